@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  dependencies: [],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "HTMLText", swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

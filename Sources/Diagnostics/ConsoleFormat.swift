@@ -1,0 +1,71 @@
+/// Messages as a person reads them: place, text, source line, caret, notes.
+///
+/// ```
+/// content/a.md:3:1: warning: unknown key "tgas"
+///   tgas: [a]
+///   ^~~~
+/// help: did you mean "tags"?
+/// ```
+package struct ConsoleFormat: Sendable {
+  /// A source line longer than this is cut around the place, so that a minified file stays readable.
+  static let longestLine = 160
+
+  private let isColored: Bool
+
+  /// Colors are ANSI escapes; leave them out where the output is not a terminal.
+  package init(isColored: Bool = false) {
+    self.isColored = isColored
+  }
+
+  /// The message with all its lines, each ended by a line feed.
+  ///
+  /// Control characters of sources and texts are shown as U+FFFD, so that no file can write escape
+  /// sequences to a terminal.
+  package func text(for diagnostic: Diagnostic) -> String {
+    let color = diagnostic.severity == .error ? "31" : "33"
+    var text = line(
+      diagnostic.severity.rawValue, diagnostic.message, at: diagnostic.location, color: color)
+    for note in diagnostic.notes {
+      text += line(note.kind.rawValue, note.message, at: note.location, color: "36")
+    }
+    return text
+  }
+
+  private func line(
+    _ label: String, _ message: String, at location: SourceLocation?, color: String
+  ) -> String {
+    var text = location.map { styled("1", Self.printable($0.description) + ":") + " " } ?? ""
+    text += styled("1;" + color, label + ":") + " " + Self.printable(message) + "\n"
+    if let position = location?.position { text += excerpt(position, color: color) }
+    return text
+  }
+
+  private func excerpt(_ position: SourceLocation.Position, color: String) -> String {
+    var scalars = Array(position.lineText.unicodeScalars)
+    var column = min(position.column - 1, scalars.count)
+    if scalars.count > Self.longestLine {
+      let start = max(0, min(column - Self.longestLine / 2, scalars.count - Self.longestLine))
+      scalars = Array(scalars[start..<min(scalars.count, start + Self.longestLine)])
+      column -= start
+    }
+    let padding = scalars[..<column].map { $0 == "\t" ? "\t" : " " }.joined()
+    let length = max(1, min(position.length, scalars.count - column))
+    let marker = "^" + String(repeating: "~", count: length - 1)
+    let source = String(String.UnicodeScalarView(scalars))
+    return "  \(Self.printable(source))\n  \(padding)\(styled("1;" + color, marker))\n"
+  }
+
+  private func styled(_ code: String, _ text: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl =
+        (scalar.value < 0x20 && scalar != "\t") || (0x7F..<0xA0).contains(scalar.value)
+      scalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+}

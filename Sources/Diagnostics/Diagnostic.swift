@@ -1,0 +1,95 @@
+/// A message about a site's sources: what is wrong, where, and a way out.
+///
+/// Content mistakes are collected as diagnostics and shown together; `throws` is left to what ends a
+/// stage.
+package struct Diagnostic: Sendable, Hashable, Error {
+  /// How grave a message is; an error keeps the build from writing anything.
+  package enum Severity: String, Sendable, Codable {
+    case error
+    case warning
+  }
+
+  /// A line beneath the message: another place that matters, or a way out.
+  package struct Note: Sendable, Hashable {
+    /// What a note is for.
+    package enum Kind: String, Sendable, Codable {
+      case note
+      case help
+    }
+
+    /// Shown before the text.
+    package let kind: Kind
+    /// One sentence.
+    package let message: String
+    /// Shown with its source line where it has one.
+    package let location: SourceLocation?
+  }
+
+  /// A stable name such as `front-matter.unknown-key`, for programs that read the JSON form.
+  package let id: String
+  /// Whether the build may go on.
+  package let severity: Severity
+  /// One sentence, beginning in lower case, without a full stop.
+  package let message: String
+  /// `nil` where no file is concerned.
+  package let location: SourceLocation?
+  /// In the order in which they are shown.
+  package private(set) var notes: [Note] = []
+
+  /// An error; the build writes nothing and exits with 1.
+  package static func error(
+    _ id: String, _ message: String, at location: SourceLocation? = nil
+  ) -> Diagnostic {
+    Diagnostic(id: id, severity: .error, message: message, location: location)
+  }
+
+  /// A warning; the build goes on.
+  package static func warning(
+    _ id: String, _ message: String, at location: SourceLocation? = nil
+  ) -> Diagnostic {
+    Diagnostic(id: id, severity: .warning, message: message, location: location)
+  }
+
+  private init(id: String, severity: Severity, message: String, location: SourceLocation?) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.location = location
+  }
+
+  /// The same message with a further `note:` line.
+  package func note(_ message: String, at location: SourceLocation? = nil) -> Diagnostic {
+    adding(Note(kind: .note, message: message, location: location))
+  }
+
+  /// The same message with a further `help:` line; `nil` adds nothing.
+  package func help(_ message: String?) -> Diagnostic {
+    message.map { adding(Note(kind: .help, message: $0, location: nil)) } ?? self
+  }
+
+  private func adding(_ note: Note) -> Diagnostic {
+    var copy = self
+    copy.notes.append(note)
+    return copy
+  }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// Whether anything in the list keeps the build from writing.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// In the order of their places, each once; those without a place come first.
+  ///
+  /// Several threads report in any order; sorting makes the output the same on every run.
+  package func inSourceOrder() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }.sorted { left, right in
+      switch (left.location, right.location) {
+      case (let left?, let right?) where left != right: left < right
+      case (nil, .some): true
+      case (.some, nil): false
+      default: (left.message, left.id) < (right.message, right.id)
+      }
+    }
+  }
+}

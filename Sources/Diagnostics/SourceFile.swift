@@ -1,0 +1,74 @@
+// Diagnostics owns what is said about a site's sources: files, places in them, messages, and how
+// those are shown on a console or as JSON. It knows nothing of Markdown, templates, models or sites.
+
+/// A text file of the site together with the name it is called by in messages.
+///
+/// Parsers work on `bytes` with offsets; a place is turned into line and column only when a message
+/// is made. Copies share their storage.
+package struct SourceFile: Sendable {
+  /// The path as shown in messages: relative to the site's root, with "/" between components.
+  package let path: String
+  /// The whole content, front matter included, so that line numbers count from the top of the file.
+  package let bytes: [UInt8]
+
+  /// Wraps bytes that were read before; does not touch the file system.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Wraps a text, as tests and programs that read standard input need it.
+  package init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The text of a byte range; invalid UTF-8 becomes U+FFFD.
+  ///
+  /// The range is clamped to the file, so no offset can trap.
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// The line, column and source line of a byte range.
+  ///
+  /// Costs a scan from the top of the file: meant for messages, not for the work itself. The range is
+  /// clamped to the file; where it spans lines, only its part on the first line is marked.
+  package func location(_ range: Range<Int>) -> SourceLocation {
+    let start = min(max(range.lowerBound, 0), bytes.count)
+    var line = 1
+    var lineStart = 0
+    for offset in 0..<start where bytes[offset] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = offset + 1
+    }
+    var lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let end = min(max(range.upperBound, start), lineEnd)
+    if lineEnd > lineStart, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
+    return SourceLocation(
+      path: path,
+      position: .init(
+        line: line,
+        column: scalarCount(lineStart..<start) + 1,
+        length: max(1, scalarCount(start..<end)),
+        lineText: text(lineStart..<max(lineStart, lineEnd))))
+  }
+
+  /// The location of a whole line, counted from 1; past the end it is the last line.
+  package func location(line: Int) -> SourceLocation {
+    var start = 0
+    var current = 1
+    while current < line,
+      let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")), newline + 1 < bytes.count
+    {
+      start = newline + 1
+      current += 1
+    }
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let indented = bytes[start..<end].firstIndex { $0 != UInt8(ascii: " ") } ?? start
+    return location(indented..<end)
+  }
+
+  private func scalarCount(_ range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+}

@@ -1,0 +1,57 @@
+/// Suggestions for misspelt names.
+package enum Spelling {
+  /// Words longer than this are not compared: a suggestion for them helps nobody.
+  static let longestWord = 64
+
+  /// The known name nearest to what was written, or `nil` where none is near.
+  ///
+  /// Near means at most one edit for up to four letters, two for up to seven, three beyond
+  /// (insertions, deletions, replacements, exchanged neighbours; case counts a little). Among equals
+  /// the first in alphabetical order wins, so the answer does not depend on the order given.
+  package static func suggestion(
+    for word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    let written = Array(word.lowercased())
+    guard (1...longestWord).contains(written.count) else { return nil }
+    let limit = written.count <= 4 ? 1 : written.count <= 7 ? 2 : 3
+    var best: (distance: Int, name: String)?
+    for candidate in candidates where candidate != word {
+      let letters = Array(candidate.lowercased())
+      guard abs(letters.count - written.count) <= limit, letters.count <= longestWord else {
+        continue
+      }
+      let distance = editDistance(written, letters)
+      guard distance <= limit, distance < letters.count else { continue }
+      if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
+        best = (distance, candidate)
+      }
+    }
+    return best?.name
+  }
+
+  /// The sentence for a `help:` line, `did you mean "tags"?`, or `nil` where nothing is near.
+  package static func didYouMean(
+    _ word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    suggestion(for: word, among: candidates).map { "did you mean \"\($0)\"?" }
+  }
+
+  /// Optimal string alignment distance (Damerau–Levenshtein without repeated edits of one place).
+  private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for row in 0..<left.count {
+      var current = [row + 1]
+      for column in 0..<right.count {
+        let replaced = previous[column] + (left[row] == right[column] ? 0 : 1)
+        var distance = min(replaced, previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          distance = min(distance, beforePrevious[column - 1] + 1)
+        }
+        current.append(distance)
+      }
+      (beforePrevious, previous) = (previous, current)
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,23 @@
+/// Which characters of a text are replaced before it stands in markup.
+package enum Escaping: Sendable {
+  /// `& < > " '` as `&amp; &lt; &gt; &#34; &#39;`, safe in text and in quoted attribute values; what
+  /// Python's MarkupSafe, and so Jinja2, does.
+  case markup
+  /// `& < > "` as `&amp; &lt; &gt; &quot;`, as the CommonMark specification's examples have it.
+  case commonMark
+  /// Like `markup`; characters that XML 1.0 cannot contain at all become U+FFFD.
+  case xml
+
+  @inline(__always)
+  func replacement(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): self == .commonMark ? "&quot;" : "&#34;"
+    case UInt8(ascii: "'"): self == .commonMark ? nil : "&#39;"
+    case 0..<0x20 where self == .xml && byte != 0x09 && byte != 0x0A && byte != 0x0D: "\u{FFFD}"
+    default: nil
+    }
+  }
+}

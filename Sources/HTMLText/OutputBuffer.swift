@@ -1,0 +1,80 @@
+// HTMLText owns text on its way into HTML and XML: escaping, the output buffer, the HTML tokenizer,
+// slugs. It knows nothing of files, Markdown, templates or sites.
+
+/// UTF-8 output that grows at its end.
+///
+/// All rendering appends to one of these; clearing it keeps the memory, so one buffer serves many
+/// pages.
+package struct OutputBuffer: Sendable {
+  /// What was appended so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// An empty buffer with room for so many bytes.
+  package init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// The number of bytes so far; a place to come back to with `truncate(to:)`.
+  package var count: Int { bytes.count }
+
+  /// The bytes as text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Empties the buffer and keeps its memory.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Drops what was appended after the buffer had `count` bytes.
+  package mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+
+  /// Appends a text as it is.
+  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends a text as it is.
+  package mutating func append(_ text: Substring) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends a literal as it is, without making a `String` of it.
+  package mutating func append(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: other)
+  }
+
+  /// Appends one byte as it is.
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Appends a decimal number.
+  package mutating func append(_ number: Int) { append(String(number)) }
+
+  /// Appends a text with the characters replaced that the escaping names.
+  package mutating func append(_ text: String, escaping: Escaping) {
+    var text = text
+    text.withUTF8 { append($0, escaping: escaping) }
+  }
+
+  /// Appends bytes with the characters replaced that the escaping names.
+  package mutating func append(_ other: [UInt8], escaping: Escaping) {
+    other.withUnsafeBufferPointer { append($0, escaping: escaping) }
+  }
+
+  /// Appends bytes with the characters replaced that the escaping names; runs without any such
+  /// character are copied whole.
+  package mutating func append(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
+    var clean = 0
+    for index in other.indices {
+      guard let replacement = escaping.replacement(for: other[index]) else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
+      append(replacement)
+      clean = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean...]))
+  }
+}
