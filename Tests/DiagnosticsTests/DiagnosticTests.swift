@@ -1,0 +1,43 @@
+import Diagnostics
+import Testing
+
+struct DiagnosticTests {
+  private let file = SourceFile(path: "b.md", text: "one\ntwo\nthree\n")
+
+  @Test func `messages are sorted by place and shown once`() {
+    let second = Diagnostic.error("x", "second", at: file.location(line: 2))
+    let first = Diagnostic.error("x", "first", at: SourceLocation(path: "a.md"))
+    let general = Diagnostic.warning("x", "general")
+    #expect(
+      [second, first, second, general].inSourceOrder().map(\.message)
+        == ["general", "first", "second"])
+  }
+
+  @Test func `only errors are errors`() {
+    #expect([Diagnostic.error("x", "y")].hasErrors)
+    #expect(![Diagnostic.warning("x", "y")].hasErrors)
+  }
+
+  @Test func `JSON is one object a line with sorted keys`() {
+    let diagnostic = Diagnostic.error("a.b", "says \"no\"", at: file.location(4..<6))
+      .help("ask a/b again")
+    #expect(
+      JSONFormat().text(for: diagnostic)
+        == #"{"id":"a.b","message":"says \"no\"","notes":[{"kind":"help","message":"ask a/b again"}],"#
+        + #""place":{"column":1,"file":"b.md","length":2,"line":2},"severity":"error"}"# + "\n")
+  }
+
+  @Test(arguments: [
+    ("tgas", "tags"), ("titel", "title"), ("Summary", "summary"), ("lnaguage", "language"),
+  ])
+  func `a misspelt name finds its neighbour`(written: String, meant: String) {
+    let known = ["title", "tags", "date", "summary", "language", "draft"]
+    #expect(Spelling.suggestion(for: written, among: known) == meant)
+    #expect(Spelling.didYouMean(written, among: known) == "did you mean \"\(meant)\"?")
+  }
+
+  @Test(arguments: ["", "q", "completely", "ab", String(repeating: "tags", count: 5000)])
+  func `a distant word finds nothing`(written: String) {
+    #expect(Spelling.suggestion(for: written, among: ["title", "tags", "date"]) == nil)
+  }
+}

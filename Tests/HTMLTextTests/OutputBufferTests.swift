@@ -1,0 +1,27 @@
+import HTMLText
+import Testing
+
+struct OutputBufferTests {
+  @Test(arguments: [
+    (Escaping.markup, "a&amp;b&lt;c&gt;d&#34;e&#39;f\u{1}ö"),
+    (.commonMark, "a&amp;b&lt;c&gt;d&quot;e'f\u{1}ö"),
+    (.xml, "a&amp;b&lt;c&gt;d&#34;e&#39;f\u{FFFD}ö"),
+  ])
+  func `each escaping replaces its own characters`(escaping: Escaping, expected: String) {
+    var buffer = OutputBuffer()
+    buffer.append("a&b<c>d\"e'f\u{1}ö", escaping: escaping)
+    #expect(buffer.text == expected)
+  }
+
+  @Test func `text without special characters passes unchanged`() {
+    var buffer = OutputBuffer(capacity: 8)
+    buffer.append("Grüße")
+    buffer.append(" an alle", escaping: .markup)
+    buffer.append(12)
+    #expect(buffer.text == "Grüße an alle12")
+    buffer.truncate(to: 7)
+    #expect(buffer.text == "Grüße")
+    buffer.clear()
+    #expect(buffer.bytes.isEmpty)
+  }
+}
