@@ -10,15 +10,58 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "HTMLText", swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
+    // Each target may import those above it that it names, and no other.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    target("Diagnostics"),
+    target("HTMLText"),
+    target("ContentModel", ["Diagnostics", "Yams", "TOMLKit"]),
+    target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
+    target("TemplateEngine", ["Diagnostics", "HTMLText"]),
+    target("KPILanguage", ["Diagnostics", "BigInt"]),
+    target("KPIRendering", ["Diagnostics", "HTMLText", "KPILanguage"]),
+    target(
+      "SiteModel",
+      [
+        "ContentModel", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
+        "MarkdownRendering", "TemplateEngine",
+      ]),
+    target(
+      "SiteBuild",
+      ["ContentModel", "Diagnostics", "HTMLText", "MarkdownRendering", "SiteModel", "TemplateEngine"]
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "ContentModel",
+        "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "MarkdownRendering", "SiteBuild",
+        "TemplateEngine",
+      ],
+      swiftSettings: settings),
+
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("HTMLTextTests", ["HTMLText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -65,19 +65,10 @@ struct RenderCommand: ParsableCommand {
       name, globals: globals, host: NoHost(), into: &output, warnings: &diagnostics)
   }
 
-  /// All templates of the folder and of the folders in it.
+  /// All templates of the folder and of the folders in it, and the template itself whatever it is
+  /// called.
   private func sources(
     in folder: String, name: String, root: String
-  ) throws(Diagnostic) -> [SourceFile] {
-    if templates == nil, (template as NSString).pathExtension.isEmpty || folder == "." {
-      // A lone file: reading the whole working directory would be a surprise.
-      return try siblings(of: name, in: folder, root: root)
-    }
-    return try siblings(of: name, in: folder, root: root)
-  }
-
-  private func siblings(
-    of name: String, in folder: String, root: String
   ) throws(Diagnostic) -> [SourceFile] {
     var files: [SourceFile] = []
     let extensions: Set = ["html", "xml", "txt"]
