@@ -13,12 +13,30 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1")
+  ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "HTMLText", swiftSettings: settings),
+    .target(
+      name: "KPILanguage",
+      dependencies: ["Diagnostics", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
+    .target(
+      name: "KPIRendering",
+      dependencies: ["KPILanguage", "HTMLText", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
+    .testTarget(
+      name: "KPILanguageTests",
+      dependencies: ["KPILanguage", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KPIRenderingTests",
+      dependencies: ["KPIRendering", "KPILanguage", "HTMLText", "Diagnostics"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
