@@ -62,6 +62,8 @@ let package = Package(
 
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("HTMLTextTests", ["HTMLText"]),
+    tests("KPILanguageTests", ["Diagnostics", "KPILanguage"]),
+    tests("KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"]),
   ],
   swiftLanguageModes: [.v6]
 )
