@@ -8,10 +8,12 @@ struct FileDescriptor: ~Copyable {
 
   /// Opens a file and never follows a symbolic link in the last component; `nil` with `errno` set.
   init?(_ path: String, _ flags: Int32) {
+    var opened: Int32
     repeat {
-      number = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    } while number < 0 && errno == EINTR
-    if number < 0 { return nil }
+      opened = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    } while opened < 0 && errno == EINTR
+    if opened < 0 { return nil }
+    number = opened
   }
 
   deinit { close(number) }

@@ -24,15 +24,15 @@ struct CalendarNames: Sendable {
     formatter.locale = Locale(identifier: language)
     formatter.calendar = Calendar(identifier: .gregorian)
     months = Names(
-      abbreviated: formatter.shortMonthSymbols ?? [], wide: formatter.monthSymbols ?? [])
+      abbreviated: formatter.shortMonthSymbols, wide: formatter.monthSymbols)
     standaloneMonths = Names(
-      abbreviated: formatter.shortStandaloneMonthSymbols ?? [],
-      wide: formatter.standaloneMonthSymbols ?? [])
+      abbreviated: formatter.shortStandaloneMonthSymbols,
+      wide: formatter.standaloneMonthSymbols)
     days = Names(
-      abbreviated: formatter.shortWeekdaySymbols ?? [], wide: formatter.weekdaySymbols ?? [])
+      abbreviated: formatter.shortWeekdaySymbols, wide: formatter.weekdaySymbols)
     standaloneDays = Names(
-      abbreviated: formatter.shortStandaloneWeekdaySymbols ?? [],
-      wide: formatter.standaloneWeekdaySymbols ?? [])
-    dayPeriods = [formatter.amSymbol ?? "AM", formatter.pmSymbol ?? "PM"]
+      abbreviated: formatter.shortStandaloneWeekdaySymbols,
+      wide: formatter.standaloneWeekdaySymbols)
+    dayPeriods = [formatter.amSymbol, formatter.pmSymbol]
   }
 }

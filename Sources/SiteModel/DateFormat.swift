@@ -3,7 +3,7 @@ import ContentModel
 /// Dates by a CLDR pattern such as `dd. LLL yyyy`.
 ///
 /// Fields: `y` year, `M` and `L` month (`L` as it stands alone), `d` day, `E` and `c` day of the week,
-/// `H` `h` hour, `m` minute, `s` second, `a` half of the day, `D` day of the year. Text between
+/// `H` `h` hour, `m` minute, `s` second, `a` half of the day. Text between
 /// apostrophes is literal, two apostrophes are one. Source: Unicode TR 35, Date Format Patterns.
 struct DateFormat: Sendable {
   /// Why a pattern cannot be used.
@@ -71,7 +71,6 @@ struct DateFormat: Sendable {
     case "M": return month(date.month, count, names.months)
     case "L": return month(date.month, count, names.standaloneMonths)
     case "d": return count <= 2 ? Self.padded(date.day, count) : nil
-    case "D": return count <= 3 ? Self.padded(date.dayOfYear, count) : nil
     case "E": return Self.name(date.weekday.rawValue % 7, count, names.days, shortest: 1)
     case "c": return Self.name(date.weekday.rawValue % 7, count, names.standaloneDays, shortest: 3)
     case "H": return count <= 2 ? Self.padded(time?.hour ?? 0, count) : nil

@@ -64,7 +64,8 @@ struct Localization: Sendable {
   private func category(of count: Int) -> String {
     let number = count.magnitude
     switch Self.primary(language) {
-    case "fr", "pt" where language != "pt-PT": return number < 2 ? "one" : "other"
+    case "fr": return number < 2 ? "one" : "other"
+    case "pt" where language != "pt-PT": return number < 2 ? "one" : "other"
     case "ja", "zh", "ko", "vi", "th", "id": return "other"
     case "pl":
       if number == 1 { return "one" }

@@ -91,14 +91,14 @@ struct PageObject: TemplateObject {
     case .title: return .string(title)
     case .url: return .string(site.baseURL.url(of: route))
     case .permalink: return .string(site.baseURL.permalink(of: route))
-    case .path: return page.map { .string($0.source.path) } ?? .none
+    case .path: return page.map { .string($0.source.path) } ?? Value.none
     case .language: return .string(language)
     case .date: return date(page?.date)
-    case .year: return page?.date.map { .integer($0.year) } ?? .none
+    case .year: return page?.date.map { .integer($0.year) } ?? Value.none
     case .updated: return date(page?.source.frontMatter.updated?.value)
     case .description: return .string(description)
     case .draft: return .boolean(page?.source.frontMatter.draft ?? false)
-    case .weight: return page?.source.frontMatter.weight.map(Value.integer) ?? .none
+    case .weight: return page?.source.frontMatter.weight.map(Value.integer) ?? Value.none
     case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
     case .content: return content
     case .summary: return summary
@@ -112,8 +112,8 @@ struct PageObject: TemplateObject {
     case .tags:
       return .list(of: (page?.terms ?? []).map { .object(TermObject(rendered, $0)) })
     case .section: return section
-    case .previous: return page?.previous.map { .page($0, of: rendered) } ?? .none
-    case .next: return page?.next.map { .page($0, of: rendered) } ?? .none
+    case .previous: return page?.previous.map { .page($0, of: rendered) } ?? Value.none
+    case .next: return page?.next.map { .page($0, of: rendered) } ?? Value.none
     case .feed: return feed
     case .structured_data: return StructuredData(rendered: rendered, page: self).value
     default: return nil
@@ -143,7 +143,7 @@ struct PageObject: TemplateObject {
   }
 
   private func date(_ date: DateTime?) -> Value {
-    guard let date else { return .none }
+    guard let date else { return Value.none }
     return .string(date.time == nil ? date.dateText : rendered.rfc3339(date))
   }
 
@@ -196,11 +196,11 @@ struct PageObject: TemplateObject {
     {
       return .object(SectionObject(rendered, section))
     }
-    return page?.section.map { .object(SectionObject(rendered, $0)) } ?? .none
+    return page?.section.map { .object(SectionObject(rendered, $0)) } ?? Value.none
   }
 
   private var feed: Value {
-    guard rendered.site.content.configuration.feeds != nil else { return .none }
+    guard rendered.site.content.configuration.feeds != nil else { return Value.none }
     if case .listing(let index, _) = subject,
       case .tag(let term) = rendered.site.listings[index].kind
     {
@@ -222,9 +222,9 @@ extension Value {
   /// The URL of the site's or a tag's feed; none where there are no feeds.
   static func feed(term: Int?, of rendered: RenderedSite) -> Value {
     let site = rendered.site
-    guard site.content.configuration.feeds != nil else { return .none }
+    guard site.content.configuration.feeds != nil else { return Value.none }
     guard let term else { return .string(site.baseURL.url(of: Site.feedRoute(below: .home))) }
-    guard !site.terms[term].posts.isEmpty else { return .none }
+    guard !site.terms[term].posts.isEmpty else { return Value.none }
     return .string(site.baseURL.url(of: Site.feedRoute(below: site.terms[term].route)))
   }
 }

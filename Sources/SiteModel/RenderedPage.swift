@@ -1,4 +1,4 @@
-package import MarkdownRendering
+import MarkdownRendering
 
 /// What became of a page's Markdown.
 package struct RenderedPage: Sendable {

@@ -1,6 +1,6 @@
-package import ContentModel
+import ContentModel
 package import Diagnostics
-import KPILanguage
+import MarkdownRendering
 package import TemplateEngine
 
 /// A site with all Markdown rendered and all templates compiled: everything that composing needs.

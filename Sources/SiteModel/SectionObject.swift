@@ -28,9 +28,9 @@ struct SectionObject: TemplateObject {
     case .title: return .string(section.title)
     case .name: return .string(section.title)
     case .path: return .string(section.folder)
-    case .url: return isListed ? .string(rendered.site.baseURL.url(of: section.route)) : .none
+    case .url: return isListed ? .string(rendered.site.baseURL.url(of: section.route)) : Value.none
     case .permalink:
-      return isListed ? .string(rendered.site.baseURL.permalink(of: section.route)) : .none
+      return isListed ? .string(rendered.site.baseURL.permalink(of: section.route)) : Value.none
     case .posts: return .list(of: section.posts.map { .page($0, of: rendered) })
     case .pages: return .list(of: section.pages.map { .page($0, of: rendered) })
     default: return nil

@@ -1,3 +1,4 @@
+import ContentModel
 import TemplateEngine
 
 /// What templates see as `site`. Lists of all pages and tags are made once and kept.
@@ -39,10 +40,10 @@ struct SiteObject: TemplateObject {
     case .language: return .string(configuration.language)
     case .description: return .string(configuration.description ?? "")
     case .author:
-      guard let author = configuration.author else { return .none }
+      guard let author = configuration.author else { return Value.none }
       return .dictionary(of: [
-        ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? .none),
-        ("url", author.url.map(Value.string) ?? .none),
+        ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? Value.none),
+        ("url", author.url.map(Value.string) ?? Value.none),
       ])
     case .posts: return posts
     case .pages: return pages

@@ -1,4 +1,5 @@
 import ContentModel
+import HTMLText
 
 /// The addresses of all pages for search engines (sitemaps.org, protocol 0.9).
 struct Sitemap {

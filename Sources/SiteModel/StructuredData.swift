@@ -1,3 +1,4 @@
+import ContentModel
 import TemplateEngine
 
 /// A page described for search engines: schema.org's vocabulary as JSON-LD.
