@@ -17,8 +17,22 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "HTMLText", swiftSettings: settings),
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(
+      name: "MarkdownRendering",
+      dependencies: ["CCMarkGFM", "HTMLText", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownRenderingTests",
+      dependencies: ["MarkdownRendering", "HTMLText", "Diagnostics"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
