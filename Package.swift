@@ -64,6 +64,7 @@ let package = Package(
     tests("HTMLTextTests", ["HTMLText"]),
     tests("KPILanguageTests", ["Diagnostics", "KPILanguage"]),
     tests("KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"]),
+    tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
   ],
   swiftLanguageModes: [.v6]
 )

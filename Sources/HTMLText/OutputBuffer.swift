@@ -26,6 +26,15 @@ package struct OutputBuffer: Sendable {
   /// Drops what was appended after the buffer had `count` bytes.
   package mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
 
+  /// Replaces as many bytes from `offset` on as `other` has; what lies past the end is left alone.
+  package mutating func overwrite(at offset: Int, with other: StaticString) {
+    other.withUTF8Buffer { other in
+      for (index, byte) in other.enumerated() where offset + index < bytes.count {
+        bytes[offset + index] = byte
+      }
+    }
+  }
+
   /// Appends a text as it is.
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 

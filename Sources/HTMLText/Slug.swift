@@ -1,0 +1,89 @@
+/// The part of a URL or the anchor that stands for a text: `Größe & Preis` → `groesse-preis`.
+package enum Slug {
+  /// Lower-cases letters and turns everything but letters and digits into single hyphens.
+  ///
+  /// Latin letters lose their diacritics and ligatures are taken apart; in German `ä ö ü ß` become
+  /// `ae oe ue ss`. Letters of other scripts stay as they are, with their marks. The result is
+  /// empty where the text has neither letters nor digits.
+  ///
+  /// - Parameters:
+  ///   - text: Any text.
+  ///   - language: A BCP 47 tag; only its first subtag counts.
+  /// - Returns: Letters, digits and single hyphens, none at the ends.
+  package static func text(for text: String, language: String) -> String {
+    let isGerman = LanguageTag.primary(of: language) == "de"
+    var slug: [UInt8] = []
+    var isLatin = false
+    var pendingHyphen = false
+
+    func append(_ letters: some Sequence<UInt8>) {
+      if pendingHyphen, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+      pendingHyphen = false
+      slug.append(contentsOf: letters)
+    }
+
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9":
+        append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value)))
+        isLatin = true
+      case "A"..."Z":
+        append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
+        isLatin = true
+      case _ where scalar.isASCII:
+        pendingHyphen = true
+        isLatin = false
+      case "ä" where isGerman, "Ä" where isGerman: append("ae".utf8)
+      case "ö" where isGerman, "Ö" where isGerman: append("oe".utf8)
+      case "ü" where isGerman, "Ü" where isGerman: append("ue".utf8)
+      case "\u{308}" where isGerman && isLatin:
+        if let last = slug.last, "aou".utf8.contains(last) { append("e".utf8) }
+      default:
+        if let letters = latinLetters(of: scalar) {
+          append(letters.utf8)
+          isLatin = true
+        } else if isMark(scalar) {
+          if !isLatin, !pendingHyphen { append(String(scalar).utf8) }
+        } else if scalar.properties.isAlphabetic
+          || scalar.properties.generalCategory == .decimalNumber
+        {
+          append(scalar.properties.lowercaseMapping.utf8)
+          isLatin = false
+        } else {
+          pendingHyphen = true
+          isLatin = false
+        }
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// The plain letters a Latin letter is made of, read from its Unicode name:
+  /// LATIN SMALL LETTER E WITH ACUTE is `e`, LATIN SMALL LIGATURE OE is `oe`.
+  private static func latinLetters(of scalar: Unicode.Scalar) -> String? {
+    guard
+      scalar.value < 0x250 || (0x1E00..<0x1F00).contains(scalar.value)
+        || (0xFB00...0xFB06).contains(scalar.value),
+      let name = scalar.properties.name
+    else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" || words[2] == "LIGATURE"
+    else { return nil }
+    return switch words[3] {
+    case "SHARP": "ss"
+    case "THORN": "th"
+    case "ETH": "d"
+    case "DOTLESS": "i"
+    case "LONG": words.last == "T" ? "st" : "s"
+    case let letters where letters.utf8.count <= 3: letters.lowercased()
+    default: nil
+    }
+  }
+}

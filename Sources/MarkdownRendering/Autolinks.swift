@@ -1,0 +1,186 @@
+/// Finds bare web and mail addresses in text, by the rules of GitHub Flavored Markdown 0.29,
+/// section 6.9 (autolinks extension), in linear time.
+struct Autolinks {
+  /// An address in the text.
+  struct Match: Equatable {
+    let range: Range<Int>
+    /// Goes before the text to make the destination: empty, `http://` or `mailto:`.
+    let prefix: StaticString
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.range == right.range && left.prefix.utf8CodeUnitCount == right.prefix.utf8CodeUnitCount
+    }
+  }
+
+  /// Whether a text has anything an address needs; most texts do not.
+  static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: ":") where hasPrefix("://", text, index): return true
+      case UInt8(ascii: "w") where hasPrefix("www.", text, index): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// All addresses, in the order of the text.
+  static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+    var matches: [Match] = []
+    var index = 0
+    var taken = 0
+    // Up to here no further "@" can begin an address: keeps many of them in a row linear.
+    while index < text.count {
+      let match: Match? =
+        switch text[index] {
+        case UInt8(ascii: "w") where hasPrefix("www.", text, index):
+          webAddress(text, index, after: taken)
+        case UInt8(ascii: ":") where hasPrefix("://", text, index): url(text, index, after: taken)
+        case UInt8(ascii: "@"): mailAddress(text, index, after: taken)
+        default: nil
+        }
+      if let match, match.range.lowerBound >= taken {
+        matches.append(match)
+        taken = match.range.upperBound
+        index = max(index + 1, taken)
+      } else {
+        index += 1
+      }
+    }
+    return matches
+  }
+
+  private static func webAddress(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, after taken: Int
+  ) -> Match? {
+    if start > 0, !isSpace(text[start - 1]), !"*_~(".utf8.contains(text[start - 1]) { return nil }
+    guard let domain = endOfDomain(text, start, needsDot: true) else { return nil }
+    let end = endOfAddress(text, start..<domain)
+    return Match(range: start..<end, prefix: "http://")
+  }
+
+  private static func url(
+    _ text: UnsafeBufferPointer<UInt8>, _ colon: Int, after taken: Int
+  ) -> Match? {
+    var start = colon
+    // The longest scheme is "https"; one letter more shows that it is another word.
+    while start > taken, colon - start < 6, isLetter(text[start - 1]) { start -= 1 }
+    let isKnown = ["http", "https", "ftp"].contains { scheme in
+      scheme.utf8.count == colon - start
+        && zip(text[start..<colon], scheme.utf8).allSatisfy { $0 | 0x20 == $1 }
+    }
+    guard isKnown, colon + 3 < text.count, isAlphanumeric(text[colon + 3]),
+      let domain = endOfDomain(text, colon + 3, needsDot: false)
+    else { return nil }
+    return Match(range: start..<endOfAddress(text, start..<domain), prefix: "")
+  }
+
+  private static func mailAddress(
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, after taken: Int
+  ) -> Match? {
+    var start = at
+    while start > taken, isAlphanumeric(text[start - 1]) || ".+-_".utf8.contains(text[start - 1]) {
+      start -= 1
+    }
+    guard start < at else { return nil }
+    var end = at + 1
+    var dots = 0
+    while end < text.count {
+      if text[end] == UInt8(ascii: "@") { return nil }
+      if text[end] == UInt8(ascii: "."), end + 1 < text.count, isAlphanumeric(text[end + 1]) {
+        dots += 1
+      } else if !isAlphanumeric(text[end]), text[end] != UInt8(ascii: "-"),
+        text[end] != UInt8(ascii: "_")
+      {
+        break
+      }
+      end += 1
+    }
+    guard dots > 0, isLetter(text[end - 1]) else { return nil }
+    return Match(range: start..<end, prefix: "mailto:")
+  }
+
+  /// Where the host ends; `nil` where it is none, or has an underscore in its last two parts.
+  private static func endOfDomain(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, needsDot: Bool
+  ) -> Int? {
+    var index = start
+    var dots = 0
+    var underscores = (before: 0, last: 0)
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "_"): underscores.last += 1
+      case UInt8(ascii: "."):
+        underscores = (underscores.last, 0)
+        dots += 1
+      case UInt8(ascii: "-"): break
+      case 0x80...: break
+      case let byte where isAlphanumeric(byte): break
+      default:
+        return valid(index)
+      }
+      index += 1
+    }
+    return valid(index)
+
+    func valid(_ end: Int) -> Int? {
+      guard underscores.before == 0, underscores.last == 0, dots > 0 || !needsDot else {
+        return nil
+      }
+      return end
+    }
+  }
+
+  /// The address goes on to the next space or `<`; punctuation at its end does not belong to it,
+  /// nor a closing parenthesis that none in it opens, nor an entity.
+  private static func endOfAddress(
+    _ text: UnsafeBufferPointer<UInt8>, _ address: Range<Int>
+  ) -> Int {
+    var end = address.upperBound
+    while end < text.count, !isSpace(text[end]), text[end] != UInt8(ascii: "<") { end += 1 }
+    var unopened = 0
+    for byte in text[address.lowerBound..<end] {
+      if byte == UInt8(ascii: "(") { unopened -= 1 }
+      if byte == UInt8(ascii: ")") { unopened += 1 }
+    }
+    while end > address.lowerBound {
+      switch text[end - 1] {
+      case UInt8(ascii: ")"):
+        guard unopened > 0 else { return end }
+        unopened -= 1
+        end -= 1
+      case UInt8(ascii: ";"):
+        var start = end - 2
+        while start > address.lowerBound, isLetter(text[start]) { start -= 1 }
+        let isEntity = start < end - 2 && text[start] == UInt8(ascii: "&")
+        end = isEntity ? start : end - 1
+      case let byte where "?!.,:*_~'\"".utf8.contains(byte): end -= 1
+      default: return end
+      }
+    }
+    return end
+  }
+
+  private static func hasPrefix(
+    _ prefix: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> Bool {
+    prefix.withUTF8Buffer { prefix in
+      index + prefix.count <= text.count
+        && zip(text[index..<index + prefix.count], prefix).allSatisfy { $0 == $1 }
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+  }
+}

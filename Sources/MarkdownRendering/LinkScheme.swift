@@ -1,0 +1,26 @@
+/// What a URL's scheme allows.
+enum LinkScheme {
+  /// Whether a browser would run what the URL contains: `javascript:`, `vbscript:`, and `data:`
+  /// unless it holds a PNG, GIF, JPEG or WebP image.
+  ///
+  /// As browsers do, control characters and spaces before the scheme and tabs and line ends within
+  /// it are overlooked (WHATWG URL, section 4.4).
+  static func isDangerous(_ url: some Sequence<UInt8>) -> Bool {
+    var start: [UInt8] = []
+    for byte in url {
+      if byte == 0x09 || byte == 0x0A || byte == 0x0D { continue }
+      if start.isEmpty, byte <= 0x20 { continue }
+      start.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+      if start.count == longestPrefix { break }
+    }
+    if ["javascript:", "vbscript:"].contains(where: { start.starts(with: $0.utf8) }) {
+      return true
+    }
+    guard start.starts(with: "data:".utf8) else { return false }
+    return !["png", "gif", "jpeg", "webp"].contains {
+      start.starts(with: "data:image/\($0)".utf8)
+    }
+  }
+
+  private static let longestPrefix = "data:image/jpeg".utf8.count
+}

@@ -1,0 +1,45 @@
+/// How a Markdown text becomes HTML.
+package struct MarkdownOptions: Sendable {
+  /// A text past this is an error: 1 MiB is a book of 150,000 words, and cmark's memory and time
+  /// grow with it.
+  package static let defaultSizeLimit = 1 << 20
+
+  /// HTML past this is an error: a reference definition used again and again can turn 100 KB into
+  /// hundreds of megabytes.
+  package static let defaultHTMLLimit = 16 << 20
+
+  /// A BCP 47 tag; decides on quotation marks, heading ids and the labels of footnotes.
+  package var language = "en"
+  /// Begins the ids of footnotes, so that several texts fit on one page; usually a slug.
+  package var idPrefix = ""
+  /// Whether quotes, dashes and ellipses become typographic ones.
+  package var typography = true
+  /// Whether headings get an id made of their text.
+  package var headingIDs = true
+  /// Whether HTML within Markdown stays HTML; otherwise it is shown as text.
+  package var rawHTML = true
+  /// Whether bare web and mail addresses become links, as GitHub does it.
+  package var autolinks = true
+  /// Fenced blocks of these languages are given to the embedder instead of being shown as code.
+  package var embeddedLanguages = ["kpi"]
+  /// The largest number of bytes of a text.
+  package var sizeLimit = Self.defaultSizeLimit
+  /// The largest number of bytes of the HTML a text may become.
+  package var htmlLimit = Self.defaultHTMLLimit
+  /// Writes what the GitHub Flavored Markdown specification shows and nothing more: no classes of
+  /// task lists, no lazy images, no refusal of dangerous links.
+  package var isPlain = false
+
+  /// Everything that makes a web page better is on.
+  package init() {}
+
+  /// What the GitHub Flavored Markdown specification shows, byte for byte.
+  package static var plain: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.typography = false
+    options.headingIDs = false
+    options.embeddedLanguages = []
+    options.isPlain = true
+    return options
+  }
+}

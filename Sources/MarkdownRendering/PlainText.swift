@@ -1,0 +1,82 @@
+import HTMLText
+
+/// Text without markup: what summaries, outlines and word counts are made of.
+enum PlainText {
+  /// Appends the text of HTML; scripts and styles have none.
+  static func append(html: ArraySlice<UInt8>, to plain: inout OutputBuffer) {
+    var tokenizer = HTMLTokenizer(Array(html))
+    var isCode = false
+    while let token = tokenizer.next() {
+      switch token.kind {
+      case .text:
+        if !isCode {
+          plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
+        }
+      case .startTag:
+        isCode = tokenizer.matches(token.name, "script") || tokenizer.matches(token.name, "style")
+      case .endTag: isCode = false
+      case .comment: break
+      }
+    }
+  }
+
+  /// One line: every run of white space is a space, none at the ends.
+  static func inOneLine(_ bytes: ArraySlice<UInt8>) -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte > 0x20 {
+        line.append(byte)
+      } else if let last = line.last, last != 0x20 {
+        line.append(0x20)
+      }
+    }
+    if line.last == 0x20 { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// The number of words: runs between white space that have a letter or digit.
+  ///
+  /// Chinese and Japanese characters, which are written without spaces, count one each.
+  static func wordCount(_ bytes: [UInt8]) -> Int {
+    var count = 0
+    var isWord = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte <= 0x20 {
+          isWord = false
+        } else if !isWord, isAlphanumeric(byte) {
+          isWord = true
+          count += 1
+        }
+        index += 1
+      } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
+        count += 1
+        isWord = false
+        index += 3
+      } else {
+        // U+2000–U+206F are spaces and punctuation, as are the first sixteen pairs of 0xC2.
+        if byte != 0xE2, byte != 0xC2, byte >= 0xC0, !isWord {
+          isWord = true
+          count += 1
+        }
+        index += 1
+      }
+    }
+    return count
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z"))
+      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+  }
+
+  /// Hiragana, Katakana and the unified ideographs of the basic plane (U+3041–U+9FFF).
+  private static func isIdeograph(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    return bytes[index] != 0xE3 || bytes[index + 1] >= 0x81
+  }
+}

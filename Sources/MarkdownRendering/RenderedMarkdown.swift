@@ -1,0 +1,111 @@
+package import HTMLText
+
+/// What became of a Markdown text: HTML in several forms, and what is known about it.
+///
+/// The text is parsed once; the forms for lists and feeds are spliced together from the HTML and
+/// the places in it that differ.
+package struct RenderedMarkdown: Sendable {
+  /// Where the HTML is to stand.
+  package enum Form: Sendable, Equatable {
+    /// On the text's own page.
+    case page
+    /// Among others on one page: headings have no ids, links to them lead to the text's own page.
+    case list(pageURL: String)
+    /// In a feed: as in a list, footnotes included, and root-relative URLs begin with the origin,
+    /// `https://example.org` without a slash at its end.
+    case feed(pageURL: String, origin: String)
+  }
+
+  /// A heading with the anchor that leads to it.
+  package struct Heading: Sendable, Equatable {
+    /// 1 to 6.
+    package let level: Int
+    /// Empty where `MarkdownOptions.headingIDs` is off.
+    package let id: String
+    /// The text as shown, without markup.
+    package let title: String
+  }
+
+  /// A link to an anchor.
+  package struct FragmentLink: Sendable, Equatable {
+    /// The URL as resolved, without `#` and fragment; empty for a link within the text.
+    package let destination: String
+    /// What follows the `#`, as written.
+    package let fragment: String
+    /// The bytes in the source file that a message points at.
+    package let range: Range<Int>
+  }
+
+  /// A place in the HTML that differs between the forms.
+  struct Mark: Sendable, Equatable {
+    enum Kind: Sendable {
+      /// The id attribute of a heading: left out of lists and feeds.
+      case headingID
+      /// A URL that begins with `#`: the page's URL goes before it in lists and feeds.
+      case fragment
+      /// A link between a footnote and its place in the text: the page's URL goes before it in
+      /// feeds, and in summaries, where the notes are missing.
+      case footnote
+      /// A root-relative URL: the origin goes before it in feeds.
+      case rootRelative
+    }
+
+    let kind: Kind
+    let offset: Int
+    var length = 0
+  }
+
+  /// The HTML as on the text's own page.
+  package let html: [UInt8]
+  /// All headings, in the order of the text.
+  package let outline: [Heading]
+  /// All links with a fragment, in the order of the text.
+  package let fragmentLinks: [FragmentLink]
+  /// The ids and names set in raw HTML; like the outline's ids they can be linked to.
+  package let rawAnchors: [String]
+  /// Words outside of code blocks; every Chinese or Japanese character counts as one.
+  package let wordCount: Int
+  /// The summary's text without markup, in one line.
+  package let plainSummary: String
+  /// Whether the text has more than its summary.
+  package let hasMore: Bool
+
+  let marks: [Mark]
+  let summaryRange: Range<Int>
+
+  /// Appends the whole HTML in a form.
+  package func append(_ form: Form, to output: inout OutputBuffer) {
+    splice(0..<html.count, form, isSummary: false, into: &output)
+  }
+
+  /// Appends what stands before `<!--more-->`, or else the first paragraph.
+  package func appendSummary(_ form: Form, to output: inout OutputBuffer) {
+    splice(summaryRange, form, isSummary: true, into: &output)
+  }
+
+  private func splice(
+    _ range: Range<Int>, _ form: Form, isSummary: Bool, into output: inout OutputBuffer
+  ) {
+    let pageURL: String
+    var origin: String?
+    switch form {
+    case .page: return output.append(html[range])
+    case .list(let url): pageURL = url
+    case .feed(let url, let feedOrigin): (pageURL, origin) = (url, feedOrigin)
+    }
+    var copied = range.lowerBound
+    for mark in marks where range.contains(mark.offset) {
+      output.append(html[copied..<mark.offset])
+      copied = mark.offset + mark.length
+      switch mark.kind {
+      case .headingID: break
+      case .fragment: output.append(pageURL, escaping: .commonMark)
+      case .footnote where isSummary || origin != nil:
+        output.append(pageURL, escaping: .commonMark)
+      case .footnote: break
+      case .rootRelative: if let origin { output.append(origin, escaping: .commonMark) }
+      }
+    }
+    output.append(html[copied..<range.upperBound])
+  }
+}

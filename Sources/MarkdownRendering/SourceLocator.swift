@@ -1,0 +1,235 @@
+import Diagnostics
+
+/// Finds the bytes of the source that parts of cmark's tree come from.
+///
+/// cmark gives the lines of blocks reliably, the columns of inlines not at all once a paragraph has
+/// several lines or stands in a list or quote. So inlines are searched for in the lines of their
+/// block, from the place on where the one before was found.
+struct SourceLocator {
+  /// Bytes that may be searched through, as a multiple of the text's size.
+  ///
+  /// Past it the place of the block is given, which keeps hostile texts linear.
+  static let searchFactor = 32
+
+  private let bytes: [UInt8]
+  private let body: Range<Int>
+  /// Offsets of the lines' first bytes, with the end of the text behind them; made when first
+  /// needed.
+  private var lineStarts: [Int] = []
+  private var block = 0..<0
+  private var linkCursor = 0
+  private var codeCursor = 0
+  private var searchBudget: Int
+
+  init(_ file: SourceFile, body: Range<Int>) {
+    bytes = file.bytes
+    self.body = body
+    searchBudget = max(1 << 16, body.count * Self.searchFactor)
+  }
+
+  /// Says which block the inlines come from that are asked for next.
+  mutating func enter(_ lines: ClosedRange<Int>) {
+    block = range(of: lines)
+    linkCursor = block.lowerBound
+    codeCursor = block.lowerBound
+  }
+
+  /// The bytes of the current block's lines.
+  var blockRange: Range<Int> { block }
+
+  /// The bytes of some lines, the last line end excluded.
+  mutating func range(of lines: ClosedRange<Int>) -> Range<Int> {
+    if lineStarts.isEmpty { findLines() }
+    let last = lineStarts.count - 2
+    let first = min(lines.lowerBound - 1, last)
+    let start = lineStarts[first]
+    var end = lineStarts[min(max(lines.upperBound, lines.lowerBound), last + 1)]
+    while end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// The place of a destination or another text of the current block; the block where it is not
+  /// found.
+  mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    guard let first = text.first else { return block }
+    var fallback: Range<Int>?
+    for start in linkCursor == block.lowerBound ? [linkCursor] : [linkCursor, block.lowerBound] {
+      var index = start
+      while index + text.count <= block.upperBound {
+        guard spend(1) else { return block }
+        if bytes[index] == first, matches(text, at: index) {
+          let found = index..<index + text.count
+          if index > block.lowerBound, Self.precedesDestination(bytes[index - 1]) {
+            linkCursor = found.upperBound
+            return found
+          }
+          fallback = fallback ?? found
+        }
+        index += 1
+      }
+    }
+    if let fallback { linkCursor = fallback.upperBound }
+    return fallback ?? block
+  }
+
+  /// The bytes between the backticks of the next code span with this content.
+  mutating func place(ofCodeSpan content: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let backtick = UInt8(ascii: "`")
+    var index = codeCursor
+    while index < block.upperBound {
+      guard bytes[index] == backtick else {
+        guard spend(1) else { return block }
+        index += 1
+        continue
+      }
+      let start = endOfRun(index)
+      var close = start
+      var found: Range<Int>?
+      while close < block.upperBound {
+        guard spend(1) else { return block }
+        guard bytes[close] == backtick else {
+          close += 1
+          continue
+        }
+        let end = endOfRun(close)
+        if end - close == start - index {
+          found = trimmed(start..<close, like: content)
+          if found != nil { codeCursor = end }
+          break
+        }
+        close = end
+      }
+      if let found { return found }
+      index = start
+    }
+    return block
+  }
+
+  /// The lines of a fenced block's content.
+  ///
+  /// - Parameters:
+  ///   - code: The content as cmark gives it, each line ended by a line feed.
+  ///   - lines: The block's lines; the first has the opening fence.
+  /// - Returns: Bytes of the file, line ends excluded.
+  mutating func lines(of code: UnsafeBufferPointer<UInt8>, in lines: ClosedRange<Int>)
+    -> [Range<Int>]
+  {
+    var result: [Range<Int>] = []
+    var line = lines.lowerBound
+    var start = 0
+    while start < code.count {
+      line += 1
+      var end = start
+      while end < code.count, !isLineEnd(code[end]) { end += 1 }
+      let source = range(of: line...line)
+      let tail = max(source.lowerBound, source.upperBound - (end - start))
+      let literal = UnsafeBufferPointer(rebasing: code[start..<end])
+      // Where a tab was split between indentation and content, what follows it is the same.
+      result.append(
+        matches(literal, at: tail) ? tail..<source.upperBound : firstNonSpace(in: source))
+      if end + 1 < code.count, code[end] == UInt8(ascii: "\r"), code[end + 1] == UInt8(ascii: "\n")
+      {
+        end += 1
+      }
+      start = end + 1
+    }
+    return result
+  }
+
+  /// The opening fence on a line, from its first mark to the line's end.
+  mutating func fence(onLine line: Int) -> Range<Int> {
+    let source = range(of: line...line)
+    var index = source.lowerBound
+    while index + 2 < source.upperBound {
+      let mark = bytes[index]
+      if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), bytes[index + 1] == mark,
+        bytes[index + 2] == mark
+      {
+        return index..<source.upperBound
+      }
+      index += 1
+    }
+    return source
+  }
+
+  /// Lines end as cmark sees it: after `\n`, `\r\n` or a lone `\r`.
+  private mutating func findLines() {
+    lineStarts = [body.lowerBound]
+    for offset in body where isLineEnd(bytes[offset]) {
+      if bytes[offset] == UInt8(ascii: "\r"), offset + 1 < body.upperBound,
+        bytes[offset + 1] == UInt8(ascii: "\n")
+      {
+        continue
+      }
+      if offset + 1 < body.upperBound { lineStarts.append(offset + 1) }
+    }
+    lineStarts.append(body.upperBound)
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  private mutating func spend(_ count: Int) -> Bool {
+    searchBudget -= count
+    return searchBudget > 0
+  }
+
+  private mutating func matches(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard offset + text.count <= bytes.count else { return false }
+    var index = 0
+    while index < text.count, bytes[offset + index] == text[index] { index += 1 }
+    searchBudget -= index
+    return index == text.count
+  }
+
+  private func endOfRun(_ start: Int) -> Int {
+    var end = start
+    while end < block.upperBound, bytes[end] == UInt8(ascii: "`") { end += 1 }
+    return end
+  }
+
+  private func firstNonSpace(in range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return start..<range.upperBound
+  }
+
+  /// The range of a span's content if it reads as `content` once a space at both ends is taken off
+  /// and line ends, with what lists and quotes put behind them, are spaces.
+  private mutating func trimmed(_ range: Range<Int>, like content: UnsafeBufferPointer<UInt8>)
+    -> Range<Int>?
+  {
+    for margin in [0, 1] where range.count >= content.count + 2 * margin {
+      let range = range.lowerBound + margin..<range.upperBound - margin
+      var offset = range.lowerBound
+      var index = 0
+      while offset < range.upperBound, index < content.count {
+        guard spend(1) else { return nil }
+        if isLineEnd(bytes[offset]) {
+          guard content[index] == 0x20 else { break }
+          while offset < range.upperBound,
+            isLineEnd(bytes[offset]) || " \t>".utf8.contains(bytes[offset])
+          {
+            offset += 1
+          }
+        } else {
+          // In tables a backslash before a pipe is not part of the content.
+          if bytes[offset] == UInt8(ascii: "\\"), content[index] == UInt8(ascii: "|") {
+            offset += 1
+          }
+          guard offset < range.upperBound, bytes[offset] == content[index] else { break }
+          offset += 1
+        }
+        index += 1
+      }
+      if offset == range.upperBound, index == content.count { return range }
+    }
+    return nil
+  }
+
+  private static func precedesDestination(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'") || byte <= 0x20 || byte == UInt8(ascii: "=")
+  }
+}

@@ -1,0 +1,39 @@
+import HTMLText
+
+/// The HTML being written, and beside it the same text without markup.
+struct TextOutput {
+  var html = OutputBuffer()
+  /// The text as shown; blocks end with a line feed.
+  var plain = OutputBuffer()
+
+  init(sizeOfSource: Int) {
+    html = OutputBuffer(capacity: sizeOfSource + sizeOfSource / 2)
+    plain = OutputBuffer(capacity: sizeOfSource)
+  }
+
+  /// Where the next text goes, for `makeApostrophe(at:)`.
+  var offsets: (html: Int, plain: Int) { (html.count, plain.count) }
+
+  /// Writes text as it is to both.
+  mutating func append(_ text: StaticString) {
+    html.append(text)
+    plain.append(text)
+  }
+
+  /// Writes text, escaped in the HTML.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    html.append(text, escaping: .commonMark)
+    plain.append(text)
+  }
+
+  /// Replaces an opening inner quotation mark by an apostrophe; both have three bytes.
+  mutating func makeApostrophe(at offsets: (html: Int, plain: Int)) {
+    html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)
+    plain.overwrite(at: offsets.plain, with: QuotationMarks.apostrophe)
+  }
+
+  /// Ends a line of HTML unless nothing was written on it.
+  mutating func endLine() {
+    if let last = html.bytes.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+  }
+}

@@ -1,0 +1,134 @@
+import HTMLText
+
+extension TreeRenderer {
+  mutating func beginParagraph(_ node: MarkdownNode) {
+    if !Self.isTight(node) {
+      output.endLine()
+      output.html.append("<p>")
+    }
+    beginInlines(of: node)
+  }
+
+  mutating func endParagraph(_ node: MarkdownNode) {
+    endInlines()
+    guard !Self.isTight(node) else { return }
+    if let definition = node.parent, definition.kind == .footnoteDefinition, node.next == nil {
+      output.html.append(UInt8(ascii: " "))
+      appendBackLinks(definition)
+    }
+    output.html.append("</p>\n")
+    if firstParagraph == nil, node.parent?.kind == .document {
+      let start = blockStart.html - "<p>".utf8.count
+      firstParagraph = (start..<output.html.count, blockStart.plain..<output.plain.count)
+    }
+  }
+
+  /// Whether a paragraph stands in a tight list and so has no tags of its own.
+  private static func isTight(_ paragraph: MarkdownNode) -> Bool {
+    paragraph.parent?.parent.map { $0.kind == .list && $0.isTightList } ?? false
+  }
+
+  mutating func beginHeading(_ node: MarkdownNode) {
+    output.endLine()
+    output.html.append("<h")
+    output.html.append(node.headingLevel)
+    headingID = ""
+    if options.headingIDs {
+      let slug = Slug.text(for: plainText(of: node), language: options.language)
+      headingID = slugs.unique(slug.isEmpty ? "section" : slug)
+      let start = output.html.count
+      output.html.append(" id=\"")
+      output.html.append(headingID)
+      output.html.append("\"")
+      marks.append(.init(kind: .headingID, offset: start, length: output.html.count - start))
+    }
+    output.html.append(">")
+    beginInlines(of: node)
+  }
+
+  mutating func endHeading(_ node: MarkdownNode) {
+    typography.beginBlock(&output)
+    let title = String(decoding: output.plain.bytes[blockStart.plain...], as: UTF8.self)
+    outline.append(.init(level: node.headingLevel, id: headingID, title: title))
+    endInlines()
+    output.html.append("</h")
+    output.html.append(node.headingLevel)
+    output.html.append(">\n")
+  }
+
+  mutating func beginList(_ node: MarkdownNode) {
+    output.endLine()
+    output.html.append(node.isOrderedList ? "<ol" : "<ul")
+    if node.isOrderedList, node.listStart != 1 {
+      output.html.append(" start=\"")
+      output.html.append(node.listStart)
+      output.html.append("\"")
+    }
+    if !options.isPlain, node.children.contains(where: { $0.isTicked != nil }) {
+      output.html.append(" class=\"contains-task-list\"")
+    }
+    output.html.append(">\n")
+  }
+
+  mutating func beginItem(_ node: MarkdownNode) {
+    output.endLine()
+    guard let isTicked = node.isTicked else { return output.html.append("<li>") }
+    output.html.append(options.isPlain ? "<li>" : "<li class=\"task-list-item\">")
+    output.html.append("<input type=\"checkbox\" ")
+    if isTicked { output.html.append("checked=\"\" ") }
+    output.html.append("disabled=\"\" /> ")
+  }
+
+  mutating func codeBlock(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+    output.endLine()
+    if embeddedLanguage(of: node) != nil {
+      embedding.html(forBlock: embeddedBlockCount, into: &output.html)
+      embeddedBlockCount += 1
+      return output.endLine()
+    }
+    let language = Self.firstWord(of: node.codeInfo)
+    if language.isEmpty {
+      output.html.append("<pre><code>")
+    } else {
+      output.html.append("<pre><code class=\"language-")
+      output.html.append(language, escaping: .commonMark)
+      output.html.append("\">")
+    }
+    output.html.append(node.code, escaping: .commonMark)
+    output.html.append("</code></pre>\n")
+  }
+
+  /// All blocks that are given to the embedder, in the order of the document.
+  mutating func embeddedBlocks(_ root: MarkdownNode) -> [EmbeddedBlock] {
+    var blocks: [EmbeddedBlock] = []
+    var node = root
+    while true {
+      if node.kind == .codeBlock, let language = embeddedLanguage(of: node) {
+        blocks.append(
+          EmbeddedBlock(
+            language: language, lines: locator.lines(of: node.code, in: node.lines),
+            fence: locator.fence(onLine: node.lines.lowerBound)))
+      }
+      if let child = node.firstChild, child.isBlock {
+        node = child
+        continue
+      }
+      while node.next == nil || node == root {
+        guard node != root, let parent = node.parent else { return blocks }
+        node = parent
+      }
+      if let next = node.next { node = next }
+    }
+  }
+
+  private func embeddedLanguage(of node: MarkdownNode) -> String? {
+    guard node.isFenced, !options.embeddedLanguages.isEmpty else { return nil }
+    let word = Self.firstWord(of: node.codeInfo)
+    return options.embeddedLanguages.first { $0.utf8.elementsEqual(word) }
+  }
+
+  private static func firstWord(of info: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let end = info.firstIndex { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? info.endIndex
+    return UnsafeBufferPointer(rebasing: info[..<end])
+  }
+}

@@ -1,0 +1,171 @@
+import Diagnostics
+import HTMLText
+
+extension TreeRenderer {
+  /// Begins a link; `false` where its text is not to be written.
+  mutating func link(
+    _ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding
+  ) -> Bool {
+    guard !isInLink else { return true }
+    if options.isPlain {
+      openLink(node.destination, at: locator.blockRange)
+    } else {
+      let range = locator.place(of: node.destination)
+      guard !refuses(node.destination, at: range) else { return true }
+      let destination = String(decoding: node.destination, as: UTF8.self)
+      let target = embedding.resolve(
+        destination, kind: .link, text: plainText(of: node), at: range)
+      switch target {
+      case .unchanged: openLink(node.destination, at: range)
+      case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
+      case .refused: return true
+      case .html(let html):
+        replaceLink(by: html)
+        return false
+      }
+    }
+    appendTitle(of: node)
+    output.html.append(">")
+    return true
+  }
+
+  mutating func endLink() {
+    if isInLink { output.html.append("</a>") }
+    isInLink = false
+  }
+
+  /// Writes a bare address as a link.
+  mutating func autolink(
+    _ match: Autolinks.Match, in text: UnsafeBufferPointer<UInt8>,
+    _ embedding: inout some MarkdownEmbedding
+  ) {
+    let label = UnsafeBufferPointer(rebasing: text[match.range])
+    let shown = String(decoding: label, as: UTF8.self)
+    var destination = "\(match.prefix)" + shown
+    var target = LinkTarget.unchanged
+    var range = locator.blockRange
+    if !options.isPlain {
+      range = locator.place(of: label)
+      target = embedding.resolve(destination, kind: .link, text: shown, at: range)
+    }
+    switch target {
+    case .unchanged: destination.withUTF8 { openLink($0, at: range) }
+    case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
+    case .refused: break
+    case .html(let html): return replaceLink(by: html)
+    }
+    if isInLink { output.html.append(">") }
+    output.append(label)
+    endLink()
+    typography.pass(.letter)
+  }
+
+  mutating func image(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+    let description = plainText(of: node)
+    typography.pass(.letter)
+    var size: (width: Int?, height: Int?) = (nil, nil)
+    if options.isPlain {
+      output.html.append("<img src=\"")
+      appendURL(node.destination)
+    } else {
+      let range = locator.place(of: node.destination)
+      let destination = String(decoding: node.destination, as: UTF8.self)
+      let target =
+        refuses(node.destination, at: range)
+        ? .refused
+        : embedding.resolve(destination, kind: .image, text: description, at: range)
+      switch target {
+      case .unchanged:
+        output.html.append("<img src=\"")
+        appendURL(node.destination)
+      case .url(var url):
+        output.html.append("<img src=\"")
+        url.withUTF8 { appendURL($0) }
+      case .image(var url, let width, let height):
+        output.html.append("<img src=\"")
+        url.withUTF8 { appendURL($0) }
+        size = (width, height)
+      case .refused:
+        return output.html.append(description, escaping: .commonMark)
+      case .html(let html): return replaceLink(by: html)
+      }
+    }
+    output.html.append("\" alt=\"")
+    output.html.append(description, escaping: .commonMark)
+    output.html.append("\"")
+    appendTitle(of: node)
+    if !options.isPlain {
+      appendAttribute(" width=\"", size.width)
+      appendAttribute(" height=\"", size.height)
+      output.html.append(" loading=\"lazy\" decoding=\"async\"")
+    }
+    output.html.append(" />")
+  }
+
+  /// Whether a destination would run a program; a warning says so.
+  mutating func refuses(_ url: some Sequence<UInt8>, at range: Range<Int>) -> Bool {
+    guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
+    let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+    diagnostics.append(
+      .warning(
+        "markdown.dangerous-link", "link to a \"\(scheme):\" address is left out",
+        at: file.location(range)
+      ).help("link to a web address or to a file of the site"))
+    return true
+  }
+
+  /// Writes a URL as an attribute's value and marks what the forms for lists and feeds change.
+  mutating func appendURL(_ url: UnsafeBufferPointer<UInt8>) {
+    markURL(url)
+    output.html.append(url: url)
+  }
+
+  /// Marks a URL that is written next.
+  mutating func markURL(_ url: some Collection<UInt8>) {
+    guard !options.isPlain, let first = url.first else { return }
+    if first == UInt8(ascii: "#") {
+      marks.append(.init(kind: .fragment, offset: output.html.count))
+    } else if first == UInt8(ascii: "/"), url.dropFirst().first != UInt8(ascii: "/") {
+      marks.append(.init(kind: .rootRelative, offset: output.html.count))
+    }
+  }
+
+  /// Remembers a link to an anchor.
+  mutating func noteFragment(of url: some BidirectionalCollection<UInt8>, at range: Range<Int>) {
+    guard let hash = url.firstIndex(of: UInt8(ascii: "#")) else { return }
+    let fragment = url[url.index(after: hash)...]
+    guard !fragment.isEmpty else { return }
+    fragmentLinks.append(
+      .init(
+        destination: String(decoding: url[..<hash], as: UTF8.self),
+        fragment: String(decoding: fragment, as: UTF8.self), range: range))
+  }
+
+  private mutating func openLink(_ url: UnsafeBufferPointer<UInt8>, at range: Range<Int>) {
+    output.html.append("<a href=\"")
+    appendURL(url)
+    output.html.append("\"")
+    noteFragment(of: url, at: range)
+    isInLink = true
+  }
+
+  private mutating func replaceLink(by html: [UInt8]) {
+    output.html.append(html)
+    PlainText.append(html: html[...], to: &output.plain)
+    typography.pass(.letter)
+  }
+
+  private mutating func appendTitle(of node: MarkdownNode) {
+    guard !node.title.isEmpty else { return }
+    output.html.append(" title=\"")
+    output.html.append(node.title, escaping: .commonMark)
+    output.html.append("\"")
+  }
+
+  private mutating func appendAttribute(_ start: StaticString, _ value: Int?) {
+    guard let value else { return }
+    output.html.append(start)
+    output.html.append(value)
+    output.html.append("\"")
+  }
+}

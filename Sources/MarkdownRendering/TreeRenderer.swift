@@ -1,0 +1,167 @@
+import Diagnostics
+import HTMLText
+
+/// Writes the HTML of one document, walking cmark's tree without recursion.
+///
+/// The shape of the HTML, line ends included, is that of cmark's own renderer, which the examples of
+/// the GFM specification show; everything beyond it is left out where `options.isPlain`.
+struct TreeRenderer {
+  let options: MarkdownOptions
+  let file: SourceFile
+
+  var output: TextOutput
+  var typography: Typography
+  var locator: SourceLocator
+  var diagnostics: [Diagnostic] = []
+
+  var marks: [RenderedMarkdown.Mark] = []
+  var outline: [RenderedMarkdown.Heading] = []
+  var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
+  var rawAnchors: [String] = []
+  var slugs = SlugRegister()
+
+  /// Where the summary ends in the HTML and in the plain text, once `<!--more-->` was seen.
+  var moreOffsets: (html: Int, plain: Int)?
+  /// The first paragraph in the HTML and in the plain text.
+  var firstParagraph: (html: Range<Int>, plain: Range<Int>)?
+
+  /// The block whose inline content is being written.
+  var block: MarkdownNode?
+  /// Where that block's text begins in the HTML and in the plain text.
+  var blockStart = (html: 0, plain: 0)
+  var headingID = ""
+  var isInLink = false
+  var embeddedBlockCount = 0
+  var footnoteCount = 0
+  var table = TableState()
+
+  init(file: SourceFile, body: Range<Int>, options: MarkdownOptions) {
+    self.file = file
+    self.options = options
+    output = TextOutput(sizeOfSource: body.count)
+    typography = Typography(language: options.language)
+    locator = SourceLocator(file, body: body)
+  }
+
+  /// Writes everything below the root; `false` where the HTML passed its limit and was abandoned.
+  mutating func render(
+    _ root: MarkdownNode, embedding: inout some MarkdownEmbedding
+  ) -> Bool {
+    if !options.embeddedLanguages.isEmpty { embedding.prepare(embeddedBlocks(root)) }
+    var node = root
+    while true {
+      let descends = enter(&node, &embedding)
+      if descends, let child = node.firstChild {
+        node = child
+        continue
+      }
+      if descends { leave(node) }
+      if output.html.count > options.htmlLimit { return false }
+      while node.next == nil || node == root {
+        guard node != root, let parent = node.parent else {
+          endDocument()
+          return true
+        }
+        leave(parent)
+        node = parent
+      }
+      if let next = node.next { node = next }
+    }
+  }
+
+  /// Writes what stands before a node's children, or the whole of a node without any.
+  ///
+  /// - Parameters:
+  ///   - node: Set to the last of several nodes that were written together.
+  ///   - embedding: What the page gives to its Markdown.
+  /// - Returns: Whether the children, and the end of the node, are still to be written.
+  private mutating func enter(
+    _ node: inout MarkdownNode, _ embedding: inout some MarkdownEmbedding
+  ) -> Bool {
+    switch node.kind {
+    case .text: node = text(from: node, &embedding)
+    case .softBreak: softBreak()
+    case .lineBreak: lineBreak()
+    case .code: code(node, &embedding)
+    case .htmlInline: htmlInline(node, &embedding)
+    case .link: return link(node, &embedding)
+    case .image: image(node, &embedding)
+    case .footnoteReference: footnoteReference(node)
+    case .emphasis, .strong, .strikethrough:
+      output.html.append(Self.openingTag(of: node.kind))
+      return true
+    case .codeBlock: codeBlock(node, &embedding)
+    case .htmlBlock: htmlBlock(node, &embedding)
+    case .thematicBreak:
+      output.endLine()
+      output.html.append("<hr />\n")
+    default:
+      enterBlock(node)
+      return true
+    }
+    return false
+  }
+
+  private mutating func enterBlock(_ node: MarkdownNode) {
+    switch node.kind {
+    case .paragraph: beginParagraph(node)
+    case .heading: beginHeading(node)
+    case .blockQuote:
+      output.endLine()
+      output.html.append("<blockquote>\n")
+    case .list: beginList(node)
+    case .item: beginItem(node)
+    case .table: beginTable(node)
+    case .tableRow: beginRow(node)
+    case .tableCell: beginCell(node)
+    case .footnoteDefinition: beginFootnote(node)
+    default: break
+    }
+  }
+
+  /// Writes what stands behind a node's children.
+  private mutating func leave(_ node: MarkdownNode) {
+    switch node.kind {
+    case .emphasis: output.html.append("</em>")
+    case .strong: output.html.append("</strong>")
+    case .strikethrough: output.html.append("</del>")
+    case .link: endLink()
+    case .paragraph: endParagraph(node)
+    case .heading: endHeading(node)
+    case .blockQuote:
+      output.endLine()
+      output.html.append("</blockquote>\n")
+    case .list: output.html.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case .item: output.html.append("</li>\n")
+    case .table: endTable()
+    case .tableRow: endRow(node)
+    case .tableCell: endCell(node)
+    case .footnoteDefinition: endFootnote(node)
+    default: break
+    }
+  }
+
+  private mutating func endDocument() {
+    typography.beginBlock(&output)
+    if footnoteCount > 0 { output.html.append("</ol>\n</section>\n") }
+  }
+
+  /// Prepares for the inline content of a block.
+  mutating func beginInlines(of node: MarkdownNode, lines: ClosedRange<Int>? = nil) {
+    block = node
+    typography.beginBlock(&output)
+    locator.enter(lines ?? node.lines)
+    blockStart = output.offsets
+  }
+
+  /// Ends the text of a block in the plain text.
+  mutating func endInlines() { output.plain.append(UInt8(ascii: "\n")) }
+
+  private static func openingTag(of kind: MarkdownNode.Kind) -> StaticString {
+    switch kind {
+    case .emphasis: "<em>"
+    case .strong: "<strong>"
+    default: "<del>"
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import HTMLText
+
+/// Writes text with typographic quotes, dashes and ellipses.
+///
+/// It goes through a block's text piece by piece and remembers what came before, so that a quote
+/// after `*` or a link is seen in its neighbourhood. Quotes pair within a block.
+struct Typography {
+  /// What stands beside a quote.
+  enum Neighbour {
+    case space
+    case punctuation
+    case letter
+    case digit
+
+    var isWord: Bool { self == .letter || self == .digit }
+  }
+
+  private struct OpenQuote {
+    let isDouble: Bool
+    /// Where its mark stands in the HTML and in the plain text.
+    let offsets: (html: Int, plain: Int)
+  }
+
+  private let marks: QuotationMarks
+  private var previous = Neighbour.space
+  private var openQuotes: [OpenQuote] = []
+  private var openDoubleQuotes = 0
+
+  init(language: String) { marks = .of(language) }
+
+  /// Says that something which is no text was written: a code span, an image, a line break.
+  mutating func pass(_ neighbour: Neighbour) { previous = neighbour }
+
+  /// Forgets the quotes of the block before; those left open for want of a partner become
+  /// apostrophes.
+  mutating func beginBlock(_ output: inout TextOutput) {
+    previous = .space
+    guard !openQuotes.isEmpty else { return }
+    for quote in openQuotes where !quote.isDouble { output.makeApostrophe(at: quote.offsets) }
+    openQuotes.removeAll(keepingCapacity: true)
+    openDoubleQuotes = 0
+  }
+
+  /// Writes a text that means itself and is only looked at by the quotes beside it.
+  mutating func appendVerbatim(_ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput) {
+    guard !text.isEmpty else { return }
+    output.append(text)
+    previous = Self.last(of: text)
+  }
+
+  /// Writes a text.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8 of one text node.
+  ///   - output: What it is written to.
+  ///   - next: What follows the text; asked for only where it matters.
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput, next: () -> Neighbour
+  ) {
+    guard !text.isEmpty else { return }
+    var copied = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: ".")
+      else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < text.count, text[end] == byte { end += 1 }
+      let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      if isQuote {
+        end = index + 1
+      } else if end - index != 3, byte == UInt8(ascii: ".") || end - index != 2 {
+        index = end
+        continue
+      }
+      output.append(UnsafeBufferPointer(rebasing: text[copied..<index]))
+      if index > 0 { previous = Self.last(of: UnsafeBufferPointer(rebasing: text[..<index])) }
+      if isQuote {
+        let following = end < text.count ? Self.first(of: text, at: end) : next()
+        appendQuote(isDouble: byte == UInt8(ascii: "\""), next: following, to: &output)
+      } else if byte == UInt8(ascii: ".") {
+        output.append("…")
+      } else {
+        output.append(end - index == 2 ? "–" : "—")
+      }
+      copied = end
+      index = end
+    }
+    output.append(UnsafeBufferPointer(rebasing: text[copied...]))
+    previous = Self.last(of: text)
+  }
+
+  private mutating func appendQuote(
+    isDouble: Bool, next: Neighbour, to output: inout TextOutput
+  ) {
+    let canOpen = next != .space && !previous.isWord
+    let canClose = previous != .space
+    if isDouble {
+      if openDoubleQuotes > 0, canClose, !canOpen || !next.isWord {
+        while let quote = openQuotes.popLast() {
+          if quote.isDouble { break }
+          output.makeApostrophe(at: quote.offsets)
+        }
+        openDoubleQuotes -= 1
+        output.append(marks.closing)
+      } else if canOpen {
+        openQuotes.append(OpenQuote(isDouble: true, offsets: output.offsets))
+        openDoubleQuotes += 1
+        output.append(marks.opening)
+      } else {
+        output.html.append("&quot;")
+        output.plain.append("\"")
+      }
+    } else if previous.isWord, next.isWord {
+      output.append(QuotationMarks.apostrophe)
+    } else if canClose, !canOpen || !next.isWord, let quote = openQuotes.last, !quote.isDouble {
+      openQuotes.removeLast()
+      output.append(marks.innerClosing)
+    } else if canOpen, next != .digit {
+      openQuotes.append(OpenQuote(isDouble: false, offsets: output.offsets))
+      output.append(marks.innerOpening)
+    } else {
+      output.append(QuotationMarks.apostrophe)
+    }
+  }
+
+  /// What the character at an offset is.
+  static func first(of text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Neighbour {
+    guard offset < text.count else { return .space }
+    if text[offset] < 0x80 { return neighbour(ascii: text[offset]) }
+    return neighbour(
+      text[offset], offset + 1 < text.count ? text[offset + 1] : 0,
+      offset + 2 < text.count ? text[offset + 2] : 0)
+  }
+
+  private static func last(of text: UnsafeBufferPointer<UInt8>) -> Neighbour {
+    var start = text.count - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return first(of: text, at: start)
+  }
+
+  private static func neighbour(ascii byte: UInt8) -> Neighbour {
+    switch byte {
+    case 0...0x20: .space
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
+    default: .punctuation
+    }
+  }
+
+  /// By the first bytes of a sequence: the no-break space and the spaces and punctuation of
+  /// U+2000–U+206F and U+3000–U+3003; of Latin-1 only what is used as such.
+  private static func neighbour(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Neighbour {
+    switch (first, second, third) {
+    case (0xC2, 0xA0, _): .space
+    case (0xC2, 0xA1, _), (0xC2, 0xA7, _), (0xC2, 0xAB, _), (0xC2, 0xBB, _), (0xC2, 0xBF, _):
+      .punctuation
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xAF), (0xE2, 0x81, 0x9F): .space
+    case (0xE2, 0x80, _), (0xE2, 0x81, _): .punctuation
+    case (0xE3, 0x80, 0x80): .space
+    case (0xE3, 0x80, 0x81...0x83): .punctuation
+    default: .letter
+    }
+  }
+}
