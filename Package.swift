@@ -64,6 +64,8 @@ let package = Package(
     tests("HTMLTextTests", ["HTMLText"]),
     tests("KPILanguageTests", ["Diagnostics", "KPILanguage"]),
     tests("KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"]),
+    tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
+    tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel"]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
   ],
   swiftLanguageModes: [.v6]

@@ -56,6 +56,11 @@ struct FileDescriptor: ~Copyable {
     return true
   }
 
+  /// Writes all bytes; `false` with `errno` set where that fails.
+  func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { write($0) }
+  }
+
   /// Calls `body` with each piece of at most `ContentHash.pieceSize` bytes until it answers `false`;
   /// `false` with `errno` set where reading fails.
   func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {

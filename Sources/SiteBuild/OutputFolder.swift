@@ -96,7 +96,7 @@ package final class OutputFolder: Sendable {
     if holds(bytes, at: path) { return PreparedFile(path: path, hash: hash, staged: nil) }
     let staged = try stagedPath(index)
     guard let file = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
-      bytes.withUnsafeBytes(file.write)
+      file.write(bytes)
     else { throw FileSystemError.current("be written", path: "\(shownRoot)/\(path)") }
     return PreparedFile(path: path, hash: hash, staged: staged)
   }

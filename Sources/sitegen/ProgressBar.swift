@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import SiteBuild
 import Synchronization
@@ -11,18 +10,23 @@ final class ProgressBar: BuildProgress {
     var name = ""
     var count = 0
     var isShown = false
+    var isOver = false
   }
 
   private let stage = Mutex(Stage())
   private let done = Atomic(0)
-  private let timer: any DispatchSourceTimer
 
   init() {
-    timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
-    timer.schedule(deadline: .now() + .seconds(1), repeating: .milliseconds(100))
-    timer.setEventHandler { [weak self] in self?.draw() }
-    timer.resume()
+    Thread.detachNewThread { [weak self] in
+      Thread.sleep(forTimeInterval: 1)
+      while let self, !self.isOver {
+        self.draw()
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+    }
   }
+
+  private var isOver: Bool { stage.withLock { $0.isOver } }
 
   func begin(_ name: String, count: Int) {
     stage.withLock { stage in
@@ -35,18 +39,16 @@ final class ProgressBar: BuildProgress {
   func step() { done.add(1, ordering: .relaxed) }
 
   func end() {
-    timer.cancel()
     stage.withLock { stage in
       if stage.isShown { Console.write("\r\u{1B}[K", to: STDERR_FILENO) }
-      stage.isShown = false
-      stage.name = ""
+      stage = Stage(isOver: true)
     }
   }
 
   private func draw() {
     let done = done.load(ordering: .relaxed)
     stage.withLock { stage in
-      guard !stage.name.isEmpty else { return }
+      guard !stage.isOver else { return }
       var line = stage.name
       if stage.count > 0 {
         let filled = min(Self.width, Self.width * done / stage.count)

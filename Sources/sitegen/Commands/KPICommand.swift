@@ -51,13 +51,11 @@ struct KPICommand: ParsableCommand {
         source, language: language ?? Self.defaultLanguage, shared: shared,
         diagnostics: &diagnostics)
     }
-    let page = SourcePage(
-      parsing: source, path: (file.path as NSString).lastPathComponent, diagnostics: &diagnostics)
+    let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
     var blocks = ModelBlocks()
     _ = MarkdownRenderer().render(
-      source, body: page.body, options: MarkdownOptions(), embedding: &blocks,
+      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), embedding: &blocks,
       diagnostics: &diagnostics)
-    let own = page.frontMatter
     return KPIModel.compile(
       source, blocks: blocks.lines, uses: own.kpi.map { [($0.value, $0.range)] } ?? [],
       language: language ?? own.language?.value ?? Self.defaultLanguage, shared: shared,
