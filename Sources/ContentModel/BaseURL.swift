@@ -5,6 +5,14 @@ package struct BaseURL: Sendable, Hashable {
   /// Begins and ends with "/": `/` or `/blog/`.
   package let path: String
 
+  /// Stands in for an address that could not be read, until the configuration is given up.
+  static let placeholder = BaseURL(origin: "https://example.org", path: "/")
+
+  private init(origin: String, path: String) {
+    self.origin = origin
+    self.path = path
+  }
+
   /// The whole address; ends with "/".
   package var text: String { origin + path }
 

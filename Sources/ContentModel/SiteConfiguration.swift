@@ -120,6 +120,11 @@ package struct SiteConfiguration: Sendable {
   /// The theme's own keys, always a map.
   package var extra = DataValue.empty
 
+  /// Stands in while a site whose configuration failed is read for its other mistakes.
+  static let placeholder = SiteConfiguration(
+    file: SourceFile(path: "site.yaml", bytes: []), title: Located("", at: 0..<0),
+    baseURL: .placeholder)
+
   /// What must be written; everything else at its default.
   package init(file: SourceFile, title: Located<String>, baseURL: BaseURL) {
     self.file = file
