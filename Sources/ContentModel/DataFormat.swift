@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// The formats of front matter, configuration and data files.
+enum DataFormat: String, Sendable {
+  case yaml = "YAML"
+  case toml = "TOML"
+  case json = "JSON"
+
+  /// The format that a file name extension stands for.
+  init?(extension name: Substring) {
+    switch name {
+    case "yaml", "yml": self = .yaml
+    case "toml": self = .toml
+    case "json": self = .json
+    default: return nil
+    }
+  }
+
+  /// Reads a stretch of a file; `nil` after an error.
+  ///
+  /// A stretch without any value is null.
+  func read(
+    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+  ) -> DataNode? {
+    do throws(Diagnostic) {
+      switch self {
+      case .yaml:
+        var reader = YAMLReader(file: file, range: range)
+        return try reader.read()
+      case .toml:
+        return try TOMLReader(file: file, range: range).read()
+      case .json:
+        var reader = JSONReader(file: file, range: range)
+        return try reader.read()
+      }
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  static func duplicateKey(
+    _ key: String, in file: SourceFile, at second: Range<Int>, first: Range<Int>
+  ) -> Diagnostic {
+    .error("data.duplicate-key", "the key \"\(key)\" stands here twice", at: file.location(second))
+      .note("it stands here first", at: file.location(first))
+  }
+
+  static func tooDeep(_ location: SourceLocation) -> Diagnostic {
+    .error(
+      "data.too-deep", "values are nested more than \(DataNode.depthLimit) levels deep",
+      at: location)
+  }
+}

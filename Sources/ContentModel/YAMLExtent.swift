@@ -1,0 +1,54 @@
+/// Finds where a YAML scalar ends; Yams tells only where it begins.
+struct YAMLExtent {
+  let bytes: [UInt8]
+  let limit: Int
+
+  /// The scalar's bytes, quotes included.
+  ///
+  /// A scalar of several lines ends with its first line unless
+  /// it is quoted.
+  func scalar(at start: Int, text: String) -> Range<Int> {
+    let start = afterProperties(start)
+    guard start < limit else { return limit..<limit }
+    switch bytes[start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return start..<quoteEnd(start)
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): return start..<lineEnd(start)
+    default:
+      let end = start + text.utf8.count
+      let isVerbatim = end <= limit && bytes[start..<end].elementsEqual(text.utf8)
+      return start..<(isVerbatim ? end : lineEnd(start))
+    }
+  }
+
+  /// Behind anchors and tags.
+  private func afterProperties(_ start: Int) -> Int {
+    var offset = start
+    while offset < limit, bytes[offset] == UInt8(ascii: "&") || bytes[offset] == UInt8(ascii: "!") {
+      offset = bytes[offset..<limit].firstIndex { $0 <= 0x20 } ?? limit
+      offset = bytes[offset..<limit].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? limit
+    }
+    return offset
+  }
+
+  private func quoteEnd(_ start: Int) -> Int {
+    let quote = bytes[start]
+    var offset = start + 1
+    while offset < limit {
+      if bytes[offset] == quote {
+        let isDoubled = offset + 1 < limit && bytes[offset + 1] == quote
+        guard quote == UInt8(ascii: "'"), isDoubled else { return offset + 1 }
+        offset += 1
+      } else if bytes[offset] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        offset += 1
+      }
+      offset += 1
+    }
+    return limit
+  }
+
+  private func lineEnd(_ start: Int) -> Int {
+    var end = bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
+    while end > start + 1, bytes[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+}
