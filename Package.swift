@@ -32,6 +32,7 @@ let package = Package(
     .testTarget(
       name: "KPILanguageTests",
       dependencies: ["KPILanguage", "Diagnostics"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "KPIRenderingTests",
