@@ -24,7 +24,7 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
   package var decimals: Int { self == .yen ? 0 : 2 }
 
   /// The currency of a sign or code.
-  init?(written: String) {
+  package init?(written: String) {
     guard let currency = Self.allCases.first(where: { $0.sign == written || $0.code == written })
     else { return nil }
     self = currency

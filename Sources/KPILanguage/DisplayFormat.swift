@@ -1,5 +1,6 @@
-/// How a figure is shown: rounded to which step, with or without `%`. Never changes what is
-/// calculated.
+/// How a figure is shown: to which step it is rounded, and whether in hundredths.
+///
+/// Never changes what is calculated.
 struct DisplayFormat: Sendable, Hashable {
   var mode: RoundingMode = .halfUp
   /// `nil` where the author gave none.

@@ -152,12 +152,12 @@ extension LineParser {
     let word = place.file.text(token.range)
     guard let atom = units.atom(word) else {
       let suggestion = Spelling.didYouMean(word, among: units.words)
+      let declaration = "to count something, declare it: \(units.word(.count)) \(word)"
       throw error("kpi.unknown-unit", "unknown unit \"\(word)\"", token.range)
         .help(
           suggestion
             ?? (isDivisor
-              ? "to divide by a value, put spaces around \"/\"; to count something, declare it: zähler \(word)"
-              : "to count something, declare it: zähler \(word)"))
+              ? "to divide by a value, put spaces around \"/\"; \(declaration)" : declaration))
     }
     index += 1
     return atom

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension LineParser {
-  /// `[eingabe] name ["label"] = formula [-> unit] [| format]`
+  /// A figure: `[eingabe] name ["label"] = formula [-> unit] [| format]`.
   mutating func definition() throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
     let name = try name("a name")

@@ -120,11 +120,9 @@ extension ModelBuilder {
           "kpi.unit",
           "\"\(name.text)\" is in \(writer.catalog.described(unit)), its value here in \(writer.catalog.described(own))",
           at: expression.place.location))
+      return nil
     }
-    let values = bounds.map { bound in
-      bound.unit.flatMap { UnitChecker.common(unit, $0) } == nil
-        ? nil : compiler.program.values[bound.slot]
-    }
+    let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
     guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
     guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
       compiler.report(

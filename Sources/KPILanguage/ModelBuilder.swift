@@ -27,6 +27,7 @@ struct ModelBuilder {
         if compiler.scope.definition(of: figure) != nil { compiler.compile(figure) }
       }
     }
+    reportMisspeltOverrides()
     var emitted: [EmittedCheck] = []
     for check in syntax.checks { emitted.append(emit(check)) }
     compiler.run()
@@ -35,7 +36,18 @@ struct ModelBuilder {
       checks.append(finish(check, operations))
     }
     var tables: [KPITable?] = []
-    for declared in syntax.tables { tables.append(table(declared)) }
+    var tablePlaces: [String: Place] = [:]
+    for declared in syntax.tables {
+      tables.append(table(declared))
+      let name = declared.name
+      if let first = tablePlaces.updateValue(name.place, forKey: name.text) {
+        compiler.report(
+          Diagnostic.error(
+            "kpi.duplicate", "the table \"\(name.text)\" is declared twice",
+            at: name.place.location
+          ).note("first declared here", at: first.location))
+      }
+    }
     var ways: [KPISteps?] = []
     for name in syntax.steps { ways.append(steps(to: name)) }
     let names = compiler.scope.names
@@ -57,6 +69,26 @@ struct ModelBuilder {
       scope: compiler.scope,
       writer: writer,
       values: values())
+  }
+
+  /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
+  /// slip of the pen.
+  private mutating func reportMisspeltOverrides() {
+    let used = Set(
+      compiler.compiled.values.flatMap { $0.references.values.map(\.name) }
+        + syntax.tables.flatMap { $0.rows.map(\.text) })
+    for definition in syntax.scenarios.flatMap(\.definitions) {
+      let name = definition.name.text
+      guard definition.label == nil, !used.contains(name),
+        compiler.scope.definitions[name] == nil,
+        let near = Spelling.didYouMean(name, among: compiler.scope.definitions.keys)
+      else { continue }
+      compiler.report(
+        Diagnostic.error(
+          "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
+          at: definition.name.place.location
+        ).help(near).help("a figure that only this scenario has needs a label in quotes"))
+    }
   }
 
   private func scenarios() -> [KPIModel.Scenario] {

@@ -148,7 +148,7 @@ struct ModelCompiler {
   private mutating func reportCircle(_ circle: [Scope.Figure], closedAt place: Place) {
     let names = (circle + circle.prefix(1)).map(\.name).joined(separator: " → ")
     var error = Diagnostic.error(
-      "kpi.circle", "this is defined by itself: \(names)", at: place.location)
+      "kpi.circle", "circular definition: \(names)", at: place.location)
     for figure in circle.prefix(10) {
       guard let name = scope.definition(of: figure)?.name else { continue }
       error = error.note("\"\(figure.name)\" is defined here", at: name.place.location)
@@ -198,7 +198,9 @@ struct ModelCompiler {
       at: definition.body.place.location)
     let isShort = definition.body.nodes.count <= 60
     report(
-      error.help(isShort ? checker.likelyCause(wanted: wanted.unit.dimension) : nil))
+      error.help(
+        catalog.timeHelp(unit, wanted.unit)
+          ?? (isShort ? checker.likelyCause(wanted: wanted.unit.dimension) : nil)))
     return nil
   }
 

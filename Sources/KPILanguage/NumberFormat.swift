@@ -44,7 +44,7 @@ package struct NumberFormat: Sendable {
     symbols = .symbols(for: LanguageTag(language))
   }
 
-  /// `1.188.000,5`
+  /// Such as `1.188.000,5` in German.
   package func number(_ value: Rational, _ precision: Precision = .standard) -> String {
     let rounded = precision.rounded(value)
     return (rounded.isNegative ? symbols.minusSign : "") + digits(rounded, precision)

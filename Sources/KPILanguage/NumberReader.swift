@@ -12,8 +12,10 @@ struct NumberReader: Sendable {
   private let decimal: Character
   private let groups: Set<Character>
   private let format: NumberFormat
+  private let language: String
 
   init(language: String) {
+    self.language = language
     format = NumberFormat(language: language)
     decimal = format.symbols.decimal.first ?? "."
     switch format.symbols.group.first {
@@ -31,7 +33,8 @@ struct NumberReader: Sendable {
     }
     guard let (parts, decimals) = split(text) else {
       throw Refusal(
-        reason: "\"\(text)\" is not a number in this page's language", readings: readings(of: text))
+        reason: "\"\(text)\" is not how a number is written in \"\(language)\"",
+        readings: readings(of: text))
     }
     if parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
       throw Refusal(
@@ -76,13 +79,13 @@ struct NumberReader: Sendable {
     let signs = text.filter { Self.separators.contains($0) }
     guard let last = text.lastIndex(where: { Self.separators.contains($0) }) else { return [] }
     let tail = text[text.index(after: last)...]
-    if tail.count == 3 || Set(signs).count == 1 && signs.count > 1 {
+    if digits.first != "0", tail.count >= 3 || Set(signs).count == 1 && signs.count > 1 {
       readings.append(rewritten(digits, ""))
     }
     if signs.filter({ $0 == text[last] }).count == 1, text[last] == "." || text[last] == "," {
-      var short = String(tail)
-      while short.last == "0" { short.removeLast() }
-      readings.append(rewritten(String(digits.dropLast(tail.count)), short))
+      var decimals = String(tail)
+      while tail.count == 3, decimals.last == "0" { decimals.removeLast() }
+      readings.append(rewritten(String(digits.dropLast(tail.count)), decimals))
     }
     return readings
   }
@@ -91,6 +94,7 @@ struct NumberReader: Sendable {
     guard let value = Rational(decimalText: whole + (decimals.isEmpty ? "" : "." + decimals)) else {
       return whole
     }
-    return format.exact(value)
+    return format.number(
+      value, .init(minimumDecimals: decimals.count, maximumDecimals: decimals.count))
   }
 }

@@ -126,17 +126,31 @@ struct Scope: Sendable {
     var context = source?.context ?? 0
     if let scenario {
       guard let known = self.context(scenario) else {
+        let hasNone = scenarioContexts.count == 1
         throw .error(
           "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: place.location
-        ).help(Spelling.didYouMean(scenario, among: scenarioNames))
+        ).help(
+          hasNone
+            ? "this model has no scenarios; write \"\(name)\""
+            : Spelling.didYouMean(scenario, among: scenarioNames))
       }
       context = known
     }
     var figure = Figure(name: name, context: context)
-    if scenario == nil, let source, source.name == name, isOverride(source) {
-      figure.isReplaced = true
+    if scenario == nil, let source, source.name == name {
+      figure.isReplaced = isOverride(source)
+      if !source.isReplaced, definitions[name] == nil {
+        throw .error(
+          "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
+          at: place.location
+        ).help(Spelling.didYouMean(name, among: definitions.keys))
+      }
     }
     guard definition(of: figure) == nil else { return figure }
+    guard scenario == nil || contexts.count > 1 else {
+      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
+        .help(Spelling.didYouMean(name, among: names))
+    }
     let owners = contexts.indices.filter { contexts[$0].definitions[name] != nil }
     guard let owner = owners.first,
       let owning = scenarioContexts.first(where: { $0.value == owner })?.key

@@ -24,6 +24,9 @@ struct UnitCatalog: Sendable {
     return nil
   }
 
+  /// A keyword in the language of the page.
+  func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
+
   /// What a word means as a unit.
   func atom(_ word: String) -> Unit.Atom? {
     if let currency = Currency(written: word) { return .currency(currency) }
@@ -43,22 +46,37 @@ struct UnitCatalog: Sendable {
     var numerator: [String] = unit.isPercent ? ["%"] : []
     var denominator = ""
     for factor in unit.factors {
-      for _ in 0..<abs(factor.exponent) {
-        if factor.exponent > 0 {
-          numerator.append(name(factor.atom, isPlural: true))
-        } else {
-          denominator += "/" + name(factor.atom, isPlural: false)
-        }
+      let name = name(factor.atom, isPlural: factor.exponent > 0)
+      let power = Self.powers[min(abs(factor.exponent), Self.powers.count - 1)]
+      if factor.exponent > 0 {
+        numerator.append(name + power)
+      } else {
+        denominator += "/" + name + power
       }
     }
     if numerator.isEmpty, !denominator.isEmpty { numerator = ["1"] }
     return numerator.joined(separator: "·") + denominator
   }
 
+  private static let powers = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
   /// The unit as messages call it: in quotes, or `no unit`.
   func described(_ unit: Unit) -> String {
     let text = text(unit)
     return text.isEmpty ? "no unit" : "\"\(text)\""
+  }
+
+  /// The way out where units differ only in months and days.
+  func timeHelp(_ left: Unit, _ right: Unit) -> String? {
+    let months = Unit(.time(.month))
+    let days = Unit(.time(.day))
+    let ratio = left.multiplied(by: right, isDivided: true).dimension
+    let bridges = [
+      months.multiplied(by: days, isDivided: true), days.multiplied(by: months, isDivided: true),
+    ]
+    guard bridges.contains(where: { $0.dimension == ratio }) else { return nil }
+    let example = "30 \(text(days))/\(name(.time(.month), isPlural: false))"
+    return "months have no fixed number of days; convert by a figure such as \"\(example)\""
   }
 
   private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {

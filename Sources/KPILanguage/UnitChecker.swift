@@ -18,7 +18,7 @@ struct UnitChecker {
     return nil
   }
 
-  /// The unit of every node; `nil` from a mistake upward. Each mistake is reported once.
+  /// The unit of every node, `nil` from a mistake upward.
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {
     units(exchanging: nil) { message, node in
       report(
@@ -71,10 +71,17 @@ struct UnitChecker {
           } else {
             unit = product
           }
-        } else if let confusion = percentConfusion(sign, left, right) {
+        } else if let confusion = percentConfusion(sign, left, right, isShare: first.isShare) {
           report(confusion, index)
+        } else if let common = Self.common(first, second) {
+          unit = common
         } else {
-          unit = sum([first, second], sign == .add ? "be added" : "be subtracted", index, report)
+          let sides = (catalog.described(first), catalog.described(second))
+          let text =
+            sign == .add
+            ? "\(sides.0) and \(sides.1) cannot be added"
+            : "\(sides.1) cannot be subtracted from \(sides.0)"
+          report(Message(text: text, help: missingUnit(left, right, first, second)), index)
         }
       case .round(let value, let step, _):
         guard let valueUnit = units[value], let stepUnit = units[step] else { break }
@@ -135,9 +142,22 @@ struct UnitChecker {
     return result
   }
 
+  /// What would help where one side is a number without a unit, or where months meet days.
+  private func missingUnit(
+    _ left: Int, _ right: Int, _ leftUnit: Unit, _ rightUnit: Unit
+  ) -> String? {
+    for (node, unit, wanted) in [(left, leftUnit, rightUnit), (right, rightUnit, leftUnit)] {
+      guard case .literal(_, .none, .number) = expression.nodes[node].kind, unit == .none else {
+        continue
+      }
+      return "write \"\(expression.place(of: node).text) \(catalog.text(wanted))\""
+    }
+    return catalog.timeHelp(leftUnit, rightUnit)
+  }
+
   /// `x + 10 %` may mean a tenth more of x, or ten percentage points.
   private func percentConfusion(
-    _ sign: Expression.Operator, _ left: Int, _ right: Int
+    _ sign: Expression.Operator, _ left: Int, _ right: Int, isShare: Bool
   ) -> Message? {
     guard case .literal(let change, _, .percent) = expression.nodes[right].kind else { return nil }
     let format = NumberFormat(language: catalog.language)
@@ -153,7 +173,9 @@ struct UnitChecker {
     return Message(
       text: "\"\(operation) \(percent)\" can be read in two ways",
       help:
-        "write \"um \(operation)\(percent)\" for a change by so much of the value\(readings[0]), "
-        + "or \"\(operation) \(points) PP\" for percentage points\(readings[1])")
+        "write \"\(catalog.word(.by)) \(operation)\(percent)\" for a change by so much of the value"
+        + (isShare
+          ? "\(readings[0]), or \"\(operation) \(points) PP\" for percentage points\(readings[1])"
+          : ""))
   }
 }
