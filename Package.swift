@@ -60,6 +60,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("ContentModelTests", ["ContentModel", "Diagnostics", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("HTMLTextTests", ["HTMLText"]),
     tests("KPILanguageTests", ["Diagnostics", "KPILanguage"]),
