@@ -1,5 +1,6 @@
-// The C interface of cmark-gfm as MarkdownRendering needs it. node.h is not among the documented
-// headers: it lets text be read in place, where cmark_node_get_literal copies it node by node.
+// The C interface of cmark-gfm as MarkdownRendering needs it. node.h and parser.h are not among the
+// documented headers: they let text be read in place, where cmark_node_get_literal copies it node by
+// node, and show what the parser is at.
 
 #ifndef SITEGEN_CMARK_GFM_SHIM_H
 #define SITEGEN_CMARK_GFM_SHIM_H
@@ -8,7 +9,9 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
-#include <cmark-gfm/syntax_extension.h>
+
+#include "pool.h"
+#include "strikethrough.h"
 
 // Exported by the library and declared in none of its headers. The numbers are given out when the
 // extensions are registered and never change afterwards.

@@ -12,6 +12,9 @@ struct Autolinks {
     }
   }
 
+  /// Host names have at most 253 characters (RFC 1035, section 2.3.4); bounds a search in vain.
+  private static let longestDomain = 253
+
   /// Whether a text has anything an address needs; most texts do not.
   static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     for (index, byte) in text.enumerated() {
@@ -109,6 +112,7 @@ struct Autolinks {
     var dots = 0
     var underscores = (before: 0, last: 0)
     while index < text.count {
+      if index - start > longestDomain { return nil }
       switch text[index] {
       case UInt8(ascii: "_"): underscores.last += 1
       case UInt8(ascii: "."):

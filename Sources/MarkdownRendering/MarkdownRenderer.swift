@@ -32,9 +32,8 @@ package struct MarkdownRenderer: Sendable {
       diagnostics.append(violation)
       return nil
     }
-    guard let tree = CommonMarkTree(file.bytes, body, nestingBudget: ParsingLimits.nestingBudget)
-    else {
-      diagnostics.append(limits.nestingViolation())
+    guard let tree = CommonMarkTree(file.bytes, body) else {
+      diagnostics.append(limits.effortViolation())
       return nil
     }
     var renderer = TreeRenderer(file: file, body: body, options: options)

@@ -2,14 +2,12 @@ import Diagnostics
 
 /// Finds out before parsing what cmark-gfm cannot take: it would hang, or end the whole program.
 struct ParsingLimits {
-  /// Containers visited while a text is parsed, at about 6 ns each.
-  ///
-  /// A book of 50,000 lines with everything in a list needs less than a million.
-  static let nestingBudget = 10_000_000
+  /// What cmark may take for a text of a size: much more than the 10 to 30 times a text needs, and
+  /// as much as the worst nesting does.
+  static func memory(forTextOf size: Int) -> Int { (16 << 20) + 200 * size }
 
-  /// Bytes given to the parser between two looks at the nesting: within one piece even the worst
-  /// text costs no more than 100,000 visits.
-  static let pieceSize = 1024
+  /// What is asked of the system at first: enough for most texts.
+  static func firstMemory(forTextOf size: Int) -> Int { (16 << 10) + 16 * size }
 
   /// Columns × lines of all tables.
   ///
@@ -42,11 +40,13 @@ struct ParsingLimits {
     return tableViolation()
   }
 
-  /// An error for a text whose blocks are nested too deeply.
-  func nestingViolation() -> Diagnostic {
+  /// An error for a text that cmark gave up on.
+  func effortViolation() -> Diagnostic {
     .error(
-      "markdown.nesting", "lists and quotes are nested too deeply",
-      at: SourceLocation(path: file.path))
+      "markdown.effort", "text takes too much time or memory", at: SourceLocation(path: file.path)
+    ).help(
+      "look for deeply nested lists or quotes, very wide tables, or a long link definition that is"
+        + " used many times")
   }
 
   /// An error for HTML past the limit.

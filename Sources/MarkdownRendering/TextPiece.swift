@@ -1,0 +1,46 @@
+/// Some lines of a text, and what they may cost cmark.
+struct TextPiece {
+  /// Bytes given to the parser at a time, to the end of a line; the cost of one piece by itself is
+  /// too small to matter.
+  static let size = 1024
+
+  /// Bytes, line ends included.
+  private(set) var count = 0
+  private(set) var lines = 1
+  /// Lines of nothing but `|`, `-`, `:` and white space at their ends.
+  private(set) var delimiterRows = 0
+  /// The squares of the lines' numbers of pipes: cmark collects the cells of a row in a list and
+  /// goes through it for each new one.
+  private(set) var squaredPipes = 0
+
+  init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var end = start
+    var pipes = 0
+    var hyphens = 0
+    while end < text.count {
+      let byte = text[end]
+      end += 1
+      switch byte {
+      case UInt8(ascii: "|"): pipes += 1
+      case UInt8(ascii: "-"): hyphens += 1
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        endLine(pipes, hyphens)
+        (pipes, hyphens) = (0, 0)
+        if end - start >= Self.size {
+          count = end - start
+          return
+        }
+      case UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: break
+      default: hyphens = 0
+      }
+    }
+    count = end - start
+    endLine(pipes, hyphens)
+  }
+
+  private mutating func endLine(_ pipes: Int, _ hyphens: Int) {
+    lines += 1
+    if hyphens > 0 { delimiterRows += 1 }
+    squaredPipes += pipes * pipes
+  }
+}
