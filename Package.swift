@@ -49,7 +49,10 @@ let package = Package(
       ]),
     target(
       "SiteBuild",
-      ["ContentModel", "Diagnostics", "HTMLText", "MarkdownRendering", "SiteModel", "TemplateEngine"]
+      [
+        "ContentModel", "Diagnostics", "HTMLText", "MarkdownRendering", "SiteModel",
+        "TemplateEngine",
+      ]
     ),
     .executableTarget(
       name: "sitegen",

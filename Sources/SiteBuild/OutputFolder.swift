@@ -274,14 +274,18 @@ package final class OutputFolder: Sendable {
 
   private func save(_ manifest: Manifest) throws(Diagnostic) {
     let text = manifest.text
-    if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text { return }
+    if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text {
+      return
+    }
     do {
       try FileManager.default.createDirectory(
-        atPath: (stateFile as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        atPath: (stateFile as NSString).deletingLastPathComponent, withIntermediateDirectories: true
+      )
       try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
     } catch {
       throw .error(
-        "output.state", "the record of what was built cannot be written: "
+        "output.state",
+        "the record of what was built cannot be written: "
           + error.localizedDescription, at: SourceLocation(path: ".sitegen"))
     }
   }

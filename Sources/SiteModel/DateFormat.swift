@@ -34,7 +34,8 @@ struct DateFormat: Sendable {
       let count = rest.prefix { $0 == scalar }.count
       guard let field = field(scalar, count, of: date) else {
         throw PatternError(
-          message: "a date pattern has no field \"\(String(repeating: Character(scalar), count: count))\""
+          message:
+            "a date pattern has no field \"\(String(repeating: Character(scalar), count: count))\""
         )
       }
       text += field

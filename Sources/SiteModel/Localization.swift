@@ -49,7 +49,8 @@ struct Localization: Sendable {
       }
       guard case .string(let string)? = entry[category(of: count)] ?? entry["other"] else {
         throw MissingWord(
-          message: "the word \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
+          message:
+            "the word \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
           help: nil)
       }
       text = string

@@ -83,7 +83,8 @@ struct PageHost: TemplateHost {
     var count: Int?
     if case .integer(let number) = arguments[1] {
       count = number
-      values.append(("count", NumberFormat(language: localization.language).number(Rational(number))))
+      values.append(
+        ("count", NumberFormat(language: localization.language).number(Rational(number))))
     }
     for (name, value) in arguments.keywords { values.append((name, try text(value, "t"))) }
     do {

@@ -182,7 +182,8 @@ struct PageObject: TemplateObject {
   private var comments: Value {
     guard let index, let page else { return .list(of: []) }
     return .list(
-      of: zip(page.source.frontMatter.comments, rendered.pages[index].comments).map { comment, html in
+      of: zip(page.source.frontMatter.comments, rendered.pages[index].comments).map {
+        comment, html in
         .dictionary(of: [
           ("author", .string(comment.author.value)), ("date", date(comment.date.value)),
           ("text", .markup(Markup(html))),

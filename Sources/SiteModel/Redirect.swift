@@ -8,7 +8,8 @@ enum Redirect {
     output.append(language, escaping: .markup)
     output.append("\"><head><meta charset=\"utf-8\"><title>")
     output.append(title, escaping: .markup)
-    output.append("</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"")
+    output.append(
+      "</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"")
     output.append(permalink, escaping: .markup)
     output.append("\"><meta http-equiv=\"refresh\" content=\"0; url=")
     output.append(url, escaping: .markup)

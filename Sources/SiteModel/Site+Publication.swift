@@ -28,7 +28,9 @@ extension Site {
     /// One line for the log, such as `left out: 2 drafts (--drafts shows them), 1 expired page`; `nil`
     /// where everything is published.
     package var summary: String? {
-      func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+      func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+      }
       var parts: [String] = []
       if drafts > 0 { parts.append(counted(drafts, "draft") + " (--drafts shows them)") }
       if future > 0 {

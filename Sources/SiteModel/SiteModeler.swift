@@ -145,7 +145,9 @@ struct SiteModeler {
       return (left.frontMatter.weight ?? .max, left.path)
         < (right.frontMatter.weight ?? .max, right.path)
     }
-    for index in site.posts + others + site.pages.indices.filter({ site.pages[$0].kind == .section }) {
+    for index in site.posts + others
+      + site.pages.indices.filter({ site.pages[$0].kind == .section })
+    {
       let isIndex = site.pages[index].kind == .section
       site.pages[index].section = indexByFolder[site.pages[index].source.section]
       var folder = site.pages[index].source.section[...]
@@ -199,7 +201,8 @@ struct SiteModeler {
       guard !term.slug.isEmpty else {
         diagnostics.append(
           .error(
-            "site.tag-without-slug", "the tag \"\(term.name)\" has no letter or digit for its address",
+            "site.tag-without-slug",
+            "the tag \"\(term.name)\" has no letter or digit for its address",
             at: place))
         continue
       }

@@ -39,7 +39,8 @@ struct StructuredData {
         ("inLanguage", .string(page.language)),
         ("url", .string(permalink)),
       ]
-      let description = page.description.isEmpty && isHome
+      let description =
+        page.description.isEmpty && isHome
         ? configuration.description ?? "" : page.description
       if !description.isEmpty { entries.append(("description", .string(description))) }
     }

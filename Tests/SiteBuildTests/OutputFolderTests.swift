@@ -41,7 +41,9 @@ struct OutputFolderTests {
 
     var files: [String: String] {
       var files: [String: String] = [:]
-      for path in FileManager.default.enumerator(atPath: output)?.compactMap({ $0 as? String }) ?? [] {
+      for path in FileManager.default.enumerator(atPath: output)?.compactMap({ $0 as? String })
+        ?? []
+      {
         guard let data = FileManager.default.contents(atPath: output + "/" + path) else { continue }
         files[path] = String(decoding: data, as: UTF8.self)
       }
@@ -49,7 +51,8 @@ struct OutputFolderTests {
     }
 
     func inode(_ path: String) throws -> Int? {
-      try FileManager.default.attributesOfItem(atPath: output + "/" + path)[.systemFileNumber] as? Int
+      try FileManager.default.attributesOfItem(atPath: output + "/" + path)[.systemFileNumber]
+        as? Int
     }
   }
 

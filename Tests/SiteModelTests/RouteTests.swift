@@ -13,7 +13,9 @@ struct RouteTests {
     #expect(Route(path).folder.path == folder)
   }
 
-  @Test(arguments: [("tipps/index.html", "tipps/"), ("index.html", ""), ("a/xindex.html", "a/xindex.html")])
+  @Test(arguments: [
+    ("tipps/index.html", "tipps/"), ("index.html", ""), ("a/xindex.html", "a/xindex.html"),
+  ])
   func `index files are their folders`(path: String, canonical: String) {
     #expect(Route(path).canonical.path == canonical)
   }
@@ -69,9 +71,10 @@ struct RouteTests {
       kind: .home, route: .home, posts: Array(0..<11), indexPage: nil, pageSize: 5,
       pagePath: "page")
     #expect(listing.pageCount == 3)
-    #expect((1...3).map { Array(listing.posts(onPage: $0)) } == [
-      [0, 1, 2, 3, 4], [5, 6, 7, 8, 9], [10],
-    ])
+    #expect(
+      (1...3).map { Array(listing.posts(onPage: $0)) } == [
+        [0, 1, 2, 3, 4], [5, 6, 7, 8, 9], [10],
+      ])
     #expect((1...3).map { listing.route(ofPage: $0).path } == ["", "page/2/", "page/3/"])
     let empty = Listing(
       kind: .home, route: .home, posts: [], indexPage: nil, pageSize: 5, pagePath: "page")

@@ -97,7 +97,7 @@ struct BuildCommand: ParsableCommand {
   private static func text(_ duration: Duration) -> String {
     duration < .seconds(1)
       ? "\(Int(duration / .milliseconds(1))) ms"
-      : duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2)))
+      : "\(duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2))))"
   }
 }
 
