@@ -88,6 +88,7 @@ package final class OutputFolder: Sendable {
   ///   - bytes: The whole content.
   ///   - path: The file's path below the output folder.
   ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
   /// - Throws: A message where the staging folder cannot be written.
   package func prepare(
     _ bytes: [UInt8], at path: String, index: Int
@@ -108,6 +109,7 @@ package final class OutputFolder: Sendable {
   ///   - shownSource: The path as messages show it.
   ///   - path: The new file's path below the output folder.
   ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
   /// - Throws: A message where the source cannot be read or the staging folder cannot be written.
   package func prepare(
     copyOf source: String, shownAs shownSource: String, at path: String, index: Int
@@ -149,6 +151,7 @@ package final class OutputFolder: Sendable {
   /// Puts all prepared files in place and removes what former builds made and this one does not.
   ///
   /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Returns: What was done.
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
   package func publish(_ files: [PreparedFile]) throws(Diagnostic) -> Summary {

@@ -80,8 +80,9 @@ package struct SiteBuilder: Sendable {
 
   // MARK: Stages
 
-  /// Reads, models and renders; `nil` where there were errors. Goes on as long as there is something
-  /// to look at, so that all errors are shown at once.
+  /// Reads, models and renders; `nil` where there is nothing to compose.
+  ///
+  /// Goes on as long as there is something to look at, so that all errors are shown at once.
   private func prepare(_ result: inout Result) -> RenderedSite? {
     progress.begin("reading", count: 0)
     let reader = ContentReader(root: settings.root, jobs: settings.jobs)

@@ -66,8 +66,9 @@ struct AtomFeed {
     post.source.frontMatter.updated?.value ?? post.date
   }
 
-  /// The latest change among the posts. A feed without any has been so since ever: the clock must not
-  /// get into the output.
+  /// The latest change among the posts.
+  ///
+  /// A feed without any has been so since ever: the clock must not get into the output.
   private func updated(_ posts: ArraySlice<Int>) -> String {
     let timeZone = rendered.site.content.configuration.timeZone
     let latest = posts.compactMap { lastChange(rendered.site.pages[$0]) }

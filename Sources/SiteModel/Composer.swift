@@ -3,7 +3,9 @@ package import Diagnostics
 package import HTMLText
 import TemplateEngine
 
-/// Makes the bytes of each output. A value without state: any number of threads may use it at once.
+/// Makes the bytes of each output.
+///
+/// A value without state: any number of threads may use it at once.
 package struct Composer: Sendable {
   private let rendered: RenderedSite
   private let siteValue: Value

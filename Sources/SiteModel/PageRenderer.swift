@@ -2,7 +2,9 @@ package import Diagnostics
 import ContentModel
 import MarkdownRendering
 
-/// Renders the Markdown of a site's pages. A value without state: any number of threads may use it.
+/// Renders the Markdown of a site's pages.
+///
+/// A value without state: any number of threads may use it.
 package struct PageRenderer: Sendable {
   private let site: Site
   private let markdown = MarkdownRenderer()

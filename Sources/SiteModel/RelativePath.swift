@@ -12,8 +12,10 @@ enum RelativePath {
     }
   }
 
-  /// The path that a link leads to from a file, both below the same root; a link that begins with "/"
-  /// begins at that root. `nil` where it leads out of the root. A "/" at the end is kept.
+  /// The path that a link leads to from a file, both below the same root.
+  ///
+  /// A link that begins with "/" begins at that root; `nil` where it leads out of it. A "/" at the end
+  /// is kept.
   static func resolve(_ link: some StringProtocol, fromFolderOf file: String) -> String? {
     var components: [Substring] = []
     if !link.hasPrefix("/") { components = file.split(separator: "/").dropLast() }

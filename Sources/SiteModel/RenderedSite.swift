@@ -17,8 +17,10 @@ package final class RenderedSite: Sendable {
   /// Puts the parts together.
   ///
   /// - Parameters:
+  ///   - site: The planned site.
   ///   - pages: One for each of the site's pages, in their order.
   ///   - templates: Compiled for `Theme.signature`.
+  ///   - themeAssets: The theme's published files.
   package init(
     site: Site, pages: [RenderedPage], templates: TemplateLibrary, themeAssets: ThemeAssets
   ) {

@@ -4,8 +4,9 @@
 package import ContentModel
 package import Diagnostics
 
-/// A site as it will be built: every page has its address, every list its posts, every output its
-/// path. A value; making it reads nothing and renders nothing.
+/// A site as it will be built: every page has its address, every list its posts.
+///
+/// A value; making it reads nothing and renders nothing.
 package struct Site: Sendable {
   /// What the command line decides about a site.
   package struct Settings: Sendable {

@@ -1,7 +1,9 @@
 import ContentModel
 import TemplateEngine
 
-/// What templates see as `site`. Lists of all pages and tags are made once and kept.
+/// What templates see as `site`.
+///
+/// Lists of all pages and tags are made once and kept.
 struct SiteObject: TemplateObject {
   private let rendered: RenderedSite
   private let posts: Value

@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import SiteBuild
 
-/// `sitegen build`
+/// The command `sitegen build`.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",

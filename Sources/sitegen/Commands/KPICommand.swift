@@ -6,7 +6,7 @@ import KPILanguage
 import KPIRendering
 import MarkdownRendering
 
-/// `sitegen kpi`
+/// The command `sitegen kpi`.
 struct KPICommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kpi",

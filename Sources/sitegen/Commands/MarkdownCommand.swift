@@ -3,7 +3,7 @@ import Diagnostics
 import HTMLText
 import MarkdownRendering
 
-/// `sitegen markdown`
+/// The command `sitegen markdown`.
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown",

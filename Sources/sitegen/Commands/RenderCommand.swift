@@ -4,7 +4,7 @@ import Foundation
 import HTMLText
 import TemplateEngine
 
-/// `sitegen render`
+/// The command `sitegen render`.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
