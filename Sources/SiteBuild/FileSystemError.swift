@@ -3,12 +3,13 @@ import Foundation
 
 /// A system call that failed, as a message.
 struct FileSystemError {
-  /// The message for the current `errno`: `public/x: error: cannot be written: No space left on device`.
-  static func current(_ what: String, path: String) -> Diagnostic {
+  /// The message for the current `errno`, such as
+  /// `public/x: error: cannot be written: No space left on device`.
+  static func current(_ participle: String, path: String) -> Diagnostic {
     let code = errno
     let reason = String(cString: strerror(code))
     var diagnostic = Diagnostic.error(
-      "output.\(what.replacing(" ", with: "-"))", "cannot \(what): \(reason)",
+      "output.not-\(participle)", "cannot be \(participle): \(reason)",
       at: SourceLocation(path: path))
     switch code {
     case ENOSPC, EDQUOT: diagnostic = diagnostic.help("make room and build again; nothing was lost")

@@ -10,10 +10,10 @@ final class FolderLock: Sendable {
   /// Locks an existing folder or says that another build holds it.
   init(_ path: String, shownAs shownPath: String) throws(Diagnostic) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileSystemError.current("be opened", path: shownPath) }
+    guard descriptor >= 0 else { throw FileSystemError.current("opened", path: shownPath) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isBusy = errno == EWOULDBLOCK
-      let problem = FileSystemError.current("be locked", path: shownPath)
+      let problem = FileSystemError.current("locked", path: shownPath)
       close(descriptor)
       throw isBusy
         ? .error(

@@ -98,7 +98,7 @@ package final class OutputFolder: Sendable {
     let staged = try stagedPath(index)
     guard let file = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
       file.write(bytes)
-    else { throw FileSystemError.current("be written", path: "\(shownRoot)/\(path)") }
+    else { throw FileSystemError.current("written", path: "\(shownRoot)/\(path)") }
     return PreparedFile(path: path, hash: hash, staged: staged)
   }
 
@@ -117,14 +117,14 @@ package final class OutputFolder: Sendable {
     let flags = O_RDONLY | O_NONBLOCK
     // The source may be a symbolic link that was checked when the site was read.
     guard let resolved = realpath(source, nil) else {
-      throw FileSystemError.current("be read", path: shownSource)
+      throw FileSystemError.current("read", path: shownSource)
     }
     defer { free(resolved) }
     guard let original = FileDescriptor(String(cString: resolved), flags) else {
-      throw FileSystemError.current("be read", path: shownSource)
+      throw FileSystemError.current("read", path: shownSource)
     }
     guard let hash = Self.hash(of: original) else {
-      throw FileSystemError.current("be read", path: shownSource)
+      throw FileSystemError.current("read", path: shownSource)
     }
     if let existing = FileDescriptor("\(root)/\(path)", flags),
       existing.regularFileSize == original.regularFileSize, Self.hash(of: existing) == hash
@@ -134,14 +134,14 @@ package final class OutputFolder: Sendable {
     let staged = try stagedPath(index)
     guard let copy = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
       lseek(original.number, 0, SEEK_SET) == 0
-    else { throw FileSystemError.current("be written", path: "\(shownRoot)/\(path)") }
+    else { throw FileSystemError.current("written", path: "\(shownRoot)/\(path)") }
     var isComplete = true
     let isRead = original.forEachPiece { piece in
       isComplete = copy.write(piece)
       return isComplete
     }
     guard isRead, isComplete else {
-      throw FileSystemError.current("be written", path: "\(shownRoot)/\(path)")
+      throw FileSystemError.current("written", path: "\(shownRoot)/\(path)")
     }
     return PreparedFile(path: path, hash: hash, staged: staged)
   }
@@ -170,7 +170,7 @@ package final class OutputFolder: Sendable {
       }
       try createFolders(above: file.path, known: &folders)
       guard rename(staged, "\(root)/\(file.path)") == 0 else {
-        throw FileSystemError.current("be written", path: "\(shownRoot)/\(file.path)")
+        throw FileSystemError.current("written", path: "\(shownRoot)/\(file.path)")
       }
       summary.written += 1
     }
@@ -250,7 +250,7 @@ package final class OutputFolder: Sendable {
     var status = stat()
     if lstat(absolute, &status) != 0 {
       guard mkdir(absolute, 0o755) == 0 else {
-        throw FileSystemError.current("be created", path: "\(shownRoot)/\(folder)")
+        throw FileSystemError.current("created", path: "\(shownRoot)/\(folder)")
       }
     } else if status.st_mode & S_IFMT != S_IFDIR {
       throw .error(
@@ -267,7 +267,7 @@ package final class OutputFolder: Sendable {
       if !isCreated { isCreated = mkdir(folder, 0o755) == 0 }
       return isCreated
     }
-    guard isReady else { throw FileSystemError.current("be written", path: shownRoot) }
+    guard isReady else { throw FileSystemError.current("written", path: shownRoot) }
     return "\(folder)/\(index)"
   }
 
@@ -310,7 +310,7 @@ package final class OutputFolder: Sendable {
     var created: [String] = []
     for folder in missing.reversed() {
       guard mkdir(folder, 0o755) == 0 else {
-        let problem = FileSystemError.current("be created", path: shown)
+        let problem = FileSystemError.current("created", path: shown)
         for folder in created.reversed() { rmdir(folder) }
         throw problem
       }

@@ -74,15 +74,33 @@ struct LinkResolver {
     if path.hasSuffix(".md") {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
-        help: Spelling.didYouMean(path, among: site.pageByPath.keys)
+        help: Spelling.didYouMean(path, among: neighbours(of: path, among: site.pageByPath.keys))
           ?? "links to pages are written relative to the file they stand in")
     }
-    let known = site.routes.map { "/" + $0.path } + site.assetByPath.keys.map { "/" + $0 }
+    let known = neighbours(of: path, among: site.routes.lazy.map(\.path) + site.assetByPath.keys)
     return .broken(
       message: "this site has nothing at \"\(written)\"",
-      help: Spelling.didYouMean("/" + path, among: known)
+      help: Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
+  }
+}
+
+extension LinkResolver {
+  /// A site with more addresses in one folder gets no suggestions: looking through all of them for
+  /// each of many broken links would take longer than mending the links.
+  private static let mostNeighbours = 2000
+
+  /// The paths that differ from one in the last component alone, or in all but the last.
+  private func neighbours(of path: String, among paths: some Sequence<String>) -> [String] {
+    let name = path.split(separator: "/").last.map { "/" + $0 } ?? ""
+    let folder =
+      path.hasSuffix(name + "/")
+      ? path.dropLast(name.utf8.count) : path.dropLast(name.utf8.count - 1)
+    let found = paths.filter {
+      $0.hasPrefix(folder) || $0.hasSuffix(name) || $0.hasSuffix(name + "/")
+    }
+    return found.count <= Self.mostNeighbours ? found : []
   }
 }
 
