@@ -316,7 +316,8 @@ import TestSupport
     #expect {
       try PermalinkPattern(parsing: text, allowing: PermalinkPattern.Token.allCases)
     } throws: {
-      $0 as? PermalinkPattern.Invalid == .init(message: message, help: help)
+      guard let invalid = $0 as? PermalinkPattern.Invalid else { return false }
+      return invalid.message == message && invalid.help == help
     }
   }
 
