@@ -37,6 +37,7 @@ let package = Package(
     .testTarget(
       name: "KPIRenderingTests",
       dependencies: ["KPIRendering", "KPILanguage", "HTMLText", "Diagnostics"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
