@@ -4,8 +4,10 @@ package struct KPISteps: Sendable {
   package struct Step: Sendable {
     /// The label of the figure.
     package let label: String
-    /// The formula with numbers in place of names; `nil` where the figure is given.
+    /// The formula with numbers in place of names; `nil` where the figure is given as it is shown.
     package let formula: String?
+    /// Whether the result is rounded for display.
+    package let isRounded: Bool
     /// What it comes to.
     package let result: Figure
   }

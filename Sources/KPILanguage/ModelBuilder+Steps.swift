@@ -25,10 +25,12 @@ extension ModelBuilder {
     let own = label(of: figure.name, contexts: [figure.context])
     let scenario = compiler.scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
-    let formula = definition.body.nodes.count > 1
+    let isRounded = value(of: figure).map { $0.number != result.shown } ?? false
+    let isGiven = definition.body.nodes.count == 1
+    let formula = isGiven ? nil : formulaText(definition.body, compiled)
     return KPISteps.Step(
-      label: label, formula: formula ? formulaText(definition.body, compiled) : nil,
-      result: result)
+      label: label, formula: formula ?? (isRounded ? exactText(figure) : nil),
+      isRounded: isRounded, result: result)
   }
 
   /// The formula as written, with what each name comes to in its place.
@@ -51,6 +53,14 @@ extension ModelBuilder {
   private func substituted(_ figure: Scope.Figure) -> String {
     guard let value = value(of: figure), let shown = shown(figure) else { return figure.name }
     guard shown.shown != value.number else { return shown.text }
-    return writer.exactText(value.number, value.unit)
+    let exact = exactText(figure) ?? figure.name
+    return exact.contains("/") ? "(\(exact))" : exact
+  }
+
+  private func exactText(_ figure: Scope.Figure) -> String? {
+    value(of: figure).map {
+      writer.numbers.exact($0.number.divided(by: $0.unit.scale) ?? $0.number)
+        + ($0.unit.isPercent ? writer.numbers.symbols.percent.after : "")
+    }
   }
 }

@@ -46,7 +46,7 @@ extension KPIRenderer {
         output.append(" = ")
         output.append(formula, escaping: .markup)
       }
-      output.append(" = ")
+      output.append(step.isRounded ? " ≈ " : " = ")
       append(step.result.text, step.result, to: &output)
       output.append("</li>\n")
     }
