@@ -7,49 +7,54 @@ struct CommonMarkTree: ~Copyable {
   let root: MarkdownNode
   private let pool: UnsafeMutablePointer<cmark_pool>
 
-  /// Parses a range of a text; `nil` where it would take too much time or memory.
+  /// Parses a range of a text.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - body: Valid UTF-8 within the size limit.
-  init?(_ bytes: [UInt8], _ body: Range<Int>) {
+  /// - Throws: `ParsingFailure` where it would take too much time or memory.
+  init(_ bytes: [UInt8], _ body: Range<Int>) throws(ParsingFailure) {
+    let outOfMemory = ParsingFailure(reason: .memory, offset: nil)
     let limit = ParsingLimits.memory(forTextOf: body.count)
     guard let pool = cmark_pool_new(ParsingLimits.firstMemory(forTextOf: body.count), limit) else {
-      return nil
+      throw outOfMemory
     }
-    let extensions = SyntaxExtensions.all
-    guard
-      let parser = cmark_pool_parser(
-        pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, extensions, extensions.count),
-      bytes[body].withUnsafeBufferPointer({ Self.feed($0, to: parser, pool) }),
-      let root = cmark_pool_finish(pool, parser)
-    else {
+    do throws(ParsingFailure) {
+      let extensions = SyntaxExtensions.all
+      guard
+        let parser = cmark_pool_parser(
+          pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, extensions, extensions.count)
+      else { throw outOfMemory }
+      try Self.feed(bytes, body, to: parser, pool)
+      guard let root = cmark_pool_finish(pool, parser) else { throw outOfMemory }
+      self.root = MarkdownNode(root)
+      self.pool = pool
+    } catch {
       cmark_pool_release(pool)
-      return nil
+      throw error
     }
-    self.root = MarkdownNode(root)
-    self.pool = pool
   }
 
   deinit { cmark_pool_release(pool) }
 
-  /// Gives the text to the parser some lines at a time, as long as the budget lasts.
+  /// Gives the text to the parser piece by piece, as long as the budget lasts.
   private static func feed(
-    _ text: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>,
+    _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: UnsafeMutablePointer<cmark_pool>
-  ) -> Bool {
-    guard let base = text.baseAddress else { return true }
-    var budget = ParsingBudget()
-    var start = 0
-    while start < text.count {
-      let piece = TextPiece(text, from: start)
-      budget.spend(on: piece, in: parser)
-      guard budget.isLeft, cmark_pool_feed(pool, parser, base + start, piece.count) else {
-        return false
+  ) throws(ParsingFailure) {
+    try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
+      guard let base = text.baseAddress else { return }
+      var budget = ParsingBudget()
+      var start = 0
+      while start < text.count {
+        let piece = TextPiece(text, from: start)
+        try budget.spend(before: piece, at: start, in: parser)
+        guard cmark_pool_feed(pool, parser, base + start, piece.count) else {
+          throw ParsingFailure(reason: .memory, offset: start)
+        }
+        try budget.spend(after: piece, at: start, in: parser)
+        start += piece.count
       }
-      budget.spend(onNestingOf: parser, in: piece)
-      start += piece.count
     }
-    return budget.isLeft
   }
 }

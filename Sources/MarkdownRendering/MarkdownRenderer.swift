@@ -32,8 +32,11 @@ package struct MarkdownRenderer: Sendable {
       diagnostics.append(violation)
       return nil
     }
-    guard let tree = CommonMarkTree(file.bytes, body) else {
-      diagnostics.append(limits.effortViolation())
+    let tree: CommonMarkTree
+    do {
+      tree = try CommonMarkTree(file.bytes, body)
+    } catch {
+      diagnostics.append(limits.diagnostic(for: error))
       return nil
     }
     var renderer = TreeRenderer(file: file, body: body, options: options)

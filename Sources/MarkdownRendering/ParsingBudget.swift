@@ -1,37 +1,56 @@
 import CCMarkGFM
 
-/// How much work cmark may still do for a text, in steps of about 6 ns.
+/// How much work cmark may still do for a text.
 ///
-/// Two kinds of work grow with the square of the text. A line that only continues a paragraph
-/// visits every container around it. And a line that could stand below the header of a table has
-/// the whole paragraph before it read again. Both are counted from what the parser is at, so that
-/// no harmless text can be mistaken.
+/// Some of its work grows with the square of a hostile text, and nothing can stop it once it has
+/// begun. So it is foreseen from what the parser is at between two pieces of the text, which is why
+/// no harmless text can be mistaken: what looks like a table within a code block costs nothing.
 struct ParsingBudget {
-  /// A third of a second. A book of 50,000 lines with everything in a list needs a hundredth of it.
-  private var steps = 50_000_000
-  /// Of the paragraph the parser is at.
-  private var squaredPipes = 0
+  /// Steps of about 6 ns, a third of a second in all.
+  ///
+  /// A book of 50,000 lines with everything in a list needs a hundredth of it.
+  static let steps = 50_000_000
 
-  var isLeft: Bool { steps >= 0 }
+  /// Columns × lines of all tables.
+  ///
+  /// cmark makes a node of every cell, missing ones included, which turned 10 KB into 750 MB.
+  /// GitHub's own limit in later versions is 0x80000.
+  static let tableCells = 500_000
 
-  /// Takes off what tables in the piece will cost.
-  mutating func spend(on piece: TextPiece, in parser: UnsafeMutablePointer<cmark_parser>) {
+  private var steps = Self.steps
+  private var cells = Self.tableCells
+  /// The paragraph the parser was at after the last piece, and what was counted in it.
+  private var paragraph: MarkdownNode?
+  private var counted = Counts()
+
+  /// Takes off what a piece will cost while it is read.
+  ///
+  /// A row of a table costs the square of its cells. A line that could stand below a table's header
+  /// has all of the paragraph before it read again.
+  mutating func spend(
+    before piece: TextPiece, at offset: Int, in parser: UnsafeMutablePointer<cmark_parser>
+  ) throws(ParsingFailure) {
     let stepsForByte = 8
-    let pipesForStep = 8
     let current = parser.pointee.current.map(MarkdownNode.init)
-    let isParagraph = current?.kind == .paragraph
-    if !isParagraph { squaredPipes = 0 }
-    squaredPipes += piece.squaredPipes
     if piece.delimiterRows > 0 {
-      let paragraph = isParagraph ? Int(current?.pointer.pointee.content.size ?? 0) : 0
-      steps -= piece.delimiterRows * (paragraph * stepsForByte + squaredPipes / pipesForStep)
-    } else if current?.kind == .table || current?.kind == .tableRow {
-      steps -= piece.squaredPipes / pipesForStep
+      let paragraph =
+        current?.kind == .paragraph ? Int(current?.pointer.pointee.content.size ?? 0) : 0
+      let pipes = (counted.squaredPipes + piece.squaredPipes) / Counts.pipesForStep
+      steps -= piece.delimiterRows * (paragraph * stepsForByte + pipes)
     }
+    if let table = current?.enclosingTable {
+      steps -= piece.squaredPipes / Counts.pipesForStep
+      cells -= table.columnAlignments.count * piece.lines
+    }
+    try check(offset)
   }
 
-  /// Takes off what the containers cost that are open after the piece.
-  mutating func spend(onNestingOf parser: UnsafeMutablePointer<cmark_parser>, in piece: TextPiece) {
+  /// Takes off what a piece has cost, and what it will cost when the inlines are parsed.
+  ///
+  /// A line that only continues a paragraph has visited every container around it.
+  mutating func spend(
+    after piece: TextPiece, at offset: Int, in parser: UnsafeMutablePointer<cmark_parser>
+  ) throws(ParsingFailure) {
     var depth = 0
     var node = parser.pointee.current
     while let current = node {
@@ -39,5 +58,51 @@ struct ParsingBudget {
       node = current.pointee.parent
     }
     steps -= depth * piece.lines
+
+    let current = parser.pointee.current.map(MarkdownNode.init)
+    let before = paragraph != nil && paragraph == current ? counted : Counts()
+    counted = before.adding(piece)
+    steps -= counted.steps - before.steps
+    paragraph = current?.kind == .paragraph ? current : nil
+    if paragraph == nil { counted = Counts() }
+    try check(offset)
+  }
+
+  private func check(_ offset: Int) throws(ParsingFailure) {
+    if cells < 0 { throw ParsingFailure(reason: .tableCells, offset: offset) }
+    if steps < 0 { throw ParsingFailure(reason: .work, offset: offset) }
+  }
+
+  /// What was counted in a paragraph.
+  private struct Counts {
+    static let pipesForStep = 8
+
+    var bytes = 0
+    var squaredPipes = 0
+    var declarations = 0
+    var images = 0
+    var brackets = 0
+
+    /// What these cost when the paragraph's inlines are parsed.
+    var steps: Int { declarations * bytes / 16 + images * brackets / 2 }
+
+    func adding(_ piece: TextPiece) -> Counts {
+      Counts(
+        bytes: bytes + piece.count, squaredPipes: squaredPipes + piece.squaredPipes,
+        declarations: declarations + piece.declarations, images: images + piece.images,
+        brackets: brackets + piece.brackets)
+    }
+  }
+}
+
+extension MarkdownNode {
+  /// The table that a table, row or cell belongs to.
+  fileprivate var enclosingTable: MarkdownNode? {
+    switch kind {
+    case .table: self
+    case .tableRow: parent
+    case .tableCell: parent?.parent
+    default: nil
+    }
   }
 }

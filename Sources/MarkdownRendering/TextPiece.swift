@@ -1,7 +1,8 @@
-/// Some lines of a text, and what they may cost cmark.
+/// Some lines of a text, and what in them may cost cmark more than its length says.
 struct TextPiece {
-  /// Bytes given to the parser at a time, to the end of a line; the cost of one piece by itself is
-  /// too small to matter.
+  /// Bytes given to the parser at a time, to the end of a line.
+  ///
+  /// The cost of one piece by itself is too small to matter.
   static let size = 1024
 
   /// Bytes, line ends included.
@@ -12,17 +13,25 @@ struct TextPiece {
   /// The squares of the lines' numbers of pipes: cmark collects the cells of a row in a list and
   /// goes through it for each new one.
   private(set) var squaredPipes = 0
+  /// `<?` and `<!`: cmark looks for the end of each up to the end of the paragraph.
+  private(set) var declarations = 0
+  /// `![`: cmark passes over each that is open at every link.
+  private(set) var images = 0
+  /// `]`: each may end a link.
+  private(set) var brackets = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var end = start
     var pipes = 0
     var hyphens = 0
+    var previous: UInt8 = 0
     while end < text.count {
       let byte = text[end]
       end += 1
       switch byte {
       case UInt8(ascii: "|"): pipes += 1
       case UInt8(ascii: "-"): hyphens += 1
+      case UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: break
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         endLine(pipes, hyphens)
         (pipes, hyphens) = (0, 0)
@@ -30,9 +39,16 @@ struct TextPiece {
           count = end - start
           return
         }
-      case UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: break
+      case UInt8(ascii: "]"): (brackets, hyphens) = (brackets + 1, 0)
+      case UInt8(ascii: "["):
+        if previous == UInt8(ascii: "!") { images += 1 }
+        hyphens = 0
+      case UInt8(ascii: "?"), UInt8(ascii: "!"):
+        if previous == UInt8(ascii: "<") { declarations += 1 }
+        hyphens = 0
       default: hyphens = 0
       }
+      previous = byte
     }
     count = end - start
     endLine(pipes, hyphens)

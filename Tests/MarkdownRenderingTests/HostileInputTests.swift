@@ -146,10 +146,9 @@ struct HostileInputTests {
 
   @Test(arguments: HostileInput.all)
   func endsInHTMLOrAnErrorSoon(_ input: HostileInput) {
-    let rendered: Rendered
     let clock = ContinuousClock()
     let start = clock.now
-    rendered = attempt(input.text)
+    let rendered = attempt(input.text)
     let duration = clock.now - start
     if duration > .milliseconds(300) {
       print("SLOW", duration, input.description, rendered.messages.prefix(100))
