@@ -93,12 +93,15 @@ extension LinkResolver {
 
   /// The paths that differ from one in the last component alone, or in all but the last.
   private func neighbours(of path: String, among paths: some Sequence<String>) -> [String] {
-    let name = path.split(separator: "/").last.map { "/" + $0 } ?? ""
-    let folder =
-      path.hasSuffix(name + "/")
-      ? path.dropLast(name.utf8.count) : path.dropLast(name.utf8.count - 1)
+    func split(_ path: String) -> (folder: Substring, name: Substring) {
+      let trimmed = path.hasSuffix("/") ? path.dropLast() : path[...]
+      guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", trimmed) }
+      return (trimmed[..<slash], trimmed[trimmed.utf8.index(after: slash)...])
+    }
+    let (folder, name) = split(path)
     let found = paths.filter {
-      $0.hasPrefix(folder) || $0.hasSuffix(name) || $0.hasSuffix(name + "/")
+      let other = split($0)
+      return other.folder == folder || other.name == name
     }
     return found.count <= Self.mostNeighbours ? found : []
   }
