@@ -100,7 +100,8 @@ package struct SiteBuilder: Sendable {
       content, settings: siteSettings, themeAssets: themeAssets, diagnostics: &result.diagnostics)
     if let line = site.leftOut.summary { result.notices.append(line) }
     let templates = TemplateLibrary(
-      sources: content.templates, host: Theme.signature, diagnostics: &result.diagnostics)
+      sources: content.templates, host: Theme.signature, options: Theme.options,
+      diagnostics: &result.diagnostics)
     let pages = render(site, &result.diagnostics)
     guard pages.count == site.pages.count else { return nil }
     let rendered = RenderedSite(

@@ -9,6 +9,17 @@ package enum Theme {
     functions: Function.allCases.map(\.callable),
     filters: Filter.allCases.map(\.callable))
 
+  /// How a site's templates are compiled.
+  ///
+  /// A line that holds nothing but a statement leaves nothing behind, so that templates can be
+  /// indented without the pages showing it.
+  package static var options: TemplateOptions {
+    var options = TemplateOptions()
+    options.trimsBlocks = true
+    options.stripsBlockIndentation = true
+    return options
+  }
+
   /// Variables that every template sees.
   enum Variable: String, CaseIterable {
     case site, page, paginator, term
