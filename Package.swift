@@ -17,8 +17,13 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "HTMLText", swiftSettings: settings),
+    .target(
+      name: "TemplateEngine", dependencies: ["Diagnostics", "HTMLText"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
     .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
+    .testTarget(
+      name: "TemplateEngineTests", dependencies: ["Diagnostics", "HTMLText", "TemplateEngine"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
