@@ -33,8 +33,9 @@ package struct HostSignature: Sendable {
   package let variables: [String]
   /// Called as `name(…)`; the place in this list is the number that `TemplateHost.call` gets.
   package let functions: [Callable]
-  /// Used as `value|name(…)`; hides a built-in filter of that name. The place in this list is the
-  /// number that `TemplateHost.apply` gets.
+  /// Used as `value|name(…)`; hides a built-in filter of that name.
+  ///
+  /// The place in this list is the number that `TemplateHost.apply` gets.
   package let filters: [Callable]
 
   /// Keeps the lists as they are.

@@ -11,7 +11,7 @@ struct Lexer {
 
   private var bytes: [UInt8] { file.bytes }
 
-  /// Always ends with an `.end` token. After an error the rest of the file is not looked at.
+  /// Always ends with an `.end` token; after an error the rest of the file is not looked at.
   static func tokens(
     of file: SourceFile, options: TemplateOptions, diagnostics: inout [Diagnostic]
   ) -> [Token] {

@@ -195,7 +195,8 @@ extension Parser {
     switch kind {
     case .name:
       let name = file.text(advance().range)
-      return node(constant(named: name).map { .constant($0) } ?? .name(name), from: start.lowerBound)
+      return node(
+        constant(named: name).map { .constant($0) } ?? .name(name), from: start.lowerBound)
     case .string:
       var text = ""
       while kind == .string { text += try StringLiteral.text(of: advance().range, in: file) }

@@ -9,6 +9,8 @@ package struct Undefined: Sendable {
     case element(Value, owner: Value)
     /// A parameter of a macro that the call left out.
     case parameter(String)
+    /// An inline `if` without `else` whose condition is false; prints nothing under any rule.
+    case nothing
     /// No value for another reason, which is a sentence of its own.
     case reason(String)
   }

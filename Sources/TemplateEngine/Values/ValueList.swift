@@ -9,7 +9,7 @@ package struct ValueList: Sendable, RandomAccessCollection, ExpressibleByArrayLi
   /// Costs a look at each element.
   package init(_ elements: [Value]) {
     self.elements = elements
-    depth = elements.reduce(0) { max($0, $1.depth) } + 1
+    depth = elements.reduce(0) { Swift.max($0, $1.depth) } + 1
   }
 
   /// A list as written in Swift.
