@@ -16,12 +16,25 @@ enum DataFormat: String, Sendable {
     }
   }
 
+  /// So many bytes are read; the parsers of YAML and TOML need some hundred bytes of memory for each
+  /// of them in the worst case.
+  var sizeLimit: Int { self == .json ? ContentReader.textLimit : 1 << 22 }
+
   /// Reads a stretch of a file; `nil` after an error.
   ///
   /// A stretch without any value is null.
   func read(
     _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
+    guard range.count <= sizeLimit else {
+      diagnostics.append(
+        .error(
+          "data.too-large",
+          "the file has \(range.count) bytes; at most \(sizeLimit) are read as \(rawValue)",
+          at: SourceLocation(path: file.path)
+        ).help("a JSON file may have \(ContentReader.textLimit) bytes"))
+      return nil
+    }
     do throws(Diagnostic) {
       switch self {
       case .yaml:

@@ -148,7 +148,7 @@ extension FrontMatter {
 
   private static func comments(_ decoder: inout MapDecoder) -> [ReaderComment] {
     var comments: [ReaderComment] = []
-    for (var inner, range) in decoder.maps("comments") {
+    for (var inner, range) in decoder.maps("comments") where !decoder.isFull {
       let author = inner.string("author")
       let date = inner.date("date")
       let text = inner.string("text")

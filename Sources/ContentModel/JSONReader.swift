@@ -8,6 +8,7 @@ struct JSONReader {
   let file: SourceFile
   let range: Range<Int>
   private var offset: Int
+  private var valueCount = 0
 
   init(file: SourceFile, range: Range<Int>) {
     self.file = file
@@ -28,6 +29,10 @@ struct JSONReader {
   private mutating func value(depth: Int) throws(Diagnostic) -> DataNode {
     skipBlanks()
     guard depth < DataNode.depthLimit else { throw .tooDeep(file.location(offset..<offset + 1)) }
+    valueCount += 1
+    guard valueCount <= DataNode.valueLimit else {
+      throw failure("the file has more than \(DataNode.valueLimit) values")
+    }
     let start = offset
     switch peek() {
     case UInt8(ascii: "{"):

@@ -4,13 +4,17 @@ import Diagnostics
 ///
 /// Null counts as not written. Every method that asks for a key marks it as known.
 struct MapDecoder {
-  /// Messages begin with it: `front-matter` or `configuration`.
+  /// So many mistakes are told of one map: whoever has more has another problem, and each costs a look
+  /// through the file.
+  private static let messageLimit = 50
+
+  /// Message ids begin with it: `front-matter` or `configuration`.
   let area: String
   let file: SourceFile
   /// Put before keys in messages: `"pagination.size"`.
   let prefix: String
-  /// All mistakes so far.
-  var diagnostics: [Diagnostic] = []
+  /// All mistakes so far, up to a limit.
+  private(set) var diagnostics: [Diagnostic] = []
   private let entries: [DataNode.Entry]
   private var known: [String] = []
 
@@ -140,33 +144,38 @@ struct MapDecoder {
   }
 
   mutating func invalid(_ message: String, at range: Range<Int>, help: String? = nil) {
-    diagnostics.append(.error("\(area).value", message, at: file.location(range)).help(help))
+    report { .error("\($0.area).value", message, at: $0.file.location(range)).help(help) }
   }
 
   mutating func wrongType(
     _ key: String, _ expected: String, _ node: DataNode, help: String? = nil
   ) {
-    diagnostics.append(
+    report {
       .error(
-        "\(area).type", "\(name(key)) must be \(expected), not \(node.kind)",
-        at: file.location(node.range)
-      ).help(help))
+        "\($0.area).type", "\($0.name(key)) must be \(expected), not \(node.kind)",
+        at: $0.file.location(node.range)
+      ).help(help)
+    }
   }
 
   mutating func missing(_ key: String, at range: Range<Int>) {
-    diagnostics.append(
-      .error("\(area).missing-key", "\(name(key)) is missing", at: file.location(range)))
+    report {
+      .error(
+        "\($0.area).missing-key", "\($0.name(key)) is missing", at: $0.file.location(range))
+    }
   }
 
   /// Warns of keys that nobody asked for; `synonyms` are names that other generators use.
   mutating func warnOfUnknownKeys(synonyms: [String: String] = [:], otherwise help: String) {
     for entry in entries where !known.contains(entry.key.value) {
       let key = entry.key.value
-      let synonym = synonyms[key].map { "it is called \"\($0)\" here" }
-      diagnostics.append(
-        .warning(
-          "\(area).unknown-key", "unknown key \(name(key))", at: file.location(entry.key.range)
-        ).help(synonym ?? Spelling.didYouMean(key, among: known) ?? help))
+      report { map in
+        let synonym = synonyms[key].map { "it is called \"\($0)\" here" }
+        return .warning(
+          "\(map.area).unknown-key", "unknown key \(map.name(key))",
+          at: map.file.location(entry.key.range)
+        ).help(synonym ?? Spelling.didYouMean(key, among: map.known) ?? help)
+      }
     }
   }
 
@@ -174,7 +183,23 @@ struct MapDecoder {
   mutating func finish(_ inner: MapDecoder) {
     var inner = inner
     inner.warnOfUnknownKeys(otherwise: "known keys are \(inner.known.joined(separator: ", "))")
-    diagnostics += inner.diagnostics
+    for diagnostic in inner.diagnostics { report { _ in diagnostic } }
+  }
+
+  /// Whether further mistakes are no longer told, so that the rest need not be looked at.
+  var isFull: Bool { diagnostics.count > Self.messageLimit }
+
+  /// Makes the message only where it will be told.
+  private mutating func report(_ diagnostic: (MapDecoder) -> Diagnostic) {
+    if diagnostics.count < Self.messageLimit {
+      let message = diagnostic(self)
+      diagnostics.append(message)
+    } else if !isFull {
+      diagnostics.append(
+        .error(
+          "\(area).too-many", "there are more mistakes here than are shown",
+          at: SourceLocation(path: file.path)))
+    }
   }
 
   /// The key with quotes as messages show it.

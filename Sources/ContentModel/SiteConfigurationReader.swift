@@ -168,7 +168,7 @@ extension SiteConfiguration {
 
   private static func menu(_ decoder: inout MapDecoder) -> [MenuEntry] {
     var menu: [MenuEntry] = []
-    for (var inner, range) in decoder.maps("menu") {
+    for (var inner, range) in decoder.maps("menu") where !decoder.isFull {
       let title = inner.string("title")
       let url = inner.string("url")
       let page = inner.string("page")

@@ -1,5 +1,9 @@
 /// Finds where a YAML scalar ends; Yams tells only where it begins.
 struct YAMLExtent {
+  /// A longer scalar ends with its first line: only messages use the end, and a scalar is looked at
+  /// again for each of its aliases.
+  private static let longest = 128
+
   let bytes: [UInt8]
   let limit: Int
 
@@ -15,7 +19,8 @@ struct YAMLExtent {
     case UInt8(ascii: "|"), UInt8(ascii: ">"): return start..<lineEnd(start)
     default:
       let end = start + text.utf8.count
-      let isVerbatim = end <= limit && bytes[start..<end].elementsEqual(text.utf8)
+      let isVerbatim =
+        end <= min(limit, start + Self.longest) && bytes[start..<end].elementsEqual(text.utf8)
       return start..<(isVerbatim ? end : lineEnd(start))
     }
   }
@@ -32,6 +37,7 @@ struct YAMLExtent {
 
   private func quoteEnd(_ start: Int) -> Int {
     let quote = bytes[start]
+    let limit = min(limit, start + Self.longest)
     var offset = start + 1
     while offset < limit {
       if bytes[offset] == quote {
@@ -43,10 +49,11 @@ struct YAMLExtent {
       }
       offset += 1
     }
-    return limit
+    return lineEnd(start)
   }
 
   private func lineEnd(_ start: Int) -> Int {
+    let limit = min(limit, start + Self.longest)
     var end = bytes[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
     while end > start + 1, bytes[end - 1] == 0x20 { end -= 1 }
     return end

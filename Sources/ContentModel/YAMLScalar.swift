@@ -3,10 +3,14 @@
 /// "yes", "no", "on" and "off" are texts, as in YAML 1.2. A number with leading zeros is a text too,
 /// because postal codes and telephone numbers are meant to keep them.
 enum YAMLScalar {
+  /// A longer text is neither a number nor a date; it is not looked at.
+  private static let longest = 64
+
   static func value(of text: String) -> DataValue {
     var text = text
     return text.withUTF8 { bytes in
       guard let first = bytes.first else { return .null }
+      guard bytes.count <= longest else { return nil }
       switch first {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
         UInt8(ascii: "."):

@@ -92,6 +92,21 @@ import TestSupport
     #expect(messages.hasPrefix("content/_data/a.json:" + message + "\n"))
   }
 
+  @Test(.timeLimit(.minutes(1))) func largeDataFilesAreErrors() throws {
+    let messages = try read([
+      "content/_data/a.yaml": String(repeating: "- a\n", count: (1 << 20) + 1),
+      "content/_data/b.toml": String(repeating: "#\n", count: (1 << 21) + 1),
+    ]).messages
+    let lines = messages.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    #expect(
+      lines == [
+        "content/_data/a.yaml: error: the file has 4194308 bytes; at most 4194304 are read as YAML",
+        "help: a JSON file may have 16777216 bytes",
+        "content/_data/b.toml: error: the file has 4194306 bytes; at most 4194304 are read as TOML",
+        "help: a JSON file may have 16777216 bytes",
+      ])
+  }
+
   @Test func twoFilesOfOneNameAreAnError() throws {
     let messages = try read(["content/_data/a.json": "1", "content/_data/a.yaml": "1"]).messages
     #expect(

@@ -132,6 +132,14 @@ import TestSupport
     #expect(source(page.comments[0].author.range).map { $0.contains("Ann") } == true)
   }
 
+  @Test(arguments: [1, 62, 63, 64, 65, 127, 128, 1000])
+  func placesOnLongLinesAreExact(count: Int) {
+    let text = "---\ntags: [\"" + String(repeating: "ä", count: count) + "\", Maß, b]\n---\n"
+    let outcome = read(text)
+    #expect(
+      outcome.frontMatter.tags.map { outcome.file.text($0.range) }.dropFirst() == ["Maß", "b"])
+  }
+
   @Test func placesCountUmlautsAsTheyAre() {
     let outcome = read("---\nsummary: Größe\ntags: [Grüße, Maß]\n---\n")
     #expect(outcome.file.text(outcome.frontMatter.tags[1].range) == "Maß")

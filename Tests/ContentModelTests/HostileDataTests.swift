@@ -81,6 +81,30 @@ import TestSupport
     #expect(read(text).messages == ["the front matter has 1048586 bytes; at most 1048576 are read"])
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (1...20_000).map { "k\($0):\n" }.joined(),
+      "tags: [" + String(repeating: "{}, ", count: 100_000) + "]\n",
+      "comments:\n" + String(repeating: "  - {}\n", count: 20_000),
+      "comments:\n" + String(repeating: "  -\n", count: 20_000),
+      "aliases: [" + String(repeating: "a, ", count: 20_000) + "]\n",
+    ])
+  func manyMistakesAreCutShort(front: String) {
+    let messages = read("---\n\(front)---\n").messages
+    #expect(messages.count == 51)
+    #expect(messages.last == "there are more mistakes here than are shown")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func longTextsBehindAliasesAreLookedAtOnce() {
+    let leaf = "  a0: &a0 [\"" + String(repeating: "x", count: 900_000) + "\"]\n"
+    let text = Self.laughs(12).replacing("  a0: &a0 [lol]\n", with: leaf)
+    #expect(
+      read("---\nextra:\n\(text)---\n").messages == [
+        "the file stands for more than 1000000 values"
+      ])
+  }
+
   @Test func manyAliasesOfOneValueAreFine() {
     let text = "extra:\n  a: &a {b: 1}\n" + (1...500).map { "  k\($0): *a\n" }.joined()
     let (frontMatter, messages) = read("---\n\(text)---\n")
