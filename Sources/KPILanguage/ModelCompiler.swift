@@ -24,6 +24,8 @@ struct ModelCompiler {
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
   private var isOverLimit = false
+  /// How many figures of `order` were calculated by earlier runs.
+  private var runCount = 0
 
   init(scope: Scope, catalog: UnitCatalog) {
     self.scope = scope
@@ -37,13 +39,13 @@ struct ModelCompiler {
 
   /// Calculates what was compiled, and reports what has no value.
   mutating func run() {
-    let done = program.values.count
     program.run()
     var seen: Set<Int> = []
-    for figure in order {
-      guard let slot = compiled[figure]?.slot, slot >= done else { continue }
+    for figure in order[runCount...] {
+      guard let slot = compiled[figure]?.slot else { continue }
       reportFailure(of: slot, in: figure.context, seen: &seen)
     }
+    runCount = order.count
   }
 
   /// Reports why an operation has no value, unless that was reported for another figure.
