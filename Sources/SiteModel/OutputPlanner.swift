@@ -10,10 +10,14 @@ struct OutputPlanner {
 
   private let site: Site
   private let templates: Set<String>
+  /// The tags but for those whose addresses clash, which have an error of their own already.
+  private let distinctTerms: Set<Int>
   private var outputs: [Output] = []
 
   private init(_ site: Site) {
     self.site = site
+    var slugs: Set<String> = [""]
+    distinctTerms = Set(site.terms.indices.filter { slugs.insert(site.terms[$0].slug).inserted })
     templates = Set(site.content.templates.map(\.path))
   }
 
@@ -50,6 +54,7 @@ struct OutputPlanner {
 
   private mutating func addLists() {
     for (index, listing) in site.listings.enumerated() {
+      if case .tag(let term) = listing.kind, !distinctTerms.contains(term) { continue }
       let origin: Output.Origin =
         if let page = listing.indexPage {
           .source(SourceLocation(path: site.pages[page].source.file.path))
@@ -117,7 +122,8 @@ struct OutputPlanner {
   private mutating func addIndexes() {
     if site.content.configuration.feeds != nil {
       add(.feed(term: nil), at: Site.feedRoute(below: .home), from: .generated("the feed"))
-      for (index, term) in site.terms.enumerated() where !term.posts.isEmpty {
+      for (index, term) in site.terms.enumerated()
+      where !term.posts.isEmpty && distinctTerms.contains(index) {
         add(
           .feed(term: index), at: Site.feedRoute(below: term.route),
           from: .generated("the feed of the tag \"\(term.name)\""))
@@ -168,7 +174,7 @@ struct OutputPlanner {
           output.error(
             "site.path-clash",
             "would be written to \"\(output.route.file)\", but \"\(other.route.file)\" is a file"
-          ).noting(other, "that file comes from"))
+          ).noting(other, "it belongs to"))
       }
     }
   }
