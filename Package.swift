@@ -10,29 +10,73 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "HTMLText", swiftSettings: settings),
+    // Each target may import those above it that it names, and no other.
     .systemLibrary(
-      name: "CCMarkGFM",
-      pkgConfig: "libcmark-gfm",
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    target("Diagnostics"),
+    target("HTMLText"),
+    target("ContentModel", ["Diagnostics", "Yams", "TOMLKit"]),
+    target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
+    target("TemplateEngine", ["Diagnostics", "HTMLText"]),
+    target("KPILanguage", ["Diagnostics", "BigInt"]),
+    target("KPIRendering", ["Diagnostics", "HTMLText", "KPILanguage"]),
+    target(
+      "SiteModel",
+      [
+        "ContentModel", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
+        "MarkdownRendering", "TemplateEngine",
+      ]),
+    target(
+      "SiteBuild",
+      [
+        "ContentModel", "Diagnostics", "HTMLText", "MarkdownRendering", "SiteModel",
+        "TemplateEngine",
+      ]
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "ContentModel",
+        "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "MarkdownRendering", "SiteBuild",
+        "TemplateEngine",
+      ],
+      swiftSettings: settings),
+
     .target(
-      name: "MarkdownRendering",
-      dependencies: ["CCMarkGFM", "HTMLText", "Diagnostics"],
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: settings),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-    .testTarget(name: "HTMLTextTests", dependencies: ["HTMLText"], swiftSettings: settings),
-    .testTarget(
-      name: "MarkdownRenderingTests",
-      dependencies: ["MarkdownRendering", "HTMLText", "Diagnostics"],
-      swiftSettings: settings),
+    tests("ContentModelTests", ["ContentModel", "Diagnostics", "TestSupport"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("HTMLTextTests", ["HTMLText"]),
+    tests("KPILanguageTests", ["Diagnostics", "KPILanguage"], exclude: ["Fixtures"]),
+    tests(
+      "KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
+      exclude: ["Fixtures"]),
+    tests("TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"]),
+    tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
+    tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel"]),
+    tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,11 +66,8 @@ package enum LinkTarget: Sendable, Equatable {
   case refused
 }
 
-/// Embeds nothing and leaves all destinations as they are.
-package struct NoEmbedding: MarkdownEmbedding {
-  /// Has no state.
-  package init() {}
-
+/// What is not implemented embeds nothing and leaves links as they are.
+extension MarkdownEmbedding {
   /// Does nothing.
   package mutating func prepare(_ blocks: [EmbeddedBlock]) {}
 
@@ -86,4 +83,10 @@ package struct NoEmbedding: MarkdownEmbedding {
   package mutating func resolve(
     _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
   ) -> LinkTarget { .unchanged }
+}
+
+/// Embeds nothing and leaves all destinations as they are.
+package struct NoEmbedding: MarkdownEmbedding {
+  /// Has no state.
+  package init() {}
 }

@@ -64,7 +64,7 @@ extension RenderedMarkdown {
       html: html, outline: renderer.outline, fragmentLinks: renderer.fragmentLinks,
       rawAnchors: renderer.rawAnchors, wordCount: PlainText.wordCount(plain),
       plainSummary: PlainText.inOneLine(plain[summary.plain]),
-      hasMore: summary.html.upperBound < html.count, marks: renderer.marks,
+      hasMore: renderer.moreOffsets.map { $0.html < html.count } ?? false, marks: renderer.marks,
       summaryRange: summary.html)
   }
 }

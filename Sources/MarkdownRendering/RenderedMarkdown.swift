@@ -67,7 +67,7 @@ package struct RenderedMarkdown: Sendable {
   package let wordCount: Int
   /// The summary's text without markup, in one line.
   package let plainSummary: String
-  /// Whether the text has more than its summary.
+  /// Whether the author divided the text with `<!--more-->`, so that lists show its beginning alone.
   package let hasMore: Bool
 
   let marks: [Mark]

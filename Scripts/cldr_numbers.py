@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Writes Sources/KPILanguage/NumberSymbols+CLDR.swift from the CLDR data that Babel ships.
+
+Usage: pip install babel==2.18.0; python3 Scripts/cldr_numbers.py
+"""
+from pathlib import Path
+
+import babel
+from babel import Locale, core
+
+LOCALES = ["en", "en-GB", "de", "de-AT", "de-CH", "fr", "fr-CH", "it", "nl", "es"]
+CURRENCIES = ["EUR", "USD", "GBP", "CHF", "JPY"]
+# supplemental CLDR data that Babel does not carry: <minimumGroupingDigits> other than 1
+MINIMUM_GROUPING_DIGITS = {"es": 2}
+
+
+def literal(text):
+    escaped = "".join(
+        c if " " <= c <= "~" and c not in '"\\' or c in "€£¥¤’" else "\\u{%X}" % ord(c) for c in text
+    )
+    return f'"{escaped}"'
+
+
+def affixes(pattern, negative):
+    """The text before and after the digits of a pattern's positive or negative form."""
+    index = 1 if negative else 0
+    return pattern.prefix[index], pattern.suffix[index]
+
+
+def entry(tag):
+    locale = Locale.parse(tag.replace("-", "_"))
+    symbols = locale._data["number_symbols"]["latn"]
+    money = locale.currency_formats["standard"]
+    percent = locale.percent_formats[None]
+    if money.grouping != (3, 3) or percent.grouping != (3, 3):
+        raise SystemExit(f"{tag}: groups other than of three digits are not supported")
+    signs = ", ".join(
+        f".{name}: {literal(locale.currency_symbols.get(code, code))}"
+        for name, code in zip(["euro", "dollar", "pound", "franc", "yen"], CURRENCIES)
+    )
+
+    def pair(pattern, negative):
+        before, after = affixes(pattern, negative)
+        return f".init({literal(before)}, {literal(after)})"
+
+    return f"""    {literal(tag)}: NumberSymbols(
+      decimal: {literal(symbols["decimal"])}, group: {literal(symbols["group"])},
+      minusSign: {literal(symbols["minusSign"])},
+      minimumGroupingDigits: {MINIMUM_GROUPING_DIGITS.get(tag, 1)},
+      money: {pair(money, False)}, negativeMoney: {pair(money, True)},
+      percent: {pair(percent, False)},
+      currencySigns: [{signs}]),
+"""
+
+
+def main():
+    target = Path(__file__).resolve().parent.parent / "Sources/KPILanguage/NumberSymbols+CLDR.swift"
+    entries = "".join(entry(tag) for tag in LOCALES)
+    target.write_text(
+        f"""// Written by Scripts/cldr_numbers.py from Babel {babel.__version__}, CLDR {core.get_cldr_version()}; do not edit.
+
+extension NumberSymbols {{
+  /// By BCP 47 tag; "¤" stands for the currency, "-" in an affix for the minus sign.
+  static let byLanguage: [String: NumberSymbols] = [
+{entries}  ]
+}}
+""",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

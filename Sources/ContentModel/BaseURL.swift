@@ -1,0 +1,90 @@
+/// The address of the site's home page: http or https, a host, perhaps a port and a path.
+package struct BaseURL: Sendable, Hashable {
+  /// Scheme, host and port without a slash at the end: `https://www.example.org`.
+  package let origin: String
+  /// Begins and ends with "/": `/` or `/blog/`.
+  package let path: String
+
+  /// Stands in for an address that could not be read, until the configuration is given up.
+  static let placeholder = BaseURL(origin: "https://example.org", path: "/")
+
+  private init(origin: String, path: String) {
+    self.origin = origin
+    self.path = path
+  }
+
+  /// The whole address; ends with "/".
+  package var text: String { origin + path }
+
+  /// Why a text is no base address; one sentence.
+  package struct Invalid: Error, Sendable, Hashable {
+    /// What is wrong with it.
+    package let message: String
+    /// The way out.
+    package let help: String
+  }
+
+  /// Checks and normalises an address.
+  ///
+  /// Normal are scheme and host in lower case, the scheme's own port left out, "/" at the
+  /// end. A user name, a query, a fragment, dot segments and blanks are refused.
+  package init(parsing text: String) throws(Invalid) {
+    let help = "write it like \"https://www.example.org/\""
+    func fail(_ message: String) -> Invalid { Invalid(message: message, help: help) }
+    let lowered = text.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else {
+      throw fail("the base address must begin with \"https://\" or \"http://\"")
+    }
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#"\"<>^`{|}"#.utf8.contains($0) })
+    else { throw fail("the base address has characters that no URL may have") }
+    let rest = text.dropFirst(scheme.count)
+    guard !rest.contains("?"), !rest.contains("#") else {
+      throw fail("the base address can have no \"?\" and no \"#\"")
+    }
+    let authority = rest.prefix { $0 != "/" }
+    guard !authority.contains("@") else {
+      throw fail("the base address can have no user name")
+    }
+    origin = scheme + (try Self.normalized(authority: authority.lowercased(), scheme: scheme, fail))
+    let path = rest.dropFirst(authority.count)
+    let components = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard !path.contains("//"), components.allSatisfy({ $0 != "." && $0 != ".." }) else {
+      throw fail("the path of the base address has empty, \".\" or \"..\" parts")
+    }
+    self.path = components.isEmpty ? "/" : "/" + components.joined(separator: "/") + "/"
+  }
+
+  private static func normalized(
+    authority: String, scheme: String, _ fail: (String) -> Invalid
+  ) throws(Invalid) -> String {
+    var host = authority[...]
+    var port = ""[...]
+    if let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") {
+      host = authority[..<colon]
+      port = authority[authority.index(after: colon)...]
+      guard port.isEmpty || (UInt16(port).map { $0 > 0 } ?? false) else {
+        throw fail("\"\(port)\" is no port")
+      }
+    }
+    guard isHost(host) else {
+      throw fail(host.isEmpty ? "the base address has no host" : "\"\(host)\" is no host")
+    }
+    let isUsual = port.isEmpty || port == (scheme == "https://" ? "443" : "80")
+    return host + (isUsual ? "" : ":\(port)")
+  }
+
+  /// Labels of letters, digits and "-" between dots, or an IPv6 address in brackets.
+  private static func isHost(_ host: Substring) -> Bool {
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      let address = host.dropFirst().dropLast()
+      return address.contains(":") && address.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    return !host.isEmpty
+      && host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+        (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+          && label.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+          }
+      }
+  }
+}

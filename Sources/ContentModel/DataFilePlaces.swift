@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Sees to it that no two data files have the same name, such as `team.yaml` and `team.json`.
+struct DataFilePlaces {
+  private var owners: [String: String] = [:]
+
+  /// Whether the name was free; otherwise an error names both files.
+  mutating func claim(
+    _ name: String, in folder: String, by path: String, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    let key = folder + "/" + name
+    if let owner = owners[key] {
+      diagnostics.append(
+        .error(
+          "files.same-name", "two files have the name \"\(name)\"", at: SourceLocation(path: path)
+        ).note("the other one is \(owner)"))
+      return false
+    }
+    owners[key] = path
+    return true
+  }
+}

@@ -1,0 +1,118 @@
+/// Why a text is no date, as a message says it.
+package struct InvalidDate: Error, Sendable, Hashable {
+  /// One sentence that quotes the text.
+  package let message: String
+  /// A way out where there is a general one.
+  package let help: String?
+}
+
+extension DateTime {
+  /// The forms that are understood, for messages.
+  static let forms = "write 2010-12-02, 2010-12-02 14:30 or 2010-12-02T14:30:00+01:00"
+
+  /// Reads `2010-12-02`, `2010-12-02 14:30`, `2010-12-02 14:30:15` and RFC 3339 date-times.
+  ///
+  /// Between date and time stand a "T" or blanks, before the offset blanks may stand; "Z" and
+  /// offsets such as +01:00 and +0100 are understood. Fractions of a second are read and dropped.
+  package init(parsing text: String) throws(InvalidDate) {
+    var scanner = DateScanner(text)
+    guard let fields = scanner.fields() else {
+      throw InvalidDate(message: "\"\(text)\" is no date", help: Self.forms)
+    }
+    func fail(_ reason: String) -> InvalidDate {
+      InvalidDate(message: "there is no \"\(text)\": \(reason)", help: nil)
+    }
+    guard Self.years.contains(fields.year) else { throw fail("years go from 0001 to 9999") }
+    guard (1...12).contains(fields.month) else { throw fail("months go from 01 to 12") }
+    let days = Self.days(inMonth: fields.month, ofYear: fields.year)
+    guard (1...days).contains(fields.day) else {
+      throw fail("\(Self.monthNames[fields.month - 1]) \(fields.year) has \(days) days")
+    }
+    var time: Time?
+    if let (hour, minute, second) = fields.time {
+      time = Time(hour: hour, minute: minute, second: second)
+      guard time != nil else { throw fail("times go from 00:00:00 to 23:59:59") }
+    }
+    guard
+      let date = DateTime(
+        year: fields.year, month: fields.month, day: fields.day, time: time, offset: fields.offset)
+    else { throw fail("offsets go from -23:59 to +23:59") }
+    self = date
+  }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
+
+/// Takes the numbers of a date apart without looking at their ranges.
+private struct DateScanner {
+  struct Fields {
+    var year, month, day: Int
+    var time: (hour: Int, minute: Int, second: Int)?
+    var offset: Int?
+  }
+
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) { rest = text[...].utf8 }
+
+  /// `nil` where the text has not the form of a date.
+  mutating func fields() -> Fields? {
+    guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2)
+    else { return nil }
+    var fields = Fields(year: year, month: month, day: day)
+    if rest.isEmpty { return fields }
+    guard skip("T") || skip("t") || skipBlanks() else { return nil }
+    guard let hour = number(2), skip(":"), let minute = number(2) else { return nil }
+    var second = 0
+    if skip(":") {
+      guard let written = number(2) else { return nil }
+      second = written
+      if skip(".") {
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(digits.count)
+      }
+    }
+    fields.time = (hour, minute, second)
+    skipBlanks()
+    if rest.isEmpty { return fields }
+    guard let offset = offset(), rest.isEmpty else { return nil }
+    fields.offset = offset
+    return fields
+  }
+
+  private mutating func offset() -> Int? {
+    if skip("Z") || skip("z") { return 0 }
+    let sign = skip("+") ? 1 : skip("-") ? -1 : 0
+    guard sign != 0, let hours = number(2), skip(":") || true, let minutes = number(2) else {
+      return nil
+    }
+    // Minutes past 59 give an offset that no date accepts.
+    return minutes > 59 ? Int.max : sign * (hours * 3600 + minutes * 60)
+  }
+
+  private mutating func number(_ digits: Int) -> Int? {
+    let field = rest.prefix(digits)
+    guard field.count == digits, field.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    rest = rest.dropFirst(digits)
+    return field.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: scalar) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  @discardableResult
+  private mutating func skipBlanks() -> Bool {
+    let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    rest = rest.dropFirst(blanks)
+    return blanks > 0
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Foundation
+
+/// The few calls of POSIX that reading needs, with mistakes as sentences.
+enum FileAccess {
+  /// Why a file cannot be read; one sentence without the path.
+  struct Failure: Error {
+    let message: String
+  }
+
+  /// What a name stands for once links are followed.
+  struct Entry {
+    enum Kind {
+      case file, folder, other
+    }
+
+    let kind: Kind
+    let isLink: Bool
+    let byteCount: Int
+    /// Device and inode: two names of one folder have the same.
+    let identity: Identity
+  }
+
+  struct Identity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  /// Looks a path up without opening it.
+  static func entry(_ path: String) throws(Failure) -> Entry {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw failure(errno) }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    if isLink, stat(path, &status) != 0 {
+      throw errno == ENOENT
+        ? Failure(message: "the link leads nowhere") : failure(errno)
+    }
+    let kind: Entry.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    return Entry(
+      kind: kind, isLink: isLink, byteCount: Int(status.st_size),
+      identity: Identity(
+        device: UInt64(truncatingIfNeeded: status.st_dev),
+        inode: UInt64(truncatingIfNeeded: status.st_ino)))
+  }
+
+  /// The path without links, for a file or folder that exists.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The bytes of all names in a folder but "." and "..", in no order.
+  static func names(in folder: String) throws(Failure) -> [[UInt8]] {
+    guard let handle = opendir(folder) else { throw failure(errno) }
+    defer { closedir(handle) }
+    var names: [[UInt8]] = []
+    errno = 0
+    while let item = readdir(handle) {
+      let name = withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    guard errno == 0 else { throw failure(errno) }
+    return names
+  }
+
+  /// The first bytes of a regular file, all of them where it has no more than `limit`.
+  ///
+  /// Opens without blocking, so that a pipe that took the file's place in the meantime does not hang.
+  static func bytes(_ path: String, upTo limit: Int) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(message: "it is neither a file nor a folder")
+    }
+    var code: Int32 = 0
+    let capacity = min(Int(status.st_size), limit)
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        let read = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+        if read == 0 { return }
+        if read < 0, errno == EINTR { continue }
+        if read < 0 {
+          code = errno
+          return
+        }
+        count += read
+      }
+    }
+    guard code == 0 else { throw failure(code) }
+    return bytes
+  }
+
+  private static func failure(_ code: Int32) -> Failure {
+    Failure(message: "it cannot be read: \(String(cString: strerror(code)))")
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// Lists the files of a folder and of the folders in it, with a message for each that is refused.
+///
+/// Links are followed as long as they lead to something inside the folder. A folder that was reached
+/// through a link may not hold links to folders: otherwise a few links could make millions of paths.
+struct FolderWalk {
+  /// A site has fewer files; links to folders could make more of them.
+  static let fileLimit = 1_000_000
+
+  struct File: Sendable {
+    /// Below the folder, with "/" between components.
+    let path: String
+    let byteCount: Int
+  }
+
+  private struct Folder {
+    let path: String
+    let isBehindLink: Bool
+    let ancestors: [FileAccess.Identity]
+  }
+
+  /// The folder's absolute path.
+  let location: String
+  /// The name of the folder in messages, such as "content".
+  let name: String
+  /// Whether a file or folder is left out, told by its name and path; hidden ones always are.
+  let isSkipped: (_ name: String, _ path: String) -> Bool
+
+  /// The files in the order of their paths' UTF-8 bytes; none where there is no such folder.
+  func files(_ diagnostics: inout [Diagnostic]) -> [File] {
+    guard let root = try? FileAccess.entry(location) else { return [] }
+    guard root.kind == .folder, let realRoot = FileAccess.realPath(location) else {
+      diagnostics.append(refusal("", "it is no folder"))
+      return []
+    }
+    var files: [File] = []
+    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.identity])]
+    while let folder = pending.popLast() {
+      let names: [[UInt8]]
+      do throws(FileAccess.Failure) {
+        names = try FileAccess.names(in: absolute(folder.path))
+      } catch {
+        diagnostics.append(refusal(folder.path, error.message))
+        continue
+      }
+      for name in names where name.first != UInt8(ascii: ".") {
+        let text = String(decoding: name, as: UTF8.self)
+        let path = folder.path.isEmpty ? text : folder.path + "/" + text
+        if let reason = Self.reasonAgainst(name) {
+          diagnostics.append(refusal(path, reason))
+        } else if !isSkipped(text, path) {
+          do throws(FileAccess.Failure) {
+            try add(path, in: folder, realRoot, &files, &pending)
+          } catch {
+            diagnostics.append(refusal(path, error.message))
+          }
+        }
+      }
+      guard files.count <= Self.fileLimit else {
+        diagnostics.append(refusal("", "it holds more than \(Self.fileLimit) files"))
+        return []
+      }
+    }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private func add(
+    _ path: String, in folder: Folder, _ realRoot: String, _ files: inout [File],
+    _ pending: inout [Folder]
+  ) throws(FileAccess.Failure) {
+    let entry = try FileAccess.entry(absolute(path))
+    if entry.isLink {
+      let target = FileAccess.realPath(absolute(path)) ?? ""
+      guard target == realRoot || target.hasPrefix(realRoot + "/") else {
+        throw .init(message: "the link leads out of \(name)/")
+      }
+    }
+    switch entry.kind {
+    case .file: files.append(File(path: path, byteCount: entry.byteCount))
+    case .folder:
+      guard !folder.ancestors.contains(entry.identity) else {
+        throw .init(message: "the link leads back to a folder that it lies in")
+      }
+      guard !entry.isLink || !folder.isBehindLink else {
+        throw .init(message: "a folder that is itself linked cannot link to folders")
+      }
+      pending.append(
+        Folder(
+          path: path, isBehindLink: folder.isBehindLink || entry.isLink,
+          ancestors: folder.ancestors + [entry.identity]))
+    case .other: throw .init(message: "it is neither a file nor a folder")
+    }
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.isEmpty ? location : location + "/" + path
+  }
+
+  private func refusal(_ path: String, _ reason: String) -> Diagnostic {
+    .error(
+      "files.refused", reason,
+      at: SourceLocation(path: path.isEmpty ? name : name + "/" + path))
+  }
+
+  /// Names that could not be an address, or not one on every system.
+  private static func reasonAgainst(_ name: [UInt8]) -> String? {
+    if TextEncoding.firstInvalidByte(in: name) != nil { return "the name is not valid UTF-8" }
+    if String(decoding: name, as: UTF8.self).unicodeScalars
+      .contains(where: { $0.properties.generalCategory == .control })
+    {
+      return "the name has a control character in it"
+    }
+    return name.contains(UInt8(ascii: "\\")) ? "the name has a backslash in it" : nil
+  }
+}

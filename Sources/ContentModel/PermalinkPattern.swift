@@ -1,0 +1,119 @@
+/// An address with places to be filled in: `/:section/:slug/`.
+package struct PermalinkPattern: Sendable, Hashable {
+  /// A place that a page fills.
+  package enum Token: String, Sendable, Hashable, CaseIterable {
+    case section, year, month, day, slug
+  }
+
+  /// A stretch of the pattern.
+  package enum Part: Sendable, Hashable {
+    case text(String)
+    case token(Token)
+  }
+
+  /// In the order of the pattern; no two texts stand side by side.
+  package let parts: [Part]
+
+  /// The pattern as it is written.
+  package var text: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .token(let token): ":" + token.rawValue
+      }
+    }.joined()
+  }
+
+  /// Whether a page needs a date to have such an address.
+  package var needsDate: Bool {
+    parts.contains { [.token(.year), .token(.month), .token(.day)].contains($0) }
+  }
+
+  /// The address that a page gets; "/" before it, and no two slashes side by side where a token,
+  /// such as the section of a page at the top, is empty.
+  package func path(_ value: (Token) -> String) -> String {
+    var path = ""
+    for part in parts {
+      var piece =
+        switch part {
+        case .text(let text): text[...]
+        case .token(let token): value(token)[...]
+        }
+      if path.hasSuffix("/") { piece = piece.drop { $0 == "/" } }
+      path += piece
+    }
+    return path
+  }
+
+  static let sectionAndSlug = PermalinkPattern(parts: [
+    .text("/"), .token(.section), .text("/"), .token(.slug), .text("/"),
+  ])
+  static let tag = PermalinkPattern(parts: [.text("/tags/"), .token(.slug), .text("/")])
+  static let tags = PermalinkPattern(parts: [.text("/tags/")])
+  static let archive = PermalinkPattern(parts: [.text("/archive/")])
+
+  private init(parts: [Part]) { self.parts = parts }
+}
+
+extension PermalinkPattern {
+  /// Why a text is no pattern; one sentence.
+  package struct Invalid: Error, Sendable, Hashable {
+    /// What is wrong with it.
+    package let message: String
+    /// The way out.
+    package let help: String?
+  }
+
+  /// Reads a pattern in which only some tokens make sense.
+  ///
+  /// It begins with "/" and ends with "/" or with a file name that has an extension; empty, "." and
+  /// ".." components are refused, so that a pattern cannot lead out of the output.
+  package init(parsing text: String, allowing tokens: [Token]) throws(Invalid) {
+    func fail(_ message: String, _ help: String? = nil) -> Invalid {
+      Invalid(message: message, help: help)
+    }
+    guard text.hasPrefix("/") else {
+      throw fail("a permalink must begin with \"/\"", "write \"/\(text)\"")
+    }
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !#"?#\%"#.utf8.contains($0) }) else {
+      throw fail("a permalink can have no blanks and none of \"?\", \"#\", \"%\" and \"\\\"")
+    }
+    let components = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    for (index, component) in components.enumerated() {
+      if component == "." || component == ".." {
+        throw fail("a permalink can have no \"\(component)\"")
+      }
+      if component.isEmpty, index < components.count - 1 {
+        throw fail("a permalink can have no empty part between two slashes")
+      }
+    }
+    guard text.hasSuffix("/") || Self.hasExtension(components.last ?? "") else {
+      throw fail("a permalink must end with \"/\" or with a file name", "write \"\(text)/\"")
+    }
+    parts = try Self.parts(of: text, allowing: tokens)
+  }
+
+  private static func hasExtension(_ component: Substring) -> Bool {
+    guard let dot = component.lastIndex(of: ".") else { return false }
+    let letters = component[component.index(after: dot)...]
+    return dot > component.startIndex && !letters.isEmpty && !letters.contains(":")
+  }
+
+  private static func parts(
+    of text: String, allowing tokens: [Token]
+  ) throws(Invalid) -> [Part] {
+    var parts: [Part] = []
+    let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
+    if !pieces[0].isEmpty { parts.append(.text(String(pieces[0]))) }
+    for piece in pieces.dropFirst() {
+      let name = piece.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
+      guard let token = Token(rawValue: String(name)), tokens.contains(token) else {
+        throw unknown(String(name), allowing: tokens)
+      }
+      parts.append(.token(token))
+      let rest = piece.dropFirst(name.count)
+      if !rest.isEmpty { parts.append(.text(String(rest))) }
+    }
+    return parts
+  }
+}

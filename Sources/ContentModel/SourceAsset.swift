@@ -1,0 +1,19 @@
+/// A file that is published as it is.
+package struct SourceAsset: Sendable, Hashable {
+  /// Below its tree (`content/` or `templates/assets/`), with "/" between components.
+  package let path: String
+  /// The file's absolute path, to copy it from.
+  package let location: String
+  /// The size in bytes when it was read.
+  package let byteCount: Int
+  /// The size of a PNG, JPEG, GIF, WebP or SVG picture; `nil` for other and for damaged files.
+  package let pixelSize: PixelSize?
+
+  /// Keeps the values as they are; does not touch the file system.
+  package init(path: String, location: String, byteCount: Int, pixelSize: PixelSize? = nil) {
+    self.path = path
+    self.location = location
+    self.byteCount = byteCount
+    self.pixelSize = pixelSize
+  }
+}

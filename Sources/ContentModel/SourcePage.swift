@@ -1,0 +1,73 @@
+package import Diagnostics
+
+/// A Markdown file with its front matter taken apart.
+///
+/// A copy costs one reference count, so pages can be sorted and passed around freely.
+package struct SourcePage: Sendable {
+  private final class Storage: Sendable {
+    let file: SourceFile
+    let path: String
+    let frontMatter: FrontMatter
+    let bodyStart: Int
+    let name: PageName
+    let isBundle: Bool
+
+    init(
+      file: SourceFile, path: String, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool
+    ) {
+      self.file = file
+      self.path = path
+      self.frontMatter = frontMatter
+      self.bodyStart = bodyStart
+      self.isBundle = isBundle
+      name = PageName(path: path, isBundle: isBundle)
+    }
+  }
+
+  private let storage: Storage
+
+  /// Takes the file's name apart; does not touch the file system.
+  package init(
+    file: SourceFile, path: String, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool = false
+  ) {
+    storage = Storage(
+      file: file, path: path, frontMatter: frontMatter, bodyStart: bodyStart, isBundle: isBundle)
+  }
+
+  /// The whole file; its path begins with `content/`.
+  package var file: SourceFile { storage.file }
+
+  /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
+  package var path: String { storage.path }
+
+  /// What stands before the text.
+  package var frontMatter: FrontMatter { storage.frontMatter }
+
+  /// The offset of the first byte of the text.
+  package var bodyStart: Int { storage.bodyStart }
+
+  /// Date and slug as the file's name tells them.
+  package var name: PageName { storage.name }
+
+  /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
+  /// are the page's own; otherwise an `index.md` speaks for the section.
+  package var isBundle: Bool { storage.isBundle }
+
+  /// The bytes of the text after the front matter.
+  package var body: Range<Int> { bodyStart..<file.bytes.count }
+
+  /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
+  package var folder: String { PageName.folder(of: path) }
+
+  /// The folder that is the page's section; the folder around it for a bundle.
+  package var section: String { isBundle ? PageName.folder(of: folder) : folder }
+
+  /// Whether the page speaks for its section, or for the whole site where the section is `""`.
+  package var isIndex: Bool { !isBundle && PageName.file(of: path) == "index.md" }
+
+  /// The date that the file's or bundle's name begins with.
+  package var fileDate: DateTime? { name.date }
+
+  /// The name without date and extension; for a section's index its folder's, `""` for the site's.
+  package var fileSlug: String { name.slug }
+}

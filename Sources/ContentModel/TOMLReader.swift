@@ -1,0 +1,127 @@
+import Diagnostics
+import TOMLKit
+
+/// Reads TOML 1.0: values from TOMLKit, their places and order from `TOMLPlaces`.
+struct TOMLReader {
+  let file: SourceFile
+  let range: Range<Int>
+
+  /// The text's table.
+  func read() throws(Diagnostic) -> DataNode {
+    if let offset = file.bytes[range].firstIndex(of: 0) {
+      // TOMLKit hands the text on as a C string, which would end here.
+      throw failure(at: offset, "the control character U+0000 is not allowed")
+    }
+    var scanner = TOMLPlaces(bytes: file.bytes, range: range)
+    let places: TOMLPlaces.Place
+    do {
+      places = try scanner.read()
+    } catch {
+      throw message(for: error)
+    }
+    let table = try parse()
+    return try convert(table, places)
+  }
+
+  private func parse() throws(Diagnostic) -> TOMLTable {
+    do {
+      return try TOMLTable(string: file.text(range))
+    } catch {
+      guard let error = error as? TOMLParseError else { throw failure(at: range.lowerBound) }
+      let place = MarkIndex(bytes: file.bytes, range: range)
+        .offset(line: error.source.begin.line, column: error.source.begin.column)
+      throw failure(at: place, "this is no valid TOML: \(Self.reason(error.description))")
+        .help(error.description.hasSuffix("value type") ? "put texts in quotes" : nil)
+    }
+  }
+
+  private func message(for stop: TOMLPlaces.Stop) -> Diagnostic {
+    switch stop {
+    case .expected(let what, let offset):
+      return failure(at: offset, "this is no valid TOML: \(what) is expected here")
+    case .unclosedQuote(let offset):
+      return failure(at: offset, "the quote that is opened here is never closed")
+    case .tooDeep(let offset):
+      return .tooDeep(file.location(offset..<offset + 1))
+    case .duplicate(let key, let first, let second):
+      return .duplicateKey(key, in: file, at: second, first: first)
+    }
+  }
+
+  /// The parser's words without the account of what it was about to do.
+  private static func reason(_ description: String) -> String {
+    guard description.hasPrefix("Error while parsing"), let colon = description.firstIndex(of: ":")
+    else { return description }
+    return String(description[colon...].dropFirst(2))
+  }
+
+  private func failure(
+    at offset: Int, _ message: String = "this is no valid TOML"
+  ) -> Diagnostic {
+    .error("toml.syntax", message, at: file.location(offset..<offset + 1))
+  }
+
+  private func convert(
+    _ value: some TOMLValueConvertible, _ place: TOMLPlaces.Place
+  ) throws(Diagnostic) -> DataNode {
+    if let table = value.table {
+      var entries: [DataNode.Entry] = []
+      for name in place.names {
+        guard let field = place.fields[name], let value = table[name]?.tomlValue else { continue }
+        entries.append(
+          DataNode.Entry(key: Located(name, at: field.key), value: try convert(value, field)))
+      }
+      guard entries.count == table.count else {
+        return try convertWithoutPlaces(table, place)
+      }
+      return DataNode(content: .map(entries), range: place.value)
+    }
+    if let array = value.array {
+      var items: [DataNode] = []
+      for (index, item) in array.enumerated() {
+        let itemPlace = index < place.items.count ? place.items[index] : place
+        items.append(try convert(item.tomlValue, itemPlace))
+      }
+      return DataNode(content: .list(items), range: place.value)
+    }
+    let text = file.text(place.value)
+    return DataNode(content: .scalar(try scalar(value, place), text: text), range: place.value)
+  }
+
+  /// Where a key is written with escapes its place is not found by its name: the table's stands in.
+  private func convertWithoutPlaces(
+    _ table: TOMLTable, _ place: TOMLPlaces.Place
+  ) throws(Diagnostic) -> DataNode {
+    var entries: [DataNode.Entry] = []
+    for name in table.keys {
+      guard let value = table[name]?.tomlValue else { continue }
+      let field =
+        place.fields[name] ?? TOMLPlaces.Place(key: place.value, value: place.value)
+      entries.append(
+        DataNode.Entry(key: Located(name, at: field.key), value: try convert(value, field)))
+    }
+    return DataNode(content: .map(entries), range: place.value)
+  }
+
+  private func scalar(
+    _ value: some TOMLValueConvertible, _ place: TOMLPlaces.Place
+  ) throws(Diagnostic) -> DataValue {
+    if let text = value.string { return .string(text) }
+    if let boolean = value.bool { return .boolean(boolean) }
+    if let integer = value.int { return .integer(integer) }
+    if let number = value.double { return .number(number) }
+    if let day = value.date, let date = DateTime(year: day.year, month: day.month, day: day.day) {
+      return .dateTime(date)
+    }
+    if let moment = value.dateTime {
+      let time = DateTime.Time(
+        hour: moment.time.hour, minute: moment.time.minute, second: moment.time.second)
+      let date = DateTime(
+        year: moment.date.year, month: moment.date.month, day: moment.date.day, time: time,
+        offset: moment.offset.map { $0.offset * 60 })
+      if let date { return .dateTime(date) }
+    }
+    // A time without a day, or a date outside our years, is kept as it was written.
+    return .string(file.text(place.value))
+  }
+}

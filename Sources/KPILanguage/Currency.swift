@@ -1,0 +1,32 @@
+/// A currency that values may be in; nothing converts one into another.
+package enum Currency: String, Sendable, Hashable, CaseIterable {
+  case euro = "EUR"
+  case dollar = "USD"
+  case pound = "GBP"
+  case franc = "CHF"
+  case yen = "JPY"
+
+  /// The ISO 4217 code.
+  package var code: String { rawValue }
+
+  /// The sign that authors write and that units show in every language; the code where there is none.
+  package var sign: String {
+    switch self {
+    case .euro: "€"
+    case .dollar: "$"
+    case .pound: "£"
+    case .franc: "CHF"
+    case .yen: "¥"
+    }
+  }
+
+  /// Decimal places of a price that is not whole (ISO 4217).
+  package var decimals: Int { self == .yen ? 0 : 2 }
+
+  /// The currency of a sign or code.
+  package init?(written: String) {
+    guard let currency = Self.allCases.first(where: { $0.sign == written || $0.code == written })
+    else { return nil }
+    self = currency
+  }
+}

@@ -1,0 +1,54 @@
+/// A formula as a flat list in which the operands of each node stand before it; the last is the
+/// whole.
+struct Expression: Sendable {
+  enum Operator: Sendable {
+    case add
+    case subtract
+    case multiply
+    case divide
+
+    var isProduct: Bool { self == .multiply || self == .divide }
+  }
+
+  enum Function: Sendable {
+    case minimum
+    case maximum
+    case sum
+  }
+
+  enum Kind: Sendable {
+    /// A value in base units; whether it was written with `%` or `PP`.
+    case literal(Rational, Unit, LiteralStyle)
+    case reference(name: String, scenario: String?)
+    case negate(Int)
+    case binary(Operator, Int, Int)
+    /// A change by so much of itself.
+    case relative(Int, by: Rational)
+    case round(Int, step: Int, RoundingMode)
+    case call(Function, [Int])
+    /// The first of two values where the comparison holds, else the second.
+    case choose(Comparison, Int, Int, then: Int, otherwise: Int)
+  }
+
+  enum LiteralStyle: Sendable {
+    case number
+    case percent
+    case points
+  }
+
+  struct Node: Sendable {
+    var kind: Kind
+    let range: Range<Int>
+  }
+
+  var nodes: [Node] = []
+  /// The file and the stretch of the whole formula.
+  let place: Place
+
+  func place(of node: Int) -> Place { place.with(nodes[node].range) }
+
+  mutating func append(_ kind: Kind, _ range: Range<Int>) -> Int {
+    nodes.append(Node(kind: kind, range: range))
+    return nodes.count - 1
+  }
+}

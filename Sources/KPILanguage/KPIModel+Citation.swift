@@ -1,0 +1,80 @@
+package import Diagnostics
+
+extension KPIModel {
+  /// The figure that a citation such as `Umsatz@plus10 | 1` names, without its `=`.
+  ///
+  /// Mistakes are reported at the range of the file where the citation stands.
+  package func figure(
+    citation: String, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> Figure? {
+    let text = SourceFile(path: file.path, text: citation)
+    let place = Place(
+      file: text, range: 0..<text.bytes.count, quotedFrom: file.location(range))
+    do throws(Diagnostic) {
+      guard text.bytes.count <= Limits.lineLength else {
+        throw .error(
+          "kpi.limit", "a citation has at most \(Limits.lineLength) bytes", at: place.location)
+      }
+      return try figure(at: place)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private func figure(at place: Place) throws(Diagnostic) -> Figure {
+    var parser = try LineParser(
+      place, units: writer.catalog, numbers: NumberReader(language: language))
+    let name = try parser.name("the name of a figure")
+    var scenario: String?
+    if parser.take(.at) { scenario = try parser.name("the name of a scenario").text }
+    var format: (format: DisplayFormat, place: Place)?
+    if parser.take(.bar) { format = try parser.format() }
+    try parser.expectEnd()
+    let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.place)
+    guard let value = values[figure] else {
+      throw .error(
+        "kpi.no-value", "\"\(name.text)\" has no value here", at: place.location)
+    }
+    if let format, format.format.isPercent, !value.unit.isShare {
+      throw .error(
+        "kpi.unit", "a figure in \(writer.catalog.described(value.unit)) cannot be shown in %",
+        at: format.place.location)
+    }
+    return writer.figure(value.number, value.unit, format?.format ?? value.format)
+  }
+
+  /// The figure that a citation names, provided that a text beside it says the same.
+  ///
+  /// Spaces of all widths count as equal, and so do the signs for minus and the apostrophes that
+  /// typography makes; everything else must be as the model gives it.
+  package func figure(
+    citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> Figure? {
+    guard
+      let figure = figure(
+        citation: citation, in: file, at: range, diagnostics: &diagnostics)
+    else { return nil }
+    guard Self.plain(checkedText) != Self.plain(figure.text) else { return figure }
+    diagnostics.append(
+      Diagnostic.error(
+        "kpi.wrong-text", "\"\(checkedText)\" is not what the model gives", at: file.location(range)
+      ).help("write \"\(Self.plain(figure.text))\""))
+    return nil
+  }
+
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{2212}", "\u{2013}": plain += "-"
+      case "’": plain += "'"
+      case _ where scalar.properties.isWhitespace: plain += " "
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}

@@ -1,0 +1,96 @@
+// KPILanguage owns the language of figures: reading, units, exact calculation, and how numbers are
+// written in a language and country. It knows nothing of HTML, Markdown, pages or sites.
+
+package import Diagnostics
+
+/// The figures of a page, calculated: a value.
+///
+/// All mistakes of a model are reported together; a model with mistakes, a failing check among them,
+/// does not exist.
+package struct KPIModel: Sendable {
+  /// A set of changed figures.
+  package struct Scenario: Sendable {
+    /// By which it is cited.
+    package let name: String
+    /// At the head of its column.
+    package let label: String
+  }
+
+  /// What a check came to.
+  package struct Check: Sendable {
+    /// Counted from 1 at the top of its file.
+    package let line: Int
+    /// Always true in a model that exists.
+    package let passed: Bool
+  }
+
+  /// Something that a block shows where it stands.
+  package enum Item: Sendable {
+    case table(KPITable)
+    case steps(KPISteps)
+  }
+
+  /// The BCP 47 tag of the page.
+  package let language: String
+  /// In the order declared; one called `base` where none is.
+  package let scenarios: [Scenario]
+  /// Every table, those of shared models included.
+  package let tables: [KPITable]
+  /// In the order written.
+  package let checks: [Check]
+  /// What each block of the page shows, in order.
+  package let blocks: [[Item]]
+  /// All names, in the order in which they are defined.
+  package let names: [String]
+
+  let scope: Scope
+  let writer: FigureWriter
+  let values: [Scope.Figure: Value]
+
+  struct Value: Sendable {
+    let number: Rational
+    let unit: Unit
+    let format: DisplayFormat
+  }
+
+  /// Reads, checks and calculates the blocks of a page as one model.
+  ///
+  /// - Parameters:
+  ///   - file: The page.
+  ///   - blocks: The lines of each block, as bytes of the file.
+  ///   - uses: Paths of shared models from elsewhere than the blocks, such as front matter.
+  ///   - language: The BCP 47 tag of the page: how numbers are read and written.
+  ///   - shared: Finds the model that a path names.
+  ///   - diagnostics: Receives all mistakes, in the order of their places.
+  /// - Returns: `nil` when there were errors.
+  package static func compile(
+    _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)] = [],
+    language: String, shared: @escaping (String) -> SourceFile?,
+    diagnostics: inout [Diagnostic]
+  ) -> KPIModel? {
+    var reader = ModelReader(language: language, shared: shared)
+    reader.read(file, blocks: blocks, uses: uses)
+    var builder = ModelBuilder(reader, language: language)
+    let model = builder.build()
+    diagnostics += builder.diagnostics.inSourceOrder()
+    return builder.diagnostics.hasErrors ? nil : model
+  }
+
+  /// Compiles a whole file without fences, such as `leads.kpi`, as one block.
+  package static func compile(
+    _ file: SourceFile, language: String, shared: @escaping (String) -> SourceFile?,
+    diagnostics: inout [Diagnostic]
+  ) -> KPIModel? {
+    compile(
+      file, blocks: [ModelReader.lines(of: file)], language: language, shared: shared,
+      diagnostics: &diagnostics)
+  }
+
+  /// A figure in a scenario, or without any; `nil` where it has no value.
+  package func figure(_ name: String, scenario: String? = nil) -> Figure? {
+    guard let context = scenario.map({ scope.context($0) }) ?? 0,
+      let value = values[Scope.Figure(name: name, context: context)]
+    else { return nil }
+    return writer.figure(value.number, value.unit, value.format)
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+
+/// Cuts a line into tokens.
+struct Lexer {
+  private let place: Place
+  private let bytes: [UInt8]
+  private var offset: Int
+  private let end: Int
+
+  init(_ place: Place) {
+    self.place = place
+    bytes = place.file.bytes
+    let range = place.range.clamped(to: 0..<bytes.count)
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// All tokens up to a comment or the end of the line.
+  mutating func tokens() throws(Diagnostic) -> [Token] {
+    var tokens: [Token] = []
+    var isSpaced = true
+    while offset < end {
+      if skipSpace() {
+        isSpaced = true
+        continue
+      }
+      if bytes[offset] == UInt8(ascii: "#") { break }
+      let start = offset
+      let kind = try next()
+      tokens.append(Token(kind: kind, range: start..<offset, isSpaced: isSpaced))
+      isSpaced = false
+    }
+    return tokens
+  }
+
+  private mutating func next() throws(Diagnostic) -> Token.Kind {
+    let start = offset
+    if isDigit(offset) { return number() }
+    if let closing = closingQuote() { return .text(try text(until: closing)) }
+    if let currency = takeCurrencySign() { return .currency(currency) }
+    for (spelling, sign) in Token.Sign.spellings where take(spelling) { return .sign(sign) }
+    while let (scalar, length) = scalar(at: offset), isPartOfWord(scalar, isFirst: offset == start)
+    {
+      offset += length
+    }
+    // Some rounding modes have a hyphen.
+    if offset == start + 4, place.file.text(start..<offset) == "half" {
+      _ = take(Array("-up".utf8)) || take(Array("-even".utf8)) || take(Array("-down".utf8))
+    }
+    guard offset > start else {
+      offset += scalar(at: offset)?.1 ?? 1
+      let range = start..<offset
+      throw .error(
+        "kpi.character", "\"\(place.file.text(range))\" has no meaning here",
+        at: place.with(range).location)
+    }
+    return .word(place.file.text(start..<offset))
+  }
+
+  /// Digits, and signs of grouping or decimals that a digit follows; whether they stand where they may
+  /// is for `NumberReader` to say.
+  private mutating func number() -> Token.Kind {
+    let start = offset
+    while offset < end {
+      if isDigit(offset) {
+        offset += 1
+        continue
+      }
+      guard let length = separator(at: offset), isDigit(offset + length) else { break }
+      offset += length
+    }
+    return .number(place.file.text(start..<offset))
+  }
+
+  private func separator(at offset: Int) -> Int? {
+    guard let (scalar, length) = scalar(at: offset) else { return nil }
+    return NumberReader.separators.contains(Character(scalar)) ? length : nil
+  }
+
+  private mutating func text(until closing: [Unicode.Scalar]) throws(Diagnostic) -> String {
+    let quote = offset
+    offset += scalar(at: offset)?.1 ?? 1
+    let start = offset
+    while let (scalar, length) = scalar(at: offset) {
+      offset += length
+      if closing.contains(scalar) { return place.file.text(start..<offset - length) }
+    }
+    throw .error(
+      "kpi.open-text", "this text has no closing quote", at: place.with(quote..<end).location)
+  }
+
+  private func closingQuote() -> [Unicode.Scalar]? {
+    switch scalar(at: offset)?.0 {
+    case "\"": ["\""]
+    case "„": ["“", "”", "\""]
+    case "“": ["”"]
+    case "«": ["»"]
+    case "»": ["«"]
+    default: nil
+    }
+  }
+
+  private mutating func takeCurrencySign() -> Currency? {
+    for currency in Currency.allCases where currency.sign != currency.code {
+      if take(Array(currency.sign.utf8)) { return currency }
+    }
+    return nil
+  }
+
+  private mutating func skipSpace() -> Bool {
+    guard let (scalar, length) = scalar(at: offset),
+      scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+    else { return false }
+    offset += length
+    return true
+  }
+
+  private mutating func take(_ spelling: [UInt8]) -> Bool {
+    guard bytes[offset..<end].starts(with: spelling) else { return false }
+    offset += spelling.count
+    return true
+  }
+
+  private func isDigit(_ offset: Int) -> Bool {
+    offset < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
+  }
+
+  private func isPartOfWord(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {
+    if scalar == "_" || scalar.properties.isAlphabetic { return true }
+    if isFirst { return false }
+    switch scalar.properties.generalCategory {
+    case .decimalNumber, .nonspacingMark, .spacingMark: return true
+    default: return false
+    }
+  }
+
+  private func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+    guard offset < end else { return nil }
+    if bytes[offset] < 0x80 { return (Unicode.Scalar(bytes[offset]), 1) }
+    var decoder = UTF8()
+    var rest = bytes[offset..<min(end, offset + 4)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return ("\u{FFFD}", 1) }
+    return (scalar, UTF8.width(scalar))
+  }
+}

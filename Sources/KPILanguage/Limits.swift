@@ -1,0 +1,27 @@
+/// How much a model may hold, so that no input can keep a build busy or eat its memory.
+///
+/// Each is far beyond what a post needs: the worked example has 18 lines and 8 names.
+enum Limits {
+  /// Lines of a model, those of shared files included.
+  static let lines = 2_000
+  /// Bytes of one line.
+  static let lineLength = 2_000
+  /// Names defined, all scenarios together.
+  static let names = 500
+  /// Scenarios of a model.
+  static let scenarios = 20
+  /// Columns of a table; a sweep may make many from one line.
+  static let columns = 40
+  /// Files that a model brings in with `nutze`, directly or not.
+  static let files = 16
+  /// Parentheses and signs within one another; bounds the parser's recursion.
+  static let depth = 32
+  /// Digits of a number that is written, and of a numerator or denominator that is calculated.
+  static let digits = 150
+  /// Bits that many digits take.
+  static let bits = 500
+  /// Exponent of one unit within a product, such as 3 in m³.
+  static let exponent = 9
+  /// Operations of all scenarios together; bounds the time of a whole model to about a second.
+  static let operations = 50_000
+}

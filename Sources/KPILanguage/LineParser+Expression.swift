@@ -1,0 +1,192 @@
+import Diagnostics
+
+extension LineParser {
+  /// A formula up to what cannot continue it.
+  mutating func expression() throws(Diagnostic) -> Expression {
+    let start = index
+    var nodes = Expression(place: place.with(here))
+    _ = try sum(&nodes, depth: 0)
+    let whole = place.with(range(from: start))
+    return Expression(nodes: nodes.nodes, place: whole)
+  }
+
+  private mutating func sum(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    guard depth <= Limits.depth else {
+      throw error(
+        "kpi.limit", "formulas nest at most \(Limits.depth) parentheses or signs", here)
+    }
+    let start = index
+    var left = try term(&tree, depth: depth)
+    while let sign = current?.kind, sign == .sign(.plus) || sign == .sign(.minus) {
+      index += 1
+      let right = try term(&tree, depth: depth)
+      left = tree.append(
+        .binary(sign == .sign(.plus) ? .add : .subtract, left, right), range(from: start))
+    }
+    return left
+  }
+
+  private mutating func term(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let start = index
+    var left = try factor(&tree, depth: depth)
+    while true {
+      let isProduct = isAt(.times)
+      guard isProduct || isAt(.slash) || isAt(.obelus) else { return left }
+      index += 1
+      let right = try factor(&tree, depth: depth)
+      left = tree.append(
+        .binary(isProduct ? .multiply : .divide, left, right), range(from: start))
+    }
+  }
+
+  private mutating func factor(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let start = index
+    let isNegative = take(.minus)
+    var value = try primary(&tree, depth: depth)
+    if take(.by) {
+      let change = try relativeChange()
+      value = tree.append(.relative(value, by: change), range(from: start))
+    }
+    return isNegative ? tree.append(.negate(value), range(from: start)) : value
+  }
+
+  /// `+10 %` after `um`.
+  private mutating func relativeChange() throws(Diagnostic) -> Rational {
+    let start = index
+    let isNegative = take(.minus)
+    guard isNegative || take(.plus) else {
+      throw unexpected("\"+\" or \"-\" and a percentage")
+    }
+    let (value, _, style) = try literal()
+    guard style == .percent else {
+      let range = range(from: start)
+      let written = place.file.text(range)
+      throw error("kpi.change", "a change by so much of a value is a percentage", range)
+        .help(
+          style == .points
+            ? "to add percentage points, write \"\(written)\" without \"um\" or \"by\""
+            : "write \"%\" after the number, or add the amount with \"+\"")
+    }
+    return isNegative ? -value : value
+  }
+
+  private mutating func primary(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let start = index
+    switch current?.kind {
+    case .sign(.open):
+      index += 1
+      let inner = try sum(&tree, depth: depth + 1)
+      try expect(.close, "to close the parenthesis")
+      return inner
+    case .number, .currency:
+      let (value, unit, style) = try literal()
+      return tree.append(.literal(value, unit, style), range(from: start))
+    case .word(let word):
+      if Currency(written: word) != nil, case .number = following?.kind {
+        let (value, unit, style) = try literal()
+        return tree.append(.literal(value, unit, style), range(from: start))
+      }
+      if following?.kind == .sign(.open) { return try call(&tree, depth: depth) }
+      let name = try name("a number or a name")
+      guard take(.at) else {
+        return tree.append(.reference(name: name.text, scenario: nil), range(from: start))
+      }
+      let scenario = try self.name("the name of a scenario")
+      return tree.append(
+        .reference(name: name.text, scenario: scenario.text), range(from: start))
+    default:
+      throw unexpected("a number or a name")
+    }
+  }
+
+  private mutating func call(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let start = index
+    guard case .word(let word) = current?.kind, let function = FunctionName(word) else {
+      throw unknownFunction()
+    }
+    index += 2
+    if function == .choose { return try choice(&tree, from: start, depth: depth) }
+    var arguments = [try sum(&tree, depth: depth + 1)]
+    while take(.semicolon) { arguments.append(try sum(&tree, depth: depth + 1)) }
+    if isAt(.comma) {
+      throw unexpected("\";\" between arguments")
+    }
+    try expect(.close, "after the arguments")
+    let range = range(from: start)
+    switch function {
+    case .round(let mode):
+      guard arguments.count == 2 else {
+        throw error("kpi.arguments", "\"\(word)\" takes a value and a step", range)
+          .help("for example \(word)(x; 1)")
+      }
+      return tree.append(.round(arguments[0], step: arguments[1], mode), range)
+    case .call(let function): return tree.append(.call(function, arguments), range)
+    case .choose: return arguments[0]
+    }
+  }
+
+  /// `wenn(a < b; x; y)` after its opening parenthesis.
+  private mutating func choice(
+    _ tree: inout Expression, from start: Int, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let left = try sum(&tree, depth: depth + 1)
+    guard case .sign(let sign) = current?.kind, let comparison = Comparison(sign) else {
+      throw unexpected("a comparison such as \"<\"")
+    }
+    index += 1
+    let right = try sum(&tree, depth: depth + 1)
+    try expect(.semicolon, "and the value where that holds")
+    let then = try sum(&tree, depth: depth + 1)
+    try expect(.semicolon, "and the value where that does not hold")
+    let otherwise = try sum(&tree, depth: depth + 1)
+    try expect(.close, "after the arguments")
+    return tree.append(
+      .choose(comparison, left, right, then: then, otherwise: otherwise), range(from: start))
+  }
+
+  private func unknownFunction() -> Diagnostic {
+    let word = place.file.text(here)
+    if ["wurzel", "root", "sqrt", "wachstum", "growth"].contains(word) {
+      return error(
+        "kpi.unsupported", "\"\(word)\" is not supported: its results are not exact", here)
+    }
+    return error("kpi.unknown-function", "there is no function \"\(word)\"", here)
+      .help(
+        Spelling.didYouMean(word, among: FunctionName.words)
+          ?? "the functions are \(FunctionName.words.joined(separator: ", "))")
+  }
+}
+
+/// What a word before a parenthesis does.
+enum FunctionName: Hashable {
+  case round(RoundingMode)
+  case call(Expression.Function)
+  case choose
+
+  static let words =
+    ["runde", "round", "min", "max", "summe", "sum", "wenn", "if"]
+    + RoundingMode.allCases.flatMap(\.words)
+
+  init?(_ word: String) {
+    switch word {
+    case "runde", "round": self = .round(.halfUp)
+    case "min": self = .call(.minimum)
+    case "max": self = .call(.maximum)
+    case "summe", "sum": self = .call(.sum)
+    case "wenn", "if": self = .choose
+    default:
+      guard let mode = RoundingMode(word: word) else { return nil }
+      self = .round(mode)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+
+extension LineParser {
+  /// A number with its unit; the value is in base units.
+  mutating func literal() throws(Diagnostic) -> (Rational, Unit, Expression.LiteralStyle) {
+    let start = index
+    let prefix = takeCurrency()
+    var (value, isImproper) = try fraction()
+    var style = Expression.LiteralStyle.number
+    if take(.percent) {
+      style = .percent
+    } else if case .word("PP") = current?.kind {
+      index += 1
+      style = .points
+    }
+    if style != .number, isImproper {
+      let written = place.file.text(range(from: start))
+      let spaced = written.split(separator: "/").joined(separator: " / ")
+      throw error("kpi.ambiguous", "\"\(written)\" can be read in two ways", range(from: start))
+        .help("write \"\(spaced)\" to divide by a percentage, or the share as one decimal number")
+    }
+    var unit = Unit.none
+    if let prefix { unit = Unit(.currency(prefix)) }
+    if prefix != nil || isAtUnit || (style != .number && isAtUnitSlash) {
+      unit = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
+    }
+    if style != .number { unit.isPercent = true }
+    value = value * unit.scale
+    guard value.size <= Limits.bits else {
+      throw error(
+        "kpi.limit", "a number has at most \(Limits.digits) digits", range(from: start))
+    }
+    return (value, unit, style)
+  }
+
+  /// What stands after `->`.
+  mutating func wholeUnit() throws(Diagnostic) -> (Unit, Place) {
+    let start = index
+    if take(.percent) { return (.percent, place.with(range(from: start))) }
+    guard isAtUnit else { throw unexpected("a unit") }
+    let unit = try unit(after: .none, hasFirst: false)
+    return (unit, place.with(range(from: start)))
+  }
+
+  /// `| ab 1.000`, after the bar.
+  mutating func format() throws(Diagnostic) -> (DisplayFormat, Place) {
+    let start = index
+    var format = DisplayFormat()
+    while case .word(let word) = current?.kind {
+      if let mode = RoundingMode(word: word) {
+        format.mode = mode
+      } else if word == "fest" || word == "fixed" {
+        format.isFixed = true
+      } else {
+        let words = RoundingMode.allCases.flatMap(\.words) + ["fest", "fixed"]
+        throw error("kpi.unknown-format", "\"\(word)\" is no way to show a number", here)
+          .help(
+            Spelling.didYouMean(word, among: words)
+              ?? "a format is a step such as 0,1 with a rounding mode or \"fest\" before it")
+      }
+      index += 1
+    }
+    guard case .number(let text) = current?.kind else {
+      throw unexpected("the step to which the figure is shown")
+    }
+    let (step, decimals) = try number(text)
+    index += 1
+    guard !step.isZero else {
+      throw error("kpi.step", "a step must be greater than 0", range(from: start))
+    }
+    format.step = step
+    format.decimals = decimals
+    format.isPercent = take(.percent)
+    return (format, place.with(range(from: start)))
+  }
+
+  private mutating func takeCurrency() -> Currency? {
+    switch current?.kind {
+    case .currency(let currency):
+      index += 1
+      return currency
+    case .word(let word):
+      guard let currency = Currency(written: word) else { return nil }
+      index += 1
+      return currency
+    default: return nil
+    }
+  }
+
+  /// A number, or two of them as in `1/3`; whether it is a fraction of 1 or more.
+  private mutating func fraction() throws(Diagnostic) -> (Rational, isImproper: Bool) {
+    guard case .number(let text) = current?.kind else { throw unexpected("a number") }
+    let (numerator, _) = try number(text)
+    index += 1
+    guard isAt(.slash), let slash = current, !slash.isSpaced,
+      let below = following, !below.isSpaced, case .number(let digits) = below.kind,
+      digits.allSatisfy(\.isNumber)
+    else { return (numerator, false) }
+    index += 1
+    let (denominator, _) = try number(digits)
+    guard let quotient = numerator.divided(by: denominator) else {
+      throw error("kpi.division-by-zero", "this divides by zero", here)
+    }
+    index += 1
+    return (quotient, quotient >= .one)
+  }
+
+  private func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
+    do {
+      return try numbers.read(text)
+    } catch {
+      let readings = error.readings.map { "\"\($0)\"" }.joined(separator: " or ")
+      throw self.error("kpi.number", error.reason, here)
+        .help(readings.isEmpty ? nil : "write \(readings)")
+    }
+  }
+
+  private var isAtUnit: Bool {
+    switch current?.kind {
+    case .currency: true
+    case .word(let word): Keyword(word) == nil
+    default: false
+    }
+  }
+
+  /// A slash with a word right behind it, as in `%/Monat`.
+  private var isAtUnitSlash: Bool {
+    guard isAt(.slash), current?.isSpaced == false, let next = following, !next.isSpaced else {
+      return false
+    }
+    return switch next.kind {
+    case .word, .currency: true
+    default: false
+    }
+  }
+
+  private mutating func unit(after first: Unit, hasFirst: Bool) throws(Diagnostic) -> Unit {
+    var unit = first
+    if !hasFirst { unit = Unit(try atom(isDivisor: false)) }
+    while isAtUnitSlash {
+      index += 1
+      unit = unit.multiplied(by: Unit(try atom(isDivisor: true)), isDivided: true)
+    }
+    guard !unit.isTooLarge else {
+      throw error("kpi.limit", "an exponent of a unit is at most \(Limits.exponent)", here)
+    }
+    return unit
+  }
+
+  private mutating func atom(isDivisor: Bool) throws(Diagnostic) -> Unit.Atom {
+    guard let token = current else { throw unexpected("a unit") }
+    let word = place.file.text(token.range)
+    guard let atom = units.atom(word) else {
+      let suggestion = Spelling.didYouMean(word, among: units.words)
+      let declaration = "to count something, declare it: \(units.word(.count)) \(word)"
+      throw error("kpi.unknown-unit", "unknown unit \"\(word)\"", token.range)
+        .help(
+          suggestion
+            ?? (isDivisor
+              ? "to divide by a value, put spaces around \"/\"; \(declaration)" : declaration))
+    }
+    index += 1
+    return atom
+  }
+}

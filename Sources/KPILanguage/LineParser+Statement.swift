@@ -1,0 +1,93 @@
+import Diagnostics
+
+extension LineParser {
+  /// A figure: `[eingabe] name ["label"] = formula [-> unit] [| format]`.
+  mutating func definition() throws(Diagnostic) -> Syntax.Definition {
+    let isInput = take(.input)
+    let name = try name("a name")
+    if case .word = current?.kind { throw misspeltKeyword(name) }
+    let label = takeText()
+    if label != nil, !isAt(.equal), case .word = current?.kind { throw misspeltKeyword(name) }
+    try expect(.equal, "after the name")
+    let body = try expression()
+    var unit: (Unit, Place)?
+    if take(.arrow) { unit = try wholeUnit() }
+    var format: (DisplayFormat, Place)?
+    if take(.bar) { format = try self.format() }
+    try expectEnd()
+    return Syntax.Definition(
+      name: name, isInput: isInput, label: label, body: body, unit: unit, format: format)
+  }
+
+  /// `szenario name ["label"]`, after the keyword.
+  mutating func scenario() throws(Diagnostic) -> Syntax.Scenario {
+    let name = try name("the name of the scenario")
+    let label = takeText()
+    try expectEnd()
+    return Syntax.Scenario(name: name, label: label)
+  }
+
+  /// `tabelle name ["caption"] = rows [für columns]`, after the keyword.
+  mutating func table() throws(Diagnostic) -> Syntax.Table {
+    let name = try name("the name of the table")
+    let caption = takeText()
+    try expect(.equal, "and the names of the rows")
+    var rows = [try self.name("the name of a row")]
+    while take(.comma) { rows.append(try self.name("the name of a row")) }
+    var columns: [Syntax.Column] = []
+    if take(.for) {
+      repeat { columns.append(try column()) } while take(.comma)
+    }
+    try expectEnd()
+    return Syntax.Table(name: name, caption: caption, rows: rows, columns: columns)
+  }
+
+  private mutating func column() throws(Diagnostic) -> Syntax.Column {
+    let name = try name("the name of a scenario or an input")
+    guard take(.from) else { return .scenario(name) }
+    let from = try expression()
+    try expect(.to, "and the last value")
+    let to = try expression()
+    try expect(.step, "and the distance between values")
+    return .sweep(name: name, from: from, to: to, step: try expression())
+  }
+
+  /// `prüfe left = right [± tolerance]`, after the keyword.
+  mutating func check() throws(Diagnostic) -> Syntax.Check {
+    let left = try expression()
+    guard case .sign(let sign) = current?.kind, let comparison = Comparison(sign) else {
+      throw unexpected("\"=\", \"<\", \">\", \"<=\" or \">=\"")
+    }
+    index += 1
+    let right = try expression()
+    var tolerance: Expression?
+    if take(.plusMinus) { tolerance = try expression() }
+    try expectEnd()
+    let whole = left.place.range.lowerBound..<range(from: 0).upperBound
+    return Syntax.Check(
+      left: left, comparison: comparison, right: right, tolerance: tolerance,
+      place: place.with(whole))
+  }
+
+  /// `zähler Lead|Leads, Kunde|Kunden`, after the keyword.
+  mutating func nouns() throws(Diagnostic) -> [[Syntax.Name]] {
+    var nouns: [[Syntax.Name]] = []
+    repeat {
+      var forms = [try name("a word for what is counted")]
+      while take(.bar) { forms.append(try name("the plural")) }
+      guard forms.count <= 2 else {
+        throw error(
+          "kpi.noun", "a noun has a singular and a plural", forms[2].place.range)
+      }
+      nouns.append(forms)
+    } while take(.comma)
+    try expectEnd()
+    return nouns
+  }
+
+  private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {
+    let suggestion = Spelling.didYouMean(name.text, among: Keyword.lineWords)
+    return error("kpi.unknown-keyword", "no line begins with \"\(name.text)\"", name.place.range)
+      .help(suggestion ?? "to define a figure, write \"\(name.text) = \" and a formula")
+  }
+}

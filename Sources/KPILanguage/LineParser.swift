@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Reads one line, token by token.
+struct LineParser {
+  /// The whole line.
+  let place: Place
+  let tokens: [Token]
+  var units: UnitCatalog
+  let numbers: NumberReader
+  var index = 0
+
+  init(_ place: Place, units: UnitCatalog, numbers: NumberReader) throws(Diagnostic) {
+    self.place = place
+    self.units = units
+    self.numbers = numbers
+    var lexer = Lexer(place)
+    tokens = try lexer.tokens()
+  }
+
+  var current: Token? { index < tokens.count ? tokens[index] : nil }
+
+  var following: Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
+
+  /// The token where reading stands, or the end of the line.
+  var here: Range<Int> {
+    current?.range ?? (tokens.last.map { $0.range.upperBound..<$0.range.upperBound } ?? place.range)
+  }
+
+  /// From the token at an index to the last one read.
+  func range(from start: Int) -> Range<Int> {
+    guard start < tokens.count, index > start else { return here }
+    return tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
+  }
+
+  func isAt(_ sign: Token.Sign) -> Bool { current?.kind == .sign(sign) }
+
+  func isAt(_ keyword: Keyword) -> Bool {
+    if case .word(let word) = current?.kind { Keyword(word) == keyword } else { false }
+  }
+
+  mutating func take(_ sign: Token.Sign) -> Bool {
+    guard isAt(sign) else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard isAt(keyword) else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func takeText() -> String? {
+    guard case .text(let text) = current?.kind else { return nil }
+    index += 1
+    return text
+  }
+
+  mutating func expect(_ sign: Token.Sign, _ purpose: String) throws(Diagnostic) {
+    guard take(sign) else { throw unexpected("\"\(sign.rawValue)\" \(purpose)") }
+  }
+
+  mutating func expect(_ keyword: Keyword, _ purpose: String) throws(Diagnostic) {
+    guard take(keyword) else {
+      throw unexpected("\"\(keyword.german)\" or \"\(keyword.rawValue)\" \(purpose)")
+    }
+  }
+
+  /// A name that the author chose.
+  mutating func name(_ purpose: String) throws(Diagnostic) -> Syntax.Name {
+    guard case .word(let word) = current?.kind else { throw unexpected(purpose) }
+    if Keyword(word) != nil {
+      throw error(
+        "kpi.reserved", "\"\(word)\" is a word of the language and cannot be a name", here)
+    }
+    defer { index += 1 }
+    return Syntax.Name(text: word, place: place.with(here))
+  }
+
+  func expectEnd() throws(Diagnostic) {
+    guard current != nil else { return }
+    throw unexpected("the end of the line")
+  }
+
+  func error(_ id: String, _ message: String, _ range: Range<Int>) -> Diagnostic {
+    .error(id, message, at: place.with(range).location)
+  }
+
+  /// `expected … before "x"`.
+  func unexpected(_ expected: String) -> Diagnostic {
+    let found =
+      current.map { "before \"\(place.file.text($0.range))\"" } ?? "at the end of the line"
+    return error("kpi.syntax", "expected \(expected) \(found)", here)
+  }
+}

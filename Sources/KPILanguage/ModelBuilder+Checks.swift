@@ -1,0 +1,106 @@
+import Diagnostics
+
+extension ModelBuilder {
+  /// The operations of a check, and the unit in which it compares.
+  struct EmittedCheck {
+    let left: Int
+    let right: Int
+    let tolerance: Int?
+    /// `nil` where something is in error.
+    let unit: Unit?
+  }
+
+  /// A formula outside all definitions, calculated without any scenario.
+  mutating func emitOutside(
+    _ expression: Expression
+  ) -> (slot: Int, unit: Unit?) {
+    let references = compiler.references(in: expression, of: nil)
+    for figure in references.values.sorted(by: { $0.name < $1.name }) { compiler.compile(figure) }
+    let emitted = compiler.emit(expression, references)
+    return (emitted.slot, emitted.unit)
+  }
+
+  mutating func emit(_ check: Syntax.Check) -> EmittedCheck {
+    let left = emitOutside(check.left)
+    let right = emitOutside(check.right)
+    let tolerance = check.tolerance.map { emitOutside($0) }
+    var unit: Unit?
+    if let first = left.unit, let second = right.unit {
+      unit = common(first, second, isZero: isZero(check.right), check.place)
+    }
+    if let width = tolerance, let compared = unit, let widthUnit = width.unit,
+      let expression = check.tolerance
+    {
+      unit = toleranceFits(widthUnit, compared, expression) ? compared : nil
+    }
+    return EmittedCheck(
+      left: left.slot, right: right.slot, tolerance: tolerance?.slot, unit: unit)
+  }
+
+  /// Compares the sides and reports a check that fails.
+  mutating func finish(_ check: Syntax.Check, _ emitted: EmittedCheck) -> KPIModel.Check {
+    for slot in [emitted.left, emitted.right, emitted.tolerance ?? emitted.left] {
+      compiler.reportFailure(of: slot, in: 0)
+    }
+    let values = compiler.program.values
+    let location = check.place.location
+    let line = location.position?.line ?? 0
+    guard let unit = emitted.unit, let left = values[emitted.left],
+      let right = values[emitted.right]
+    else { return .init(line: line, passed: false) }
+    let tolerance = emitted.tolerance.flatMap { values[$0] } ?? .zero
+    let passed = check.comparison.holds(left, right, tolerance: tolerance.magnitude)
+    if !passed {
+      let sides = (writer.exactText(left, unit), writer.exactText(right, unit))
+      compiler.report(
+        Diagnostic.error(
+          "kpi.check-failed",
+          "this check fails: the left side is \(sides.0), the right side is \(sides.1)",
+          at: location
+        ).note("the difference is \(writer.exactText((left - right).magnitude, unit))"))
+    }
+    return .init(line: line, passed: passed)
+  }
+
+  private func isZero(_ expression: Expression) -> Bool {
+    guard expression.nodes.count == 1, case .literal(let value, .none, _) = expression.nodes[0].kind
+    else { return false }
+    return value.isZero
+  }
+
+  private mutating func common(
+    _ left: Unit, _ right: Unit, isZero: Bool, _ place: Place
+  ) -> Unit? {
+    if isZero { return left }
+    if let unit = UnitChecker.common(left, right) { return unit }
+    let catalog = writer.catalog
+    compiler.report(
+      .error(
+        "kpi.unit",
+        "the left side is in \(catalog.described(left)), the right side in \(catalog.described(right))",
+        at: place.location))
+    return nil
+  }
+
+  private mutating func toleranceFits(
+    _ unit: Unit, _ compared: Unit, _ expression: Expression
+  ) -> Bool {
+    let location = expression.place.location
+    if case .literal(_, _, .percent) = expression.nodes.last?.kind, compared.isShare {
+      let written = expression.place.text.replacing("%", with: "PP")
+      compiler.report(
+        Diagnostic.error(
+          "kpi.unit", "\"± \(expression.place.text)\" can be read in two ways", at: location
+        ).help("write \"± \(written)\" for percentage points"))
+      return false
+    }
+    guard UnitChecker.common(compared, unit) == nil else { return true }
+    let catalog = writer.catalog
+    compiler.report(
+      .error(
+        "kpi.unit",
+        "the sides are in \(catalog.described(compared)), the tolerance in \(catalog.described(unit))",
+        at: location))
+    return false
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+
+extension ModelBuilder {
+  /// How a figure is reached without any scenario; `nil` where something is in error.
+  mutating func steps(to name: Syntax.Name) -> KPISteps? {
+    let target: Scope.Figure
+    do throws(Diagnostic) {
+      target = try compiler.scope.figure(name.text, scenario: nil, from: nil, at: name.place)
+    } catch {
+      compiler.report(error)
+      return nil
+    }
+    var needed: Set<Scope.Figure> = [target]
+    for figure in compiler.order.reversed() where needed.contains(figure) {
+      needed.formUnion(compiler.compiled[figure]?.references.values.map { $0 } ?? [])
+    }
+    let steps = compiler.order.filter { needed.contains($0) }.compactMap { step($0) }
+    return KPISteps(name: name.text, steps: steps)
+  }
+
+  private func step(_ figure: Scope.Figure) -> KPISteps.Step? {
+    guard let result = shown(figure), let compiled = compiler.compiled[figure],
+      let definition = compiler.scope.definition(of: figure)
+    else { return nil }
+    let own = label(of: figure.name, contexts: [figure.context])
+    let scenario = compiler.scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
+    let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
+    let isRounded = value(of: figure).map { $0.number != result.shown } ?? false
+    let isGiven = definition.body.nodes.count == 1
+    let formula = isGiven ? nil : formulaText(definition.body, compiled)
+    return KPISteps.Step(
+      label: label, formula: formula ?? (isRounded ? exactText(figure) : nil),
+      isRounded: isRounded, result: result)
+  }
+
+  /// The formula as written, with what each name comes to in its place.
+  private func formulaText(
+    _ expression: Expression, _ compiled: ModelCompiler.Compiled
+  ) -> String {
+    let place = expression.place
+    var text = ""
+    var end = place.range.lowerBound
+    for (node, figure) in compiled.references.sorted(by: { $0.key < $1.key }) {
+      let range = expression.nodes[node].range
+      text += place.file.text(end..<range.lowerBound)
+      text += substituted(figure)
+      end = range.upperBound
+    }
+    return text + place.file.text(end..<place.range.upperBound)
+  }
+
+  /// The exact value where rounding would change it.
+  private func substituted(_ figure: Scope.Figure) -> String {
+    guard let value = value(of: figure), let shown = shown(figure) else { return figure.name }
+    guard shown.shown != value.number else { return shown.text }
+    let exact = exactText(figure) ?? figure.name
+    return exact.contains("/") ? "(\(exact))" : exact
+  }
+
+  private func exactText(_ figure: Scope.Figure) -> String? {
+    value(of: figure).map {
+      writer.numbers.exact($0.number.divided(by: $0.unit.scale) ?? $0.number)
+        + ($0.unit.isPercent ? writer.numbers.symbols.percent.after : "")
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+
+extension ModelBuilder {
+  private struct Column {
+    let label: String
+    let context: Int
+  }
+
+  /// Lays out a table; `nil` where something is in error.
+  mutating func table(_ table: Syntax.Table) -> KPITable? {
+    guard let columns = columns(of: table) else { return nil }
+    let contexts = columns.map(\.context)
+    var rows: [KPITable.Row] = []
+    var isSound = true
+    for name in table.rows {
+      let figures = contexts.map { Scope.Figure(name: name.text, context: $0) }
+      guard figures.contains(where: { compiler.scope.definition(of: $0) != nil }) else {
+        reportUnknownRow(name)
+        isSound = false
+        continue
+      }
+      rows.append(row(figures, label: label(of: name.text, contexts: contexts)))
+    }
+    guard isSound else { return nil }
+    return KPITable(
+      name: table.name.text, caption: table.caption, columns: columns.map(\.label),
+      hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty, rows: rows,
+      discrepancies: discrepancies(table, columns))
+  }
+
+  private func row(_ figures: [Scope.Figure], label: String) -> KPITable.Row {
+    let shown = figures.map { self.shown($0) }
+    let present = shown.compactMap { $0 }
+    let isPercentage = !present.isEmpty && present.allSatisfy { $0.percentageText != nil }
+    let suffix = isPercentage && !label.hasSuffix("%")
+    return KPITable.Row(
+      label: label + (suffix ? Wording(language: language).inPercent : ""),
+      cells: shown.map { figure in
+        figure.map {
+          .init(text: isPercentage ? $0.percentageText ?? $0.text : $0.text, figure: $0)
+        }
+      })
+  }
+
+  private mutating func reportUnknownRow(_ name: Syntax.Name) {
+    if compiler.scope.names.contains(name.text) {
+      compiler.report(
+        .error(
+          "kpi.no-value", "\"\(name.text)\" has no value in any column of this table",
+          at: name.place.location))
+    } else {
+      compiler.report(
+        Diagnostic.error(
+          "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
+        ).help(Spelling.didYouMean(name.text, among: compiler.scope.names)))
+    }
+  }
+
+  private mutating func columns(of table: Syntax.Table) -> [Column]? {
+    if table.columns.isEmpty {
+      return syntax.scenarios.isEmpty
+        ? [Column(label: Scope.baseName, context: 0)]
+        : syntax.scenarios.compactMap { scenario in
+          compiler.scope.context(scenario.name.text)
+            .map { Column(label: scenario.label ?? scenario.name.text, context: $0) }
+        }
+    }
+    var columns: [Column] = []
+    var isSound = true
+    for column in table.columns {
+      switch column {
+      case .scenario(let name):
+        guard let context = compiler.scope.context(name.text) else {
+          compiler.report(
+            Diagnostic.error(
+              "kpi.unknown-scenario", "there is no scenario \"\(name.text)\"",
+              at: name.place.location
+            ).help(Spelling.didYouMean(name.text, among: compiler.scope.scenarioNames)))
+          isSound = false
+          continue
+        }
+        let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }
+        columns.append(Column(label: label ?? name.text, context: context))
+      case .sweep(let name, let from, let to, let step):
+        if let sweep = sweep(name, from: from, to: to, step: step) {
+          columns += sweep
+        } else {
+          isSound = false
+        }
+      }
+      guard columns.count <= Limits.columns else {
+        compiler.report(
+          .error(
+            "kpi.limit", "a table has at most \(Limits.columns) columns",
+            at: table.name.place.location))
+        return nil
+      }
+    }
+    return isSound ? columns : nil
+  }
+
+  /// One column for each value of an input.
+  private mutating func sweep(
+    _ name: Syntax.Name, from: Expression, to: Expression, step: Expression
+  ) -> [Column]? {
+    let base = Scope.Figure(name: name.text, context: 0)
+    guard compiler.scope.definitions[name.text] != nil else {
+      reportUnknownRow(name)
+      return nil
+    }
+    var bounds: [(slot: Int, unit: Unit?)] = []
+    for expression in [from, to, step] { bounds.append(emitOutside(expression)) }
+    compiler.run()
+    guard let unit = compiler.compiled[base]?.unit else { return nil }
+    for (bound, expression) in zip(bounds, [from, to, step]) {
+      compiler.reportFailure(of: bound.slot, in: 0)
+      guard let own = bound.unit, UnitChecker.common(unit, own) == nil else { continue }
+      compiler.report(
+        .error(
+          "kpi.unit",
+          "\"\(name.text)\" is in \(writer.catalog.described(unit)), its value here in \(writer.catalog.described(own))",
+          at: expression.place.location))
+      return nil
+    }
+    let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
+    guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
+    guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
+      compiler.report(
+        .error("kpi.step", "these steps never reach the last value", at: step.place.location))
+      return nil
+    }
+    guard steps < Rational(Limits.columns) else {
+      compiler.report(
+        .error(
+          "kpi.limit", "a table has at most \(Limits.columns) columns",
+          at: name.place.with(
+            name.place.range.lowerBound..<step.place.range.upperBound
+          ).location))
+      return nil
+    }
+    var columns: [Column] = []
+    var value = first
+    for _ in 0...Limits.columns {
+      let isWithin = distance.isNegative ? value >= last : value <= last
+      guard isWithin else { break }
+      columns.append(column(name.text, value))
+      value = value + distance
+    }
+    compiler.run()
+    return columns.map { column in
+      let figure = Scope.Figure(name: name.text, context: column.context)
+      return Column(label: shown(figure)?.text ?? column.label, context: column.context)
+    }
+  }
+
+  private mutating func column(_ name: String, _ value: Rational) -> Column {
+    let context = compiler.scope.append(
+      Scope.Context(scenario: nil, constant: (name, value)))
+    for name in compiler.scope.names where compiler.scope.definitions[name] != nil {
+      compiler.compile(Scope.Figure(name: name, context: context))
+    }
+    return Column(label: name, context: context)
+  }
+
+  /// Calculates every cell again with the rounded figures of its column, and tells where that shows
+  /// something else.
+  private func discrepancies(
+    _ table: Syntax.Table, _ columns: [Column]
+  ) -> [KPITable.Discrepancy] {
+    let contexts = Set(columns.map(\.context))
+    let names = Set(table.rows.map(\.text))
+    var found: [KPITable.Discrepancy] = []
+    for name in table.rows {
+      for column in columns {
+        let figure = Scope.Figure(name: name.text, context: column.context)
+        guard let compiled = compiler.compiled[figure], let value = value(of: figure),
+          let shown = shown(figure)
+        else { continue }
+        var replaced: [Int: Rational] = [:]
+        for reference in compiled.references.values
+        where names.contains(reference.name) && contexts.contains(reference.context)
+          && !reference.isReplaced
+        {
+          guard let slot = compiler.compiled[reference]?.slot else { continue }
+          replaced[slot] = self.shown(reference)?.shown
+        }
+        guard !replaced.isEmpty,
+          let again = compiler.program.value(
+            of: compiled.slot, within: compiled.operations, replacing: replaced)
+        else { continue }
+        let recalculated = writer.figure(again, value.unit, value.format)
+        guard recalculated.shown != shown.shown else { continue }
+        found.append(
+          .init(
+            row: label(of: name.text, contexts: Array(contexts)), column: column.label,
+            shown: shown.text, recalculated: recalculated.text))
+      }
+    }
+    return found
+  }
+}

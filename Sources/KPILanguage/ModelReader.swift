@@ -1,0 +1,184 @@
+import Diagnostics
+
+/// Gathers the lines of a page and of the models it uses, and reads them into `Syntax`.
+struct ModelReader {
+  private struct Line {
+    var parser: LineParser
+    let isIndented: Bool
+    /// The block of the page; `nil` in shared files.
+    let block: Int?
+    /// Counts blocks and files, so that no scenario reaches into the next one.
+    let section: Int
+  }
+
+  private(set) var syntax = Syntax()
+  private(set) var units: UnitCatalog
+  private let numbers: NumberReader
+  private let shared: (String) -> SourceFile?
+  private var lines: [Line] = []
+  private var lineCount = 0
+  private var sections = 0
+  private var pending: [SourceFile] = []
+  private var usedPaths: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(language: String, shared: @escaping (String) -> SourceFile?) {
+    units = UnitCatalog(language: language)
+    numbers = NumberReader(language: language)
+    self.shared = shared
+  }
+
+  /// Reads everything; mistakes are in `diagnostics`.
+  mutating func read(
+    _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)]
+  ) {
+    usedPaths = [file.path]
+    for use in uses { self.use(use.path, at: Place(file: file, range: use.range)) }
+    for (index, block) in blocks.enumerated() { add(block, of: file, block: index) }
+    while !pending.isEmpty {
+      let file = pending.removeFirst()
+      add(Self.lines(of: file), of: file, block: nil)
+    }
+    syntax.blocks = Array(repeating: [], count: blocks.count)
+    for line in lines { declare(line) }
+    var open: (section: Int, scenario: Int)?
+    for line in lines { statement(line, scenario: &open) }
+  }
+
+  /// The lines of a file without fences.
+  static func lines(of file: SourceFile) -> [Range<Int>] {
+    file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.startIndex..<$0.endIndex }
+  }
+
+  private mutating func add(_ ranges: [Range<Int>], of file: SourceFile, block: Int?) {
+    sections += 1
+    for range in ranges {
+      let place = Place(file: file, range: range)
+      lineCount += 1
+      guard lineCount <= Limits.lines else {
+        if lineCount == Limits.lines + 1 {
+          report(limit: "a model has at most \(Limits.lines) lines", place)
+        }
+        return
+      }
+      guard range.count <= Limits.lineLength else {
+        report(limit: "a line has at most \(Limits.lineLength) bytes", place)
+        continue
+      }
+      do {
+        let parser = try LineParser(place, units: units, numbers: numbers)
+        guard let first = parser.tokens.first else { continue }
+        lines.append(
+          Line(
+            parser: parser, isIndented: first.range.lowerBound > range.lowerBound,
+            block: block, section: sections))
+        if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+  }
+
+  private mutating func use(_ line: LineParser) {
+    var parser = line
+    parser.index = 1
+    let place = parser.place.with(parser.here)
+    guard let path = parser.takeText(), parser.current == nil else {
+      diagnostics.append(parser.unexpected("the path of a model in quotes"))
+      return
+    }
+    use(path, at: place)
+  }
+
+  private mutating func use(_ path: String, at place: Place) {
+    guard let file = shared(path) else {
+      diagnostics.append(
+        .error("kpi.unknown-model", "there is no model \"\(path)\"", at: place.location))
+      return
+    }
+    guard usedPaths.insert(file.path).inserted else { return }
+    guard usedPaths.count <= Limits.files else {
+      report(limit: "a model uses at most \(Limits.files) files", place)
+      return
+    }
+    pending.append(file)
+  }
+
+  private mutating func declare(_ line: Line) {
+    var parser = line.parser
+    guard parser.take(.count) else { return }
+    do {
+      for noun in try parser.nouns() {
+        guard let taken = units.declare(noun.map(\.text)) else { continue }
+        let place = (noun.first { $0.text == taken } ?? noun[0]).place
+        diagnostics.append(
+          .error("kpi.noun", "\"\(taken)\" is a unit already", at: place.location))
+      }
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
+  private mutating func statement(_ line: Line, scenario: inout (section: Int, scenario: Int)?) {
+    var parser = line.parser
+    parser.units = units
+    guard !parser.isAt(.count), !parser.isAt(.use) else { return }
+    if scenario?.section != line.section { scenario = nil }
+    do {
+      guard !line.isIndented else {
+        try indented(&parser, in: scenario?.scenario)
+        return
+      }
+      scenario = nil
+      if parser.take(.scenario) {
+        let read = try parser.scenario()
+        scenario = (line.section, syntax.scenarios.count)
+        syntax.scenarios.append(read)
+      } else {
+        try unindented(&parser, block: line.block)
+      }
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
+  private mutating func indented(
+    _ parser: inout LineParser, in scenario: Int?
+  ) throws(Diagnostic) {
+    guard let scenario else {
+      throw parser.error(
+        "kpi.indent", "only the figures of a scenario are indented", parser.here
+      ).help("remove the spaces at the start of the line")
+    }
+    if case .word(let word) = parser.current?.kind, let keyword = Keyword(word), keyword != .input {
+      throw parser.error(
+        "kpi.indent", "\"\(word)\" cannot stand within a scenario", parser.here
+      ).help("remove the spaces at the start of the line")
+    }
+    syntax.scenarios[scenario].definitions.append(try parser.definition())
+  }
+
+  private mutating func unindented(
+    _ parser: inout LineParser, block: Int?
+  ) throws(Diagnostic) {
+    if parser.take(.table) {
+      let table = try parser.table()
+      if let block { syntax.blocks[block].append(.table(syntax.tables.count)) }
+      syntax.tables.append(table)
+    } else if parser.take(.steps) {
+      let name = try parser.name("the name of a figure")
+      try parser.expectEnd()
+      if let block { syntax.blocks[block].append(.steps(syntax.steps.count)) }
+      syntax.steps.append(name)
+    } else if parser.take(.check) {
+      syntax.checks.append(try parser.check())
+    } else {
+      syntax.definitions.append(try parser.definition())
+    }
+  }
+
+  private mutating func report(limit: String, _ place: Place) {
+    diagnostics.append(.error("kpi.limit", limit, at: place.location))
+  }
+}

@@ -1,0 +1,100 @@
+/// Reads numbers as a language writes them, strictly: what can be read in two ways is refused.
+struct NumberReader: Sendable {
+  /// Why a number is refused, with the ways to write what may have been meant.
+  struct Refusal: Error {
+    let reason: String
+    let readings: [String]
+  }
+
+  /// Everything that some language puts between digits.
+  static let separators: Set<Character> = [".", ",", "'", "’", "\u{A0}", "\u{202F}"]
+
+  private let decimal: Character
+  private let groups: Set<Character>
+  private let format: NumberFormat
+  private let language: String
+
+  init(language: String) {
+    self.language = language
+    format = NumberFormat(language: language)
+    decimal = format.symbols.decimal.first ?? "."
+    switch format.symbols.group.first {
+    case "’": groups = ["’", "'"]
+    case "\u{202F}", "\u{A0}": groups = ["\u{202F}", "\u{A0}"]
+    case let group: groups = [group ?? ","]
+    }
+  }
+
+  /// The value, and how many decimals were written.
+  func read(_ text: String) throws(Refusal) -> (value: Rational, decimals: Int) {
+    guard text.count <= Limits.digits else {
+      throw Refusal(
+        reason: "a number has at most \(Limits.digits) digits", readings: [])
+    }
+    guard let (parts, decimals) = split(text) else {
+      throw Refusal(
+        reason: "\"\(text)\" is not how a number is written in \"\(language)\"",
+        readings: readings(of: text))
+    }
+    if parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
+      throw Refusal(
+        reason: "\"\(text)\" can be read in two ways", readings: readings(of: text))
+    }
+    guard let value = value(parts, decimals) else {
+      throw Refusal(reason: "\"\(text)\" is not a number", readings: [])
+    }
+    return (value, decimals?.count ?? 0)
+  }
+
+  /// The groups before the decimal sign and the digits after it; `nil` where signs are misplaced.
+  private func split(_ text: String) -> (groups: [Substring], decimals: Substring?)? {
+    let halves = text.split(separator: decimal, omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return nil }
+    let parts = halves[0].split(omittingEmptySubsequences: false) { groups.contains($0) }
+    guard (parts + halves[1...]).allSatisfy({ $0.allSatisfy(\.isASCII) && !$0.isEmpty }),
+      (parts + halves[1...]).allSatisfy({ $0.allSatisfy(\.isNumber) })
+    else { return nil }
+    if parts.count > 1 {
+      guard parts[0].count <= 3, parts[0].first != "0", parts[1...].allSatisfy({ $0.count == 3 })
+      else { return nil }
+      let used = Set(halves[0].filter { groups.contains($0) })
+      guard used.count == 1 else { return nil }
+    }
+    return (parts, halves.count == 2 ? halves[1] : nil)
+  }
+
+  /// Whether digits before a decimal sign and three after it are thousands in another language.
+  private func isAmbiguous(_ whole: Substring) -> Bool {
+    (decimal == "," || decimal == ".") && whole.count <= 3 && whole.first != "0"
+  }
+
+  private func value(_ parts: [Substring], _ decimals: Substring?) -> Rational? {
+    Rational(decimalText: parts.joined() + (decimals.map { "." + $0 } ?? ""))
+  }
+
+  /// What the text may mean with its last sign as the decimal one, and with all signs as grouping.
+  private func readings(of text: String) -> [String] {
+    var readings: [String] = []
+    let digits = text.filter { !Self.separators.contains($0) }
+    let signs = text.filter { Self.separators.contains($0) }
+    guard let last = text.lastIndex(where: { Self.separators.contains($0) }) else { return [] }
+    let tail = text[text.index(after: last)...]
+    if digits.first != "0", tail.count >= 3 || Set(signs).count == 1 && signs.count > 1 {
+      readings.append(rewritten(digits, ""))
+    }
+    if signs.filter({ $0 == text[last] }).count == 1, text[last] == "." || text[last] == "," {
+      var decimals = String(tail)
+      while tail.count == 3, decimals.last == "0" { decimals.removeLast() }
+      readings.append(rewritten(String(digits.dropLast(tail.count)), decimals))
+    }
+    return readings
+  }
+
+  private func rewritten(_ whole: String, _ decimals: String) -> String {
+    guard let value = Rational(decimalText: whole + (decimals.isEmpty ? "" : "." + decimals)) else {
+      return whole
+    }
+    return format.number(
+      value, .init(minimumDecimals: decimals.count, maximumDecimals: decimals.count))
+  }
+}

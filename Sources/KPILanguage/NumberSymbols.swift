@@ -1,0 +1,34 @@
+/// How a language and country write numbers: an excerpt of CLDR, see `NumberSymbols+CLDR.swift`.
+struct NumberSymbols: Sendable {
+  /// What stands before and after the digits.
+  struct Affixes: Sendable {
+    let before: String
+    let after: String
+
+    init(_ before: String, _ after: String) {
+      self.before = before
+      self.after = after
+    }
+  }
+
+  let decimal: String
+  let group: String
+  let minusSign: String
+  /// How many digits must stand before the first group sign for any to be set.
+  let minimumGroupingDigits: Int
+  let money: Affixes
+  let negativeMoney: Affixes
+  let percent: Affixes
+  let currencySigns: [Currency: String]
+
+  /// The symbols of the language and country, else of the language, else of English.
+  static func symbols(for tag: LanguageTag) -> NumberSymbols {
+    byLanguage["\(tag.language)-\(tag.region)"] ?? byLanguage[tag.language]
+      ?? byLanguage["en"] ?? fallback
+  }
+
+  private static let fallback = NumberSymbols(
+    decimal: ".", group: ",", minusSign: "-", minimumGroupingDigits: 1,
+    money: Affixes("¤", ""), negativeMoney: Affixes("-¤", ""), percent: Affixes("", "%"),
+    currencySigns: [:])
+}

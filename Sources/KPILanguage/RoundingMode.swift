@@ -1,0 +1,65 @@
+import BigInt
+
+/// Where a number goes that lies between two steps.
+package enum RoundingMode: Sendable, Hashable, CaseIterable {
+  /// To the nearest step, a half away from zero.
+  case halfUp
+  /// To the nearest step, a half to the even one.
+  case halfEven
+  /// To the nearest step, a half toward zero.
+  case halfDown
+  /// Toward zero.
+  case down
+  /// Away from zero.
+  case up
+  /// Toward the smaller number.
+  case floor
+  /// Toward the larger number.
+  case ceiling
+
+  /// The words for the mode, English first.
+  var words: [String] {
+    switch self {
+    case .halfUp: ["half-up", "kaufm"]
+    case .halfEven: ["half-even", "gerade"]
+    case .halfDown: ["half-down", "halbab"]
+    case .down: ["down", "ab"]
+    case .up: ["up", "auf"]
+    case .floor: ["floor", "boden"]
+    case .ceiling: ["ceiling", "decke"]
+    }
+  }
+
+  /// The mode of a word in either language.
+  init?(word: String) {
+    guard let mode = Self.allCases.first(where: { $0.words.contains(word) }) else { return nil }
+    self = mode
+  }
+}
+
+extension Rational {
+  /// The whole number that the mode leads to.
+  package func rounded(_ mode: RoundingMode) -> Rational {
+    if isWhole { return self }
+    var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let double = BigInt(remainder.magnitude) * 2
+    let growsAwayFromZero =
+      switch mode {
+      case .halfUp: double >= denominator
+      case .halfDown: double > denominator
+      case .halfEven: double > denominator || (double == denominator && quotient % 2 != 0)
+      case .down: false
+      case .up: true
+      case .floor: isNegative
+      case .ceiling: !isNegative
+      }
+    if growsAwayFromZero { quotient += isNegative ? -1 : 1 }
+    return Rational(quotient)
+  }
+
+  /// The multiple of a step that the mode leads to; a step of zero leaves the number as it is.
+  package func rounded(_ mode: RoundingMode, toMultipleOf step: Rational) -> Rational {
+    guard let steps = divided(by: step.magnitude) else { return self }
+    return steps.rounded(mode) * step.magnitude
+  }
+}

@@ -1,0 +1,88 @@
+/// What the lines of a model say, before names and units are looked up.
+struct Syntax: Sendable {
+  struct Name: Sendable {
+    let text: String
+    let place: Place
+  }
+
+  struct Definition: Sendable {
+    let name: Name
+    let isInput: Bool
+    let label: String?
+    let body: Expression
+    /// What stands after `->`.
+    let unit: (unit: Unit, place: Place)?
+    let format: (format: DisplayFormat, place: Place)?
+  }
+
+  struct Scenario: Sendable {
+    let name: Name
+    let label: String?
+    var definitions: [Definition] = []
+  }
+
+  enum Column: Sendable {
+    case scenario(Name)
+    case sweep(name: Name, from: Expression, to: Expression, step: Expression)
+  }
+
+  struct Table: Sendable {
+    let name: Name
+    let caption: String?
+    let rows: [Name]
+    let columns: [Column]
+  }
+
+  struct Check: Sendable {
+    let left: Expression
+    let comparison: Comparison
+    let right: Expression
+    let tolerance: Expression?
+    let place: Place
+  }
+
+  /// What a block shows where it stands.
+  enum Shown: Sendable {
+    case table(Int)
+    case steps(Int)
+  }
+
+  var definitions: [Definition] = []
+  var scenarios: [Scenario] = []
+  var tables: [Table] = []
+  var steps: [Name] = []
+  var checks: [Check] = []
+  /// What each block of the page shows, in order.
+  var blocks: [[Shown]] = []
+}
+
+/// How the sides of a check or a condition are related.
+enum Comparison: Sendable {
+  case equal
+  case less
+  case greater
+  case lessOrEqual
+  case greaterOrEqual
+
+  init?(_ sign: Token.Sign) {
+    switch sign {
+    case .equal: self = .equal
+    case .less: self = .less
+    case .greater: self = .greater
+    case .lessOrEqual: self = .lessOrEqual
+    case .greaterOrEqual: self = .greaterOrEqual
+    default: return nil
+    }
+  }
+
+  /// Whether it holds; a tolerance widens what counts as equal.
+  func holds(_ left: Rational, _ right: Rational, tolerance: Rational = .zero) -> Bool {
+    switch self {
+    case .equal: (left - right).magnitude <= tolerance
+    case .less: left < right + tolerance
+    case .greater: left > right - tolerance
+    case .lessOrEqual: left <= right + tolerance
+    case .greaterOrEqual: left >= right - tolerance
+    }
+  }
+}

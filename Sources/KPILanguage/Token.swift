@@ -1,0 +1,47 @@
+/// A word, number or sign of a line.
+struct Token: Sendable {
+  enum Kind: Sendable, Hashable {
+    case word(String)
+    /// Digits and what groups or divides them, as written.
+    case number(String)
+    /// A text without its quotes.
+    case text(String)
+    case sign(Sign)
+    case currency(Currency)
+  }
+
+  enum Sign: String, Sendable, CaseIterable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case slash = "/"
+    case obelus = "÷"
+    case equal = "="
+    case less = "<"
+    case greater = ">"
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case plusMinus = "±"
+    case semicolon = ";"
+    case comma = ","
+    case bar = "|"
+    case at = "@"
+    case open = "("
+    case close = ")"
+    case arrow = "->"
+    case percent = "%"
+
+    /// Every spelling, those of two characters first so that the longest is found.
+    static let spellings: [([UInt8], Sign)] =
+      (allCases.map { ($0.rawValue, $0) } + [
+        ("×", .times), ("·", .times), ("−", .minus), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
+        ("→", .arrow),
+      ]).map { (Array($0.0.utf8), $0.1) }.sorted { $0.0.count > $1.0.count }
+  }
+
+  let kind: Kind
+  /// Bytes in the file.
+  let range: Range<Int>
+  /// Whether a space, or the start of the line, stands before it.
+  let isSpaced: Bool
+}

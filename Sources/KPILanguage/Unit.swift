@@ -1,0 +1,122 @@
+/// A product of powers of currencies, times and counted things, such as €/Abschluss.
+struct Unit: Sendable, Hashable {
+  /// What a unit is made of.
+  enum Atom: Sendable, Hashable {
+    case currency(Currency)
+    case time(TimeUnit)
+    /// An index in the model's list of nouns.
+    case noun(Int)
+
+    /// The atom in which values of this one are calculated.
+    var base: Atom {
+      if case .time(let time) = self { .time(time.base) } else { self }
+    }
+
+    var order: (Int, Int) {
+      switch self {
+      case .currency(let currency): (0, Currency.allCases.firstIndex(of: currency) ?? 0)
+      case .noun(let index): (1, index)
+      case .time(let time): (2, time.rawValue)
+      }
+    }
+  }
+
+  struct Factor: Sendable, Hashable {
+    let atom: Atom
+    /// Never zero.
+    let exponent: Int
+  }
+
+  /// In the order in which they are shown.
+  private(set) var factors: [Factor] = []
+  /// Whether the value is given in hundredths.
+  var isPercent = false
+
+  /// No unit.
+  static let none = Unit()
+  /// Hundredths of nothing in particular.
+  static let percent = Unit(isPercent: true)
+
+  private init(factors: [Factor] = [], isPercent: Bool = false) {
+    self.factors = factors
+    self.isPercent = isPercent
+  }
+
+  init(_ atom: Atom) {
+    factors = [Factor(atom: atom, exponent: 1)]
+  }
+
+  /// What must agree between the sides of a sum: base units in a fixed order.
+  var dimension: [Factor] {
+    var result = Unit()
+    for factor in factors { result.multiply(factor.atom.base, factor.exponent) }
+    return result.factors.sorted { $0.atom.order < $1.atom.order }
+  }
+
+  /// How many base units one of this unit is.
+  var scale: Rational {
+    var scale = isPercent ? Rational(1).divided(by: Rational(100)) ?? .one : .one
+    for factor in factors {
+      guard case .time(let time) = factor.atom, time.count > 1 else { continue }
+      for _ in 0..<abs(factor.exponent) {
+        let count = Rational(time.count)
+        scale = factor.exponent > 0 ? scale * count : scale.divided(by: count) ?? scale
+      }
+    }
+    return scale
+  }
+
+  /// Whether nothing is counted: plain numbers and percentages.
+  var isPlain: Bool { factors.isEmpty }
+
+  /// Whether a percentage can express it: plain numbers, and counts of one thing for each of another.
+  var isShare: Bool {
+    var sum = 0
+    for factor in factors {
+      guard case .noun = factor.atom else { return false }
+      sum += factor.exponent
+    }
+    return sum == 0
+  }
+
+  /// The currency of an amount of money, whatever it is for.
+  var currency: Currency? {
+    var found: Currency?
+    for factor in factors {
+      guard case .currency(let currency) = factor.atom else { continue }
+      guard factor.exponent == 1, found == nil else { return nil }
+      found = currency
+    }
+    return found
+  }
+
+  /// Whether an exponent is beyond what the language calculates with.
+  var isTooLarge: Bool { factors.contains { abs($0.exponent) > Limits.exponent } }
+
+  /// The unit of a product, or of a quotient where `isDivided`.
+  ///
+  /// Times of one kind are merged: a month and a year cancel, and what remains of both is in the base.
+  /// Percentages vanish unless both sides are.
+  func multiplied(by other: Unit, isDivided: Bool = false) -> Unit {
+    var result = Unit(factors: factors)
+    for factor in other.factors {
+      result.multiply(factor.atom, isDivided ? -factor.exponent : factor.exponent)
+    }
+    result.isPercent = !isDivided && isPercent && other.isPercent && result.isPlain
+    return result
+  }
+
+  private mutating func multiply(_ atom: Atom, _ exponent: Int) {
+    guard let index = factors.firstIndex(where: { $0.atom.base == atom.base }) else {
+      factors.append(Factor(atom: atom, exponent: exponent))
+      return
+    }
+    let sum = factors[index].exponent + exponent
+    if sum == 0 {
+      factors.remove(at: index)
+    } else {
+      let merged = factors[index].atom == atom ? atom : atom.base
+      factors[index] = Factor(atom: merged, exponent: sum)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// The units of one model: what its words for units mean, and how units are written in messages.
+struct UnitCatalog: Sendable {
+  struct Noun: Sendable {
+    let singular: String
+    let plural: String
+  }
+
+  private(set) var nouns: [Noun] = []
+  private var nounIndexes: [String: Int] = [:]
+  /// The BCP 47 tag of the page.
+  let language: String
+  private let isGerman: Bool
+
+  init(language: String) {
+    self.language = language
+    isGerman = LanguageTag(language).language == "de"
+  }
+
+  /// Adds a noun; returns the word that has a meaning already, or `nil` where all is well.
+  mutating func declare(_ forms: [String]) -> String? {
+    for form in forms where atom(form) != nil || Keyword(form) != nil { return form }
+    for form in forms { nounIndexes[form] = nouns.count }
+    nouns.append(Noun(singular: forms[0], plural: forms.last ?? forms[0]))
+    return nil
+  }
+
+  /// A keyword in the language of the page.
+  func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
+
+  /// What a word means as a unit.
+  func atom(_ word: String) -> Unit.Atom? {
+    if let currency = Currency(written: word) { return .currency(currency) }
+    if let time = TimeUnit.words[word] { return .time(time) }
+    return nounIndexes[word].map { .noun($0) }
+  }
+
+  /// Every word that means a unit, for suggestions.
+  var words: [String] {
+    Array(nounIndexes.keys) + TimeUnit.words.keys
+      + Currency.allCases.flatMap { [$0.sign, $0.code] }
+  }
+
+  /// `Chancen/Monat`: what is counted in the plural, what it is counted for in the singular; empty
+  /// for plain numbers.
+  func text(_ unit: Unit) -> String {
+    var numerator: [String] = unit.isPercent ? ["%"] : []
+    var denominator = ""
+    for factor in unit.factors {
+      let name = name(factor.atom, isPlural: factor.exponent > 0)
+      let power = Self.powers[min(abs(factor.exponent), Self.powers.count - 1)]
+      if factor.exponent > 0 {
+        numerator.append(name + power)
+      } else {
+        denominator += "/" + name + power
+      }
+    }
+    if numerator.isEmpty, !denominator.isEmpty { numerator = ["1"] }
+    return numerator.joined(separator: "·") + denominator
+  }
+
+  private static let powers = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
+  /// The unit as messages call it: in quotes, or `no unit`.
+  func described(_ unit: Unit) -> String {
+    let text = text(unit)
+    return text.isEmpty ? "no unit" : "\"\(text)\""
+  }
+
+  /// The way out where units differ only in months and days.
+  func timeHelp(_ left: Unit, _ right: Unit) -> String? {
+    let months = Unit(.time(.month))
+    let days = Unit(.time(.day))
+    let ratio = left.multiplied(by: right, isDivided: true).dimension
+    let bridges = [
+      months.multiplied(by: days, isDivided: true), days.multiplied(by: months, isDivided: true),
+    ]
+    guard bridges.contains(where: { $0.dimension == ratio }) else { return nil }
+    let example = "30 \(text(days))/\(name(.time(.month), isPlural: false))"
+    return "months have no fixed number of days; convert by a figure such as \"\(example)\""
+  }
+
+  private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {
+    switch atom {
+    case .currency(let currency): return currency.sign
+    case .time(let time):
+      let names = time.names(isGerman: isGerman)
+      return isPlural ? names.1 : names.0
+    case .noun(let index): return isPlural ? nouns[index].plural : nouns[index].singular
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// The few words that the language itself puts beside an author's figures.
+package struct Wording: Sendable {
+  /// Behind the label of a row of percentages.
+  package let inPercent: String
+  /// Under a table whose rounded figures do not reconcile.
+  package let unrounded: String
+
+  /// In the page's language where it is known, else in English.
+  package init(language: String) {
+    switch LanguageTag(language).language {
+    case "de":
+      inPercent = ", in %"
+      unrounded = "Gerechnet wird mit ungerundeten Werten."
+    case "fr":
+      inPercent = ", en %"
+      unrounded = "Calculs effectués avec les valeurs non arrondies."
+    case "it":
+      inPercent = ", in %"
+      unrounded = "Calcoli eseguiti con i valori non arrotondati."
+    case "es":
+      inPercent = ", en %"
+      unrounded = "Calculado con los valores sin redondear."
+    case "nl":
+      inPercent = ", in %"
+      unrounded = "Berekend met niet-afgeronde waarden."
+    default:
+      inPercent = ", in %"
+      unrounded = "Calculated with unrounded values."
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import HTMLText
+import KPILanguage
+
+extension KPIRenderer {
+  /// A table that scrolls by itself where the page is too narrow, and can be scrolled by keyboard.
+  func append(_ table: KPITable, to output: inout OutputBuffer) {
+    output.append("<figure class=\"kpi-figure\">\n")
+    output.append("<div class=\"kpi-table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    output.append(table.caption ?? table.name, escaping: .markup)
+    output.append("\">\n<table class=\"kpi\">\n")
+    if let caption = table.caption { appendElement("caption", caption, to: &output) }
+    if table.hasColumnHeads {
+      output.append("<thead>\n<tr>\n<td></td>\n")
+      for column in table.columns {
+        appendElement("th", attributes: " scope=\"col\"", column, to: &output)
+      }
+      output.append("</tr>\n</thead>\n")
+    }
+    output.append("<tbody>\n")
+    for row in table.rows {
+      output.append("<tr>\n")
+      appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
+      for cell in row.cells {
+        output.append("<td>")
+        if let cell { append(cell.text, cell.figure, to: &output) }
+        output.append("</td>\n")
+      }
+      output.append("</tr>\n")
+    }
+    output.append("</tbody>\n</table>\n</div>\n")
+    if !table.discrepancies.isEmpty {
+      output.append("<p class=\"kpi-note\"><small>")
+      output.append(Wording(language: model.language).unrounded, escaping: .markup)
+      output.append("</small></p>\n")
+    }
+    output.append("</figure>\n")
+  }
+
+  /// The way to a figure as an ordered list.
+  func append(_ steps: KPISteps, to output: inout OutputBuffer) {
+    output.append("<ol class=\"kpi-steps\">\n")
+    for step in steps.steps {
+      output.append("<li>")
+      output.append(step.label, escaping: .markup)
+      if let formula = step.formula {
+        output.append(" = ")
+        output.append(formula, escaping: .markup)
+      }
+      output.append(step.isRounded ? " ≈ " : " = ")
+      append(step.result.text, step.result, to: &output)
+      output.append("</li>\n")
+    }
+    output.append("</ol>\n")
+  }
+
+  private func appendElement(
+    _ name: StaticString, attributes: StaticString = "", _ text: String,
+    to output: inout OutputBuffer
+  ) {
+    output.append("<")
+    output.append(name)
+    output.append(attributes)
+    output.append(">")
+    output.append(text, escaping: .markup)
+    output.append("</")
+    output.append(name)
+    output.append(">\n")
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import SiteModel
+
+/// An open file that closes itself.
+struct FileDescriptor: ~Copyable {
+  /// The number the system knows it by.
+  let number: Int32
+
+  /// Opens a file and never follows a symbolic link in the last component; `nil` with `errno` set.
+  init?(_ path: String, _ flags: Int32) {
+    var opened: Int32
+    repeat {
+      opened = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    } while opened < 0 && errno == EINTR
+    if opened < 0 { return nil }
+    number = opened
+  }
+
+  deinit { close(number) }
+
+  /// The size in bytes, or `nil` for anything but a regular file.
+  var regularFileSize: Int? {
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Fills the buffer as far as the file goes; the number of bytes read, or `nil` with `errno` set.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    var filled = 0
+    while filled < buffer.count {
+      let count = Foundation.read(
+        number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  /// Writes all bytes; `false` with `errno` set where that fails.
+  func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = Foundation.write(
+        number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      written += count
+    }
+    return true
+  }
+
+  /// Writes all bytes; `false` with `errno` set where that fails.
+  func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { write($0) }
+  }
+
+  /// Calls `body` with each piece of at most `ContentHash.pieceSize` bytes until it answers `false`;
+  /// `false` with `errno` set where reading fails.
+  func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: ContentHash.pieceSize, alignment: 16) { buffer in
+      while true {
+        guard let count = read(into: buffer) else { return false }
+        if count == 0 { return true }
+        guard body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return true }
+      }
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package import Diagnostics
+import Foundation
+import SiteModel
+import Synchronization
+
+/// One build's writing into an output folder.
+///
+/// Files that differ from what lies there are first written whole into a staging folder inside it.
+/// Only when the build knows of no error does `publish` rename them into place and remove what former
+/// builds made and this one does not. A build that ends before that leaves the folder as it was; one
+/// that is killed in between leaves each file either old or new, never half. The folder is locked
+/// against other builds while the value lives.
+package final class OutputFolder: Sendable {
+  /// What a build did to the folder.
+  package struct Summary: Sendable, Equatable {
+    /// Files that are new or have new bytes.
+    package var written = 0
+    /// Files whose bytes are the same as before; they were not touched.
+    package var kept = 0
+    /// Files of former builds that this one no longer makes.
+    package var removed = 0
+    /// Files of former builds that were changed by somebody else since, and so were not removed.
+    package var leftAlone: [String] = []
+  }
+
+  /// A file that is ready: in the staging folder, or already in place with the same bytes.
+  package struct PreparedFile: Sendable {
+    let path: String
+    let hash: ContentHash
+    let staged: String?
+  }
+
+  static let stagingName = ".sitegen-staging"
+
+  private let root: String
+  private let shownRoot: String
+  private let stateFile: String
+  private let createdFolders: [String]
+  private let lock: FolderLock
+  private let hasStaging = Mutex(false)
+  private let formerFiles: Manifest
+  /// A line for the log where the record of former builds could not be used.
+  package let notice: String?
+
+  /// Opens, and creates where it is missing, the folder at an absolute path.
+  ///
+  /// - Parameters:
+  ///   - root: The output folder's absolute path.
+  ///   - shownRoot: The path as messages show it.
+  ///   - stateFolder: Where the record of what was made is kept between builds.
+  /// - Throws: A message where it is not a folder, cannot be written, or another build is at work.
+  package init(root: String, shownAs shownRoot: String, stateFolder: String) throws(Diagnostic) {
+    self.root = root
+    self.shownRoot = shownRoot
+    let created = try Self.createFolders(to: root, shownAs: shownRoot)
+    createdFolders = created
+    do {
+      lock = try FolderLock(root, shownAs: shownRoot)
+    } catch {
+      for folder in created.reversed() { rmdir(folder) }
+      throw error
+    }
+    let name = ContentHash(Array(root.utf8)).hexadecimal
+    stateFile = "\(stateFolder)/output-\(name)"
+    var notice: String?
+    if let text = try? String(contentsOfFile: stateFile, encoding: .utf8) {
+      if let manifest = Manifest(text: text) {
+        formerFiles = manifest
+      } else {
+        formerFiles = Manifest()
+        notice =
+          "the record of earlier builds is damaged: files that are no longer made stay in \(shownRoot)"
+      }
+    } else {
+      formerFiles = Manifest()
+    }
+    self.notice = notice
+    removeStaging()
+  }
+
+  // MARK: Preparing
+
+  /// Compares a content with the file in place and stages it where they differ.
+  ///
+  /// May be called from several threads, for different paths.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - path: The file's path below the output folder.
+  ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
+  /// - Throws: A message where the staging folder cannot be written.
+  package func prepare(
+    _ bytes: [UInt8], at path: String, index: Int
+  ) throws(Diagnostic) -> PreparedFile {
+    let hash = ContentHash(bytes)
+    if holds(bytes, at: path) { return PreparedFile(path: path, hash: hash, staged: nil) }
+    let staged = try stagedPath(index)
+    guard let file = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
+      file.write(bytes)
+    else { throw FileSystemError.current("written", path: "\(shownRoot)/\(path)") }
+    return PreparedFile(path: path, hash: hash, staged: staged)
+  }
+
+  /// The same for a file that is carried over as it is; it is never held in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - source: The file's absolute path.
+  ///   - shownSource: The path as messages show it.
+  ///   - path: The new file's path below the output folder.
+  ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
+  /// - Throws: A message where the source cannot be read or the staging folder cannot be written.
+  package func prepare(
+    copyOf source: String, shownAs shownSource: String, at path: String, index: Int
+  ) throws(Diagnostic) -> PreparedFile {
+    let flags = O_RDONLY | O_NONBLOCK
+    // The source may be a symbolic link that was checked when the site was read.
+    guard let resolved = realpath(source, nil) else {
+      throw FileSystemError.current("read", path: shownSource)
+    }
+    defer { free(resolved) }
+    guard let original = FileDescriptor(String(cString: resolved), flags) else {
+      throw FileSystemError.current("read", path: shownSource)
+    }
+    guard let hash = Self.hash(of: original) else {
+      throw FileSystemError.current("read", path: shownSource)
+    }
+    if let existing = FileDescriptor("\(root)/\(path)", flags),
+      existing.regularFileSize == original.regularFileSize, Self.hash(of: existing) == hash
+    {
+      return PreparedFile(path: path, hash: hash, staged: nil)
+    }
+    let staged = try stagedPath(index)
+    guard let copy = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
+      lseek(original.number, 0, SEEK_SET) == 0
+    else { throw FileSystemError.current("written", path: "\(shownRoot)/\(path)") }
+    var isComplete = true
+    let isRead = original.forEachPiece { piece in
+      isComplete = copy.write(piece)
+      return isComplete
+    }
+    guard isRead, isComplete else {
+      throw FileSystemError.current("written", path: "\(shownRoot)/\(path)")
+    }
+    return PreparedFile(path: path, hash: hash, staged: staged)
+  }
+
+  // MARK: Finishing
+
+  /// Puts all prepared files in place and removes what former builds made and this one does not.
+  ///
+  /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Returns: What was done.
+  /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
+  ///   next build puts it right.
+  package func publish(_ files: [PreparedFile]) throws(Diagnostic) -> Summary {
+    var current = Manifest()
+    for file in files { current.files[file.path] = file.hash }
+    var summary = Summary()
+    try save(Manifest(merging: formerFiles, current))
+    for path in formerFiles.files.keys.sorted() where current.files[path] == nil {
+      remove(path, expecting: formerFiles.files[path], &summary)
+    }
+    var folders: Set<Substring> = [""]
+    for file in files {
+      guard let staged = file.staged else {
+        summary.kept += 1
+        continue
+      }
+      try createFolders(above: file.path, known: &folders)
+      guard rename(staged, "\(root)/\(file.path)") == 0 else {
+        throw FileSystemError.current("written", path: "\(shownRoot)/\(file.path)")
+      }
+      summary.written += 1
+    }
+    for path in summary.leftAlone { current.files[path] = formerFiles.files[path] }
+    removeStaging()
+    try save(current)
+    return summary
+  }
+
+  /// Forgets everything that was prepared; the folder is as it was before the build.
+  package func discard() {
+    removeStaging()
+    for folder in createdFolders.reversed() { rmdir(folder) }
+  }
+
+  // MARK: Parts
+
+  private func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    guard let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK),
+      file.regularFileSize == bytes.count
+    else { return false }
+    var offset = 0
+    let isRead = file.forEachPiece { piece in
+      guard offset + piece.count <= bytes.count else { return false }
+      let isSame = bytes.withUnsafeBytes { bytes in
+        let expected = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + piece.count])
+        guard let left = expected.baseAddress, let right = piece.baseAddress else { return true }
+        return memcmp(left, right, piece.count) == 0
+      }
+      if isSame { offset += piece.count }
+      return isSame
+    }
+    return isRead && offset == bytes.count
+  }
+
+  private static func hash(of file: borrowing FileDescriptor) -> ContentHash? {
+    var hash = ContentHash()
+    var isEmpty = true
+    let isRead = file.forEachPiece { piece in
+      hash.add(piece)
+      isEmpty = false
+      return true
+    }
+    if isEmpty { hash = ContentHash([]) }
+    return isRead ? hash : nil
+  }
+
+  private func remove(_ path: String, expecting hash: ContentHash?, _ summary: inout Summary) {
+    var isUnchanged = false
+    if let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK),
+      file.regularFileSize != nil
+    {
+      isUnchanged = Self.hash(of: file) == hash
+    } else if errno == ENOENT || errno == ENOTDIR {
+      return
+    }
+    guard isUnchanged, unlink("\(root)/\(path)") == 0 else {
+      summary.leftAlone.append(path)
+      return
+    }
+    summary.removed += 1
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard rmdir("\(root)/\(folder)") == 0 else { break }
+    }
+  }
+
+  private func createFolders(
+    above path: String, known: inout Set<Substring>
+  ) throws(Diagnostic) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let folder = path[..<slash]
+    guard !known.contains(folder) else { return }
+    try createFolders(above: String(folder), known: &known)
+    let absolute = "\(root)/\(folder)"
+    var status = stat()
+    if lstat(absolute, &status) != 0 {
+      guard mkdir(absolute, 0o755) == 0 else {
+        throw FileSystemError.current("created", path: "\(shownRoot)/\(folder)")
+      }
+    } else if status.st_mode & S_IFMT != S_IFDIR {
+      throw .error(
+        "output.not-a-folder", "is in the way: pages must be written below it",
+        at: SourceLocation(path: "\(shownRoot)/\(folder)")
+      ).help("move it away; it is not one of the files that builds have made")
+    }
+    known.insert(folder)
+  }
+
+  private func stagedPath(_ index: Int) throws(Diagnostic) -> String {
+    let folder = "\(root)/\(Self.stagingName)"
+    let isReady = hasStaging.withLock { isCreated in
+      if !isCreated { isCreated = mkdir(folder, 0o755) == 0 }
+      return isCreated
+    }
+    guard isReady else { throw FileSystemError.current("written", path: shownRoot) }
+    return "\(folder)/\(index)"
+  }
+
+  private func removeStaging() {
+    try? FileManager.default.removeItem(atPath: "\(root)/\(Self.stagingName)")
+  }
+
+  private func save(_ manifest: Manifest) throws(Diagnostic) {
+    let text = manifest.text
+    if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text {
+      return
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: (stateFile as NSString).deletingLastPathComponent, withIntermediateDirectories: true
+      )
+      try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
+    } catch {
+      throw .error(
+        "output.state",
+        "the record of what was built cannot be written: "
+          + error.localizedDescription, at: SourceLocation(path: ".sitegen"))
+    }
+  }
+
+  private static func createFolders(
+    to path: String, shownAs shown: String
+  ) throws(Diagnostic) -> [String] {
+    var missing: [String] = []
+    var folder = path
+    var status = stat()
+    while stat(folder, &status) != 0, folder != "/" {
+      missing.append(folder)
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+    if missing.isEmpty, status.st_mode & S_IFMT != S_IFDIR {
+      throw .error("output.not-a-folder", "is not a folder", at: SourceLocation(path: shown))
+        .help("choose another output folder with --output")
+    }
+    var created: [String] = []
+    for folder in missing.reversed() {
+      guard mkdir(folder, 0o755) == 0 else {
+        let problem = FileSystemError.current("created", path: shown)
+        for folder in created.reversed() { rmdir(folder) }
+        throw problem
+      }
+      created.append(folder)
+    }
+    return created
+  }
+}
+
+extension Manifest {
+  /// What a folder may hold while a build is at work: the files of both lists, the newer fingerprint
+  /// where both name one.
+  fileprivate init(merging former: Manifest, _ current: Manifest) {
+    files = former.files.merging(current.files) { $1 }
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Foundation
+
+/// Where an output folder may lie.
+enum OutputPlace {
+  /// An error where building would write among the site's own sources; `nil` where all is well.
+  static func problem(_ settings: SiteBuilder.Settings) -> Diagnostic? {
+    let output = resolved(settings.output)
+    let root = resolved(settings.root)
+    let shown = SourceLocation(path: settings.shownOutput)
+    if output == "/" || contains(output, root) {
+      return .error(
+        "output.contains-sources", "the output folder cannot contain the site's sources", at: shown
+      ).help("choose a folder of its own with --output, such as \"public\"")
+    }
+    for name in ["content", "templates", ".sitegen", ".git"]
+    where contains("\(root)/\(name)", output) {
+      return .error(
+        "output.among-sources", "the output folder cannot lie in \"\(name)\"", at: shown
+      ).help("choose a folder of its own with --output, such as \"public\"")
+    }
+    return nil
+  }
+
+  private static func contains(_ folder: String, _ path: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// The path with all symbolic links followed, also where its last parts do not exist yet.
+  private static func resolved(_ path: String) -> String {
+    var missing: [String] = []
+    var folder = (path as NSString).standardizingPath
+    while true {
+      if let real = realpath(folder, nil) {
+        defer { free(real) }
+        let base = String(cString: real)
+        return ([base == "/" ? "" : base] + missing.reversed()).joined(separator: "/")
+      }
+      missing.append((folder as NSString).lastPathComponent)
+      let parent = (folder as NSString).deletingLastPathComponent
+      guard parent != folder, !parent.isEmpty else { return path }
+      folder = parent
+    }
+  }
+}

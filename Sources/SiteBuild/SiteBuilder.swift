@@ -1,0 +1,189 @@
+// SiteBuild owns how a site is built: the order of the stages, work on all cores, and the writing of
+// the output folder. It is the only part that writes files.
+
+package import ContentModel
+package import Diagnostics
+import Foundation
+import HTMLText
+import MarkdownRendering
+import SiteModel
+import TemplateEngine
+
+/// Builds a site from its folder into an output folder.
+package struct SiteBuilder: Sendable {
+  /// What a build is asked to do.
+  package struct Settings: Sendable {
+    /// The site's folder, as an absolute path.
+    package var root: String
+    /// The output folder, as an absolute path.
+    package var output: String
+    /// The output folder as messages show it.
+    package var shownOutput: String
+    /// Replaces the configuration's `base_url`.
+    package var baseURL: BaseURL?
+    /// Whether drafts are published.
+    package var includesDrafts = false
+    /// Whether what is not due yet is published.
+    package var includesFuture = false
+    /// Threads that work at the same time; the result does not depend on it.
+    package var jobs = 1
+    /// The present in seconds since 1970; decides which posts are due.
+    package var now: Int
+
+    /// A build of the folder `root` at an instant, everything else at its default.
+    package init(root: String, output: String, shownOutput: String, now: Int) {
+      self.root = root
+      self.output = output
+      self.shownOutput = shownOutput
+      self.now = now
+    }
+  }
+
+  /// What came of a build.
+  package struct Result: Sendable {
+    /// All messages, in the order of their places.
+    package var diagnostics: [Diagnostic] = []
+    /// Lines for the log that are no messages about sources.
+    package var notices: [String] = []
+    /// The number of pages of the finished site; 0 where the build stopped before.
+    package var pageCount = 0
+    /// What was done to the output folder; `nil` where there were errors, and then nothing was.
+    package var summary: OutputFolder.Summary?
+  }
+
+  private let settings: Settings
+  private let pool: WorkerPool
+  private let progress: any BuildProgress
+
+  /// A build that tells `progress` how far it is.
+  package init(_ settings: Settings, progress: any BuildProgress = NoProgress()) {
+    self.settings = settings
+    self.progress = progress
+    pool = WorkerPool(jobs: settings.jobs)
+  }
+
+  /// Builds the site; writes nothing where there is any error.
+  package func build() -> Result {
+    var result = Result()
+    guard let rendered = prepare(&result) else {
+      result.diagnostics = result.diagnostics.inSourceOrder()
+      return result
+    }
+    do throws(Diagnostic) {
+      try write(rendered, &result)
+    } catch {
+      result.diagnostics.append(error)
+    }
+    result.diagnostics = result.diagnostics.inSourceOrder()
+    return result
+  }
+
+  // MARK: Stages
+
+  /// Reads, models and renders; `nil` where there is nothing to compose.
+  ///
+  /// Goes on as long as there is something to look at, so that all errors are shown at once.
+  private func prepare(_ result: inout Result) -> RenderedSite? {
+    progress.begin("reading", count: 0)
+    let reader = ContentReader(root: settings.root, jobs: settings.jobs)
+    guard let content = reader.read(&result.diagnostics) else { return nil }
+    if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
+    let baseURL = settings.baseURL ?? content.configuration.baseURL
+    let themeAssets = ThemeAssets(
+      read(content.templateAssets, &result.diagnostics), baseURL: baseURL,
+      diagnostics: &result.diagnostics)
+    var siteSettings = Site.Settings(now: settings.now)
+    siteSettings.baseURL = baseURL
+    siteSettings.includesDrafts = settings.includesDrafts
+    siteSettings.includesFuture = settings.includesFuture
+    let site = Site(
+      content, settings: siteSettings, themeAssets: themeAssets, diagnostics: &result.diagnostics)
+    if let line = site.leftOut.summary { result.notices.append(line) }
+    let templates = TemplateLibrary(
+      sources: content.templates, host: Theme.signature, options: Theme.options,
+      diagnostics: &result.diagnostics)
+    let pages = render(site, &result.diagnostics)
+    guard pages.count == site.pages.count else { return nil }
+    let rendered = RenderedSite(
+      site: site, pages: pages, templates: templates, themeAssets: themeAssets)
+    result.diagnostics += rendered.checkAnchors()
+    result.pageCount = site.outputs.count { $0.kind.isPage }
+    return rendered
+  }
+
+  private func read(
+    _ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]
+  ) -> [SourceFile] {
+    assets.compactMap { asset in
+      let path = "templates/assets/\(asset.path)"
+      guard let data = FileManager.default.contents(atPath: asset.location) else {
+        diagnostics.append(
+          .error("theme.unreadable", "cannot be read", at: SourceLocation(path: path)))
+        return nil
+      }
+      return SourceFile(path: path, bytes: [UInt8](data))
+    }
+  }
+
+  private func render(_ site: Site, _ diagnostics: inout [Diagnostic]) -> [RenderedPage] {
+    progress.begin("rendering", count: site.pages.count)
+    let renderer = PageRenderer(site)
+    let results = pool.map(count: site.pages.count) { index in
+      var diagnostics: [Diagnostic] = []
+      let page = renderer.render(index, diagnostics: &diagnostics)
+      progress.step()
+      return (page, diagnostics)
+    }
+    for result in results { diagnostics += result.1 }
+    return results.compactMap(\.0)
+  }
+
+  private func write(_ rendered: RenderedSite, _ result: inout Result) throws(Diagnostic) {
+    let composer = Composer(rendered, diagnostics: &result.diagnostics)
+    guard !result.diagnostics.hasErrors else { return }
+    let folder = try OutputFolder(
+      root: settings.output, shownAs: settings.shownOutput,
+      stateFolder: settings.root + "/.sitegen")
+    if let notice = folder.notice { result.notices.append(notice) }
+    let outputs = rendered.outputs
+    progress.begin("writing", count: outputs.count)
+    let files = pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
+      defer { progress.step() }
+      var warnings: [Diagnostic] = []
+      do throws(Diagnostic) {
+        let file = try Self.file(
+          outputs[index], index, composer, folder, &buffer, &warnings)
+        return (file: Optional(file), diagnostics: warnings)
+      } catch {
+        return (file: nil, diagnostics: warnings + [error])
+      }
+    }
+    progress.end()
+    for file in files { result.diagnostics += file.diagnostics }
+    guard !result.diagnostics.hasErrors else {
+      folder.discard()
+      return
+    }
+    let summary = try folder.publish(files.compactMap(\.file))
+    for path in summary.leftAlone {
+      result.notices.append(
+        "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
+      )
+    }
+    result.summary = summary
+  }
+
+  private static func file(
+    _ output: Output, _ index: Int, _ composer: Composer, _ folder: OutputFolder,
+    _ buffer: inout OutputBuffer, _ warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> OutputFolder.PreparedFile {
+    let path = output.route.file
+    if case .asset(let asset) = output.kind {
+      return try folder.prepare(
+        copyOf: asset.location, shownAs: "content/\(asset.path)", at: path, index: index)
+    }
+    buffer.clear()
+    try composer.compose(output, into: &buffer, warnings: &warnings)
+    return try folder.prepare(buffer.bytes, at: path, index: index)
+  }
+}

@@ -1,0 +1,14 @@
+package import ContentModel
+
+extension BaseURL {
+  /// The root-relative URL of a route: `/blog/tipps/kpi/`.
+  package func url(of route: Route) -> String { path + route.percentEncoded }
+
+  /// The whole URL of a route, with scheme and host.
+  package func permalink(of route: Route) -> String { text + route.percentEncoded }
+
+  /// A URL of this site with scheme and host; URLs that have a host already stay as they are.
+  package func absolute(_ url: String) -> String {
+    url.hasPrefix("/") && !url.hasPrefix("//") ? origin + url : url
+  }
+}

@@ -1,0 +1,118 @@
+import ContentModel
+import Diagnostics
+
+/// Says where the links in a page's source lead.
+struct LinkResolver {
+  /// Where a link leads.
+  enum Target {
+    /// Out of the site, or to an anchor of the same page: as written.
+    case unchanged
+    /// To something the site publishes; the URL has the query and fragment that were written.
+    case url(String)
+    /// To a file of `content/`.
+    case asset(SourceAsset, url: String)
+    /// Nowhere.
+    case broken(message: String, help: String?)
+  }
+
+  let site: Site
+
+  /// Resolves a destination that stands in a page: relative to the page's file first, then to the
+  /// page's address; "/" begins at the top of `content/` or of the site.
+  func resolve(_ destination: String, from page: Page) -> Target {
+    guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"),
+      !RelativePath.hasScheme(destination)
+    else { return .unchanged }
+    let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
+    let suffix = destination[end...]
+    guard let written = Route.decoding(destination[..<end]) else {
+      return .broken(message: "the address \"\(destination)\" is not encoded rightly", help: nil)
+    }
+    if written.isEmpty { return .url(site.baseURL.url(of: page.route) + suffix) }
+    guard let path = RelativePath.resolve(written, fromFolderOf: page.source.path) else {
+      return .broken(message: "\"\(destination)\" leads out of the site", help: nil)
+    }
+    if let target = file(path) { return target.appending(suffix) }
+    let fromRoute = RelativePath.resolve(written, fromFolderOf: page.route.file)
+    for candidate in [path, fromRoute].compactMap({ $0 }) {
+      if let url = output(candidate) { return .url(url + suffix) }
+    }
+    return broken(written, path)
+  }
+
+  /// The URL of an address of the site, such as `/archive/`, or of a file of `content/`.
+  func url(_ written: String) -> Target {
+    let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
+    let path = String(written[..<end].drop { $0 == "/" })
+    if let target = file(path) { return target.appending(written[end...]) }
+    if let url = output(path) { return .url(url + written[end...]) }
+    return broken(written, path)
+  }
+
+  private func file(_ path: String) -> Target? {
+    if let index = site.pageByPath[path] {
+      return .url(site.baseURL.url(of: site.pages[index].route))
+    }
+    return site.assetByPath[path].map { .asset($0.asset, url: site.baseURL.url(of: $0.route)) }
+  }
+
+  /// A published route, also where only the "/" at its end was left out.
+  private func output(_ path: String) -> String? {
+    for candidate in [path, path + "/"] {
+      let route = Route(candidate).canonical
+      if site.routes.contains(route) { return site.baseURL.url(of: route) }
+    }
+    return nil
+  }
+
+  private func broken(_ written: String, _ path: String) -> Target {
+    if let reason = site.reasonsToLeaveOut[path] {
+      return .broken(
+        message: "\"\(written)\" is not published: it is \(reason)",
+        help: "take the link out, or publish the page")
+    }
+    if path.hasSuffix(".md") {
+      return .broken(
+        message: "there is no \"content/\(path)\" to link to",
+        help: Spelling.didYouMean(path, among: neighbours(of: path, among: site.pageByPath.keys))
+          ?? "links to pages are written relative to the file they stand in")
+    }
+    let known = neighbours(of: path, among: site.routes.lazy.map(\.path) + site.assetByPath.keys)
+    return .broken(
+      message: "this site has nothing at \"\(written)\"",
+      help: Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
+        ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
+    )
+  }
+}
+
+extension LinkResolver {
+  /// A site with more addresses in one folder gets no suggestions: looking through all of them for
+  /// each of many broken links would take longer than mending the links.
+  private static let mostNeighbours = 2000
+
+  /// The paths that differ from one in the last component alone, or in all but the last.
+  private func neighbours(of path: String, among paths: some Sequence<String>) -> [String] {
+    func split(_ path: String) -> (folder: Substring, name: Substring) {
+      let trimmed = path.hasSuffix("/") ? path.dropLast() : path[...]
+      guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", trimmed) }
+      return (trimmed[..<slash], trimmed[trimmed.utf8.index(after: slash)...])
+    }
+    let (folder, name) = split(path)
+    let found = paths.filter {
+      let other = split($0)
+      return other.folder == folder || other.name == name
+    }
+    return found.count <= Self.mostNeighbours ? found : []
+  }
+}
+
+extension LinkResolver.Target {
+  fileprivate func appending(_ suffix: Substring) -> Self {
+    switch self {
+    case .url(let url): .url(url + suffix)
+    case .asset(let asset, let url): .asset(asset, url: url + suffix)
+    case .unchanged, .broken: self
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A list of posts that is divided into pages: the home page's, a section's or a tag's.
+package struct Listing: Sendable {
+  /// What is listed.
+  package enum Kind: Sendable, Hashable {
+    /// All posts.
+    case home
+    /// A section's posts, by index in `Site.sections`.
+    case section(Int)
+    /// A tag's posts, by index in `Site.terms`.
+    case tag(Int)
+  }
+
+  /// What is listed.
+  package let kind: Kind
+  /// Where its first page lies.
+  package let route: Route
+  /// Indices in `Site.pages`, newest first.
+  package let posts: [Int]
+  /// The page that speaks for it, an index in `Site.pages`.
+  package let indexPage: Int?
+  /// Posts on a page.
+  package let pageSize: Int
+  /// The path component before a page's number.
+  package let pagePath: String
+
+  /// The number of pages, at least 1: an empty list has an empty page.
+  package var pageCount: Int { max(1, (posts.count + pageSize - 1) / pageSize) }
+
+  /// The posts on a page, which is counted from 1.
+  package func posts(onPage number: Int) -> ArraySlice<Int> {
+    posts.dropFirst((number - 1) * pageSize).prefix(pageSize)
+  }
+
+  /// Where a page lies, which is counted from 1.
+  package func route(ofPage number: Int) -> Route {
+    number == 1 ? route : route.folder.appending("\(pagePath)/\(number)/")
+  }
+}

@@ -1,0 +1,93 @@
+import ContentModel
+import Diagnostics
+
+/// What depends on a language: the words of the interface, the names of months and days.
+struct Localization: Sendable {
+  /// Why a word cannot be given.
+  struct MissingWord: Error {
+    let message: String
+    let help: String?
+  }
+
+  /// A BCP 47 tag.
+  let language: String
+  /// Dates with this language's names.
+  let dates: DateFormat
+  /// Where a word is looked for, in this order: the language's own words, then the site's.
+  private let words: [DataValue]
+
+  init(language: String, siteLanguage: String, strings: [String: DataValue]) {
+    self.language = language
+    dates = DateFormat(names: CalendarNames(language: language))
+    var tags = [language]
+    for tag in [Self.primary(language), siteLanguage, Self.primary(siteLanguage)]
+    where !tags.contains(tag) {
+      tags.append(tag)
+    }
+    words = tags.compactMap { strings[$0] }
+  }
+
+  /// A word of the interface with values put in for `{name}`.
+  ///
+  /// Where the word has plural forms, `count` chooses among them by CLDR's categories.
+  func word(
+    _ key: String, values: [(name: String, text: String)], count: Int?
+  ) throws(MissingWord) -> String {
+    guard let entry = words.lazy.compactMap({ $0[key] }).first else {
+      let known = words.flatMap(\.keys)
+      throw MissingWord(
+        message: "there is no word \"\(key)\" in templates/strings/\(language).yaml",
+        help: Spelling.didYouMean(key, among: known))
+    }
+    let text: String
+    switch entry {
+    case .string(let string): text = string
+    case .map:
+      guard let count else {
+        throw MissingWord(
+          message: "the word \"\(key)\" has forms for numbers", help: "call t(\"\(key)\", count=…)")
+      }
+      guard case .string(let string)? = entry[category(of: count)] ?? entry["other"] else {
+        throw MissingWord(
+          message:
+            "the word \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
+          help: nil)
+      }
+      text = string
+    default:
+      throw MissingWord(
+        message: "\"\(key)\" in templates/strings/\(language).yaml is no text", help: "quote it")
+    }
+    return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
+  }
+
+  /// CLDR's plural category of a whole number (cardinals, CLDR 46).
+  private func category(of count: Int) -> String {
+    let number = count.magnitude
+    switch Self.primary(language) {
+    case "fr": return number < 2 ? "one" : "other"
+    case "pt" where language != "pt-PT": return number < 2 ? "one" : "other"
+    case "ja", "zh", "ko", "vi", "th", "id": return "other"
+    case "pl":
+      if number == 1 { return "one" }
+      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
+      return isFew ? "few" : "many"
+    case "ru", "uk":
+      if number % 10 == 1, number % 100 != 11 { return "one" }
+      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
+      return isFew ? "few" : "many"
+    case "cs", "sk": return number == 1 ? "one" : (2...4).contains(number) ? "few" : "other"
+    default: return number == 1 ? "one" : "other"
+    }
+  }
+
+  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+}
+
+extension DataValue {
+  /// A map's keys; empty for anything else.
+  fileprivate var keys: [String] {
+    guard case .map(let entries) = self else { return [] }
+    return entries.map(\.key)
+  }
+}

@@ -1,0 +1,48 @@
+package import ContentModel
+package import Diagnostics
+
+/// A file that the site consists of.
+package struct Output: Sendable {
+  /// How its bytes come about.
+  package enum Kind: Sendable {
+    /// A page's own HTML, by index in `Site.pages`.
+    case page(Int)
+    /// One page of a list, by index in `Site.listings`, counted from 1.
+    case listing(Int, number: Int)
+    /// The overview of all tags.
+    case tags
+    /// The list of all posts by date.
+    case archive
+    /// What a host shows where there is nothing.
+    case notFound
+    /// The newest posts of the site (`nil`) or of a tag, by index in `Site.terms`.
+    case feed(term: Int?)
+    /// The addresses of all pages, or the list of such files where there are too many for one.
+    case sitemap
+    /// One of several files with the addresses of pages, counted from 1.
+    case sitemapPart(Int)
+    /// What robots may visit, and where the sitemap lies.
+    case robots
+    /// A former address of a page that leads to its present one.
+    case alias(of: Int)
+    /// A file of `content/` as it is.
+    case asset(SourceAsset)
+    /// A file of `templates/assets/`, by index in `ThemeAssets.files`.
+    case themeAsset(Int)
+  }
+
+  /// Where it lies.
+  package let route: Route
+  /// How its bytes come about.
+  package let kind: Kind
+  /// What it comes from, for messages: a place, or words where there is no one place.
+  package let origin: Origin
+
+  /// What an output comes from.
+  package enum Origin: Sendable {
+    /// A file of the site.
+    case source(SourceLocation)
+    /// Something the generator makes by itself: `the list of the tag "vertrieb"`.
+    case generated(String)
+  }
+}

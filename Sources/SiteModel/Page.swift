@@ -1,0 +1,69 @@
+package import ContentModel
+
+/// A published Markdown file with its place in the site.
+package struct Page: Sendable {
+  /// What a page is in the site.
+  package enum Kind: Sendable, Hashable {
+    /// `content/index.md`: speaks for the home list.
+    case home
+    /// A folder's `index.md`: speaks for the section's list.
+    case section
+    /// A page with a date; appears in lists and feeds.
+    case post
+    /// A page without a date.
+    case page
+    /// `content/404.md`.
+    case notFound
+  }
+
+  /// The file it is made from.
+  package let source: SourcePage
+  /// What it is in the site.
+  package let kind: Kind
+  /// Where it lies.
+  package let route: Route
+  /// From front matter, else from the file's name.
+  package let title: String
+  /// From front matter, else from the file's name; `nil` for a page that is no post.
+  package let date: DateTime?
+  /// `date` in seconds since 1970, for ordering.
+  package let instant: Int
+  /// A BCP 47 tag: the page's own or the site's.
+  package let language: String
+  /// Index of the section it belongs to in `Site.sections`; `nil` at the top.
+  package internal(set) var section: Int?
+  /// Indices of its tags in `Site.terms`, in the order written.
+  package internal(set) var terms: [Int] = []
+  /// The next older post, an index in `Site.pages`.
+  package internal(set) var previous: Int?
+  /// The next newer post, an index in `Site.pages`.
+  package internal(set) var next: Int?
+}
+
+/// A tag and its posts.
+package struct Term: Sendable {
+  /// As written in the posts.
+  package let name: String
+  /// The last part of its address.
+  package let slug: String
+  /// Where its list begins.
+  package let route: Route
+  /// Indices in `Site.pages`, newest first.
+  package internal(set) var posts: [Int] = []
+}
+
+/// A folder of `content/` with pages.
+package struct Section: Sendable {
+  /// The folder below `content/`, without slashes at its ends.
+  package let folder: String
+  /// Where its list lies.
+  package let route: Route
+  /// From its `index.md`, else from the folder's name.
+  package let title: String
+  /// The page that speaks for it, an index in `Site.pages`.
+  package let indexPage: Int?
+  /// Indices of all its pages and those of the sections in it, posts first, newest first.
+  package internal(set) var pages: [Int] = []
+  /// Indices of the posts among them.
+  package internal(set) var posts: [Int] = []
+}

@@ -1,0 +1,99 @@
+import ContentModel
+import Diagnostics
+import HTMLText
+import KPILanguage
+import KPIRendering
+import MarkdownRendering
+
+/// What a page gives to its Markdown: its model's tables and figures, and the meaning of its links.
+struct PageEmbedding: MarkdownEmbedding {
+  /// Begins a citation, as a code span or as a link's destination.
+  private static let citationMark: Character = "="
+
+  private let page: Page
+  private let site: Site
+  private let resolver: LinkResolver
+  private var figures: KPIRenderer?
+  /// Whether the page has a model, right or wrong; without one nothing is a citation.
+  private var hasModel = false
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(page: Page, site: Site) {
+    self.page = page
+    self.site = site
+    resolver = LinkResolver(site: site)
+  }
+
+  private var file: SourceFile { page.source.file }
+
+  mutating func prepare(_ blocks: [EmbeddedBlock]) {
+    let shared = page.source.frontMatter.kpi
+    hasModel = !blocks.isEmpty || shared != nil
+    guard hasModel else { return }
+    let (site, path) = (site, page.source.path)
+    let model = KPIModel.compile(
+      file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
+      language: page.language,
+      shared: { site.model($0, usedBy: path) },
+      diagnostics: &diagnostics)
+    figures = model.map(KPIRenderer.init)
+  }
+
+  mutating func html(forBlock index: Int, into output: inout OutputBuffer) {
+    figures?.html(block: index, into: &output)
+  }
+
+  mutating func html(
+    forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
+  ) -> Bool {
+    guard hasModel, text.first == Self.citationMark else { return false }
+    // Where the model has errors they are what is to be mended; its citations add none.
+    _ = figures?.html(
+      citation: String(text.dropFirst()), file: file, at: range, into: &output,
+      diagnostics: &diagnostics)
+    return true
+  }
+
+  mutating func resolve(
+    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
+  ) -> LinkTarget {
+    if hasModel, kind == .link, destination.first == Self.citationMark {
+      return checkedFigure(String(destination.dropFirst()), text: text, at: range)
+    }
+    switch resolver.resolve(destination, from: page) {
+    case .unchanged: return .unchanged
+    case .url(let url): return .url(url)
+    case .asset(let asset, let url):
+      guard kind == .image else { return .url(url) }
+      return .image(url: url, width: asset.pixelSize?.width, height: asset.pixelSize?.height)
+    case .broken(let message, let help):
+      diagnostics.append(
+        .error("site.broken-link", message, at: file.location(range)).help(help))
+      return .refused
+    }
+  }
+
+  private mutating func checkedFigure(
+    _ citation: String, text: String, at range: Range<Int>
+  ) -> LinkTarget {
+    var output = OutputBuffer()
+    let isRight =
+      figures?.html(
+        checkedText: text, citation: citation, file: file, at: range, into: &output,
+        diagnostics: &diagnostics) ?? false
+    return isRight ? .html(output.bytes) : .refused
+  }
+}
+
+extension Site {
+  /// The shared model that a page's path names: beside the page first, then below `content/`.
+  func model(_ written: String, usedBy page: String) -> SourceFile? {
+    let beside = RelativePath.resolve(written, fromFolderOf: page)
+    let paths = [beside, RelativePath.resolve("/" + written, fromFolderOf: "")].compactMap { path in
+      path.map { "content/" + $0 }
+    }
+    return paths.lazy.compactMap { path in
+      content.models.first { $0.path == path }
+    }.first
+  }
+}

@@ -1,0 +1,164 @@
+import ContentModel
+import Diagnostics
+import HTMLText
+import KPILanguage
+import MarkdownRendering
+import TemplateEngine
+
+/// Runs the site's functions and filters for one page.
+struct PageHost: TemplateHost {
+  let rendered: RenderedSite
+  let localization: Localization
+
+  private var site: Site { rendered.site }
+
+  func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
+    switch Theme.Function(rawValue: function) {
+    case .url: try url(arguments[0])
+    case .asset: try asset(arguments[0])
+    case .t: try word(arguments)
+    case .data: try data(arguments[0])
+    case nil: throw HostFailure("there is no such function")
+    }
+  }
+
+  func apply(
+    _ filter: Int, to value: Value, _ arguments: HostArguments
+  ) throws(HostFailure) -> Value {
+    switch Theme.Filter(rawValue: filter) {
+    case .date: try date(value, pattern: arguments[0])
+    case .markdown: try markdown(value)
+    case .slug:
+      .string(Slug.text(for: try text(value, "slug"), language: localization.language))
+    case .absolute: try absolute(value)
+    case .number: try figure(value, "number", arguments[0]) { $0.number($1, $2) }
+    case .money: try money(value, arguments)
+    case .percent: try figure(value, "percent", arguments[0]) { $0.percent($1, $2) }
+    case nil: throw HostFailure("there is no such filter")
+    }
+  }
+
+  // MARK: Functions
+
+  private func url(_ target: Value) throws(HostFailure) -> Value {
+    if case .object(let object) = target {
+      guard let url = Self.member(.url, of: object) else {
+        throw HostFailure("a \(object.typeName) has no URL")
+      }
+      return url
+    }
+    guard let text = target.text else {
+      throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
+    }
+    if text.hasPrefix("#") || text.hasPrefix("//") || RelativePath.hasScheme(text) { return target }
+    switch LinkResolver(site: site).url(text) {
+    case .unchanged: return target
+    case .url(let url), .asset(_, let url): return .string(url)
+    case .broken(let message, let help): throw HostFailure(message, help: help)
+    }
+  }
+
+  private static func member(_ member: Member, of object: any TemplateObject) -> Value? {
+    guard let id = Member.allCases.firstIndex(of: member) else { return nil }
+    return object.member(Name(id: id))
+  }
+
+  private func asset(_ name: Value) throws(HostFailure) -> Value {
+    guard let path = name.text else {
+      throw HostFailure("asset() takes the name of a file, not \(name.kindName)")
+    }
+    guard let file = rendered.themeAssets.file(path) else {
+      throw HostFailure(
+        "there is no \"templates/assets/\(path)\"",
+        help: Spelling.didYouMean(path, among: rendered.themeAssets.paths))
+    }
+    return .string(site.baseURL.url(of: file.route))
+  }
+
+  private func word(_ arguments: HostArguments) throws(HostFailure) -> Value {
+    guard let key = arguments[0].text else {
+      throw HostFailure("t() takes the key of a word, not \(arguments[0].kindName)")
+    }
+    var values: [(name: String, text: String)] = []
+    var count: Int?
+    if case .integer(let number) = arguments[1] {
+      count = number
+      values.append(
+        ("count", NumberFormat(language: localization.language).number(Rational(number))))
+    }
+    for (name, value) in arguments.keywords { values.append((name, try text(value, "t"))) }
+    do {
+      return .string(try localization.word(key, values: values, count: count))
+    } catch {
+      throw HostFailure(error.message, help: error.help)
+    }
+  }
+
+  private func data(_ name: Value) throws(HostFailure) -> Value {
+    guard let path = name.text else {
+      throw HostFailure("data() takes the name of a data file, not \(name.kindName)")
+    }
+    guard let value = rendered.data[path] else {
+      throw HostFailure(
+        "there is no data file \"content/_data/\(path)\" (.yaml, .toml or .json)",
+        help: Spelling.didYouMean(path, among: rendered.data.keys))
+    }
+    return value
+  }
+
+  // MARK: Filters
+
+  private func date(_ value: Value, pattern: Value) throws(HostFailure) -> Value {
+    guard let written = value.text, let pattern = pattern.text else {
+      throw HostFailure("date takes a date and a pattern, not \(value.kindName)")
+    }
+    let date: DateTime
+    do throws(InvalidDate) {
+      date = try DateTime(parsing: written)
+    } catch {
+      throw HostFailure(error.message, help: error.help)
+    }
+    do throws(DateFormat.PatternError) {
+      return .string(try localization.dates.text(date, pattern: pattern))
+    } catch {
+      throw HostFailure(error.message, help: "a pattern is made like \"d. MMMM yyyy\"")
+    }
+  }
+
+  private func markdown(_ value: Value) throws(HostFailure) -> Value {
+    if case .markup = value { return value }
+    let text = try text(value, "markdown")
+    var diagnostics: [Diagnostic] = []
+    var embedding = NoEmbedding()
+    var options = MarkdownOptions(site: site, language: localization.language)
+    options.headingIDs = false
+    let file = SourceFile(path: "", text: text)
+    guard
+      let html = MarkdownRenderer().render(
+        file, body: 0..<file.bytes.count, options: options, embedding: &embedding,
+        diagnostics: &diagnostics)
+    else {
+      throw HostFailure(diagnostics.first?.message ?? "this text cannot be rendered as Markdown")
+    }
+    return .markup(Markup(html.html))
+  }
+
+  private func absolute(_ value: Value) throws(HostFailure) -> Value {
+    if case .object(let object) = value, let permalink = Self.member(.permalink, of: object) {
+      return permalink
+    }
+    return .string(site.baseURL.absolute(try text(value, "absolute")))
+  }
+
+  private func text(_ value: Value, _ user: String) throws(HostFailure) -> String {
+    switch value {
+    case .integer(let number): return String(number)
+    case .number(let number): return String(number)
+    default:
+      guard let text = value.text else {
+        throw HostFailure("\(user) takes a text, not \(value.kindName)")
+      }
+      return text
+    }
+  }
+}

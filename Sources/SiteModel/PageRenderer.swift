@@ -1,0 +1,66 @@
+package import Diagnostics
+import ContentModel
+import MarkdownRendering
+
+/// Renders the Markdown of a site's pages.
+///
+/// A value without state: any number of threads may use it.
+package struct PageRenderer: Sendable {
+  private let site: Site
+  private let markdown = MarkdownRenderer()
+
+  /// A renderer for the pages of one site, whose outputs are planned.
+  package init(_ site: Site) { self.site = site }
+
+  /// A page's text, summary and comments as HTML; `nil` where there were errors.
+  package func render(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage? {
+    let page = site.pages[index]
+    let source = page.source
+    var options = MarkdownOptions(site: site, language: page.language)
+    options.idPrefix = page.route.path.split(separator: "/").joined(separator: "-")
+    var embedding = PageEmbedding(page: page, site: site)
+    let body = markdown.render(
+      source.file, body: source.body, options: options, embedding: &embedding,
+      diagnostics: &diagnostics)
+    diagnostics += embedding.diagnostics
+    let summary = source.frontMatter.summary.flatMap {
+      text($0, of: page, options: options, &diagnostics)
+    }
+    options.rawHTML = false
+    let comments = source.frontMatter.comments.map {
+      text($0.text, of: page, options: options, &diagnostics)?.html ?? []
+    }
+    return body.map { RenderedPage(body: $0, summary: summary, comments: comments) }
+  }
+
+  /// Markdown that stands in front matter; its messages point at the whole value.
+  private func text(
+    _ written: Located<String>, of page: Page, options: MarkdownOptions,
+    _ diagnostics: inout [Diagnostic]
+  ) -> RenderedMarkdown? {
+    var options = options
+    options.headingIDs = false
+    options.embeddedLanguages = []
+    let file = SourceFile(path: page.source.file.path, text: written.value)
+    var own: [Diagnostic] = []
+    var embedding = NoEmbedding()
+    let rendered = markdown.render(
+      file, body: 0..<file.bytes.count, options: options, embedding: &embedding, diagnostics: &own)
+    diagnostics += own.map {
+      .error($0.id, $0.message, at: page.source.file.location(written.range))
+    }
+    return rendered
+  }
+}
+
+extension MarkdownOptions {
+  /// What a site's configuration says of Markdown, for a text in a language.
+  init(site: Site, language: String) {
+    self.init()
+    let configuration = site.content.configuration.markdown
+    self.language = language
+    typography = configuration.typography
+    rawHTML = configuration.rawHTML
+    sizeLimit = configuration.sizeLimit
+  }
+}

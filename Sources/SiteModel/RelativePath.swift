@@ -1,0 +1,33 @@
+/// Paths as they stand in links.
+enum RelativePath {
+  /// Whether a link begins with a scheme, as `https:` and `mailto:` do (RFC 3986, section 3.1).
+  static func hasScheme(_ link: some StringProtocol) -> Bool {
+    guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = link[..<colon]
+    guard let first = scheme.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic
+    else { return false }
+    return scheme.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+  }
+
+  /// The path that a link leads to from a file, both below the same root.
+  ///
+  /// A link that begins with "/" begins at that root; `nil` where it leads out of it. A "/" at the end
+  /// is kept.
+  static func resolve(_ link: some StringProtocol, fromFolderOf file: String) -> String? {
+    var components: [Substring] = []
+    if !link.hasPrefix("/") { components = file.split(separator: "/").dropLast() }
+    for component in link.split(separator: "/") {
+      switch component {
+      case ".": continue
+      case "..":
+        guard components.popLast() != nil else { return nil }
+      default: components.append(Substring(component))
+      }
+    }
+    let isFolder = link.hasSuffix("/") || link.hasSuffix("/..") || link == ".." || link == "."
+    return components.joined(separator: "/") + (isFolder && !components.isEmpty ? "/" : "")
+  }
+}

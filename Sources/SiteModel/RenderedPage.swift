@@ -1,0 +1,17 @@
+import MarkdownRendering
+
+/// What became of a page's Markdown.
+package struct RenderedPage: Sendable {
+  /// The page's text.
+  let body: RenderedMarkdown
+  /// Front matter's `summary`; `nil` where it has none.
+  let summary: RenderedMarkdown?
+  /// The readers' comments as HTML, in the order written.
+  let comments: [[UInt8]]
+
+  /// The summary without markup, in one line.
+  var description: String { summary?.plainSummary ?? body.plainSummary }
+
+  /// All ids that links can lead to.
+  var anchors: Set<String> { Set(body.outline.map(\.id) + body.rawAnchors) }
+}

@@ -1,0 +1,96 @@
+import ContentModel
+package import Diagnostics
+import MarkdownRendering
+package import TemplateEngine
+
+/// A site with all Markdown rendered and all templates compiled: everything that composing needs.
+package final class RenderedSite: Sendable {
+  let site: Site
+  let pages: [RenderedPage]
+  let templates: TemplateLibrary
+  let themeAssets: ThemeAssets
+  let localizations: [String: Localization]
+  let pageURLs: [String]
+  let termURLs: [String]
+  let data: [String: Value]
+
+  /// Puts the parts together.
+  ///
+  /// - Parameters:
+  ///   - site: The planned site.
+  ///   - pages: One for each of the site's pages, in their order.
+  ///   - templates: Compiled for `Theme.signature`.
+  ///   - themeAssets: The theme's published files.
+  package init(
+    site: Site, pages: [RenderedPage], templates: TemplateLibrary, themeAssets: ThemeAssets
+  ) {
+    self.site = site
+    self.pages = pages
+    self.templates = templates
+    self.themeAssets = themeAssets
+    let languages = Set(site.pages.map(\.language) + [site.language])
+    localizations = Dictionary(
+      uniqueKeysWithValues: languages.map {
+        (
+          $0,
+          Localization(
+            language: $0, siteLanguage: site.language, strings: site.content.strings)
+        )
+      })
+    pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
+    termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
+    data = site.content.data.mapValues(Value.init)
+  }
+
+  /// Every file of the finished site.
+  package var outputs: [Output] { site.outputs }
+
+  /// An error for each link to an anchor that its page does not have.
+  package func checkAnchors() -> [Diagnostic] {
+    let pageByURL = Dictionary(
+      zip(pageURLs, site.pages.indices), uniquingKeysWith: { first, _ in first })
+    var anchors: [Int: Set<String>] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (index, page) in pages.enumerated() {
+      for link in page.body.fragmentLinks where !link.fragment.isEmpty {
+        guard let target = link.destination.isEmpty ? index : pageByURL[link.destination] else {
+          continue
+        }
+        if anchors[target] == nil { anchors[target] = pages[target].anchors }
+        let fragment = Route.decoding(link.fragment) ?? link.fragment
+        guard let known = anchors[target], !known.contains(fragment) else { continue }
+        let source = site.pages[index].source.file
+        diagnostics.append(
+          .error(
+            "site.missing-anchor",
+            "\"\(site.pages[target].source.file.path)\" has no heading \"#\(fragment)\"",
+            at: source.location(link.range)
+          ).help(Spelling.didYouMean(fragment, among: known)))
+      }
+    }
+    return diagnostics
+  }
+
+  func localization(_ language: String) -> Localization? { localizations[language] }
+
+  /// The offset that a date has at its place, for RFC 3339.
+  func rfc3339(_ date: DateTime) -> String {
+    date.rfc3339(siteOffset: site.content.configuration.timeZone.offset(of: date))
+  }
+}
+
+extension Value {
+  /// The value that a template sees for data of the author.
+  init(_ data: DataValue) {
+    switch data {
+    case .null: self = .none
+    case .boolean(let value): self = .boolean(value)
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .string(let value): self = .string(value)
+    case .dateTime(let value): self = .string(value.description)
+    case .list(let values): self = .list(of: values.map(Value.init))
+    case .map(let entries): self = .dictionary(of: entries.map { ($0.key, Value($0.value)) })
+    }
+  }
+}

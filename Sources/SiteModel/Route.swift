@@ -1,0 +1,79 @@
+/// Where an output lies below the site's address: `tipps/kpi/`, `feed.xml`, or nothing for the home
+/// page.
+///
+/// Kept as written, not percent-encoded; never begins with "/".
+package struct Route: Sendable, Hashable, Comparable {
+  /// The path below the site's address.
+  package let path: String
+
+  /// A route; a leading "/" is dropped.
+  package init(_ path: some StringProtocol) {
+    self.path = String(path.hasPrefix("/") ? path.dropFirst() : path[...])
+  }
+
+  /// The home page's route.
+  package static let home = Route("")
+
+  /// The file a web host serves for it: folders are served by their `index.html`.
+  package var file: String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
+
+  /// The route without a trailing `index.html`, so that both ways to write it compare equal.
+  package var canonical: Route {
+    path == "index.html" || path.hasSuffix("/index.html") ? Route(path.dropLast(10)) : self
+  }
+
+  /// Where what belongs to it lies: itself for a folder, `tags/kpi/` for `tags/kpi.html`.
+  var folder: Route {
+    guard !path.isEmpty, !path.hasSuffix("/") else { return self }
+    let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let dot = path[nameStart...].lastIndex(of: ".") ?? path.endIndex
+    return Route(path[..<dot] + "/")
+  }
+
+  /// A route below this one, which must be a folder.
+  package func appending(_ component: some StringProtocol) -> Route { Route(path + component) }
+
+  /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
+  /// browsers leave alone in paths is percent-encoded.
+  package var percentEncoded: String {
+    var encoded = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "+"),
+        UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "@"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += digits.count == 1 ? "%0" + digits : "%" + digits
+      }
+    }
+    return encoded
+  }
+
+  /// The path that a URL's percent-encoded path stands for; `nil` where that is no UTF-8 or the
+  /// encoding is broken.
+  package static func decoding(_ encoded: some StringProtocol) -> String? {
+    guard encoded.utf8.contains(UInt8(ascii: "%")) else { return String(encoded) }
+    var bytes: [UInt8] = []
+    var rest = Array(encoded.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// By the bytes of the path.
+  package static func < (left: Self, right: Self) -> Bool {
+    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+}

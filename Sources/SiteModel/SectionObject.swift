@@ -1,0 +1,39 @@
+import TemplateEngine
+
+/// What templates see as a section: a folder of `content/`.
+struct SectionObject: TemplateObject {
+  private let rendered: RenderedSite
+  private let index: Int
+
+  init(_ rendered: RenderedSite, _ index: Int) {
+    self.rendered = rendered
+    self.index = index
+  }
+
+  var typeName: String { "section" }
+  var identity: Int { index }
+  var memberNames: [String] { ["name", "pages", "path", "permalink", "posts", "title", "url"] }
+  var printed: Value? { .string(rendered.site.sections[index].title) }
+
+  // A section without posts and without an index.md has no page of its own.
+  private var isListed: Bool {
+    let section = rendered.site.sections[index]
+    return section.indexPage != nil || !section.posts.isEmpty
+  }
+
+  func member(_ name: Name) -> Value? {
+    guard let member = Member(name) else { return nil }
+    let section = rendered.site.sections[index]
+    switch member {
+    case .title: return .string(section.title)
+    case .name: return .string(section.title)
+    case .path: return .string(section.folder)
+    case .url: return isListed ? .string(rendered.site.baseURL.url(of: section.route)) : Value.none
+    case .permalink:
+      return isListed ? .string(rendered.site.baseURL.permalink(of: section.route)) : Value.none
+    case .posts: return .list(of: section.posts.map { .page($0, of: rendered) })
+    case .pages: return .list(of: section.pages.map { .page($0, of: rendered) })
+    default: return nil
+    }
+  }
+}

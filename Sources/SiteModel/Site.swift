@@ -1,0 +1,80 @@
+// SiteModel owns what a site is: pages with their addresses, sections, tags, lists, feeds, and how
+// each output is composed. It reads and writes no files.
+
+package import ContentModel
+package import Diagnostics
+
+/// A site as it will be built: every page has its address, every list its posts.
+///
+/// A value; making it reads nothing and renders nothing.
+package struct Site: Sendable {
+  /// What the command line decides about a site.
+  package struct Settings: Sendable {
+    /// Replaces `base_url`.
+    package var baseURL: BaseURL?
+    /// Whether drafts are published.
+    package var includesDrafts = false
+    /// Whether posts with a date to come are published.
+    package var includesFuture = false
+    /// The present, in seconds since 1970-01-01T00:00:00Z; decides which posts are due, nothing else.
+    package var now: Int
+
+    /// A build at an instant, with everything else at its default.
+    package init(now: Int) { self.now = now }
+  }
+
+  /// Everything that was read.
+  package let content: Content
+  /// Where the site is published.
+  package let baseURL: BaseURL
+  /// The published pages, in the order of their files' paths.
+  package internal(set) var pages: [Page] = []
+  /// Indices of all posts in `pages`, newest first; those of one date by their files' paths.
+  package internal(set) var posts: [Int] = []
+  /// In the order of their folders' paths.
+  package internal(set) var sections: [Section] = []
+  /// In the order of their names.
+  package internal(set) var terms: [Term] = []
+  /// Home, sections and tags, in this order.
+  package internal(set) var listings: [Listing] = []
+  /// Every file of the finished site, in the order of their paths.
+  package internal(set) var outputs: [Output] = []
+  /// What is not published.
+  package internal(set) var leftOut = LeftOut()
+
+  /// Index in `pages` by path below `content/`.
+  package internal(set) var pageByPath: [String: Int] = [:]
+  /// Why a Markdown file that exists is not published, by path below `content/`.
+  package internal(set) var reasonsToLeaveOut: [String: String] = [:]
+  /// Where each file of `content/` that is published as it is lies, by path below `content/`.
+  package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
+  /// The routes of all outputs in their canonical form.
+  package internal(set) var routes: Set<Route> = []
+
+  init(content: Content, baseURL: BaseURL) {
+    self.content = content
+    self.baseURL = baseURL
+  }
+
+  /// The language of the site's own words.
+  package var language: String { content.configuration.language }
+}
+
+extension Site {
+  /// Gives every page its address and every output its path.
+  ///
+  /// The site is complete even where there were errors, so that later stages can look for more.
+  ///
+  /// - Parameters:
+  ///   - content: What was read.
+  ///   - settings: What the command line decides.
+  ///   - themeAssets: The theme's published files.
+  ///   - diagnostics: Gets an error for each clash of tags or paths.
+  package init(
+    _ content: Content, settings: Settings, themeAssets: ThemeAssets,
+    diagnostics: inout [Diagnostic]
+  ) {
+    self = SiteModeler.model(content, settings: settings, diagnostics: &diagnostics)
+    OutputPlanner.plan(&self, themeAssets: themeAssets, diagnostics: &diagnostics)
+  }
+}

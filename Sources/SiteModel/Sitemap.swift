@@ -1,0 +1,59 @@
+import ContentModel
+import HTMLText
+
+/// The addresses of all pages for search engines (sitemaps.org, protocol 0.9).
+struct Sitemap {
+  private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+  let rendered: RenderedSite
+
+  /// `sitemap.xml`: all addresses, or the list of the parts where they are too many for one file.
+  func bytes() -> [UInt8] {
+    let pages = indexed
+    guard pages.count > OutputPlanner.sitemapSize else { return urlSet(pages[...]) }
+    let baseURL = rendered.site.baseURL
+    var writer = XMLWriter()
+    writer.element("sitemapindex", ["xmlns": Self.namespace]) { index in
+      for output in rendered.site.outputs {
+        guard case .sitemapPart = output.kind else { continue }
+        index.element("sitemap") {
+          $0.element("loc", text: baseURL.permalink(of: output.route))
+        }
+      }
+    }
+    return writer.output.bytes
+  }
+
+  /// One of the parts, counted from 1.
+  func bytes(part number: Int) -> [UInt8] {
+    let size = OutputPlanner.sitemapSize
+    return urlSet(indexed.dropFirst((number - 1) * size).prefix(size))
+  }
+
+  private var indexed: [Output] {
+    rendered.site.outputs.filter { output in
+      if case .page(let index) = output.kind, rendered.site.pages[index].kind == .notFound {
+        return false
+      }
+      return output.kind.isIndexed
+    }
+  }
+
+  private func urlSet(_ outputs: ArraySlice<Output>) -> [UInt8] {
+    let site = rendered.site
+    var writer = XMLWriter()
+    writer.element("urlset", ["xmlns": Self.namespace]) { set in
+      for output in outputs {
+        set.element("url") { url in
+          url.element("loc", text: site.baseURL.permalink(of: output.route))
+          if case .page(let index) = output.kind,
+            let date = site.pages[index].source.frontMatter.updated?.value ?? site.pages[index].date
+          {
+            url.element("lastmod", text: rendered.rfc3339(date))
+          }
+        }
+      }
+    }
+    return writer.output.bytes
+  }
+}

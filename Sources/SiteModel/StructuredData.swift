@@ -1,0 +1,60 @@
+import ContentModel
+import TemplateEngine
+
+/// A page described for search engines: schema.org's vocabulary as JSON-LD.
+struct StructuredData {
+  let rendered: RenderedSite
+  let page: PageObject
+
+  /// A `BlogPosting` for a post, a `WebSite` for the home page, a `WebPage` for everything else.
+  var value: Value {
+    let site = rendered.site
+    let configuration = site.content.configuration
+    let permalink = site.baseURL.permalink(of: page.route)
+    var entries: [(key: String, value: Value)] = [("@context", .string("https://schema.org"))]
+    if case .source(let index) = page.subject, let date = site.pages[index].date {
+      let post = site.pages[index]
+      entries += [
+        ("@type", .string("BlogPosting")),
+        ("headline", .string(page.title)),
+        ("description", .string(page.description)),
+        ("datePublished", .string(rendered.rfc3339(date))),
+        (
+          "dateModified",
+          .string(rendered.rfc3339(post.source.frontMatter.updated?.value ?? date))
+        ),
+        ("inLanguage", .string(post.language)),
+        ("mainEntityOfPage", .string(permalink)),
+        ("url", .string(permalink)),
+      ]
+      if !post.terms.isEmpty {
+        entries.append(("keywords", .list(of: post.terms.map { .string(site.terms[$0].name) })))
+      }
+      if let author { entries.append(("author", author)) }
+    } else {
+      let isHome = page.route == .home
+      entries += [
+        ("@type", .string(isHome ? "WebSite" : "WebPage")),
+        ("name", .string(isHome ? configuration.title.value : page.title)),
+        ("inLanguage", .string(page.language)),
+        ("url", .string(permalink)),
+      ]
+      let description =
+        page.description.isEmpty && isHome
+        ? configuration.description ?? "" : page.description
+      if !description.isEmpty { entries.append(("description", .string(description))) }
+    }
+    return .dictionary(of: entries)
+  }
+
+  private var author: Value? {
+    guard let author = rendered.site.content.configuration.author else { return nil }
+    var entries: [(key: String, value: Value)] = [
+      ("@type", .string("Person")), ("name", .string(author.name)),
+    ]
+    if let url = author.url {
+      entries.append(("url", .string(rendered.site.baseURL.absolute(url))))
+    }
+    return .dictionary(of: entries)
+  }
+}

@@ -1,0 +1,127 @@
+package import ContentModel
+package import Diagnostics
+
+/// The files of `templates/assets/`, each published under a name that holds its content's hash.
+///
+/// So a browser may keep them for ever, and sees a change at once. References between them in
+/// stylesheets are rewritten to the new names.
+package struct ThemeAssets: Sendable {
+  /// A file as it will be published.
+  package struct File: Sendable {
+    /// Below `templates/assets/`.
+    package let path: String
+    /// Where it lies: `assets/main.1f00c94db2a5e7f3.css`.
+    package let route: Route
+    /// The content, with references rewritten.
+    package let bytes: [UInt8]
+  }
+
+  /// In the order of their paths.
+  package private(set) var files: [File] = []
+  private var indexByPath: [String: Int] = [:]
+
+  /// Names and rewrites the files.
+  ///
+  /// - Parameters:
+  ///   - sources: All files of the folder; paths as shown begin with `templates/assets/`.
+  ///   - baseURL: Where root-relative references of stylesheets begin.
+  ///   - diagnostics: Gets an error for each reference that leads nowhere or in a circle.
+  package init(_ sources: [SourceFile], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
+    var naming = Naming(sources, baseURL: baseURL)
+    for path in naming.paths { _ = naming.file(path) }
+    diagnostics += naming.diagnostics
+    files = naming.paths.compactMap { naming.done[$0] }
+    for (index, file) in files.enumerated() { indexByPath[file.path] = index }
+  }
+
+  /// The published file for a path below `templates/assets/`.
+  package func file(_ path: String) -> File? { indexByPath[path].map { files[$0] } }
+
+  /// All paths, for suggestions.
+  package var paths: [String] { files.map(\.path) }
+}
+
+/// Names files in the order in which they need each other's names.
+private struct Naming {
+  static let folder = "templates/assets/"
+  /// How deep stylesheets may import one another.
+  static let depthLimit = 100
+
+  let sources: [String: SourceFile]
+  let paths: [String]
+  let baseURL: BaseURL
+  var done: [String: ThemeAssets.File] = [:]
+  var underWay: [String] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ sources: [SourceFile], baseURL: BaseURL) {
+    self.sources = Dictionary(
+      sources.map { (String($0.path.dropFirst(Self.folder.count)), $0) }
+    ) { first, _ in first }
+    paths = self.sources.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.baseURL = baseURL
+  }
+
+  mutating func file(_ path: String) -> ThemeAssets.File? {
+    if let file = done[path] { return file }
+    guard let source = sources[path] else { return nil }
+    underWay.append(path)
+    let bytes = path.hasSuffix(".css") ? rewritten(source, path) : source.bytes
+    underWay.removeLast()
+    let hash = ContentHash(bytes).hexadecimal
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    let hashed: String
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
+      hashed = path[..<dot] + "." + hash + path[dot...]
+    } else {
+      hashed = path + "." + hash
+    }
+    let file = ThemeAssets.File(path: path, route: Route("assets/" + hashed), bytes: bytes)
+    done[path] = file
+    return file
+  }
+
+  private mutating func rewritten(_ source: SourceFile, _ path: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var copied = 0
+    for reference in StylesheetReferences.find(in: source.bytes) {
+      guard let replacement = replacement(for: source.text(reference), at: reference, source, path)
+      else { continue }
+      bytes += source.bytes[copied..<reference.lowerBound]
+      bytes += replacement.utf8
+      copied = reference.upperBound
+    }
+    return bytes + source.bytes[copied...]
+  }
+
+  private mutating func replacement(
+    for reference: String, at range: Range<Int>, _ source: SourceFile, _ path: String
+  ) -> String? {
+    guard !reference.isEmpty, !reference.hasPrefix("#"), !reference.hasPrefix("//"),
+      !RelativePath.hasScheme(reference)
+    else { return nil }
+    if reference.hasPrefix("/") { return baseURL.path + reference.dropFirst() }
+    let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+    let target = RelativePath.resolve(reference[..<end], fromFolderOf: path)
+    guard let target, sources[target] != nil else {
+      diagnostics.append(
+        .error(
+          "theme.missing-asset", "there is no \"\(reference[..<end])\" beside this stylesheet",
+          at: source.location(range)
+        ).help(Spelling.didYouMean(target ?? "", among: paths)))
+      return nil
+    }
+    guard !underWay.contains(target), underWay.count < Self.depthLimit else {
+      diagnostics.append(
+        .error(
+          "theme.import-circle",
+          "stylesheets import each other in a circle: "
+            + (underWay + [target]).joined(separator: " → "), at: source.location(range)))
+      return nil
+    }
+    guard let file = file(target) else { return nil }
+    let ups = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: ups) + file.route.percentEncoded.dropFirst(7)
+      + reference[end...]
+  }
+}

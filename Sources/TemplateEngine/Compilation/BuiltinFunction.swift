@@ -1,0 +1,16 @@
+/// The global functions of Jinja2 3.1 that give the same result on every run (`lipsum` does not).
+enum BuiltinFunction: String, Sendable, CaseIterable {
+  case range, dict, namespace, cycler, joiner
+
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  var signature: Signature {
+    switch self {
+    case .range:
+      .init([("start", nil), ("stop", Value.none), ("step", .integer(1))])
+    case .dict, .namespace: .init([("values", Value.none)], takesKeywords: true)
+    case .cycler: .init(takesMore: true)
+    case .joiner: .init([("sep", .string(", "))])
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Templates in an order in which each comes behind the one it extends, because a block is compiled
+/// in the context where the ancestor's block of that name stands.
+struct InheritanceOrder {
+  private(set) var templates: [Int] = []
+  /// Where the parent is named by a literal.
+  private(set) var parents: [Int: Int] = [:]
+  /// Templates that extend themselves in the end.
+  private(set) var circular: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(program: Program, statements: [Int: [Statement]]) {
+    var places: [Int: Range<Int>] = [:]
+    for (index, body) in statements {
+      for statement in body {
+        guard case .extends(let expression) = statement.kind,
+          case .constant(.string(let name)) = expression.kind,
+          let parent = program.templateIndex[name]
+        else { continue }
+        parents[index] = parent
+        places[index] = expression.range
+      }
+    }
+    var done: Set<Int> = []
+    for start in program.templates.indices {
+      var chain: [Int] = []
+      var onChain: Set<Int> = []
+      var next: Int? = start
+      while let template = next, !done.contains(template) {
+        guard onChain.insert(template).inserted else {
+          let file = program.templates[template].file
+          diagnostics.append(
+            .error(
+              "template.circular", "\"\(program.templates[template].name)\" extends itself",
+              at: file.location(places[template] ?? 0..<0)))
+          circular.append(template)
+          parents[template] = nil
+          break
+        }
+        chain.append(template)
+        next = parents[template]
+      }
+      for template in chain.reversed() where done.insert(template).inserted {
+        templates.append(template)
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// Compiles all templates of a library; holds what they share while that goes on.
+final class LibraryCompiler {
+  var program: Program
+  var diagnostics: [Diagnostic] = []
+  /// All names that some template sets, for telling misspelt functions from variables.
+  var assignedNames: Set<String> = []
+  /// The context in which each template's own blocks stand.
+  var blockContexts: [[String: OutputContext]]
+  /// What can only be said when all templates are compiled.
+  var laterChecks: [() -> Void] = []
+  /// The macros at the top of each template, and all names that its top sets.
+  var macros: [[String: Program.MacroSignature]]
+  var exports: [Set<String>]
+  let hostFunctions: [String: Int]
+  let hostFilters: [String: Int]
+  private var constantTexts: [String: Int] = [:]
+  private var callShapes: [Program.CallShape: Int] = [:]
+
+  static func compile(
+    sources: [SourceFile], host: HostSignature, options: TemplateOptions,
+    diagnostics: inout [Diagnostic]
+  ) -> Program {
+    let compiler = LibraryCompiler(sources: sources, host: host, options: options)
+    compiler.compileAll()
+    diagnostics += compiler.diagnostics.inSourceOrder()
+    return compiler.program
+  }
+
+  private init(sources: [SourceFile], host: HostSignature, options: TemplateOptions) {
+    program = Program(host: host, options: options)
+    hostFunctions = Self.places(host.functions)
+    hostFilters = Self.places(host.filters)
+    for name in host.vocabulary { _ = program.names.intern(name) }
+    for source in sources {
+      let hasRoot = source.path.hasPrefix(options.root)
+      let name = hasRoot ? String(source.path.dropFirst(options.root.count)) : source.path
+      guard program.templateIndex[name] == nil else { continue }
+      program.templateIndex[name] = program.templates.count
+      program.templates.append(
+        .init(
+          name: name, file: Self.withLineFeeds(source),
+          kind: TemplateKind(path: source.path, rule: options.escaping)))
+    }
+    blockContexts = Array(repeating: [:], count: program.templates.count)
+    macros = Array(repeating: [:], count: program.templates.count)
+    exports = Array(repeating: [], count: program.templates.count)
+    for name in host.variables { _ = variable(name) }
+  }
+
+  private static func places(_ callables: [HostSignature.Callable]) -> [String: Int] {
+    Dictionary(
+      callables.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
+  }
+
+  /// All line ends as line feeds, as Jinja2 has them; lines keep their numbers.
+  private static func withLineFeeds(_ source: SourceFile) -> SourceFile {
+    guard source.bytes.contains(0x0D) else { return source }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.bytes.count)
+    var wasReturn = false
+    for byte in source.bytes {
+      if byte == 0x0D {
+        bytes.append(0x0A)
+      } else if !(byte == 0x0A && wasReturn) {
+        bytes.append(byte)
+      }
+      wasReturn = byte == 0x0D
+    }
+    return SourceFile(path: source.path, bytes: bytes)
+  }
+
+  private func compileAll() {
+    var parsed: [Int: [Statement]] = [:]
+    for (index, template) in program.templates.enumerated() {
+      let before = diagnostics.count
+      parsed[index] = Parser.statements(
+        of: template.file, options: program.options, diagnostics: &diagnostics)
+      program.templates[index].hasErrors = diagnostics.count > before
+    }
+    let order = InheritanceOrder(program: program, statements: parsed)
+    diagnostics += order.diagnostics
+    for (template, parent) in order.parents { program.templates[template].parent = parent }
+    for index in order.templates {
+      guard let statements = parsed[index] else { continue }
+      let before = diagnostics.count
+      TemplateCompiler(library: self, template: index).compile(statements)
+      if diagnostics.count > before { program.templates[index].hasErrors = true }
+    }
+    for template in order.circular { program.templates[template].hasErrors = true }
+    linkBlocks(order.templates)
+    for check in laterChecks { check() }
+    markTemplatesWithErrors()
+  }
+
+  /// Later checks report by place only; a template with any error in it can't be rendered.
+  private func markTemplatesWithErrors() {
+    let paths = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.location?.path })
+    for index in program.templates.indices
+    where paths.contains(program.templates[index].file.path) {
+      program.templates[index].hasErrors = true
+    }
+  }
+
+  private func linkBlocks(_ order: [Int]) {
+    for index in order {
+      let template = program.templates[index]
+      var chains = template.parent.map { program.templates[$0].chains } ?? [:]
+      for (name, unit) in template.blocks { chains[name] = [unit] + (chains[name] ?? []) }
+      program.templates[index].chains = chains
+    }
+  }
+
+  // MARK: Tables
+
+  func report(
+    _ id: String, _ message: String, template: Int, _ range: Range<Int>, help: String? = nil
+  ) {
+    diagnostics.append(
+      .error("template." + id, message, at: program.templates[template].file.location(range))
+        .help(help))
+  }
+
+  func constant(_ value: Value) -> Int32 {
+    if case .string(let text) = value {
+      if let index = constantTexts[text] { return Int32(index) }
+      constantTexts[text] = program.constants.count
+    }
+    program.constants.append(value)
+    return Int32(program.constants.count - 1)
+  }
+
+  func name(_ text: String) -> Int32 { Int32(program.names.intern(text)) }
+
+  /// The place of a variable in all contexts.
+  func variable(_ text: String) -> Int32 {
+    let name = program.names.intern(text)
+    if let index = program.variables[name] { return Int32(index) }
+    program.variables[name] = program.variableNames.count
+    program.variableNames.append(name)
+    return Int32(program.variableNames.count - 1)
+  }
+
+  func callShape(_ shape: Program.CallShape) -> Int32 {
+    if let index = callShapes[shape] { return Int32(index) }
+    callShapes[shape] = program.callShapes.count
+    program.callShapes.append(shape)
+    return Int32(program.callShapes.count - 1)
+  }
+}

@@ -1,0 +1,25 @@
+/// The parameters of a built-in filter, test or function.
+struct Signature: Sendable {
+  let parameters: [(name: String, defaultValue: Value?)]
+  /// Further positional arguments are handed over behind the parameters.
+  let takesMore: Bool
+  /// Keyword arguments that are no parameters are handed over in a dictionary behind everything.
+  let takesKeywords: Bool
+
+  init(
+    _ parameters: [(name: String, defaultValue: Value?)] = [], takesMore: Bool = false,
+    takesKeywords: Bool = false
+  ) {
+    self.parameters = parameters
+    self.takesMore = takesMore
+    self.takesKeywords = takesKeywords
+  }
+
+  init(_ callable: HostSignature.Callable) {
+    self.init(
+      callable.parameters.map { ($0.name, $0.defaultValue) },
+      takesKeywords: callable.takesKeywords)
+  }
+
+  static let none = Signature()
+}

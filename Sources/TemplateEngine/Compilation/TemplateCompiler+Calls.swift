@@ -1,0 +1,313 @@
+import Diagnostics
+
+extension TemplateCompiler {
+  /// An argument that was written, or the default of a parameter.
+  enum BoundArgument {
+    case written(Expression)
+    case constant(Value)
+  }
+
+  struct BoundArguments {
+    var values: [BoundArgument]
+    var keywords: [(name: String, value: Expression)] = []
+  }
+
+  // MARK: Arguments of built-in and host functions
+
+  /// Fits arguments to a signature; `nil` was reported.
+  func bind(
+    _ arguments: Expression.Arguments, to signature: Signature, of label: String,
+    _ range: Range<Int>
+  ) -> BoundArguments? {
+    let parameters = signature.parameters
+    if let spread = arguments.spread ?? arguments.keywordSpread {
+      error("arguments", "\(label) can't take \"*\" or \"**\"", spread.range)
+      return nil
+    }
+    if arguments.positional.count > parameters.count, !signature.takesMore {
+      let count = parameters.count
+      let limit =
+        count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"
+      error(
+        "arguments", "\(label) takes \(limit), not \(arguments.positional.count)", range)
+      return nil
+    }
+    var bound = BoundArguments(values: arguments.positional.map { .written($0) })
+    var keywords = arguments.keywords
+    for (index, parameter) in parameters.enumerated() {
+      let place = keywords.firstIndex { $0.name == parameter.name }
+      if index < arguments.positional.count {
+        guard let place else { continue }
+        error("arguments", "\(label) gets \"\(parameter.name)\" twice", keywords[place].at)
+        return nil
+      }
+      if let place {
+        bound.values.append(.written(keywords.remove(at: place).value))
+      } else if let value = parameter.defaultValue {
+        bound.values.append(.constant(value))
+      } else {
+        error("arguments", "\(label) needs the argument \"\(parameter.name)\"", range)
+        return nil
+      }
+    }
+    if let unknown = keywords.first, !signature.takesKeywords {
+      error(
+        "arguments", "\(label) has no parameter \"\(unknown.name)\"", unknown.at,
+        help: Spelling.didYouMean(unknown.name, among: parameters.map(\.name)))
+      return nil
+    }
+    bound.keywords = keywords.map { ($0.name, $0.value) }
+    return bound
+  }
+
+  func push(_ values: [BoundArgument]) {
+    for value in values {
+      switch value {
+      case .written(let expression): compile(expression)
+      case .constant(let value):
+        unit.emit(.constant, library.constant(value), at: unit.ranges.last ?? 0..<0)
+      }
+    }
+  }
+
+  /// Pushes the arguments of something built in and gives their number; `nil` was reported.
+  func pushArguments(
+    _ arguments: Expression.Arguments, of signature: Signature, named label: String,
+    _ range: Range<Int>
+  ) -> Int32? {
+    guard let bound = bind(arguments, to: signature, of: label, range) else { return nil }
+    push(bound.values)
+    guard signature.takesKeywords else { return Int32(bound.values.count) }
+    for keyword in bound.keywords {
+      unit.emit(.constant, library.constant(.string(keyword.name)), at: range)
+      compile(keyword.value)
+    }
+    unit.emit(.makeDictionary, Int32(bound.keywords.count), at: range)
+    return Int32(bound.values.count + 1)
+  }
+
+  // MARK: Calls
+
+  func compileCall(
+    _ callee: Expression, _ arguments: Expression.Arguments, _ range: Range<Int>,
+    writesDirectly: Bool = false, callerUnit: Int? = nil
+  ) {
+    switch callee.kind {
+    case .name("super") where unit.slot("super") == nil:
+      compileSuper(arguments, range, writesDirectly: writesDirectly)
+    case .name("loop"): compileLoopCall(arguments, range)
+    case .name(let name):
+      if callerUnit == nil, compileFunction(name, callee.range, arguments, range) { return }
+      checkKnownMacro(name, arguments, callee.range)
+      load(name, at: callee.range)
+      compileArguments(
+        arguments, range, writesDirectly: writesDirectly, callerUnit: callerUnit, member: nil)
+    case .member(let owner, let name, let place):
+      if case .name("self") = owner.kind, unit.slot("self") == nil {
+        return compileSelfBlock(name, place, arguments, range)
+      }
+      if case .name(let variable) = owner.kind {
+        if let slot = unit.slot(variable), unit.loopSlots.contains(slot) {
+          return compileLoopMethod(name, slot, arguments, place)
+        }
+        checkModuleMacro(variable, name, arguments, place)
+      }
+      compile(owner)
+      compileArguments(
+        arguments, range, writesDirectly: writesDirectly, callerUnit: callerUnit, member: name,
+        at: place)
+    default:
+      compile(callee)
+      compileArguments(
+        arguments, range, writesDirectly: writesDirectly, callerUnit: callerUnit, member: nil)
+    }
+  }
+
+  private func compileArguments(
+    _ arguments: Expression.Arguments, _ range: Range<Int>, writesDirectly: Bool, callerUnit: Int?,
+    member: String?, at place: Range<Int>? = nil
+  ) {
+    var shape = Program.CallShape()
+    shape.positional = arguments.positional.count
+    shape.keywords = arguments.keywords.map(\.name)
+    shape.writesDirectly = writesDirectly
+    for argument in arguments.positional { compile(argument) }
+    for argument in arguments.keywords { compile(argument.value) }
+    if let spread = arguments.spread {
+      compile(spread)
+      shape.hasSpread = true
+    }
+    if let spread = arguments.keywordSpread {
+      compile(spread)
+      shape.hasKeywordSpread = true
+    }
+    if let callerUnit {
+      unit.emit(.makeMacro, Int32(callerUnit), at: range)
+      shape.hasCaller = true
+    }
+    let index = library.callShape(shape)
+    if let member {
+      unit.emit(.callMember, library.name(member), at: place ?? range)
+      unit.emit(.operand, index, at: range)
+    } else {
+      unit.emit(.call, index, at: range)
+    }
+  }
+
+  /// A function of the host or a built-in one, unless a variable has the name.
+  private func compileFunction(
+    _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments,
+    _ range: Range<Int>
+  ) -> Bool {
+    guard unit.slot(name) == nil, !rootNames.contains(name) else { return false }
+    let label = "the function \"\(name)\""
+    if let index = library.hostFunctions[name] {
+      let signature = Signature(library.program.host.functions[index])
+      guard let bound = bind(arguments, to: signature, of: label, range) else { return true }
+      push(bound.values)
+      for keyword in bound.keywords { compile(keyword.value) }
+      unit.emit(.hostFunction, Int32(index), Int32(bound.values.count), at: range)
+      emitKeywords(bound.keywords.map(\.name), at: range)
+      return true
+    }
+    if let function = BuiltinFunction.byName[name] {
+      guard
+        let count = pushArguments(
+          arguments, of: function.signature, named: label, range)
+      else { return true }
+      unit.emit(.function, Int32(function.index), count, at: range)
+      return true
+    }
+    guard !["caller", "varargs", "kwargs"].contains(name) else { return false }
+    library.laterChecks.append { [library, template] in
+      guard !library.assignedNames.contains(name),
+        !library.program.host.variables.contains(name)
+      else { return }
+      let known =
+        library.assignedNames.union(library.hostFunctions.keys)
+        .union(BuiltinFunction.byName.keys)
+      library.report(
+        "unknown-function", "there is no function or macro \"\(name)\"", template: template,
+        nameRange, help: Spelling.didYouMean(name, among: known))
+    }
+    return false
+  }
+
+  // MARK: Macros that are known
+
+  private func checkKnownMacro(
+    _ name: String, _ arguments: Expression.Arguments, _ range: Range<Int>
+  ) {
+    guard unit.slot(name) == nil, rootNames.contains(name) else { return }
+    library.laterChecks.append { [self] in
+      guard let signature = library.macros[template][name] else { return }
+      check(arguments, against: signature, range)
+    }
+  }
+
+  private func checkModuleMacro(
+    _ variable: String, _ name: String, _ arguments: Expression.Arguments, _ range: Range<Int>
+  ) {
+    guard let module = modules[variable] else { return }
+    library.laterChecks.append { [self] in
+      let program = library.program
+      guard !program.templates[module].hasErrors else { return }
+      guard library.exports[module].contains(name) else {
+        return error(
+          "unknown-import",
+          "\"\(program.templates[module].name)\" has no macro or variable \"\(name)\"", range,
+          help: Spelling.didYouMean(name, among: library.exports[module]))
+      }
+      guard let signature = library.macros[module][name] else { return }
+      check(arguments, against: signature, range)
+    }
+  }
+
+  private func check(
+    _ arguments: Expression.Arguments, against macro: Program.MacroSignature, _ range: Range<Int>
+  ) {
+    if arguments.positional.count > macro.parameters.count, !macro.usesVarargs {
+      error("arguments", macro.tooManyArguments(arguments.positional.count), range)
+    }
+    for keyword in arguments.keywords
+    where !macro.usesKeywords && keyword.name != "caller"
+      && !macro.parameters.contains(keyword.name)
+    {
+      error(
+        "arguments", "the macro \"\(macro.name)\" has no parameter \"\(keyword.name)\"",
+        keyword.at, help: Spelling.didYouMean(keyword.name, among: macro.parameters))
+    }
+  }
+
+  // MARK: super, self, loop
+
+  private func compileSuper(
+    _ arguments: Expression.Arguments, _ range: Range<Int>, writesDirectly: Bool
+  ) {
+    guard currentBlock != nil else {
+      return error("block", "\"super\" stands outside of a block", range)
+    }
+    guard arguments.isEmpty else {
+      return error("arguments", "\"super\" takes no arguments", range)
+    }
+    unit.emit(.superBlock, small: writesDirectly ? 0 : 1, at: range)
+  }
+
+  private func compileSelfBlock(
+    _ name: String, _ place: Range<Int>, _ arguments: Expression.Arguments, _ range: Range<Int>
+  ) {
+    guard arguments.isEmpty else {
+      return error("arguments", "a block takes no arguments", range)
+    }
+    unit.emit(.selfBlock, library.name(name), at: place)
+    library.laterChecks.append { [library, template] in
+      let known = Set(library.blockContexts.flatMap(\.keys))
+      guard !known.contains(name) else { return }
+      library.report(
+        "unknown-block", "there is no block \"\(name)\"", template: template, place,
+        help: Spelling.didYouMean(name, among: known))
+    }
+  }
+
+  private func compileLoopCall(_ arguments: Expression.Arguments, _ range: Range<Int>) {
+    guard let slot = unit.slot("loop") else {
+      return error("syntax", "\"loop\" stands outside of a loop", range)
+    }
+    guard slot == unit.recursiveLoopSlot else {
+      return error(
+        "syntax", "the loop is not recursive", range, help: "write {% for … recursive %}")
+    }
+    guard arguments.positional.count == 1, arguments.keywords.isEmpty else {
+      return error("arguments", "\"loop\" takes one argument", range)
+    }
+    compile(arguments.positional[0])
+    unit.emit(.recurse, Int32(slot), at: range)
+  }
+
+  private func compileLoopMethod(
+    _ name: String, _ slot: Int, _ arguments: Expression.Arguments, _ range: Range<Int>
+  ) {
+    guard name == "cycle" || name == "changed" else {
+      return error(
+        "unknown-member", "\"loop\" has no function \"\(name)\"", range,
+        help: Spelling.didYouMean(name, among: ["cycle", "changed"]))
+    }
+    guard !arguments.positional.isEmpty, arguments.keywords.isEmpty, arguments.spread == nil else {
+      return error("arguments", "\"loop.\(name)\" needs values", range)
+    }
+    for argument in arguments.positional { compile(argument) }
+    unit.emit(
+      name == "cycle" ? .loopCycle : .loopChanged, Int32(arguments.positional.count), Int32(slot),
+      at: range)
+  }
+}
+
+extension Program.MacroSignature {
+  func tooManyArguments(_ count: Int) -> String {
+    let limit =
+      parameters.isEmpty
+      ? "no arguments"
+      : "at most \(parameters.count) argument\(parameters.count == 1 ? "" : "s")"
+    return "the macro \"\(name)\" takes \(limit), not \(count)"
+  }
+}

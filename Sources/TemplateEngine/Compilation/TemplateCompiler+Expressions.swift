@@ -1,0 +1,324 @@
+import Diagnostics
+
+extension TemplateCompiler {
+  /// Pushes the value of an expression.
+  func compile(_ expression: Expression) {
+    let range = expression.range
+    switch expression.kind {
+    case .constant(let value): unit.emit(.constant, library.constant(value), at: range)
+    case .name(let name): load(name, at: range)
+    case .list(let items): compile(items, as: .makeList, range)
+    case .tuple(let items): compile(items, as: .makeTuple, range)
+    case .dictionary(let entries):
+      for entry in entries {
+        compile(entry.key)
+        compile(entry.value)
+      }
+      unit.emit(.makeDictionary, Int32(entries.count), at: range)
+    case .member(let owner, let name, let place): compileMember(owner, name, at: place, range)
+    case .element(let owner, let index):
+      compile(owner)
+      compile(index)
+      unit.emit(.element, at: range)
+    case .slice(let owner, let from, let to, let step):
+      compile(owner)
+      var mask: UInt8 = 0
+      for (bit, bound) in [from, to, step].enumerated() {
+        guard let bound else { continue }
+        compile(bound)
+        mask |= 1 << UInt8(bit)
+      }
+      unit.emit(.slice, small: mask, at: range)
+    case .call(let callee, let arguments): compileCall(callee, arguments, range)
+    case .filter(let value, let name, let place, let arguments):
+      compileFilter(named: name, at: place, arguments, range, value: value)
+    case .test(let value, let name, let place, let arguments, let isNegated):
+      compile(value)
+      compileTest(name, at: place, arguments, range, isNegated: isNegated)
+    case .unary(let operation, let operand): compileUnary(operation, operand, range)
+    case .binary(let operation, let left, let right):
+      compile(left)
+      compile(right)
+      unit.emit(.binary, small: operation.rawValue, at: range)
+    case .comparison(let first, let rest): compileComparison(first, rest, range)
+    case .concatenation(let parts):
+      for part in parts { compile(part) }
+      unit.emit(.concatenate, Int32(parts.count), small: kind == .text ? 0 : 1, at: range)
+    case .both(let left, let right): compileShort(.jumpIfFalseKeeping, left, right)
+    case .either(let left, let right): compileShort(.jumpIfTrueKeeping, left, right)
+    case .conditional(let value, let condition, let otherwise):
+      compileConditional(value, condition, otherwise, range)
+    }
+  }
+
+  private func compile(
+    _ items: [Expression], as operation: Instruction.Operation, _ range: Range<Int>
+  ) {
+    for item in items { compile(item) }
+    unit.emit(operation, Int32(items.count), at: range)
+  }
+
+  private func compileMember(
+    _ owner: Expression, _ name: String, at place: Range<Int>, _ range: Range<Int>
+  ) {
+    if case .name(let variable) = owner.kind, let slot = unit.slot(variable) {
+      usedNames.insert(variable)
+      if unit.loopSlots.contains(slot) {
+        guard let field = LoopField(name: name) else {
+          return error(
+            "unknown-member", "\"loop\" has no \"\(name)\"", place,
+            help: Spelling.didYouMean(name, among: LoopField.names))
+        }
+        unit.emit(.loopField, field.rawValue, Int32(slot), at: range)
+      } else {
+        unit.emit(.slotMember, library.name(name), Int32(slot), at: range)
+      }
+      return
+    }
+    compile(owner)
+    unit.emit(.member, library.name(name), at: range)
+  }
+
+  private func compileUnary(
+    _ operation: UnaryOperator, _ operand: Expression, _ range: Range<Int>
+  ) {
+    if operation == .negative, case .constant(.integer(let number)) = operand.kind {
+      unit.emit(.constant, library.constant(.integer(-number)), at: range)
+      return
+    }
+    compile(operand)
+    unit.emit(.unary, small: operation.rawValue, at: range)
+  }
+
+  private func compileComparison(
+    _ first: Expression, _ rest: [(operation: Comparison, operand: Expression)],
+    _ range: Range<Int>
+  ) {
+    compile(first)
+    var exits: [Int] = []
+    for (index, step) in rest.enumerated() {
+      compile(step.operand)
+      let isLast = index == rest.count - 1
+      let instruction = unit.emit(
+        isLast ? .compare : .compareChain, small: step.operation.rawValue, at: range)
+      if !isLast { exits.append(instruction) }
+    }
+    for exit in exits { unit.land(exit) }
+  }
+
+  private func compileShort(
+    _ jump: Instruction.Operation, _ left: Expression, _ right: Expression
+  ) {
+    compile(left)
+    let end = unit.emit(jump, at: left.range)
+    compile(right)
+    unit.land(end)
+  }
+
+  private func compileConditional(
+    _ value: Expression, _ condition: Expression, _ otherwise: Expression?, _ range: Range<Int>
+  ) {
+    compile(condition)
+    let skip = unit.emit(.jumpIfFalse, at: condition.range)
+    compile(value)
+    let end = unit.emit(.jump, at: range)
+    unit.land(skip)
+    if let otherwise {
+      compile(otherwise)
+    } else {
+      unit.emit(.constant, library.constant(.undefined(Undefined(.nothing))), at: range)
+    }
+    unit.land(end)
+  }
+
+  // MARK: Filters and tests
+
+  /// Without a value it is on the stack.
+  func compileFilter(
+    named name: String, at place: Range<Int>, _ arguments: Expression.Arguments,
+    _ range: Range<Int>, value: Expression?
+  ) {
+    if let value { compile(value) }
+    if let index = library.hostFilters[name] {
+      let signature = Signature(library.program.host.filters[index])
+      guard
+        let bound = bind(arguments, to: signature, of: "the filter \"\(name)\"", place)
+      else { return }
+      push(bound.values)
+      for keyword in bound.keywords { compile(keyword.value) }
+      unit.emit(.hostFilter, Int32(index), Int32(bound.values.count), at: place)
+      emitKeywords(bound.keywords.map(\.name), at: place)
+      return
+    }
+    guard let filter = BuiltinFilter.byName[name] else {
+      return error(
+        "unknown-filter", "there is no filter \"\(name)\"", place,
+        help: Spelling.didYouMean(name, among: filterNames))
+    }
+    switch filter {
+    case .map, .select, .reject, .selectattr, .rejectattr:
+      compileSelection(filter, arguments, at: place, range)
+    default:
+      guard
+        let count = pushArguments(
+          arguments, of: filter.signature, named: "the filter \"\(name)\"", place)
+      else { return }
+      unit.emit(
+        .filter, Int32(filter.index), count, small: kind == .text ? 0 : 1, at: place)
+    }
+  }
+
+  private var filterNames: [String] {
+    Array(BuiltinFilter.byName.keys) + Array(library.hostFilters.keys)
+  }
+
+  func compileTest(
+    _ name: String, at place: Range<Int>, _ arguments: Expression.Arguments,
+    _ range: Range<Int>, isNegated: Bool
+  ) {
+    guard let test = BuiltinTest.byName[name] else {
+      return error(
+        "unknown-test", "there is no test \"\(name)\"", place,
+        help: Spelling.didYouMean(name, among: BuiltinTest.byName.keys))
+    }
+    guard
+      let count = pushArguments(
+        arguments, of: test.signature, named: "the test \"\(name)\"", place)
+    else { return }
+    unit.emit(.test, Int32(test.index), count, small: isNegated ? 1 : 0, at: range)
+  }
+
+  /// `map`, `select` and so on, whose first argument names a filter or a test.
+  private func compileSelection(
+    _ filter: BuiltinFilter, _ arguments: Expression.Arguments, at place: Range<Int>,
+    _ range: Range<Int>
+  ) {
+    var rest = arguments
+    let label = "the filter \"\(filter.rawValue)\""
+    if filter == .map, let attribute = arguments.keywords.first(where: { $0.name == "attribute" }) {
+      return compileMapAttribute(attribute.value, arguments, label, place)
+    }
+    let ofAttribute = filter == .selectattr || filter == .rejectattr
+    if ofAttribute {
+      guard !rest.positional.isEmpty else {
+        return error("arguments", "\(label) needs the name of an attribute", place)
+      }
+      compile(rest.positional.removeFirst())
+    }
+    let isSelect = filter == .select || filter == .selectattr
+    guard !rest.positional.isEmpty else {
+      guard filter != .map else {
+        return error("arguments", "\(label) needs the name of a filter", place)
+      }
+      if !ofAttribute { unit.emit(.constant, library.constant(Value.none), at: place) }
+      unit.emit(
+        .each, -1, 1, small: (isSelect ? Selection.selectTrue : .rejectTrue).rawValue, at: place)
+      return
+    }
+    let inner = rest.positional.removeFirst()
+    guard case .constant(.string(let name)) = inner.kind else {
+      return error(
+        "arguments", "\(label) needs the name of a \(filter == .map ? "filter" : "test") in quotes",
+        inner.range)
+    }
+    if filter == .map {
+      compileMap(name, inner.range, rest, place)
+    } else {
+      guard let test = BuiltinTest.byName[name] else {
+        return error(
+          "unknown-test", "there is no test \"\(name)\"", inner.range,
+          help: Spelling.didYouMean(name, among: BuiltinTest.byName.keys))
+      }
+      guard
+        let count = pushArguments(
+          rest, of: test.signature, named: "the test \"\(name)\"", inner.range)
+      else { return }
+      let selection: Selection =
+        switch filter {
+        case .select: .select
+        case .reject: .reject
+        case .selectattr: .selectAttribute
+        default: .rejectAttribute
+        }
+      unit.emit(
+        .each, Int32(test.index), count + (ofAttribute ? 1 : 0), small: selection.rawValue,
+        at: place)
+    }
+  }
+
+  private func compileMapAttribute(
+    _ attribute: Expression, _ arguments: Expression.Arguments, _ label: String,
+    _ place: Range<Int>
+  ) {
+    let fallback = arguments.keywords.first { $0.name == "default" }?.value
+    let known = fallback == nil ? 1 : 2
+    guard arguments.positional.isEmpty, arguments.keywords.count == known else {
+      return error("arguments", "\(label) takes only \"attribute\" and \"default\"", place)
+    }
+    compile(attribute)
+    if let fallback { compile(fallback) }
+    unit.emit(.each, -1, Int32(known), small: Selection.mapAttribute.rawValue, at: place)
+  }
+
+  private func compileMap(
+    _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments, _ place: Range<Int>
+  ) {
+    let flag: Int32 = 1 << 20
+    if let index = library.hostFilters[name] {
+      let signature = Signature(library.program.host.filters[index])
+      guard
+        let count = pushArguments(
+          arguments, of: signature, named: "the filter \"\(name)\"", nameRange)
+      else { return }
+      unit.emit(
+        .each, Int32(index) | flag, count, small: Selection.map.rawValue, at: place)
+      return
+    }
+    guard let filter = BuiltinFilter.byName[name], !filter.appliesAnother else {
+      return error(
+        "unknown-filter", "there is no filter \"\(name)\" for \"map\"", nameRange,
+        help: Spelling.didYouMean(name, among: filterNames))
+    }
+    guard
+      let count = pushArguments(
+        arguments, of: filter.signature, named: "the filter \"\(name)\"", nameRange)
+    else { return }
+    unit.emit(.each, Int32(filter.index), count, small: Selection.map.rawValue, at: place)
+  }
+
+  func emitKeywords(_ keywords: [String], at range: Range<Int>) {
+    unit.emit(.operand, library.callShape(.init(keywords: keywords)), at: range)
+  }
+}
+
+extension BuiltinFilter {
+  /// The filter's number in instructions.
+  var index: Int { Self.indices[self] ?? 0 }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+
+  /// Whether its first argument names another filter or a test.
+  var appliesAnother: Bool {
+    switch self {
+    case .map, .select, .reject, .selectattr, .rejectattr: true
+    default: false
+    }
+  }
+}
+
+extension BuiltinTest {
+  /// The test's number in instructions.
+  var index: Int { Self.indices[self] ?? 0 }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+extension BuiltinFunction {
+  /// The function's number in instructions.
+  var index: Int { Self.indices[self] ?? 0 }
+
+  private static let indices = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}

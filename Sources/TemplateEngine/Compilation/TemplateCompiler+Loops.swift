@@ -1,0 +1,118 @@
+import Diagnostics
+
+extension TemplateCompiler {
+  func compileLoop(_ loop: Statement.Loop, _ range: Range<Int>) {
+    compile(loop.iterable)
+    if loop.isRecursive {
+      compileRecursiveLoop(loop, range)
+    } else {
+      compileLoopOverTop(loop, range, isRecursive: false)
+    }
+  }
+
+  private func compileRecursiveLoop(_ loop: Statement.Loop, _ range: Range<Int>) {
+    let builder = UnitBuilder(outer: unit, isRoot: false)
+    let slot = builder.newSlot()
+    inUnit(builder, startingIn: context, named: "the loop", range) {
+      builder.emit(.loadSlot, Int32(slot), at: loop.iterable.range)
+      compileLoopOverTop(loop, range, isRecursive: true)
+    }
+    let index = finish(builder)
+    unit.emit(.recursiveLoop, Int32(index), at: loop.iterable.range)
+  }
+
+  /// The iterable is on the stack.
+  private func compileLoopOverTop(
+    _ loop: Statement.Loop, _ range: Range<Int>, isRecursive: Bool
+  ) {
+    let iterableRange = loop.iterable.range
+    let loopSlot = unit.newSlot()
+    if let condition = loop.condition { compileCondition(condition, of: loop, loopSlot) }
+    unit.emit(.loopStart, Int32(loopSlot), at: iterableRange)
+    let start = context
+    unit.scopes.append(["loop": loopSlot])
+    unit.loopSlots.append(loopSlot)
+    unit.loopExits.append([])
+    unit.loopStarts.append(Int(unit.label()))
+    let outerRecursive = unit.recursiveLoopSlot
+    if isRecursive { unit.recursiveLoopSlot = loopSlot }
+    let next = compileNext(loop.target, at: iterableRange)
+    declareNames(setBy: loop.body, at: range)
+    let outerLoopContext = loopContext
+    loopContext = start
+    compile(body: loop.body)
+    loopContext = outerLoopContext
+    unit.emit(.jump, Int32(unit.loopStarts.removeLast()), at: range)
+    unit.recursiveLoopSlot = outerRecursive
+    unit.loopSlots.removeLast()
+    unit.scopes.removeLast()
+    checkEnd(of: "the loop's body", start, range)
+    unit.land(next)
+    let end = unit.emit(.loopEnd, at: range)
+    if let otherwise = loop.otherwise {
+      unit.scopes.append([:])
+      declareNames(setBy: otherwise, at: range)
+      compile(body: otherwise)
+      unit.scopes.removeLast()
+      checkEnd(of: "the loop's \"else\"", start, range)
+    }
+    unit.land(end)
+    for exit in unit.loopExits.removeLast() { unit.land(exit) }
+  }
+
+  private func checkEnd(of name: String, _ start: OutputContext, _ range: Range<Int>) {
+    if let joined = context.joined(with: start) {
+      context = joined
+    } else {
+      error(
+        "context",
+        "\(name) begins within \(start.description) and ends within \(context.description)", range)
+      context = start
+    }
+  }
+
+  /// Takes the next element to where the target wants it; gives the jump out of the loop.
+  private func compileNext(_ target: Statement.Target, at range: Range<Int>) -> Int {
+    if case .name(let name) = target {
+      library.assignedNames.insert(name)
+      return unit.emit(.loopNext, 0, Int32(unit.newSlot(named: name)), at: range)
+    }
+    let next = unit.emit(.loopNext, 0, -1, at: range)
+    store(target, at: range)
+    return next
+  }
+
+  /// `for … if condition`: a loop of its own that keeps what the condition is true for.
+  private func compileCondition(
+    _ condition: Expression, of loop: Statement.Loop, _ loopSlot: Int
+  ) {
+    unit.emit(.loopStart, Int32(loopSlot), at: loop.iterable.range)
+    unit.scopes.append([:])
+    let start = unit.label()
+    let next = compileNext(loop.target, at: loop.iterable.range)
+    compile(condition)
+    unit.emit(.jumpIfFalse, start, at: condition.range)
+    unit.emit(.loopKeep, at: condition.range)
+    unit.emit(.jump, start, at: condition.range)
+    unit.scopes.removeLast()
+    unit.land(next)
+    unit.emit(.loopKept, at: condition.range)
+  }
+
+  func compileLoopControl(_ statement: Statement) {
+    let isStop = if case .stopLoop = statement.kind { true } else { false }
+    if let start = loopContext, context.joined(with: start) == nil {
+      error(
+        "context",
+        "\"\(isStop ? "break" : "continue")\" stands within \(context.description), but the loop "
+          + "begins within \(start.description)", statement.range)
+    }
+    guard let start = unit.loopStarts.last else { return }
+    if isStop {
+      unit.emit(.loopDrop, at: statement.range)
+      unit.loopExits[unit.loopExits.count - 1].append(unit.emit(.jump, at: statement.range))
+    } else {
+      unit.emit(.jump, Int32(start), at: statement.range)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Diagnostics
+
+extension TemplateCompiler {
+  func compile(body: [Statement]) {
+    for statement in body { compile(statement) }
+  }
+
+  private func compile(_ statement: Statement) {
+    let range = statement.range
+    switch statement.kind {
+    case .text: if !isSilent { compileText(range) }
+    case .output(let expression): if !isSilent { compileOutput(expression, range) }
+    case .branches(let branches, let otherwise): compileBranches(branches, otherwise, range)
+    case .loop(let loop): compileLoop(loop, range)
+    case .stopLoop, .nextIteration: compileLoopControl(statement)
+    case .assign(let target, let value):
+      compile(value)
+      store(target, at: range)
+    case .capture(let target, let filters, let body):
+      compileCapture(body, named: "\"set\"", range)
+      for filter in filters { compile(filter: filter) }
+      store(target, at: range)
+    case .scope(let values, let body): compileScope(values, body, range)
+    case .filtered(let filters, let body): compileFiltered(filters, body, range)
+    case .macro(let macro): compileMacro(macro, range)
+    case .call(let call, let body): compileCallBlock(call, body, range)
+    case .evaluate(let expression):
+      compile(expression)
+      unit.emit(.pop, at: range)
+    case .block(let block): compileBlock(block, range)
+    case .extends(let name): compileExtends(name, range)
+    case .include(let name, let ignoresMissing, let hasContext):
+      compileInclude(name, ignoresMissing: ignoresMissing, hasContext: hasContext, range)
+    case .importModule(let name, let alias, let hasContext):
+      compileImport(name, as: alias, hasContext: hasContext, range)
+    case .importNames(let name, let names, let hasContext):
+      compileImport(names, from: name, hasContext: hasContext, range)
+    }
+  }
+
+  /// The root of a template that extends another writes nothing.
+  var isSilent: Bool { hasParent && unit.isRoot && unit.scopes.count == 1 }
+
+  // MARK: Output
+
+  private func compileText(_ range: Range<Int>) {
+    let marks = context.scan(file.bytes, range)
+    var start = range.lowerBound
+    for mark in marks {
+      appendText(start..<mark.offset)
+      unit.emit(
+        mark.kind == .urlStart ? .urlStart : .urlEnd, at: mark.offset..<mark.offset)
+      start = mark.offset
+    }
+    appendText(start..<range.upperBound)
+  }
+
+  private func appendText(_ range: Range<Int>) {
+    let start = library.program.text.count
+    library.program.text += file.bytes[range]
+    unit.emitText(from: start, count: range.count, at: range)
+  }
+
+  private func compileOutput(_ expression: Expression, _ range: Range<Int>) {
+    if case .filter(let value?, "safe", _, let arguments) = expression.kind, arguments.isEmpty,
+      library.hostFilters["safe"] == nil
+    {
+      compile(value)
+      unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
+      context = context.afterValue
+      return
+    }
+    guard let mode = escapeMode(for: range) else { return compile(expression) }
+    let (printed, finalMode) = jsonPrinted(expression, mode)
+    compileValue(printed, mode: finalMode)
+    context = context.afterValue
+  }
+
+  /// The mode of the place at hand; `nil` was reported.
+  func escapeMode(for range: Range<Int>) -> EscapeMode? {
+    switch context.escapeMode {
+    case .success(let mode): return mode
+    case .failure(let error):
+      self.error("context", error.refusal.message, range, help: error.refusal.help)
+      return nil
+    }
+  }
+
+  /// In scripts values are JSON anyway, so `|tojson` must not make a JSON text of JSON.
+  private func jsonPrinted(
+    _ expression: Expression, _ mode: EscapeMode
+  ) -> (Expression, EscapeMode) {
+    guard mode == .script || mode == .scriptAttribute,
+      case .filter(let value?, "tojson", _, let arguments) = expression.kind,
+      library.hostFilters["tojson"] == nil
+    else { return (expression, mode) }
+    if arguments.isEmpty { return (value, mode) }
+    return (expression, mode == .script ? .raw : .rawText)
+  }
+
+  private func compileValue(_ expression: Expression, mode: EscapeMode) {
+    if case .member(let owner, let name, _) = expression.kind,
+      case .name(let variable) = owner.kind,
+      let slot = unit.slot(variable), !unit.loopSlots.contains(slot)
+    {
+      unit.emit(
+        .emitSlotMember, library.name(name), Int32(slot), small: mode.rawValue,
+        at: expression.range)
+      return
+    }
+    if mode == .text || mode == .xml, case .call(let callee, let arguments) = expression.kind {
+      compileCall(callee, arguments, expression.range, writesDirectly: true)
+    } else {
+      compile(expression)
+    }
+    unit.emit(.emit, small: mode.rawValue, at: expression.range)
+  }
+
+  // MARK: Branches
+
+  private func compileBranches(
+    _ branches: [(condition: Expression, body: [Statement])], _ otherwise: [Statement]?,
+    _ range: Range<Int>
+  ) {
+    let start = context
+    var end: OutputContext?
+    var exits: [Int] = []
+    func finishBranch(_ place: Range<Int>) {
+      let joined = end.map { $0.joined(with: context) } ?? .some(context)
+      if joined == nil, let end {
+        error(
+          "context",
+          "this branch ends within \(context.description), another within \(end.description)",
+          place,
+          help: "let all branches, and the missing \"else\", end at the same place of the tag")
+      }
+      end = joined ?? end
+      context = start
+    }
+    for branch in branches {
+      compile(branch.condition)
+      let skip = unit.emit(.jumpIfFalse, at: branch.condition.range)
+      compile(body: branch.body)
+      finishBranch(branch.condition.range)
+      exits.append(unit.emit(.jump, at: branch.condition.range))
+      unit.land(skip)
+    }
+    compile(body: otherwise ?? [])
+    finishBranch(range)
+    for exit in exits { unit.land(exit) }
+    context = end ?? start
+  }
+
+  // MARK: Scopes and captures
+
+  private func compileScope(
+    _ values: [(target: Statement.Target, value: Expression)], _ body: [Statement],
+    _ range: Range<Int>
+  ) {
+    for entry in values { compile(entry.value) }
+    unit.scopes.append([:])
+    for entry in values.reversed() { store(entry.target, at: entry.value.range) }
+    declareNames(setBy: body, at: range)
+    compile(body: body)
+    unit.scopes.removeLast()
+  }
+
+  /// Pushes what a body writes.
+  private func compileCapture(_ body: [Statement], named name: String, _ range: Range<Int>) {
+    let outer = context
+    unit.emit(.captureStart, at: range)
+    unit.scopes.append([:])
+    declareNames(setBy: body, at: range)
+    inContext(OutputContext(startOf: kind), named: name, range) { compile(body: body) }
+    unit.scopes.removeLast()
+    unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
+    context = outer
+  }
+
+  private func compileFiltered(
+    _ filters: [Statement.Filter], _ body: [Statement], _ range: Range<Int>
+  ) {
+    if context != OutputContext(startOf: kind) {
+      error(
+        "context", "\"filter\" stands within \(context.description)", range,
+        help: "use \"|\" with each value")
+    }
+    compileCapture(body, named: "\"filter\"", range)
+    for filter in filters { compile(filter: filter) }
+    let mode: EscapeMode = kind == .text ? .raw : kind == .xml ? .xml : .text
+    unit.emit(.emit, small: mode.rawValue, at: range)
+  }
+
+  private func compile(filter: Statement.Filter) {
+    compileFilter(
+      named: filter.name, at: filter.range, filter.arguments, filter.range, value: nil)
+  }
+}

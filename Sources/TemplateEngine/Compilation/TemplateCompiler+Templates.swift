@@ -1,0 +1,217 @@
+import Diagnostics
+
+/// Macros, blocks, and what refers to other templates.
+extension TemplateCompiler {
+  // MARK: Macros
+
+  func compileMacro(_ macro: Statement.Macro, _ range: Range<Int>) {
+    let (index, signature) = compileUnit(of: macro, range)
+    if unit.setsVariables { library.macros[template][macro.name] = signature }
+    unit.emit(.makeMacro, Int32(index), at: range)
+    store(macro.name, at: range)
+  }
+
+  /// Compiles a macro's or a call block's body.
+  func compileUnit(
+    of macro: Statement.Macro, _ range: Range<Int>
+  ) -> (index: Int, signature: Program.MacroSignature) {
+    let builder = UnitBuilder(outer: unit, isRoot: false)
+    var signature = Program.MacroSignature(
+      name: macro.name, parameters: macro.parameters.map(\.name),
+      hasDefault: macro.parameters.map { $0.defaultValue != nil })
+    for parameter in macro.parameters {
+      _ = builder.newSlot(named: parameter.name)
+      library.assignedNames.insert(parameter.name)
+    }
+    let isCaller = macro.name == "caller"
+    for name in ["caller", "varargs", "kwargs"] {
+      _ = builder.newSlot(named: isCaller && name == "caller" ? nil : name)
+    }
+    let outerBlock = currentBlock
+    let outerLoop = loopContext
+    let outerUses = usedNames
+    usedNames = []
+    loopContext = nil
+    inUnit(
+      builder, startingIn: OutputContext(startOf: kind), named: "the macro \"\(macro.name)\"", range
+    ) {
+      for (slot, parameter) in macro.parameters.enumerated() {
+        guard let value = parameter.defaultValue else { continue }
+        let given = builder.emit(.jumpIfGiven, 0, Int32(slot), at: value.range)
+        compile(value)
+        builder.emit(.storeSlot, Int32(slot), at: value.range)
+        builder.land(given)
+      }
+      declareNames(setBy: macro.body, at: range)
+      compile(body: macro.body)
+    }
+    signature.usesCaller = usedNames.contains("caller")
+    signature.usesVarargs = usedNames.contains("varargs")
+    signature.usesKeywords = usedNames.contains("kwargs")
+    usedNames = isCaller ? outerUses.union(usedNames) : outerUses
+    loopContext = outerLoop
+    currentBlock = outerBlock
+    return (finish(builder, macro: signature), signature)
+  }
+
+  func compileCallBlock(_ call: Expression, _ body: Statement.Macro, _ range: Range<Int>) {
+    guard case .call(let callee, let arguments) = call.kind,
+      let mode = escapeMode(for: call.range)
+    else { return }
+    let (index, _) = compileUnit(of: body, range)
+    compileCall(
+      callee, arguments, call.range, writesDirectly: mode == .text || mode == .xml,
+      callerUnit: index)
+    unit.emit(.emit, small: mode.rawValue, at: call.range)
+  }
+
+  // MARK: Blocks
+
+  func compileBlock(_ block: Statement.Block, _ range: Range<Int>) {
+    let name = library.name(block.name)
+    guard library.program.templates[template].blocks[Int(name)] == nil else {
+      return error("block", "the block \"\(block.name)\" stands here twice", block.nameRange)
+    }
+    if unit.outer != nil, unit.recursiveLoopSlot == nil {
+      error("block", "a block can't stand in a macro", range)
+    }
+    let isTop = currentBlock == nil
+    if isTop { checkAncestorHasBlock(block) }
+    let start = inheritedContext(of: block.name) ?? context
+    library.blockContexts[template][block.name] = start
+    if !(hasParent && isTop), start != context {
+      error(
+        "context",
+        "the block \"\(block.name)\" stands within \(context.description), but within "
+          + "\(start.description) in the template that is extended", block.nameRange)
+    }
+    library.program.templates[template].blocks[Int(name)] = -1
+    let builder = UnitBuilder(outer: nil, isRoot: false)
+    let outerBlock = currentBlock
+    let outerLoop = loopContext
+    currentBlock = block.name
+    loopContext = nil
+    inUnit(builder, startingIn: start, named: "the block \"\(block.name)\"", block.nameRange) {
+      declareNames(setBy: block.body, at: range)
+      compile(body: block.body)
+    }
+    currentBlock = outerBlock
+    loopContext = outerLoop
+    library.program.templates[template].blocks[Int(name)] = finish(
+      builder, block: (Int(name), block.isRequired))
+    guard !isSilent else { return }
+    unit.emit(
+      .block, name, block.isScoped ? overlay() : -1, small: block.isScoped ? 1 : 0,
+      at: block.nameRange)
+  }
+
+  /// Where the nearest ancestor has the block.
+  private func inheritedContext(of block: String) -> OutputContext? {
+    var next = library.program.templates[template].parent
+    while let parent = next {
+      let kinds = (library.program.templates[parent].kind, kind)
+      if let context = library.blockContexts[parent][block] {
+        return kinds.0 == kinds.1 ? context : OutputContext(startOf: kind)
+      }
+      next = library.program.templates[parent].parent
+    }
+    return nil
+  }
+
+  private func checkAncestorHasBlock(_ block: Statement.Block) {
+    guard hasParent, let parent = library.program.templates[template].parent else { return }
+    var known: Set<String> = []
+    var next: Int? = parent
+    while let ancestor = next {
+      known.formUnion(library.blockContexts[ancestor].keys)
+      next = library.program.templates[ancestor].parent
+      if next == nil, library.program.templates[ancestor].hasErrors { return }
+    }
+    guard !known.contains(block.name) else { return }
+    error(
+      "unknown-block",
+      "\"\(library.program.templates[parent].name)\" has no block \"\(block.name)\"",
+      block.nameRange, help: Spelling.didYouMean(block.name, among: known))
+  }
+
+  // MARK: Other templates
+
+  /// Checks all template names that an expression writes out.
+  func checkTemplateName(_ expression: Expression, mayBeMissing: Bool) {
+    switch expression.kind {
+    case .constant(.string(let name)):
+      guard !mayBeMissing, library.program.templateIndex[name] == nil else { return }
+      let names = library.program.templates.map(\.name)
+      error(
+        "unknown-template", "there is no template \"\(name)\"", expression.range,
+        help: Spelling.didYouMean(name, among: names))
+    case .conditional(let value, _, let otherwise):
+      checkTemplateName(value, mayBeMissing: mayBeMissing)
+      if let otherwise { checkTemplateName(otherwise, mayBeMissing: mayBeMissing) }
+    default: break
+    }
+  }
+
+  func compileInclude(
+    _ name: Expression, ignoresMissing: Bool, hasContext: Bool, _ range: Range<Int>
+  ) {
+    guard !isSilent else { return }
+    checkTemplateName(name, mayBeMissing: ignoresMissing)
+    guard let mode = escapeMode(for: range) else { return }
+    var flags: IncludeFlags = ignoresMissing ? .ignoresMissing : []
+    if hasContext { flags.insert(.hasContext) }
+    let isDirect = context == OutputContext(startOf: kind)
+    switch mode {
+    case .text, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
+    default: error("context", "an include can't stand within \(context.description)", range)
+    }
+    if !isDirect { unit.emit(.captureStart, at: range) }
+    compile(name)
+    unit.emit(
+      .include, 0, hasContext ? overlay() : -1, small: flags.rawValue, at: name.range)
+    if !isDirect {
+      unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
+      unit.emit(.emit, small: mode.rawValue, at: range)
+    }
+  }
+
+  func compileImport(
+    _ name: Expression, as alias: String, hasContext: Bool, _ range: Range<Int>
+  ) {
+    compileModule(name, hasContext: hasContext)
+    store(alias, at: range)
+    if case .constant(.string(let text)) = name.kind {
+      modules[alias] = library.program.templateIndex[text]
+    }
+  }
+
+  func compileImport(
+    _ names: [Statement.ImportedName], from name: Expression, hasContext: Bool, _ range: Range<Int>
+  ) {
+    compileModule(name, hasContext: hasContext)
+    for imported in names {
+      unit.emit(.export, library.name(imported.name), at: imported.range)
+      store(imported.alias, at: imported.range)
+    }
+    unit.emit(.pop, at: range)
+    guard case .constant(.string(let text)) = name.kind,
+      let module = library.program.templateIndex[text]
+    else { return }
+    library.laterChecks.append { [library, template] in
+      for imported in names where !library.exports[module].contains(imported.name) {
+        guard !library.program.templates[module].hasErrors else { return }
+        library.report(
+          "unknown-import", "\"\(text)\" has no macro or variable \"\(imported.name)\"",
+          template: template, imported.range,
+          help: Spelling.didYouMean(imported.name, among: library.exports[module]))
+      }
+    }
+  }
+
+  private func compileModule(_ name: Expression, hasContext: Bool) {
+    checkTemplateName(name, mayBeMissing: false)
+    compile(name)
+    unit.emit(
+      .importModule, 0, hasContext ? overlay() : -1, small: hasContext ? 1 : 0, at: name.range)
+  }
+}

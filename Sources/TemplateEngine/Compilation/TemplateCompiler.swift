@@ -1,0 +1,216 @@
+import Diagnostics
+
+/// Compiles one template: its root and, within it, its blocks, macros and recursive loops.
+final class TemplateCompiler {
+  let library: LibraryCompiler
+  let template: Int
+  let file: SourceFile
+  let kind: TemplateKind
+  var unit: UnitBuilder
+  var context: OutputContext
+  /// Names that the root sets, known before anything is compiled.
+  var rootNames: Set<String> = []
+  /// Whether `extends` came, so that text and output of the root go nowhere.
+  var hasParent = false
+  /// The block at hand, for `super()`.
+  var currentBlock: String?
+  /// The slot of the parent's name.
+  private var parentSlot: Int?
+  /// The context in which the innermost loop began.
+  var loopContext: OutputContext?
+  /// Names that the macro at hand refers to.
+  var usedNames: Set<String> = []
+  /// Modules by the name they were imported as, where the template is known.
+  var modules: [String: Int] = [:]
+
+  init(library: LibraryCompiler, template: Int) {
+    self.library = library
+    self.template = template
+    file = library.program.templates[template].file
+    kind = library.program.templates[template].kind
+    unit = UnitBuilder(outer: nil, isRoot: true)
+    context = OutputContext(startOf: kind)
+  }
+
+  func compile(_ statements: [Statement]) {
+    rootNames = Set(Self.assignedNames(statements))
+    library.exports[template] = rootNames
+    library.program.templates[template].setsVariables = !rootNames.isEmpty
+    compile(body: statements)
+    if let parentSlot {
+      let end = file.bytes.count..<file.bytes.count
+      unit.emit(.captureDrop, at: end)
+      unit.emit(.loadSlot, Int32(parentSlot), at: end)
+      unit.emit(.extend, at: extendsRange)
+    } else if context.joined(with: OutputContext(startOf: kind)) == nil {
+      error(
+        "context", "the template ends within \(context.description)",
+        file.bytes.count..<file.bytes.count)
+    }
+    library.program.templates[template].root = finish(unit)
+  }
+
+  private var extendsRange = 0..<0
+
+  /// `extends`: from here on the root only sets variables; at its end the parent takes over.
+  func compileExtends(_ name: Expression, _ range: Range<Int>) {
+    guard unit.setsVariables else {
+      return error(
+        "syntax", "\"extends\" must stand at the top level", range,
+        help: "choose by expression: {% extends \"a.html\" if condition else \"b.html\" %}")
+    }
+    guard !hasParent else {
+      return error("syntax", "the template extends two templates", range)
+    }
+    if context.joined(with: OutputContext(startOf: kind)) == nil {
+      error("context", "\"extends\" stands within \(context.description)", range)
+    }
+    checkTemplateName(name, mayBeMissing: false)
+    compile(name)
+    let slot = unit.newSlot()
+    unit.emit(.storeSlot, Int32(slot), at: name.range)
+    unit.emit(.captureStart, at: range)
+    parentSlot = slot
+    extendsRange = name.range
+    hasParent = true
+  }
+
+  // MARK: Units
+
+  /// Adds a unit's code to the program and gives its number.
+  func finish(
+    _ builder: UnitBuilder, macro: Program.MacroSignature? = nil,
+    block: (name: Int, isRequired: Bool)? = nil
+  ) -> Int {
+    builder.emit(.unitEnd, at: file.bytes.count..<file.bytes.count)
+    let start = library.program.code.count
+    for (instruction, range) in zip(builder.code, builder.ranges) {
+      var instruction = instruction
+      if instruction.operation.jumps { instruction.first += Int32(start) }
+      library.program.code.append(instruction)
+      library.program.places.append(
+        .init(
+          template: Int32(template), start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+    }
+    library.program.units.append(
+      .init(
+        template: template, start: start, slotCount: builder.slotCount, escapes: kind != .text,
+        macro: macro, captures: builder.captures, block: block))
+    return library.program.units.count - 1
+  }
+
+  /// Runs `body` with another unit at hand; its output begins in `start` and must end there.
+  func inUnit(
+    _ builder: UnitBuilder, startingIn start: OutputContext, named name: String,
+    _ range: Range<Int>, _ body: () -> Void
+  ) {
+    let (outerUnit, outerContext) = (unit, context)
+    unit = builder
+    inContext(start, named: name, range, body)
+    unit = outerUnit
+    context = outerContext
+  }
+
+  /// Runs `body` with its output beginning in `start`, where it must end too.
+  func inContext(
+    _ start: OutputContext, named name: String, _ range: Range<Int>, _ body: () -> Void
+  ) {
+    context = start
+    body()
+    if context.joined(with: start) == nil {
+      error(
+        "context",
+        "\(name) begins within \(start.description) and ends within \(context.description)", range)
+    }
+    context = start
+  }
+
+  func error(_ id: String, _ message: String, _ range: Range<Int>, help: String? = nil) {
+    library.report(id, message, template: template, range, help: help)
+  }
+
+  // MARK: Names
+
+  /// Names that statements set in the scope that they stand in.
+  static func assignedNames(_ statements: [Statement]) -> [String] {
+    var names: [String] = []
+    for statement in statements {
+      switch statement.kind {
+      case .assign(let target, _), .capture(let target, _, _): names += Self.names(of: target)
+      case .macro(let macro): names.append(macro.name)
+      case .importModule(_, let name, _): names.append(name)
+      case .importNames(_, let imported, _): names += imported.map(\.alias)
+      case .branches(let branches, let otherwise):
+        for branch in branches { names += assignedNames(branch.body) }
+        names += assignedNames(otherwise ?? [])
+      default: break
+      }
+    }
+    return names
+  }
+
+  static func names(of target: Statement.Target) -> [String] {
+    switch target {
+    case .name(let name): [name]
+    case .member: []
+    case .tuple(let targets): targets.flatMap(names(of:))
+    }
+  }
+
+  /// Gives a slot to each name that the body sets here, with the value that it has outside.
+  func declareNames(setBy body: [Statement], at range: Range<Int>) {
+    let scope = unit.scopes.count - 1
+    for name in Set(Self.assignedNames(body)).sorted() where unit.scopes[scope][name] == nil {
+      load(name, at: range)
+      unit.emit(.storeSlot, Int32(unit.newSlot(named: name)), at: range)
+      library.assignedNames.insert(name)
+    }
+  }
+
+  func load(_ name: String, at range: Range<Int>) {
+    usedNames.insert(name)
+    if let slot = unit.slot(name) {
+      unit.emit(.loadSlot, Int32(slot), at: range)
+    } else {
+      unit.emit(.loadVariable, library.variable(name), at: range)
+    }
+  }
+
+  /// Stores the top value under a name of the scope at hand.
+  func store(_ name: String, at range: Range<Int>) {
+    library.assignedNames.insert(name)
+    if unit.setsVariables {
+      unit.emit(.storeVariable, library.variable(name), at: range)
+    } else {
+      let scope = unit.scopes.count - 1
+      let slot = unit.scopes[scope][name] ?? unit.newSlot(named: name)
+      unit.emit(.storeSlot, Int32(slot), at: range)
+    }
+  }
+
+  func store(_ target: Statement.Target, at range: Range<Int>) {
+    switch target {
+    case .name(let name): store(name, at: range)
+    case .member(let owner, let name):
+      load(owner, at: range)
+      unit.emit(.setMember, library.name(name), at: range)
+    case .tuple(let targets):
+      unit.emit(.unpack, Int32(targets.count), at: range)
+      for target in targets { store(target, at: range) }
+    }
+  }
+
+  /// The slots in sight as variables, for what runs in another unit but sees them.
+  func overlay() -> Int32 {
+    var outer = unit.outer
+    while let builder = outer {
+      for entry in builder.visibleNames { _ = unit.slot(entry.name) }
+      outer = builder.outer
+    }
+    let visible = unit.visibleNames
+    guard !visible.isEmpty else { return -1 }
+    library.program.overlays.append(
+      visible.map { (variable: Int(library.variable($0.name)), slot: $0.slot) })
+    return Int32(library.program.overlays.count - 1)
+  }
+}

@@ -1,0 +1,109 @@
+/// How a value is written at one place; chosen when the template is compiled.
+enum EscapeMode: UInt8, Sendable {
+  /// As it is.
+  case raw
+  /// In HTML text: markup as it is, text escaped.
+  case text
+  /// In XML: as in HTML text, and without characters that XML can't contain.
+  case xml
+  /// In `<![CDATA[ … ]]>`: as it is, `]]>` taken apart.
+  case characterData
+  /// In comments and elements such as `title`: markup keeps its entities, but its brackets and quotes
+  /// are escaped.
+  case rawText
+  /// In attributes in `"`: markup keeps all but that quote.
+  case doubleQuoted
+  /// In attributes in `'`: markup keeps all but that quote.
+  case singleQuoted
+  /// In scripts: as JSON without `<`, `>`, `&`, `'`, U+2028 and U+2029.
+  case script
+  /// In event attributes: JSON escaped as an attribute.
+  case scriptAttribute
+  /// In style sheets and style attributes: all but plain characters as CSS escapes.
+  case style
+  /// The name of a tag.
+  case tagName
+  /// Further digits of a tag's name.
+  case tagDigits
+  /// Between attributes: markup as it is, text only as a plain attribute name.
+  case attributeName
+}
+
+extension MarkupContext {
+  /// Why no value may be printed in a context, and what to write instead.
+  struct Refusal {
+    let message: String
+    let help: String
+  }
+
+  /// How a value is written here.
+  var escapeMode: Result<EscapeMode, RefusalError> {
+    switch self {
+    case .text: .success(.text)
+    case .tagName(let name, _): .success(name.isEmpty ? .tagName : .tagDigits)
+    case .tag, .attributeName, .afterAttributeName: .success(.attributeName)
+    case .beforeValue, .unquotedValue:
+      .refused("a value can't stand in an attribute without quotes", "write name=\"{{ … }}\"")
+    case .value(_, let attribute, let quote, let progress):
+      Self.mode(attribute, progress, quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted)
+    case .comment, .declaration, .rawText: .success(.rawText)
+    case .script(let script): Self.mode(script, .script)
+    case .style: .success(.style)
+    }
+  }
+
+  /// A refusal in the shape that `Result` asks for.
+  struct RefusalError: Error {
+    let refusal: Refusal
+  }
+
+  private static func mode(
+    _ attribute: Attribute, _ progress: Progress, _ quoted: EscapeMode
+  ) -> Result<EscapeMode, RefusalError> {
+    switch attribute {
+    case .plain, .urlList: .success(quoted)
+    case .url where progress == .dangerous:
+      .refused("a value can't stand in a \"javascript:\" URL", "put it in a data attribute")
+    case .url: .success(quoted)
+    case .style: .success(.style)
+    case .document:
+      .refused(
+        "a value can't stand in \"srcdoc\"", "print it with \"|safe\" if you know it is safe")
+    case .unknown:
+      .refused(
+        "a value can't stand in an attribute whose name is a value too",
+        "write the attribute's name, or begin it with \"data-\"")
+    case .script:
+      if case .script(let script) = progress {
+        mode(script, .scriptAttribute)
+      } else {
+        .success(.raw)
+      }
+    }
+  }
+
+  private static func mode(
+    _ script: ScriptContext, _ mode: EscapeMode
+  ) -> Result<EscapeMode, RefusalError> {
+    if script.isUncertain {
+      return .refused(
+        "a value can't stand behind an entity in an event attribute", "put it in a data attribute")
+    }
+    return switch script.mode {
+    case .code: .success(mode)
+    case .singleQuoted, .doubleQuoted, .template:
+      .refused(
+        "a value can't stand in quotes in a script", "leave the quotes out: {{ … }} makes its own")
+    case .pattern:
+      .refused("a value can't stand in a pattern of a script", "use new RegExp({{ … }})")
+    case .lineComment, .blockComment:
+      .refused("a value can't stand in a comment of a script", "use {# … #} for comments")
+    }
+  }
+}
+
+extension Result where Failure == MarkupContext.RefusalError {
+  fileprivate static func refused(_ message: String, _ help: String) -> Self {
+    .failure(.init(refusal: .init(message: message, help: help)))
+  }
+}

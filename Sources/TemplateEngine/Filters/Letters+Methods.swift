@@ -1,0 +1,85 @@
+import Diagnostics
+
+extension Letters {
+  /// Python's own `title`, which begins a word behind anything that is no letter.
+  static func titledLikePython(_ text: String) -> String {
+    var result = ""
+    var wasCased = false
+    for scalar in text.unicodeScalars {
+      result +=
+        wasCased ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
+      wasCased = scalar.properties.isCased
+    }
+    return result
+  }
+
+  /// Without the characters of a set, or white space, at the ends.
+  static func stripped(
+    _ text: String, _ set: Set<Unicode.Scalar>?, left: Bool, right: Bool
+  ) -> String {
+    func isStripped(_ scalar: Unicode.Scalar) -> Bool {
+      set?.contains(scalar) ?? scalar.properties.isWhitespace
+    }
+    var scalars = Array(text.unicodeScalars)[...]
+    if left { scalars = scalars.drop(while: isStripped) }
+    if right {
+      while let last = scalars.last, isStripped(last) { scalars.removeLast() }
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  static func count(of part: String, in text: String) -> Int {
+    guard !part.isEmpty else { return text.unicodeScalars.count + 1 }
+    var count = 0
+    var rest = Array(text.utf8)[...]
+    while let range = rest.firstRange(of: Array(part.utf8)) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+
+  /// The number of characters before a part.
+  static func place(of part: String, in text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    guard !part.isEmpty else { return 0 }
+    return bytes.firstRange(of: Array(part.utf8)).map { range in
+      bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    }
+  }
+
+  /// At white space where there is no separator; `nil` where it is empty.
+  static func split(_ text: String, at separator: String?, limit: Int) -> [String]? {
+    let limit = limit < 0 ? Int.max : limit
+    guard let separator else {
+      var parts: [String] = []
+      var rest = Array(text.unicodeScalars)[...].drop(while: \.properties.isWhitespace)
+      while !rest.isEmpty {
+        guard parts.count < limit else {
+          parts.append(
+            stripped(String(String.UnicodeScalarView(rest)), nil, left: false, right: true))
+          break
+        }
+        let word = rest.prefix { !$0.properties.isWhitespace }
+        parts.append(String(String.UnicodeScalarView(word)))
+        rest = rest[word.endIndex...].drop(while: \.properties.isWhitespace)
+      }
+      return parts
+    }
+    guard !separator.isEmpty else { return nil }
+    var parts: [String] = []
+    var rest = Array(text.utf8)[...]
+    while parts.count < limit, let range = rest.firstRange(of: Array(separator.utf8)) {
+      parts.append(String(decoding: rest[..<range.lowerBound], as: UTF8.self))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(decoding: rest, as: UTF8.self)]
+  }
+}
+
+/// Suggestions in the renderer, which does not deal with diagnostics otherwise.
+enum Spellings {
+  static func didYouMean(_ name: String, _ known: [String]) -> String? {
+    Spelling.didYouMean(name, among: known)
+  }
+}

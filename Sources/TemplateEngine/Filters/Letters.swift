@@ -1,0 +1,66 @@
+/// Texts by letters, words and lines, as Python's methods see them.
+enum Letters {
+  /// The first character in upper case, the others in lower case.
+  static func capitalized(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return "" }
+    return first.properties.titlecaseMapping
+      + String(text.unicodeScalars.dropFirst()).lowercased()
+  }
+
+  /// Each word capitalized; words begin behind white space, hyphens and opening brackets.
+  static func titled(_ text: String) -> String {
+    var result = ""
+    var startsWord = true
+    for scalar in text.unicodeScalars {
+      let separates = scalar.properties.isWhitespace || "-([{<".unicodeScalars.contains(scalar)
+      if startsWord {
+        result += scalar.properties.uppercaseMapping
+      } else {
+        result += scalar.properties.lowercaseMapping
+      }
+      startsWord = separates
+    }
+    return result
+  }
+
+  /// Runs of letters, digits and underscores.
+  static func wordCount(_ text: String) -> Int {
+    var count = 0
+    var isInWord = false
+    for scalar in text.unicodeScalars {
+      let isWord = scalar == "_" || scalar.properties.isAlphabetic || isNumeric(scalar)
+      if isWord, !isInWord { count += 1 }
+      isInWord = isWord
+    }
+    return count
+  }
+
+  static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
+  }
+
+  /// The lines without their ends; a line end at the end begins no further line.
+  static func lines(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
+    var wasReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where wasReturn: wasReturn = false
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}",
+        "\u{2029}":
+        lines.append(String(line))
+        line = String.UnicodeScalarView()
+        wasReturn = scalar == "\r"
+      default:
+        line.append(scalar)
+        wasReturn = false
+      }
+    }
+    if !line.isEmpty { lines.append(String(line)) }
+    return lines
+  }
+}

@@ -1,0 +1,142 @@
+/// Turns web and mail addresses of an escaped text into links, word by word.
+struct Linker {
+  let limit: Int?
+  let relations: String
+  let target: String?
+
+  func html(for escaped: String) -> String {
+    var result = ""
+    var word = String.UnicodeScalarView()
+    for scalar in escaped.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        result += linked(String(word))
+        word = String.UnicodeScalarView()
+        result.unicodeScalars.append(scalar)
+      } else {
+        word.append(scalar)
+      }
+    }
+    return result + linked(String(word))
+  }
+
+  private func linked(_ word: String) -> String {
+    guard word.contains(".") || word.contains("://") else { return word }
+    var (head, middle, tail) = ("", word, "")
+    while let open = ["(", "<", "&lt;"].first(where: { middle.hasPrefix($0) }) {
+      head += open
+      middle.removeFirst(open.count)
+    }
+    while let close = [")", ">", ".", ",", "&gt;"].first(where: { middle.hasSuffix($0) }) {
+      tail = close + tail
+      middle.removeLast(close.count)
+    }
+    for (open, close) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
+      var missing = count(of: open, in: middle) - count(of: close, in: middle)
+      while missing > 0, let end = tail.utf8.firstRange(of: Array(close.utf8)) {
+        middle += tail[..<end.upperBound]
+        tail = String(tail[end.upperBound...])
+        missing -= 1
+      }
+    }
+    return head + link(to: middle) + tail
+  }
+
+  private func count(of part: String, in text: String) -> Int {
+    var count = 0
+    var rest = Array(text.utf8)[...]
+    while let range = rest.firstRange(of: Array(part.utf8)) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+
+  private func link(to address: String) -> String {
+    if WebAddress.isWeb(address) {
+      let hasScheme = address.hasPrefix("https://") || address.hasPrefix("http://")
+      let attributes =
+        " rel=\"\(relations)\"" + (target.map { " target=\"\(Self.escaped($0))\"" } ?? "")
+      return
+        "<a href=\"\(hasScheme ? "" : "https://")\(address)\"\(attributes)>\(shown(address))</a>"
+    }
+    if address.hasPrefix("mailto:"), WebAddress.isMail(String(address.dropFirst(7))) {
+      return "<a href=\"\(address)\">\(address.dropFirst(7))</a>"
+    }
+    if address.contains("@"), !address.hasPrefix("www."), !address.hasPrefix("@"),
+      !address.contains(":"), WebAddress.isMail(address)
+    {
+      return "<a href=\"mailto:\(address)\">\(address)</a>"
+    }
+    return address
+  }
+
+  private func shown(_ address: String) -> String {
+    guard let limit, address.unicodeScalars.count > limit else { return address }
+    return String(String.UnicodeScalarView(address.unicodeScalars.prefix(limit))) + "..."
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&#34;"
+      case "'": "&#39;"
+      default: String(Character(scalar))
+      }
+    }.joined()
+  }
+}
+
+/// What counts as an address in running text.
+enum WebAddress {
+  private static let domains: Set<String> = [
+    "com", "net", "int", "edu", "gov", "org", "info", "mil",
+  ]
+
+  /// With `http://`, `https://` or `www.` any domain, else one of the well-known top domains.
+  static func isWeb(_ address: String) -> Bool {
+    var rest = address.lowercased()[...]
+    var isPlain = true
+    for scheme in ["https://", "http://", "www."] where rest.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      isPlain = false
+      break
+    }
+    let end = rest.firstIndex { ":/?#".contains($0) } ?? rest.endIndex
+    let labels = rest[..<end].split(separator: ".", omittingEmptySubsequences: false)
+    guard let top = labels.last, hasPlainEnd(rest[end...]) else { return false }
+    let areWords = labels.allSatisfy { label in
+      !label.isEmpty && label.utf8.allSatisfy { $0.isNamePart || "%-".utf8.contains($0) }
+    }
+    guard areWords else { return false }
+    if isPlain {
+      return labels.count > 1 && domains.contains(String(top))
+        && labels.dropLast().allSatisfy { (2...63).contains($0.count) }
+    }
+    if labels.count == 4, labels.allSatisfy({ $0.count <= 3 && $0.allSatisfy(\.isNumber) }) {
+      return address.lowercased().hasPrefix("http")
+    }
+    return top.hasPrefix("xn--")
+      || ((2...63).contains(top.count) && top.utf8.allSatisfy { $0.isLetter })
+  }
+
+  /// A port of up to five digits, then a path, a query or a fragment.
+  private static func hasPlainEnd(_ end: Substring) -> Bool {
+    guard end.first == ":" else { return true }
+    let port = end.dropFirst().prefix(while: \.isNumber)
+    let rest = end.dropFirst(1 + port.count)
+    return (1...5).contains(port.count) && (rest.isEmpty || "/?#".contains(rest.first ?? "-"))
+  }
+
+  static func isMail(_ address: String) -> Bool {
+    guard let at = address.lastIndex(of: "@"), at > address.startIndex else { return false }
+    let domain = address[address.index(after: at)...]
+    let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count > 1, let first = domain.utf8.first, first.isNamePart,
+      let top = labels.last, !top.isEmpty, top.utf8.allSatisfy(\.isNamePart)
+    else { return false }
+    return domain.utf8.allSatisfy { $0.isNamePart || "-.".utf8.contains($0) }
+  }
+}

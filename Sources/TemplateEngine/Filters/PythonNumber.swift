@@ -1,0 +1,48 @@
+/// Numbers as Python's `int()` and `float()` read them from texts.
+enum PythonNumber {
+  /// White space around and single underscores between digits are fine; base 0 goes by the prefix.
+  static func integer(_ text: String, base: Int) -> Int? {
+    var digits = trimmed(text)[...]
+    let sign = digits.first
+    if sign == "-" || sign == "+" { digits = digits.dropFirst() }
+    var base = base
+    for (prefix, prefixBase) in [("0x", 16), ("0o", 8), ("0b", 2)]
+    where digits.lowercased().hasPrefix(prefix) && (base == prefixBase || base == 0) {
+      digits = digits.dropFirst(2)
+      base = prefixBase
+      break
+    }
+    guard let plain = withoutUnderscores(digits), plain.first != "-", plain.first != "+" else {
+      return nil
+    }
+    return Int((sign == "-" ? "-" : "") + plain, radix: base == 0 ? 10 : base)
+  }
+
+  static func double(_ text: String) -> Double? {
+    let text = trimmed(text)
+    switch text.lowercased() {
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    case "nan", "+nan", "-nan": return .nan
+    default: break
+    }
+    guard let plain = withoutUnderscores(text[...]),
+      plain.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) })
+    else { return nil }
+    return Double(plain.hasPrefix(".") ? "0" + plain : plain)
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars.drop(while: \.properties.isWhitespace)
+    var view = String.UnicodeScalarView(scalars)
+    while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+    return String(view)
+  }
+
+  private static func withoutUnderscores(_ text: Substring) -> String? {
+    guard text.contains("_") else { return text.isEmpty ? nil : String(text) }
+    let parts = text.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.first?.isASCII ?? false }) else { return nil }
+    return parts.joined()
+  }
+}

@@ -1,0 +1,93 @@
+/// Finds the code of a filter or a test; the filters themselves are by topic in other files.
+extension Renderer {
+  mutating func applyFilter(_ instruction: Instruction) throws(Fault) {
+    let arguments = pop(Int(instruction.second))
+    let value = pop()
+    let filter = BuiltinFilter.allCases[Int(instruction.first)]
+    push(try apply(filter, to: value, arguments, escapes: instruction.small == 1))
+  }
+
+  mutating func apply(
+    _ filter: BuiltinFilter, to value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(Fault) -> Value {
+    if case .undefined(let undefined) = value, !filter.acceptsUndefined {
+      if isStrict { throw fault(for: undefined) }
+    }
+    try spend(Self.size(of: value))
+    let result = try run(filter, value, arguments, escapes: escapes)
+    try accept(result)
+    return result
+  }
+
+  /// What looking at all of a value costs.
+  static func size(of value: Value) -> Int {
+    switch value {
+    case .string(let text): text.utf8.count
+    case .markup(let markup): markup.bytes.count
+    case .list(let list), .tuple(let list): list.count
+    case .dictionary(let dictionary): dictionary.count
+    default: 1
+    }
+  }
+
+  private mutating func run(
+    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(Fault) -> Value {
+    switch filter {
+    case .d, .default:
+      let isMissing = value.isUndefined || (arguments[1].isTrue && !value.isTrue)
+      return isMissing ? arguments[0] : value
+    case .attr: return try member(value, named: try text(arguments[0], "name"))
+    case .abs, .int, .float, .round, .sum, .filesizeformat:
+      return try runNumeric(filter, value, arguments)
+    case .batch, .slice, .dictsort, .first, .last, .groupby, .items, .join, .length, .count, .list,
+      .max, .min, .reverse, .sort, .unique:
+      return try runOnList(filter, value, arguments, escapes: escapes)
+    case .capitalize, .lower, .upper, .title, .trim, .center, .indent, .replace, .truncate,
+      .wordcount, .wordwrap, .string, .format:
+      return try runOnText(filter, value, arguments, escapes: escapes)
+    case .e, .escape, .forceescape, .safe, .striptags, .tojson, .urlencode, .urlize, .xmlattr,
+      .pprint:
+      return try runOnMarkup(filter, value, arguments)
+    case .map, .select, .reject, .selectattr, .rejectattr: return value
+    }
+  }
+
+  // MARK: Arguments
+
+  func text(_ value: Value, _ parameter: String) throws(Fault) -> String {
+    if let text = value.text { return text }
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    throw .type("\"\(parameter)\" must be a text, not \(value.kindName)")
+  }
+
+  func integer(_ value: Value, _ parameter: String) throws(Fault) -> Int {
+    if let number = value.integer { return number }
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    throw .type("\"\(parameter)\" must be a whole number, not \(value.kindName)")
+  }
+
+  /// A number of columns.
+  func width(_ value: Value, _ parameter: String) throws(Fault) -> Int {
+    let number = try integer(value, parameter)
+    guard number <= TemplateLimits.width else {
+      throw .limit("\"\(parameter)\" is more than \(TemplateLimits.width)")
+    }
+    return max(0, number)
+  }
+
+  /// `a.b.0` of a value, as `sort`, `map` and the like name members.
+  func attribute(_ path: Value, of value: Value) throws(Fault) -> Value {
+    if case .integer = path { return try element(of: value, at: path) }
+    var value = value
+    for part in try text(path, "attribute").split(separator: ".", omittingEmptySubsequences: false)
+    {
+      if let index = Int(part) {
+        value = try element(of: value, at: .integer(index))
+      } else {
+        value = try member(value, named: String(part))
+      }
+    }
+    return value
+  }
+}

@@ -1,0 +1,121 @@
+import HTMLText
+
+extension Renderer {
+  mutating func runOnMarkup(
+    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value]
+  ) throws(Fault) -> Value {
+    switch filter {
+    case .e, .escape: return .markup(try escaped(value))
+    case .forceescape: return .markup(try escaped(.string(try printedText(value))))
+    case .safe: return .markup(Markup(try printedText(value)))
+    case .striptags: return .string(PlainText.text(of: try printedText(value)))
+    case .tojson:
+      let indent = isNone(arguments[0]) ? nil : try width(arguments[0], "indent")
+      guard indent ?? 0 <= 100 else { throw .limit("\"indent\" is more than 100") }
+      return .markup(Markup(try JSONWriter.text(of: value, indent: indent)))
+    case .urlencode: return .string(try percentEncoded(value))
+    case .urlize: return .markup(try linked(value, arguments))
+    case .xmlattr: return .markup(try attributes(value, arguments))
+    default: return .string(try PythonText.representation(of: value.withSortedKeys))
+    }
+  }
+
+  private func percentEncoded(_ value: Value) throws(Fault) -> String {
+    var pairs: [(key: Value, value: Value)] = []
+    switch value {
+    case .dictionary(let dictionary): pairs = dictionary.entries
+    case .list(let list), .tuple(let list):
+      for item in list {
+        let parts = try elements(of: item, for: "a part of a query")
+        guard parts.count == 2 else { throw .type("a part of a query needs a name and a value") }
+        pairs.append((parts[0], parts[1]))
+      }
+    default: return Self.percentEncoded(try printedText(value), inQuery: false)
+    }
+    var parts: [String] = []
+    for pair in pairs {
+      let key = Self.percentEncoded(try printedText(pair.key), inQuery: true)
+      parts.append(key + "=" + Self.percentEncoded(try printedText(pair.value), inQuery: true))
+    }
+    return parts.joined(separator: "&")
+  }
+
+  /// Letters, digits and `_.-~` stay, and `/` outside of queries; a space in a query is `+`.
+  private static func percentEncoded(_ text: String, inQuery: Bool) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      if byte.isLetter || byte.isDigit || "_.-~".utf8.contains(byte)
+        || (byte == UInt8(ascii: "/") && !inQuery)
+      {
+        result.append(byte)
+      } else if byte == UInt8(ascii: " "), inQuery {
+        result.append(UInt8(ascii: "+"))
+      } else {
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Attributes of a tag from a dictionary; those without a value are left out.
+  ///
+  /// Names that would end the attribute are an error, and so are those whose values are programs:
+  /// URLs are checked as in attributes that a template writes.
+  private mutating func attributes(_ value: Value, _ arguments: [Value]) throws(Fault) -> Markup {
+    guard case .dictionary(let dictionary) = value else {
+      throw .type("\"xmlattr\" needs a dictionary, not \(value.kindName)")
+    }
+    var buffer = OutputBuffer()
+    for entry in dictionary.entries where !isNone(entry.value) && !entry.value.isUndefined {
+      let name = try text(entry.key, "name")
+      guard
+        !name.unicodeScalars.contains(where: { " \t\n\u{C}\r/>=\"'<".unicodeScalars.contains($0) })
+      else { throw .type("\"\(name)\" can't be the name of an attribute") }
+      let attribute = MarkupContext.Attribute(name: name)
+      guard attribute != .script, attribute != .document else {
+        throw Fault("context", "\"\(name)\" can't be given a value by \"xmlattr\"")
+      }
+      if arguments[0].isTrue || buffer.count > 0 { buffer.append(" ") }
+      buffer.append(name, escaping: .markup)
+      buffer.append("=\"")
+      let start = buffer.count
+      buffer.append(try escaped(entry.value).bytes)
+      let isURL = attribute == .url || attribute == .urlList
+      if isURL, URLScheme.isDangerous(buffer.bytes[start...]) {
+        buffer.truncate(to: start)
+        buffer.append(URLScheme.replacement)
+        warn("blocked-url", "the URL in \"\(name)\" could run a program and was replaced")
+      }
+      buffer.append("\"")
+    }
+    return Markup(buffer.bytes)
+  }
+
+  private func linked(_ value: Value, _ arguments: [Value]) throws(Fault) -> Markup {
+    var relations = Set((arguments[3].text ?? "").split(separator: " ").map(String.init))
+    if arguments[1].isTrue { relations.insert("nofollow") }
+    relations.insert("noopener")
+    let limit = isNone(arguments[0]) ? nil : try integer(arguments[0], "trim_url_limit")
+    let linker = Linker(
+      limit: limit.map { max(0, $0) }, relations: relations.sorted().joined(separator: " "),
+      target: arguments[2].text)
+    return Markup(linker.html(for: try escaped(value).text))
+  }
+}
+
+extension Value {
+  /// With the keys of dictionaries in order, as Python's `pprint` shows them.
+  fileprivate var withSortedKeys: Value {
+    switch self {
+    case .dictionary(let dictionary):
+      let entries = dictionary.entries.map { (key: $0.key, value: $0.value.withSortedKeys) }
+      return .dictionary(
+        ValueDictionary(
+          entries.sorted { left, right in (try? left.key.isLess(than: right.key)) ?? false }))
+    case .list(let list): return .list(of: list.map(\.withSortedKeys))
+    case .tuple(let list): return .tuple(ValueList(list.map(\.withSortedKeys)))
+    default: return self
+    }
+  }
+}

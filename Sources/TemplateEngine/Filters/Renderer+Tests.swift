@@ -1,0 +1,96 @@
+extension Renderer {
+  mutating func applyTest(_ instruction: Instruction) throws(Fault) {
+    let arguments = pop(Int(instruction.second))
+    let value = pop()
+    let result = try passes(value, BuiltinTest.allCases[Int(instruction.first)], arguments)
+    push(.boolean(result != (instruction.small == 1)))
+  }
+
+  mutating func passes(
+    _ value: Value, _ test: BuiltinTest, _ arguments: [Value]
+  ) throws(Fault) -> Bool {
+    if let comparison = test.comparison {
+      return try compare(comparison.rawValue, value, arguments[0])
+    }
+    switch test {
+    case .defined: return !value.isUndefined
+    case .undefined: return value.isUndefined
+    case .none: return isNone(value)
+    case .boolean:
+      guard case .boolean = value else { return false }
+      return true
+    case .true:
+      guard case .boolean(true) = value else { return false }
+      return true
+    case .false:
+      guard case .boolean(false) = value else { return false }
+      return true
+    case .integer:
+      guard case .integer = value else { return false }
+      return true
+    case .float:
+      guard case .number = value else { return false }
+      return true
+    case .number: return value.double != nil
+    case .string: return value.text != nil
+    case .escaped:
+      guard case .markup = value else { return false }
+      return true
+    case .mapping:
+      guard case .dictionary = value else { return false }
+      return true
+    case .iterable, .sequence: return isSequence(value) || (value.isUndefined && !isStrict)
+    case .callable:
+      guard case .handle(let handle) = value else { return false }
+      return handle.kind == .macro || handle.kind == .joiner
+    case .lower: return try isCased(value) { $0.properties.isUppercase }
+    case .upper: return try isCased(value) { $0.properties.isLowercase }
+    case .even: return try remainder(value, 2) == 0
+    case .odd: return try remainder(value, 2) != 0
+    case .divisibleby:
+      let divisor = try integer(arguments[0], "num")
+      guard divisor != 0 else { throw .type("a number is divided by zero") }
+      return try remainder(value, divisor) == 0
+    case .sameas: return isSame(value, arguments[0])
+    case .filter:
+      return BuiltinFilter.byName[try text(value, "value")] != nil
+        || program.host.filters.contains { $0.name == value.text }
+    case .test: return BuiltinTest.byName[try text(value, "value")] != nil
+    default: return false
+    }
+  }
+
+  private func isSequence(_ value: Value) -> Bool {
+    switch value {
+    case .string, .markup, .list, .tuple, .dictionary: true
+    default: false
+    }
+  }
+
+  /// Python's `islower`: some cased letter, and none of the other case.
+  private func isCased(
+    _ value: Value, _ isOther: (Unicode.Scalar) -> Bool
+  ) throws(Fault) -> Bool {
+    let scalars = try printedText(value).unicodeScalars
+    return scalars.contains { $0.properties.isCased } && !scalars.contains(where: isOther)
+  }
+
+  private func remainder(_ value: Value, _ divisor: Int) throws(Fault) -> Double {
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    if let number = value.integer { return divisor == -1 ? 0 : Double(number % divisor) }
+    guard let number = value.double, number.isFinite else {
+      throw .type("the test needs a number, not \(value.kindName)")
+    }
+    return number.truncatingRemainder(dividingBy: Double(divisor))
+  }
+
+  /// Python's `is` for values that have no identity of their own here: the same kind and equal.
+  private func isSame(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.none, .none), (.boolean, .boolean), (.integer, .integer), (.number, .number),
+      (.string, .string), (.object, .object), (.handle, .handle):
+      left.equals(right)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import HTMLText
+
+extension Renderer {
+  mutating func runOnText(
+    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(Fault) -> Value {
+    if filter == .format { return try format(value, arguments) }
+    let text = try printedText(value)
+    switch filter {
+    case .capitalize: return value.withText(Letters.capitalized(text))
+    case .lower: return value.withText(text.lowercased())
+    case .upper: return value.withText(text.uppercased())
+    case .title: return .string(Letters.titled(text)).asMarkup(like: value)
+    case .trim: return value.withText(try trimmed(text, arguments[0]))
+    case .center: return value.withText(try centered(text, arguments[0]))
+    case .string: return value.withText(text)
+    case .wordcount: return .integer(Letters.wordCount(text))
+    case .indent: return try indented(value, text, arguments)
+    case .replace: return try replaced(value, arguments, escapes: escapes)
+    case .truncate: return try truncated(value, text, arguments)
+    default: return try wrapped(value, text, arguments)
+    }
+  }
+
+  private func trimmed(_ text: String, _ characters: Value) throws(Fault) -> String {
+    if isNone(characters) { return PythonNumber.trimmed(text) }
+    let set = Set(try self.text(characters, "chars").unicodeScalars)
+    var view = String.UnicodeScalarView(text.unicodeScalars.drop { set.contains($0) })
+    while let last = view.last, set.contains(last) { view.removeLast() }
+    return String(view)
+  }
+
+  private func centered(_ text: String, _ width: Value) throws(Fault) -> String {
+    let width = try self.width(width, "width")
+    let padding = width - text.unicodeScalars.count
+    guard padding > 0 else { return text }
+    let left = padding / 2 + (padding & width & 1)
+    return String(repeating: " ", count: left) + text
+      + String(repeating: " ", count: padding - left)
+  }
+
+  private mutating func indented(
+    _ value: Value, _ text: String, _ arguments: [Value]
+  ) throws(Fault) -> Value {
+    let indent: String
+    if let prefix = arguments[0].text {
+      guard prefix.utf8.count <= TemplateLimits.width else {
+        throw .limit("\"width\" is more than \(TemplateLimits.width)")
+      }
+      indent = prefix
+    } else {
+      indent = String(repeating: " ", count: try width(arguments[0], "width"))
+    }
+    let lines = Letters.lines(text + "\n")
+    try acceptText(lines.count * indent.utf8.count)
+    var result = arguments[1].isTrue ? indent : ""
+    for (index, line) in lines.enumerated() {
+      if index > 0 {
+        result += "\n"
+        if arguments[2].isTrue || !line.isEmpty { result += indent }
+      }
+      result += line
+    }
+    return value.withText(result)
+  }
+
+  /// `old` and `new` are escaped where the text is markup; with an `old` that is markup the text is.
+  private mutating func replaced(
+    _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(Fault) -> Value {
+    var subject = value
+    func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
+    if escapes, isMarkup(arguments[0]) || (isMarkup(arguments[1]) && !isMarkup(value)) {
+      subject = .markup(try escaped(value))
+    }
+    var old = try printedText(arguments[0])
+    var new = try printedText(arguments[1])
+    if isMarkup(subject) {
+      old = try escaped(arguments[0]).text
+      new = try escaped(arguments[1]).text
+    }
+    let limit = isNone(arguments[2]) ? -1 : try integer(arguments[2], "count")
+    let text = try printedText(subject)
+    return subject.withText(try replace(text, old, new, limit: limit))
+  }
+
+  mutating func replace(
+    _ text: String, _ old: String, _ new: String, limit: Int
+  ) throws(Fault) -> String {
+    let (source, old, new) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
+    var result: [UInt8] = []
+    var position = 0
+    var count = 0
+    while position <= source.count, limit < 0 || count < limit {
+      if old.isEmpty {
+        result += new
+        count += 1
+        guard position < source.count else { break }
+        repeat {
+          result.append(source[position])
+          position += 1
+        } while position < source.count && source[position] & 0xC0 == 0x80
+      } else {
+        guard let range = source[position...].firstRange(of: old) else { break }
+        result += source[position..<range.lowerBound]
+        result += new
+        position = range.upperBound
+        count += 1
+      }
+      if result.count > TemplateLimits.textSize { try acceptText(result.count) }
+    }
+    if position < source.count { result += source[position...] }
+    try acceptText(result.count)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A value as it stands in markup.
+  func escaped(_ value: Value) throws(Fault) -> Markup {
+    if case .markup(let markup) = value { return markup }
+    if case .object(let object) = value, case .markup(let markup)? = object.printed {
+      return markup
+    }
+    var buffer = OutputBuffer()
+    buffer.append(try printedText(value), escaping: .markup)
+    return Markup(buffer.bytes)
+  }
+
+  private mutating func truncated(
+    _ value: Value, _ text: String, _ arguments: [Value]
+  ) throws(Fault) -> Value {
+    let length = try integer(arguments[0], "length")
+    let leeway = isNone(arguments[3]) ? 5 : try integer(arguments[3], "leeway")
+    let end = try printedText(arguments[2])
+    let scalars = Array(text.unicodeScalars)
+    let kept = length - end.unicodeScalars.count
+    guard kept >= 0 else { throw .type("\"length\" must be at least the length of \"end\"") }
+    guard leeway >= 0 else { throw .type("\"leeway\" must not be negative") }
+    if scalars.count - leeway <= length { return value.withText(text) }
+    var head = scalars[..<kept]
+    if !arguments[1].isTrue, let space = head.lastIndex(of: " ") { head = head[..<space] }
+    let start = value.withText(String(String.UnicodeScalarView(head)))
+    return try concatenate([start, arguments[2]], escapes: true)
+  }
+
+  private mutating func wrapped(
+    _ value: Value, _ text: String, _ arguments: [Value]
+  ) throws(Fault) -> Value {
+    let width = try self.width(arguments[0], "width")
+    guard width > 0 else { throw .type("\"width\" must be above 0") }
+    let separator = isNone(arguments[2]) ? "\n" : try self.text(arguments[2], "wrapstring")
+    let wrap = WordWrap(
+      width: width, breaksLongWords: arguments[1].isTrue, breaksAtHyphens: arguments[3].isTrue)
+    let lines = Letters.lines(text).map { wrap.lines(of: $0).joined(separator: separator) }
+    let result = lines.joined(separator: separator)
+    try acceptText(result.utf8.count)
+    return value.withText(result)
+  }
+}
+
+extension Value {
+  /// The text as markup where the other value is.
+  func asMarkup(like other: Value) -> Value { other.withText(text ?? "") }
+}

@@ -1,0 +1,88 @@
+/// Breaks a line at white space and hyphens, as Python's `textwrap` does.
+struct WordWrap {
+  let width: Int
+  let breaksLongWords: Bool
+  let breaksAtHyphens: Bool
+
+  private typealias Chunk = ArraySlice<Unicode.Scalar>
+
+  func lines(of text: String) -> [String] {
+    var chunks = chunks(of: Array(text.unicodeScalars))[...]
+    var lines: [String] = []
+    while !chunks.isEmpty {
+      var line: [Unicode.Scalar] = []
+      if !lines.isEmpty, let first = chunks.first, isBlank(first) { chunks.removeFirst() }
+      while let next = chunks.first, line.count + next.count <= width {
+        line += next
+        chunks.removeFirst()
+      }
+      if let next = chunks.first, next.count > width {
+        breakLong(next, line: &line, chunks: &chunks)
+      }
+      if let last = lastChunkStart(of: line) { line.removeSubrange(last...) }
+      if !line.isEmpty { lines.append(String(String.UnicodeScalarView(line))) }
+    }
+    return lines
+  }
+
+  private func isBlank(_ chunk: Chunk) -> Bool { chunk.allSatisfy(\.properties.isWhitespace) }
+
+  /// Where white space at the end of a line begins.
+  private func lastChunkStart(of line: [Unicode.Scalar]) -> Int? {
+    guard let last = line.last, last.properties.isWhitespace else { return nil }
+    return (line.lastIndex { !$0.properties.isWhitespace } ?? -1) + 1
+  }
+
+  private func breakLong(
+    _ chunk: Chunk, line: inout [Unicode.Scalar], chunks: inout ArraySlice<Chunk>
+  ) {
+    if breaksLongWords {
+      var end = chunk.startIndex + max(1, width - line.count)
+      if breaksAtHyphens, chunk.count > end - chunk.startIndex,
+        let hyphen = chunk[..<end].lastIndex(of: "-"), hyphen > chunk.startIndex,
+        chunk[..<hyphen].contains(where: { $0 != "-" })
+      {
+        end = hyphen + 1
+      }
+      line += chunk[..<end]
+      chunks[chunks.startIndex] = chunk[end...]
+    } else if line.isEmpty {
+      line += chunk
+      chunks.removeFirst()
+    }
+  }
+
+  private func chunks(of text: [Unicode.Scalar]) -> [Chunk] {
+    var chunks: [Chunk] = []
+    var start = 0
+    for position in text.indices {
+      let next = position + 1
+      let ends =
+        next == text.count
+        || text[position].properties.isWhitespace != text[next].properties.isWhitespace
+        || (breaksAtHyphens && isBreak(text, after: position, wordStart: start))
+      if ends {
+        chunks.append(text[start..<next])
+        start = next
+      }
+    }
+    return chunks
+  }
+
+  /// Between two words of at least two letters each.
+  private func isBreak(_ text: [Unicode.Scalar], after position: Int, wordStart: Int) -> Bool {
+    guard text[position] == "-", position - wordStart >= 2, position + 2 < text.count else {
+      return false
+    }
+    return isLetter(text[position - 1]) && isWordPart(text[position - 2])
+      && isWordPart(text[position + 1]) && isLetter(text[position + 2])
+  }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.properties.isAlphabetic
+  }
+
+  private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    isLetter(scalar) || Letters.isNumeric(scalar)
+  }
+}

@@ -1,0 +1,33 @@
+/// Something of the host's that templates see, such as a page.
+///
+/// Wrapping one in a `Value` costs one allocation; wrap once and keep the value where it is used
+/// often. Members are asked for one by one, so nothing need be computed before.
+package protocol TemplateObject: Sendable {
+  /// What messages call it: "page" in `page has no "titel"`.
+  var typeName: String { get }
+
+  /// The same for all wrappers of one thing, and different among things of one `typeName`; objects
+  /// are equal where both agree.
+  var identity: Int { get }
+
+  /// The value of a member; `nil` makes the value undefined. A member that exists and has no value
+  /// is `.none`.
+  func member(_ name: Name) -> Value?
+
+  /// All names that `member` answers to, for suggestions.
+  var memberNames: [String] { get }
+
+  /// What `{{ object }}` prints; `nil` makes printing an error.
+  var printed: Value? { get }
+
+  /// What `{% if object %}` sees.
+  var isTrue: Bool { get }
+}
+
+extension TemplateObject {
+  /// Not printable.
+  package var printed: Value? { nil }
+
+  /// Always.
+  package var isTrue: Bool { true }
+}

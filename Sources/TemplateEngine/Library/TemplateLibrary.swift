@@ -1,0 +1,58 @@
+// TemplateEngine owns Jinja's language: lexer, parser, compiler, renderer, and the escaping of all
+// output by its context. It knows nothing of sites, pages or Markdown; those come in as a host.
+
+package import Diagnostics
+package import HTMLText
+
+/// All templates of a site, compiled; immutable, so any number of threads may render from it.
+package struct TemplateLibrary: Sendable {
+  let program: Program
+
+  /// Compiles all sources, also those that no page uses, and reports all their errors together.
+  ///
+  /// A template with an error can't be rendered; the others can. Costs one pass over the sources.
+  package init(
+    sources: [SourceFile], host: HostSignature = .empty,
+    options: TemplateOptions = TemplateOptions(), diagnostics: inout [Diagnostic]
+  ) {
+    program = LibraryCompiler.compile(
+      sources: sources, host: host, options: options, diagnostics: &diagnostics)
+  }
+
+  /// The names of all templates, sorted: paths below the root, such as "base.html".
+  package var names: [String] { program.templates.map(\.name).sorted() }
+
+  /// Whether there is a template of this name, with or without errors.
+  package func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
+
+  /// Renders one template and appends what it writes.
+  ///
+  /// - Parameters:
+  ///   - name: A path below the root, such as "post.html".
+  ///   - globals: Variables that every template sees, imported ones too.
+  ///   - host: Runs the host's functions and filters.
+  ///   - output: Gets the bytes; on an error it is as it was before.
+  ///   - warnings: Gets what was replaced on the way, such as a `javascript:` URL.
+  /// - Throws: The first error, with its place and the chain of templates that led there.
+  package func render(
+    _ name: String, globals: [(name: String, value: Value)], host: some TemplateHost,
+    into output: inout OutputBuffer, warnings: inout [Diagnostic]
+  ) throws(Diagnostic) {
+    let start = output.count
+    guard let template = program.templateIndex[name] else {
+      throw Diagnostic.error("template.unknown-template", "there is no template \"\(name)\"")
+        .help(Spelling.didYouMean(name, among: names))
+    }
+    var renderer = Renderer(program: program, host: host, output: output)
+    output = OutputBuffer()
+    do throws(Diagnostic) {
+      try renderer.run(template: template, globals: globals)
+    } catch {
+      output = renderer.output
+      output.truncate(to: start)
+      throw error
+    }
+    output = renderer.output
+    warnings += renderer.warnings
+  }
+}

@@ -1,0 +1,143 @@
+import HTMLText
+
+/// Writing values; the mode was chosen by the compiler for the place.
+extension Renderer {
+  @inline(__always)
+  mutating func emit(_ value: Value, mode code: UInt8) throws(Fault) {
+    let mode = EscapeMode(rawValue: code) ?? .text
+    switch value {
+    case .string(let text) where mode == .text: output.append(text, escaping: .markup)
+    case .integer(let number) where mode == .text: output.append(number)
+    case .markup(let markup) where mode == .text: output.append(markup.bytes)
+    default: try emitRare(value, mode)
+    }
+    guard output.count <= TemplateLimits.outputSize else { try checkOutput(); return }
+  }
+
+  private mutating func emitRare(_ value: Value, _ mode: EscapeMode) throws(Fault) {
+    switch mode {
+    case .script, .scriptAttribute: return try emitScript(value, mode)
+    default: break
+    }
+    if case .object(let object) = value {
+      guard let printed = object.printed else { throw Self.notPrintable(object) }
+      if case .object = printed { throw Self.notPrintable(object) }
+      return try emitRare(printed, mode)
+    }
+    if case .markup(let markup) = value {
+      return try emit(markup: markup.bytes, mode)
+    }
+    let text = try printedText(value)
+    switch mode {
+    case .raw: output.append(text)
+    case .text, .rawText, .doubleQuoted, .singleQuoted: output.append(text, escaping: .markup)
+    case .xml: output.append(text, escaping: .xml)
+    case .characterData: appendCharacterData(text)
+    case .style: appendStyle(text)
+    case .tagName, .tagDigits: try appendTagName(text, isDigits: mode == .tagDigits)
+    case .attributeName: try appendAttributeName(text)
+    case .script, .scriptAttribute: break
+    }
+  }
+
+  private mutating func emit(markup: [UInt8], _ mode: EscapeMode) throws(Fault) {
+    switch mode {
+    case .raw, .text, .xml, .attributeName: output.append(markup)
+    case .doubleQuoted: append(markup, replacing: [UInt8(ascii: "\"")])
+    case .singleQuoted: append(markup, replacing: [UInt8(ascii: "'")])
+    case .rawText:
+      append(
+        markup,
+        replacing: [
+          UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+        ])
+    case .characterData: appendCharacterData(String(decoding: markup, as: UTF8.self))
+    case .style: appendStyle(String(decoding: markup, as: UTF8.self))
+    case .tagName, .tagDigits:
+      try appendTagName(String(decoding: markup, as: UTF8.self), isDigits: mode == .tagDigits)
+    case .script, .scriptAttribute: break
+    }
+  }
+
+  private mutating func append(_ markup: [UInt8], replacing replaced: [UInt8]) {
+    guard markup.contains(where: { replaced.contains($0) }) else { return output.append(markup) }
+    for byte in markup {
+      if replaced.contains(byte) {
+        output.append(String(UnicodeScalar(byte)), escaping: .markup)
+      } else {
+        output.append(byte)
+      }
+    }
+  }
+
+  private mutating func emitScript(_ value: Value, _ mode: EscapeMode) throws(Fault) {
+    if case .undefined(let undefined) = value {
+      if case .nothing = undefined.kind { return output.append("null") }
+      if isStrict { throw fault(for: undefined) }
+      return output.append("null")
+    }
+    let json = try JSONWriter.text(of: value, indent: nil)
+    if mode == .script {
+      output.append(json)
+    } else {
+      output.append(json, escaping: .markup)
+    }
+  }
+
+  /// `]]>` can't stand in a CDATA section, so it is cut in two.
+  private mutating func appendCharacterData(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    let end = Array("]]>".utf8)
+    while let range = rest.firstRange(of: end) {
+      output.append(rest[..<range.lowerBound])
+      output.append("]]]]><![CDATA[>")
+      rest = rest[range.upperBound...]
+    }
+    output.append(rest)
+  }
+
+  /// All but plain characters as CSS escapes (CSS Syntax, 4.3.7), which mean the character itself in
+  /// names, numbers and texts, and can't end any of them.
+  private mutating func appendStyle(_ text: String) {
+    for scalar in text.unicodeScalars {
+      let byte = UInt8(exactly: scalar.value) ?? 0x80
+      if byte >= 0x80 || byte.isNamePart || "-.%#, +".utf8.contains(byte) {
+        output.append(String(Character(scalar)))
+      } else {
+        output.append("\\" + String(scalar.value, radix: 16) + " ")
+      }
+    }
+  }
+
+  private mutating func appendTagName(_ text: String, isDigits: Bool) throws(Fault) {
+    let isPlain = text.utf8.allSatisfy {
+      $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
+    }
+    guard isPlain, !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
+      throw Fault(
+        "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag's name here",
+        help: isDigits ? "only digits may follow what the template says" : nil)
+    }
+    output.append(text)
+  }
+
+  /// Elements whose content is not markup, so that the compiler must know of them.
+  private static let programTags = MarkupContext.Element.rawTextNames.union([
+    "script", "style", "svg", "math", "template", "noscript", "object", "embed", "base", "meta",
+    "link",
+  ])
+
+  private mutating func appendAttributeName(_ text: String) throws(Fault) {
+    if text.isEmpty { return }
+    let isPlain = text.utf8.allSatisfy {
+      $0.isNamePart || $0 == UInt8(ascii: "-") || $0.isBlank
+    }
+    let names = text.split(separator: " ").map(String.init)
+    guard isPlain, names.allSatisfy({ MarkupContext.Attribute(name: $0) == .plain }) else {
+      throw Fault(
+        "context", "\"\(text)\" can't be the name of an attribute",
+        help: "print attributes with their values by \"|xmlattr\"")
+    }
+    output.append(text)
+  }
+}

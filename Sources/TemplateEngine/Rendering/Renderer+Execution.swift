@@ -1,0 +1,172 @@
+import HTMLText
+
+extension Renderer {
+  /// Runs instructions until the first frame ends.
+  mutating func execute() throws(Fault) {
+    let code = program.code
+    while true {
+      let instruction = code[place]
+      place += 1
+      switch instruction.operation {
+      case .text: appendText(instruction)
+      case .emit:
+        let value = pop()
+        try emit(value, mode: instruction.small)
+      case .emitSlotMember:
+        let value = try member(stack[base + Int(instruction.second)], instruction.first)
+        try emit(value, mode: instruction.small)
+      case .urlStart: urlStart = output.count
+      case .urlEnd: checkURL()
+      case .constant: push(program.constants[Int(instruction.first)])
+      case .loadSlot: push(stack[base + Int(instruction.first)])
+      case .storeSlot: stack[base + Int(instruction.first)] = pop()
+      case .loadVariable: push(variable(instruction.first))
+      case .storeVariable:
+        frames[frames.count - 1].context.values[Int(instruction.first)] = pop()
+      case .member: stack[stack.count - 1] = try member(stack[stack.count - 1], instruction.first)
+      case .slotMember:
+        push(try member(stack[base + Int(instruction.second)], instruction.first))
+      case .element:
+        let index = pop()
+        stack[stack.count - 1] = try element(of: stack[stack.count - 1], at: index)
+      case .slice: try slice(mask: instruction.small)
+      case .makeList: try make(.list(ValueList(pop(Int(instruction.first)))))
+      case .makeTuple: try make(.tuple(ValueList(pop(Int(instruction.first)))))
+      case .makeDictionary: try makeDictionary(Int(instruction.first))
+      case .unary: stack[stack.count - 1] = try unary(instruction.small, stack[stack.count - 1])
+      case .binary:
+        let right = pop()
+        stack[stack.count - 1] = try binary(instruction.small, stack[stack.count - 1], right)
+      case .compare:
+        let right = pop()
+        stack[stack.count - 1] = .boolean(
+          try compare(instruction.small, stack[stack.count - 1], right))
+      case .compareChain:
+        let right = pop()
+        if try compare(instruction.small, stack[stack.count - 1], right) {
+          stack[stack.count - 1] = right
+        } else {
+          stack[stack.count - 1] = .boolean(false)
+          place = Int(instruction.first)
+        }
+      case .concatenate:
+        let parts = pop(Int(instruction.first))
+        push(try concatenate(parts, escapes: instruction.small == 1))
+      case .toTruth: stack[stack.count - 1] = .boolean(stack[stack.count - 1].isTrue)
+      case .pop: stack.removeLast()
+      case .jump: place = Int(instruction.first)
+      case .jumpIfFalse: if !pop().isTrue { place = Int(instruction.first) }
+      case .jumpIfFalseKeeping:
+        if stack[stack.count - 1].isTrue {
+          stack.removeLast()
+        } else {
+          place = Int(instruction.first)
+        }
+      case .jumpIfTrueKeeping:
+        if stack[stack.count - 1].isTrue {
+          place = Int(instruction.first)
+        } else {
+          stack.removeLast()
+        }
+      case .jumpIfGiven:
+        if !isLeftOut(stack[base + Int(instruction.second)]) { place = Int(instruction.first) }
+      case .loopNext: try loopNext(instruction)
+      case .loopStart: try loopStart(slot: Int(instruction.first))
+      case .loopEnd: if loops.removeLast().index > 0 { place = Int(instruction.first) }
+      case .loopField: push(loopField(instruction))
+      case .unitEnd: if try endUnit() { return }
+      default: try executeRare(instruction)
+      }
+    }
+  }
+
+  private mutating func executeRare(_ instruction: Instruction) throws(Fault) {
+    let count = Int(instruction.second)
+    switch instruction.operation {
+    case .filter: try applyFilter(instruction)
+    case .hostFilter: try applyHostFilter(instruction)
+    case .test: try applyTest(instruction)
+    case .each: try applyEach(instruction)
+    case .function:
+      let arguments = pop(count)
+      push(try callBuiltin(Int(instruction.first), arguments))
+    case .hostFunction: try callHost(instruction)
+    case .call: try call(shape: program.callShapes[Int(instruction.first)])
+    case .callMember:
+      let shape = program.callShapes[Int(program.code[place].first)]
+      place += 1
+      try callMember(instruction.first, shape: shape)
+    case .loopDrop: loops.removeLast()
+    case .loopKeep: loops[loops.count - 1].kept.append(currentItem)
+    case .loopKept: push(.list(of: loops.removeLast().kept))
+    case .loopCycle: try loopCycle(instruction)
+    case .loopChanged: try loopChanged(instruction)
+    case .recursiveLoop: try startRecursiveLoop(Int(instruction.first))
+    case .recurse: try recurse()
+    case .unpack: try unpack(Int(instruction.first))
+    case .captureStart: captures.append((output.count, urlStart))
+    case .captureEnd: push(try endCapture(asMarkup: instruction.small == 1))
+    case .captureDrop: _ = try endCapture(asMarkup: true)
+    case .makeMacro: try makeMacro(Int(instruction.first))
+    case .setMember: try setMember(instruction.first)
+    case .block: try startBlock(instruction)
+    case .superBlock: try startSuper(captures: instruction.small == 1)
+    case .selfBlock: try startSelf(Int(instruction.first))
+    case .include: try include(instruction)
+    case .importModule: try importModule(instruction)
+    case .export: try export(instruction.first)
+    case .extend: try extend()
+    default: break
+    }
+  }
+
+  private mutating func appendText(_ instruction: Instruction) {
+    let start = Int(instruction.first)
+    program.text.withUnsafeBufferPointer { text in
+      output.append(
+        UnsafeBufferPointer(rebasing: text[start..<start + Int(instruction.second)]))
+    }
+  }
+
+  private mutating func make(_ value: Value) throws(Fault) {
+    try accept(value)
+    push(value)
+  }
+
+  private mutating func makeDictionary(_ count: Int) throws(Fault) {
+    let values = pop(count * 2)
+    var entries: [(key: Value, value: Value)] = []
+    for index in 0..<count {
+      switch values[index * 2] {
+      case .list, .dictionary, .undefined:
+        throw .type("\(values[index * 2].kindName) can't be a key of a dictionary")
+      default: entries.append((values[index * 2], values[index * 2 + 1]))
+      }
+    }
+    try make(.dictionary(ValueDictionary(entries)))
+  }
+
+  func isLeftOut(_ value: Value) -> Bool {
+    if case .undefined(let undefined) = value, case .parameter = undefined.kind { return true }
+    return false
+  }
+
+  mutating func endCapture(asMarkup: Bool) throws(Fault) -> Value {
+    let capture = captures.removeLast()
+    urlStart = capture.urlStart
+    let bytes = Array(output.bytes[capture.start...])
+    output.truncate(to: capture.start)
+    try acceptText(bytes.count)
+    return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private mutating func checkURL() {
+    guard urlStart <= output.count else { return }
+    let url = output.bytes[urlStart...]
+    guard URLScheme.isDangerous(url) else { return }
+    let shown = String(decoding: url.prefix(60), as: UTF8.self)
+    output.truncate(to: urlStart)
+    output.append(URLScheme.replacement)
+    warn("blocked-url", "the URL \"\(shown)\" could run a program and was replaced")
+  }
+}

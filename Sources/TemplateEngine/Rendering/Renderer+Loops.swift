@@ -1,0 +1,144 @@
+extension Renderer {
+  var currentItem: Value {
+    let loop = loops[loops.count - 1]
+    return loop.items[loop.index]
+  }
+
+  mutating func loopStart(slot: Int) throws(Fault) {
+    let iterable = pop()
+    let items = try elements(of: iterable, for: "iterated over")
+    loops.append(LoopState(items: items, depth: frames[frames.count - 1].loopDepth))
+    stack[base + slot] = .handle(Handle(kind: .loop, index: Int32(loops.count - 1)))
+  }
+
+  @inline(__always)
+  mutating func loopNext(_ instruction: Instruction) throws(Fault) {
+    let top = loops.count - 1
+    let index = loops[top].index + 1
+    loops[top].index = index
+    guard index < loops[top].items.count else {
+      place = Int(instruction.first)
+      return
+    }
+    try step()
+    try checkOutput()
+    let item = loops[top].items[index]
+    if instruction.second >= 0 {
+      stack[base + Int(instruction.second)] = item
+    } else {
+      push(item)
+    }
+  }
+
+  private func loop(inSlot slot: Int32) -> LoopState? {
+    guard case .handle(let handle) = stack[base + Int(slot)] else { return nil }
+    return loop(handle)
+  }
+
+  private func loop(_ handle: Handle) -> LoopState? {
+    let index = Int(handle.index)
+    return handle.kind == .loop && index < loops.count ? loops[index] : nil
+  }
+
+  func loopField(_ instruction: Instruction) -> Value {
+    guard let field = LoopField(rawValue: instruction.first),
+      case .handle(let handle) = stack[base + Int(instruction.second)]
+    else { return Value.none }
+    return loopField(field, of: handle)
+  }
+
+  func loopField(_ field: LoopField, of handle: Handle) -> Value {
+    let place = Int(handle.index)
+    guard place < loops.count else {
+      return .undefined(Undefined(reason: "the loop is over"))
+    }
+    let index = loops[place].index
+    let count = loops[place].items.count
+    switch field {
+    case .index: return .integer(index + 1)
+    case .index0: return .integer(index)
+    case .revindex: return .integer(count - index)
+    case .revindex0: return .integer(count - index - 1)
+    case .first: return .boolean(index == 0)
+    case .last: return .boolean(index == count - 1)
+    case .length: return .integer(count)
+    case .depth: return .integer(loops[place].depth + 1)
+    case .depth0: return .integer(loops[place].depth)
+    case .previtem: return neighbour(place, index - 1, "there is no previous item")
+    case .nextitem: return neighbour(place, index + 1, "there is no next item")
+    }
+  }
+
+  private func neighbour(_ place: Int, _ index: Int, _ reason: String) -> Value {
+    let items = loops[place].items
+    return items.indices.contains(index) ? items[index] : .undefined(Undefined(reason: reason))
+  }
+
+  mutating func loopCycle(_ instruction: Instruction) throws(Fault) {
+    let values = pop(Int(instruction.first))
+    guard let loop = loop(inSlot: instruction.second) else { throw Self.loopIsOver }
+    push(values[loop.index % values.count])
+  }
+
+  mutating func loopChanged(_ instruction: Instruction) throws(Fault) {
+    let values = pop(Int(instruction.first))
+    guard case .handle(let handle) = stack[base + Int(instruction.second)],
+      Int(handle.index) < loops.count
+    else { throw Self.loopIsOver }
+    push(changed(values, Int(handle.index)))
+  }
+
+  private mutating func changed(_ values: [Value], _ place: Int) -> Value {
+    let isSame =
+      loops[place].lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) }
+      ?? false
+    loops[place].lastValues = values
+    return .boolean(!isSame)
+  }
+
+  /// `cycle` and `changed` of a loop that was passed on as a value.
+  mutating func callLoop(_ handle: Handle, _ name: String, _ values: [Value]) throws(Fault) {
+    guard Int(handle.index) < loops.count else { throw Self.loopIsOver }
+    guard !values.isEmpty else { throw Fault("arguments", "\"loop.\(name)\" needs values") }
+    switch name {
+    case "cycle": push(values[loops[Int(handle.index)].index % values.count])
+    case "changed": push(changed(values, Int(handle.index)))
+    default: throw Fault("unknown-member", "\"loop\" has no function \"\(name)\"")
+    }
+  }
+
+  private static let loopIsOver = Fault("type", "the loop is over")
+
+  // MARK: Recursive loops
+
+  mutating func startRecursiveLoop(_ unit: Int) throws(Fault) {
+    let iterable = pop()
+    let captured = program.units[unit].captures.map { stack[base + $0.outer] }
+    try enter(unit, ending: .goOn)
+    stack[base] = iterable
+    for (capture, value) in zip(program.units[unit].captures, captured) {
+      stack[base + capture.inner] = value
+    }
+  }
+
+  /// `loop(children)`: the unit at hand once more, with what it captured.
+  mutating func recurse() throws(Fault) {
+    let iterable = pop()
+    let frame = frames[frames.count - 1]
+    let captures = program.units[frame.unit].captures
+    let captured = captures.map { stack[base + $0.inner] }
+    try enter(frame.unit, ending: .pushCapture)
+    frames[frames.count - 1].loopDepth = frame.loopDepth + 1
+    stack[base] = iterable
+    for (capture, value) in zip(captures, captured) { stack[base + capture.inner] = value }
+  }
+
+  mutating func unpack(_ count: Int) throws(Fault) {
+    let value = pop()
+    let items = try elements(of: value, for: "taken apart")
+    guard items.count == count else {
+      throw .type("\(value.kindName) of \(items.count) can't be taken apart into \(count) values")
+    }
+    for item in items.reversed() { push(item) }
+  }
+}

@@ -1,0 +1,215 @@
+import Diagnostics
+
+extension Renderer {
+  /// `value.name`; an undefined value where there is no such member.
+  @inline(__always)
+  func member(_ owner: Value, _ name: Int32) throws(Fault) -> Value {
+    switch owner {
+    case .object(let object):
+      if let value = object.member(Name(id: Int(name))) { return value }
+    case .dictionary(let dictionary):
+      if let value = dictionary[program.names.text(Int(name))] { return value }
+    default:
+      if let value = try rareMember(owner, Int(name)) { return value }
+    }
+    return .undefined(Undefined(.member(program.names.text(Int(name)), owner: owner)))
+  }
+
+  private func rareMember(_ owner: Value, _ name: Int) throws(Fault) -> Value? {
+    switch owner {
+    case .undefined(let undefined): throw fault(for: undefined)
+    case .handle(let handle):
+      if handle.kind == .loop {
+        return LoopField(name: program.names.text(name)).map { loopField($0, of: handle) }
+      }
+      return member(of: handles[Int(handle.index)], name)
+    default: return nil
+    }
+  }
+
+  private func member(of target: HandleTarget, _ name: Int) -> Value? {
+    switch target {
+    case .namespace(let values): values[name]
+    case .module(let template, let context): exported(name, template, context)
+    case .macro(let unit, _, _):
+      switch program.names.text(name) {
+      case "name": .string(program.units[unit].macro?.name ?? "")
+      case "arguments":
+        .tuple(ValueList((program.units[unit].macro?.parameters ?? []).map { .string($0) }))
+      default: nil
+      }
+    case .cycler(let values, let position):
+      program.names.text(name) == "current" ? values[position % values.count] : nil
+    case .joiner: nil
+    }
+  }
+
+  /// What the top of an imported template has set; names with "_" are its own.
+  private func exported(_ name: Int, _ template: Int, _ context: Context) -> Value? {
+    guard !program.names.text(name).hasPrefix("_"), let index = program.variables[name] else {
+      return nil
+    }
+    return context.values[index]
+  }
+
+  /// A member by a name that is only known now.
+  func member(_ owner: Value, named name: String) throws(Fault) -> Value {
+    if case .dictionary(let dictionary) = owner, let value = dictionary[name] { return value }
+    if let id = program.names.id(of: name) { return try member(owner, Int32(id)) }
+    if case .undefined(let undefined) = owner { throw fault(for: undefined) }
+    return .undefined(Undefined(.member(name, owner: owner)))
+  }
+
+  /// `value[index]`.
+  func element(of owner: Value, at index: Value) throws(Fault) -> Value {
+    switch (owner, index) {
+    case (.undefined(let undefined), _): throw fault(for: undefined)
+    case (_, .undefined(let undefined)) where isStrict: throw fault(for: undefined)
+    case (.dictionary(let dictionary), _):
+      if let value = dictionary[index] { return value }
+    case (.list(let list), .integer(let place)), (.tuple(let list), .integer(let place)):
+      let place = place < 0 ? place + list.count : place
+      if list.indices.contains(place) { return list[place] }
+    case (.string, .integer(let place)), (.markup, .integer(let place)):
+      let scalars = Array((owner.text ?? "").unicodeScalars)
+      let place = place < 0 ? place + scalars.count : place
+      if scalars.indices.contains(place) {
+        return owner.withText(String(Character(scalars[place])))
+      }
+    case (_, .string(let name)): return try member(owner, named: name)
+    default: break
+    }
+    return .undefined(Undefined(.element(index, owner: owner)))
+  }
+
+  /// `value[from:to:step]`, as Python cuts.
+  mutating func slice(mask: UInt8) throws(Fault) {
+    var bounds: [Int?] = [nil, nil, nil]
+    for bit in [2, 1, 0] where mask & (1 << UInt8(bit)) != 0 {
+      switch pop() {
+      case .integer(let number): bounds[bit] = number
+      case .none: break
+      case let other: throw .type("a slice is bounded by numbers, not by \(other.kindName)")
+      }
+    }
+    let owner = pop()
+    let step = bounds[2] ?? 1
+    guard step != 0 else { throw .type("a slice can't have the step 0") }
+    switch owner {
+    case .list(let list):
+      let places = Self.places(bounds[0], bounds[1], step, count: list.count)
+      push(.list(of: places.map { list[$0] }))
+    case .tuple(let list):
+      let places = Self.places(bounds[0], bounds[1], step, count: list.count)
+      push(.tuple(ValueList(places.map { list[$0] })))
+    case .string, .markup:
+      let scalars = Array((owner.text ?? "").unicodeScalars)
+      try spend(scalars.count)
+      var result = String.UnicodeScalarView()
+      for place in Self.places(bounds[0], bounds[1], step, count: scalars.count) {
+        result.append(scalars[place])
+      }
+      push(owner.withText(String(result)))
+    case .undefined(let undefined): throw fault(for: undefined)
+    default: throw .type("\(owner.kindName) can't be cut")
+    }
+    try accept(stack[stack.count - 1])
+  }
+
+  private static func places(_ from: Int?, _ to: Int?, _ step: Int, count: Int) -> [Int] {
+    func clamp(_ bound: Int, _ low: Int, _ high: Int) -> Int {
+      let bound = bound < 0 ? max(bound, -count - 1) + count : bound
+      return min(max(bound, low), high)
+    }
+    if step > 0 {
+      let start = from.map { clamp($0, 0, count) } ?? 0
+      let end = to.map { clamp($0, 0, count) } ?? count
+      return Array(stride(from: start, to: max(start, end), by: step))
+    }
+    let start = from.map { clamp($0, -1, count - 1) } ?? count - 1
+    let end = to.map { clamp($0, -1, count - 1) } ?? -1
+    return Array(stride(from: start, to: min(start, end), by: step))
+  }
+
+  // MARK: Undefined values
+
+  /// The elements of what is looped over or given to a filter.
+  func elements(of value: Value, for use: String) throws(Fault) -> [Value] {
+    switch value {
+    case .list(let list), .tuple(let list): return list.elements
+    case .dictionary(let dictionary): return dictionary.entries.map(\.key)
+    case .string, .markup:
+      return (value.text ?? "").unicodeScalars.map { .string(String(Character($0))) }
+    case .undefined(let undefined):
+      if isStrict { throw fault(for: undefined) }
+      return []
+    default: throw .type("\(value.kindName) can't be \(use)")
+    }
+  }
+
+  /// The message for using something that is missing.
+  func fault(for undefined: Undefined) -> Fault {
+    switch undefined.kind {
+    case .variable(let name):
+      return Fault("undefined", "\"\(name)\" is not defined", help: helpForVariable(name))
+    case .parameter(let name):
+      return Fault(
+        "undefined", "the parameter \"\(name)\" was not given",
+        help: "give it a default: {% macro …(\(name)=\"…\") %}")
+    case .reason(let reason): return Fault("undefined", reason)
+    case .nothing: return Fault("undefined", "the \"if\" without \"else\" has no value here")
+    case .member(let name, let owner):
+      return Fault(
+        "undefined", "\(ownerName(owner)) has no \"\(name)\"",
+        help: Spelling.didYouMean(name, among: memberNames(of: owner)))
+    case .element(let index, let owner):
+      let shown = (try? PythonText.representation(of: index)) ?? "…"
+      return Fault("undefined", "\(ownerName(owner)) has no element \(shown)")
+    }
+  }
+
+  private func helpForVariable(_ name: String) -> String? {
+    let values = frames.last?.context.values ?? []
+    var known = program.host.variables
+    for (index, value) in values.enumerated() where value != nil {
+      known.append(program.names.text(program.variableNames[index]))
+    }
+    return Spelling.didYouMean(name, among: known)
+  }
+
+  private func ownerName(_ owner: Value) -> String {
+    switch owner {
+    case .object(let object): object.typeName
+    case .none: "none"
+    default: String(owner.kindName.replacingArticle())
+    }
+  }
+
+  private func memberNames(of owner: Value) -> [String] {
+    switch owner {
+    case .object(let object): object.memberNames
+    case .dictionary(let dictionary): dictionary.entries.compactMap(\.key.text)
+    case .handle(let handle) where handle.kind == .loop: LoopField.names
+    case .handle(let handle):
+      switch handles[Int(handle.index)] {
+      case .namespace(let values): values.keys.map { program.names.text($0) }
+      case .module(let template, let context):
+        program.variableNames.map { program.names.text($0) }.filter { name in
+          program.names.id(of: name).flatMap { exported($0, template, context) } != nil
+        }
+      default: []
+      }
+    default: []
+    }
+  }
+}
+
+extension String {
+  /// "the list" for "a list".
+  fileprivate func replacingArticle() -> String {
+    for article in ["a ", "an "] where hasPrefix(article) {
+      return "the " + dropFirst(article.count)
+    }
+    return self
+  }
+}

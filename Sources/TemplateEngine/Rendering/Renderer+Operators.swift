@@ -1,0 +1,260 @@
+import HTMLText
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Renderer {
+  private func needDefined(_ value: Value) throws(Fault) {
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+  }
+
+  func unary(_ code: UInt8, _ value: Value) throws(Fault) -> Value {
+    guard let operation = UnaryOperator(rawValue: code) else { return value }
+    if operation == .not { return .boolean(!value.isTrue) }
+    try needDefined(value)
+    if case .number(let number) = value {
+      return .number(operation == .negative ? -number : number)
+    }
+    guard let number = value.integer else { throw .type("\(value.kindName) has no sign") }
+    guard operation == .negative else { return .integer(number) }
+    let (result, overflows) = 0.subtractingReportingOverflow(number)
+    guard !overflows else { throw .overflow }
+    return .integer(result)
+  }
+
+  mutating func binary(_ code: UInt8, _ left: Value, _ right: Value) throws(Fault) -> Value {
+    guard let operation = BinaryOperator(rawValue: code) else { return left }
+    try needDefined(left)
+    try needDefined(right)
+    if let a = left.integer, let b = right.integer { return try Self.integers(operation, a, b) }
+    if let a = left.double, let b = right.double { return try Self.numbers(operation, a, b) }
+    switch operation {
+    case .add: return try add(left, right)
+    case .multiply: return try multiply(left, right)
+    case .remainder where left.text != nil:
+      let values: [Value] = if case .tuple(let list) = right { list.elements } else { [right] }
+      return try format(left, values, [:])
+    default: throw Self.noOperation(operation, left, right)
+    }
+  }
+
+  private static func noOperation(
+    _ operation: BinaryOperator, _ left: Value, _ right: Value
+  ) -> Fault {
+    let signs: [BinaryOperator: String] = [
+      .add: "+", .subtract: "-", .multiply: "*", .divide: "/", .floorDivide: "//",
+      .remainder: "%", .power: "**",
+    ]
+    let help =
+      operation == .add && (left.text != nil || right.text != nil) ? "join texts with \"~\"" : nil
+    return .type(
+      "\"\(signs[operation] ?? "")\" can't take \(left.kindName) and \(right.kindName)", help: help)
+  }
+
+  private static let divisionByZero = Fault("type", "a number is divided by zero")
+
+  private static func integers(
+    _ operation: BinaryOperator, _ a: Int, _ b: Int
+  ) throws(Fault) -> Value {
+    let result: (partialValue: Int, overflow: Bool)
+    switch operation {
+    case .add: result = a.addingReportingOverflow(b)
+    case .subtract: result = a.subtractingReportingOverflow(b)
+    case .multiply: result = a.multipliedReportingOverflow(by: b)
+    case .divide:
+      guard b != 0 else { throw divisionByZero }
+      return .number(Double(a) / Double(b))
+    case .floorDivide, .remainder:
+      guard b != 0 else { throw divisionByZero }
+      let quotient = a.dividedReportingOverflow(by: b)
+      guard !quotient.overflow else {
+        guard operation == .remainder else { throw .overflow }
+        return .integer(0)
+      }
+      let rest = a % b
+      let isBelow = rest != 0 && (rest < 0) != (b < 0)
+      if operation == .remainder { return .integer(isBelow ? rest + b : rest) }
+      return .integer(isBelow ? quotient.partialValue - 1 : quotient.partialValue)
+    case .power: return try power(a, b)
+    }
+    guard !result.overflow else { throw .overflow }
+    return .integer(result.partialValue)
+  }
+
+  private static func power(_ base: Int, _ exponent: Int) throws(Fault) -> Value {
+    guard exponent >= 0 else {
+      guard base != 0 else { throw divisionByZero }
+      return .number(pow(Double(base), Double(exponent)))
+    }
+    var result = 1
+    var factor = base
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 {
+        let (product, overflows) = result.multipliedReportingOverflow(by: factor)
+        guard !overflows else { throw .overflow }
+        result = product
+      }
+      rest >>= 1
+      if rest > 0 {
+        let (square, overflows) = factor.multipliedReportingOverflow(by: factor)
+        guard !overflows else { throw .overflow }
+        factor = square
+      }
+    }
+    return .integer(result)
+  }
+
+  private static func numbers(
+    _ operation: BinaryOperator, _ a: Double, _ b: Double
+  ) throws(Fault) -> Value {
+    switch operation {
+    case .add: return .number(a + b)
+    case .subtract: return .number(a - b)
+    case .multiply: return .number(a * b)
+    case .divide, .floorDivide, .remainder:
+      guard b != 0 else { throw divisionByZero }
+      if operation == .divide { return .number(a / b) }
+      var rest = fmod(a, b)
+      if rest != 0, (rest < 0) != (b < 0) { rest += b }
+      return .number(operation == .remainder ? rest : ((a - rest) / b).rounded())
+    case .power:
+      guard a >= 0 || b == b.rounded() else {
+        throw Fault("type", "the root of a negative number is not a number")
+      }
+      guard a != 0 || b >= 0 else { throw divisionByZero }
+      return .number(pow(a, b))
+    }
+  }
+
+  private mutating func add(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    let result: Value
+    switch (left, right) {
+    case (.string(let a), .string(let b)): result = .string(a + b)
+    case (.markup, .markup), (.markup, .string), (.string, .markup):
+      result = try concatenate([left, right], escapes: true)
+    case (.list(let a), .list(let b)): result = .list(of: a.elements + b.elements)
+    case (.tuple(let a), .tuple(let b)): result = .tuple(ValueList(a.elements + b.elements))
+    default: throw Self.noOperation(.add, left, right)
+    }
+    try accept(result)
+    return result
+  }
+
+  private mutating func multiply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    guard
+      let (repeated, count) = left.integer.map({ (right, max(0, $0)) })
+        ?? right.integer.map({ (left, max(0, $0)) })
+    else { throw Self.noOperation(.multiply, left, right) }
+    switch repeated {
+    case .string, .markup:
+      let text = repeated.text ?? ""
+      let (size, overflows) = text.utf8.count.multipliedReportingOverflow(by: count)
+      try acceptText(overflows ? Int.max / 2 : size)
+      return repeated.withText(String(repeating: text, count: count))
+    case .list(let list), .tuple(let list):
+      let (size, overflows) = list.count.multipliedReportingOverflow(by: count)
+      guard !overflows, size <= TemplateLimits.listSize else {
+        throw .limit("the list has more than \(TemplateLimits.listSize) elements")
+      }
+      let elements = Array(repeatElement(list.elements, count: size == 0 ? 0 : count).joined())
+      let result: Value =
+        if case .list = repeated { .list(of: elements) } else { .tuple(ValueList(elements)) }
+      try accept(result)
+      return result
+    default: throw Self.noOperation(.multiply, left, right)
+    }
+  }
+
+  /// `~`: markup where any part is and the file escapes; the others are escaped then.
+  mutating func concatenate(_ parts: [Value], escapes: Bool) throws(Fault) -> Value {
+    let isMarkup = parts.contains { if case .markup = $0 { true } else { false } }
+    guard isMarkup, escapes else {
+      var text = ""
+      for part in parts {
+        text += try printedText(part)
+        if text.utf8.count > TemplateLimits.textSize { break }
+      }
+      try acceptText(text.utf8.count)
+      return .string(text)
+    }
+    var buffer = OutputBuffer()
+    for part in parts {
+      if case .markup(let markup) = part {
+        buffer.append(markup.bytes)
+      } else {
+        buffer.append(try printedText(part), escaping: .markup)
+      }
+      if buffer.count > TemplateLimits.textSize { break }
+    }
+    try acceptText(buffer.count)
+    return .markup(Markup(buffer.bytes))
+  }
+
+  /// What a value prints, unescaped; using an undefined one is an error under the strict rule.
+  func printedText(_ value: Value) throws(Fault) -> String {
+    switch value {
+    case .string(let text): return text
+    case .undefined(let undefined):
+      if case .nothing = undefined.kind { return "" }
+      if isStrict { throw fault(for: undefined) }
+      return ""
+    case .object(let object):
+      guard let printed = object.printed else { throw Self.notPrintable(object) }
+      if case .object = printed { throw Self.notPrintable(object) }
+      return try printedText(printed)
+    default: return try PythonText.text(of: value)
+    }
+  }
+
+  static func notPrintable(_ object: any TemplateObject) -> Fault {
+    .type(
+      "a \(object.typeName) can't be printed",
+      help: object.memberNames.first.map { "print one of its members, such as \"\($0)\"" })
+  }
+
+  // MARK: Comparisons
+
+  mutating func compare(_ code: UInt8, _ left: Value, _ right: Value) throws(Fault) -> Bool {
+    switch Comparison(rawValue: code) ?? .equal {
+    case .equal: return left.equals(right)
+    case .notEqual: return !left.equals(right)
+    case .contained: return try isContained(left, in: right)
+    case .notContained: return try !isContained(left, in: right)
+    case .less: return try isLess(left, right)
+    case .greater: return try isLess(right, left)
+    case .lessOrEqual: return left.equals(right) ? true : try isLess(left, right)
+    case .greaterOrEqual: return left.equals(right) ? true : try isLess(right, left)
+    }
+  }
+
+  func isLess(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+    try needDefined(left)
+    try needDefined(right)
+    return try left.isLess(than: right)
+  }
+
+  mutating func isContained(_ value: Value, in container: Value) throws(Fault) -> Bool {
+    switch container {
+    case .list(let list), .tuple(let list):
+      try spend(list.count)
+      return list.contains { $0.equals(value) }
+    case .dictionary(let dictionary): return dictionary[value] != nil
+    case .string, .markup:
+      guard let part = value.text else {
+        try needDefined(value)
+        throw .type("\(value.kindName) can't be in a text")
+      }
+      let text = container.text ?? ""
+      try spend(text.utf8.count)
+      return part.isEmpty || Array(text.utf8).firstRange(of: Array(part.utf8)) != nil
+    case .undefined(let undefined):
+      if isStrict { throw fault(for: undefined) }
+      return false
+    default: throw .type("\(container.kindName) contains nothing")
+    }
+  }
+}

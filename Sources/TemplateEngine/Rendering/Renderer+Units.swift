@@ -1,0 +1,204 @@
+import HTMLText
+
+/// Frames: blocks, includes, imports, and the end of each.
+extension Renderer {
+  /// Starts a unit in a frame of its own; the context and the blocks are those of the frame at hand
+  /// unless others are given.
+  mutating func enter(
+    _ index: Int, ending: Frame.Ending, context: Context? = nil, blocks: [Int: [Int]]? = nil
+  ) throws(Fault) {
+    try step()
+    try checkOutput()
+    guard frames.count < TemplateLimits.callDepth else {
+      throw .limit("calls lie in each other more than \(TemplateLimits.callDepth) deep")
+    }
+    let unit = program.units[index]
+    let current = frames[frames.count - 1]
+    if case .goOn = ending {} else { captures.append((output.count, urlStart)) }
+    frames.append(
+      Frame(
+        unit: index, base: stack.count, returnPlace: place, ending: ending,
+        context: context ?? current.context, blocks: blocks ?? current.blocks))
+    base = stack.count
+    place = unit.start
+    for _ in 0..<unit.slotCount { stack.append(.none) }
+  }
+
+  /// Ends the frame at hand; true where it was the last.
+  mutating func endUnit() throws(Fault) -> Bool {
+    let frame = frames[frames.count - 1]
+    let escapes = program.units[frame.unit].escapes
+    var result: Value?
+    switch frame.ending {
+    case .finish: return true
+    case .goOn: break
+    case .pushNothing:
+      urlStart = captures.removeLast().urlStart
+      result = .markup(Markup([]))
+    case .pushCapture: result = try endCapture(asMarkup: escapes)
+    case .escapeCapture:
+      let written = try endCapture(asMarkup: false)
+      try emit(written, mode: EscapeMode.text.rawValue)
+    case .pushModule(let template):
+      _ = try endCapture(asMarkup: true)
+      result = try makeHandle(.module, .module(template: template, context: frame.context))
+    }
+    frames.removeLast()
+    stack.removeLast(stack.count - frame.base)
+    place = frame.returnPlace
+    base = frames[frames.count - 1].base
+    if let result { push(result) }
+    return false
+  }
+
+  /// The context at hand with the slots of an overlay as variables.
+  private func contextWithSlots(_ overlay: Int32) -> Context {
+    let context = Context(frames[frames.count - 1].context.values)
+    if overlay >= 0 {
+      for entry in program.overlays[Int(overlay)] {
+        context.values[entry.variable] = stack[base + entry.slot]
+      }
+    }
+    return context
+  }
+
+  // MARK: Blocks
+
+  mutating func startBlock(_ instruction: Instruction) throws(Fault) {
+    let name = Int(instruction.first)
+    guard let unit = frames[frames.count - 1].blocks[name]?.first else { return }
+    if program.units[unit].block?.isRequired == true {
+      throw Fault(
+        "block", "the block \"\(program.names.text(name))\" is required, but no template fills it")
+    }
+    let context = instruction.small == 1 ? contextWithSlots(instruction.second) : nil
+    try enter(unit, ending: .goOn, context: context)
+    frames[frames.count - 1].block = (name, 0)
+  }
+
+  mutating func startSuper(captures: Bool) throws(Fault) {
+    guard let block = frames.reversed().lazy.compactMap(\.block).first,
+      let chain = frames[frames.count - 1].blocks[block.name], block.level + 1 < chain.count
+    else {
+      throw Fault("block", "there is no block above this one", help: "leave out \"super()\"")
+    }
+    let context = frames[frames.count - 1].context
+    try enter(chain[block.level + 1], ending: .pushCapture, context: context)
+    frames[frames.count - 1].block = (block.name, block.level + 1)
+    if !captures { writeDirectly() }
+  }
+
+  /// Lets the frame at hand write into the output instead of returning what it writes.
+
+  mutating func writeDirectly() { frames[frames.count - 1].ending = .pushNothing }
+
+  mutating func startSelf(_ name: Int) throws(Fault) {
+    guard let unit = frames[frames.count - 1].blocks[name]?.first else {
+      throw Fault("unknown-block", "there is no block \"\(program.names.text(name))\"")
+    }
+    try enter(unit, ending: .pushCapture)
+    frames[frames.count - 1].block = (name, 0)
+  }
+
+  // MARK: Other templates
+
+  /// The first template of a name or a list of names that exists.
+  private func template(named value: Value) throws(Fault) -> Int? {
+    let names: [Value] =
+      switch value {
+      case .list(let list), .tuple(let list): list.elements
+      default: [value]
+      }
+    for name in names {
+      guard let text = name.text else {
+        if case .undefined(let undefined) = name { throw fault(for: undefined) }
+        throw .type("a template's name must be a text, not \(name.kindName)")
+      }
+      if let index = program.templateIndex[text] { return index }
+    }
+    return nil
+  }
+
+  private func existingTemplate(named value: Value) throws(Fault) -> Int {
+    guard let index = try template(named: value) else {
+      throw Fault("unknown-template", "there is no template \(Self.quoted(value))")
+    }
+    return try usable(index)
+  }
+
+  private func usable(_ index: Int) throws(Fault) -> Int {
+    guard !program.templates[index].hasErrors, program.templates[index].root >= 0 else {
+      throw Fault("broken", "the template \"\(program.templates[index].name)\" has errors")
+    }
+    return index
+  }
+
+  private static func quoted(_ value: Value) -> String {
+    guard case .list(let list) = value else { return "\"\(value.text ?? "")\"" }
+    return list.map { "\"\($0.text ?? "")\"" }.joined(separator: " or ")
+  }
+
+  mutating func include(_ instruction: Instruction) throws(Fault) {
+    let flags = IncludeFlags(rawValue: instruction.small)
+    let name = pop()
+    guard let found = try template(named: name) else {
+      if flags.contains(.ignoresMissing) { return }
+      throw Fault("unknown-template", "there is no template \(Self.quoted(name))")
+    }
+    let compiled = program.templates[try usable(found)]
+    let context: Context? =
+      if !flags.contains(.hasContext) {
+        Context(globals)
+      } else if instruction.second >= 0 || compiled.setsVariables || compiled.parent != nil {
+        contextWithSlots(instruction.second)
+      } else {
+        nil
+      }
+    let escapes = program.units[frames[frames.count - 1].unit].escapes
+    let isEscaped = escapes && !program.units[compiled.root].escapes
+    try enter(
+      compiled.root, ending: isEscaped ? .escapeCapture : .goOn, context: context,
+      blocks: compiled.chains)
+  }
+
+  mutating func importModule(_ instruction: Instruction) throws(Fault) {
+    let index = try existingTemplate(named: pop())
+    let compiled = program.templates[index]
+    let context =
+      instruction.small == 1 ? contextWithSlots(instruction.second) : Context(globals)
+    try enter(
+      compiled.root, ending: .pushModule(template: index), context: context,
+      blocks: compiled.chains)
+  }
+
+  mutating func export(_ name: Int32) throws(Fault) {
+    let module = stack[stack.count - 1]
+    let value = try member(module, name)
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    push(value)
+  }
+
+  /// The root at hand ends; its parent goes on in the same frame.
+  mutating func extend() throws(Fault) {
+    let index = try existingTemplate(named: pop())
+    let compiled = program.templates[index]
+    let top = frames.count - 1
+    guard frames[top].extensions.count < TemplateLimits.callDepth else {
+      throw .limit("templates extend each other more than \(TemplateLimits.callDepth) deep")
+    }
+    let current = program.templates[program.units[frames[top].unit].template]
+    if current.parent != index {
+      frames[top].blocks.merge(compiled.chains) { $0 + $1 }
+    }
+    let old = frames[top]
+    var next = Frame(
+      unit: compiled.root, base: old.base, returnPlace: old.returnPlace, ending: old.ending,
+      context: old.context, blocks: old.blocks)
+    next.extensions = old.extensions + [place - 1]
+    frames[top] = next
+    let unit = program.units[compiled.root]
+    stack.removeLast(stack.count - old.base)
+    for _ in 0..<unit.slotCount { stack.append(.none) }
+    place = unit.start
+  }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import HTMLText
+
+/// Runs a program for one output: a stack machine with frames of its own, so that no template can
+/// exhaust the thread's stack.
+struct Renderer {
+  let program: Program
+  let host: any TemplateHost
+  var output: OutputBuffer
+  var warnings: [Diagnostic] = []
+
+  var stack: [Value] = []
+  var frames: [Frame] = []
+  var loops: [LoopState] = []
+  var handles: [HandleTarget] = []
+  /// Where captures began in the output, and the URL that was open then.
+  var captures: [(start: Int, urlStart: Int)] = []
+  /// Where the URL at hand began in the output.
+  var urlStart = 0
+  /// The next instruction.
+  var place = 0
+  var base = 0
+  var steps = 0
+  var work = 0
+  private(set) var globals: [Value?] = []
+
+  init(program: Program, host: any TemplateHost, output: OutputBuffer) {
+    self.program = program
+    self.host = host
+    self.output = output
+    stack.reserveCapacity(256)
+  }
+
+  var isStrict: Bool { program.options.undefined == .strict }
+
+  mutating func run(
+    template: Int, globals: [(name: String, value: Value)]
+  ) throws(Diagnostic) {
+    let compiled = program.templates[template]
+    guard !compiled.hasErrors, compiled.root >= 0 else {
+      throw Diagnostic.error(
+        "template.broken", "the template has errors", at: compiled.file.location(0..<0))
+    }
+    self.globals = Array(repeating: nil, count: program.variableNames.count)
+    for (name, value) in globals {
+      guard let id = program.names.id(of: name), let index = program.variables[id] else { continue }
+      self.globals[index] = value
+    }
+    let unit = program.units[compiled.root]
+    frames.append(
+      Frame(
+        unit: compiled.root, base: 0, returnPlace: 0, ending: .finish,
+        context: Context(self.globals), blocks: compiled.chains))
+    place = unit.start
+    stack.append(contentsOf: repeatElement(Value.none, count: unit.slotCount))
+    do throws(Fault) {
+      try execute()
+    } catch {
+      throw diagnostic(for: error)
+    }
+  }
+
+  // MARK: Bounds
+
+  mutating func step() throws(Fault) {
+    steps += 1
+    guard steps <= TemplateLimits.steps else {
+      throw .limit("the template takes more than \(TemplateLimits.steps) iterations and calls")
+    }
+  }
+
+  mutating func spend(_ amount: Int) throws(Fault) {
+    work += amount
+    guard work <= TemplateLimits.work else {
+      throw .limit("the template handles more than \(TemplateLimits.work) bytes of values")
+    }
+  }
+
+  func checkOutput() throws(Fault) {
+    guard output.count <= TemplateLimits.outputSize else {
+      throw .limit("the template writes more than \(TemplateLimits.outputSize) bytes")
+    }
+  }
+
+  /// Counts what a value holds and refuses it where it is too long or nests too deep.
+  mutating func accept(_ value: Value) throws(Fault) {
+    switch value {
+    case .string(let text): try acceptText(text.utf8.count)
+    case .markup(let markup): try acceptText(markup.bytes.count)
+    case .list(let list), .tuple(let list): try acceptList(list.count, depth: list.depth)
+    case .dictionary(let dictionary): try acceptList(dictionary.count, depth: dictionary.depth)
+    default: break
+    }
+  }
+
+  mutating func acceptText(_ count: Int) throws(Fault) {
+    guard count <= TemplateLimits.textSize else {
+      throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
+    }
+    try spend(count)
+  }
+
+  private mutating func acceptList(_ count: Int, depth: Int) throws(Fault) {
+    guard count <= TemplateLimits.listSize else {
+      throw .limit("the list has more than \(TemplateLimits.listSize) elements")
+    }
+    guard depth <= TemplateLimits.valueDepth else {
+      throw .limit("lists lie in each other more than \(TemplateLimits.valueDepth) deep")
+    }
+    try spend(count * MemoryLayout<Value>.stride)
+  }
+
+  // MARK: Messages
+
+  private func diagnostic(for fault: Fault) -> Diagnostic {
+    var diagnostic = Diagnostic.error(fault.id, fault.message, at: program.place(place - 1))
+    diagnostic = diagnostic.help(fault.help)
+    for (index, frame) in frames.enumerated().reversed().prefix(Self.longestChain) {
+      for instruction in frame.extensions.reversed() {
+        diagnostic = diagnostic.note("extended here", at: program.place(instruction))
+      }
+      guard index > 0 else { continue }
+      diagnostic = diagnostic.note(
+        Self.callName(program, frame), at: program.place(frame.returnPlace - 1))
+    }
+    return diagnostic
+  }
+
+  /// Notes of calls in a message; a recursion would fill the screen.
+  private static let longestChain = 12
+
+  private static func callName(_ program: Program, _ frame: Frame) -> String {
+    let unit = program.units[frame.unit]
+    if let macro = unit.macro {
+      return macro.name == "caller" ? "in the call block's body" : "in the macro \"\(macro.name)\""
+    }
+    if let block = unit.block { return "in the block \"\(program.names.text(block.name))\"" }
+    if case .pushModule = frame.ending { return "imported here" }
+    if program.templates[unit.template].root == frame.unit { return "included here" }
+    return "in the recursive loop"
+  }
+
+  /// A warning at the instruction at hand.
+  mutating func warn(_ id: String, _ message: String) {
+    warnings.append(.warning("template." + id, message, at: program.place(place - 1)))
+  }
+
+  // MARK: Stack
+
+  @inline(__always)
+  mutating func pop() -> Value { stack.removeLast() }
+
+  @inline(__always)
+  mutating func push(_ value: Value) { stack.append(value) }
+
+  /// The top values in the order in which they were pushed.
+  mutating func pop(_ count: Int) -> [Value] {
+    guard count > 0 else { return [] }
+    let values = Array(stack[(stack.count - count)...])
+    stack.removeLast(count)
+    return values
+  }
+
+  func variable(_ index: Int32) -> Value {
+    if let value = frames[frames.count - 1].context.values[Int(index)] { return value }
+    let name = program.names.text(program.variableNames[Int(index)])
+    return .undefined(Undefined(.variable(name)))
+  }
+
+  mutating func makeHandle(_ kind: Handle.Kind, _ target: HandleTarget) throws(Fault) -> Value {
+    guard handles.count < TemplateLimits.handles else {
+      throw .limit(
+        "the template makes more than \(TemplateLimits.handles) macros, namespaces and so on")
+    }
+    handles.append(target)
+    return .handle(Handle(kind: kind, index: Int32(handles.count - 1)))
+  }
+}

@@ -1,0 +1,304 @@
+import Diagnostics
+
+/// Cuts a template into tokens; whitespace control and `raw` are dealt with here, as in Jinja2.
+struct Lexer {
+  private let file: SourceFile
+  private let options: TemplateOptions
+  private var position = 0
+  private var textStart = 0
+  private var tokens: [Token] = []
+  private var errors: [Diagnostic] = []
+
+  private var bytes: [UInt8] { file.bytes }
+
+  /// Always ends with an `.end` token; after an error the rest of the file is not looked at.
+  static func tokens(
+    of file: SourceFile, options: TemplateOptions, diagnostics: inout [Diagnostic]
+  ) -> [Token] {
+    var lexer = Lexer(file: file, options: options)
+    lexer.run()
+    diagnostics += lexer.errors
+    return lexer.tokens
+  }
+
+  private init(file: SourceFile, options: TemplateOptions) {
+    self.file = file
+    self.options = options
+  }
+
+  private mutating func run() {
+    var end = bytes.count
+    if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    while position < end {
+      guard bytes[position] == UInt8(ascii: "{"), position + 1 < end else {
+        position += 1
+        continue
+      }
+      switch bytes[position + 1] {
+      case UInt8(ascii: "{"): lexDelimited(.outputStart, .outputEnd, UInt8(ascii: "}"))
+      case UInt8(ascii: "%"):
+        if !lexRaw() { lexDelimited(.tagStart, .tagEnd, UInt8(ascii: "%")) }
+      case UInt8(ascii: "#"): lexComment()
+      default: position += 1
+      }
+      guard errors.isEmpty else { break }
+    }
+    if errors.isEmpty { endText(at: max(end, textStart)) }
+    tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
+  }
+
+  // MARK: Text and its white space
+
+  private mutating func endText(at end: Int) {
+    if textStart < end { tokens.append(Token(kind: .text, range: textStart..<end)) }
+  }
+
+  /// Ends the text before a delimiter of two bytes at `position` and moves behind its sign.
+  private mutating func openDelimiter(stripsIndentation: Bool) {
+    var end = position
+    let sign = position + 2 < bytes.count ? bytes[position + 2] : 0
+    if sign == UInt8(ascii: "-") {
+      while end > textStart, bytes[end - 1].isWhitespace { end -= 1 }
+    } else if stripsIndentation, options.stripsBlockIndentation, sign != UInt8(ascii: "+") {
+      var start = end
+      while start > textStart, bytes[start - 1].isBlank { start -= 1 }
+      if start == 0 || bytes[start - 1] == UInt8(ascii: "\n") { end = start }
+    }
+    endText(at: end)
+    position += 2
+    if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { position += 1 }
+  }
+
+  /// Moves behind a closing delimiter whose two bytes begin at `position`; text goes on from there.
+  private mutating func closeDelimiter(sign: UInt8?, trimsLineFeed: Bool) {
+    position += 2
+    if sign == UInt8(ascii: "-") {
+      while position < bytes.count, bytes[position].isWhitespace { position += 1 }
+    } else if trimsLineFeed, options.trimsBlocks, sign != UInt8(ascii: "+"),
+      position < bytes.count, bytes[position] == UInt8(ascii: "\n")
+    {
+      position += 1
+    }
+    textStart = position
+  }
+
+  private func isDelimiter(_ first: UInt8, _ second: UInt8, at place: Int) -> Bool {
+    place + 1 < bytes.count && bytes[place] == first && bytes[place + 1] == second
+  }
+
+  private mutating func lexComment() {
+    let start = position
+    openDelimiter(stripsIndentation: true)
+    position = start + 2
+    while position + 1 < bytes.count {
+      if isDelimiter(UInt8(ascii: "#"), UInt8(ascii: "}"), at: position) {
+        let sign = position > start + 2 ? bytes[position - 1] : nil
+        return closeDelimiter(sign: sign, trimsLineFeed: true)
+      }
+      position += 1
+    }
+    errors.append(
+      .error(
+        "template.unclosed", "the comment is never closed", at: file.location(start..<start + 2)
+      ).help("close it with #}"))
+  }
+
+  /// `{% raw %} … {% endraw %}`; false where another tag stands here.
+  private mutating func lexRaw() -> Bool {
+    let start = position
+    guard let open = rawTag("raw", at: start) else { return false }
+    openDelimiter(stripsIndentation: true)
+    position = open.end - 2
+    closeDelimiter(sign: open.sign, trimsLineFeed: true)
+    while position + 1 < bytes.count {
+      if isDelimiter(UInt8(ascii: "{"), UInt8(ascii: "%"), at: position),
+        let close = rawTag("endraw", at: position)
+      {
+        openDelimiter(stripsIndentation: true)
+        position = close.end - 2
+        closeDelimiter(sign: close.sign, trimsLineFeed: true)
+        return true
+      }
+      position += 1
+    }
+    errors.append(
+      .error(
+        "template.unclosed", "\"raw\" is never closed", at: file.location(start..<open.end)
+      ).help("close it with {% endraw %}"))
+    return true
+  }
+
+  /// The end of a tag that consists of one word, and the sign before its `%}`.
+  private func rawTag(_ word: StaticString, at start: Int) -> (end: Int, sign: UInt8?)? {
+    var place = start + 2
+    if place < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[place]) {
+      place += 1
+    }
+    while place < bytes.count, bytes[place].isWhitespace { place += 1 }
+    let matches = word.withUTF8Buffer { bytes[place...].starts(with: $0) }
+    guard matches else { return nil }
+    place += word.utf8CodeUnitCount
+    while place < bytes.count, bytes[place].isWhitespace { place += 1 }
+    var sign: UInt8?
+    if place < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[place]) {
+      sign = bytes[place]
+      place += 1
+    }
+    return isDelimiter(UInt8(ascii: "%"), UInt8(ascii: "}"), at: place) ? (place + 2, sign) : nil
+  }
+
+  // MARK: Words between delimiters
+
+  private mutating func lexDelimited(_ open: Token.Kind, _ close: Token.Kind, _ closing: UInt8) {
+    let start = position
+    openDelimiter(stripsIndentation: open == .tagStart)
+    tokens.append(Token(kind: open, range: start..<position))
+    var brackets: [UInt8] = []
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte.isWhitespace {
+        position += 1
+        continue
+      }
+      if brackets.isEmpty {
+        if isDelimiter(closing, UInt8(ascii: "}"), at: position) {
+          tokens.append(Token(kind: close, range: position..<position + 2))
+          return closeDelimiter(sign: nil, trimsLineFeed: close == .tagEnd)
+        }
+        let isSign = byte == UInt8(ascii: "-") || (byte == UInt8(ascii: "+") && close == .tagEnd)
+        if isSign, isDelimiter(closing, UInt8(ascii: "}"), at: position + 1) {
+          tokens.append(Token(kind: close, range: position..<position + 3))
+          position += 1
+          return closeDelimiter(sign: byte, trimsLineFeed: close == .tagEnd)
+        }
+      }
+      guard lexWord(byte, brackets: &brackets) else { return }
+    }
+    let delimiter = close == .tagEnd ? "%}" : "}}"
+    errors.append(
+      .error(
+        "template.unclosed", "the tag is never closed", at: file.location(start..<start + 2)
+      ).help("close it with \(delimiter)"))
+  }
+
+  private mutating func lexWord(_ byte: UInt8, brackets: inout [UInt8]) -> Bool {
+    let start = position
+    if byte.isNameStart {
+      while position < bytes.count, bytes[position].isNamePart { position += 1 }
+      tokens.append(Token(kind: .name, range: start..<position))
+    } else if byte.isDigit {
+      lexNumber()
+    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      return lexString(byte)
+    } else if let kind = lexOperator(byte) {
+      tokens.append(Token(kind: kind, range: start..<position))
+      return balance(byte, brackets: &brackets)
+    } else {
+      return fail(start..<start + 1, "\"\(file.text(start..<start + 1))\" has no meaning here")
+    }
+    return true
+  }
+
+  private mutating func balance(_ byte: UInt8, brackets: inout [UInt8]) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("): brackets.append(UInt8(ascii: ")"))
+    case UInt8(ascii: "["): brackets.append(UInt8(ascii: "]"))
+    case UInt8(ascii: "{"): brackets.append(UInt8(ascii: "}"))
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+      guard brackets.popLast() == byte else {
+        let range = position - 1..<position
+        return fail(range, "\"\(file.text(range))\" closes nothing")
+      }
+    default: break
+    }
+    return true
+  }
+
+  private mutating func fail(_ range: Range<Int>, _ message: String) -> Bool {
+    errors.append(.error("template.syntax", message, at: file.location(range)))
+    return false
+  }
+
+  private mutating func lexNumber() {
+    let start = position
+    var isInteger = true
+    if bytes[position] == UInt8(ascii: "0"), position + 1 < bytes.count,
+      "xXbBoO".utf8.contains(bytes[position + 1])
+    {
+      position += 2
+      while position < bytes.count, bytes[position].isNamePart { position += 1 }
+    } else {
+      skipDigits()
+      if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "."),
+        bytes[position + 1].isDigit
+      {
+        isInteger = false
+        position += 1
+        skipDigits()
+      }
+      if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+        var exponent = position + 1
+        if exponent < bytes.count, "+-".utf8.contains(bytes[exponent]) { exponent += 1 }
+        if exponent < bytes.count, bytes[exponent].isDigit {
+          isInteger = false
+          position = exponent
+          skipDigits()
+        }
+      }
+    }
+    tokens.append(Token(kind: isInteger ? .integer : .number, range: start..<position))
+  }
+
+  private mutating func skipDigits() {
+    while position < bytes.count, bytes[position].isDigit || bytes[position] == UInt8(ascii: "_") {
+      position += 1
+    }
+  }
+
+  private mutating func lexString(_ quote: UInt8) -> Bool {
+    let start = position
+    position += 1
+    while position < bytes.count, bytes[position] != quote {
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard position < bytes.count else {
+      return fail(start..<start + 1, "the text is never closed")
+    }
+    position += 1
+    tokens.append(Token(kind: .string, range: start..<position))
+    return true
+  }
+
+  private mutating func lexOperator(_ byte: UInt8) -> Token.Kind? {
+    let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+    position += 1
+    func double(_ second: Character, _ kind: Token.Kind, else single: Token.Kind?) -> Token.Kind? {
+      guard next == second.asciiValue else { return single }
+      position += 1
+      return kind
+    }
+    switch byte {
+    case UInt8(ascii: "+"): return .plus
+    case UInt8(ascii: "-"): return .minus
+    case UInt8(ascii: "*"): return double("*", .power, else: .times)
+    case UInt8(ascii: "/"): return double("/", .floorDivide, else: .divide)
+    case UInt8(ascii: "%"): return .remainder
+    case UInt8(ascii: "~"): return .concatenate
+    case UInt8(ascii: "="): return double("=", .equal, else: .assign)
+    case UInt8(ascii: "!"): return double("=", .notEqual, else: nil)
+    case UInt8(ascii: "<"): return double("=", .lessOrEqual, else: .less)
+    case UInt8(ascii: ">"): return double("=", .greaterOrEqual, else: .greater)
+    case UInt8(ascii: "."): return .dot
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: "|"): return .pipe
+    case UInt8(ascii: "("): return .leftParenthesis
+    case UInt8(ascii: ")"): return .rightParenthesis
+    case UInt8(ascii: "["): return .leftBracket
+    case UInt8(ascii: "]"): return .rightBracket
+    case UInt8(ascii: "{"): return .leftBrace
+    case UInt8(ascii: "}"): return .rightBrace
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+extension String {
+  /// Equal byte by byte; Swift's own `==` takes canonical equivalents for the same.
+  @inline(__always)
+  func isSame(as other: String) -> Bool {
+    utf8.count == other.utf8.count && self == other
+      && (utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8))
+  }
+
+  /// Before the other by Unicode scalars, as Python orders; UTF-8 has the same order.
+  func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}
+
+extension Value {
+  /// The same kind of text as this one.
+  func withText(_ text: String) -> Value {
+    if case .markup = self { .markup(Markup(text)) } else { .string(text) }
+  }
+
+  /// A number as Python counts: booleans are 0 and 1.
+  var integer: Int? {
+    switch self {
+    case .integer(let value): value
+    case .boolean(let value): value ? 1 : 0
+    default: nil
+    }
+  }
+
+  /// Any number as a floating-point number.
+  var double: Double? {
+    if case .number(let value) = self { value } else { integer.map(Double.init) }
+  }
+
+  /// Python's `==`.
+  func equals(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.none, .none), (.undefined, .undefined): true
+    case (.string(let left), .string(let right)): left.isSame(as: right)
+    case (.markup, .string), (.string, .markup), (.markup, .markup):
+      (text ?? "").isSame(as: other.text ?? "")
+    case (.list(let left), .list(let right)), (.tuple(let left), .tuple(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
+    case (.dictionary(let left), .dictionary(let right)):
+      left.count == right.count
+        && left.entries.allSatisfy { right[$0.key]?.equals($0.value) ?? false }
+    case (.object(let left), .object(let right)):
+      left.identity == right.identity && left.typeName == right.typeName
+    case (.handle(let left), .handle(let right)): left == right
+    default: equalsNumber(other)
+    }
+  }
+
+  private func equalsNumber(_ other: Value) -> Bool {
+    if let left = integer, let right = other.integer { return left == right }
+    guard let left = double, let right = other.double else { return false }
+    if let exact = integer ?? other.integer {
+      return Int(exactly: left == right ? left : .nan) == exact
+    }
+    return left == right
+  }
+
+  /// Python's `<`; an error where the kinds have no order.
+  func isLess(than other: Value) throws(Fault) -> Bool {
+    if let left = integer, let right = other.integer { return left < right }
+    if let left = double, let right = other.double { return left < right }
+    if let left = text, let right = other.text { return left.isBefore(right) }
+    switch (self, other) {
+    case (.list(let left), .list(let right)), (.tuple(let left), .tuple(let right)):
+      for (left, right) in zip(left, right) where !left.equals(right) {
+        return try left.isLess(than: right)
+      }
+      return left.count < right.count
+    default: throw .type("\(kindName) and \(other.kindName) have no order")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// What a template computes with.
+///
+/// Texts are Swift strings and compared byte by byte; a `markup` is text that is already safe in the
+/// kind of file it stands in. Values are immutable: a list that grows is a new list.
+package enum Value: Sendable {
+  case none
+  case boolean(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case markup(Markup)
+  case list(ValueList)
+  /// Printed as `(1, 2)`, otherwise like a list.
+  case tuple(ValueList)
+  case dictionary(ValueDictionary)
+  /// Something of the host's whose members are computed when they are asked for.
+  indirect case object(any TemplateObject)
+  /// The result of asking for something that does not exist; keeps what was asked for.
+  indirect case undefined(Undefined)
+  /// A macro, namespace, loop or module of the rendering that made it; means nothing outside of it.
+  case handle(Handle)
+}
+
+/// A reference into the state of one rendering.
+package struct Handle: Sendable, Hashable {
+  enum Kind: UInt8, Sendable {
+    case macro
+    case namespace
+    case loop
+    case module
+    case cycler
+    case joiner
+  }
+
+  let kind: Kind
+  let index: Int32
+}
+
+extension Value {
+  /// `.list` of an array that was not written as a literal.
+  package static func list(of elements: [Value]) -> Value { .list(ValueList(elements)) }
+
+  /// `.dictionary` with text keys; of equal keys the last one counts.
+  package static func dictionary(of entries: [(key: String, value: Value)]) -> Value {
+    .dictionary(ValueDictionary(entries.map { (.string($0.key), $0.value) }))
+  }
+
+  /// The text of a string or a markup, else `nil`.
+  package var text: String? {
+    switch self {
+    case .string(let text): text
+    case .markup(let markup): markup.text
+    default: nil
+    }
+  }
+
+  /// Whether it is the mark of something missing.
+  package var isUndefined: Bool {
+    if case .undefined = self { true } else { false }
+  }
+
+  /// Python's truth: false for nothing, zero, and whatever is empty.
+  package var isTrue: Bool {
+    switch self {
+    case .none, .undefined: false
+    case .boolean(let value): value
+    case .integer(let value): value != 0
+    case .number(let value): value != 0
+    case .string(let text): !text.isEmpty
+    case .markup(let markup): !markup.bytes.isEmpty
+    case .list(let list), .tuple(let list): !list.isEmpty
+    case .dictionary(let dictionary): !dictionary.isEmpty
+    case .object(let object): object.isTrue
+    case .handle: true
+    }
+  }
+
+  /// What messages call it, with an article: "a text", "an undefined value".
+  package var kindName: String {
+    switch self {
+    case .none: "none"
+    case .boolean: "a boolean"
+    case .integer, .number: "a number"
+    case .string, .markup: "a text"
+    case .list: "a list"
+    case .tuple: "a tuple"
+    case .dictionary: "a dictionary"
+    case .object(let object): "a \(object.typeName)"
+    case .undefined: "an undefined value"
+    case .handle(let handle):
+      switch handle.kind {
+      case .macro: "a macro"
+      case .namespace: "a namespace"
+      case .loop: "the loop"
+      case .module: "an imported template"
+      case .cycler: "a cycler"
+      case .joiner: "a joiner"
+      }
+    }
+  }
+
+  /// How deep lists and dictionaries lie in each other; 0 for a plain value.
+  var depth: Int {
+    switch self {
+    case .list(let list), .tuple(let list): list.depth
+    case .dictionary(let dictionary): dictionary.depth
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// An immutable dictionary that keeps the order in which its keys came.
+package struct ValueDictionary: Sendable {
+  /// Up to so many entries a scan is faster than hashing the key.
+  private static let longestScan = 8
+
+  private final class Storage: Sendable {
+    let entries: [(key: Value, value: Value)]
+    let index: [ValueKey: Int]
+    let depth: Int
+
+    init(_ entries: [(key: Value, value: Value)], index: [ValueKey: Int]) {
+      self.entries = entries
+      self.index = index
+      depth = entries.reduce(0) { max($0, $1.value.depth, $1.key.depth) } + 1
+    }
+  }
+
+  private let storage: Storage
+
+  /// Of equal keys the first gives the place and the last the value, as in Python.
+  package init(_ entries: [(key: Value, value: Value)]) {
+    var index: [ValueKey: Int] = [:]
+    index.reserveCapacity(entries.count)
+    var unique: [(key: Value, value: Value)] = []
+    unique.reserveCapacity(entries.count)
+    for entry in entries {
+      let place = index[ValueKey(entry.key), default: unique.count]
+      if place < unique.count {
+        unique[place].value = entry.value
+      } else {
+        index[ValueKey(entry.key)] = place
+        unique.append(entry)
+      }
+    }
+    storage = Storage(unique, index: unique.count > Self.longestScan ? index : [:])
+  }
+
+  /// Keys and values in order.
+  package var entries: [(key: Value, value: Value)] { storage.entries }
+
+  /// The number of entries.
+  package var count: Int { storage.entries.count }
+
+  /// Whether there are no entries.
+  package var isEmpty: Bool { storage.entries.isEmpty }
+
+  /// 1 for a dictionary of plain values.
+  var depth: Int { storage.depth }
+
+  /// The value of a text key.
+  package subscript(key: String) -> Value? {
+    if storage.index.isEmpty {
+      for entry in storage.entries {
+        if case .string(let text) = entry.key, text.isSame(as: key) { return entry.value }
+      }
+      return nil
+    }
+    return storage.index[ValueKey(.string(key))].map { storage.entries[$0].value }
+  }
+
+  /// The value of any key; a boolean is the same key as the number that it equals, as in Python.
+  package subscript(key: Value) -> Value? {
+    if case .string(let text) = key { return self[text] }
+    if storage.index.isEmpty {
+      return storage.entries.first { ValueKey($0.key) == ValueKey(key) }?.value
+    }
+    return storage.index[ValueKey(key)].map { storage.entries[$0].value }
+  }
+}
+
+/// A value as the key of a dictionary or as an element of a set.
+struct ValueKey: Hashable, Sendable {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  static func == (left: Self, right: Self) -> Bool { left.value.equals(right.value) }
+
+  func hash(into hasher: inout Hasher) {
+    switch value {
+    case .none, .undefined: hasher.combine(0)
+    case .boolean(let value): hasher.combine(value ? 1.0 : 0.0)
+    case .integer(let value): hasher.combine(Double(value))
+    case .number(let value): hasher.combine(value)
+    case .string(let text): hasher.combine(text)
+    case .markup(let markup): hasher.combine(markup.text)
+    case .list(let list), .tuple(let list):
+      hasher.combine(list.count)
+      for element in list { ValueKey(element).hash(into: &hasher) }
+    case .dictionary(let dictionary): hasher.combine(dictionary.count)
+    case .object(let object): hasher.combine(object.identity)
+    case .handle(let handle): hasher.combine(handle)
+    }
+  }
+}

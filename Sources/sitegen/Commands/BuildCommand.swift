@@ -1,0 +1,110 @@
+import ArgumentParser
+import ContentModel
+import Diagnostics
+import Foundation
+import SiteBuild
+
+/// The command `sitegen build`.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the site into its output folder.",
+    discussion: """
+      Reads site.yaml, content/ and templates/ and writes the finished site. Files that would be the
+      same are not touched, files that earlier builds made and this one does not are removed, and all
+      other files are left alone. A site with an error writes nothing and ends with status 1.
+      """)
+
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
+  var root = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "The output folder. (default: public in the site's folder)", valueName: "folder"))
+  var output: String?
+
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp("The address to build for, instead of site.yaml's.", valueName: "url"))
+  var baseURL: BaseURL?
+
+  @Flag(help: "Publish drafts too.")
+  var drafts = false
+
+  @Flag(help: "Publish pages too that are not due yet.")
+  var future = false
+
+  @Option(
+    help: ArgumentHelp("Threads that work at the same time. (default: one a core)", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Show errors only.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Show also what each stage does.")
+  var verbose = false
+
+  @Option(help: "How messages are shown: text, or json with one object a line.")
+  var diagnostics = DiagnosticsFormat.text
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 1024.")
+    }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  func run() throws {
+    let console = Console(format: diagnostics, isQuiet: quiet)
+    let start = ContinuousClock.now
+    let isWatched = Console.isTerminal && !quiet && diagnostics == .text
+    let progress: any BuildProgress = isWatched ? ProgressBar() : NoProgress()
+    let result = SiteBuilder(settings, progress: progress).build()
+    progress.end()
+    console.show(result.diagnostics)
+    for notice in result.notices { console.log(notice) }
+    guard let summary = result.summary else {
+      let errors = result.diagnostics.count { $0.severity == .error }
+      console.log("\(errors) error\(errors == 1 ? "" : "s"): nothing was written")
+      throw ExitStatus.errorsFound
+    }
+    let elapsed = ContinuousClock.now - start
+    console.log(
+      "\(result.pageCount) pages: \(summary.written) files written, \(summary.kept) kept"
+        + (summary.removed > 0 ? ", \(summary.removed) removed" : "") + " in \(Self.text(elapsed))")
+  }
+
+  private var settings: SiteBuilder.Settings {
+    let root = Self.absolute(root)
+    var settings = SiteBuilder.Settings(
+      root: root,
+      output: output.map(Self.absolute) ?? root + "/public",
+      shownOutput: output ?? (self.root == "." ? "public" : self.root + "/public"),
+      now: Int(Date().timeIntervalSince1970))
+    settings.baseURL = baseURL
+    settings.includesDrafts = drafts
+    settings.includesFuture = future
+    settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    return settings
+  }
+
+  private static func absolute(_ path: String) -> String {
+    let absolute =
+      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    return (absolute as NSString).standardizingPath
+  }
+
+  private static func text(_ duration: Duration) -> String {
+    duration < .seconds(1)
+      ? "\(Int(duration / .milliseconds(1))) ms"
+      : "\(duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2))))"
+  }
+}
+
+extension BaseURL: ExpressibleByArgument {
+  /// An address as `site.yaml` would have it; anything else is wrong usage.
+  package init?(argument: String) {
+    guard let url = try? BaseURL(parsing: argument) else { return nil }
+    self = url
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import HTMLText
+import MarkdownRendering
+
+/// The command `sitegen markdown`.
+struct MarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown",
+    abstract: "Print the HTML of a Markdown text.",
+    discussion: """
+      Shows what a page's text becomes, without front matter, templates and links to other pages.
+      With --plain the output is what the GitHub Flavored Markdown specification shows: no heading
+      anchors and no typographic quotes.
+      """)
+
+  @Argument(help: ArgumentHelp("A Markdown file; standard input without one.", valueName: "file"))
+  var file = InputFile.standardInput
+
+  @Flag(help: "Write exactly what the specification of GitHub Flavored Markdown shows.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("The text's language, for quotes and anchors.", valueName: "tag"))
+  var language = "en"
+
+  func run() throws {
+    var diagnostics: [Diagnostic] = []
+    var rendered: RenderedMarkdown?
+    do throws(Diagnostic) {
+      let source = try file.read()
+      var options = plain ? MarkdownOptions.plain : MarkdownOptions()
+      options.language = language
+      options.embeddedLanguages = []
+      var embedding = NoEmbedding()
+      rendered = MarkdownRenderer().render(
+        source, body: 0..<source.bytes.count, options: options, embedding: &embedding,
+        diagnostics: &diagnostics)
+    } catch {
+      diagnostics.append(error)
+    }
+    Console().show(diagnostics)
+    guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
+    Console.write(rendered.html)
+  }
+}

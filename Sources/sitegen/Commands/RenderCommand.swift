@@ -1,0 +1,102 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import HTMLText
+import TemplateEngine
+
+/// The command `sitegen render`.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Print a template rendered with JSON data.",
+    discussion: """
+      For trying things out. The data's names are the template's variables; what belongs to a site,
+      such as url() and asset(), is not known here.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The template: a name below --templates, or a file.", valueName: "template"))
+  var template: String
+
+  @Option(help: ArgumentHelp("A JSON object; - is standard input.", valueName: "file"))
+  var data: InputFile?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the templates. (default: the template's own)", valueName: "folder"))
+  var templates: String?
+
+  @Option(help: "What undefined values do: strict makes them errors, lenient prints nothing.")
+  var undefined = TemplateOptions.UndefinedRule.strict
+
+  @Option(help: "What is escaped: html by context, or none.")
+  var autoescape = TemplateOptions.EscapingRule.html
+
+  func run() throws {
+    var diagnostics: [Diagnostic] = []
+    var output = OutputBuffer()
+    do throws(Diagnostic) {
+      try render(into: &output, &diagnostics)
+    } catch {
+      diagnostics.append(error)
+    }
+    Console().show(diagnostics.inSourceOrder())
+    guard !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
+    Console.write(output.bytes)
+  }
+
+  private func render(
+    into output: inout OutputBuffer, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) {
+    let folder = templates ?? (template as NSString).deletingLastPathComponent
+    let name = templates == nil ? (template as NSString).lastPathComponent : template
+    var options = TemplateOptions()
+    options.undefined = undefined
+    options.escaping = autoescape
+    options.root = folder.isEmpty ? "" : folder + "/"
+    let library = TemplateLibrary(
+      sources: try sources(in: folder.isEmpty ? "." : folder, name: name, root: options.root),
+      options: options, diagnostics: &diagnostics)
+    let globals = try globals()
+    // Errors in templates that this one does not use are no concern here.
+    diagnostics.removeAll { $0.location?.path != options.root + name && library.contains(name) }
+    guard !diagnostics.hasErrors else { return }
+    try library.render(
+      name, globals: globals, host: NoHost(), into: &output, warnings: &diagnostics)
+  }
+
+  /// All templates of the folder and of the folders in it, and the template itself whatever it is
+  /// called.
+  private func sources(
+    in folder: String, name: String, root: String
+  ) throws(Diagnostic) -> [SourceFile] {
+    var files: [SourceFile] = []
+    let extensions: Set = ["html", "xml", "txt"]
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for path in Set(paths + [name]).sorted()
+    where path == name || extensions.contains((path as NSString).pathExtension) {
+      let source = try InputFile(argument: folder + "/" + path).read()
+      files.append(SourceFile(path: root + path, bytes: source.bytes))
+    }
+    return files
+  }
+
+  private func globals() throws(Diagnostic) -> [(name: String, value: Value)] {
+    guard let data else { return [] }
+    let file = try data.read()
+    let value: Value
+    do throws(JSONError) {
+      value = try Value(json: file.bytes)
+    } catch {
+      throw .error(
+        "render.data", error.message, at: file.location(error.offset..<error.offset + 1))
+    }
+    guard case .dictionary(let entries) = value else {
+      throw .error("render.data", "the data must be a JSON object", at: file.location(0..<1))
+    }
+    return entries.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }
+  }
+}
+
+extension TemplateOptions.UndefinedRule: ExpressibleByArgument {}
+extension TemplateOptions.EscapingRule: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Foundation
+
+/// What the program says: messages on standard error, results on standard output.
+struct Console {
+  /// More messages than this bury the first ones; the rest is counted.
+  static let messageLimit = 100
+
+  private let format: DiagnosticsFormat
+  private let isQuiet: Bool
+
+  init(format: DiagnosticsFormat = .text, isQuiet: Bool = false) {
+    self.format = format
+    self.isQuiet = isQuiet
+  }
+
+  /// Whether standard error is a terminal that a person looks at.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Shows messages, errors always, warnings unless asked to be quiet.
+  func show(_ diagnostics: [Diagnostic]) {
+    let shown = diagnostics.filter { !isQuiet || $0.severity == .error }
+    switch format {
+    case .json:
+      let json = JSONFormat()
+      for diagnostic in shown { Self.write(json.text(for: diagnostic), to: STDERR_FILENO) }
+    case .text:
+      let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      let text = ConsoleFormat(isColored: hasColors)
+      for diagnostic in shown.prefix(Self.messageLimit) {
+        Self.write(text.text(for: diagnostic), to: STDERR_FILENO)
+      }
+      if shown.count > Self.messageLimit {
+        Self.write("… and \(shown.count - Self.messageLimit) more\n", to: STDERR_FILENO)
+      }
+    }
+  }
+
+  /// Shows a line of the log, such as a summary; nothing when asked to be quiet or to speak JSON.
+  func log(_ line: String) {
+    guard !isQuiet, format == .text else { return }
+    Self.write(line + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes all of a result; a reader that went away is no error.
+  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+    bytes.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Foundation.write(
+          descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        written += count
+      }
+    }
+  }
+
+  /// Writes all of a text; a reader that went away is no error.
+  static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+    write(Array(text.utf8), to: descriptor)
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The program: one command for each thing it can do.
+@main
+struct Sitegen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Builds a website from Markdown, templates and figures that are computed.",
+    discussion: """
+      Pages are Markdown files in content/, their look is made by the templates in templates/, and
+      the finished site is written to public/.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      BuildCommand.self, MarkdownCommand.self, RenderCommand.self, KPICommand.self,
+    ])
+}

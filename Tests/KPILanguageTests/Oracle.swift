@@ -1,0 +1,48 @@
+import Foundation
+
+/// Programs that answer what the language should give.
+enum Oracle {
+  /// Whether a Python 3 with the modules can be run.
+  static func hasPython(importing modules: String) -> Bool {
+    (try? python("import \(modules)", input: "")) != nil
+  }
+
+  /// What a Python program prints.
+  static func python(_ program: String, input: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "sitegen-oracle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appending(path: "input")
+    try input.write(to: source, atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program]
+    process.standardInput = try FileHandle(forReadingFrom: source)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every run and machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import KPILanguage
+
+/// No input may crash, hang or eat memory.
+@Suite struct RobustnessTests {
+  @Test func survivesEveryKindOfDamage() {
+    var random = SeededGenerator(seed: 42)
+    let original = Array(WorkedExample.lines.utf8)
+    let spare =
+      Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze \u{FF}".utf8) + [0, 0xC3, 0xE2]
+    var sound = 0
+    for _ in 0..<3_000 {
+      var bytes = original
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(spare.randomElement(using: &random) ?? 0, at: place)
+        case 2: bytes[place] = spare.randomElement(using: &random) ?? 0
+        default:
+          let end = min(bytes.count, place + Int.random(in: 1...40, using: &random))
+          bytes.insert(
+            contentsOf: bytes[place..<end], at: bytes.indices.randomElement(using: &random) ?? 0)
+        }
+      }
+      let (model, messages) = compiled(String(decoding: bytes, as: UTF8.self))
+      #expect((model == nil) != messages.isEmpty)
+      if model != nil { sound += 1 }
+    }
+    #expect(sound > 100)
+  }
+
+  enum Excess: String, CaseIterable {
+    case names
+    case lines
+    case scenarios
+    case chain
+    case growth
+    case units
+    case signs
+    case line
+    case formula
+    case operations
+    case fractions
+    case sweeps
+
+    var model: String {
+      switch self {
+      case .names: Self.lines(600) { "a\($0) = 1" }
+      case .lines: Self.lines(3_000) { _ in "# x" }
+      case .scenarios: Self.lines(30) { "szenario s\($0)" }
+      case .chain: "a0 = 1\n" + Self.lines(498) { "a\($0 + 1) = a\($0) + 1" }
+      case .growth: "a0 = 3\n" + Self.lines(200) { "a\($0 + 1) = a\($0) * a\($0)" }
+      case .units: "a = 1 €\nb = " + String(repeating: "a * ", count: 300) + "a\n"
+      case .signs: "a = " + String(repeating: "-(", count: 500) + "1\n"
+      case .line: "a = 1 " + String(repeating: "+ 1 ", count: 10_000) + "\n"
+      case .formula: "a = 1 € * 1 Monat + 1 €" + String(repeating: " * 1", count: 450) + "\n"
+      case .operations:
+        Self.lines(20) { "szenario s\($0)" }
+          + Self.lines(490) { "a\($0) = 1" + String(repeating: "+1/3", count: 400) }
+      case .fractions:
+        "a = 0" + (1..<300).map { "+1/\($0 * 2 + 1)" }.joined() + "\n"
+          + Self.lines(400) { "b\($0) = a * 1/7 + a" }
+      case .sweeps:
+        "a = 1\n" + Self.lines(1_900) { "tabelle t\($0) = a für a von 1 bis 40 Schritt 1" }
+      }
+    }
+
+    private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+      (0..<count).map { line($0) + "\n" }.joined()
+    }
+  }
+
+  @Test(arguments: Excess.allCases)
+  func staysWithinItsLimits(_ excess: Excess) {
+    let lines = excess.model
+    var messages = ""
+    let elapsed = ContinuousClock().measure { messages = compiled(lines).messages }
+    #expect(elapsed < .seconds(20), "\(excess) took \(elapsed)")
+    #expect(messages.isEmpty == (excess == .chain))
+  }
+}

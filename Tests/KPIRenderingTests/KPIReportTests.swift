@@ -1,0 +1,20 @@
+import Testing
+
+@testable import KPIRendering
+
+@Suite struct KPIReportTests {
+  @Test func writesTheWorkedExampleAsJSON() throws {
+    let model = try #require(compiled(WorkedExample.lines).model)
+    try expect(KPIReport(model).json, isFixture: "worked-example.json")
+  }
+
+  @Test func callsTheOnlyScenarioBase() throws {
+    let model = try #require(compiled("a = 18/150 | 1 %\ntabelle t = a\nprüfe a = 12 %\n").model)
+    try expect(KPIReport(model).json, isFixture: "base.json")
+  }
+
+  @Test func writesTheWorkedExampleForATerminal() throws {
+    let model = try #require(compiled(WorkedExample.lines).model)
+    try expect(KPIReport(model).text, isFixture: "worked-example.txt")
+  }
+}

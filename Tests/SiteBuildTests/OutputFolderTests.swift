@@ -1,0 +1,199 @@
+import Diagnostics
+import Foundation
+import SiteModel
+import Testing
+
+@testable import SiteBuild
+
+struct OutputFolderTests {
+  /// A folder of its own for one test, with an output folder and a state folder in it.
+  private final class Place {
+    let root: String
+    var output: String { root + "/public" }
+
+    init() throws {
+      let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      root = url.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    func open() throws -> OutputFolder {
+      try OutputFolder(root: output, shownAs: "public", stateFolder: root + "/.sitegen")
+    }
+
+    @discardableResult
+    func build(_ files: [String: String]) throws -> OutputFolder.Summary {
+      let folder = try open()
+      return try folder.publish(
+        files.sorted { $0.key < $1.key }.enumerated().map { index, file in
+          try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+        })
+    }
+
+    func write(_ text: String, _ path: String) throws {
+      let url = URL(fileURLWithPath: output + "/" + path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+
+    var files: [String: String] {
+      var files: [String: String] = [:]
+      for path in FileManager.default.enumerator(atPath: output)?.compactMap({ $0 as? String })
+        ?? []
+      {
+        guard let data = FileManager.default.contents(atPath: output + "/" + path) else { continue }
+        files[path] = String(decoding: data, as: UTF8.self)
+      }
+      return files
+    }
+
+    func inode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: output + "/" + path)[.systemFileNumber]
+        as? Int
+    }
+  }
+
+  @Test func `files are written, kept and removed`() throws {
+    let place = try Place()
+    let first = try place.build(["index.html": "a", "tags/x/index.html": "b", "c.css": "c"])
+    #expect(first == .init(written: 3))
+    #expect(place.files == ["index.html": "a", "tags/x/index.html": "b", "c.css": "c"])
+    let inode = try place.inode("index.html")
+    let second = try place.build(["index.html": "a", "c.css": "changed"])
+    #expect(second == .init(written: 1, kept: 1, removed: 1))
+    #expect(place.files == ["index.html": "a", "c.css": "changed"])
+    #expect(try place.inode("index.html") == inode)
+    #expect(!FileManager.default.fileExists(atPath: place.output + "/tags"))
+  }
+
+  @Test func `what builds never made is left alone`() throws {
+    let place = try Place()
+    try place.build(["old/index.html": "a"])
+    try place.write("mine", "old/mine.txt")
+    try place.write("mine", "CNAME")
+    let summary = try place.build(["index.html": "b"])
+    #expect(summary == .init(written: 1, removed: 1))
+    #expect(place.files == ["index.html": "b", "old/mine.txt": "mine", "CNAME": "mine"])
+  }
+
+  @Test func `what somebody changed since is not removed`() throws {
+    let place = try Place()
+    try place.build(["a.html": "a", "b.html": "b"])
+    try place.write("by hand", "a.html")
+    let summary = try place.build(["b.html": "b"])
+    #expect(summary == .init(kept: 1, leftAlone: ["a.html"]))
+    #expect(place.files == ["a.html": "by hand", "b.html": "b"])
+  }
+
+  @Test func `a build that is given up leaves everything as it was`() throws {
+    let place = try Place()
+    try place.build(["a.html": "a"])
+    let folder = try place.open()
+    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = try folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
+    folder.discard()
+    #expect(place.files == ["a.html": "a"])
+  }
+
+  @Test func `a first build that is given up leaves no folder`() throws {
+    let place = try Place()
+    let folder = try place.open()
+    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    folder.discard()
+    #expect(!FileManager.default.fileExists(atPath: place.output))
+  }
+
+  @Test func `the remains of a killed build are swept away`() throws {
+    let place = try Place()
+    try place.write("half", OutputFolder.stagingName + "/7")
+    try place.build(["a.html": "a"])
+    #expect(place.files == ["a.html": "a"])
+  }
+
+  @Test func `two builds at once exclude each other`() throws {
+    let place = try Place()
+    let first = try place.open()
+    let error = #expect(throws: Diagnostic.self) { try place.open() }
+    #expect(
+      error.map(ConsoleFormat().text(for:)) == """
+        public: error: another build is writing to this folder
+        help: wait until it has ended, or choose another folder with --output
+
+        """)
+    first.discard()
+  }
+
+  @Test func `links inside the folder do not lead writing out of it`() throws {
+    let place = try Place()
+    let outside = place.root + "/outside"
+    try FileManager.default.createDirectory(
+      atPath: outside, withIntermediateDirectories: false)
+    try place.write("x", "keep.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: place.output + "/tags", withDestinationPath: outside)
+    try Data("precious".utf8).write(to: URL(fileURLWithPath: outside + "/precious"))
+    try FileManager.default.createSymbolicLink(
+      atPath: place.output + "/a.html", withDestinationPath: outside + "/precious")
+    let error = #expect(throws: Diagnostic.self) {
+      try place.build(["tags/x.html": "x", "a.html": "a"])
+    }
+    #expect(error?.message == "is in the way: pages must be written below it")
+    try FileManager.default.removeItem(atPath: place.output + "/tags")
+    try place.build(["tags/x.html": "x", "a.html": "a"])
+    #expect(place.files["a.html"] == "a")
+    let precious = FileManager.default.contents(atPath: outside + "/precious")
+    #expect(precious == Data("precious".utf8))
+  }
+
+  @Test func `a file may become a folder and a folder a file`() throws {
+    let place = try Place()
+    try place.build(["a": "file", "b/c": "file"])
+    try place.build(["a/index.html": "page", "b": "page"])
+    #expect(place.files == ["a/index.html": "page", "b": "page"])
+  }
+
+  @Test(arguments: [0, 1, 5000, ContentHash.pieceSize, ContentHash.pieceSize * 2 + 1])
+  func `files are copied whole, and not again`(size: Int) throws {
+    let place = try Place()
+    let source = place.root + "/source.bin"
+    let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try Data(bytes).write(to: URL(fileURLWithPath: source))
+    func copy() throws -> OutputFolder.Summary {
+      let folder = try place.open()
+      return try folder.publish([
+        folder.prepare(copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0)
+      ])
+    }
+    #expect(try copy() == .init(written: 1))
+    #expect(try copy() == .init(kept: 1))
+    #expect(FileManager.default.contents(atPath: place.output + "/x/source.bin") == Data(bytes))
+  }
+
+  @Test(arguments: [
+    "", "sitegen output 1\n", "sitegen output 2\nend 0\n", "sitegen output 1\nend 1\n",
+    "sitegen output 1\nzz a\nend 1\n", "sitegen output 1\n00ff a\nend 1",
+  ])
+  func `a damaged record is noticed`(text: String) throws {
+    #expect(Manifest(text: text) == nil)
+    let place = try Place()
+    try place.build(["a.html": "a"])
+    let state = place.root + "/.sitegen"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: state).first)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: state + "/" + name))
+    let folder = try place.open()
+    #expect(
+      folder.notice
+        == "the record of earlier builds is damaged: files that are no longer made stay in public")
+    #expect(try folder.publish([]).removed == 0)
+  }
+
+  @Test func `a record reads back as it was written`() {
+    var manifest = Manifest()
+    manifest.files = ["a b/ü.html": ContentHash([1]), "index.html": ContentHash([])]
+    #expect(Manifest(text: manifest.text) == manifest)
+    #expect(Manifest(text: Manifest().text) == Manifest())
+  }
+}
