@@ -69,8 +69,11 @@ let package = Package(
     tests("ContentModelTests", ["ContentModel", "Diagnostics", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("HTMLTextTests", ["HTMLText"]),
-    tests("KPILanguageTests", ["Diagnostics", "KPILanguage"]),
-    tests("KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"]),
+    tests("KPILanguageTests", ["Diagnostics", "KPILanguage"], exclude: ["Fixtures"]),
+    tests(
+      "KPIRenderingTests", ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
+      exclude: ["Fixtures"]),
+    tests("TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"]),
     tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
     tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel"]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),

@@ -47,8 +47,8 @@ static inline void cmark_pool_grow(cmark_pool *pool, size_t least) {
   size_t header = cmark_pool_aligned(sizeof(cmark_pool_block));
   size_t last = pool->block ? (size_t)(pool->block->end - (char *)pool->block) : 0;
   size_t size = header + least > 2 * last ? header + least : 2 * last;
-  if (size > pool->available) size = header + least;
-  cmark_pool_block *block = size > pool->available ? NULL : (cmark_pool_block *)malloc(size);
+  if (size > pool->available) size = pool->available;
+  cmark_pool_block *block = size < header + least ? NULL : (cmark_pool_block *)malloc(size);
   if (!block) longjmp(pool->exhausted, 1);
   pool->available -= size;
   block->previous = pool->block;

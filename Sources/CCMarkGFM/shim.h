@@ -11,6 +11,7 @@
 #include <cmark-gfm/parser.h>
 
 #include "pool.h"
+#include "quotes.h"
 #include "strikethrough.h"
 
 // Exported by the library and declared in none of its headers. The numbers are given out when the

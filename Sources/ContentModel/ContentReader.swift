@@ -30,7 +30,7 @@ package struct ContentReader: Sendable {
     let configuration = readConfiguration(&found)
     let contentFiles = contentFiles(&found)
     let templateFiles = templateFiles(&found)
-    let results = parallelMap(count: contentFiles.count + templateFiles.count, jobs: jobs) {
+    let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
         ? readContent(contentFiles[$0])

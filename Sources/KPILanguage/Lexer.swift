@@ -44,7 +44,7 @@ struct Lexer {
       offset += length
     }
     // Some rounding modes have a hyphen.
-    if offset == start + 4, place.file.text(start..<offset) == "half" {
+    if offset == start + 4, offset < end, place.file.text(start..<offset) == "half" {
       _ = take(Array("-up".utf8)) || take(Array("-even".utf8)) || take(Array("-down".utf8))
     }
     guard offset > start else {
@@ -108,6 +108,13 @@ struct Lexer {
   }
 
   private mutating func skipSpace() -> Bool {
+    if bytes[offset] < 0x80 {
+      guard bytes[offset] == UInt8(ascii: " ") || (0x09...0x0D).contains(bytes[offset]) else {
+        return false
+      }
+      offset += 1
+      return true
+    }
     guard let (scalar, length) = scalar(at: offset),
       scalar.properties.isWhitespace || scalar == "\u{FEFF}"
     else { return false }
@@ -116,7 +123,9 @@ struct Lexer {
   }
 
   private mutating func take(_ spelling: [UInt8]) -> Bool {
-    guard bytes[offset..<end].starts(with: spelling) else { return false }
+    guard bytes[offset] == spelling[0], bytes[offset..<end].starts(with: spelling) else {
+      return false
+    }
     offset += spelling.count
     return true
   }
@@ -126,7 +135,14 @@ struct Lexer {
   }
 
   private func isPartOfWord(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {
-    if scalar == "_" || scalar.properties.isAlphabetic { return true }
+    if scalar.isASCII {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "_": return true
+      case "0"..."9": return !isFirst
+      default: return false
+      }
+    }
+    if scalar.properties.isAlphabetic { return true }
     if isFirst { return false }
     switch scalar.properties.generalCategory {
     case .decimalNumber, .nonspacingMark, .spacingMark: return true

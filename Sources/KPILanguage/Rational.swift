@@ -23,14 +23,24 @@ package struct Rational: Sendable, Hashable {
 
   /// Reduces the fraction; a zero denominator is the caller's mistake and counts as 1.
   init(_ numerator: BigInt, over denominator: BigInt) {
-    let divisor = numerator.greatestCommonDivisor(with: denominator)
-    guard divisor != 0, denominator != 0 else {
+    guard denominator != 1, denominator != 0 else {
       self.init(numerator)
       return
     }
+    let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: BigInt = denominator < 0 ? -1 : 1
     self.init(
       reduced: sign * numerator / divisor, over: sign * denominator / divisor)
+  }
+
+  /// Euclid's algorithm on machine words, where both numbers fit into one.
+  private static func commonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigInt {
+    guard left.bitWidth <= UInt.bitWidth, right.bitWidth <= UInt.bitWidth else {
+      return BigInt(left.greatestCommonDivisor(with: right))
+    }
+    var (larger, smaller) = (UInt(left), UInt(right))
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    return BigInt(larger)
   }
 
   /// The number that a text of digits with an optional sign, decimal point and exponent denotes, as

@@ -12,8 +12,11 @@ struct CommonMarkTree: ~Copyable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - body: Valid UTF-8 within the size limit.
+  ///   - keepsEscapedQuotes: Whether a backslash before a quote stays in the text.
   /// - Throws: `ParsingFailure` where it would take too much time or memory.
-  init(_ bytes: [UInt8], _ body: Range<Int>) throws(ParsingFailure) {
+  init(
+    _ bytes: [UInt8], _ body: Range<Int>, keepsEscapedQuotes: Bool
+  ) throws(ParsingFailure) {
     let outOfMemory = ParsingFailure(reason: .memory, offset: nil)
     let limit = ParsingLimits.memory(forTextOf: body.count)
     guard let pool = cmark_pool_new(ParsingLimits.firstMemory(forTextOf: body.count), limit) else {
@@ -25,6 +28,7 @@ struct CommonMarkTree: ~Copyable {
         let parser = cmark_pool_parser(
           pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, extensions, extensions.count)
       else { throw outOfMemory }
+      if keepsEscapedQuotes { cmark_keep_escaped_quotes(parser) }
       try Self.feed(bytes, body, to: parser, pool)
       guard let root = cmark_pool_finish(pool, parser) else { throw outOfMemory }
       self.root = MarkdownNode(root)

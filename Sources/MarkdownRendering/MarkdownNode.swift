@@ -108,19 +108,6 @@ struct MarkdownNode: Equatable {
     return start...max(start, Int(pointer.pointee.end_line))
   }
 
-  /// Whether a text node was written with a backslash or as an entity, so that it means itself.
-  ///
-  /// - Parameter block: The block whose inline content the node belongs to.
-  /// - Returns: Whether typography is to leave the text alone.
-  func isVerbatim(in block: MarkdownNode?) -> Bool {
-    let chunk = pointer.pointee.as.literal
-    if chunk.alloc != 0 { return true }
-    guard chunk.len == 1, let data = chunk.data, let content = block?.pointer.pointee.content,
-      let start = content.ptr, data > start, data < start + Int(content.size)
-    else { return false }
-    return data[-1] == UInt8(ascii: "\\")
-  }
-
   private static func bytes(of chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: chunk.data, count: Int(chunk.len))
   }

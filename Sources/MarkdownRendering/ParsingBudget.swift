@@ -32,7 +32,7 @@ struct ParsingBudget {
   ) throws(ParsingFailure) {
     let stepsForByte = 8
     let current = parser.pointee.current.map(MarkdownNode.init)
-    if piece.delimiterRows > 0 {
+    if piece.delimiterRows > 0, current?.kind != .codeBlock, current?.kind != .htmlBlock {
       let paragraph =
         current?.kind == .paragraph ? Int(current?.pointer.pointee.content.size ?? 0) : 0
       let pipes = (counted.squaredPipes + piece.squaredPipes) / Counts.pipesForStep

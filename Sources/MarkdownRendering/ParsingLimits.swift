@@ -2,9 +2,11 @@ import Diagnostics
 
 /// What a text must keep to, and the messages where it does not.
 struct ParsingLimits {
-  /// What cmark may take for a text of a size: much more than the 10 to 30 times a text needs, and
-  /// as much as the worst nesting does.
-  static func memory(forTextOf size: Int) -> Int { (16 << 20) + 200 * size }
+  /// What cmark may take for a text of a size.
+  ///
+  /// The constant is what the largest number of empty table cells needs, 192 bytes each; the factor
+  /// is what the deepest nesting needs, where a text normally takes 10 to 30 times its size.
+  static func memory(forTextOf size: Int) -> Int { (128 << 20) + 200 * size }
 
   /// What is asked of the system at first: enough for most texts.
   static func firstMemory(forTextOf size: Int) -> Int { (16 << 10) + 16 * size }

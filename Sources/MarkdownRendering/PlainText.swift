@@ -5,17 +5,25 @@ enum PlainText {
   /// Appends the text of HTML; scripts and styles have none.
   static func append(html: ArraySlice<UInt8>, to plain: inout OutputBuffer) {
     var tokenizer = HTMLTokenizer(Array(html))
-    var isCode = false
-    while let token = tokenizer.next() {
+    var filter = Filter()
+    while let token = tokenizer.next() { filter.append(token, of: tokenizer, to: &plain) }
+  }
+
+  /// Takes the text out of HTML, token by token.
+  struct Filter {
+    private var isCode = false
+
+    /// Appends a token's text, if it has any.
+    mutating func append(
+      _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, to plain: inout OutputBuffer
+    ) {
       switch token.kind {
-      case .text:
-        if !isCode {
-          plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
-        }
+      case .text where !isCode:
+        plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
       case .startTag:
         isCode = tokenizer.matches(token.name, "script") || tokenizer.matches(token.name, "style")
       case .endTag: isCode = false
-      case .comment: break
+      case .text, .comment: break
       }
     }
   }

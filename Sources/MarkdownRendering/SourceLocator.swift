@@ -105,6 +105,19 @@ struct SourceLocator {
     return block
   }
 
+  /// Passes over raw HTML that has backticks, which are no code span.
+  mutating func skip(_ html: UnsafeBufferPointer<UInt8>) {
+    guard html.contains(UInt8(ascii: "`")) else { return }
+    var index = codeCursor
+    while index + html.count <= block.upperBound, spend(1) {
+      if bytes[index] == UInt8(ascii: "<"), matches(html, at: index) {
+        codeCursor = index + html.count
+        return
+      }
+      index += 1
+    }
+  }
+
   /// The lines of a fenced block's content.
   ///
   /// - Parameters:

@@ -7,7 +7,7 @@ struct TextPiece {
 
   /// Bytes, line ends included.
   private(set) var count = 0
-  private(set) var lines = 1
+  private(set) var lines = 0
   /// Lines of nothing but `|`, `-`, `:` and white space at their ends.
   private(set) var delimiterRows = 0
   /// The squares of the lines' numbers of pipes: cmark collects the cells of a row in a list and
@@ -51,7 +51,7 @@ struct TextPiece {
       previous = byte
     }
     count = end - start
-    endLine(pipes, hyphens)
+    if previous != UInt8(ascii: "\n"), previous != UInt8(ascii: "\r") { endLine(pipes, hyphens) }
   }
 
   private mutating func endLine(_ pipes: Int, _ hyphens: Int) {

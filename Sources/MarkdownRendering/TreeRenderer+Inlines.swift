@@ -1,85 +1,28 @@
 import HTMLText
 
 extension TreeRenderer {
-  /// Writes a text node and those that directly follow it; the last of them is returned.
-  mutating func text(
-    from first: MarkdownNode, _ embedding: inout some MarkdownEmbedding
-  ) -> MarkdownNode {
-    var last = first
-    var mayHaveLinks = false
-    if options.autolinks, !isInLink {
-      mayHaveLinks = Autolinks.mayOccur(in: first.literal)
-      while let next = last.next, next.kind == .text {
-        last = next
-        mayHaveLinks = mayHaveLinks || Autolinks.mayOccur(in: next.literal)
-      }
+  /// Writes a text node; cmark has joined neighbouring ones.
+  mutating func text(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+    let text = node.literal
+    guard options.autolinks, !isInLink, Autolinks.mayOccur(in: text) else {
+      return append(text) { Self.neighbour(after: node) }
     }
-    if mayHaveLinks {
-      linkedText(from: first, through: last, &embedding)
-      return last
+    var position = 0
+    for match in Autolinks.matches(in: text) {
+      append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
+      autolink(match, in: text, &embedding)
+      position = match.range.upperBound
     }
-    var node = first
-    while true {
-      append(node.literal, isVerbatim: isVerbatim(node)) { Self.neighbour(after: node) }
-      guard node != last, let next = node.next else { return last }
-      node = next
-    }
-  }
-
-  private func isVerbatim(_ node: MarkdownNode) -> Bool {
-    options.typography && node.isVerbatim(in: block)
+    append(UnsafeBufferPointer(rebasing: text[position...])) { Self.neighbour(after: node) }
   }
 
   private mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, isVerbatim: Bool, next: () -> Typography.Neighbour
+    _ text: UnsafeBufferPointer<UInt8>, next: () -> Typography.Neighbour
   ) {
-    if !options.typography {
-      output.append(text)
-    } else if isVerbatim {
-      typography.appendVerbatim(text, to: &output)
-    } else {
+    if options.typography {
       typography.append(text, to: &output, next: next)
-    }
-  }
-
-  /// Writes text nodes that have bare addresses: cmark cuts text at every special character, so the
-  /// pieces are joined before addresses are looked for.
-  private mutating func linkedText(
-    from first: MarkdownNode, through last: MarkdownNode,
-    _ embedding: inout some MarkdownEmbedding
-  ) {
-    var joined: [UInt8] = []
-    var pieces: [(range: Range<Int>, isVerbatim: Bool)] = []
-    var node = first
-    while true {
-      let start = joined.count
-      joined.append(contentsOf: node.literal)
-      pieces.append((start..<joined.count, isVerbatim(node)))
-      guard node != last, let next = node.next else { break }
-      node = next
-    }
-    joined.withUnsafeBufferPointer { joined in
-      var matches = Autolinks.matches(in: joined)[...]
-      var position = 0
-      for piece in pieces {
-        position = max(position, piece.range.lowerBound)
-        while position < piece.range.upperBound {
-          if let match = matches.first, match.range.lowerBound <= position {
-            autolink(match, in: joined, &embedding)
-            position = match.range.upperBound
-            matches.removeFirst()
-            continue
-          }
-          let end = min(piece.range.upperBound, matches.first?.range.lowerBound ?? joined.count)
-          append(
-            UnsafeBufferPointer(rebasing: joined[position..<end]), isVerbatim: piece.isVerbatim
-          ) {
-            end < joined.count
-              ? Typography.first(of: joined, at: end) : Self.neighbour(after: last)
-          }
-          position = end
-        }
-      }
+    } else {
+      output.append(text)
     }
   }
 
@@ -148,6 +91,7 @@ extension TreeRenderer {
     var node = root
     while true {
       switch node.kind {
+      case .text where options.typography: Typography.append(node.literal, withoutMarksTo: &text)
       case .text, .code: text.append(contentsOf: node.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break

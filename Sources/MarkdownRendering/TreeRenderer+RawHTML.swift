@@ -24,8 +24,10 @@ extension TreeRenderer {
 
   mutating func htmlInline(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
     if options.isPlain {
-      output.html.append(node.literal)
-    } else if options.rawHTML {
+      return output.html.append(node.literal)
+    }
+    locator.skip(node.literal)
+    if options.rawHTML {
       rawHTML(node.literal, &embedding)
     } else {
       output.append(node.literal)
@@ -37,9 +39,10 @@ extension TreeRenderer {
     _ literal: UnsafeBufferPointer<UInt8>, _ embedding: inout some MarkdownEmbedding
   ) {
     var tokenizer = HTMLTokenizer(Array(literal))
+    var text = PlainText.Filter()
     var copied = 0
     while let token = tokenizer.next() {
-      if token.kind == .text { output.plain.append(tokenizer.bytes[token.range]) }
+      text.append(token, of: tokenizer, to: &output.plain)
       guard token.kind == .startTag else { continue }
       for attribute in tokenizer.attributes {
         guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)

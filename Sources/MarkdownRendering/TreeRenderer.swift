@@ -25,9 +25,7 @@ struct TreeRenderer {
   /// The first paragraph in the HTML and in the plain text.
   var firstParagraph: (html: Range<Int>, plain: Range<Int>)?
 
-  /// The block whose inline content is being written.
-  var block: MarkdownNode?
-  /// Where that block's text begins in the HTML and in the plain text.
+  /// Where the text of the block begins that is being written.
   var blockStart = (html: 0, plain: 0)
   var headingID = ""
   var isInLink = false
@@ -50,7 +48,7 @@ struct TreeRenderer {
     if !options.embeddedLanguages.isEmpty { embedding.prepare(embeddedBlocks(root)) }
     var node = root
     while true {
-      let descends = enter(&node, &embedding)
+      let descends = enter(node, &embedding)
       if descends, let child = node.firstChild {
         node = child
         continue
@@ -69,17 +67,13 @@ struct TreeRenderer {
     }
   }
 
-  /// Writes what stands before a node's children, or the whole of a node without any.
-  ///
-  /// - Parameters:
-  ///   - node: Set to the last of several nodes that were written together.
-  ///   - embedding: What the page gives to its Markdown.
-  /// - Returns: Whether the children, and the end of the node, are still to be written.
+  /// Writes what stands before a node's children, or the whole of a node without any; says whether
+  /// the children and what stands behind them are still to be written.
   private mutating func enter(
-    _ node: inout MarkdownNode, _ embedding: inout some MarkdownEmbedding
+    _ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding
   ) -> Bool {
     switch node.kind {
-    case .text: node = text(from: node, &embedding)
+    case .text: text(node, &embedding)
     case .softBreak: softBreak()
     case .lineBreak: lineBreak()
     case .code: code(node, &embedding)
@@ -148,7 +142,6 @@ struct TreeRenderer {
 
   /// Prepares for the inline content of a block.
   mutating func beginInlines(of node: MarkdownNode, lines: ClosedRange<Int>? = nil) {
-    block = node
     typography.beginBlock(&output)
     locator.enter(lines ?? node.lines)
     blockStart = output.offsets

@@ -41,14 +41,7 @@ struct Typography {
     openDoubleQuotes = 0
   }
 
-  /// Writes a text that means itself and is only looked at by the quotes beside it.
-  mutating func appendVerbatim(_ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput) {
-    guard !text.isEmpty else { return }
-    output.append(text)
-    previous = Self.last(of: text)
-  }
-
-  /// Writes a text.
+  /// Writes a text; a quote behind a backslash means itself and the backslash is left out.
   ///
   /// - Parameters:
   ///   - text: UTF-8 of one text node.
@@ -78,7 +71,13 @@ struct Typography {
         index = end
         continue
       }
-      output.append(UnsafeBufferPointer(rebasing: text[copied..<index]))
+      let isEscaped = isQuote && index > copied && text[index - 1] == UInt8(ascii: "\\")
+      output.append(UnsafeBufferPointer(rebasing: text[copied..<(isEscaped ? index - 1 : index)]))
+      if isEscaped {
+        copied = index
+        index = end
+        continue
+      }
       if index > 0 { previous = Self.last(of: UnsafeBufferPointer(rebasing: text[..<index])) }
       if isQuote {
         let following = end < text.count ? Self.first(of: text, at: end) : next()
@@ -93,6 +92,18 @@ struct Typography {
     }
     output.append(UnsafeBufferPointer(rebasing: text[copied...]))
     previous = Self.last(of: text)
+  }
+
+  /// Appends a text with quotes and dashes as written, without the backslashes before quotes.
+  static func append(
+    _ text: UnsafeBufferPointer<UInt8>, withoutMarksTo plain: inout [UInt8]
+  ) {
+    for (index, byte) in text.enumerated() {
+      let isEscape =
+        byte == UInt8(ascii: "\\") && index + 1 < text.count
+        && (text[index + 1] == UInt8(ascii: "\"") || text[index + 1] == UInt8(ascii: "'"))
+      if !isEscape { plain.append(byte) }
+    }
   }
 
   private mutating func appendQuote(

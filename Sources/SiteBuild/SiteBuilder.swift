@@ -128,7 +128,7 @@ package struct SiteBuilder: Sendable {
   private func render(_ site: Site, _ diagnostics: inout [Diagnostic]) -> [RenderedPage] {
     progress.begin("rendering", count: site.pages.count)
     let renderer = PageRenderer(site)
-    let results = pool.map(count: site.pages.count, state: { () }) { _, index in
+    let results = pool.map(count: site.pages.count) { index in
       var diagnostics: [Diagnostic] = []
       let page = renderer.render(index, diagnostics: &diagnostics)
       progress.step()

@@ -5,6 +5,19 @@ import TestSupport
 
 /// Front matter that is made to cost time, memory or the stack.
 @Suite struct HostileDataTests {
+  /// A text with the message it gives; the log shows only the text's end.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let message: String
+
+    init(_ text: String, _ message: String = HostileDataTests.tooDeep) {
+      self.text = text
+      self.message = message
+    }
+
+    var testDescription: String { String(text.suffix(60)) }
+  }
+
   private func read(_ text: String) -> (FrontMatter, messages: [String]) {
     let file = SourceFile(path: "a.md", text: text)
     var diagnostics: [Diagnostic] = []
@@ -25,37 +38,39 @@ import TestSupport
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      ("extra:\n" + laughs(12), "the file stands for more than 1000000 values"),
-      (
+      Case("extra:\n" + laughs(12), "the file stands for more than 1000000 values"),
+      Case(
         "extra:\n" + laughs(12) + "  ? *a11\n  : 1\n",
         "aliases are used more than 1000 times or in keys"
       ),
-      (
+      Case(
         "extra:\n" + laughs(12) + "  [*a11]: 1\n",
         "aliases are used more than 1000 times or in keys"
       ),
-      (
+      Case(
         "extra:\n" + laughs(12) + "  *a11 : 1\n",
         "aliases are used more than 1000 times or in keys"
       ),
-      (
+      Case(
         "extra:\n  - &a0 []\n"
           + (1...30_000).map { "  - &a\($0) [*a\($0 - 1)]\n" }.joined(),
         "aliases are used more than 1000 times or in keys"
       ),
-      ("extra: &a\n  - *a\n", "no anchor has this name"),
-      ("extra:\n" + chain(900), tooDeep),
-      ("extra: " + String(repeating: "[", count: 100_000), tooDeep),
-      ("extra: " + String(repeating: "{a: ", count: 100_000), tooDeep),
-      ("extra:\n  " + String(repeating: "- ", count: 100_000), tooDeep),
-      ("extra:\n  " + String(repeating: "? ", count: 100_000), tooDeep),
-      (
+      Case("extra: &a\n  - *a\n", "no anchor has this name"),
+      Case("extra:\n" + chain(900), tooDeep),
+      Case("extra: " + String(repeating: "[", count: 100_000), tooDeep),
+      Case("extra: " + String(repeating: "{a: ", count: 100_000), tooDeep),
+      Case("extra:\n  " + String(repeating: "- ", count: 100_000), tooDeep),
+      Case("extra:\n  " + String(repeating: "? ", count: 100_000), tooDeep),
+      Case(
         "extra: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200), tooDeep
       ),
-      ("extra:\n" + (1...400).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), tooDeep),
+      Case(
+        "extra:\n" + (1...400).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), tooDeep),
     ])
-  func yaml(text: String, message: String) {
-    #expect(read("---\n\(text)\n---\n").messages == [message])
+  func yaml(hostile: Case) {
+    let messages = read("---\n\(hostile.text)\n---\n").messages
+    #expect(messages == [hostile.message])
   }
 
   private static func chain(_ length: Int) -> String {
@@ -65,15 +80,16 @@ import TestSupport
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      "extra = " + String(repeating: "[", count: 100_000),
-      "extra = " + String(repeating: "[", count: 101) + String(repeating: "]", count: 101),
-      "extra = " + String(repeating: "{a=", count: 100_000),
-      String(repeating: "a.", count: 200_000) + "a = 1",
-      "[" + String(repeating: "a.", count: 200_000) + "a]",
-      "extra = {" + String(repeating: "a.", count: 200_000) + "a = 1}",
+      Case("extra = " + String(repeating: "[", count: 100_000)),
+      Case("extra = " + String(repeating: "[", count: 101) + String(repeating: "]", count: 101)),
+      Case("extra = " + String(repeating: "{a=", count: 100_000)),
+      Case(String(repeating: "a.", count: 200_000) + "a = 1"),
+      Case("[" + String(repeating: "a.", count: 200_000) + "a]"),
+      Case("extra = {" + String(repeating: "a.", count: 200_000) + "a = 1}"),
     ])
-  func toml(text: String) {
-    #expect(read("+++\n\(text)\n+++\n").messages == [Self.tooDeep])
+  func toml(hostile: Case) {
+    let messages = read("+++\n\(hostile.text)\n+++\n").messages
+    #expect(messages == [hostile.message])
   }
 
   @Test func frontMatterHasALimit() {
@@ -84,14 +100,14 @@ import TestSupport
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      (1...20_000).map { "k\($0):\n" }.joined(),
-      "tags: [" + String(repeating: "{}, ", count: 100_000) + "]\n",
-      "comments:\n" + String(repeating: "  - {}\n", count: 20_000),
-      "comments:\n" + String(repeating: "  -\n", count: 20_000),
-      "aliases: [" + String(repeating: "a, ", count: 20_000) + "]\n",
+      Case((1...20_000).map { "k\($0):\n" }.joined()),
+      Case("tags: [" + String(repeating: "{}, ", count: 100_000) + "]\n"),
+      Case("comments:\n" + String(repeating: "  - {}\n", count: 20_000)),
+      Case("comments:\n" + String(repeating: "  -\n", count: 20_000)),
+      Case("aliases: [" + String(repeating: "a, ", count: 20_000) + "]\n"),
     ])
-  func manyMistakesAreCutShort(front: String) {
-    let messages = read("---\n\(front)---\n").messages
+  func manyMistakesAreCutShort(hostile: Case) {
+    let messages = read("---\n\(hostile.text)---\n").messages
     #expect(messages.count == 51)
     #expect(messages.last == "there are more mistakes here than are shown")
   }

@@ -58,12 +58,13 @@ import Testing
       case .formula: "a = 1 € * 1 Monat + 1 €" + String(repeating: " * 1", count: 450) + "\n"
       case .operations:
         Self.lines(20) { "szenario s\($0)" }
-          + Self.lines(490) { "a\($0) = 1" + String(repeating: "+1/3", count: 400) }
+          + Self.lines(490) { "a\($0) = 1" + String(repeating: "+1/3", count: 10) }
       case .fractions:
         "a = 0" + (1..<300).map { "+1/\($0 * 2 + 1)" }.joined() + "\n"
           + Self.lines(400) { "b\($0) = a * 1/7 + a" }
       case .sweeps:
-        "a = 1\n" + Self.lines(1_900) { "tabelle t\($0) = a für a von 1 bis 40 Schritt 1" }
+        "a = 1\nb = a+a+a+a+a+a+a+a+a+a+a\n"
+          + Self.lines(150) { "tabelle t\($0) = b für a von 1 bis 40 Schritt 1" }
       }
     }
 

@@ -10,6 +10,11 @@ struct Rendered {
 
   var text: String { result.map { String(decoding: $0.html, as: UTF8.self) } ?? "" }
 
+  /// The headings, each as `level #id title`.
+  var outline: [String] {
+    result?.outline.map { "\($0.level) #\($0.id) \($0.title)" } ?? []
+  }
+
   func form(_ form: RenderedMarkdown.Form) -> String {
     var output = OutputBuffer()
     result?.append(form, to: &output)

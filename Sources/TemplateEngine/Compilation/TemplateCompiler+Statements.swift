@@ -70,6 +70,7 @@ extension TemplateCompiler {
       context = context.afterValue
       return
     }
+    if case .filter(_, "xmlattr", _, _) = expression.kind { context = context.behindTagName }
     guard let mode = escapeMode(for: range) else { return compile(expression) }
     let (printed, finalMode) = jsonPrinted(expression, mode)
     compileValue(printed, mode: finalMode)

@@ -101,7 +101,7 @@ extension TemplateCompiler {
       builder, block: (Int(name), block.isRequired))
     guard !isSilent else { return }
     unit.emit(
-      .block, name, block.isScoped ? overlay() : -1, small: block.isScoped ? 1 : 0,
+      .block, name, block.isScoped ? overlay(withLoop: true) : -1, small: block.isScoped ? 1 : 0,
       at: block.nameRange)
   }
 
@@ -168,7 +168,8 @@ extension TemplateCompiler {
     if !isDirect { unit.emit(.captureStart, at: range) }
     compile(name)
     unit.emit(
-      .include, 0, hasContext ? overlay() : -1, small: flags.rawValue, at: name.range)
+      .include, 0, hasContext ? overlay(withLoop: false) : -1, small: flags.rawValue, at: name.range
+    )
     if !isDirect {
       unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
       unit.emit(.emit, small: mode.rawValue, at: range)
@@ -212,6 +213,7 @@ extension TemplateCompiler {
     checkTemplateName(name, mayBeMissing: false)
     compile(name)
     unit.emit(
-      .importModule, 0, hasContext ? overlay() : -1, small: hasContext ? 1 : 0, at: name.range)
+      .importModule, 0, hasContext ? overlay(withLoop: false) : -1, small: hasContext ? 1 : 0,
+      at: name.range)
   }
 }

@@ -201,13 +201,13 @@ final class TemplateCompiler {
   }
 
   /// The slots in sight as variables, for what runs in another unit but sees them.
-  func overlay() -> Int32 {
+  func overlay(withLoop: Bool) -> Int32 {
     var outer = unit.outer
     while let builder = outer {
       for entry in builder.visibleNames { _ = unit.slot(entry.name) }
       outer = builder.outer
     }
-    let visible = unit.visibleNames
+    let visible = unit.visibleNames.filter { withLoop || $0.name != "loop" }
     guard !visible.isEmpty else { return -1 }
     library.program.overlays.append(
       visible.map { (variable: Int(library.variable($0.name)), slot: $0.slot) })

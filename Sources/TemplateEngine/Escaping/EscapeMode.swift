@@ -40,7 +40,11 @@ extension MarkupContext {
   var escapeMode: Result<EscapeMode, RefusalError> {
     switch self {
     case .text: .success(.text)
-    case .tagName(let name, _): .success(name.isEmpty ? .tagName : .tagDigits)
+    case .tagName("", _): .success(.tagName)
+    case .tagName(let name, let isEnd):
+      Element(tag: name, isEnd: isEnd) == .other
+        ? .success(.tagDigits)
+        : .refused("a value can't stand in the name of this tag", "leave a space before it")
     case .tag, .attributeName, .afterAttributeName: .success(.attributeName)
     case .beforeValue, .unquotedValue:
       .refused("a value can't stand in an attribute without quotes", "write name=\"{{ … }}\"")

@@ -50,6 +50,12 @@ enum OutputContext: Hashable, Sendable {
     if case .html(let context) = self { .html(context.afterValue) } else { self }
   }
 
+  /// Between the attributes of a tag of whose name this is the end; else the same context.
+  var behindTagName: OutputContext {
+    guard case .html(.tagName(let name, let isEnd)) = self, !name.isEmpty else { return self }
+    return .html(.tag(.init(tag: name, isEnd: isEnd)))
+  }
+
   /// How a value is written here.
   var escapeMode: Result<EscapeMode, MarkupContext.RefusalError> {
     switch self {

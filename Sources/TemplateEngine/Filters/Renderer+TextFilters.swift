@@ -10,7 +10,7 @@ extension Renderer {
     case .capitalize: return value.withText(Letters.capitalized(text))
     case .lower: return value.withText(text.lowercased())
     case .upper: return value.withText(text.uppercased())
-    case .title: return .string(Letters.titled(text)).asMarkup(like: value)
+    case .title: return .string(Letters.titled(text))
     case .trim: return value.withText(try trimmed(text, arguments[0]))
     case .center: return value.withText(try centered(text, arguments[0]))
     case .string: return value.withText(text)
@@ -155,9 +155,4 @@ extension Renderer {
     try acceptText(result.utf8.count)
     return value.withText(result)
   }
-}
-
-extension Value {
-  /// The text as markup where the other value is.
-  func asMarkup(like other: Value) -> Value { other.withText(text ?? "") }
 }

@@ -23,6 +23,13 @@ extension Renderer {
         return LoopField(name: program.names.text(name)).map { loopField($0, of: handle) }
       }
       return member(of: handles[Int(handle.index)], name)
+    case .tuple(let pair) where pair.count == 2:
+      // What `groupby` gives are pairs with names for their parts.
+      switch program.names.text(name) {
+      case "grouper": return pair[0]
+      case "list": return pair[1]
+      default: return nil
+      }
     default: return nil
     }
   }

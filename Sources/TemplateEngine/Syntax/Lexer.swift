@@ -109,7 +109,7 @@ struct Lexer {
     guard let open = rawTag("raw", at: start) else { return false }
     openDelimiter(stripsIndentation: true)
     position = open.end - 2
-    closeDelimiter(sign: open.sign, trimsLineFeed: true)
+    closeDelimiter(sign: open.sign, trimsLineFeed: false)
     while position + 1 < bytes.count {
       if isDelimiter(UInt8(ascii: "{"), UInt8(ascii: "%"), at: position),
         let close = rawTag("endraw", at: position)

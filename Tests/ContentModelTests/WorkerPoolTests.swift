@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuild
+import ContentModel
 
 struct WorkerPoolTests {
   @Test(arguments: [0, 1, 7, 8, 9, 1000], [1, 2, 8, 100])

@@ -15,6 +15,13 @@ package struct WorkerPool: Sendable {
   }
 
   /// What `body` makes of 0, 1, … `count` − 1, in that order.
+  package func map<Element: Sendable>(
+    count: Int, _ body: @Sendable (Int) -> Element
+  ) -> [Element] {
+    map(count: count, state: { () }) { _, index in body(index) }
+  }
+
+  /// What `body` makes of 0, 1, … `count` − 1, in that order.
   ///
   /// Each thread keeps one `state`, such as a buffer, from item to item. The order in which items are
   /// worked on is not defined; the result does not show it.

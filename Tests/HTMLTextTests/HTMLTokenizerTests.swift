@@ -1,0 +1,83 @@
+import HTMLText
+import Testing
+
+struct HTMLTokenizerTests {
+  /// Each token as `kind name [attributes] source`.
+  private func tokens(_ html: String) -> [String] {
+    var tokenizer = HTMLTokenizer(Array(html.utf8))
+    var result: [String] = []
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: tokenizer.bytes[range], as: UTF8.self)
+    }
+    while let token = tokenizer.next() {
+      let attributes = token.kind == .startTag ? tokenizer.attributes : []
+      let shown = attributes.map { attribute in
+        text(attribute.name) + (attribute.value.map { "=" + text($0) } ?? "")
+      }
+      result.append(([text(token.name)] + shown).joined(separator: ",") + "|\(text(token.range))")
+    }
+    return result
+  }
+
+  @Test(arguments: [
+    ("", []),
+    ("a < b", ["|a < b"]),
+    ("a<b>c</b>", ["|a", "b|<b>", "|c", "b|</b>"]),
+    ("<a href=\"x>y\" B='z' c=d e>", ["a,href=x>y,B=z,c=d,e|<a href=\"x>y\" B='z' c=d e>"]),
+    ("<br/><img src=a/>", ["br|<br/>", "img,src=a/|<img src=a/>"]),
+    ("<a href = 'x' =y>", ["a,href=x,=y|<a href = 'x' =y>"]),
+    ("<a href=>", ["a,href=|<a href=>"]),
+    ("x<!-- <b> -->y", ["|x", "|<!-- <b> -->", "|y"]),
+    ("<!-->a<!--->b<!-- c --!>d", ["|<!-->", "|a", "|<!--->", "|b", "|<!-- c --!>", "|d"]),
+    ("<!DOCTYPE html><?x?></ a>", ["|<!DOCTYPE html>", "|<?x?>", "|</ a>"]),
+    ("<!-- a", ["|<!-- a"]),
+    ("a<b c='d", ["|a", "|<b c='d"]),
+    ("a</", ["|a", "|</"]),
+    ("<", ["|<"]),
+    ("<script>a<b></p></SCRIPT >c", ["script|<script>", "|a<b></p>", "SCRIPT|</SCRIPT >", "|c"]),
+    ("<title></title>", ["title|<title>", "title|</title>"]),
+    ("<style>a</styles></style>", ["style|<style>", "|a</styles>", "style|</style>"]),
+    ("<textarea><b>", ["textarea|<textarea>", "|<b>"]),
+    ("<ü>", ["|<ü>"]),
+  ])
+  func splitsAsTheStandardDoes(_ html: String, _ expected: [String]) {
+    #expect(tokens(html) == expected)
+  }
+
+  @Test func everyByteBelongsToOneToken() {
+    let pieces = [
+      "<", ">", "</", "a", "\"", "'", "=", " ", "<!--", "-->", "<script>", "</script>", "é",
+    ]
+    var state: UInt64 = 1
+    for _ in 0..<3000 {
+      var html = ""
+      for _ in 0..<12 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        html += pieces[Int(state >> 33) % pieces.count]
+      }
+      var tokenizer = HTMLTokenizer(Array(html.utf8))
+      var end = 0
+      while let token = tokenizer.next() {
+        #expect(token.range.lowerBound == end && !token.range.isEmpty, "\(html)")
+        end = token.range.upperBound
+      }
+      #expect(end == html.utf8.count, "\(html)")
+    }
+  }
+
+  @Test(arguments: [
+    "<", "<a", "<a b=\"", "<!--", "<!-", "</", "<a b='c' ", "<script>", "</script", "<?",
+  ])
+  func isLinear(_ piece: String) {
+    var tokenizer = HTMLTokenizer(Array(String(repeating: piece, count: 200_000).utf8))
+    let clock = ContinuousClock()
+    let duration = clock.measure { while tokenizer.next() != nil {} }
+    #expect(duration < .seconds(5))
+  }
+
+  @Test func readsARangeOnly() {
+    var tokenizer = HTMLTokenizer(Array("<a><b><c>".utf8), range: 3..<6)
+    #expect(tokenizer.next()?.range == 3..<6)
+    #expect(tokenizer.next() == nil)
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import MarkdownRendering
+import Testing
+
+struct EmbeddingTests {
+  private func lines(_ text: String) -> [[String]] {
+    var embedding = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), embedding: &embedding)
+    return embedding.blocks.map { block in
+      [embedding.source(block.fence)] + block.lines.map { embedding.source($0) }
+    }
+  }
+
+  @Test(arguments: [
+    ("```kpi\na = 1\n\n  b = 2\n```", [["```kpi", "a = 1", "", "  b = 2"]]),
+    ("~~~~ kpi modell\na\n~~~~\n", [["~~~~ kpi modell", "a"]]),
+    ("x\n\n> ```kpi\n> a = 1\n>   b\n> ```", [["```kpi", "a = 1", "  b"]]),
+    (
+      "- x\n\n  ```kpi\n  a\n    b\n  ```\n- ```kpi\n  c",
+      [["```kpi", "a", "  b"], ["```kpi", "c"]]
+    ),
+    ("1. > ```kpi\n   > a\n", [["```kpi", "a"]]),
+    ("```kpi\r\na\r\nb\r\n```\r\n", [["```kpi", "a", "b"]]),
+    ("```kpi\n```\n\n```swift\na\n```\n\n    ```kpi", [["```kpi"]]),
+    ("[a]: b\n[c]: d\n\n  ```kpi\n   a\n  b\n  ```", [["```kpi", " a", "b"]]),
+    ("```kpi\na", [["```kpi", "a"]]),
+  ])
+  func blocksAreGivenWithTheirLinesInTheSource(_ text: String, _ expected: [[String]]) {
+    #expect(lines(text) == expected)
+  }
+
+  @Test func blocksAndSpansAreReplaced() {
+    let text = "a `=b` `c`\n\n```kpi\nd\n```\n\n- ```kpi\n  e\n"
+    var embedding = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), embedding: &embedding)
+    #expect(
+      rendered.text == """
+        <p>a <data>5 &amp; 6</data> <code>c</code></p>
+        <figure>0</figure>
+        <ul>
+        <li>
+        <figure>1</figure>
+        </li>
+        </ul>
+
+        """)
+    #expect(rendered.result?.plainSummary == "a 5 & 6 c")
+    #expect(embedding.calls == ["code =b | =b @3", "code c | c @8"])
+  }
+
+  @Test(arguments: [
+    ("a `=b`", ["code =b | =b @3"]),
+    ("`` =a ` b ``", ["code =a ` b | =a ` b @3"]),
+    ("\\`x `=a`", ["code =a | =a @5"]),
+    ("> a\n> `=b` `=b`", ["code =b | =b @7", "code =b | =b @12"]),
+    ("- a\n\n  `=b`\n- `=c`", ["code =b | =b @8", "code =c | =c @15"]),
+    ("| a | b |\n|---|---|\n| `=x\\|1` | `=y` |", ["code =x|1 | =x\\|1 @23", "code =y | =y @33"]),
+    ("| `=h` |\n|---|", ["code =h | =h @3"]),
+    ("# `=t`\n\n`=u`\n===", ["code =t | =t @3", "code =u | =u @9"]),
+    ("[`=a`](/b) ![`=c`](d)", ["code =a | =a @2", "link /b"]),
+    ("> `=a\n> b`", ["code =a b | =a\n> b @3"]),
+    ("<b title=\"`=a`\"> `=a`", ["code =a | =a @18"]),
+    ("a[^1] `=x`\n\n[^1]: `=y`", ["code =x | =x @7", "code =y | =y @19"]),
+  ])
+  func spansAreGivenWithTheirBytes(_ text: String, _ expected: [String]) {
+    var embedding = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), embedding: &embedding)
+    #expect(
+      embedding.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
+  }
+
+  @Test func rangesCountFromTheTopOfTheFile() {
+    let text = "---\ntitle: a\n---\nb `=c` [d](e)\n"
+    var embedding = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), bodyStart: 17, embedding: &embedding)
+    #expect(rendered.text.hasPrefix("<p>b "))
+    #expect(embedding.calls == ["code =c | =c @20", "link e | d | e @28"])
+  }
+}

@@ -1,0 +1,87 @@
+import MarkdownRendering
+import Testing
+
+struct FormTests {
+  static let list = RenderedMarkdown.Form.list(pageURL: "/blog/a/?b&c")
+  static let feed = RenderedMarkdown.Form.feed(
+    pageURL: "https://example.org/blog/a/", origin: "https://example.org")
+
+  @Test func listsHaveNoHeadingIDsAndLeadToThePage() throws {
+    let rendered = try render(
+      "## Über uns\n\n[oben](#uber-uns) [fern](/b/#c) [Web](https://example.org/#d) ![](/e.png)")
+    #expect(
+      rendered.form(.page) == """
+        <h2 id="uber-uns">Über uns</h2>
+        <p><a href="#uber-uns">oben</a> <a href="/b/#c">fern</a> \
+        <a href="https://example.org/#d">Web</a> \
+        <img src="/e.png" alt="" loading="lazy" decoding="async" /></p>
+
+        """)
+    #expect(
+      rendered.form(Self.list) == """
+        <h2>Über uns</h2>
+        <p><a href="/blog/a/?b&amp;c#uber-uns">oben</a> <a href="/b/#c">fern</a> \
+        <a href="https://example.org/#d">Web</a> \
+        <img src="/e.png" alt="" loading="lazy" decoding="async" /></p>
+
+        """)
+    #expect(
+      rendered.form(Self.feed) == """
+        <h2>Über uns</h2>
+        <p><a href="https://example.org/blog/a/#uber-uns">oben</a> \
+        <a href="https://example.org/b/#c">fern</a> <a href="https://example.org/#d">Web</a> \
+        <img src="https://example.org/e.png" alt="" loading="lazy" decoding="async" /></p>
+
+        """)
+  }
+
+  @Test func rawHTMLIsSplicedToo() throws {
+    let rendered = try render(
+      "<a class=x href=#y>a</a> <a href='//cdn.org/z'>b</a>\n\n"
+        + "<div><img srcset=\"/a.png 1x,/b.png 2x\" src='/a.png'></div>\n")
+    #expect(
+      rendered.form(Self.feed) == """
+        <p><a class=x href=https://example.org/blog/a/#y>a</a> <a href='//cdn.org/z'>b</a></p>
+        <div><img srcset="https://example.org/a.png 1x, https://example.org/b.png 2x" \
+        src='https://example.org/a.png'></div>
+
+        """)
+  }
+
+  @Test func footnotesStayInListsAndLeadToThePageInFeeds() throws {
+    let rendered = try render("a[^1]\n\n[^1]: b")
+    #expect(rendered.form(Self.list) == rendered.form(.page))
+    #expect(rendered.form(Self.feed).contains("<a href=\"https://example.org/blog/a/#fn-1\""))
+    #expect(rendered.form(Self.feed).contains("<a href=\"https://example.org/blog/a/#fnref-1\""))
+    #expect(rendered.summary(Self.list).contains("<a href=\"/blog/a/?b&amp;c#fn-1\""))
+  }
+
+  @Test func summaryEndsAtTheMoreComment() throws {
+    let rendered = try render("# T\n\na\n\nb\n\n<!-- more -->\n\nc [d](#t)\n")
+    #expect(rendered.summary() == "<h1 id=\"t\">T</h1>\n<p>a</p>\n<p>b</p>\n")
+    #expect(rendered.summary(Self.list) == "<h1>T</h1>\n<p>a</p>\n<p>b</p>\n")
+    #expect(
+      rendered.text == "<h1 id=\"t\">T</h1>\n<p>a</p>\n<p>b</p>\n<p>c <a href=\"#t\">d</a></p>\n")
+    #expect(rendered.result?.hasMore == true)
+    #expect(rendered.result?.plainSummary == "T a b")
+  }
+
+  @Test func summaryIsElseTheFirstParagraph() throws {
+    let rendered = try render("# T\n\n> q\n\na\n*b*\n\nc\n")
+    #expect(rendered.summary() == "<p>a\n<em>b</em></p>\n")
+    #expect(rendered.result?.plainSummary == "a b")
+    #expect(rendered.result?.hasMore == true)
+  }
+
+  @Test func aSingleParagraphHasNoMore() throws {
+    let rendered = try render("a\n")
+    #expect(rendered.summary() == "<p>a</p>\n")
+    #expect(rendered.result?.hasMore == false)
+  }
+
+  @Test func moreWithinAParagraphOrAListIsAComment() throws {
+    let rendered = try render("a <!--more--> b\n\n- <!--more-->\n")
+    #expect(rendered.summary() == "<p>a <!--more--> b</p>\n")
+    #expect(rendered.text.hasSuffix("<ul>\n<li>\n<!--more-->\n</li>\n</ul>\n"))
+  }
+}

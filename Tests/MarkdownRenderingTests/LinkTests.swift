@@ -1,0 +1,188 @@
+import HTMLText
+import MarkdownRendering
+import Testing
+
+/// Answers as a site would, and remembers what it was asked.
+struct RecordingEmbedding: MarkdownEmbedding {
+  let bytes: [UInt8]
+  var calls: [String] = []
+  var blocks: [EmbeddedBlock] = []
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  func source(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  mutating func prepare(_ blocks: [EmbeddedBlock]) { self.blocks = blocks }
+
+  mutating func html(forBlock index: Int, into output: inout OutputBuffer) {
+    output.append("<figure>\(index)</figure>")
+  }
+
+  mutating func html(
+    forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
+  ) -> Bool {
+    calls.append("code \(text) | \(source(range)) @\(range.lowerBound)")
+    output.append("<data>5 &amp; 6</data>")
+    return text.hasPrefix("=")
+  }
+
+  mutating func resolve(
+    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
+  ) -> LinkTarget {
+    calls.append("\(kind) \(destination) | \(text) | \(source(range)) @\(range.lowerBound)")
+    return switch destination {
+    case "b.md": .url("/b/")
+    case "b.md#c": .url("/b/#c")
+    case "p.png": .image(url: "/a/p.png", width: 640, height: nil)
+    case "gone.md": .refused
+    case "=x": .html(Array("<b>7</b>".utf8))
+    default: .unchanged
+    }
+  }
+}
+
+struct LinkTests {
+  /// The HTML, the calls made for it, and the messages.
+  private func embed(_ text: String) -> (html: String, calls: [String], messages: String) {
+    var embedding = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), embedding: &embedding)
+    return (rendered.text, embedding.calls, rendered.messages)
+  }
+
+  @Test(arguments: [
+    (
+      "[a *b*](b.md \"t\")", "<a href=\"/b/\" title=\"t\">a <em>b</em></a>",
+      "link b.md | a b | b.md @8"
+    ),
+    ("[b.md](b.md)", "<a href=\"/b/\">b.md</a>", "link b.md | b.md | b.md @7"),
+    ("[a](gone.md) c", "a c", "link gone.md | a | gone.md @4"),
+    ("[a](=x) c", "<b>7</b> c", "link =x | a | =x @4"),
+    ("[a](<x y&amp;z>)", "<a href=\"x%20y&amp;z\">a</a>", "link x y&z | a | [a](<x y&amp;z>) @0"),
+    (
+      "![a](p.png \"t\")",
+      "<img src=\"/a/p.png\" alt=\"a\" title=\"t\" width=\"640\" loading=\"lazy\" decoding=\"async\" />",
+      "image p.png | a | p.png @5"
+    ),
+    ("![a *b* `c`](gone.md)", "a b c", "image gone.md | a b c | gone.md @13"),
+    ("x <a href=\"b.md\">c</a>", "x <a href=\"/b/\">c</a>", "link b.md |  | b.md @11"),
+    ("x <a href=b.md>c</a>", "x <a href=\"/b/\">c</a>", "link b.md |  | b.md @10"),
+    (
+      "x <a class='y' href='gone.md'>c</a>", "x <a class='y' >c</a>",
+      "link gone.md |  | gone.md @21"
+    ),
+    (
+      "www.a.org", "<a href=\"http://www.a.org\">www.a.org</a>",
+      "link http://www.a.org | www.a.org | www.a.org @0"
+    ),
+    (
+      "<https://a.org>", "<a href=\"https://a.org\">https://a.org</a>",
+      "link https://a.org | https://a.org | https://a.org @1"
+    ),
+    (
+      "info@a.org", "<a href=\"mailto:info@a.org\">info@a.org</a>",
+      "link mailto:info@a.org | info@a.org | info@a.org @0"
+    ),
+  ])
+  func asksForEveryDestination(_ text: String, _ html: String, _ call: String) {
+    let result = embed(text)
+    #expect(result.html == "<p>\(html)</p>\n")
+    #expect(result.calls == [call])
+    #expect(result.messages == "")
+  }
+
+  @Test func findsDestinationsWhereverTheyStand() {
+    let text = """
+      > - [a](b.md) und
+      >   [b](b.md), ![c](p.png)
+      > - [d]
+
+      | a |
+      |---|
+      | [e](b.md) |
+
+      <p><a href="b.md">f</a></p>
+
+      [d]: gone.md
+      """
+    #expect(
+      embed(text).calls == [
+        "link b.md | a | b.md @8", "link b.md | b | b.md @26",
+        "image p.png | c | p.png @38", "link gone.md | d | > - [d] @45",
+        "link b.md | e | b.md @72", "link b.md |  | b.md @93",
+      ])
+  }
+
+  @Test func linkedImagesAskForBoth() {
+    let result = embed("[![a](p.png)](b.md)")
+    #expect(result.calls == ["link b.md | a | b.md @14", "image p.png | a | p.png @6"])
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "data:text/html,x",
+    "data:image/svg+xml,x", "&#x6A;avascript:x",
+  ])
+  func refusesAddressesThatRunPrograms(_ url: String) {
+    let link = embed("[a](\(url))")
+    #expect(link.html == "<p>a</p>\n")
+    #expect(link.calls == [])
+    #expect(embed("![a](\(url))").html == "<p>a</p>\n")
+    #expect(embed("x <a href=\"\(url)\">a</a>").html == "<p>x <a >a</a></p>\n")
+  }
+
+  @Test func saysWhichAddressIsLeftOut() {
+    #expect(
+      embed("a\n\n> b [c](javascript:d)").messages == """
+        content/a.md:3:9: warning: link to a "javascript:" address is left out
+          > b [c](javascript:d)
+                  ^~~~~~~~~~~~
+        help: link to a web address or to a file of the site
+
+        """)
+  }
+
+  @Test(arguments: ["data:image/png;base64,AA", "DATA:image/webp,x", "tel:+49", "x:y", "java"])
+  func keepsHarmlessAddresses(_ url: String) {
+    #expect(embed("![a](\(url))").html.contains("src=\"\(url)\""))
+  }
+
+  @Test func plainModeKeepsEverything() throws {
+    #expect(
+      try render("[a](javascript:b)", .plain).text == "<p><a href=\"javascript:b\">a</a></p>\n")
+  }
+
+  @Test func collectsFragmentsAndAnchors() throws {
+    let text = "[a](#b) [c](b.md#c) [d](b.md) <a id=e href='#f'>g</a> https://h.org/#i"
+    var embedding = RecordingEmbedding(text)
+    let result = try #require(attempt(Array(text.utf8), embedding: &embedding).result)
+    #expect(
+      result.fragmentLinks.map { "\($0.destination)#\($0.fragment) \(embedding.source($0.range))" }
+        == ["#b #b", "/b/#c b.md#c", "#f #f", "https://h.org/#i https://h.org/#i"])
+    #expect(result.rawAnchors == ["e"])
+  }
+
+  @Test func rawHTMLCanBeShownAsText() throws {
+    var options = MarkdownOptions()
+    options.rawHTML = false
+    #expect(
+      try render("a <b>c</b>\n\n<div>\nd\n</div>", options).text
+        == "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n<p>&lt;div&gt;\nd\n&lt;/div&gt;</p>\n")
+  }
+
+  @Test(arguments: [
+    ("(www.a.org)", "(<a href=\"http://www.a.org\">www.a.org</a>)"),
+    ("www.a.org/b_(c))", "<a href=\"http://www.a.org/b_(c)\">www.a.org/b_(c)</a>)"),
+    ("https://a.org/b_c_d, e", "<a href=\"https://a.org/b_c_d\">https://a.org/b_c_d</a>, e"),
+    ("xhttps://a.org", "xhttps://a.org"),
+    ("www.a_b.c", "www.a_b.c"),
+    ("a@b", "a@b"),
+    ("a@b.c-", "a@b.c-"),
+    ("a@b@c.de", "a@<a href=\"mailto:b@c.de\">b@c.de</a>"),
+    ("[www.a.org](/b)", "<a href=\"/b\">www.a.org</a>"),
+    ("`www.a.org`", "<code>www.a.org</code>"),
+    ("\"www.a.org\"", "“www.a.org”"),
+    ("\"https://a.org\"", "“<a href=\"https://a.org\">https://a.org</a>”"),
+  ])
+  func bareAddressesBecomeLinks(_ text: String, _ html: String) throws {
+    #expect(try render(text).text == "<p>\(html)</p>\n")
+  }
+}

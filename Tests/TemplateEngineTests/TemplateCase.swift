@@ -1,0 +1,106 @@
+import Diagnostics
+import Foundation
+import HTMLText
+import TemplateEngine
+import Testing
+
+/// A template with its data and what Jinja2 makes of it; read from a file in `Cases`.
+struct TemplateCase: Sendable, CustomTestStringConvertible {
+  let name: String
+  let sections: [(title: String, text: String)]
+
+  var testDescription: String { name }
+  var expected: String { section("expected") ?? "" }
+
+  func section(_ title: String) -> String? { sections.first { $0.title == title }?.text }
+
+  var options: TemplateOptions {
+    var options = TemplateOptions()
+    let text = section("options") ?? ""
+    options.trimsBlocks = text.contains("\"trim_blocks\": true")
+    options.stripsBlockIndentation = text.contains("\"lstrip_blocks\": true")
+    if text.contains("\"lenient\": true") { options.undefined = .lenient }
+    return options
+  }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+  /// All cases of a file, each begun by `=== name`, its parts by `--- title`.
+  static func all(in file: String) -> [TemplateCase] {
+    guard let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8) else {
+      return []
+    }
+    var cases: [TemplateCase] = []
+    var name = ""
+    var sections: [(title: String, lines: [Substring])] = []
+    func finish() {
+      guard !name.isEmpty else { return }
+      cases.append(
+        TemplateCase(
+          name: name, sections: sections.map { ($0.title, $0.lines.joined(separator: "\n")) }))
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      if line.hasPrefix("=== ") {
+        finish()
+        name = String(line.dropFirst(4))
+        sections = []
+      } else if line.hasPrefix("--- ") {
+        sections.append((String(line.dropFirst(4)), []))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].lines.append(line)
+      }
+    }
+    finish()
+    return cases
+  }
+
+  /// The output, or the messages as a console shows them.
+  func rendered() -> String {
+    let templates = sections.filter { $0.title.hasPrefix("template ") }
+      .map { (name: String($0.title.dropFirst(9)), text: $0.text) }
+    return TestRendering.output(
+      of: templates, data: section("data") ?? "{}", options: options)
+  }
+}
+
+/// Compiles and renders for tests.
+enum TestRendering {
+  /// The output of the first template, or all messages as a console shows them.
+  static func output(
+    of templates: [(name: String, text: String)], data: String = "{}",
+    options: TemplateOptions = TemplateOptions(), signature: HostSignature = .empty,
+    host: some TemplateHost = NoHost(), globals: [(name: String, value: Value)] = []
+  ) -> String {
+    let sources = templates.map { SourceFile(path: "templates/" + $0.name, text: $0.text) }
+    var diagnostics: [Diagnostic] = []
+    let library = TemplateLibrary(
+      sources: sources, host: signature, options: options, diagnostics: &diagnostics)
+    guard !diagnostics.hasErrors else { return text(of: diagnostics) }
+    var output = OutputBuffer()
+    var warnings: [Diagnostic] = []
+    do {
+      let all = try variables(data) + globals
+      try library.render(
+        templates[0].name, globals: all, host: host, into: &output, warnings: &warnings)
+    } catch let error as Diagnostic {
+      return text(of: [error])
+    } catch {
+      return "\(error)"
+    }
+    return output.text + text(of: warnings)
+  }
+
+  /// The same for one template, `page.html`.
+  static func output(of template: String, data: String = "{}") -> String {
+    output(of: [("page.html", template)], data: data)
+  }
+
+  static func text(of diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { ConsoleFormat().text(for: $0) }.joined()
+  }
+
+  static func variables(_ json: String) throws -> [(name: String, value: Value)] {
+    guard case .dictionary(let dictionary) = try Value(json: Array(json.utf8)) else { return [] }
+    return dictionary.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }
+  }
+}
