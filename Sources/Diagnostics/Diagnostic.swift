@@ -83,11 +83,6 @@ extension Sequence where Element == Diagnostic {
   /// Several threads report in any order; sorting makes the output the same on every run. The same
   /// mistake met on several ways, such as through several templates, is shown with the notes of one.
   package func inSourceOrder() -> [Diagnostic] {
-    struct Mistake: Hashable {
-      let id: String
-      let message: String
-      let location: SourceLocation?
-    }
     var seen: Set<Mistake> = []
     return sorted { left, right in
       switch (left.location, right.location) {
@@ -96,9 +91,20 @@ extension Sequence where Element == Diagnostic {
       case (.some, nil): false
       default: left.orderAtOnePlace.lexicographicallyPrecedes(right.orderAtOnePlace)
       }
-    }.filter {
-      seen.insert(Mistake(id: $0.id, message: $0.message, location: $0.location)).inserted
-    }
+    }.filter { seen.insert(Mistake($0)).inserted }
+  }
+}
+
+/// A message without its notes.
+private struct Mistake: Hashable {
+  private let id: String
+  private let message: String
+  private let location: SourceLocation?
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    message = diagnostic.message
+    location = diagnostic.location
   }
 }
 
