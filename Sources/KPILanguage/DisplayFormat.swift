@@ -14,9 +14,9 @@ struct DisplayFormat: Sendable, Hashable {
   /// At most two decimals.
   static let standard = DisplayFormat()
 
-  func precision(keepsZeros: Bool = false) -> NumberFormat.Precision {
+  func precision() -> NumberFormat.Precision {
     NumberFormat.Precision(
-      minimumDecimals: isFixed || keepsZeros ? decimals : 0, maximumDecimals: decimals, step: step,
+      minimumDecimals: isFixed ? decimals : 0, maximumDecimals: decimals, step: step,
       mode: mode)
   }
 }

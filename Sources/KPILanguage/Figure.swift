@@ -4,14 +4,18 @@ package struct Figure: Sendable, Hashable {
   package let text: String
   /// In a table whose row says "in %": without the sign.
   package let percentageText: String?
-  /// The exact value in `unit`: a decimal number with a point where it ends, else `n/d`.
-  package let exact: String
-  /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
-  package let fraction: String
   /// Such as `€/Abschluss`; empty for plain numbers.
   package let unit: String
+  /// The value in `unit`.
+  let amount: Rational
   /// What is shown, as a number in base units.
   let shown: Rational
+
+  /// The exact value in `unit`: a decimal number with a point where it ends, else `n/d`.
+  package var exact: String { amount.plainText }
+
+  /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
+  package var fraction: String { amount.fractionText }
 }
 
 /// Rounds values for display and writes them as the page's language does.
@@ -22,27 +26,45 @@ struct FigureWriter: Sendable {
   /// The figure of a value in base units.
   func figure(_ value: Rational, _ unit: Unit, _ format: DisplayFormat) -> Figure {
     let amount = value.divided(by: unit.scale) ?? value
+    let precision = precision(unit, format)
     var text: String
     var percentageText: String?
-    let shown: Rational
-    if format.isPercent || unit.isPercent {
-      let precision = format.precision()
-      let hundredths = value * Rational(100)
+    switch style(unit, format) {
+    case .percent:
       text = numbers.percent(value, precision)
-      percentageText = numbers.number(hundredths, precision)
-      shown = precision.rounded(hundredths).divided(by: Rational(100)) ?? value
-    } else if let currency = unit.currency {
-      var precision = format.precision()
-      if format.step == nil { precision.maximumDecimals = currency.decimals }
-      text = numbers.money(amount, currency, precision)
-      shown = precision.rounded(amount) * unit.scale
-    } else {
-      text = numbers.number(amount, format.precision())
-      shown = format.precision().rounded(amount) * unit.scale
+      percentageText = numbers.number(value * Rational(100), precision)
+    case .money(let currency): text = numbers.money(amount, currency, precision)
+    case .number: text = numbers.number(amount, precision)
     }
     return Figure(
-      text: text, percentageText: percentageText, exact: amount.plainText,
-      fraction: amount.fractionText, unit: catalog.text(unit), shown: shown)
+      text: text, percentageText: percentageText, unit: catalog.text(unit), amount: amount,
+      shown: shown(value, unit, format))
+  }
+
+  /// What display makes of a value, both in base units.
+  func shown(_ value: Rational, _ unit: Unit, _ format: DisplayFormat) -> Rational {
+    let scale =
+      if case .percent = style(unit, format) { Unit.percent.scale } else { unit.scale }
+    return precision(unit, format).rounded(value.divided(by: scale) ?? value) * scale
+  }
+
+  private enum Style {
+    case percent
+    case money(Currency)
+    case number
+  }
+
+  private func style(_ unit: Unit, _ format: DisplayFormat) -> Style {
+    if format.isPercent || unit.isPercent { return .percent }
+    return unit.currency.map { .money($0) } ?? .number
+  }
+
+  private func precision(_ unit: Unit, _ format: DisplayFormat) -> NumberFormat.Precision {
+    var precision = format.precision()
+    if case .money(let currency) = style(unit, format), format.step == nil {
+      precision.maximumDecimals = currency.decimals
+    }
+    return precision
   }
 
   /// The whole truth for messages: exact, with the unit.

@@ -173,27 +173,30 @@ extension ModelBuilder {
     for name in table.rows {
       for column in columns {
         let figure = Scope.Figure(name: name.text, context: column.context)
-        guard let compiled = compiler.compiled[figure], let value = value(of: figure),
-          let shown = shown(figure)
-        else { continue }
+        guard let compiled = compiler.compiled[figure], let value = value(of: figure) else {
+          continue
+        }
         var replaced: [Int: Rational] = [:]
         for reference in compiled.references.values
         where names.contains(reference.name) && contexts.contains(reference.context)
           && !reference.isReplaced
         {
           guard let slot = compiler.compiled[reference]?.slot else { continue }
-          replaced[slot] = self.shown(reference)?.shown
+          replaced[slot] = self.value(of: reference).map {
+            writer.shown($0.number, $0.unit, $0.format)
+          }
         }
         guard !replaced.isEmpty,
           let again = compiler.program.value(
             of: compiled.slot, within: compiled.operations, replacing: replaced)
         else { continue }
-        let recalculated = writer.figure(again, value.unit, value.format)
-        guard recalculated.shown != shown.shown else { continue }
+        let shown = writer.shown(value.number, value.unit, value.format)
+        guard writer.shown(again, value.unit, value.format) != shown else { continue }
         found.append(
           .init(
             row: label(of: name.text, contexts: Array(contexts)), column: column.label,
-            shown: shown.text, recalculated: recalculated.text))
+            shown: writer.figure(value.number, value.unit, value.format).text,
+            recalculated: writer.figure(again, value.unit, value.format).text))
       }
     }
     return found

@@ -73,6 +73,11 @@ package struct RenderedMarkdown: Sendable {
   let marks: [Mark]
   let summaryRange: Range<Int>
 
+  /// What stands in for a text that could not be rendered, so that other mistakes can be looked for.
+  package static let empty = RenderedMarkdown(
+    html: [], outline: [], fragmentLinks: [], rawAnchors: [], wordCount: 0, plainSummary: "",
+    hasMore: false, marks: [], summaryRange: 0..<0)
+
   /// Appends the whole HTML in a form.
   package func append(_ form: Form, to output: inout OutputBuffer) {
     splice(0..<html.count, form, isSummary: false, into: &output)

@@ -62,14 +62,14 @@ struct Typography {
         index += 1
         continue
       }
-      var end = index + 1
-      while end < text.count, text[end] == byte { end += 1 }
       let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-      if isQuote {
-        end = index + 1
-      } else if end - index != 3, byte == UInt8(ascii: ".") || end - index != 2 {
-        index = end
-        continue
+      var end = index + 1
+      if !isQuote {
+        while end < text.count, text[end] == byte { end += 1 }
+        guard end - index == 3 || (end - index == 2 && byte == UInt8(ascii: "-")) else {
+          index = end
+          continue
+        }
       }
       let isEscaped = isQuote && index > copied && text[index - 1] == UInt8(ascii: "\\")
       output.append(UnsafeBufferPointer(rebasing: text[copied..<(isEscaped ? index - 1 : index)]))

@@ -99,16 +99,17 @@ package struct SiteBuilder: Sendable {
     let site = Site(
       content, settings: siteSettings, themeAssets: themeAssets, diagnostics: &result.diagnostics)
     if let line = site.leftOut.summary { result.notices.append(line) }
+    var templateErrors: [Diagnostic] = []
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,
-      diagnostics: &result.diagnostics)
-    let pages = render(site, &result.diagnostics)
-    guard pages.count == site.pages.count else { return nil }
+      diagnostics: &templateErrors)
+    result.diagnostics += templateErrors
     let rendered = RenderedSite(
-      site: site, pages: pages, templates: templates, themeAssets: themeAssets)
+      site: site, pages: render(site, &result.diagnostics), templates: templates,
+      themeAssets: themeAssets)
     result.diagnostics += rendered.checkAnchors()
     result.pageCount = site.outputs.count { $0.kind.isPage }
-    return rendered
+    return templateErrors.hasErrors ? nil : rendered
   }
 
   private func read(
@@ -135,12 +136,15 @@ package struct SiteBuilder: Sendable {
       return (page, diagnostics)
     }
     for result in results { diagnostics += result.1 }
-    return results.compactMap(\.0)
+    return results.map(\.0)
   }
 
   private func write(_ rendered: RenderedSite, _ result: inout Result) throws(Diagnostic) {
     let composer = Composer(rendered, diagnostics: &result.diagnostics)
-    guard !result.diagnostics.hasErrors else { return }
+    guard !result.diagnostics.hasErrors else {
+      result.diagnostics += check(rendered, composer)
+      return
+    }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
       stateFolder: settings.root + "/.sitegen")
@@ -171,6 +175,24 @@ package struct SiteBuilder: Sendable {
       )
     }
     result.summary = summary
+  }
+
+  /// The mistakes that show only when templates meet pages, in a site that has others already and
+  /// will not be written.
+  private func check(_ rendered: RenderedSite, _ composer: Composer) -> [Diagnostic] {
+    let outputs = rendered.outputs
+    progress.begin("checking", count: outputs.count)
+    return pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
+      defer { progress.step() }
+      buffer.clear()
+      var diagnostics: [Diagnostic] = []
+      do throws(Diagnostic) {
+        try composer.compose(outputs[index], into: &buffer, warnings: &diagnostics)
+      } catch {
+        diagnostics.append(error)
+      }
+      return diagnostics
+    }.flatMap(\.self)
   }
 
   private static func file(

@@ -12,8 +12,8 @@ package struct PageRenderer: Sendable {
   /// A renderer for the pages of one site, whose outputs are planned.
   package init(_ site: Site) { self.site = site }
 
-  /// A page's text, summary and comments as HTML; `nil` where there were errors.
-  package func render(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage? {
+  /// A page's text, summary and comments as HTML.
+  package func render(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage {
     let page = site.pages[index]
     let source = page.source
     var options = MarkdownOptions(site: site, language: page.language)
@@ -31,7 +31,8 @@ package struct PageRenderer: Sendable {
     let comments = source.frontMatter.comments.map {
       text($0.text, of: page, options: options, links: nil, &diagnostics)?.html ?? []
     }
-    return body.map { RenderedPage(body: $0, summary: summary, comments: comments) }
+    return RenderedPage(
+      body: body ?? .empty, isRendered: body != nil, summary: summary, comments: comments)
   }
 
   /// Markdown that stands in front matter; its messages point at the whole value.

@@ -2,8 +2,10 @@ import MarkdownRendering
 
 /// What became of a page's Markdown.
 package struct RenderedPage: Sendable {
-  /// The page's text.
+  /// The page's text; empty where it could not be rendered.
   let body: RenderedMarkdown
+  /// Whether the text was rendered, so that what it lacks is really missing.
+  let isRendered: Bool
   /// Front matter's `summary`; `nil` where it has none.
   let summary: RenderedMarkdown?
   /// The readers' comments as HTML, in the order written.

@@ -56,6 +56,7 @@ package final class RenderedSite: Sendable {
         guard let target = link.destination.isEmpty ? index : pageByURL[link.destination] else {
           continue
         }
+        guard pages[target].isRendered else { continue }
         if anchors[target] == nil { anchors[target] = pages[target].anchors }
         let fragment = Route.decoding(link.fragment) ?? link.fragment
         guard let known = anchors[target], !known.contains(fragment) else { continue }

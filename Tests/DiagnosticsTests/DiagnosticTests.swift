@@ -13,6 +13,13 @@ struct DiagnosticTests {
         == ["general", "first", "second"])
   }
 
+  @Test func `a mistake met on several ways is shown once`() {
+    let mistake = Diagnostic.error("x", "wrong", at: file.location(line: 2))
+    let ways = ["b.html", "a.html"].map { mistake.note("through", at: SourceLocation(path: $0)) }
+    #expect(ways.inSourceOrder() == [ways[1]])
+    #expect(ways.reversed().inSourceOrder() == [ways[1]])
+  }
+
   @Test func `only errors are errors`() {
     #expect([Diagnostic.error("x", "y")].hasErrors)
     #expect(![Diagnostic.warning("x", "y")].hasErrors)

@@ -70,7 +70,7 @@ struct FormTests {
     let rendered = try render("# T\n\n> q\n\na\n*b*\n\nc\n")
     #expect(rendered.summary() == "<p>a\n<em>b</em></p>\n")
     #expect(rendered.result?.plainSummary == "a b")
-    #expect(rendered.result?.hasMore == true)
+    #expect(rendered.result?.hasMore == false)
   }
 
   @Test func aSingleParagraphHasNoMore() throws {

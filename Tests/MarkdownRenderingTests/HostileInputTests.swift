@@ -150,9 +150,6 @@ struct HostileInputTests {
     let start = clock.now
     let rendered = attempt(input.text)
     let duration = clock.now - start
-    if duration > .milliseconds(300) {
-      print("SLOW", duration, input.description, rendered.messages.prefix(100))
-    }
     #expect(duration < Self.timeLimit)
     #expect((rendered.result == nil) == rendered.messages.contains("error:"))
   }

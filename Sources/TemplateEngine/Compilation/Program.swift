@@ -95,6 +95,13 @@ struct Program: Sendable {
   }
 }
 
+/// A program that all renderings share, so that starting one counts one reference.
+final class SharedProgram: Sendable {
+  let program: Program
+
+  init(_ program: Program) { self.program = program }
+}
+
 /// How a file's text is escaped.
 enum TemplateKind: Sendable {
   case html

@@ -6,7 +6,7 @@ package import HTMLText
 
 /// All templates of a site, compiled; immutable, so any number of threads may render from it.
 package struct TemplateLibrary: Sendable {
-  let program: Program
+  private let shared: SharedProgram
 
   /// Compiles all sources, also those that no page uses, and reports all their errors together.
   ///
@@ -15,9 +15,12 @@ package struct TemplateLibrary: Sendable {
     sources: [SourceFile], host: HostSignature = .empty,
     options: TemplateOptions = TemplateOptions(), diagnostics: inout [Diagnostic]
   ) {
-    program = LibraryCompiler.compile(
-      sources: sources, host: host, options: options, diagnostics: &diagnostics)
+    shared = SharedProgram(
+      LibraryCompiler.compile(
+        sources: sources, host: host, options: options, diagnostics: &diagnostics))
   }
+
+  private var program: Program { shared.program }
 
   /// The names of all templates, sorted: paths below the root, such as "base.html".
   package var names: [String] { program.templates.map(\.name).sorted() }
@@ -43,7 +46,7 @@ package struct TemplateLibrary: Sendable {
       throw Diagnostic.error("template.unknown-template", "there is no template \"\(name)\"")
         .help(Spelling.didYouMean(name, among: names))
     }
-    var renderer = Renderer(program: program, host: host, output: output)
+    var renderer = Renderer(program: shared, host: host, output: output)
     output = OutputBuffer()
     do throws(Diagnostic) {
       try renderer.run(template: template, globals: globals)

@@ -113,7 +113,7 @@ extension Renderer {
     let isPlain = text.utf8.allSatisfy {
       $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
     }
-    guard isPlain, !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
+    guard isPlain, isDigits || !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
       throw Fault(
         "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag's name here",
         help: isDigits ? "only digits may follow what the template says" : nil)

@@ -3,8 +3,10 @@ import HTMLText
 
 /// Runs a program for one output: a stack machine with frames of its own, so that no template can
 /// exhaust the thread's stack.
-struct Renderer {
-  let program: Program
+///
+/// It can't be copied, so that no method call copies and counts all that it holds.
+struct Renderer: ~Copyable {
+  private let shared: SharedProgram
   let host: any TemplateHost
   var output: OutputBuffer
   var warnings: [Diagnostic] = []
@@ -24,11 +26,15 @@ struct Renderer {
   var work = 0
   private(set) var globals: [Value?] = []
 
-  init(program: Program, host: any TemplateHost, output: OutputBuffer) {
-    self.program = program
+  init(program: SharedProgram, host: any TemplateHost, output: OutputBuffer) {
+    shared = program
     self.host = host
     self.output = output
     stack.reserveCapacity(256)
+  }
+
+  var program: Program {
+    @inline(__always) get { shared.program }
   }
 
   var isStrict: Bool { program.options.undefined == .strict }

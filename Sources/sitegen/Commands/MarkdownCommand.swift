@@ -20,6 +20,11 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(help: "Write exactly what the specification of GitHub Flavored Markdown shows.")
   var plain = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Turn bare web and mail addresses into links, an extension of GitHub's.")
+  var autolinks = true
+
   @Option(help: ArgumentHelp("The text's language, for quotes and anchors.", valueName: "tag"))
   var language = "en"
 
@@ -30,6 +35,7 @@ struct MarkdownCommand: ParsableCommand {
       let source = try file.read()
       var options = plain ? MarkdownOptions.plain : MarkdownOptions()
       options.language = language
+      options.autolinks = autolinks
       options.embeddedLanguages = []
       var embedding = NoEmbedding()
       rendered = MarkdownRenderer().render(
