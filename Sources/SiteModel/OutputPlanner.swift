@@ -89,19 +89,21 @@ struct OutputPlanner {
     for (index, page) in site.pages.enumerated() {
       for alias in page.source.frontMatter.aliases {
         let place = page.source.file.location(alias.range)
-        let components = alias.value.split(separator: "/", omittingEmptySubsequences: false)
-        guard alias.value.hasPrefix("/"), !components.contains(".."), !components.contains("."),
-          !components.dropFirst().dropLast().contains("")
+        // Former addresses are copied from browsers, which show them encoded.
+        let address = Route.decoding(alias.value) ?? ""
+        let components = address.split(separator: "/", omittingEmptySubsequences: false)
+        guard address.hasPrefix("/"), !components.contains(".."), !components.contains("."),
+          !components.dropFirst().dropLast().contains(""),
+          address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
         else {
           diagnostics.append(
             .error("site.alias", "\"\(alias.value)\" is no address an alias can have", at: place)
               .help("write it like \"/old/address/\""))
           continue
         }
-        let isFile = alias.value.hasSuffix("/") || components.last?.contains(".") == true
+        let isFile = address.hasSuffix("/") || components.last?.contains(".") == true
         add(
-          .alias(of: index), at: Route(isFile ? alias.value : alias.value + "/"),
-          from: .source(place))
+          .alias(of: index), at: Route(isFile ? address : address + "/"), from: .source(place))
       }
     }
   }
