@@ -124,7 +124,9 @@ package struct Composer: Sendable {
           case .page(let path): path
           }
         let url: String
-        if case .url = entry.target, RelativePath.hasScheme(written.value) {
+        if case .url(let address) = entry.target,
+          RelativePath.hasScheme(address.value) || address.value.hasPrefix("//")
+        {
           url = written.value
         } else {
           switch resolver.url(written.value) {
