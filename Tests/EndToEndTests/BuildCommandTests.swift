@@ -179,6 +179,20 @@ struct BuildCommandTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/site/public/about"))
   }
 
+  @Test("a file may become a folder of the same name and back")
+  func swapsFileAndFolder() throws {
+    try folder.write("a file", to: "site/content/thing")
+    #expect(try build().status == 0)
+    try folder.remove("site/content/thing")
+    try folder.write("a page", to: "site/content/thing/index.md")
+    #expect(try build().status == 0)
+    #expect(try files("site/public/thing") == ["index.html"])
+    try folder.remove("site/content/thing")
+    try folder.write("a file", to: "site/content/thing")
+    #expect(try build().status == 0)
+    #expect(try folder.text("site/public/thing") == "a file")
+  }
+
   @Test("a build with errors leaves the last good one as it is")
   func keepsLastGoodBuild() throws {
     #expect(try build().status == 0)
