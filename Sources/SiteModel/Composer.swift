@@ -17,6 +17,9 @@ package struct Composer: Sendable {
     siteValue = .object(SiteObject(rendered, menu: menu))
   }
 
+  /// Every file of the finished site.
+  package var outputs: [Output] { rendered.site.outputs }
+
   /// Appends an output's bytes; assets are copied by whoever writes and add nothing here.
   ///
   /// - Throws: The first error of the template, with its place.
