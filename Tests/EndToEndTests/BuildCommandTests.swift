@@ -146,6 +146,16 @@ struct BuildCommandTests {
     #expect(try states() == before)
   }
 
+  @Test("an edited page is the only file that is written")
+  func writesWhatChanged() throws {
+    #expect(try build().status == 0)
+    let before = try states()
+    try folder.write("[home](index.md), edited\n", to: "site/content/about.md")
+    #expect(try build().status == 0)
+    let after = try states()
+    #expect(after.keys.filter { after[$0] != before[$0] } == ["about/index.html"])
+  }
+
   /// What the file system knows of each file: a file that is written anew has another number.
   private func states() throws -> [String: String] {
     let output = folder.path + "/site/public/"
