@@ -20,6 +20,7 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
     options.trimsBlocks = text.contains("\"trim_blocks\": true")
     options.stripsBlockIndentation = text.contains("\"lstrip_blocks\": true")
     if text.contains("\"lenient\": true") { options.undefined = .lenient }
+    if text.contains("\"autoescape\": \"none\"") { options.escaping = .none }
     return options
   }
 

@@ -13,6 +13,7 @@ struct Instruction: Sendable {
     case emit
     /// Writes the member `first` of the slot `second`; `small` is an `EscapeMode`.
     case emitSlotMember
+    /// A URL begins; with `small` 1 it is to be trusted.
     case urlStart
     case urlEnd
 

@@ -38,8 +38,15 @@ struct Program: Sendable {
     var macro: MacroSignature?
     /// Slots of the frame it is made in, and the slots here that get their values.
     var captures: [(outer: Int, inner: Int)] = []
-    /// The block's name and whether a template must override it.
-    var block: (name: Int, isRequired: Bool)?
+    var block: Block?
+  }
+
+  struct Block: Sendable {
+    let name: Int
+    /// Whether a template must override it.
+    let isRequired: Bool
+    /// Where in the markup it was compiled to stand.
+    let context: OutputContext
   }
 
   struct MacroSignature: Sendable {

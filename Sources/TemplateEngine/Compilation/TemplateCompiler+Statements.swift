@@ -67,6 +67,7 @@ extension TemplateCompiler {
     {
       compile(value)
       unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
+      if context.isInCheckedURL { unit.emit(.urlStart, small: 1, at: value.range) }
       context = context.afterValue
       return
     }
@@ -124,6 +125,8 @@ extension TemplateCompiler {
     _ range: Range<Int>
   ) {
     let start = context
+    branchDepth += 1
+    defer { branchDepth -= 1 }
     var end: OutputContext?
     var exits: [Int] = []
     func finishBranch(_ place: Range<Int>) {

@@ -98,7 +98,7 @@ extension TemplateCompiler {
     currentBlock = outerBlock
     loopContext = outerLoop
     library.program.templates[template].blocks[Int(name)] = finish(
-      builder, block: (Int(name), block.isRequired))
+      builder, block: .init(name: Int(name), isRequired: block.isRequired, context: start))
     guard !isSilent else { return }
     unit.emit(
       .block, name, block.isScoped ? overlay(withLoop: true) : -1, small: block.isScoped ? 1 : 0,

@@ -16,6 +16,8 @@ final class TemplateCompiler {
   var currentBlock: String?
   /// The slot of the parent's name.
   private var parentSlot: Int?
+  /// How many `if` lie around the statement at hand.
+  var branchDepth = 0
   /// The context in which the innermost loop began.
   var loopContext: OutputContext?
   /// Names that the macro at hand refers to.
@@ -54,7 +56,7 @@ final class TemplateCompiler {
 
   /// `extends`: from here on the root only sets variables; at its end the parent takes over.
   func compileExtends(_ name: Expression, _ range: Range<Int>) {
-    guard unit.setsVariables else {
+    guard unit.setsVariables, branchDepth == 0 else {
       return error(
         "syntax", "\"extends\" must stand at the top level", range,
         help: "choose by expression: {% extends \"a.html\" if condition else \"b.html\" %}")
@@ -66,6 +68,11 @@ final class TemplateCompiler {
       error("context", "\"extends\" stands within \(context.description)", range)
     }
     checkTemplateName(name, mayBeMissing: false)
+    if let parent = library.program.templates[template].parent,
+      library.program.templates[parent].kind != kind
+    {
+      error("context", "the two templates are escaped in different ways", name.range)
+    }
     compile(name)
     let slot = unit.newSlot()
     unit.emit(.storeSlot, Int32(slot), at: name.range)
@@ -80,7 +87,7 @@ final class TemplateCompiler {
   /// Adds a unit's code to the program and gives its number.
   func finish(
     _ builder: UnitBuilder, macro: Program.MacroSignature? = nil,
-    block: (name: Int, isRequired: Bool)? = nil
+    block: Program.Block? = nil
   ) -> Int {
     builder.emit(.unitEnd, at: file.bytes.count..<file.bytes.count)
     let start = library.program.code.count

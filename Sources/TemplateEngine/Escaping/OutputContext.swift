@@ -56,6 +56,11 @@ enum OutputContext: Hashable, Sendable {
     return .html(.tag(.init(tag: name, isEnd: isEnd)))
   }
 
+  /// Whether the URL at hand will be looked at when it ends.
+  var isInCheckedURL: Bool {
+    if case .html(.value(_, _, _, .checked)) = self { true } else { false }
+  }
+
   /// How a value is written here.
   var escapeMode: Result<EscapeMode, MarkupContext.RefusalError> {
     switch self {

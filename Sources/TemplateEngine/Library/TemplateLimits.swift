@@ -8,8 +8,8 @@ enum TemplateLimits {
   static let statementDepth = 100
   /// Macro calls, includes, blocks and recursive loops within each other.
   static let callDepth = 200
-  /// Iterations and calls in one rendering: a sitemap of a million pages stays below.
-  static let steps = 5_000_000
+  /// Iterations and calls in one rendering: a list of 100,000 pages with ten tags each stays below.
+  static let steps = 2_000_000
   /// Bytes and list elements that filters and operators handle in one rendering; bounds its time and
   /// its memory.
   static let work = 400_000_000

@@ -15,7 +15,7 @@ extension Renderer {
       case .emitSlotMember:
         let value = try member(stack[base + Int(instruction.second)], instruction.first)
         try emit(value, mode: instruction.small)
-      case .urlStart: urlStart = output.count
+      case .urlStart: urlStart = instruction.small == 1 ? .max : output.count
       case .urlEnd: checkURL()
       case .constant: push(program.constants[Int(instruction.first)])
       case .loadSlot: push(stack[base + Int(instruction.first)])

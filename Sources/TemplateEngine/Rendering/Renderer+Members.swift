@@ -177,7 +177,7 @@ extension Renderer {
 
   private func helpForVariable(_ name: String) -> String? {
     let values = frames.last?.context.values ?? []
-    var known = program.host.variables
+    var known = program.host.variables + globalNames
     for (index, value) in values.enumerated() where value != nil {
       known.append(program.names.text(program.variableNames[index]))
     }

@@ -154,8 +154,8 @@ extension Renderer {
       } else {
         nil
       }
-    let escapes = program.units[frames[frames.count - 1].unit].escapes
-    let isEscaped = escapes && !program.units[compiled.root].escapes
+    let unit = program.units[frames[frames.count - 1].unit]
+    let isEscaped = unit.escapes && program.templates[unit.template].kind != compiled.kind
     try enter(
       compiled.root, ending: isEscaped ? .escapeCapture : .goOn, context: context,
       blocks: compiled.chains)
@@ -178,6 +178,25 @@ extension Renderer {
     push(value)
   }
 
+  /// Blocks were compiled for places in the markup; a parent that is only known now must agree.
+  private func checkContexts(
+    of parent: Program.CompiledTemplate, behind child: Program.CompiledTemplate,
+    _ blocks: [Int: [Int]]
+  ) throws(Fault) {
+    guard parent.kind == child.kind else {
+      throw Fault("context", "the two templates are escaped in different ways")
+    }
+    for (name, units) in blocks.sorted(by: { $0.key < $1.key }) {
+      guard let own = units.last, let above = parent.chains[name]?.first,
+        program.units[own].block?.context != program.units[above].block?.context
+      else { continue }
+      throw Fault(
+        "context",
+        "the block \"\(program.names.text(name))\" of \"\(parent.name)\" stands where its markup "
+          + "does not fit", help: "name the template that is extended by a literal")
+    }
+  }
+
   /// The root at hand ends; its parent goes on in the same frame.
   mutating func extend() throws(Fault) {
     let index = try existingTemplate(named: pop())
@@ -188,6 +207,7 @@ extension Renderer {
     }
     let current = program.templates[program.units[frames[top].unit].template]
     if current.parent != index {
+      try checkContexts(of: compiled, behind: current, frames[top].blocks)
       frames[top].blocks.merge(compiled.chains) { $0 + $1 }
     }
     let old = frames[top]

@@ -25,6 +25,8 @@ struct Renderer: ~Copyable {
   var steps = 0
   var work = 0
   private(set) var globals: [Value?] = []
+  /// For suggestions.
+  private(set) var globalNames: [String] = []
 
   init(program: SharedProgram, host: any TemplateHost, output: OutputBuffer) {
     shared = program
@@ -48,6 +50,7 @@ struct Renderer: ~Copyable {
         "template.broken", "the template has errors", at: compiled.file.location(0..<0))
     }
     self.globals = Array(repeating: nil, count: program.variableNames.count)
+    globalNames = globals.map(\.name)
     for (name, value) in globals {
       guard let id = program.names.id(of: name), let index = program.variables[id] else { continue }
       self.globals[index] = value
@@ -121,11 +124,15 @@ struct Renderer: ~Copyable {
   private func diagnostic(for fault: Fault) -> Diagnostic {
     var diagnostic = Diagnostic.error(fault.id, fault.message, at: program.place(place - 1))
     diagnostic = diagnostic.help(fault.help)
-    for (index, frame) in frames.enumerated().reversed().prefix(Self.longestChain) {
+    var lastPlace = -1
+    var notes = 0
+    for (index, frame) in frames.enumerated().reversed() where notes < Self.longestChain {
       for instruction in frame.extensions.reversed() {
         diagnostic = diagnostic.note("extended here", at: program.place(instruction))
       }
-      guard index > 0 else { continue }
+      guard index > 0, frame.returnPlace != lastPlace else { continue }
+      lastPlace = frame.returnPlace
+      notes += 1
       diagnostic = diagnostic.note(
         Self.callName(program, frame), at: program.place(frame.returnPlace - 1))
     }

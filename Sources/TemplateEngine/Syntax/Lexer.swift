@@ -205,9 +205,13 @@ struct Lexer {
     case UInt8(ascii: "["): brackets.append(UInt8(ascii: "]"))
     case UInt8(ascii: "{"): brackets.append(UInt8(ascii: "}"))
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-      guard brackets.popLast() == byte else {
+      let expected = brackets.popLast()
+      guard expected == byte else {
         let range = position - 1..<position
-        return fail(range, "\"\(file.text(range))\" closes nothing")
+        let problem = expected.map {
+          "stands where \"\(Character(UnicodeScalar($0)))\" is expected"
+        }
+        return fail(range, "\"\(file.text(range))\" \(problem ?? "closes nothing")")
       }
     default: break
     }

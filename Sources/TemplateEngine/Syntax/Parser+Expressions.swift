@@ -64,7 +64,8 @@ extension Parser {
     while skipWord("or") {
       length += 1
       try checkLength(length, at: start)
-      left = node(.either(left, try parseBoth()), from: start.lowerBound)
+      let right = try parseBoth()
+      left = node(.either(left, right), from: start.lowerBound)
     }
     return left
   }
@@ -76,7 +77,8 @@ extension Parser {
     while skipWord("and") {
       length += 1
       try checkLength(length, at: start)
-      left = node(.both(left, try parseNot()), from: start.lowerBound)
+      let right = try parseNot()
+      left = node(.both(left, right), from: start.lowerBound)
     }
     return left
   }
@@ -87,7 +89,8 @@ extension Parser {
     advance()
     try deeper(at: start)
     defer { expressionDepth -= 1 }
-    return node(.unary(.not, try parseNot()), from: start.lowerBound)
+    let operand = try parseNot()
+    return node(.unary(.not, operand), from: start.lowerBound)
   }
 
   private mutating func parseComparison() throws(Diagnostic) -> Expression {
@@ -125,7 +128,8 @@ extension Parser {
       let operation: BinaryOperator = advance().kind == .plus ? .add : .subtract
       length += 1
       try checkLength(length, at: start)
-      left = node(.binary(operation, left, try parseConcatenation()), from: start.lowerBound)
+      let right = try parseConcatenation()
+      left = node(.binary(operation, left, right), from: start.lowerBound)
     }
     return left
   }
@@ -147,7 +151,8 @@ extension Parser {
       advance()
       length += 1
       try checkLength(length, at: start)
-      left = node(.binary(operation, left, try parsePower()), from: start.lowerBound)
+      let right = try parsePower()
+      left = node(.binary(operation, left, right), from: start.lowerBound)
     }
     return left
   }
@@ -169,8 +174,8 @@ extension Parser {
     while skip(.power) {
       length += 1
       try checkLength(length, at: start)
-      left = node(
-        .binary(.power, left, try parseUnary(withFilters: true)), from: start.lowerBound)
+      let right = try parseUnary(withFilters: true)
+      left = node(.binary(.power, left, right), from: start.lowerBound)
     }
     return left
   }
@@ -182,8 +187,8 @@ extension Parser {
       let operation: UnaryOperator = advance().kind == .minus ? .negative : .positive
       try deeper(at: start)
       defer { expressionDepth -= 1 }
-      expression = node(
-        .unary(operation, try parseUnary(withFilters: false)), from: start.lowerBound)
+      let operand = try parseUnary(withFilters: false)
+      expression = node(.unary(operation, operand), from: start.lowerBound)
     } else {
       expression = try parsePrimary()
     }
@@ -283,7 +288,9 @@ extension Parser {
       switch kind {
       case .dot where acceptsMembers: value = try parseMember(of: value)
       case .leftBracket where acceptsMembers: value = try parseElement(of: value)
-      case .leftParenthesis: value = node(.call(value, try parseArguments()), from: start)
+      case .leftParenthesis:
+        let arguments = try parseArguments()
+        value = node(.call(value, arguments), from: start)
       case .pipe where withFilters:
         advance()
         acceptsMembers = false

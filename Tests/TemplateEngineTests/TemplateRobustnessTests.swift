@@ -1,0 +1,106 @@
+import Diagnostics
+import HTMLText
+import TemplateEngine
+import Testing
+
+/// No template and no data crash the engine or keep it busy without end.
+@Suite struct TemplateRobustnessTests {
+  /// Cuts and mixes the templates of the other tests; the numbers are the same on every run.
+  @Test(arguments: 0..<8)
+  func survivesBrokenTemplates(seed: Int) {
+    var random = SplitMix(state: UInt64(seed))
+    let templates = [
+      "expressions.txt", "statements.txt", "filters.txt", "errors.txt", "hostile.txt",
+    ]
+    .flatMap(TemplateCase.all(in:)).flatMap(\.sections)
+    .filter { $0.title.hasPrefix("template ") }.map { Array($0.text.utf8) }
+    var outputs = 0
+    for _ in 0..<400 {
+      var bytes = templates[random.next(below: templates.count)]
+      let other = templates[random.next(below: templates.count)]
+      for _ in 0...random.next(below: 3) where !bytes.isEmpty {
+        let place = random.next(below: bytes.count)
+        switch random.next(below: 4) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(UInt8(truncatingIfNeeded: random.next(below: 256)), at: place)
+        case 2: bytes.removeSubrange(place..<min(place + 5, bytes.count))
+        default: bytes.insert(contentsOf: other.prefix(random.next(below: 40)), at: place)
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      outputs += TestRendering.output(of: text, data: Self.data).isEmpty ? 0 : 1
+    }
+    #expect(outputs > 300)
+  }
+
+  private static let data = """
+    {"x": 3, "s": "a<b", "l": [1, 2, 3], "d": {"a": 1}, "t": true, "n": null, "f": 2.5,
+     "people": [{"name": "A", "age": 3, "tags": ["q"]}], "e": [], "long": "some words here"}
+    """
+
+  @Test(
+    arguments: [
+      "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+      "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(100) }}",
+      "{% set n = namespace(s='x') %}{% for i in range(99) %}{% set n.s = n.s ~ n.s %}{% endfor %}",
+      "{% set n = namespace(l=[1]) %}{% for i in range(99) %}{% set n.l = n.l + n.l %}{% endfor %}",
+      "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
+      "{% set s = 'x' * 15000000 %}{% for i in range(99) %}{% set q = s|upper %}{% endfor %}",
+      "{{ ('a' * 5000000)|replace('a', 'bbbbb') }}", "{{ '%9999d' % 1 }}{{ '%99999d' % 1 }}",
+      "{{ [['x' * 1000000] * 1000] }}", "{{ range(0, 99999999999, 1) }}", "{{ 9 ** 9 ** 9 }}",
+      "{{ -9223372036854775807 - 1 - 1 }}", "{{ (-9223372036854775807 - 1) // -1 }}",
+      "{{ 'x'|indent(99999) }}", "{{ [1]|batch(999999999, 0) }}", "{{ [1]|slice(999999999) }}",
+      "{{ 'a'|tojson(indent=5000) }}", "{{ 1.5|round(999) }}", "{{ 'x' * 9223372036854775807 }}",
+    ])
+  func stopsAtLimits(template: String) {
+    #expect(TestRendering.output(of: template).contains(": error: "))
+  }
+
+  @Test(arguments: ["{", "[1,", "\"a", "{\"a\" 1}", "01", "1 2", "tru", "[1e]", "\"\\x\"", ""])
+  func refusesWhatIsNoJSON(text: String) {
+    #expect(throws: JSONError.self) { try Value(json: Array(text.utf8)) }
+  }
+
+  @Test func refusesDeepJSON() {
+    let text = String(repeating: "[", count: 100_000)
+    #expect(throws: JSONError.self) { try Value(json: Array(text.utf8)) }
+  }
+
+  @Test func rendersOnSeveralThreads() async {
+    var diagnostics: [Diagnostic] = []
+    let library = TemplateLibrary(
+      sources: [SourceFile(path: "templates/page.html", text: PageBenchmark.template)],
+      diagnostics: &diagnostics)
+    let outputs = await withTaskGroup(of: String.self) { group in
+      for _ in 0..<8 {
+        group.addTask { @concurrent in
+          var output = OutputBuffer()
+          var warnings: [Diagnostic] = []
+          for _ in 0..<20 {
+            output.clear()
+            guard let globals = try? TestRendering.variables(PageBenchmark.data) else { continue }
+            try? library.render(
+              "page.html", globals: globals, host: NoHost(), into: &output, warnings: &warnings)
+          }
+          return output.text
+        }
+      }
+      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(outputs.count == 1)
+    #expect(outputs.first?.count ?? 0 > 10_000)
+  }
+}
+
+/// Random numbers that are the same on every run.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((value ^ (value >> 31)) % UInt64(bound))
+  }
+}
