@@ -77,6 +77,10 @@ let package = Package(
     tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
     tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel"]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
+    tests(
+      "EndToEndTests",
+      ["Diagnostics", "HTMLText", "SiteBuild", "TestSupport", "sitegen"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -129,7 +129,8 @@ extension FrontMatter {
     }
     for alias in aliases where !Self.isPath(alias.value) {
       decoder.invalid(
-        "an alias must be an address that begins with \"/\" and has no \"..\"", at: alias.range,
+        "an alias must be an address that begins with \"/\" and has no blank and no \"..\"",
+        at: alias.range,
         help: "write it like \"/old/address/\"")
     }
     aliases.removeAll { !Self.isPath($0.value) }

@@ -67,6 +67,13 @@ package struct Diagnostic: Sendable, Hashable, Error {
     message.map { adding(Note(kind: .help, message: $0, location: nil)) } ?? self
   }
 
+  /// The same message at another place, for a text that was taken out of its file.
+  package func moved(to location: SourceLocation) -> Diagnostic {
+    var copy = Diagnostic(id: id, severity: severity, message: message, location: location)
+    copy.notes = notes
+    return copy
+  }
+
   private func adding(_ note: Note) -> Diagnostic {
     var copy = self
     copy.notes.append(note)

@@ -65,12 +65,12 @@ package struct SiteBuilder: Sendable {
   /// Builds the site; writes nothing where there is any error.
   package func build() -> Result {
     var result = Result()
-    guard let rendered = prepare(&result) else {
+    guard let composer = prepare(&result) else {
       result.diagnostics = result.diagnostics.inSourceOrder()
       return result
     }
     do throws(Diagnostic) {
-      try write(rendered, &result)
+      try write(composer, &result)
     } catch {
       result.diagnostics.append(error)
     }
@@ -83,7 +83,7 @@ package struct SiteBuilder: Sendable {
   /// Reads, models and renders; `nil` where there is nothing to compose.
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
-  private func prepare(_ result: inout Result) -> RenderedSite? {
+  private func prepare(_ result: inout Result) -> Composer? {
     progress.begin("reading", count: 0)
     let reader = ContentReader(root: settings.root, jobs: settings.jobs)
     guard let content = reader.read(&result.diagnostics) else { return nil }
@@ -109,7 +109,8 @@ package struct SiteBuilder: Sendable {
       themeAssets: themeAssets)
     result.diagnostics += rendered.checkAnchors()
     result.pageCount = site.outputs.count { $0.kind.isPage }
-    return templateErrors.hasErrors ? nil : rendered
+    let composer = Composer(rendered, diagnostics: &result.diagnostics)
+    return templateErrors.hasErrors ? nil : composer
   }
 
   private func read(
@@ -139,17 +140,16 @@ package struct SiteBuilder: Sendable {
     return results.map(\.0)
   }
 
-  private func write(_ rendered: RenderedSite, _ result: inout Result) throws(Diagnostic) {
-    let composer = Composer(rendered, diagnostics: &result.diagnostics)
+  private func write(_ composer: Composer, _ result: inout Result) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
-      result.diagnostics += check(rendered, composer)
+      result.diagnostics += check(composer)
       return
     }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
       stateFolder: settings.root + "/.sitegen")
     if let notice = folder.notice { result.notices.append(notice) }
-    let outputs = rendered.outputs
+    let outputs = composer.outputs
     progress.begin("writing", count: outputs.count)
     let files = pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
       defer { progress.step() }
@@ -179,8 +179,8 @@ package struct SiteBuilder: Sendable {
 
   /// The mistakes that show only when templates meet pages, in a site that has others already and
   /// will not be written.
-  private func check(_ rendered: RenderedSite, _ composer: Composer) -> [Diagnostic] {
-    let outputs = rendered.outputs
+  private func check(_ composer: Composer) -> [Diagnostic] {
+    let outputs = composer.outputs
     progress.begin("checking", count: outputs.count)
     return pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
       defer { progress.step() }

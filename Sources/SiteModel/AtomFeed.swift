@@ -34,7 +34,7 @@ struct AtomFeed {
         author.element("name", text: configuration.author?.name ?? title)
         if let email = configuration.author?.email { author.element("email", text: email) }
         if let url = configuration.author?.url {
-          author.element("uri", text: site.baseURL.absolute(url))
+          author.element("uri", text: site.baseURL.permalink(ofAddress: url))
         }
       }
       for index in posts { entry(index, &feed) }

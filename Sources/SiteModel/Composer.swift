@@ -17,6 +17,9 @@ package struct Composer: Sendable {
     siteValue = .object(SiteObject(rendered, menu: menu))
   }
 
+  /// Every file of the finished site.
+  package var outputs: [Output] { rendered.site.outputs }
+
   /// Appends an output's bytes; assets are copied by whoever writes and add nothing here.
   ///
   /// - Throws: The first error of the template, with its place.
@@ -124,7 +127,9 @@ package struct Composer: Sendable {
           case .page(let path): path
           }
         let url: String
-        if case .url = entry.target, RelativePath.hasScheme(written.value) {
+        if case .url(let address) = entry.target,
+          RelativePath.hasScheme(address.value) || address.value.hasPrefix("//")
+        {
           url = written.value
         } else {
           switch resolver.url(written.value) {

@@ -10,10 +10,14 @@ struct OutputPlanner {
 
   private let site: Site
   private let templates: Set<String>
+  /// The tags but for those whose addresses clash, which have an error of their own already.
+  private let distinctTerms: Set<Int>
   private var outputs: [Output] = []
 
   private init(_ site: Site) {
     self.site = site
+    var slugs: Set<String> = [""]
+    distinctTerms = Set(site.terms.indices.filter { slugs.insert(site.terms[$0].slug).inserted })
     templates = Set(site.content.templates.map(\.path))
   }
 
@@ -50,6 +54,7 @@ struct OutputPlanner {
 
   private mutating func addLists() {
     for (index, listing) in site.listings.enumerated() {
+      if case .tag(let term) = listing.kind, !distinctTerms.contains(term) { continue }
       let origin: Output.Origin =
         if let page = listing.indexPage {
           .source(SourceLocation(path: site.pages[page].source.file.path))
@@ -84,19 +89,21 @@ struct OutputPlanner {
     for (index, page) in site.pages.enumerated() {
       for alias in page.source.frontMatter.aliases {
         let place = page.source.file.location(alias.range)
-        let components = alias.value.split(separator: "/", omittingEmptySubsequences: false)
-        guard alias.value.hasPrefix("/"), !components.contains(".."), !components.contains("."),
-          !components.dropFirst().dropLast().contains("")
+        // Former addresses are copied from browsers, which show them encoded.
+        let address = Route.decoding(alias.value) ?? ""
+        let components = address.split(separator: "/", omittingEmptySubsequences: false)
+        guard address.hasPrefix("/"), !components.contains(".."), !components.contains("."),
+          !components.dropFirst().dropLast().contains(""),
+          address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
         else {
           diagnostics.append(
             .error("site.alias", "\"\(alias.value)\" is no address an alias can have", at: place)
               .help("write it like \"/old/address/\""))
           continue
         }
-        let isFile = alias.value.hasSuffix("/") || components.last?.contains(".") == true
+        let isFile = address.hasSuffix("/") || components.last?.contains(".") == true
         add(
-          .alias(of: index), at: Route(isFile ? alias.value : alias.value + "/"),
-          from: .source(place))
+          .alias(of: index), at: Route(isFile ? address : address + "/"), from: .source(place))
       }
     }
   }
@@ -117,7 +124,8 @@ struct OutputPlanner {
   private mutating func addIndexes() {
     if site.content.configuration.feeds != nil {
       add(.feed(term: nil), at: Site.feedRoute(below: .home), from: .generated("the feed"))
-      for (index, term) in site.terms.enumerated() where !term.posts.isEmpty {
+      for (index, term) in site.terms.enumerated()
+      where !term.posts.isEmpty && distinctTerms.contains(index) {
         add(
           .feed(term: index), at: Site.feedRoute(below: term.route),
           from: .generated("the feed of the tag \"\(term.name)\""))
@@ -168,7 +176,7 @@ struct OutputPlanner {
           output.error(
             "site.path-clash",
             "would be written to \"\(output.route.file)\", but \"\(other.route.file)\" is a file"
-          ).noting(other, "that file comes from"))
+          ).noting(other, "it belongs to"))
       }
     }
   }

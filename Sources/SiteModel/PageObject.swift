@@ -163,9 +163,12 @@ struct PageObject: TemplateObject {
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
     let page = rendered.pages[index]
-    if let summary = page.summary { return .markup(Markup(summary.html)) }
     var output = OutputBuffer()
-    page.body.appendSummary(form, to: &output)
+    if let summary = page.summary {
+      summary.append(form, to: &output)
+    } else {
+      page.body.appendSummary(form, to: &output)
+    }
     return .markup(Markup(output.bytes))
   }
 

@@ -24,32 +24,42 @@ package struct PageRenderer: Sendable {
       diagnostics: &diagnostics)
     diagnostics += embedding.diagnostics
     let summary = source.frontMatter.summary.flatMap {
-      text($0, of: page, options: options, &diagnostics)
+      text(
+        $0, of: page, options: options, links: PageEmbedding(page: page, site: site), &diagnostics)
     }
     options.rawHTML = false
     let comments = source.frontMatter.comments.map {
-      text($0.text, of: page, options: options, &diagnostics)?.html ?? []
+      text($0.text, of: page, options: options, links: nil, &diagnostics)?.html ?? []
     }
     return RenderedPage(
       body: body ?? .empty, isRendered: body != nil, summary: summary, comments: comments)
   }
 
   /// Markdown that stands in front matter; its messages point at the whole value.
+  ///
+  /// Without `links` they stay as they are: a reader's comment knows nothing of the site's files.
   private func text(
-    _ written: Located<String>, of page: Page, options: MarkdownOptions,
+    _ written: Located<String>, of page: Page, options: MarkdownOptions, links: PageEmbedding?,
     _ diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     var options = options
     options.headingIDs = false
     options.embeddedLanguages = []
     let file = SourceFile(path: page.source.file.path, text: written.value)
+    let body = 0..<file.bytes.count
     var own: [Diagnostic] = []
-    var embedding = NoEmbedding()
-    let rendered = markdown.render(
-      file, body: 0..<file.bytes.count, options: options, embedding: &embedding, diagnostics: &own)
-    diagnostics += own.map {
-      .error($0.id, $0.message, at: page.source.file.location(written.range))
+    let rendered: RenderedMarkdown?
+    if var links {
+      rendered = markdown.render(
+        file, body: body, options: options, embedding: &links, diagnostics: &own)
+      own += links.diagnostics
+    } else {
+      var nothing = NoEmbedding()
+      rendered = markdown.render(
+        file, body: body, options: options, embedding: &nothing, diagnostics: &own)
     }
+    let place = page.source.file.location(written.range)
+    diagnostics += own.map { $0.moved(to: place) }
     return rendered
   }
 }

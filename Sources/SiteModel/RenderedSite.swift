@@ -42,9 +42,6 @@ package final class RenderedSite: Sendable {
     data = site.content.data.mapValues(Value.init)
   }
 
-  /// Every file of the finished site.
-  package var outputs: [Output] { site.outputs }
-
   /// An error for each link to an anchor that its page does not have.
   package func checkAnchors() -> [Diagnostic] {
     let pageByURL = Dictionary(

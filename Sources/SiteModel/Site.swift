@@ -44,7 +44,7 @@ package struct Site: Sendable {
 
   /// Index in `pages` by path below `content/`.
   package internal(set) var pageByPath: [String: Int] = [:]
-  /// Why a Markdown file that exists is not published, by path below `content/`.
+  /// Why a page that exists, or a file of its bundle, is not published, by path below `content/`.
   package internal(set) var reasonsToLeaveOut: [String: String] = [:]
   /// Where each file of `content/` that is published as it is lies, by path below `content/`.
   package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]

@@ -268,25 +268,27 @@ struct SiteModeler {
 
   // MARK: Assets
 
+  /// A file goes with the page whose bundle it lies in: to its address, or nowhere with a draft.
   private mutating func addAssets() {
-    var bundleRoutes: [String: Route] = [:]
-    for page in site.pages where page.source.isBundle {
-      bundleRoutes[page.source.folder] = page.route
-    }
+    let bundles = Dictionary(
+      uniqueKeysWithValues: site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) })
     for asset in site.content.assets {
       var folder = asset.path[...]
-      var bundle: (folder: Substring, route: Route)?
-      while let slash = folder.lastIndex(of: "/") {
+      var bundle: String?
+      while bundle == nil, let slash = folder.lastIndex(of: "/") {
         folder = folder[..<slash]
-        if let route = bundleRoutes[String(folder)] {
-          bundle = (folder, route)
-          break
-        }
+        bundle = bundles[String(folder)]
       }
-      let route =
-        bundle.map { $0.route.appending(asset.path.dropFirst($0.folder.count + 1)) }
-        ?? Route(asset.path)
-      site.assetByPath[asset.path] = (asset, route)
+      guard let bundle else {
+        site.assetByPath[asset.path] = (asset, Route(asset.path))
+        continue
+      }
+      if let page = site.pageByPath[bundle] {
+        let name = asset.path.dropFirst(folder.count + 1)
+        site.assetByPath[asset.path] = (asset, site.pages[page].route.folder.appending(name))
+      } else {
+        site.reasonsToLeaveOut[asset.path] = site.reasonsToLeaveOut[bundle]
+      }
     }
   }
 }

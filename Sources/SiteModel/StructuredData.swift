@@ -17,7 +17,6 @@ struct StructuredData {
       entries += [
         ("@type", .string("BlogPosting")),
         ("headline", .string(page.title)),
-        ("description", .string(page.description)),
         ("datePublished", .string(rendered.rfc3339(date))),
         (
           "dateModified",
@@ -31,6 +30,9 @@ struct StructuredData {
         entries.append(("keywords", .list(of: post.terms.map { .string(site.terms[$0].name) })))
       }
       if let author { entries.append(("author", author)) }
+      if !page.description.isEmpty {
+        entries.append(("description", .string(page.description)))
+      }
     } else {
       let isHome = page.route == .home
       entries += [
@@ -53,7 +55,7 @@ struct StructuredData {
       ("@type", .string("Person")), ("name", .string(author.name)),
     ]
     if let url = author.url {
-      entries.append(("url", .string(rendered.site.baseURL.absolute(url))))
+      entries.append(("url", .string(rendered.site.baseURL.permalink(ofAddress: url))))
     }
     return .dictionary(of: entries)
   }

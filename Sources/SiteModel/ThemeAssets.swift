@@ -102,7 +102,9 @@ private struct Naming {
     else { return nil }
     if reference.hasPrefix("/") { return baseURL.path + reference.dropFirst() }
     let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
-    let target = RelativePath.resolve(reference[..<end], fromFolderOf: path)
+    let target = Route.decoding(reference[..<end]).flatMap {
+      RelativePath.resolve($0, fromFolderOf: path)
+    }
     guard let target, sources[target] != nil else {
       diagnostics.append(
         .error(

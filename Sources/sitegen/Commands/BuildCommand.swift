@@ -41,7 +41,7 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Show also what each stage does.")
+  @Flag(name: .shortAndLong, help: "Show also how long each stage takes.")
   var verbose = false
 
   @Option(help: "How messages are shown: text, or json with one object a line.")
@@ -57,21 +57,27 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
-    let isWatched = Console.isTerminal && !quiet && diagnostics == .text
-    let progress: any BuildProgress = isWatched ? ProgressBar() : NoProgress()
+    let progress = progress(console)
     let result = SiteBuilder(settings, progress: progress).build()
     progress.end()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }
     guard let summary = result.summary else {
       let errors = result.diagnostics.count { $0.severity == .error }
-      console.log("\(errors) error\(errors == 1 ? "" : "s"): nothing was written")
+      console.log("\(Self.count(errors, "error")): nothing was written")
       throw ExitStatus.errorsFound
     }
     let elapsed = ContinuousClock.now - start
     console.log(
-      "\(result.pageCount) pages: \(summary.written) files written, \(summary.kept) kept"
-        + (summary.removed > 0 ? ", \(summary.removed) removed" : "") + " in \(Self.text(elapsed))")
+      "\(Self.count(result.pageCount, "page")): \(Self.count(summary.written, "file")) written, "
+        + "\(summary.kept) kept" + (summary.removed > 0 ? ", \(summary.removed) removed" : "")
+        + " in \(elapsed.inWords)")
+  }
+
+  private func progress(_ console: Console) -> any BuildProgress {
+    if verbose { return StageLog(console) }
+    let isWatched = Console.isTerminal && !quiet && diagnostics == .text
+    return isWatched ? ProgressBar() : NoProgress()
   }
 
   private var settings: SiteBuilder.Settings {
@@ -94,10 +100,17 @@ struct BuildCommand: ParsableCommand {
     return (absolute as NSString).standardizingPath
   }
 
-  private static func text(_ duration: Duration) -> String {
-    duration < .seconds(1)
-      ? "\(Int(duration / .milliseconds(1))) ms"
-      : "\(duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2))))"
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension Duration {
+  /// Milliseconds, or seconds with two decimals.
+  var inWords: String {
+    self < .seconds(1)
+      ? "\(Int(self / .milliseconds(1))) ms"
+      : formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2)))
   }
 }
 

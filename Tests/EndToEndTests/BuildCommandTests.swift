@@ -1,0 +1,292 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command that builds a site.
+struct BuildCommandTests {
+  private static let site = [
+    "site/site.yaml": "title: Site\nbase_url: https://example.org/\nfeeds: false\n",
+    "site/content/index.md": "Home.\n",
+    "site/content/about.md": "[home](index.md)\n",
+    "site/content/2020-01-01-post.md": "A post.\n",
+    "site/content/draft.md": "---\ndraft: true\n---\nA draft.\n",
+    "site/content/9999-01-01-future.md": "The future.\n",
+    "site/templates/page.html": "<title>{{ page.title }}</title>\n{{ page.content }}",
+    "site/templates/list.html": "<title>{{ page.title }}</title>\n{{ page.permalink }}\n",
+  ]
+
+  private let program: Program
+  private let folder: TemporaryFolder
+
+  init() throws {
+    program = try Program.sitegen()
+    folder = try TemporaryFolder(Self.site)
+  }
+
+  private func build(_ arguments: String...) throws -> Program.Run {
+    try program.run(["build"] + arguments, in: folder.path + "/site")
+  }
+
+  private func files(_ path: String) throws -> [String] {
+    try FileTree(folder.path + "/" + path).files.keys.sorted()
+  }
+
+  // MARK: Where
+
+  @Test("without options it builds the folder it is called in into public/")
+  func buildsCurrentFolder() throws {
+    let run = try build()
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors.wholeMatch(
+        of:
+          /left out: 1 draft \(--drafts shows them\), 1 page not due yet \(--future shows them\)\n3 pages: 5 files written, 0 kept in \d+ ms\n/
+      ) != nil, "\(run.errors)")
+    #expect(
+      try files("site/public") == [
+        "about/index.html", "index.html", "post/index.html", "robots.txt", "sitemap.xml",
+      ])
+  }
+
+  @Test("--root and --output name the folders, both absolute and relative")
+  func namesFolders() throws {
+    let relative = try program.run(
+      ["build", "--root", "site", "--output", "out/here"], in: folder.path)
+    #expect(relative.status == 0)
+    let absolute = try program.run(
+      ["build", "--root", folder.path + "/site", "--output", folder.path + "/there"])
+    #expect(absolute.status == 0)
+    #expect(try files("out/here").count == 5)
+    #expect(
+      try FileTree(folder.path + "/out/here") == FileTree(folder.path + "/there"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/site/public"))
+  }
+
+  @Test(
+    "an output folder among the sources is refused",
+    arguments: [
+      ("content/public", "the output folder cannot lie in \"content\""),
+      ("templates", "the output folder cannot lie in \"templates\""),
+      (".sitegen/x", "the output folder cannot lie in \".sitegen\""),
+      (".", "the output folder cannot contain the site's sources"),
+      ("..", "the output folder cannot contain the site's sources"),
+      ("/", "the output folder cannot contain the site's sources"),
+    ])
+  func refusesOutput(_ output: String, _ message: String) throws {
+    let before = try FileTree(folder.path)
+    let run = try build("--output", output)
+    #expect(run.status == 1)
+    #expect(
+      run.errors == """
+        \(output): error: \(message)
+        help: choose a folder of its own with --output, such as "public"
+        left out: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+        1 error: nothing was written
+
+        """)
+    #expect(try FileTree(folder.path) == before)
+  }
+
+  // MARK: What
+
+  @Test("--base-url takes the place of the configured address")
+  func replacesBaseURL() throws {
+    #expect(try build("--base-url", "http://localhost:8000/preview").status == 0)
+    #expect(
+      try folder.text("site/public/index.html")
+        == "<title>Site</title>\nhttp://localhost:8000/preview/")
+    #expect(
+      try folder.text("site/public/about/index.html")
+        == "<title>About</title>\n<p><a href=\"/preview/\">home</a></p>\n")
+  }
+
+  @Test("--drafts and --future publish what is otherwise left out")
+  func publishesOnRequest() throws {
+    #expect(try build("--drafts", "--future", "--quiet") == Program.Run())
+    let files = try files("site/public")
+    #expect(files.contains("draft/index.html"))
+    #expect(files.contains("future/index.html"))
+  }
+
+  @Test("the number of jobs does not show in the output")
+  func isIndependentOfJobs() throws {
+    for number in 1...40 {
+      try folder.write(
+        "---\ntags: [a\(number % 3)]\n---\n## Post \(number)\n\nSee [about](about.md).\n",
+        to:
+          "site/content/2020-02-\(number % 28 + 1 < 10 ? "0" : "")\(number % 28 + 1)-n\(number).md")
+    }
+    #expect(try build("--jobs", "1", "--output", "../one").status == 0)
+    let copy = folder.path + "/a longer name for it"
+    try FileManager.default.copyItem(
+      atPath: folder.path + "/site/content", toPath: folder.path + "/content")
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    for name in ["site.yaml", "content", "templates"] {
+      try FileManager.default.copyItem(
+        atPath: folder.path + "/site/" + name, toPath: copy + "/" + name)
+    }
+    #expect(try program.run(["build", "--jobs", "8"], in: copy).status == 0)
+    let differences = try FileTree(folder.path + "/one").differences(
+      to: FileTree(copy + "/public"))
+    #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
+    #expect(try files("one").count > 45)
+  }
+
+  // MARK: Again
+
+  @Test("a second build keeps every file untouched")
+  func keepsFiles() throws {
+    #expect(try build().status == 0)
+    let before = try states()
+    let run = try build()
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(/\n3 pages: 0 files written, 5 kept in \d+ ms\n/), "\(run.errors)")
+    #expect(try states() == before)
+  }
+
+  /// What the file system knows of each file: a file that is written anew has another number.
+  private func states() throws -> [String: String] {
+    let output = folder.path + "/site/public/"
+    return try Dictionary(
+      uniqueKeysWithValues: files("site/public").map { path in
+        let attributes = try FileManager.default.attributesOfItem(atPath: output + path)
+        let date = attributes[.modificationDate] as? Date
+        return (
+          path,
+          "\(attributes[.systemFileNumber] ?? 0) \(date?.timeIntervalSinceReferenceDate ?? 0)"
+        )
+      })
+  }
+
+  @Test("what a post became goes with the post, other people's files stay")
+  func removesFiles() throws {
+    #expect(try build().status == 0)
+    try folder.write("mine", to: "site/public/post/mine.txt")
+    try folder.write("mine", to: "site/public/CNAME")
+    try folder.remove("site/content/2020-01-01-post.md")
+    try folder.remove("site/content/about.md")
+    let run = try build()
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(/\n1 page: 1 file written, 2 kept, 2 removed in \d+ ms\n/),
+      "\(run.errors)")
+    #expect(
+      try files("site/public") == [
+        "CNAME", "index.html", "post/mine.txt", "robots.txt", "sitemap.xml",
+      ])
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/site/public/about"))
+  }
+
+  @Test("a file may become a folder of the same name and back")
+  func swapsFileAndFolder() throws {
+    try folder.write("a file", to: "site/content/thing")
+    #expect(try build().status == 0)
+    try folder.remove("site/content/thing")
+    try folder.write("a page", to: "site/content/thing/index.md")
+    #expect(try build().status == 0)
+    #expect(try files("site/public/thing") == ["index.html"])
+    try folder.remove("site/content/thing")
+    try folder.write("a file", to: "site/content/thing")
+    #expect(try build().status == 0)
+    #expect(try folder.text("site/public/thing") == "a file")
+  }
+
+  @Test("a build with errors leaves the last good one as it is")
+  func keepsLastGoodBuild() throws {
+    #expect(try build().status == 0)
+    let before = try FileTree(folder.path + "/site/public")
+    try folder.write("[nowhere](gone.md)\n", to: "site/content/about.md")
+    #expect(try build().status == 1)
+    #expect(try FileTree(folder.path + "/site/public") == before)
+  }
+
+  // MARK: Messages
+
+  @Test("an error is shown with its place and ends with status 1")
+  func showsErrors() throws {
+    try folder.write("[abuot](abuot.md)\n", to: "site/content/index.md")
+    try folder.write("---\ntgas: x\n---\n", to: "site/content/about.md")
+    let run = try build()
+    #expect(
+      run
+        == Program.Run(
+          status: 1,
+          errors: """
+            content/about.md:2:1: warning: unknown key "tgas"
+              tgas: x
+              ^~~~
+            help: did you mean "tags"?
+            content/index.md:1:9: error: there is no "content/abuot.md" to link to
+              [abuot](abuot.md)
+                      ^~~~~~~~
+            help: did you mean "about.md"?
+            left out: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+            1 error: nothing was written
+
+            """))
+  }
+
+  @Test("--quiet shows errors only")
+  func isQuiet() throws {
+    try folder.write("---\ntgas: x\n---\n", to: "site/content/about.md")
+    #expect(try build("--quiet") == Program.Run())
+    try folder.write("[x](gone.md)\n", to: "site/content/index.md")
+    #expect(
+      try build("-q")
+        == Program.Run(
+          status: 1,
+          errors: """
+            content/index.md:1:5: error: there is no "content/gone.md" to link to
+              [x](gone.md)
+                  ^~~~~~~
+            help: links to pages are written relative to the file they stand in
+
+            """))
+  }
+
+  @Test("--diagnostics json gives one object a line and nothing else")
+  func speaksJSON() throws {
+    try folder.write("---\ntgas: x\n---\n[x](gone.md)\n", to: "site/content/index.md")
+    #expect(
+      try build("--diagnostics", "json")
+        == Program.Run(
+          status: 1,
+          errors: """
+            {"id":"front-matter.unknown-key","message":"unknown key \\"tgas\\"","notes":[{"kind":"help","message":"did you mean \\"tags\\"?"}],"place":{"column":1,"file":"content/index.md","length":4,"line":2},"severity":"warning"}
+            {"id":"site.broken-link","message":"there is no \\"content/gone.md\\" to link to","notes":[{"kind":"help","message":"links to pages are written relative to the file they stand in"}],"place":{"column":5,"file":"content/index.md","length":7,"line":4},"severity":"error"}
+
+            """))
+  }
+
+  @Test("--verbose says how long each stage took")
+  func isVerbose() throws {
+    let run = try build("--verbose")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(/^reading: \d+ ms\nrendering 3: \d+ ms\nwriting 5: \d+ ms\n/),
+      "\(run.errors)")
+  }
+
+  @Test(
+    "wrong usage ends with status 64 and touches nothing",
+    arguments: [
+      ["--jobs", "0"], ["--jobs", "many"], ["--quiet", "--verbose"], ["--base-url", "example.org"],
+      ["--diagnostics", "xml"], ["--nonsense"], ["extra"],
+    ])
+  func refusesWrongUsage(_ arguments: [String]) throws {
+    let before = try FileTree(folder.path)
+    let run = try program.run(["build"] + arguments, in: folder.path + "/site")
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.contains("Usage: sitegen build"))
+    #expect(try FileTree(folder.path) == before)
+  }
+
+  @Test("an unknown command is wrong usage")
+  func refusesUnknownCommand() throws {
+    #expect(try program.run(["biuld"]).status == 64)
+  }
+}
