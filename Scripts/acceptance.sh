@@ -57,5 +57,8 @@ else
   echo "skipped: there is no $specification (test/spec.txt of cmark-gfm's source package)"
 fi
 
+step "what the documentation shows"
+python3 Scripts/check_docs.py "$sitegen"
+
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test
