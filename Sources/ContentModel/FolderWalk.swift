@@ -62,7 +62,21 @@ struct FolderWalk {
         return []
       }
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return withoutTwins(
+      files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, &diagnostics)
+  }
+
+  /// Drops, with an error, files whose paths differ only in how the same letters are encoded, such as
+  /// "ä" as one character and as two: an address could not tell them apart.
+  private func withoutTwins(_ files: [File], _ diagnostics: inout [Diagnostic]) -> [File] {
+    var known: Set<String> = []
+    return files.filter { file in
+      // Swift compares texts by what they mean, not by their bytes.
+      guard !known.insert(file.path).inserted else { return true }
+      diagnostics.append(
+        refusal(file.path, "another file has the same name with its letters encoded differently"))
+      return false
+    }
   }
 
   private func add(

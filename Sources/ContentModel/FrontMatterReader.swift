@@ -129,7 +129,7 @@ extension FrontMatter {
     }
     for alias in aliases where !Self.isPath(alias.value) {
       decoder.invalid(
-        "an alias must be an address that begins with \"/\" and has no blank and no \"..\"",
+        "an alias must be an address that begins with \"/\" and has no blank, \"?\", \"#\" or \"..\"",
         at: alias.range,
         help: "write it like \"/old/address/\"")
     }

@@ -42,6 +42,9 @@ extension SiteConfiguration {
     if title == nil, !decoder.diagnostics.contains(where: { $0.message.hasPrefix("\"title\"") }) {
       decoder.missing("title", at: 0..<0)
     }
+    if let title, title.value.allSatisfy(\.isWhitespace) {
+      decoder.invalid("\"title\" must not be empty", at: title.range)
+    }
     readLanguage(&decoder)
     readTimeZone(&decoder)
     description = decoder.string("description")?.value
@@ -108,10 +111,27 @@ extension SiteConfiguration {
     guard var inner = decoder.map("author", expected: "a name or a map") else { return nil }
     let name = inner.string("name")
     if name == nil, inner.diagnostics.isEmpty { inner.missing("name", at: node.range) }
-    let author = Author(
-      name: name?.value ?? "", email: inner.string("email")?.value, url: inner.string("url")?.value)
+    let email = inner.string("email")
+    let url = inner.string("url")
+    if let name, name.value.allSatisfy(\.isWhitespace) {
+      inner.invalid("\(inner.name("name")) must not be empty", at: name.range)
+    }
+    if let email, !isMailAddress(email.value) {
+      inner.invalid("\"\(email.value)\" is no mail address", at: email.range)
+    }
+    if let url, !["https://", "http://", "/"].contains(where: url.value.hasPrefix) {
+      inner.invalid(
+        "\(inner.name("url")) must begin with \"https://\", \"http://\" or \"/\"", at: url.range)
+    }
+    let author = Author(name: name?.value ?? "", email: email?.value, url: url?.value)
     decoder.finish(inner)
     return name == nil ? nil : author
+  }
+
+  /// As loosely as feeds demand it (RFC 4287, section 3.2.3): something on both sides of an "@".
+  private static func isMailAddress(_ text: String) -> Bool {
+    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+    return sides.count == 2 && !sides.contains("") && !text.contains(where: \.isWhitespace)
   }
 
   private static func pagination(_ decoder: inout MapDecoder) -> Pagination {

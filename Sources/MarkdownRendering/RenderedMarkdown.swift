@@ -9,9 +9,10 @@ package struct RenderedMarkdown: Sendable {
   package enum Form: Sendable, Equatable {
     /// On the text's own page.
     case page
-    /// Among others on one page: headings have no ids, links to them lead to the text's own page.
+    /// Among others on one page: headings are one level deeper and have no ids, links to them lead to
+    /// the text's own page.
     case list(pageURL: String)
-    /// In a feed: as in a list, footnotes included, and root-relative URLs begin with the origin,
+    /// In a feed: as in a list but for the headings' levels, footnotes included, and root-relative URLs begin with the origin,
     /// `https://example.org` without a slash at its end.
     case feed(pageURL: String, origin: String)
   }
@@ -39,6 +40,8 @@ package struct RenderedMarkdown: Sendable {
   /// A place in the HTML that differs between the forms.
   struct Mark: Sendable, Equatable {
     enum Kind: Sendable {
+      /// The digit of a heading's level: one more in lists, where the text's title is a heading too.
+      case headingLevel
       /// The id attribute of a heading: left out of lists and feeds.
       case headingID
       /// A URL that begins with `#`: the page's URL goes before it in lists and feeds.
@@ -103,6 +106,9 @@ package struct RenderedMarkdown: Sendable {
       output.append(html[copied..<mark.offset])
       copied = mark.offset + mark.length
       switch mark.kind {
+      case .headingLevel:
+        let level = html[mark.offset]
+        output.append(origin == nil && level < UInt8(ascii: "6") ? level + 1 : level)
       case .headingID: break
       case .fragment: output.append(pageURL, escaping: .commonMark)
       case .footnote where isSummary || origin != nil:

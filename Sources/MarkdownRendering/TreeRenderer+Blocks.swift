@@ -31,7 +31,7 @@ extension TreeRenderer {
   mutating func beginHeading(_ node: MarkdownNode) {
     output.endLine()
     output.html.append("<h")
-    output.html.append(node.headingLevel)
+    appendHeadingLevel(node.headingLevel)
     headingID = ""
     if options.headingIDs {
       let slug = Slug.text(for: plainText(of: node), language: options.language)
@@ -52,8 +52,13 @@ extension TreeRenderer {
     outline.append(.init(level: node.headingLevel, id: headingID, title: title))
     endInlines()
     output.html.append("</h")
-    output.html.append(node.headingLevel)
+    appendHeadingLevel(node.headingLevel)
     output.html.append(">\n")
+  }
+
+  private mutating func appendHeadingLevel(_ level: Int) {
+    marks.append(.init(kind: .headingLevel, offset: output.html.count, length: 1))
+    output.html.append(level)
   }
 
   mutating func beginList(_ node: MarkdownNode) {

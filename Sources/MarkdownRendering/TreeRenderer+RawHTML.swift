@@ -88,7 +88,8 @@ extension TreeRenderer {
   }
 
   private static func use(of name: Range<Int>, in tokenizer: HTMLTokenizer) -> Use? {
-    if tokenizer.matches(name, "href") { return .link }
+    if tokenizer.matches(name, "href") || tokenizer.matches(name, "xlink:href") { return .link }
+    if tokenizer.matches(name, "data") || tokenizer.matches(name, "cite") { return .link }
     if tokenizer.matches(name, "src") || tokenizer.matches(name, "poster") { return .image }
     if tokenizer.matches(name, "srcset") { return .imageSet }
     if tokenizer.matches(name, "id") || tokenizer.matches(name, "name") { return .anchor }

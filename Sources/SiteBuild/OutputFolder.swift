@@ -22,6 +22,8 @@ package final class OutputFolder: Sendable {
     package var removed = 0
     /// Files of former builds that were changed by somebody else since, and so were not removed.
     package var leftAlone: [String] = []
+    /// Files that this build does not make, where no record tells whether former builds did.
+    package var unknown: [String] = []
   }
 
   /// A file that is ready: in the staging folder, or already in place with the same bytes.
@@ -40,6 +42,7 @@ package final class OutputFolder: Sendable {
   private let lock: FolderLock
   private let hasStaging = Mutex(false)
   private let formerFiles: Manifest
+  private let hasRecord: Bool
   /// A line for the log where the record of former builds could not be used.
   package let notice: String?
 
@@ -48,9 +51,9 @@ package final class OutputFolder: Sendable {
   /// - Parameters:
   ///   - root: The output folder's absolute path.
   ///   - shownRoot: The path as messages show it.
-  ///   - stateFolder: Where the record of what was made is kept between builds.
+  ///   - stateFile: Where the record of what was made is kept between builds.
   /// - Throws: A message where it is not a folder, cannot be written, or another build is at work.
-  package init(root: String, shownAs shownRoot: String, stateFolder: String) throws(Diagnostic) {
+  package init(root: String, shownAs shownRoot: String, stateFile: String) throws(Diagnostic) {
     self.root = root
     self.shownRoot = shownRoot
     let created = try Self.createFolders(to: root, shownAs: shownRoot)
@@ -61,12 +64,13 @@ package final class OutputFolder: Sendable {
       for folder in created.reversed() { rmdir(folder) }
       throw error
     }
-    let name = ContentHash(Array(root.utf8)).hexadecimal
-    stateFile = "\(stateFolder)/output-\(name)"
+    self.stateFile = stateFile
     var notice: String?
+    var hasRecord = false
     if let text = try? String(contentsOfFile: stateFile, encoding: .utf8) {
       if let manifest = Manifest(text: text) {
         formerFiles = manifest
+        hasRecord = true
       } else {
         formerFiles = Manifest()
         notice =
@@ -76,6 +80,7 @@ package final class OutputFolder: Sendable {
       formerFiles = Manifest()
     }
     self.notice = notice
+    self.hasRecord = hasRecord
     removeStaging()
   }
 
@@ -149,6 +154,62 @@ package final class OutputFolder: Sendable {
 
   // MARK: Finishing
 
+  /// Makes sure that nothing is in the way of the files, before anything is changed.
+  ///
+  /// - Parameter files: What `publish` will be called with.
+  /// - Throws: A message that names what is in the way.
+  package func check(_ files: [PreparedFile]) throws(Diagnostic) {
+    let current = Manifest(files)
+    var known: Set<Substring> = [""]
+    for file in files where file.staged != nil {
+      if isFolder(file.path), !isLeft(file.path, by: current) {
+        throw inTheWay(file.path, "a file must be written here, and it is a folder")
+      }
+      try checkFolders(above: file.path, current, &known)
+    }
+  }
+
+  private func checkFolders(
+    above path: String, _ current: Manifest, _ known: inout Set<Substring>
+  ) throws(Diagnostic) {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard known.insert(folder).inserted else { return }
+      var status = stat()
+      guard lstat("\(root)/\(folder)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+        continue
+      }
+      let isOurs = formerFiles.files[String(folder)] != nil
+      if !isOurs || status.st_mode & S_IFMT != S_IFREG {
+        throw inTheWay(folder, "pages must be written below it, and it is no folder")
+      }
+    }
+  }
+
+  private func inTheWay(_ path: some StringProtocol, _ reason: String) -> Diagnostic {
+    .error(
+      "output.in-the-way", "is in the way: \(reason)",
+      at: SourceLocation(path: "\(shownRoot)/\(path)")
+    ).help("move it away; it is not one of the files that builds have made")
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat("\(root)/\(path)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a folder goes because it holds nothing but files that this build no longer makes.
+  private func isLeft(_ folder: String, by current: Manifest) -> Bool {
+    let paths =
+      FileManager.default.enumerator(atPath: "\(root)/\(folder)")?
+      .compactMap { $0 as? String } ?? []
+    return paths.allSatisfy { below in
+      let path = "\(folder)/\(below)"
+      return isFolder(path) || formerFiles.files[path] != nil && current.files[path] == nil
+    }
+  }
+
   /// Puts all prepared files in place and removes what former builds made and this one does not.
   ///
   /// - Parameter files: Everything the site consists of, also what did not change.
@@ -156,9 +217,10 @@ package final class OutputFolder: Sendable {
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
   package func publish(_ files: [PreparedFile]) throws(Diagnostic) -> Summary {
-    var current = Manifest()
-    for file in files { current.files[file.path] = file.hash }
+    defer { removeStaging() }
+    let current = Manifest(files)
     var summary = Summary()
+    if !hasRecord { summary.unknown = unknownFiles(current) }
     try save(Manifest(merging: formerFiles, current))
     for path in formerFiles.files.keys.sorted() where current.files[path] == nil {
       remove(path, expecting: formerFiles.files[path], &summary)
@@ -175,10 +237,17 @@ package final class OutputFolder: Sendable {
       }
       summary.written += 1
     }
-    for path in summary.leftAlone { current.files[path] = formerFiles.files[path] }
-    removeStaging()
-    try save(current)
+    var record = current
+    for path in summary.leftAlone { record.files[path] = formerFiles.files[path] }
+    try save(record)
     return summary
+  }
+
+  private func unknownFiles(_ current: Manifest) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      current.files[path] == nil && !path.hasPrefix(Self.stagingName) && !isFolder(path)
+    }.sorted()
   }
 
   /// Forgets everything that was prepared; the folder is as it was before the build.
@@ -254,10 +323,7 @@ package final class OutputFolder: Sendable {
         throw FileSystemError.current("created", path: "\(shownRoot)/\(folder)")
       }
     } else if status.st_mode & S_IFMT != S_IFDIR {
-      throw .error(
-        "output.not-a-folder", "is in the way: pages must be written below it",
-        at: SourceLocation(path: "\(shownRoot)/\(folder)")
-      ).help("move it away; it is not one of the files that builds have made")
+      throw inTheWay(folder, "pages must be written below it, and it is no folder")
     }
     known.insert(folder)
   }
@@ -323,6 +389,11 @@ package final class OutputFolder: Sendable {
 }
 
 extension Manifest {
+  fileprivate init(_ files: [OutputFolder.PreparedFile]) {
+    self.init()
+    for file in files { self.files[file.path] = file.hash }
+  }
+
   /// What a folder may hold while a build is at work: the files of both lists, the newer fingerprint
   /// where both name one.
   fileprivate init(merging former: Manifest, _ current: Manifest) {

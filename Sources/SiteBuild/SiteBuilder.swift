@@ -47,6 +47,8 @@ package struct SiteBuilder: Sendable {
     package var notices: [String] = []
     /// The number of pages of the finished site; 0 where the build stopped before.
     package var pageCount = 0
+    /// Whether writing began and failed, so that the output folder may be partly new.
+    package var isPartlyWritten = false
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -85,6 +87,12 @@ package struct SiteBuilder: Sendable {
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
   private func prepare(_ result: inout Result) -> Composer? {
     progress.begin("reading", count: 0)
+    guard isFolder(settings.root) else {
+      result.diagnostics.append(
+        .error("site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root))
+          .help("name the folder that holds site.yaml with --root"))
+      return nil
+    }
     let reader = ContentReader(root: settings.root, jobs: settings.jobs)
     guard let content = reader.read(&result.diagnostics) else { return nil }
     if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
@@ -111,6 +119,12 @@ package struct SiteBuilder: Sendable {
     result.pageCount = site.outputs.count { $0.kind.isPage }
     let composer = Composer(rendered, diagnostics: &result.diagnostics)
     return templateErrors.hasErrors ? nil : composer
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   private func read(
@@ -147,7 +161,7 @@ package struct SiteBuilder: Sendable {
     }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
-      stateFolder: settings.root + "/.sitegen")
+      stateFile: stateFile)
     if let notice = folder.notice { result.notices.append(notice) }
     let outputs = composer.outputs
     progress.begin("writing", count: outputs.count)
@@ -168,13 +182,38 @@ package struct SiteBuilder: Sendable {
       folder.discard()
       return
     }
-    let summary = try folder.publish(files.compactMap(\.file))
+    let prepared = files.compactMap(\.file)
+    do throws(Diagnostic) {
+      try folder.check(prepared)
+    } catch {
+      folder.discard()
+      throw error
+    }
+    result.isPartlyWritten = true
+    let summary = try folder.publish(prepared)
+    result.isPartlyWritten = false
+    if let first = summary.unknown.first {
+      let count = summary.unknown.count
+      result.notices.append(
+        "\(settings.shownOutput) holds \(count) file\(count == 1 ? "" : "s") that this build does not "
+          + "make, such as \"\(first)\"; no record tells whose they are, so they were left alone")
+    }
     for path in summary.leftAlone {
       result.notices.append(
         "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
       )
     }
     result.summary = summary
+  }
+
+  /// The record of what was written, by the output folder's path from the site's, so that a site that
+  /// is moved as a whole keeps it.
+  private var stateFile: String {
+    let root = settings.root + "/"
+    let output =
+      settings.output.hasPrefix(root)
+      ? String(settings.output.dropFirst(root.count)) : settings.output
+    return root + ".sitegen/output-" + ContentHash(Array(output.utf8)).hexadecimal
   }
 
   /// The mistakes that show only when templates meet pages, in a site that has others already and

@@ -63,7 +63,9 @@ struct AtomFeed {
   }
 
   private func lastChange(_ post: Page) -> DateTime? {
-    post.source.frontMatter.updated?.value ?? post.date
+    let timeZone = rendered.site.content.configuration.timeZone
+    return [post.source.frontMatter.updated?.value, post.date].compactMap(\.self)
+      .max { timeZone.seconds(of: $0) < timeZone.seconds(of: $1) }
   }
 
   /// The latest change among the posts.

@@ -89,6 +89,8 @@ package struct Composer: Sendable {
       rendered: rendered, subject: subject, route: output.route, isCurrent: true)
     let template = try template(for: object)
     guard let localization = rendered.localization(object.language) else { return }
+    var own: [Diagnostic] = []
+    defer { warnings += own.map { $0.note("while writing \"\(output.route.file)\"") } }
     do throws(Diagnostic) {
       try rendered.templates.render(
         template,
@@ -98,7 +100,7 @@ package struct Composer: Sendable {
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
         host: PageHost(rendered: rendered, localization: localization),
-        into: &buffer, warnings: &warnings)
+        into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(output.route.file)\"")
     }

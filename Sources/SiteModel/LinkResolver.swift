@@ -83,7 +83,7 @@ struct LinkResolver {
             ? "pages are named by their path below content/"
             : "links to pages are written relative to the file they stand in"))
     }
-    let known = neighbours(of: path, among: site.routes.lazy.map(\.path) + site.assetByPath.keys)
+    let known = site.neighbourhood.of(path, in: site).filter { !$0.hasSuffix(".md") }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
       help: Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
@@ -93,32 +93,18 @@ struct LinkResolver {
 }
 
 extension LinkResolver {
-  /// A site with more addresses in one folder gets no suggestions: looking through all of them for
-  /// each of many broken links would take longer than mending the links.
-  private static let mostNeighbours = 2000
-
-  /// A page whose path is near, as the link would have to be written.
+  /// A page whose path is near, as the link would have to be written; the only one of the same name
+  /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {
-    let candidates = neighbours(of: path, among: site.pageByPath.keys)
-    return Spelling.suggestion(for: path, among: candidates).map { found in
+    let candidates = site.neighbourhood.of(path, in: site).filter { $0.hasSuffix(".md") }
+    let namesakes = candidates.filter { PathText.name(of: $0) == PathText.name(of: path) }
+    let found =
+      Spelling.suggestion(for: path, among: candidates)
+      ?? (namesakes.count == 1 ? namesakes.first : nil)
+    return found.map { found in
       let link = source.map { RelativePath.link(to: found, fromFolderOf: $0) } ?? found
       return "did you mean \"\(link)\"?"
     }
-  }
-
-  /// The paths that differ from one in the last component alone, or in all but the last.
-  private func neighbours(of path: String, among paths: some Sequence<String>) -> [String] {
-    func split(_ path: String) -> (folder: Substring, name: Substring) {
-      let trimmed = path.hasSuffix("/") ? path.dropLast() : path[...]
-      guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", trimmed) }
-      return (trimmed[..<slash], trimmed[trimmed.utf8.index(after: slash)...])
-    }
-    let (folder, name) = split(path)
-    let found = paths.filter {
-      let other = split($0)
-      return other.folder == folder || other.name == name
-    }
-    return found.count <= Self.mostNeighbours ? found : []
   }
 }
 

@@ -98,8 +98,6 @@ extension Site {
     let paths = [beside, RelativePath.resolve("/" + written, fromFolderOf: "")].compactMap { path in
       path.map { "content/" + $0 }
     }
-    return paths.lazy.compactMap { path in
-      content.models.first { $0.path == path }
-    }.first
+    return paths.lazy.compactMap { modelByPath[$0] }.first
   }
 }

@@ -1,6 +1,7 @@
 import ContentModel
 package import Diagnostics
 import MarkdownRendering
+import Synchronization
 package import TemplateEngine
 
 /// A site with all Markdown rendered and all templates compiled: everything that composing needs.
@@ -13,6 +14,7 @@ package final class RenderedSite: Sendable {
   let pageURLs: [String]
   let termURLs: [String]
   let data: [String: Value]
+  let lists = Mutex<[List: Value]>([:])
 
   /// Puts the parts together.
   ///

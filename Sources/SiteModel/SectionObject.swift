@@ -2,7 +2,7 @@ import TemplateEngine
 
 /// What templates see as a section: a folder of `content/`.
 struct SectionObject: TemplateObject {
-  private let rendered: RenderedSite
+  private unowned let rendered: RenderedSite
   private let index: Int
 
   init(_ rendered: RenderedSite, _ index: Int) {
@@ -31,8 +31,8 @@ struct SectionObject: TemplateObject {
     case .url: return isListed ? .string(rendered.site.baseURL.url(of: section.route)) : Value.none
     case .permalink:
       return isListed ? .string(rendered.site.baseURL.permalink(of: section.route)) : Value.none
-    case .posts: return .list(of: section.posts.map { .page($0, of: rendered) })
-    case .pages: return .list(of: section.pages.map { .page($0, of: rendered) })
+    case .posts: return rendered.list(.postsOfSection(index))
+    case .pages: return rendered.list(.pagesOfSection(index))
     default: return nil
     }
   }

@@ -48,12 +48,18 @@ package struct Site: Sendable {
   package internal(set) var reasonsToLeaveOut: [String: String] = [:]
   /// Where each file of `content/` that is published as it is lies, by path below `content/`.
   package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
+  /// The shared models by their paths as shown.
+  let modelByPath: [String: SourceFile]
+  /// Addresses near a wrong one, for suggestions.
+  let neighbourhood: Neighbourhood
   /// The routes of all outputs in their canonical form.
   package internal(set) var routes: Set<Route> = []
 
   init(content: Content, baseURL: BaseURL) {
     self.content = content
     self.baseURL = baseURL
+    neighbourhood = Neighbourhood()
+    modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
   }
 
   /// The language of the site's own words.
@@ -76,5 +82,10 @@ extension Site {
   ) {
     self = SiteModeler.model(content, settings: settings, diagnostics: &diagnostics)
     OutputPlanner.plan(&self, themeAssets: themeAssets, diagnostics: &diagnostics)
+    for reference in themeAssets.siteReferences {
+      guard case .broken(let message, let help) = LinkResolver(site: self).url(reference.address)
+      else { continue }
+      diagnostics.append(.error("theme.broken-link", message, at: reference.place).help(help))
+    }
   }
 }

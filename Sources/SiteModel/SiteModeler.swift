@@ -94,6 +94,7 @@ struct SiteModeler {
           "site.page-without-slug", "the file's name has no letter or digit for the page's address",
           at: SourceLocation(path: source.file.path)
         ).help("give the page a \"slug\" in its front matter"))
+      return Route(source.path)
     }
     return Route(
       pattern.path { token in

@@ -2,22 +2,12 @@ import ContentModel
 import TemplateEngine
 
 /// What templates see as `site`.
-///
-/// Lists of all pages and tags are made once and kept.
 struct SiteObject: TemplateObject {
-  private let rendered: RenderedSite
-  private let posts: Value
-  private let pages: Value
-  private let tags: Value
+  private unowned let rendered: RenderedSite
   private let menu: Value
 
   init(_ rendered: RenderedSite, menu: Value) {
     self.rendered = rendered
-    let site = rendered.site
-    posts = .list(of: site.posts.map { .page($0, of: rendered) })
-    pages = .list(of: site.pages.indices.map { .page($0, of: rendered) })
-    tags = .list(
-      of: site.terms.indices.map { .object(TermObject(rendered, $0)) })
     self.menu = menu
   }
 
@@ -45,13 +35,11 @@ struct SiteObject: TemplateObject {
         ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? Value.none),
         ("url", author.url.map(Value.string) ?? Value.none),
       ])
-    case .posts: return posts
-    case .pages: return pages
-    case .tags: return tags
+    case .posts: return rendered.list(.posts)
+    case .pages: return rendered.list(.pages)
+    case .tags: return rendered.list(.tags)
     case .menu: return menu
-    case .sections:
-      return .list(
-        of: rendered.site.sections.indices.map { .object(SectionObject(rendered, $0)) })
+    case .sections: return rendered.list(.sections)
     case .feed: return .feed(term: nil, of: rendered)
     case .extra: return Value(configuration.extra)
     default: return nil

@@ -2,7 +2,7 @@ import TemplateEngine
 
 /// What templates see as a tag.
 struct TermObject: TemplateObject {
-  private let rendered: RenderedSite
+  private unowned let rendered: RenderedSite
   private let index: Int
 
   init(_ rendered: RenderedSite, _ index: Int) {
@@ -24,7 +24,7 @@ struct TermObject: TemplateObject {
     case .url: return .string(rendered.termURLs[index])
     case .permalink: return .string(rendered.site.baseURL.permalink(of: term.route))
     case .count: return .integer(term.posts.count)
-    case .posts: return .list(of: term.posts.map { .page($0, of: rendered) })
+    case .posts: return rendered.list(.postsOfTerm(index))
     case .feed: return .feed(term: index, of: rendered)
     default: return nil
     }

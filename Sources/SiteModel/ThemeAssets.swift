@@ -19,6 +19,8 @@ package struct ThemeAssets: Sendable {
   /// In the order of their paths.
   package private(set) var files: [File] = []
   private var indexByPath: [String: Int] = [:]
+  /// What stylesheets refer to by an address of the site, with the places.
+  private(set) var siteReferences: [(address: String, place: SourceLocation)] = []
 
   /// Names and rewrites the files.
   ///
@@ -30,6 +32,7 @@ package struct ThemeAssets: Sendable {
     var naming = Naming(sources, baseURL: baseURL)
     for path in naming.paths { _ = naming.file(path) }
     diagnostics += naming.diagnostics
+    siteReferences = naming.siteReferences
     files = naming.paths.compactMap { naming.done[$0] }
     for (index, file) in files.enumerated() { indexByPath[file.path] = index }
   }
@@ -53,6 +56,7 @@ private struct Naming {
   var done: [String: ThemeAssets.File] = [:]
   var underWay: [String] = []
   var diagnostics: [Diagnostic] = []
+  var siteReferences: [(address: String, place: SourceLocation)] = []
 
   init(_ sources: [SourceFile], baseURL: BaseURL) {
     self.sources = Dictionary(
@@ -100,7 +104,10 @@ private struct Naming {
     guard !reference.isEmpty, !reference.hasPrefix("#"), !reference.hasPrefix("//"),
       !RelativePath.hasScheme(reference)
     else { return nil }
-    if reference.hasPrefix("/") { return baseURL.path + reference.dropFirst() }
+    if reference.hasPrefix("/") {
+      siteReferences.append((reference, source.location(range)))
+      return baseURL.path + reference.dropFirst()
+    }
     let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
     let target = Route.decoding(reference[..<end]).flatMap {
       RelativePath.resolve($0, fromFolderOf: path)

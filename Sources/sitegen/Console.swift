@@ -27,12 +27,27 @@ struct Console {
     case .text:
       let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
       let text = ConsoleFormat(isColored: hasColors)
-      for diagnostic in shown.prefix(Self.messageLimit) {
+      for diagnostic in Self.mostImportant(of: shown) {
         Self.write(text.text(for: diagnostic), to: STDERR_FILENO)
       }
       if shown.count > Self.messageLimit {
         Self.write("… and \(shown.count - Self.messageLimit) more\n", to: STDERR_FILENO)
       }
+    }
+  }
+
+  /// As many messages as are shown, in their order; warnings have to wait for errors.
+  private static func mostImportant(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let errors = diagnostics.count { $0.severity == .error }
+    var roomForErrors = messageLimit
+    var roomForWarnings = max(0, messageLimit - errors)
+    return diagnostics.filter { diagnostic in
+      if diagnostic.severity == .error {
+        roomForErrors -= 1
+        return roomForErrors >= 0
+      }
+      roomForWarnings -= 1
+      return roomForWarnings >= 0
     }
   }
 

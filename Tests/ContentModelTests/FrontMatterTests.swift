@@ -387,11 +387,11 @@ import TestSupport
       content/a.md:2:7: error: "slug" must be one part of an address, without "/", "?" and "#"
         slug: a/b
               ^~~
-      content/a.md:3:11: error: an alias must be an address that begins with "/" and has no blank and no ".."
+      content/a.md:3:11: error: an alias must be an address that begins with "/" and has no blank, "?", "#" or ".."
         aliases: [old, /a/../b]
                   ^~~
       help: write it like "/old/address/"
-      content/a.md:3:16: error: an alias must be an address that begins with "/" and has no blank and no ".."
+      content/a.md:3:16: error: an alias must be an address that begins with "/" and has no blank, "?", "#" or ".."
         aliases: [old, /a/../b]
                        ^~~~~~~
       help: write it like "/old/address/"

@@ -200,6 +200,9 @@ import TestSupport
       site.yaml:4:9: error: "author.name" is missing
         author: {email: a}
                 ^~~~~~~~~
+      site.yaml:4:17: error: "a" is no mail address
+        author: {email: a}
+                        ^
       site.yaml:5:20: error: "pagination.size" must be at least 1
         pagination: {size: 0, path: a/b}
                            ^

@@ -127,14 +127,22 @@ struct HostileSiteTests {
   @Test("a folder in the way of a page, and a link in the way of a folder, are errors")
   func refusesWhatIsInTheWay() throws {
     try folder.write("mine", to: "public/a/index.html/mine.txt")
-    #expect(messages().hasPrefix("public/a/index.html: error: "))
+    try folder.write("mine", to: "public/b.txt")
+    #expect(
+      messages() == """
+        public/a/index.html: error: is in the way: a file must be written here, and it is a folder
+        help: move it away; it is not one of the files that builds have made
+
+        """)
+    #expect(
+      try FileTree(folder.path + "/public").files.keys.sorted() == ["a/index.html/mine.txt", "b.txt"])
     #expect(try folder.text("public/a/index.html/mine.txt") == "mine")
     try folder.remove("public/a")
     try folder.link("public/a", to: "../elsewhere")
     try folder.write("x", to: "elsewhere/x")
     #expect(
       messages() == """
-        public/a: error: is in the way: pages must be written below it
+        public/a: error: is in the way: pages must be written below it, and it is no folder
         help: move it away; it is not one of the files that builds have made
 
         """)

@@ -19,7 +19,7 @@ struct FormTests {
         """)
     #expect(
       rendered.form(Self.list) == """
-        <h2>Über uns</h2>
+        <h3>Über uns</h3>
         <p><a href="/blog/a/?b&amp;c#uber-uns">oben</a> <a href="/b/#c">fern</a> \
         <a href="https://example.org/#d">Web</a> \
         <img src="/e.png" alt="" loading="lazy" decoding="async" /></p>
@@ -59,7 +59,7 @@ struct FormTests {
   @Test func summaryEndsAtTheMoreComment() throws {
     let rendered = try render("# T\n\na\n\nb\n\n<!-- more -->\n\nc [d](#t)\n")
     #expect(rendered.summary() == "<h1 id=\"t\">T</h1>\n<p>a</p>\n<p>b</p>\n")
-    #expect(rendered.summary(Self.list) == "<h1>T</h1>\n<p>a</p>\n<p>b</p>\n")
+    #expect(rendered.summary(Self.list) == "<h2>T</h2>\n<p>a</p>\n<p>b</p>\n")
     #expect(
       rendered.text == "<h1 id=\"t\">T</h1>\n<p>a</p>\n<p>b</p>\n<p>c <a href=\"#t\">d</a></p>\n")
     #expect(rendered.result?.hasMore == true)

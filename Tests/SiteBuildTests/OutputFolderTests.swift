@@ -20,16 +20,17 @@ struct OutputFolderTests {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     func open() throws -> OutputFolder {
-      try OutputFolder(root: output, shownAs: "public", stateFolder: root + "/.sitegen")
+      try OutputFolder(root: output, shownAs: "public", stateFile: root + "/.sitegen/output")
     }
 
     @discardableResult
     func build(_ files: [String: String]) throws -> OutputFolder.Summary {
       let folder = try open()
-      return try folder.publish(
-        files.sorted { $0.key < $1.key }.enumerated().map { index, file in
-          try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
-        })
+      let prepared = try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
+        try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+      }
+      try folder.check(prepared)
+      return try folder.publish(prepared)
     }
 
     func write(_ text: String, _ path: String) throws {
@@ -106,6 +107,31 @@ struct OutputFolderTests {
     #expect(!FileManager.default.fileExists(atPath: place.output))
   }
 
+  @Test(arguments: ["b/c.html", "b/c.html/mine.txt"])
+  func `nothing changes where something is in the way`(obstacle: String) throws {
+    let place = try Place()
+    try place.build(["a.html": "a", "old.html": "old"])
+    try place.write("mine", obstacle.replacing("b/c.html", with: "b"))
+    if obstacle.hasSuffix(".txt") {
+      try FileManager.default.removeItem(atPath: place.output + "/b")
+      try place.write("mine", obstacle)
+    }
+    let before = place.files
+    let error = #expect(throws: Diagnostic.self) {
+      try place.build(["a.html": "new", "b/c.html": "c"])
+    }
+    #expect(error?.message.hasPrefix("is in the way: ") == true)
+    #expect(place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) } == before)
+  }
+
+  @Test func `files that no record explains are named`() throws {
+    let place = try Place()
+    try place.write("mine", "CNAME")
+    try place.write("old", "old/index.html")
+    #expect(try place.build(["a.html": "a"]).unknown == ["CNAME", "old/index.html"])
+    #expect(try place.build(["a.html": "a"]).unknown == [])
+  }
+
   @Test func `the remains of a killed build are swept away`() throws {
     let place = try Place()
     try place.write("half", OutputFolder.stagingName + "/7")
@@ -140,7 +166,8 @@ struct OutputFolderTests {
     let error = #expect(throws: Diagnostic.self) {
       try place.build(["tags/x.html": "x", "a.html": "a"])
     }
-    #expect(error?.message == "is in the way: pages must be written below it")
+    #expect(
+      error?.message == "is in the way: pages must be written below it, and it is no folder")
     try FileManager.default.removeItem(atPath: place.output + "/tags")
     try place.build(["tags/x.html": "x", "a.html": "a"])
     #expect(place.files["a.html"] == "a")

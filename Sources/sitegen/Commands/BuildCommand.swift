@@ -75,7 +75,10 @@ struct BuildCommand: ParsableCommand {
     for notice in result.notices { console.log(notice) }
     guard let summary = result.summary else {
       let errors = result.diagnostics.count { $0.severity == .error }
-      console.log("\(Self.count(errors, "error")): nothing was written")
+      let outcome =
+        result.isPartlyWritten
+        ? "the output folder may be partly new; mend this and build again" : "nothing was written"
+      console.log("\(Self.count(errors, "error")): \(outcome)")
       throw ExitStatus.errorsFound
     }
     let elapsed = ContinuousClock.now - start

@@ -1,0 +1,48 @@
+import ContentModel
+import Synchronization
+
+/// Finds the paths of a site that a wrong one may have meant.
+///
+/// What it looks in is made when the first wrong path is met, so that a site without any pays nothing.
+final class Neighbourhood: Sendable {
+  /// A folder with more files gets no suggestions: comparing a wrong path with each of them, for each
+  /// of many wrong paths, would take longer than mending them.
+  private static let largest = 500
+
+  private struct Index: Sendable {
+    var byFolder: [String: [String]] = [:]
+    var byName: [String: [String]] = [:]
+  }
+
+  private let index = Mutex<Index?>(nil)
+
+  /// Pages by their files below `content/`, other files, and addresses: all that differ from a path in
+  /// the last component alone, or in all but the last.
+  func of(_ path: String, in site: Site) -> [String] {
+    let (folder, name) = Self.split(path)
+    return index.withLock { index in
+      let known = index ?? Self.index(site)
+      index = known
+      return [known.byFolder[folder], known.byName[name]].flatMap { paths in
+        paths.map { $0.count <= Self.largest ? $0 : [] } ?? []
+      }
+    }
+  }
+
+  private static func index(_ site: Site) -> Index {
+    var index = Index()
+    let paths =
+      Array(site.pageByPath.keys) + Array(site.assetByPath.keys) + site.routes.map(\.path)
+    for path in Set(paths) {
+      let (folder, name) = split(path)
+      index.byFolder[folder, default: []].append(path)
+      index.byName[name, default: []].append(path)
+    }
+    return index
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return (PathText.folder(of: trimmed), PathText.name(of: trimmed))
+  }
+}
