@@ -69,13 +69,22 @@ struct FolderWalk {
   /// Drops, with an error, files whose paths differ only in how the same letters are encoded, such as
   /// "ä" as one character and as two: an address could not tell them apart.
   private func withoutTwins(_ files: [File], _ diagnostics: inout [Diagnostic]) -> [File] {
-    var known: Set<String> = []
+    // Swift compares texts by what they mean, not by their bytes.
+    var known: [String: [UInt8]] = [:]
     return files.filter { file in
-      // Swift compares texts by what they mean, not by their bytes.
-      guard !known.insert(file.path).inserted else { return true }
-      diagnostics.append(
-        refusal(file.path, "another file has the same name with its letters encoded differently"))
-      return false
+      guard !file.path.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+      var path = file.path
+      while !path.isEmpty {
+        let bytes = Array(path.utf8)
+        guard known[path, default: bytes] == bytes else {
+          diagnostics.append(
+            refusal(path, "another file has the same name with its letters encoded differently"))
+          return false
+        }
+        known[path] = bytes
+        path = PathText.folder(of: path)
+      }
+      return true
     }
   }
 
@@ -124,6 +133,9 @@ struct FolderWalk {
       .contains(where: { $0.properties.generalCategory == .control })
     {
       return "the name has a control character in it"
+    }
+    if TextEncoding.beginsWithMark(String(decoding: name, as: UTF8.self)) {
+      return "the name begins with a combining mark"
     }
     return name.contains(UInt8(ascii: "\\")) ? "the name has a backslash in it" : nil
   }

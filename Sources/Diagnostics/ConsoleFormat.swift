@@ -42,7 +42,7 @@ package struct ConsoleFormat: Sendable {
 
   private func excerpt(_ position: SourceLocation.Position, color: String) -> String {
     var scalars = Array(position.lineText.unicodeScalars)
-    var column = min(position.column - 1, scalars.count)
+    var column = min(position.column - 1 - position.cutBefore, scalars.count)
     if scalars.count > Self.longestLine {
       let start = max(0, min(column - Self.longestLine / 2, scalars.count - Self.longestLine))
       scalars = Array(scalars[start..<min(scalars.count, start + Self.longestLine)])

@@ -44,13 +44,27 @@ package struct SourceFile: Sendable {
     var lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     let end = min(max(range.upperBound, start), lineEnd)
     if lineEnd > lineStart, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
+    let excerptStart = scalarStart(max(lineStart, start - Self.excerptRadius))
+    let excerptEnd = scalarStart(min(max(lineStart, lineEnd), start + Self.excerptRadius))
     return SourceLocation(
       path: path,
       position: .init(
         line: line,
         column: scalarCount(lineStart..<start) + 1,
         length: max(1, scalarCount(start..<end)),
-        lineText: text(lineStart..<max(lineStart, lineEnd))))
+        lineText: text(excerptStart..<max(excerptStart, excerptEnd)),
+        cutBefore: scalarCount(lineStart..<excerptStart)))
+  }
+
+  /// How many bytes of a line a message keeps on each side of its place: more than is shown, and little
+  /// enough that many messages on one long line do not fill the memory.
+  private static let excerptRadius = 1024
+
+  /// The first byte of the scalar that an offset lies in.
+  private func scalarStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   /// The location of a whole line, counted from 1; past the end it is the last line.

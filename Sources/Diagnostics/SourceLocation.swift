@@ -8,15 +8,18 @@ package struct SourceLocation: Sendable, Hashable {
     package let column: Int
     /// How much is underlined, at least 1.
     package let length: Int
-    /// The line without its line end.
+    /// The line without its line end; of a very long line a stretch around the place.
     package let lineText: String
+    /// How much of the line stands before `lineText`.
+    package let cutBefore: Int
 
-    /// Keeps the four values as they are.
-    package init(line: Int, column: Int, length: Int, lineText: String) {
+    /// Keeps the values as they are.
+    package init(line: Int, column: Int, length: Int, lineText: String, cutBefore: Int = 0) {
       self.line = line
       self.column = column
       self.length = length
       self.lineText = lineText
+      self.cutBefore = cutBefore
     }
   }
 

@@ -43,7 +43,7 @@ package enum Slug {
           append(letters.utf8)
           isLatin = true
         } else if isMark(scalar) {
-          if !isLatin, !pendingHyphen { append(String(scalar).utf8) }
+          if !isLatin, !pendingHyphen, !slug.isEmpty { append(String(scalar).utf8) }
         } else if scalar.properties.isAlphabetic
           || scalar.properties.generalCategory == .decimalNumber
         {

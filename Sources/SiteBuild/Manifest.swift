@@ -24,8 +24,16 @@ struct Manifest: Equatable {
       guard let space = line.firstIndex(of: " "),
         let value = UInt64(line[..<space], radix: 16)
       else { return nil }
-      files[String(line[line.index(after: space)...])] = ContentHash(value: value)
+      let path = String(line[line.index(after: space)...])
+      guard Self.isBelowFolder(path) else { return nil }
+      files[path] = ContentHash(value: value)
     }
+  }
+
+  /// Whether a path stays in the folder it begins in: what the record names may be removed.
+  private static func isBelowFolder(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
   }
 
   /// One line a file, sorted, closed by a line with their number so that a truncated file is noticed.

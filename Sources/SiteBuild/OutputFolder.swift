@@ -161,7 +161,16 @@ package final class OutputFolder: Sendable {
   package func check(_ files: [PreparedFile]) throws(Diagnostic) {
     let current = Manifest(files)
     var known: Set<Substring> = [""]
-    for file in files where file.staged != nil {
+    for file in files {
+      if file.path.hasPrefix(Self.stagingName + "/") {
+        throw inTheWay(file.path, "that folder is kept for builds at work")
+      }
+      guard root.utf8.count + file.path.utf8.count + 1 < Int(PATH_MAX) else {
+        throw .error(
+          "output.long-path", "the path is longer than the system allows",
+          at: SourceLocation(path: "\(shownRoot)/\(file.path.prefix(80))…"))
+      }
+      guard file.staged != nil else { continue }
       if isFolder(file.path), !isLeft(file.path, by: current) {
         throw inTheWay(file.path, "a file must be written here, and it is a folder")
       }
@@ -289,12 +298,19 @@ package final class OutputFolder: Sendable {
   }
 
   private func remove(_ path: String, expecting hash: ContentHash?, _ summary: inout Summary) {
+    guard !leadsThroughLink(path) else {
+      summary.leftAlone.append(path)
+      return
+    }
     var isUnchanged = false
     if let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK),
       file.regularFileSize != nil
     {
       isUnchanged = Self.hash(of: file) == hash
-    } else if errno == ENOENT || errno == ENOTDIR {
+    } else if errno == ENOENT {
+      removeEmptyFolders(above: path)
+      return
+    } else if errno == ENOTDIR {
       return
     }
     guard isUnchanged, unlink("\(root)/\(path)") == 0 else {
@@ -302,11 +318,28 @@ package final class OutputFolder: Sendable {
       return
     }
     summary.removed += 1
+    removeEmptyFolders(above: path)
+  }
+
+  private func removeEmptyFolders(above path: String) {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
       guard rmdir("\(root)/\(folder)") == 0 else { break }
     }
+  }
+
+  /// Whether a folder on the way to a file was replaced by a link, so that the file is another one.
+  private func leadsThroughLink(_ path: String) -> Bool {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      var status = stat()
+      if lstat("\(root)/\(folder)", &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        return true
+      }
+    }
+    return false
   }
 
   private func createFolders(

@@ -14,10 +14,12 @@ enum OutputPlace {
         "output.contains-sources", "the output folder cannot contain the site's sources", at: shown
       ).help("choose a folder of its own with --output, such as \"public\"")
     }
-    for name in ["content", "templates", ".sitegen", ".git"]
-    where contains("\(root)/\(name)", output) {
+    for name in ["content", "templates", ".sitegen", ".git"] {
+      let source = resolved("\(root)/\(name)")
+      guard contains(source, output) || contains(output, source) else { continue }
       return .error(
-        "output.among-sources", "the output folder cannot lie in \"\(name)\"", at: shown
+        "output.among-sources", "the output folder cannot lie in \"\(name)\" or contain it",
+        at: shown
       ).help("choose a folder of its own with --output, such as \"public\"")
     }
     return nil

@@ -24,7 +24,7 @@ package struct Listing: Sendable {
   package let pagePath: String
 
   /// The number of pages, at least 1: an empty list has an empty page.
-  package var pageCount: Int { max(1, (posts.count + pageSize - 1) / pageSize) }
+  package var pageCount: Int { max(1, (posts.count - 1) / pageSize + 1) }
 
   /// The posts on a page, which is counted from 1.
   package func posts(onPage number: Int) -> ArraySlice<Int> {

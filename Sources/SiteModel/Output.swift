@@ -40,8 +40,10 @@ package struct Output: Sendable {
 
   /// What an output comes from.
   package enum Origin: Sendable {
-    /// A file of the site.
-    case source(SourceLocation)
+    /// A file of the site, named by its path as shown.
+    case file(String)
+    /// A place in a file of the site; line and column are found when a message is made.
+    case place(SourceFile, Range<Int>)
     /// Something the generator makes by itself: `the list of the tag "vertrieb"`.
     case generated(String)
   }

@@ -47,9 +47,8 @@ struct OutputPlanner {
   }
 
   private func origin(of source: SourcePage) -> Output.Origin {
-    let slug = source.frontMatter.slug?.range
-    return .source(
-      slug.map { source.file.location($0) } ?? SourceLocation(path: source.file.path))
+    guard let slug = source.frontMatter.slug else { return .file(source.file.path) }
+    return .place(source.file, slug.range)
   }
 
   private mutating func addLists() {
@@ -57,7 +56,7 @@ struct OutputPlanner {
       if case .tag(let term) = listing.kind, !distinctTerms.contains(term) { continue }
       let origin: Output.Origin =
         if let page = listing.indexPage {
-          .source(SourceLocation(path: site.pages[page].source.file.path))
+          .file(site.pages[page].source.file.path)
         } else {
           switch listing.kind {
           case .home: .generated("the list of all posts")
@@ -88,7 +87,6 @@ struct OutputPlanner {
   private mutating func addAliases(_ diagnostics: inout [Diagnostic]) {
     for (index, page) in site.pages.enumerated() {
       for alias in page.source.frontMatter.aliases {
-        let place = page.source.file.location(alias.range)
         // Former addresses are copied from browsers, which show them encoded.
         let address = Route.decoding(alias.value) ?? ""
         let components = address.split(separator: "/", omittingEmptySubsequences: false)
@@ -97,13 +95,16 @@ struct OutputPlanner {
           address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
         else {
           diagnostics.append(
-            .error("site.alias", "\"\(alias.value)\" is no address an alias can have", at: place)
-              .help("write it like \"/old/address/\""))
+            .error(
+              "site.alias", "\"\(alias.value)\" is no address an alias can have",
+              at: page.source.file.location(alias.range)
+            ).help("write it like \"/old/address/\""))
           continue
         }
         let isFile = address.hasSuffix("/") || components.last?.contains(".") == true
         add(
-          .alias(of: index), at: Route(isFile ? address : address + "/"), from: .source(place))
+          .alias(of: index), at: Route(isFile ? address : address + "/"),
+          from: .place(page.source.file, alias.range))
       }
     }
   }
@@ -112,12 +113,12 @@ struct OutputPlanner {
     for (path, published) in site.assetByPath.sorted(by: { $0.key < $1.key }) {
       add(
         .asset(published.asset), at: published.route,
-        from: .source(SourceLocation(path: "content/\(path)")))
+        from: .file("content/\(path)"))
     }
     for (index, file) in themeAssets.files.enumerated() {
       add(
         .themeAsset(index), at: file.route,
-        from: .source(SourceLocation(path: "templates/assets/\(file.path)")))
+        from: .file("templates/assets/\(file.path)"))
     }
   }
 
@@ -195,7 +196,8 @@ struct OutputPlanner {
 extension Output {
   fileprivate func error(_ id: String, _ message: String) -> Diagnostic {
     switch origin {
-    case .source(let location): .error(id, message, at: location)
+    case .file(let path): .error(id, message, at: SourceLocation(path: path))
+    case .place(let file, let range): .error(id, message, at: file.location(range))
     case .generated(let name): .error(id, "\(name) \(message)")
     }
   }
@@ -219,8 +221,8 @@ extension Output.Kind {
 extension Diagnostic {
   fileprivate func noting(_ output: Output, _ words: String) -> Diagnostic {
     switch output.origin {
-    case .source(let location):
-      note(location.position == nil ? "\(words) this file" : "\(words) this", at: location)
+    case .file(let path): note("\(words) this file", at: SourceLocation(path: path))
+    case .place(let file, let range): note("\(words) this", at: file.location(range))
     case .generated(let name): note("\(words) \(name)")
     }
   }

@@ -10,12 +10,16 @@ struct PageEmbedding: MarkdownEmbedding {
   /// Begins a citation, as a code span or as a link's destination.
   private static let citationMark: Character = "="
 
+  /// A page with more broken links has one mistake that made them all.
+  private static let brokenLinksShown = 100
+
   private let page: Page
   private let site: Site
   private let resolver: LinkResolver
   private var figures: KPIRenderer?
   /// Whether the page has a model, right or wrong; without one nothing is a citation.
   private var hasModel = false
+  private var brokenLinks = 0
   private(set) var diagnostics: [Diagnostic] = []
 
   init(page: Page, site: Site) {
@@ -65,8 +69,11 @@ struct PageEmbedding: MarkdownEmbedding {
     case .url(let url): return .url(url)
     case .asset(let asset, let url): return .asset(asset, url: url, kind)
     case .broken(let message, let help):
-      diagnostics.append(
-        .error("site.broken-link", message, at: file.location(range)).help(help))
+      brokenLinks += 1
+      if brokenLinks <= Self.brokenLinksShown {
+        diagnostics.append(
+          .error("site.broken-link", message, at: file.location(range)).help(help))
+      }
       return .refused
     }
   }

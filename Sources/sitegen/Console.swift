@@ -57,22 +57,32 @@ struct Console {
     Self.write(line + "\n", to: STDERR_FILENO)
   }
 
-  /// Writes all of a result; a reader that went away is no error.
-  static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+  /// Writes all of a result to standard output; a reader that went away is no error.
+  static func write(result bytes: [UInt8]) throws {
+    guard let code = write(bytes, to: STDOUT_FILENO), code != EPIPE else { return }
+    write(
+      "error: the output cannot be written: \(String(cString: strerror(code)))\n", to: STDERR_FILENO
+    )
+    throw ExitStatus.errorsFound
+  }
+
+  /// Writes all of a text, as far as it can be written.
+  static func write(_ text: String, to descriptor: Int32) {
+    _ = write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all bytes; the system's error code where that fails.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {
         let count = Foundation.write(
           descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return errno }
         written += count
       }
+      return nil
     }
-  }
-
-  /// Writes all of a text; a reader that went away is no error.
-  static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
-    write(Array(text.utf8), to: descriptor)
   }
 }

@@ -62,6 +62,14 @@ struct ConsoleFormatTests {
     #expect(lines[2].count == lines[1].count)
   }
 
+  @Test func `a message keeps no more of a line than it may show`() throws {
+    let long = SourceFile(path: "x", text: String(repeating: "ä", count: 100_000) + "!")
+    let position = try #require(long.location(200_000..<200_001).position)
+    #expect(position.column == 100_001)
+    #expect(position.lineText.utf8.count <= 2048 && position.lineText.last == "!")
+    #expect(position.cutBefore + position.lineText.unicodeScalars.count == 100_001)
+  }
+
   @Test func `no file can write escape sequences to a terminal`() {
     let hostile = SourceFile(path: "x", text: "a\u{1B}[31mb\u{9B}c")
     let text = ConsoleFormat().text(for: .error("x", "bad \u{1B}]0;t", at: hostile.location(0..<1)))

@@ -66,9 +66,9 @@ struct BuildCommandTests {
   @Test(
     "an output folder among the sources is refused",
     arguments: [
-      ("content/public", "the output folder cannot lie in \"content\""),
-      ("templates", "the output folder cannot lie in \"templates\""),
-      (".sitegen/x", "the output folder cannot lie in \".sitegen\""),
+      ("content/public", "the output folder cannot lie in \"content\" or contain it"),
+      ("templates", "the output folder cannot lie in \"templates\" or contain it"),
+      (".sitegen/x", "the output folder cannot lie in \".sitegen\" or contain it"),
       (".", "the output folder cannot contain the site's sources"),
       ("..", "the output folder cannot contain the site's sources"),
       ("/", "the output folder cannot contain the site's sources"),

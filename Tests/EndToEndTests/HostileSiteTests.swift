@@ -135,7 +135,9 @@ struct HostileSiteTests {
 
         """)
     #expect(
-      try FileTree(folder.path + "/public").files.keys.sorted() == ["a/index.html/mine.txt", "b.txt"])
+      try FileTree(folder.path + "/public").files.keys.sorted() == [
+        "a/index.html/mine.txt", "b.txt",
+      ])
     #expect(try folder.text("public/a/index.html/mine.txt") == "mine")
     try folder.remove("public/a")
     try folder.link("public/a", to: "../elsewhere")

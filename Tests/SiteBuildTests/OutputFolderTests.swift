@@ -175,6 +175,25 @@ struct OutputFolderTests {
     #expect(precious == Data("precious".utf8))
   }
 
+  @Test func `nothing is removed through a link that took a folder's place`() throws {
+    let place = try Place()
+    try place.build(["a/x.html": "x", "b.html": "b"])
+    let outside = place.root + "/outside"
+    try FileManager.default.moveItem(atPath: place.output + "/a", toPath: outside)
+    try FileManager.default.createSymbolicLink(
+      atPath: place.output + "/a", withDestinationPath: outside)
+    #expect(try place.build(["b.html": "b"]).leftAlone == ["a/x.html"])
+    #expect(FileManager.default.fileExists(atPath: outside + "/x.html"))
+  }
+
+  @Test func `folders whose files are gone already are removed`() throws {
+    let place = try Place()
+    try place.build(["a/b/x.html": "x", "b.html": "b"])
+    try FileManager.default.removeItem(atPath: place.output + "/a/b/x.html")
+    try place.build(["b.html": "b"])
+    #expect(!FileManager.default.fileExists(atPath: place.output + "/a"))
+  }
+
   @Test func `a file may become a folder and a folder a file`() throws {
     let place = try Place()
     try place.build(["a": "file", "b/c": "file"])
@@ -202,6 +221,8 @@ struct OutputFolderTests {
   @Test(arguments: [
     "", "sitegen output 1\n", "sitegen output 2\nend 0\n", "sitegen output 1\nend 1\n",
     "sitegen output 1\nzz a\nend 1\n", "sitegen output 1\n00ff a\nend 1",
+    "sitegen output 1\n00ff ../a\nend 1\n", "sitegen output 1\n00ff /a\nend 1\n",
+    "sitegen output 1\n00ff a/./b\nend 1\n",
   ])
   func `a damaged record is noticed`(text: String) throws {
     #expect(Manifest(text: text) == nil)

@@ -88,5 +88,8 @@ struct RouteTests {
     let empty = Listing(
       kind: .home, route: .home, posts: [], indexPage: nil, pageSize: 5, pagePath: "page")
     #expect(empty.pageCount == 1 && empty.posts(onPage: 1).isEmpty)
+    let endless = Listing(
+      kind: .home, route: .home, posts: [1, 2], indexPage: nil, pageSize: .max, pagePath: "page")
+    #expect(endless.pageCount == 1 && Array(endless.posts(onPage: 1)) == [1, 2])
   }
 }

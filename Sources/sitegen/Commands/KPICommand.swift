@@ -37,7 +37,7 @@ struct KPICommand: ParsableCommand {
     Console().show(diagnostics.inSourceOrder())
     guard let model, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
     let report = KPIReport(model)
-    Console.write(json ? report.json : report.text)
+    try Console.write(result: Array((json ? report.json : report.text).utf8))
   }
 
   private func compile(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> KPIModel? {

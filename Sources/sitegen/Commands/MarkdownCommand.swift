@@ -46,6 +46,6 @@ struct MarkdownCommand: ParsableCommand {
     }
     Console().show(diagnostics)
     guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
-    Console.write(rendered.html)
+    try Console.write(result: rendered.html)
   }
 }

@@ -43,7 +43,7 @@ struct RenderCommand: ParsableCommand {
     }
     Console().show(diagnostics.inSourceOrder())
     guard !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
-    Console.write(output.bytes)
+    try Console.write(result: output.bytes)
   }
 
   private func render(
