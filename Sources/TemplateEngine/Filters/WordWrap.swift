@@ -37,7 +37,7 @@ struct WordWrap {
     _ chunk: Chunk, line: inout [Unicode.Scalar], chunks: inout ArraySlice<Chunk>
   ) {
     if breaksLongWords {
-      var end = chunk.startIndex + max(1, width - line.count)
+      var end = chunk.startIndex + (line.isEmpty ? max(1, width) : width - line.count)
       if breaksAtHyphens, chunk.count > end - chunk.startIndex,
         let hyphen = chunk[..<end].lastIndex(of: "-"), hyphen > chunk.startIndex,
         chunk[..<hyphen].contains(where: { $0 != "-" })
