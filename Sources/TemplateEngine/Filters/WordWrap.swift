@@ -60,7 +60,9 @@ struct WordWrap {
       let ends =
         next == text.count
         || text[position].properties.isWhitespace != text[next].properties.isWhitespace
-        || (breaksAtHyphens && isBreak(text, after: position, wordStart: start))
+        || (breaksAtHyphens
+          && (isBreak(text, after: position, wordStart: start)
+            || isDash(text, from: next) || isDash(text, to: position)))
       if ends {
         chunks.append(text[start..<next])
         start = next
@@ -76,6 +78,22 @@ struct WordWrap {
     }
     return isLetter(text[position - 1]) && isWordPart(text[position - 2])
       && isWordPart(text[position + 1]) && isLetter(text[position + 2])
+  }
+
+  /// Whether two or more hyphens that stand for a dash between words begin here.
+  private func isDash(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+    guard start > 0, start + 1 < text.count, text[start] == "-", text[start + 1] == "-",
+      isWordPart(text[start - 1]) || "!\"'&.,?".unicodeScalars.contains(text[start - 1]),
+      let end = text[start...].firstIndex(where: { $0 != "-" })
+    else { return false }
+    return isWordPart(text[end])
+  }
+
+  private func isDash(_ text: [Unicode.Scalar], to end: Int) -> Bool {
+    guard text[end] == "-", end + 1 < text.count, text[end + 1] != "-",
+      let before = text[..<end].lastIndex(where: { $0 != "-" })
+    else { return false }
+    return isDash(text, from: before + 1)
   }
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
