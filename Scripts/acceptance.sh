@@ -65,5 +65,8 @@ python3 Scripts/hostile_contexts.py "$sitegen"
 step "mutated templates and data for 30 seconds"
 Scripts/fuzz_templates.sh 30
 
+step "what the documentation shows"
+python3 Scripts/check_docs.py "$sitegen"
+
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

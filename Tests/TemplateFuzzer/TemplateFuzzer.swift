@@ -2,9 +2,10 @@ import Diagnostics
 import HTMLText
 import TemplateEngine
 
-/// What libFuzzer calls with each input: templates and data, cut at NUL bytes into `page.html`, the
-/// data as JSON, `part.html`, `base.html` and `feed.xml`. Everything behind the first is optional.
-/// Built and run by Scripts/fuzz_templates.sh.
+/// Renders what libFuzzer makes up; Scripts/fuzz_templates.sh builds and runs it.
+///
+/// An input is cut at NUL bytes into `page.html`, the data as JSON, `part.html`, `base.html` and
+/// `feed.xml`; everything behind the first is optional.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func renderFuzzed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let parts = UnsafeBufferPointer(start: bytes, count: count)

@@ -27,7 +27,8 @@ enum PythonNumber {
     default: break
     }
     guard let plain = withoutUnderscores(text[...]),
-      plain.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) })
+      plain.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }),
+      plain.utf8.contains(where: \.isDigit)
     else { return nil }
     return Double(plain.hasPrefix(".") ? "0" + plain : plain)
   }

@@ -71,13 +71,20 @@ struct WordWrap {
     return chunks
   }
 
-  /// Between two words of at least two letters each.
+  /// The hyphen of a word, as `textwrap.wordsep_re` has it: behind two letters or a letter, a hyphen
+  /// and one more character, and before two letters that may have a hyphen between them.
   private func isBreak(_ text: [Unicode.Scalar], after position: Int, wordStart: Int) -> Bool {
-    guard text[position] == "-", position - wordStart >= 2, position + 2 < text.count else {
-      return false
-    }
-    return isLetter(text[position - 1]) && isWordPart(text[position - 2])
-      && isWordPart(text[position + 1]) && isLetter(text[position + 2])
+    guard text[position] == "-", position > wordStart, position >= 2, position + 2 < text.count,
+      isLetter(text[position + 1])
+    else { return false }
+    let isBehindWord =
+      isLetter(text[position - 1]) && isLetter(text[position - 2])
+      || position >= 3 && isWordPart(text[position - 1]) && text[position - 2] == "-"
+        && isLetter(text[position - 3])
+    let isBeforeWord =
+      isLetter(text[position + 2])
+      || text[position + 2] == "-" && position + 3 < text.count && isLetter(text[position + 3])
+    return isBehindWord && isBeforeWord
   }
 
   /// Whether two or more hyphens that stand for a dash between words begin here.

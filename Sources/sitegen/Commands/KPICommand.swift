@@ -42,11 +42,11 @@ struct KPICommand: ParsableCommand {
 
   private func compile(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> KPIModel? {
     let source = try file.read()
-    let folder = (file.path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: file.path)
     func shared(_ name: String) -> SourceFile? {
       try? InputFile(argument: folder.isEmpty ? name : folder + "/" + name).read()
     }
-    guard (file.path as NSString).pathExtension == "md" else {
+    guard PathText.pathExtension(of: file.path) == "md" else {
       return KPIModel.compile(
         source, language: language ?? Self.defaultLanguage, shared: shared,
         diagnostics: &diagnostics)
