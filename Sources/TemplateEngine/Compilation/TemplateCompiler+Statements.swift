@@ -49,7 +49,8 @@ extension TemplateCompiler {
     for mark in marks {
       appendText(start..<mark.offset)
       unit.emit(
-        mark.kind == .urlStart ? .urlStart : .urlEnd, at: mark.offset..<mark.offset)
+        mark.kind == .urlStart ? .urlStart : .urlEnd, small: mark.kind == .urlListEnd ? 1 : 0,
+        at: mark.offset..<mark.offset)
       start = mark.offset
     }
     appendText(start..<range.upperBound)

@@ -5,6 +5,7 @@ struct MarkupScanner {
     enum Kind {
       case urlStart
       case urlEnd
+      case urlListEnd
     }
 
     let kind: Kind
@@ -170,7 +171,10 @@ struct MarkupScanner {
       context = .value(element, attribute, quote: quote, .script(script))
     }
     guard position < end else { return }
-    if progress == .checked { marks.append(Mark(kind: .urlEnd, offset: position)) }
+    if progress == .checked {
+      marks.append(
+        Mark(kind: attribute == .urlList ? .urlListEnd : .urlEnd, offset: position))
+    }
     position += 1
     context = .tag(element)
   }

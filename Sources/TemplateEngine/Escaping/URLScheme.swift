@@ -48,6 +48,12 @@ enum URLScheme {
     return false
   }
 
+  /// Whether any URL of a list is dangerous, however commas and white space are read.
+  static func isDangerousList(_ urls: ArraySlice<UInt8>) -> Bool {
+    isDangerous(urls) || urls.split(separator: UInt8(ascii: ",")).contains(where: isDangerous)
+      || urls.split { $0.isWhitespace || $0 == UInt8(ascii: ",") }.contains(where: isDangerous)
+  }
+
   /// No scheme that matters here is longer.
   private static let longestScheme = 32
 

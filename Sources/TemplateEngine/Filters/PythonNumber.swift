@@ -1,4 +1,4 @@
-/// Numbers as Python's `int()` and `float()` read them from texts.
+/// Numbers as Python's `int()` and `float()` read them from texts and as `repr()` writes them.
 enum PythonNumber {
   /// White space around and single underscores between digits are fine; base 0 goes by the prefix.
   static func integer(_ text: String, base: Int) -> Int? {
@@ -27,9 +27,22 @@ enum PythonNumber {
     default: break
     }
     guard let plain = withoutUnderscores(text[...]),
-      plain.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) })
+      plain.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }),
+      plain.utf8.contains(where: \.isDigit)
     else { return nil }
     return Double(plain.hasPrefix(".") ? "0" + plain : plain)
+  }
+
+  /// Python's `repr`: the shortest digits that give the number, with an exponent below 1e-4 and from
+  /// 1e16 on; Swift changes to one at 2^53 already.
+  static func text(of number: Double) -> String {
+    let text = number.description
+    guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]),
+      (0..<16).contains(exponent)
+    else { return text }
+    let digits = text[..<e].filter { $0 != "." && $0 != "-" }
+    return (number < 0 ? "-" : "") + digits
+      + String(repeating: "0", count: max(0, exponent + 1 - digits.count)) + ".0"
   }
 
   static func trimmed(_ text: String) -> String {

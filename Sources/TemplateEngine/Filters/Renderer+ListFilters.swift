@@ -66,6 +66,8 @@ extension Renderer {
       if index > 0 { parts.append(arguments[0]) }
       parts.append(item)
     }
+    // Markup between the parts makes markup of a single part, too.
+    if case .markup = arguments[0] { parts.append(.markup(Markup(""))) }
     return try concatenate(parts, escapes: escapes)
   }
 

@@ -81,8 +81,11 @@ extension Renderer {
       buffer.append("=\"")
       let start = buffer.count
       buffer.append(try escaped(entry.value).bytes)
-      let isURL = attribute == .url || attribute == .urlList
-      if isURL, URLScheme.isDangerous(buffer.bytes[start...]) {
+      let url = buffer.bytes[start...]
+      let isDangerous =
+        attribute == .url && URLScheme.isDangerous(url)
+        || attribute == .urlList && URLScheme.isDangerousList(url)
+      if isDangerous {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
         warn("blocked-url", "the URL in \"\(name)\" could run a program and was replaced")

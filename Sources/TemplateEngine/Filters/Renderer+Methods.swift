@@ -19,6 +19,11 @@ extension Renderer {
       guard Self.textMethods.contains(name) else {
         throw Self.unknown(name, owner, Self.textMethods)
       }
+      if name == "format" {
+        let formatted = try formatMethod(owner, arguments)
+        try accept(formatted)
+        return formatted
+      }
       result = try textMethod(name, owner, values)
     case .dictionary(let dictionary):
       guard Self.dictionaryMethods.contains(name) else {
@@ -85,8 +90,10 @@ extension Renderer {
     case "capitalize": return owner.withText(Letters.capitalized(text))
     case "title": return owner.withText(Letters.titledLikePython(text))
     case "center":
-      return try apply(
-        .center, to: owner, values.isEmpty ? [.integer(80)] : [values[0]], escapes: false)
+      let width = values.isEmpty ? 80 : try self.width(values[0], "width")
+      let fill = Array(try argument(1, default: " ").unicodeScalars)
+      guard fill.count == 1 else { throw .type("\"center\" fills with one character") }
+      return owner.withText(centered(text, width: width, fill: Character(fill[0])))
     case "strip", "lstrip", "rstrip":
       let set = values.isEmpty ? nil : Set(try argument(0).unicodeScalars)
       return owner.withText(
@@ -111,12 +118,7 @@ extension Renderer {
       return try apply(.join, to: items, [owner, .none], escapes: true)
     case "isdigit":
       return .boolean(!text.isEmpty && text.unicodeScalars.allSatisfy { Letters.isNumeric($0) })
-    case "islower", "isupper":
-      return .boolean(try passes(owner, name == "islower" ? .lower : .upper, []))
-    default:
-      throw Fault(
-        "unknown-method", "a text has no method \"format\" here",
-        help: "use the filter: \"%s\"|format(value)")
+    default: return .boolean(try passes(owner, name == "islower" ? .lower : .upper, []))
     }
   }
 }

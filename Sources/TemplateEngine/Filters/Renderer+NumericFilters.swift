@@ -14,6 +14,7 @@ extension Renderer {
     case .float:
       if let number = value.double { return .number(number) }
       if let text = value.text, let number = PythonNumber.double(text) { return .number(number) }
+      if case .undefined(let undefined) = value { throw fault(for: undefined) }
       return arguments[0].double.map { .number($0) } ?? arguments[0]
     case .round: return try rounded(value, arguments)
     case .sum: return try sum(value, arguments)
@@ -37,6 +38,7 @@ extension Renderer {
     if case .number(let number) = value {
       return Int(exactly: number.rounded(.towardZero)).map { .integer($0) } ?? fallback
     }
+    if case .undefined(let undefined) = value { throw fault(for: undefined) }
     guard let text = value.text else { return fallback }
     let base = try integer(base, "base")
     guard base == 0 || (2...36).contains(base) else {
@@ -64,8 +66,9 @@ extension Renderer {
     let scale = pow(10, Double(precision))
     let scaled = number * scale
     switch method {
-    case "ceil": return .number(scaled.rounded(.up) / scale)
-    case "floor": return .number(scaled.rounded(.down) / scale)
+    // Python's ceil and floor give whole numbers, which have no negative zero.
+    case "ceil": return .number((scaled.rounded(.up) + 0) / scale)
+    case "floor": return .number((scaled.rounded(.down) + 0) / scale)
     default:
       guard precision >= 0 else {
         return .number((number * scale).rounded(.toNearestOrEven) / scale)

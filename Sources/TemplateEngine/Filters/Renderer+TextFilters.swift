@@ -12,7 +12,7 @@ extension Renderer {
     case .upper: return value.withText(text.uppercased())
     case .title: return .string(Letters.titled(text))
     case .trim: return value.withText(try trimmed(text, arguments[0]))
-    case .center: return value.withText(try centered(text, arguments[0]))
+    case .center: return value.withText(centered(text, width: try width(arguments[0], "width")))
     case .string: return value.withText(text)
     case .wordcount: return .integer(Letters.wordCount(text))
     case .indent: return try indented(value, text, arguments)
@@ -30,13 +30,13 @@ extension Renderer {
     return String(view)
   }
 
-  private func centered(_ text: String, _ width: Value) throws(Fault) -> String {
-    let width = try self.width(width, "width")
-    let padding = width - text.unicodeScalars.count
-    guard padding > 0 else { return text }
-    let left = padding / 2 + (padding & width & 1)
-    return String(repeating: " ", count: left) + text
-      + String(repeating: " ", count: padding - left)
+  /// Python's rule: of an odd number of missing characters the left side gets one more, unless the
+  /// width is even.
+  func centered(_ text: String, width: Int, fill: Character = " ") -> String {
+    let missing = max(0, width - text.unicodeScalars.count)
+    let left = missing / 2 + (missing & width & 1)
+    return String(repeating: fill, count: left) + text
+      + String(repeating: fill, count: missing - left)
   }
 
   private mutating func indented(

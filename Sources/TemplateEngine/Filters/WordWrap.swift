@@ -37,7 +37,7 @@ struct WordWrap {
     _ chunk: Chunk, line: inout [Unicode.Scalar], chunks: inout ArraySlice<Chunk>
   ) {
     if breaksLongWords {
-      var end = chunk.startIndex + max(1, width - line.count)
+      var end = chunk.startIndex + (line.isEmpty ? max(1, width) : width - line.count)
       if breaksAtHyphens, chunk.count > end - chunk.startIndex,
         let hyphen = chunk[..<end].lastIndex(of: "-"), hyphen > chunk.startIndex,
         chunk[..<hyphen].contains(where: { $0 != "-" })
@@ -60,7 +60,9 @@ struct WordWrap {
       let ends =
         next == text.count
         || text[position].properties.isWhitespace != text[next].properties.isWhitespace
-        || (breaksAtHyphens && isBreak(text, after: position, wordStart: start))
+        || (breaksAtHyphens
+          && (isBreak(text, after: position, wordStart: start)
+            || isDash(text, from: next) || isDash(text, to: position)))
       if ends {
         chunks.append(text[start..<next])
         start = next
@@ -69,13 +71,36 @@ struct WordWrap {
     return chunks
   }
 
-  /// Between two words of at least two letters each.
+  /// The hyphen of a word, as `textwrap.wordsep_re` has it: behind two letters or a letter, a hyphen
+  /// and one more character, and before two letters that may have a hyphen between them.
   private func isBreak(_ text: [Unicode.Scalar], after position: Int, wordStart: Int) -> Bool {
-    guard text[position] == "-", position - wordStart >= 2, position + 2 < text.count else {
-      return false
-    }
-    return isLetter(text[position - 1]) && isWordPart(text[position - 2])
-      && isWordPart(text[position + 1]) && isLetter(text[position + 2])
+    guard text[position] == "-", position > wordStart, position >= 2, position + 2 < text.count,
+      isLetter(text[position + 1])
+    else { return false }
+    let isBehindWord =
+      isLetter(text[position - 1]) && isLetter(text[position - 2])
+      || position >= 3 && isWordPart(text[position - 1]) && text[position - 2] == "-"
+        && isLetter(text[position - 3])
+    let isBeforeWord =
+      isLetter(text[position + 2])
+      || text[position + 2] == "-" && position + 3 < text.count && isLetter(text[position + 3])
+    return isBehindWord && isBeforeWord
+  }
+
+  /// Whether two or more hyphens that stand for a dash between words begin here.
+  private func isDash(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+    guard start > 0, start + 1 < text.count, text[start] == "-", text[start + 1] == "-",
+      isWordPart(text[start - 1]) || "!\"'&.,?".unicodeScalars.contains(text[start - 1]),
+      let end = text[start...].firstIndex(where: { $0 != "-" })
+    else { return false }
+    return isWordPart(text[end])
+  }
+
+  private func isDash(_ text: [Unicode.Scalar], to end: Int) -> Bool {
+    guard text[end] == "-", end + 1 < text.count, text[end + 1] != "-",
+      let before = text[..<end].lastIndex(where: { $0 != "-" })
+    else { return false }
+    return isDash(text, from: before + 1)
   }
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

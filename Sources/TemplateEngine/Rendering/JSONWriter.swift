@@ -19,7 +19,7 @@ enum JSONWriter {
     case .integer(let number): text += String(number)
     case .number(let number):
       guard number.isFinite else { throw .type("JSON has no number for \(number)") }
-      text += number.description
+      text += PythonNumber.text(of: number)
     case .string(let string): quote(string, into: &text)
     case .markup(let markup): quote(markup.text, into: &text)
     case .list(let list), .tuple(let list):

@@ -22,7 +22,7 @@ enum PythonText {
     case .none: text += "None"
     case .boolean(let value): text += value ? "True" : "False"
     case .integer(let number): text += String(number)
-    case .number(let number): text += number.description
+    case .number(let number): text += PythonNumber.text(of: number)
     case .string(let string): quote(string, into: &text)
     case .markup(let markup):
       text += "Markup("

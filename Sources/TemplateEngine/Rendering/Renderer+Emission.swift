@@ -84,9 +84,16 @@ extension Renderer {
     }
   }
 
-  /// `]]>` can't stand in a CDATA section, so it is cut in two.
+  /// `]]>` can't stand in a CDATA section, so it is cut in two; characters that XML 1.0 cannot
+  /// contain become U+FFFD.
   private mutating func appendCharacterData(_ text: String) {
+    func isForbidden(_ byte: UInt8) -> Bool {
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+    }
     var rest = Array(text.utf8)[...]
+    if rest.contains(where: isForbidden) {
+      rest = Array(rest.map { isForbidden($0) ? Array("\u{FFFD}".utf8) : [$0] }.joined())[...]
+    }
     let end = Array("]]>".utf8)
     while let range = rest.firstRange(of: end) {
       output.append(rest[..<range.lowerBound])

@@ -16,7 +16,7 @@ extension Renderer {
         let value = try member(stack[base + Int(instruction.second)], instruction.first)
         try emit(value, mode: instruction.small)
       case .urlStart: urlStart = instruction.small == 1 ? .max : output.count
-      case .urlEnd: checkURL()
+      case .urlEnd: checkURL(isList: instruction.small == 1)
       case .constant: push(program.constants[Int(instruction.first)])
       case .loadSlot: push(stack[base + Int(instruction.first)])
       case .storeSlot: stack[base + Int(instruction.first)] = pop()
@@ -160,10 +160,10 @@ extension Renderer {
     return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
   }
 
-  private mutating func checkURL() {
+  private mutating func checkURL(isList: Bool) {
     guard urlStart <= output.count else { return }
     let url = output.bytes[urlStart...]
-    guard URLScheme.isDangerous(url) else { return }
+    guard isList ? URLScheme.isDangerousList(url) : URLScheme.isDangerous(url) else { return }
     let shown = String(decoding: url.prefix(60), as: UTF8.self)
     output.truncate(to: urlStart)
     output.append(URLScheme.replacement)

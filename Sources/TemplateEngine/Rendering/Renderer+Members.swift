@@ -23,15 +23,15 @@ extension Renderer {
         return LoopField(name: program.names.text(name)).map { loopField($0, of: handle) }
       }
       return member(of: handles[Int(handle.index)], name)
-    case .tuple(let pair) where pair.count == 2:
-      // What `groupby` gives are pairs with names for their parts.
-      switch program.names.text(name) {
-      case "grouper": return pair[0]
-      case "list": return pair[1]
-      default: return nil
-      }
+    case .tuple(let pair): return Self.part(of: pair, program.names.text(name))
     default: return nil
     }
+  }
+
+  /// What `groupby` gives are pairs with names for their parts.
+  private static func part(of pair: ValueList, _ name: String) -> Value? {
+    guard pair.count == 2 else { return nil }
+    return name == "grouper" ? pair[0] : name == "list" ? pair[1] : nil
   }
 
   private func member(of target: HandleTarget, _ name: Int) -> Value? {
@@ -62,6 +62,7 @@ extension Renderer {
   /// A member by a name that is only known now.
   func member(_ owner: Value, named name: String) throws(Fault) -> Value {
     if case .dictionary(let dictionary) = owner, let value = dictionary[name] { return value }
+    if case .tuple(let pair) = owner, let value = Self.part(of: pair, name) { return value }
     if let id = program.names.id(of: name) { return try member(owner, Int32(id)) }
     if case .undefined(let undefined) = owner { throw fault(for: undefined) }
     return .undefined(Undefined(.member(name, owner: owner)))

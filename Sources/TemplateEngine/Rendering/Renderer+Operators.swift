@@ -118,9 +118,8 @@ extension Renderer {
     case .divide, .floorDivide, .remainder:
       guard b != 0 else { throw divisionByZero }
       if operation == .divide { return .number(a / b) }
-      var rest = fmod(a, b)
-      if rest != 0, (rest < 0) != (b < 0) { rest += b }
-      return .number(operation == .remainder ? rest : ((a - rest) / b).rounded())
+      let (quotient, rest) = floorDivided(a, b)
+      return .number(operation == .remainder ? rest : quotient)
     case .power:
       guard a >= 0 || b == b.rounded() else {
         throw Fault("type", "the root of a negative number is not a number")
@@ -128,6 +127,21 @@ extension Renderer {
       guard a != 0 || b >= 0 else { throw divisionByZero }
       return .number(pow(a, b))
     }
+  }
+
+  /// Python's `divmod`: the rest has the divisor's sign, also where it is zero.
+  private static func floorDivided(_ a: Double, _ b: Double) -> (quotient: Double, rest: Double) {
+    var rest = fmod(a, b)
+    var quotient = (a - rest) / b
+    if rest == 0 {
+      rest = copysign(0, b)
+    } else if (rest < 0) != (b < 0) {
+      rest += b
+      quotient -= 1
+    }
+    guard quotient != 0 else { return (copysign(0, a / b), rest) }
+    let floor = quotient.rounded(.down)
+    return (quotient - floor > 0.5 ? floor + 1 : floor, rest)
   }
 
   private mutating func add(_ left: Value, _ right: Value) throws(Fault) -> Value {

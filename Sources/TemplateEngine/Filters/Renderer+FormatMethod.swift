@@ -1,0 +1,115 @@
+/// Python's `str.format`: `{}`, `{0}`, `{name}`, `{0[key]}`, `{name.member}`, `!r`, `!s`, and what
+/// `FieldSpecification` reads behind a colon. Fields within fields are not there.
+extension Renderer {
+  mutating func formatMethod(
+    _ owner: Value, _ arguments: CallArguments
+  ) throws(Fault) -> Value {
+    let isMarkup = if case .markup = owner { true } else { false }
+    let pattern = Array((owner.text ?? "").unicodeScalars)
+    var result = ""
+    var position = 0
+    var nextPlace = 0
+    while position < pattern.count {
+      let scalar = pattern[position]
+      position += 1
+      guard scalar == "{" || scalar == "}" else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      if position < pattern.count, pattern[position] == scalar {
+        result.unicodeScalars.append(scalar)
+        position += 1
+        continue
+      }
+      guard scalar == "{", let end = pattern[position...].firstIndex(of: "}") else {
+        throw Fault("arguments", "the format has a single \"\(scalar)\"", help: "write it twice")
+      }
+      result += try replacement(pattern[position..<end], arguments, &nextPlace, escapes: isMarkup)
+      position = end + 1
+      if result.utf8.count > TemplateLimits.textSize { try acceptText(result.utf8.count) }
+    }
+    return owner.withText(result)
+  }
+
+  private func replacement(
+    _ field: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextPlace: inout Int,
+    escapes: Bool
+  ) throws(Fault) -> String {
+    let colon = field.firstIndex(of: ":") ?? field.endIndex
+    let mark = field[..<colon].firstIndex(of: "!") ?? colon
+    var value = try argument(field[..<mark], arguments, &nextPlace)
+    if mark < colon {
+      value = try converted(value, field[mark..<colon].dropFirst())
+    }
+    guard let specification = FieldSpecification(field[colon...].dropFirst()) else {
+      throw Self.wrongField(field, value)
+    }
+    guard specification.width <= TemplateLimits.width,
+      (specification.precision ?? 0) <= TemplateLimits.width
+    else { throw .limit("the format has a width of more than \(TemplateLimits.width)") }
+    guard !escapes || !specification.isEmpty else { return try escaped(value).text }
+    let text: String?
+    switch value {
+    case .string, .markup: text = specification.text(value.text ?? "")
+    case _ where specification.isEmpty: text = try printedText(value)
+    case .integer, .boolean: text = specification.text(value.integer ?? 0)
+    case .number(let number): text = specification.text(number)
+    default: text = nil
+    }
+    guard let text else { throw Self.wrongField(field, value) }
+    return escapes ? try escaped(.string(text)).text : text
+  }
+
+  private static func wrongField(_ field: ArraySlice<Unicode.Scalar>, _ value: Value) -> Fault {
+    let text = String(String.UnicodeScalarView(field))
+    return Fault("arguments", "the field \"{\(text)}\" can't take \(value.kindName)")
+  }
+
+  private func converted(
+    _ value: Value, _ conversion: ArraySlice<Unicode.Scalar>
+  ) throws(Fault) -> Value {
+    switch conversion.first {
+    case "s" where conversion.count == 1: .string(try printedText(value))
+    case "r" where conversion.count == 1: .string(try PythonText.representation(of: value))
+    default: throw Fault("arguments", "the format knows \"!s\" and \"!r\" only")
+    }
+  }
+
+  /// The argument that a field names, and the members that it goes down to.
+  private func argument(
+    _ name: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextPlace: inout Int
+  ) throws(Fault) -> Value {
+    func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
+      String(String.UnicodeScalarView(part))
+    }
+    let head = name.prefix { $0 != "." && $0 != "[" }
+    var value: Value
+    if head.isEmpty || Int(text(head)) != nil {
+      let place = Int(text(head)) ?? nextPlace
+      if head.isEmpty { nextPlace += 1 }
+      guard arguments.positional.indices.contains(place) else {
+        throw Fault("arguments", "the format has more fields than values")
+      }
+      value = arguments.positional[place]
+    } else {
+      guard let keyword = arguments.keywords.last(where: { $0.name == text(head) }) else {
+        throw Fault("arguments", "the format has no value for \"\(text(head))\"")
+      }
+      value = keyword.value
+    }
+    var rest = name[head.endIndex...]
+    while let opener = rest.popFirst() {
+      let end =
+        opener == "["
+        ? rest.firstIndex(of: "]") : rest.firstIndex { ".[".unicodeScalars.contains($0) }
+      guard opener == "." || (opener == "[" && end != nil) else {
+        throw Fault("arguments", "the format has a field that names nothing")
+      }
+      let key = text(rest[..<(end ?? rest.endIndex)])
+      rest = rest[(end ?? rest.endIndex)...]
+      if opener == "[" { rest.removeFirst() }
+      value = try element(of: value, at: Int(key).map { .integer($0) } ?? .string(key))
+    }
+    return value
+  }
+}
