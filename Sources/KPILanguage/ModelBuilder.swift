@@ -22,7 +22,7 @@ struct ModelBuilder {
   /// The model; it may be incomplete when `diagnostics` has errors.
   mutating func build() -> KPIModel {
     for context in compiler.scope.contexts.indices {
-      for name in compiler.scope.names {
+      for name in compiler.scope.changedNames(in: context) {
         let figure = Scope.Figure(name: name, context: context)
         if compiler.scope.definition(of: figure) != nil { compiler.compile(figure) }
       }
@@ -68,7 +68,8 @@ struct ModelBuilder {
       names: names,
       scope: compiler.scope,
       writer: writer,
-      values: values())
+      values: values(),
+      program: compiler.program)
   }
 
   /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
@@ -108,10 +109,12 @@ struct ModelBuilder {
 
   /// What a figure came to; `nil` where something is in error.
   func value(of figure: Scope.Figure) -> KPIModel.Value? {
-    guard let compiled = compiler.compiled[figure], let unit = compiled.unit,
+    guard let compiled = compiler.compiled[compiler.scope.representative(of: figure)],
+      let unit = compiled.unit,
       let number = compiler.program.values[compiled.slot]
     else { return nil }
-    return KPIModel.Value(number: number, unit: unit, format: format(of: figure))
+    return KPIModel.Value(
+      slot: compiled.slot, number: number, unit: unit, format: format(of: figure))
   }
 
   /// A scenario's own format, else that of the definition it replaces.
