@@ -58,5 +58,9 @@ else
   echo "skipped: there is no $specification (test/spec.txt of cmark-gfm's source package)"
 fi
 
+step "models without measure, and damaged ones"
+python3 Scripts/kpi_limits.py "$sitegen"
+python3 Scripts/kpi_fuzz.py "$sitegen" 20
+
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

@@ -22,6 +22,9 @@ enum Limits {
   static let bits = 500
   /// Exponent of one unit within a product, such as 3 in m³.
   static let exponent = 9
+  /// Messages of a model after which none looks for similar names any more: that takes a look at all
+  /// names each time.
+  static let suggestions = 100
   /// Operations of all scenarios together; bounds the time of a whole model to about a second.
   static let operations = 200_000
 }

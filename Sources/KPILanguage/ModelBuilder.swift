@@ -7,6 +7,8 @@ struct ModelBuilder {
   let writer: FigureWriter
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
+  /// What is shown of the values of operations that stand in several cells.
+  private var figures: [Int: Figure] = [:]
 
   init(_ reader: ModelReader, language: String) {
     syntax = reader.syntax
@@ -75,13 +77,16 @@ struct ModelBuilder {
   /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
   /// slip of the pen.
   private mutating func reportMisspeltOverrides() {
+    let own = syntax.scenarios.flatMap(\.definitions).filter {
+      $0.label == nil && compiler.scope.definitions[$0.name.text] == nil
+    }
+    guard !own.isEmpty else { return }
     let used = Set(
       compiler.compiled.values.flatMap { $0.references.values.map(\.name) }
         + syntax.tables.flatMap { $0.rows.map(\.text) })
-    for definition in syntax.scenarios.flatMap(\.definitions) {
+    for definition in own {
       let name = definition.name.text
-      guard definition.label == nil, !used.contains(name),
-        compiler.scope.definitions[name] == nil,
+      guard !used.contains(name),
         let near = Spelling.didYouMean(name, among: compiler.scope.definitions.keys)
       else { continue }
       compiler.report(
@@ -133,5 +138,16 @@ struct ModelBuilder {
   /// The text of a figure in a table or sentence.
   func shown(_ figure: Scope.Figure) -> Figure? {
     value(of: figure).map { writer.figure($0.number, $0.unit, $0.format) }
+  }
+
+  /// The text of a figure in a cell; columns that do not change it share one.
+  mutating func cell(_ figure: Scope.Figure) -> Figure? {
+    guard let slot = compiler.compiled[compiler.scope.representative(of: figure)]?.slot else {
+      return nil
+    }
+    if let known = figures[slot] { return known }
+    let own = shown(figure)
+    figures[slot] = own
+    return own
   }
 }

@@ -13,6 +13,8 @@ struct ModelCompiler {
     let operations: Range<Int>
     /// The figures its formula names, by node.
     let references: [Int: Scope.Figure]
+    /// The operations that hold the values of those figures.
+    var operands: Set<Int> = []
   }
 
   var scope: Scope
@@ -40,6 +42,10 @@ struct ModelCompiler {
   /// Calculates what was compiled, and reports what has no value.
   mutating func run() {
     program.run()
+    guard !program.failures.isEmpty else {
+      runCount = order.count
+      return
+    }
     var seen: Set<Int> = []
     for figure in order[runCount...] {
       guard let slot = compiled[figure]?.slot else { continue }
@@ -139,7 +145,8 @@ struct ModelCompiler {
       guard case .reference(let name, let scenario) = node.kind else { continue }
       do throws(Diagnostic) {
         references[index] = try scope.figure(
-          name, scenario: scenario, from: source, at: expression.place(of: index))
+          name, scenario: scenario, from: source, at: expression.place(of: index),
+          suggests: diagnostics.count < Limits.suggestions)
       } catch {
         report(error)
       }
@@ -184,7 +191,8 @@ struct ModelCompiler {
     if compiled[figure] == nil { order.append(figure) }
     compiled[figure] = Compiled(
       slot: slot, unit: unit, operations: start..<program.operations.count,
-      references: references)
+      references: references,
+      operands: Set(references.values.compactMap { compiled[$0]?.slot }))
   }
 
   /// The unit after `->`, where it fits.

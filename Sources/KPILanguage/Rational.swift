@@ -152,7 +152,7 @@ package struct Rational: Sendable, Hashable {
   package var plainText: String {
     if isWhole { return fractionText }
     guard let decimals = decimalPlaces else { return fractionText }
-    let scaled = (numerator * BigInt(10).power(decimals) / denominator).magnitude.description
+    let scaled = (magnitude * Rational.powerOfTen(decimals)).fractionText
     let padded = String(repeating: "0", count: max(0, decimals + 1 - scaled.count)) + scaled
     return (isNegative ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }

@@ -163,11 +163,13 @@ struct Scope: Sendable {
 
   /// What a name in a formula refers to: within an override its own name is what it replaces.
   func figure(
-    _ name: String, scenario: String?, from source: Figure?, at place: Place
+    _ name: String, scenario: String?, from source: Figure?, at place: Place,
+    suggests: Bool = true
   ) throws(Diagnostic) -> Figure {
+    let known = suggests ? names : []
     var context = source?.context ?? 0
     if let scenario {
-      guard let known = self.context(scenario) else {
+      guard let named = self.context(scenario) else {
         let hasNone = scenarioContexts.count == 1
         throw .error(
           "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: place.location
@@ -176,7 +178,7 @@ struct Scope: Sendable {
             ? "this model has no scenarios; write \"\(name)\""
             : Spelling.didYouMean(scenario, among: scenarioNames))
       }
-      context = known
+      context = named
     }
     var figure = Figure(name: name, context: context)
     if scenario == nil, let source, source.name == name {
@@ -191,14 +193,14 @@ struct Scope: Sendable {
     guard definition(of: figure) == nil else { return representative(of: figure) }
     guard scenario == nil || contexts.count > 1 else {
       throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: names))
+        .help(Spelling.didYouMean(name, among: known))
     }
     let owners = contexts.indices.filter { contexts[$0].definitions[name] != nil }
     guard let owner = owners.first,
       let owning = scenarioContexts.first(where: { $0.value == owner })?.key
     else {
       throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: names))
+        .help(Spelling.didYouMean(name, among: known))
     }
     let message =
       scenario.map { "\"\(name)\" has no value in scenario \"\($0)\"" }

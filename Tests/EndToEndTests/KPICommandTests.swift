@@ -149,7 +149,11 @@ struct KPICommandTests {
 
   @Test("build --verbose says which cells do not follow from rounded ones")
   func logsRounding() throws {
-    let folder = try TemporaryFolder(copying: FixtureSite.root + "/figures/input")
+    let folder = try TemporaryFolder([
+      "site.yaml": "title: T\nbase_url: https://example.org/\nlanguage: de\n",
+      "content/2010-12-02-kennzahl.md": String(contentsOfFile: Self.post, encoding: .utf8),
+      "templates/page.html": "{{ page.content }}", "templates/list.html": "{{ page.title }}",
+    ])
     let run = try program.run(["build", "--verbose"], in: folder.path)
     #expect(run.status == 0)
     #expect(

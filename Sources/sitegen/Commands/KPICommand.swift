@@ -95,7 +95,8 @@ struct KPICommand: ParsableCommand {
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
     let language = language ?? own.language?.value ?? Self.defaultLanguage
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
-    var post = PostFigures(isFixing: fix, file: source, usesModel: !uses.isEmpty) { blocks, diagnostics in
+    var post = PostFigures(isFixing: fix, file: source, usesModel: !uses.isEmpty) {
+      blocks, diagnostics in
       KPIModel.compile(
         source, blocks: blocks, uses: uses, language: language, shared: shared,
         diagnostics: &diagnostics)
