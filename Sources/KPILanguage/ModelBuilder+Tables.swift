@@ -52,10 +52,10 @@ extension ModelBuilder {
           "kpi.no-value", "\"\(name.text)\" has no value in any column of this table",
           at: name.place.location))
     } else {
-      compiler.report(
-        Diagnostic.error(
-          "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
-        ).help(Spelling.didYouMean(name.text, among: compiler.scope.names)))
+      let error = Diagnostic.error(
+        "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
+      ).help(Spelling.didYouMean(name.text, among: compiler.scope.names))
+      if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
     }
   }
 

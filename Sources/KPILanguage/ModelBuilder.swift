@@ -18,7 +18,9 @@ struct ModelBuilder {
     diagnostics = found
     writer = FigureWriter(
       numbers: NumberFormat(language: language), catalog: reader.units)
-    compiler = ModelCompiler(scope: scope, catalog: reader.units)
+    compiler = ModelCompiler(
+      scope: scope, catalog: reader.units, brokenNames: reader.brokenNames,
+      lacksModel: reader.lacksModel)
   }
 
   /// The model; it may be incomplete when `diagnostics` has errors.

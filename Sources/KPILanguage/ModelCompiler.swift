@@ -25,11 +25,17 @@ struct ModelCompiler {
   private(set) var order: [Scope.Figure] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
+  /// Names about which no more is to be said than that their definitions have mistakes.
+  private let brokenNames: Set<String>
+  /// Whether any unknown name may be one of a model that was not found.
+  private let lacksModel: Bool
   private var isOverLimit = false
   /// How many figures of `order` were calculated by earlier runs.
   private var runCount = 0
 
-  init(scope: Scope, catalog: UnitCatalog) {
+  init(scope: Scope, catalog: UnitCatalog, brokenNames: Set<String>, lacksModel: Bool) {
+    self.brokenNames = brokenNames
+    self.lacksModel = lacksModel
     self.scope = scope
     self.catalog = catalog
   }
@@ -148,10 +154,15 @@ struct ModelCompiler {
           name, scenario: scenario, from: source, at: expression.place(of: index),
           suggests: diagnostics.count < Limits.suggestions)
       } catch {
-        report(error)
+        if !isFollowUp(error, about: name) { report(error) }
       }
     }
     return references
+  }
+
+  /// Whether a message only repeats that the definition of a name has a mistake.
+  func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
+    diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
   }
 
   private mutating func reportCircle(_ circle: [Scope.Figure], closedAt place: Place) {

@@ -65,7 +65,7 @@ import Testing
           + Self.lines(400) { "b\($0) = a * 1/7 + a" }
       case .sweeps:
         "a = 1\nb = a+a+a+a+a+a+a+a+a+a+a\n"
-          + Self.lines(400) { "tabelle t\($0) = b für a von 1 bis 40 Schritt 1" }
+          + Self.lines(600) { "tabelle t\($0) = b für a von 1 bis 40 Schritt 1" }
       }
     }
 
