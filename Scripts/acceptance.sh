@@ -58,9 +58,14 @@ else
   echo "skipped: there is no $specification (test/spec.txt of cmark-gfm's source package)"
 fi
 
+<<<<<<< HEAD
 step "models without measure, and damaged ones"
 python3 Scripts/kpi_limits.py "$sitegen"
 python3 Scripts/kpi_fuzz.py "$sitegen" 20
+=======
+step "what the documentation shows"
+python3 Scripts/check_docs.py "$sitegen"
+>>>>>>> origin/main
 
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

@@ -188,7 +188,7 @@ extension ContentReader {
   }
 
   private static func `extension`(_ path: String) -> Substring {
-    let name = PageName.file(of: path)
+    let name = PathText.name(of: path)
     return name.lastIndex(of: ".").map { path.suffix(name[$0...].count - 1) } ?? ""
   }
 

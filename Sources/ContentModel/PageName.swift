@@ -10,9 +10,9 @@ package struct PageName: Sendable, Hashable {
   /// A name that is nothing but a date keeps it as its slug;
   /// one whose date does not exist is all slug.
   package init(path: String, isBundle: Bool) {
-    let file = Self.file(of: path)
+    let file = PathText.name(of: path)
     let isIndex = file == "index.md"
-    let name = isIndex ? Self.file(of: Self.folder(of: path)) : String(file.dropLast(3))
+    let name = isIndex ? PathText.name(of: PathText.folder(of: path)) : String(file.dropLast(3))
     guard !isIndex || isBundle, let date = Self.date(atStartOf: name) else {
       self.date = nil
       slug = name
@@ -34,18 +34,5 @@ package struct PageName: Sendable, Hashable {
     guard bytes.count == 10 || bytes.dropFirst(10).first == UInt8(ascii: "-"), bytes.count != 11
     else { return nil }
     return try? DateTime(parsing: String(decoding: bytes.prefix(10), as: UTF8.self))
-  }
-
-  /// What stands after the last slash.
-  static func file(of path: String) -> String {
-    String(
-      path[
-        (path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-          ?? path.startIndex)...])
-  }
-
-  /// What stands before the last slash, `""` where there is none.
-  static func folder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 }

@@ -24,11 +24,6 @@ package struct PermalinkPattern: Sendable, Hashable {
     }.joined()
   }
 
-  /// Whether a page needs a date to have such an address.
-  package var needsDate: Bool {
-    parts.contains { [.token(.year), .token(.month), .token(.day)].contains($0) }
-  }
-
   /// The address that a page gets; "/" before it, and no two slashes side by side where a token,
   /// such as the section of a page at the top, is empty.
   package func path(_ value: (Token) -> String) -> String {

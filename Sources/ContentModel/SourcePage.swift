@@ -57,13 +57,13 @@ package struct SourcePage: Sendable {
   package var body: Range<Int> { bodyStart..<file.bytes.count }
 
   /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
-  package var folder: String { PageName.folder(of: path) }
+  package var folder: String { PathText.folder(of: path) }
 
   /// The folder that is the page's section; the folder around it for a bundle.
-  package var section: String { isBundle ? PageName.folder(of: folder) : folder }
+  package var section: String { isBundle ? PathText.folder(of: folder) : folder }
 
   /// Whether the page speaks for its section, or for the whole site where the section is `""`.
-  package var isIndex: Bool { !isBundle && PageName.file(of: path) == "index.md" }
+  package var isIndex: Bool { !isBundle && PathText.name(of: path) == "index.md" }
 
   /// The date that the file's or bundle's name begins with.
   package var fileDate: DateTime? { name.date }

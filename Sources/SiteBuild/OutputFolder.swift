@@ -1,3 +1,4 @@
+import ContentModel
 package import Diagnostics
 import Foundation
 import SiteModel
@@ -282,7 +283,7 @@ package final class OutputFolder: Sendable {
     }
     do {
       try FileManager.default.createDirectory(
-        atPath: (stateFile as NSString).deletingLastPathComponent, withIntermediateDirectories: true
+        atPath: PathText.folder(of: stateFile), withIntermediateDirectories: true
       )
       try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
     } catch {
@@ -301,7 +302,8 @@ package final class OutputFolder: Sendable {
     var status = stat()
     while stat(folder, &status) != 0, folder != "/" {
       missing.append(folder)
-      folder = (folder as NSString).deletingLastPathComponent
+      let parent = PathText.folder(of: folder)
+      folder = parent.isEmpty ? "/" : parent
     }
     if missing.isEmpty, status.st_mode & S_IFMT != S_IFDIR {
       throw .error("output.not-a-folder", "is not a folder", at: SourceLocation(path: shown))

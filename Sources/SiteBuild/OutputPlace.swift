@@ -1,3 +1,4 @@
+import ContentModel
 import Diagnostics
 import Foundation
 
@@ -29,17 +30,16 @@ enum OutputPlace {
   /// The path with all symbolic links followed, also where its last parts do not exist yet.
   private static func resolved(_ path: String) -> String {
     var missing: [String] = []
-    var folder = (path as NSString).standardizingPath
+    var folder = URL(fileURLWithPath: path).standardizedFileURL.path
     while true {
       if let real = realpath(folder, nil) {
         defer { free(real) }
         let base = String(cString: real)
         return ([base == "/" ? "" : base] + missing.reversed()).joined(separator: "/")
       }
-      missing.append((folder as NSString).lastPathComponent)
-      let parent = (folder as NSString).deletingLastPathComponent
-      guard parent != folder, !parent.isEmpty else { return path }
-      folder = parent
+      missing.append(PathText.name(of: folder))
+      let parent = PathText.folder(of: folder)
+      folder = parent.isEmpty ? "/" : parent
     }
   }
 }

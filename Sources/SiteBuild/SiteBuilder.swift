@@ -120,15 +120,15 @@ package struct SiteBuilder: Sendable {
   private func read(
     _ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]
   ) -> [SourceFile] {
-    assets.compactMap { asset in
-      let path = "templates/assets/\(asset.path)"
-      guard let data = FileManager.default.contents(atPath: asset.location) else {
-        diagnostics.append(
-          .error("theme.unreadable", "cannot be read", at: SourceLocation(path: path)))
-        return nil
+    var files: [SourceFile] = []
+    for asset in assets {
+      do throws(Diagnostic) {
+        files.append(try asset.read(shownAs: "templates/assets/\(asset.path)"))
+      } catch {
+        diagnostics.append(error)
       }
-      return SourceFile(path: path, bytes: [UInt8](data))
     }
+    return files
   }
 
   private func render(_ site: Site, _ diagnostics: inout [Diagnostic]) -> [RenderedPage] {

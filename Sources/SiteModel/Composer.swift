@@ -89,14 +89,19 @@ package struct Composer: Sendable {
       rendered: rendered, subject: subject, route: output.route, isCurrent: true)
     let template = try template(for: object)
     guard let localization = rendered.localization(object.language) else { return }
-    try rendered.templates.render(
-      template,
-      globals: [
-        (Theme.Variable.site.rawValue, siteValue), (Theme.Variable.page.rawValue, .object(object)),
-        (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
-      ],
-      host: PageHost(rendered: rendered, localization: localization),
-      into: &buffer, warnings: &warnings)
+    do throws(Diagnostic) {
+      try rendered.templates.render(
+        template,
+        globals: [
+          (Theme.Variable.site.rawValue, siteValue),
+          (Theme.Variable.page.rawValue, .object(object)),
+          (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
+        ],
+        host: PageHost(rendered: rendered, localization: localization),
+        into: &buffer, warnings: &warnings)
+    } catch {
+      throw error.note("while writing \"\(output.route.file)\"")
+    }
   }
 
   /// The first template that the theme has for a page; front matter's own comes first.

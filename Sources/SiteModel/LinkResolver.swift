@@ -37,16 +37,19 @@ struct LinkResolver {
     for candidate in [path, fromRoute].compactMap({ $0 }) {
       if let url = output(candidate) { return .url(url + suffix) }
     }
-    return broken(written, path)
+    return broken(written, path, in: page.source.path)
   }
 
   /// The URL of an address of the site, such as `/archive/`, or of a file of `content/`.
   func url(_ written: String) -> Target {
+    guard !written.isEmpty, !written.hasPrefix("#"), !written.hasPrefix("//"),
+      !RelativePath.hasScheme(written)
+    else { return .unchanged }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
     let path = String(written[..<end].drop { $0 == "/" })
     if let target = file(path) { return target.appending(written[end...]) }
     if let url = output(path) { return .url(url + written[end...]) }
-    return broken(written, path)
+    return broken(written, path, in: nil)
   }
 
   private func file(_ path: String) -> Target? {
@@ -65,7 +68,8 @@ struct LinkResolver {
     return nil
   }
 
-  private func broken(_ written: String, _ path: String) -> Target {
+  /// Says what is wrong with a link that stands in a file of `content/`, or elsewhere (`nil`).
+  private func broken(_ written: String, _ path: String, in source: String?) -> Target {
     if let reason = site.reasonsToLeaveOut[path] {
       return .broken(
         message: "\"\(written)\" is not published: it is \(reason)",
@@ -74,8 +78,10 @@ struct LinkResolver {
     if path.hasSuffix(".md") {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
-        help: Spelling.didYouMean(path, among: neighbours(of: path, among: site.pageByPath.keys))
-          ?? "links to pages are written relative to the file they stand in")
+        help: suggestion(for: path, in: source)
+          ?? (source == nil
+            ? "pages are named by their path below content/"
+            : "links to pages are written relative to the file they stand in"))
     }
     let known = neighbours(of: path, among: site.routes.lazy.map(\.path) + site.assetByPath.keys)
     return .broken(
@@ -90,6 +96,15 @@ extension LinkResolver {
   /// A site with more addresses in one folder gets no suggestions: looking through all of them for
   /// each of many broken links would take longer than mending the links.
   private static let mostNeighbours = 2000
+
+  /// A page whose path is near, as the link would have to be written.
+  private func suggestion(for path: String, in source: String?) -> String? {
+    let candidates = neighbours(of: path, among: site.pageByPath.keys)
+    return Spelling.suggestion(for: path, among: candidates).map { found in
+      let link = source.map { RelativePath.link(to: found, fromFolderOf: $0) } ?? found
+      return "did you mean \"\(link)\"?"
+    }
+  }
 
   /// The paths that differ from one in the last component alone, or in all but the last.
   private func neighbours(of path: String, among paths: some Sequence<String>) -> [String] {

@@ -124,8 +124,7 @@ struct OutputPlanner {
   private mutating func addIndexes() {
     if site.content.configuration.feeds != nil {
       add(.feed(term: nil), at: Site.feedRoute(below: .home), from: .generated("the feed"))
-      for (index, term) in site.terms.enumerated()
-      where !term.posts.isEmpty && distinctTerms.contains(index) {
+      for (index, term) in site.terms.enumerated() where distinctTerms.contains(index) {
         add(
           .feed(term: index), at: Site.feedRoute(below: term.route),
           from: .generated("the feed of the tag \"\(term.name)\""))

@@ -82,9 +82,7 @@ struct PageEmbedding: MarkdownEmbedding {
     switch resolver.resolve(destination, from: page) {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)
-    case .asset(let asset, let url):
-      guard kind == .image else { return .url(url) }
-      return .image(url: url, width: asset.pixelSize?.width, height: asset.pixelSize?.height)
+    case .asset(let asset, let url): return .asset(asset, url: url, kind)
     case .broken(let message, let help):
       diagnostics.append(
         .error("site.broken-link", message, at: file.location(range)).help(help))
@@ -101,6 +99,14 @@ struct PageEmbedding: MarkdownEmbedding {
         checkedText: text, citation: citation, file: file, at: range, into: &output,
         diagnostics: &diagnostics) ?? false
     return isRight ? .html(output.bytes) : .refused
+  }
+}
+
+extension LinkTarget {
+  /// A file of `content/`: a picture is shown with its size, everything else linked to.
+  static func asset(_ asset: SourceAsset, url: String, _ kind: LinkKind) -> LinkTarget {
+    guard kind == .image else { return .url(url) }
+    return .image(url: url, width: asset.pixelSize?.width, height: asset.pixelSize?.height)
   }
 }
 

@@ -50,7 +50,6 @@ struct PageHost: TemplateHost {
     guard let text = target.text else {
       throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
     }
-    if text.hasPrefix("#") || text.hasPrefix("//") || RelativePath.hasScheme(text) { return target }
     switch LinkResolver(site: site).url(text) {
     case .unchanged: return target
     case .url(let url), .asset(_, let url): return .string(url)
@@ -129,7 +128,7 @@ struct PageHost: TemplateHost {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
     var diagnostics: [Diagnostic] = []
-    var embedding = NoEmbedding()
+    var embedding = SiteLinks(LinkResolver(site: site))
     var options = MarkdownOptions(site: site, language: localization.language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
@@ -140,6 +139,7 @@ struct PageHost: TemplateHost {
     else {
       throw HostFailure(diagnostics.first?.message ?? "this text cannot be rendered as Markdown")
     }
+    if let failure = embedding.failure { throw failure }
     return .markup(Markup(html.html))
   }
 

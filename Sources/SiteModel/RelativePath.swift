@@ -12,6 +12,15 @@ enum RelativePath {
     }
   }
 
+  /// How a file links to another, both below the same root: `../b.md` from `tipps/a.md` to `b.md`.
+  static func link(to target: String, fromFolderOf file: String) -> String {
+    let from = file.split(separator: "/").dropLast()
+    let to = target.split(separator: "/")
+    let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
+    let ups = Array(repeating: Substring(".."), count: from.count - shared)
+    return (ups + to.dropFirst(shared)).joined(separator: "/")
+  }
+
   /// The path that a link leads to from a file, both below the same root.
   ///
   /// A link that begins with "/" begins at that root; `nil` where it leads out of it. A "/" at the end

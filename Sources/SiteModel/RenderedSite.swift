@@ -49,7 +49,13 @@ package final class RenderedSite: Sendable {
     var anchors: [Int: Set<String>] = [:]
     var diagnostics: [Diagnostic] = []
     for (index, page) in pages.enumerated() {
-      for link in page.body.fragmentLinks where !link.fragment.isEmpty {
+      let source = site.pages[index].source
+      let links =
+        page.body.fragmentLinks.map { ($0, $0.range) }
+        + (page.summary?.fragmentLinks ?? []).map {
+          ($0, source.frontMatter.summary?.range ?? 0..<0)
+        }
+      for (link, place) in links where !link.fragment.isEmpty {
         guard let target = link.destination.isEmpty ? index : pageByURL[link.destination] else {
           continue
         }
@@ -57,12 +63,11 @@ package final class RenderedSite: Sendable {
         if anchors[target] == nil { anchors[target] = pages[target].anchors }
         let fragment = Route.decoding(link.fragment) ?? link.fragment
         guard let known = anchors[target], !known.contains(fragment) else { continue }
-        let source = site.pages[index].source.file
         diagnostics.append(
           .error(
             "site.missing-anchor",
             "\"\(site.pages[target].source.file.path)\" has no heading \"#\(fragment)\"",
-            at: source.location(link.range)
+            at: source.file.location(place)
           ).help(Spelling.didYouMean(fragment, among: known)))
       }
     }

@@ -86,15 +86,15 @@ struct SiteModeler {
     case .post, .page: break
     }
     let pattern = kind == .post ? configuration.permalinks.post : configuration.permalinks.page
-    if pattern.needsDate, date == nil {
+    let slug =
+      source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
+    if slug.isEmpty {
       diagnostics.append(
         .error(
-          "site.undated-page",
-          "has no date, but the addresses of such pages are \"\(pattern.text)\"",
+          "site.page-without-slug", "the file's name has no letter or digit for the page's address",
           at: SourceLocation(path: source.file.path)
-        ).help("add a date, or change \"permalinks\" in \(configuration.file.path)"))
+        ).help("give the page a \"slug\" in its front matter"))
     }
-    let slug = frontMatterSlug(source) ?? Slug.text(for: source.fileSlug, language: language)
     return Route(
       pattern.path { token in
         switch token {
@@ -105,10 +105,6 @@ struct SiteModeler {
         case .day: date.map { padded($0.day, 2) } ?? ""
         }
       })
-  }
-
-  private func frontMatterSlug(_ source: SourcePage) -> String? {
-    source.frontMatter.slug?.value
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {
@@ -167,7 +163,15 @@ struct SiteModeler {
     var indexByName: [String: Int] = [:]
     var users: [[Located<String>]] = []
     var files: [[SourceFile]] = []
-    for index in site.posts + site.pages.indices.filter({ site.pages[$0].kind == .page }) {
+    for page in site.pages where page.kind != .post {
+      guard let tag = page.source.frontMatter.tags.first else { continue }
+      diagnostics.append(
+        .warning(
+          "site.tags-without-date", "tags have no effect on a page without a date",
+          at: page.source.file.location(tag.range)
+        ).help("give the page a date, which makes it a post, or take its tags out"))
+    }
+    for index in site.posts {
       let page = site.pages[index]
       for tag in page.source.frontMatter.tags {
         let term =
@@ -185,7 +189,7 @@ struct SiteModeler {
         indexByName[tag.value] = term
         guard !site.pages[index].terms.contains(term) else { continue }
         site.pages[index].terms.append(term)
-        if page.kind == .post { site.terms[term].posts.append(index) }
+        site.terms[term].posts.append(index)
         users[term].append(tag)
         files[term].append(page.source.file)
       }
@@ -225,7 +229,10 @@ struct SiteModeler {
       for (user, file) in zip(users[other], files[other]).prefix(Self.placesShown) {
         diagnostic = diagnostic.note("\"\(otherName)\" here", at: file.location(user.range))
       }
-      diagnostics.append(diagnostic.help("write the tag the same way in all posts"))
+      diagnostics.append(
+        diagnostic.help(
+          isCase
+            ? "write the tag the same way in all posts" : "give one of the tags another name"))
     }
   }
 

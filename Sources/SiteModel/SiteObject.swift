@@ -17,9 +17,7 @@ struct SiteObject: TemplateObject {
     posts = .list(of: site.posts.map { .page($0, of: rendered) })
     pages = .list(of: site.pages.indices.map { .page($0, of: rendered) })
     tags = .list(
-      of: site.terms.indices.filter { !site.terms[$0].posts.isEmpty }.map {
-        .object(TermObject(rendered, $0))
-      })
+      of: site.terms.indices.map { .object(TermObject(rendered, $0)) })
     self.menu = menu
   }
 

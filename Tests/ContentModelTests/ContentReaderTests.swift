@@ -309,18 +309,4 @@ import TestSupport
     var diagnostics: [Diagnostic] = []
     return ContentReader(root: folder.path, jobs: 1).read(&diagnostics)
   }()
-
-  @Test(arguments: [
-    ("# One\n\ntext", "One"), ("text\n\n## Two ##  \n", "Two"), ("   # a # b\n", "a # b"),
-    ("```\n# no\n```\n# Yes\r\n", "Yes"), ("    # code\n", nil), ("#no\n#\n####### no\n", nil),
-    ("~~~\n# no\n```\n# no\n", nil), ("# C#\n", "C#"), ("", nil), ("# #\n# b", "b"),
-  ])
-  func theFirstHeadingCanBeTheTitle(body: String, heading: String?) {
-    let text = "---\ntitle:\n---\n" + body
-    let page = SourcePage(
-      file: SourceFile(path: "content/a.md", text: text), path: "a.md", frontMatter: FrontMatter(),
-      bodyStart: 15)
-    #expect(page.firstHeading?.value == heading)
-    #expect(page.firstHeading.map { page.file.text($0.range) } == heading)
-  }
 }

@@ -356,7 +356,6 @@ import TestSupport
       .section: section, .slug: "x", .year: "2010", .month: "12",
     ]
     #expect(pattern.path { values[$0] ?? "" } == path)
-    #expect(pattern.needsDate == pattern.text.contains("year"))
   }
 
   @Test(arguments: [

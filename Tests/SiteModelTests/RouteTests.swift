@@ -59,6 +59,15 @@ struct RouteTests {
   }
 
   @Test(arguments: [
+    ("b.md", "tipps/a.md", "../b.md"), ("tipps/b.md", "tipps/a.md", "b.md"),
+    ("x/y/b.md", "x/z/a.md", "../y/b.md"), ("tipps/b.md", "a.md", "tipps/b.md"),
+  ])
+  func `a file links to another relative to itself`(target: String, file: String, link: String) {
+    #expect(RelativePath.link(to: target, fromFolderOf: file) == link)
+    #expect(RelativePath.resolve(link, fromFolderOf: file) == target)
+  }
+
+  @Test(arguments: [
     ("https://a", true), ("mailto:x", true), ("tel:+49", true), ("a/b:c", false), ("b.md", false),
     (":x", false), ("1a:b", false),
   ])

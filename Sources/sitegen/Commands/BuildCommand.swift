@@ -26,7 +26,7 @@ struct BuildCommand: ParsableCommand {
   @Option(
     name: .customLong("base-url"),
     help: ArgumentHelp("The address to build for, instead of site.yaml's.", valueName: "url"))
-  var baseURL: BaseURL?
+  var baseURL: String?
 
   @Flag(help: "Publish drafts too.")
   var drafts = false
@@ -53,14 +53,25 @@ struct BuildCommand: ParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
     }
+    _ = try parsedBaseURL
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  private var parsedBaseURL: BaseURL? {
+    get throws {
+      do throws(BaseURL.Invalid) {
+        return try baseURL.map(BaseURL.init(parsing:))
+      } catch {
+        throw ValidationError("--base-url: \(error.message); \(error.help).")
+      }
+    }
   }
 
   func run() throws {
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
     let progress = progress(console)
-    let result = SiteBuilder(settings, progress: progress).build()
+    let result = SiteBuilder(try settings, progress: progress).build()
     progress.end()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }
@@ -84,23 +95,23 @@ struct BuildCommand: ParsableCommand {
   }
 
   private var settings: SiteBuilder.Settings {
-    let root = Self.absolute(root)
-    var settings = SiteBuilder.Settings(
-      root: root,
-      output: output.map(Self.absolute) ?? root + "/public",
-      shownOutput: output ?? (self.root == "." ? "public" : self.root + "/public"),
-      now: Int(Date().timeIntervalSince1970))
-    settings.baseURL = baseURL
-    settings.includesDrafts = drafts
-    settings.includesFuture = future
-    settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    return settings
+    get throws {
+      let root = Self.absolute(root)
+      var settings = SiteBuilder.Settings(
+        root: root,
+        output: output.map(Self.absolute) ?? root + "/public",
+        shownOutput: output ?? (self.root == "." ? "public" : self.root + "/public"),
+        now: Int(Date().timeIntervalSince1970))
+      settings.baseURL = try parsedBaseURL
+      settings.includesDrafts = drafts
+      settings.includesFuture = future
+      settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      return settings
+    }
   }
 
   private static func absolute(_ path: String) -> String {
-    let absolute =
-      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    return (absolute as NSString).standardizingPath
+    URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
@@ -114,13 +125,5 @@ extension Duration {
     self < .seconds(1)
       ? "\(Int(self / .milliseconds(1))) ms"
       : formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2)))
-  }
-}
-
-extension BaseURL: ExpressibleByArgument {
-  /// An address as `site.yaml` would have it; anything else is wrong usage.
-  package init?(argument: String) {
-    guard let url = try? BaseURL(parsing: argument) else { return nil }
-    self = url
   }
 }

@@ -82,11 +82,11 @@ struct KPICommand: ParsableCommand {
     _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> (KPIModel?, LinkTextFixer?) {
     let source = try file.read()
-    let folder = (file.path as NSString).deletingLastPathComponent
+    let folder = PathText.folder(of: file.path)
     func shared(_ name: String) -> SourceFile? {
       try? InputFile(argument: folder.isEmpty ? name : folder + "/" + name).read()
     }
-    guard (file.path as NSString).pathExtension == "md" else {
+    guard PathText.pathExtension(of: file.path) == "md" else {
       let model = KPIModel.compile(
         source, language: language ?? Self.defaultLanguage, shared: shared,
         diagnostics: &diagnostics)

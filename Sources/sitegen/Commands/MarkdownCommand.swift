@@ -15,7 +15,7 @@ struct MarkdownCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("A Markdown file; standard input without one.", valueName: "file"))
-  var file = InputFile.standardInput
+  var file: InputFile?
 
   @Flag(help: "Write exactly what the specification of GitHub Flavored Markdown shows.")
   var plain = false
@@ -32,7 +32,7 @@ struct MarkdownCommand: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?
     do throws(Diagnostic) {
-      let source = try file.read()
+      let source = try (file ?? .standardInput).read()
       var options = plain ? MarkdownOptions.plain : MarkdownOptions()
       options.language = language
       options.autolinks = autolinks

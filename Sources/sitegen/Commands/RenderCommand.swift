@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentModel
 import Diagnostics
 import Foundation
 import HTMLText
@@ -48,8 +49,8 @@ struct RenderCommand: ParsableCommand {
   private func render(
     into output: inout OutputBuffer, _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let folder = templates ?? (template as NSString).deletingLastPathComponent
-    let name = templates == nil ? (template as NSString).lastPathComponent : template
+    let folder = templates ?? PathText.folder(of: template)
+    let name = templates == nil ? PathText.name(of: template) : template
     var options = TemplateOptions()
     options.undefined = undefined
     options.escaping = autoescape
@@ -74,7 +75,7 @@ struct RenderCommand: ParsableCommand {
     let extensions: Set = ["html", "xml", "txt"]
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     for path in Set(paths + [name]).sorted()
-    where path == name || extensions.contains((path as NSString).pathExtension) {
+    where path == name || extensions.contains(PathText.pathExtension(of: path)) {
       let source = try InputFile(argument: folder + "/" + path).read()
       files.append(SourceFile(path: root + path, bytes: source.bytes))
     }
