@@ -80,6 +80,12 @@ def damaged(rng, text):
     return bytes(data)
 
 
+def processor_time():
+    """Of the programs that were run: a busy machine is not theirs to answer for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def limits():
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
     resource.setrlimit(resource.RLIMIT_DATA, (512 << 20, 512 << 20))
@@ -97,7 +103,7 @@ def main():
             with open(name, "wb") as file:
                 file.write(damaged(rng, POST % MODEL if is_post else MODEL))
             options = rng.choice([[], ["--json"], ["--language", "en"], ["--fix"]])
-            start = time.monotonic()
+            start = processor_time()
             try:
                 run = subprocess.run(
                     [program, "kpi", name, *options], capture_output=True, timeout=10,
@@ -105,7 +111,7 @@ def main():
                 status, errors = run.returncode, run.stderr
             except subprocess.TimeoutExpired:
                 status, errors = "hang", b""
-            elapsed = time.monotonic() - start
+            elapsed = processor_time() - start
             slowest = max(slowest, elapsed)
             runs += 1
             sound += status == 0

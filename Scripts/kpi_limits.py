@@ -7,7 +7,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 
 def lines(count, line):
@@ -42,6 +41,12 @@ MODELS = {
 }
 
 
+def processor_time():
+    """Of the programs that were run: a busy machine is not theirs to answer for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def limits():
     resource.setrlimit(resource.RLIMIT_DATA, (1 << 30, 1 << 30))
 
@@ -51,10 +56,10 @@ for name, model in MODELS.items():
     with tempfile.NamedTemporaryFile(suffix=".kpi") as file:
         file.write(model.encode())
         file.flush()
-        start = time.monotonic()
+        start = processor_time()
         run = subprocess.run(
             [sys.argv[1], "kpi", file.name], capture_output=True, timeout=60, preexec_fn=limits)
-        elapsed = time.monotonic() - start
+        elapsed = processor_time() - start
     worst = max(worst, elapsed)
     if run.returncode not in (0, 1) or elapsed > 2 or run.returncode == 1 and not run.stderr:
         sys.exit(f"{name}: status {run.returncode} after {elapsed:.2f} s {run.stderr[-300:]!r}")
