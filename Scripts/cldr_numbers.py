@@ -8,10 +8,13 @@ from pathlib import Path
 import babel
 from babel import Locale, core
 
-LOCALES = ["en", "en-GB", "de", "de-AT", "de-CH", "fr", "fr-CH", "it", "nl", "es"]
-CURRENCIES = ["EUR", "USD", "GBP", "CHF", "JPY"]
+LOCALES = ["en", "en-GB", "de", "de-AT", "de-CH", "fr", "fr-CH", "it", "nl", "es", "sv", "da", "pt", "pl"]
+CURRENCIES = {
+    "EUR": "euro", "USD": "dollar", "GBP": "pound", "CHF": "franc", "JPY": "yen", "SEK": "krona",
+    "DKK": "krone", "PLN": "zloty",
+}
 # supplemental CLDR data that Babel does not carry: <minimumGroupingDigits> other than 1
-MINIMUM_GROUPING_DIGITS = {"es": 2}
+MINIMUM_GROUPING_DIGITS = {"es": 2, "pl": 2}
 
 
 def literal(text):
@@ -36,7 +39,7 @@ def entry(tag):
         raise SystemExit(f"{tag}: groups other than of three digits are not supported")
     signs = ", ".join(
         f".{name}: {literal(locale.currency_symbols.get(code, code))}"
-        for name, code in zip(["euro", "dollar", "pound", "franc", "yen"], CURRENCIES)
+        for code, name in CURRENCIES.items()
     )
 
     def pair(pattern, negative):

@@ -5,6 +5,9 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
   case pound = "GBP"
   case franc = "CHF"
   case yen = "JPY"
+  case krona = "SEK"
+  case krone = "DKK"
+  case zloty = "PLN"
 
   /// The ISO 4217 code.
   package var code: String { rawValue }
@@ -15,16 +18,20 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
     case .euro: "€"
     case .dollar: "$"
     case .pound: "£"
-    case .franc: "CHF"
     case .yen: "¥"
+    case .franc, .krona, .krone, .zloty: code
     }
   }
 
   /// Decimal places of a price that is not whole (ISO 4217).
   package var decimals: Int { self == .yen ? 0 : 2 }
 
-  /// The currency of a sign or code.
+  /// The currency of a sign or code; "zł" is a word of its own, "kr" would be of two countries.
   package init?(written: String) {
+    if written == "zł" {
+      self = .zloty
+      return
+    }
     guard let currency = Self.allCases.first(where: { $0.sign == written || $0.code == written })
     else { return nil }
     self = currency

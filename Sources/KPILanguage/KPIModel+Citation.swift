@@ -57,12 +57,20 @@ extension KPIModel {
       let figure = figure(
         citation: citation, in: file, at: range, diagnostics: &diagnostics)
     else { return nil }
-    guard Self.plain(checkedText) != Self.plain(figure.text) else { return figure }
+    guard !Self.isSame(checkedText, figure.text) else { return figure }
     diagnostics.append(
       Diagnostic.error(
-        "kpi.wrong-text", "\"\(checkedText)\" is not what the model gives", at: file.location(range)
+        Self.staleTextID, "\"\(checkedText)\" is not what the model gives", at: file.location(range)
       ).help("write \"\(Self.plain(figure.text))\""))
     return nil
+  }
+
+  /// The message of a text that is not what the model gives.
+  package static let staleTextID = "kpi.wrong-text"
+
+  /// Whether a checked text says what a figure does.
+  package static func isSame(_ checkedText: String, _ text: String) -> Bool {
+    plain(checkedText) == plain(text)
   }
 
   private static func plain(_ text: String) -> String {

@@ -46,8 +46,13 @@ package struct KPIModel: Sendable {
   let scope: Scope
   let writer: FigureWriter
   let values: [Scope.Figure: Value]
+  /// What was calculated, in a form that can be calculated elsewhere; see docs/kpi-program.md.
+  let program: Program
 
   struct Value: Sendable {
+    /// The operation of the program that holds the number.
+    let slot: Int
+    /// In base units.
     let number: Rational
     let unit: Unit
     let format: DisplayFormat
@@ -86,10 +91,18 @@ package struct KPIModel: Sendable {
       diagnostics: &diagnostics)
   }
 
+  /// Which cells of the page's tables do not follow from the figures shown beside them.
+  package var roundingNotes: [String] {
+    blocks.joined().flatMap { item -> [String] in
+      guard case .table(let table) = item else { return [] }
+      return table.discrepancies.map { "\(table.name): \($0.note)" }
+    }
+  }
+
   /// A figure in a scenario, or without any; `nil` where it has no value.
   package func figure(_ name: String, scenario: String? = nil) -> Figure? {
     guard let context = scenario.map({ scope.context($0) }) ?? 0,
-      let value = values[Scope.Figure(name: name, context: context)]
+      let value = values[scope.representative(of: Scope.Figure(name: name, context: context))]
     else { return nil }
     return writer.figure(value.number, value.unit, value.format)
   }

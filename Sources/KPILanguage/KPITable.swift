@@ -26,6 +26,12 @@ package struct KPITable: Sendable {
     package let shown: String
     /// What it would be, calculated with the rounded figures of the table.
     package let recalculated: String
+
+    /// For a log.
+    package var note: String {
+      "\(row), \(column): \(shown) is calculated with unrounded values; with the figures shown it "
+        + "would be \(recalculated)"
+    }
   }
 
   /// By which it is declared.

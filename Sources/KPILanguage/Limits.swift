@@ -3,11 +3,11 @@
 /// Each is far beyond what a post needs: the worked example has 18 lines and 8 names.
 enum Limits {
   /// Lines of a model, those of shared files included.
-  static let lines = 2_000
+  static let lines = 10_000
   /// Bytes of one line.
   static let lineLength = 2_000
   /// Names defined, all scenarios together.
-  static let names = 500
+  static let names = 2_000
   /// Scenarios of a model.
   static let scenarios = 20
   /// Columns of a table; a sweep may make many from one line.
@@ -22,6 +22,9 @@ enum Limits {
   static let bits = 500
   /// Exponent of one unit within a product, such as 3 in m³.
   static let exponent = 9
+  /// Messages of a model after which none looks for similar names any more: that takes a look at all
+  /// names each time.
+  static let suggestions = 100
   /// Operations of all scenarios together; bounds the time of a whole model to about a second.
-  static let operations = 50_000
+  static let operations = 200_000
 }

@@ -20,12 +20,16 @@ extension LineParser {
         .help("write \"\(spaced)\" to divide by a percentage, or the share as one decimal number")
     }
     var unit = Unit.none
+    var scale = Rational.one
     if let prefix { unit = Unit(.currency(prefix)) }
     if prefix != nil || isAtUnit || (style != .number && isAtUnitSlash) {
-      unit = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
+      (unit, scale) = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
     }
-    if style != .number { unit.isPercent = true }
-    value = value * unit.scale
+    if style != .number {
+      unit.isPercent = true
+      scale = scale * Unit.percent.scale
+    }
+    value = value * scale
     guard value.size <= Limits.bits else {
       throw error(
         "kpi.limit", "a number has at most \(Limits.digits) digits", range(from: start))
@@ -38,7 +42,7 @@ extension LineParser {
     let start = index
     if take(.percent) { return (.percent, place.with(range(from: start))) }
     guard isAtUnit else { throw unexpected("a unit") }
-    let unit = try unit(after: .none, hasFirst: false)
+    let unit = try unit(after: .none, hasFirst: false).unit
     return (unit, place.with(range(from: start)))
   }
 
@@ -134,17 +138,24 @@ extension LineParser {
     }
   }
 
-  private mutating func unit(after first: Unit, hasFirst: Bool) throws(Diagnostic) -> Unit {
+  /// A unit, and how many base units one is as it is written: in `1 Monat/Jahr` the times cancel, but
+  /// a twelfth remains.
+  private mutating func unit(
+    after first: Unit, hasFirst: Bool
+  ) throws(Diagnostic) -> (unit: Unit, scale: Rational) {
     var unit = first
     if !hasFirst { unit = Unit(try atom(isDivisor: false)) }
+    var scale = unit.scale
     while isAtUnitSlash {
       index += 1
-      unit = unit.multiplied(by: Unit(try atom(isDivisor: true)), isDivided: true)
+      let divisor = Unit(try atom(isDivisor: true))
+      scale = scale.divided(by: divisor.scale) ?? scale
+      unit = unit.multiplied(by: divisor, isDivided: true)
     }
     guard !unit.isTooLarge else {
       throw error("kpi.limit", "an exponent of a unit is at most \(Limits.exponent)", here)
     }
-    return unit
+    return (unit, scale)
   }
 
   private mutating func atom(isDivisor: Bool) throws(Diagnostic) -> Unit.Atom {

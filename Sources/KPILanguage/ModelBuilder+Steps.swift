@@ -7,7 +7,7 @@ extension ModelBuilder {
     do throws(Diagnostic) {
       target = try compiler.scope.figure(name.text, scenario: nil, from: nil, at: name.place)
     } catch {
-      compiler.report(error)
+      if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
       return nil
     }
     var needed: Set<Scope.Figure> = [target]

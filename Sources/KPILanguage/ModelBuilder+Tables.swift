@@ -14,7 +14,9 @@ extension ModelBuilder {
     var isSound = true
     for name in table.rows {
       let figures = contexts.map { Scope.Figure(name: name.text, context: $0) }
-      guard figures.contains(where: { compiler.scope.definition(of: $0) != nil }) else {
+      guard
+        figures.contains(where: { compiler.scope.definition(of: $0) != nil })
+      else {
         reportUnknownRow(name)
         isSound = false
         continue
@@ -28,8 +30,9 @@ extension ModelBuilder {
       discrepancies: discrepancies(table, columns))
   }
 
-  private func row(_ figures: [Scope.Figure], label: String) -> KPITable.Row {
-    let shown = figures.map { self.shown($0) }
+  private mutating func row(_ figures: [Scope.Figure], label: String) -> KPITable.Row {
+    var shown: [Figure?] = []
+    for figure in figures { shown.append(cell(figure)) }
     let present = shown.compactMap { $0 }
     let isPercentage = !present.isEmpty && present.allSatisfy { $0.percentageText != nil }
     let suffix = isPercentage && !label.hasSuffix("%")
@@ -49,10 +52,10 @@ extension ModelBuilder {
           "kpi.no-value", "\"\(name.text)\" has no value in any column of this table",
           at: name.place.location))
     } else {
-      compiler.report(
-        Diagnostic.error(
-          "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
-        ).help(Spelling.didYouMean(name.text, among: compiler.scope.names)))
+      let error = Diagnostic.error(
+        "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
+      ).help(Spelling.didYouMean(name.text, among: compiler.scope.names))
+      if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
     }
   }
 
@@ -156,7 +159,8 @@ extension ModelBuilder {
   private mutating func column(_ name: String, _ value: Rational) -> Column {
     let context = compiler.scope.append(
       Scope.Context(scenario: nil, constant: (name, value)))
-    for name in compiler.scope.names where compiler.scope.definitions[name] != nil {
+    for name in compiler.scope.changedNames(in: context)
+    where compiler.scope.definitions[name] != nil {
       compiler.compile(Scope.Figure(name: name, context: context))
     }
     return Column(label: name, context: context)
@@ -164,40 +168,46 @@ extension ModelBuilder {
 
   /// Calculates every cell again with the rounded figures of its column, and tells where that shows
   /// something else.
-  private func discrepancies(
+  private mutating func discrepancies(
     _ table: Syntax.Table, _ columns: [Column]
   ) -> [KPITable.Discrepancy] {
-    let contexts = Set(columns.map(\.context))
-    let names = Set(table.rows.map(\.text))
-    var found: [KPITable.Discrepancy] = []
+    let contexts = columns.map(\.context)
+    // What the table shows, by operation, of values that rounding changes.
+    var rounded: [Int: Rational] = [:]
+    var cells: [(name: String, column: String, value: KPIModel.Value, figure: Scope.Figure)] = []
     for name in table.rows {
       for column in columns {
-        let figure = Scope.Figure(name: name.text, context: column.context)
-        guard let compiled = compiler.compiled[figure], let value = value(of: figure) else {
-          continue
+        let figure = compiler.scope.representative(
+          of: Scope.Figure(name: name.text, context: column.context))
+        if figure.context == 0, let last = cells.last, last.figure == figure {
+          cells.append((name.text, column.label, last.value, figure))
+        } else if let value = value(of: figure), let shown = cell(figure)?.shown {
+          if shown != value.number { rounded[value.slot] = shown }
+          cells.append((name.text, column.label, value, figure))
         }
-        var replaced: [Int: Rational] = [:]
-        for reference in compiled.references.values
-        where names.contains(reference.name) && contexts.contains(reference.context)
-          && !reference.isReplaced
-        {
-          guard let slot = compiler.compiled[reference]?.slot else { continue }
-          replaced[slot] = self.value(of: reference).map {
-            writer.shown($0.number, $0.unit, $0.format)
-          }
-        }
-        guard !replaced.isEmpty,
-          let again = compiler.program.value(
-            of: compiled.slot, within: compiled.operations, replacing: replaced)
-        else { continue }
-        let shown = writer.shown(value.number, value.unit, value.format)
-        guard writer.shown(again, value.unit, value.format) != shown else { continue }
-        found.append(
-          .init(
-            row: label(of: name.text, contexts: Array(contexts)), column: column.label,
-            shown: writer.figure(value.number, value.unit, value.format).text,
-            recalculated: writer.figure(again, value.unit, value.format).text))
       }
+    }
+    guard !rounded.isEmpty else { return [] }
+    var found: [KPITable.Discrepancy] = []
+    var again: [Int: Rational] = [:]
+    for (name, column, value, figure) in cells {
+      if again[value.slot] == nil {
+        guard let compiled = compiler.compiled[figure] else { continue }
+        let operands = compiled.operands.filter { rounded[$0] != nil }
+        guard !operands.isEmpty else { continue }
+        let replaced = Dictionary(uniqueKeysWithValues: operands.map { ($0, rounded[$0] ?? .zero) })
+        again[value.slot] = compiler.program.value(
+          of: compiled.slot, within: compiled.operations, replacing: replaced)
+      }
+      guard let recalculated = again[value.slot],
+        writer.shown(recalculated, value.unit, value.format)
+          != rounded[value.slot] ?? value.number
+      else { continue }
+      found.append(
+        .init(
+          row: label(of: name, contexts: contexts), column: column,
+          shown: writer.figure(value.number, value.unit, value.format).text,
+          recalculated: writer.figure(recalculated, value.unit, value.format).text))
     }
     return found
   }

@@ -7,6 +7,8 @@ struct ModelBuilder {
   let writer: FigureWriter
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
+  /// What is shown of the values of operations that stand in several cells.
+  private var figures: [Int: Figure] = [:]
 
   init(_ reader: ModelReader, language: String) {
     syntax = reader.syntax
@@ -16,13 +18,15 @@ struct ModelBuilder {
     diagnostics = found
     writer = FigureWriter(
       numbers: NumberFormat(language: language), catalog: reader.units)
-    compiler = ModelCompiler(scope: scope, catalog: reader.units)
+    compiler = ModelCompiler(
+      scope: scope, catalog: reader.units, brokenNames: reader.brokenNames,
+      lacksModel: reader.lacksModel)
   }
 
   /// The model; it may be incomplete when `diagnostics` has errors.
   mutating func build() -> KPIModel {
     for context in compiler.scope.contexts.indices {
-      for name in compiler.scope.names {
+      for name in compiler.scope.changedNames(in: context) {
         let figure = Scope.Figure(name: name, context: context)
         if compiler.scope.definition(of: figure) != nil { compiler.compile(figure) }
       }
@@ -68,19 +72,23 @@ struct ModelBuilder {
       names: names,
       scope: compiler.scope,
       writer: writer,
-      values: values())
+      values: values(),
+      program: compiler.program)
   }
 
   /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
   /// slip of the pen.
   private mutating func reportMisspeltOverrides() {
+    let own = syntax.scenarios.flatMap(\.definitions).filter {
+      $0.label == nil && compiler.scope.definitions[$0.name.text] == nil
+    }
+    guard !own.isEmpty else { return }
     let used = Set(
       compiler.compiled.values.flatMap { $0.references.values.map(\.name) }
         + syntax.tables.flatMap { $0.rows.map(\.text) })
-    for definition in syntax.scenarios.flatMap(\.definitions) {
+    for definition in own {
       let name = definition.name.text
-      guard definition.label == nil, !used.contains(name),
-        compiler.scope.definitions[name] == nil,
+      guard !used.contains(name),
         let near = Spelling.didYouMean(name, among: compiler.scope.definitions.keys)
       else { continue }
       compiler.report(
@@ -108,10 +116,12 @@ struct ModelBuilder {
 
   /// What a figure came to; `nil` where something is in error.
   func value(of figure: Scope.Figure) -> KPIModel.Value? {
-    guard let compiled = compiler.compiled[figure], let unit = compiled.unit,
+    guard let compiled = compiler.compiled[compiler.scope.representative(of: figure)],
+      let unit = compiled.unit,
       let number = compiler.program.values[compiled.slot]
     else { return nil }
-    return KPIModel.Value(number: number, unit: unit, format: format(of: figure))
+    return KPIModel.Value(
+      slot: compiled.slot, number: number, unit: unit, format: format(of: figure))
   }
 
   /// A scenario's own format, else that of the definition it replaces.
@@ -130,5 +140,16 @@ struct ModelBuilder {
   /// The text of a figure in a table or sentence.
   func shown(_ figure: Scope.Figure) -> Figure? {
     value(of: figure).map { writer.figure($0.number, $0.unit, $0.format) }
+  }
+
+  /// The text of a figure in a cell; columns that do not change it share one.
+  mutating func cell(_ figure: Scope.Figure) -> Figure? {
+    guard let slot = compiler.compiled[compiler.scope.representative(of: figure)]?.slot else {
+      return nil
+    }
+    if let known = figures[slot] { return known }
+    let own = shown(figure)
+    figures[slot] = own
+    return own
   }
 }

@@ -13,6 +13,8 @@ struct ModelCompiler {
     let operations: Range<Int>
     /// The figures its formula names, by node.
     let references: [Int: Scope.Figure]
+    /// The operations that hold the values of those figures.
+    var operands: Set<Int> = []
   }
 
   var scope: Scope
@@ -23,11 +25,17 @@ struct ModelCompiler {
   private(set) var order: [Scope.Figure] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
+  /// Names about which no more is to be said than that their definitions have mistakes.
+  private let brokenNames: Set<String>
+  /// Whether any unknown name may be one of a model that was not found.
+  private let lacksModel: Bool
   private var isOverLimit = false
   /// How many figures of `order` were calculated by earlier runs.
   private var runCount = 0
 
-  init(scope: Scope, catalog: UnitCatalog) {
+  init(scope: Scope, catalog: UnitCatalog, brokenNames: Set<String>, lacksModel: Bool) {
+    self.brokenNames = brokenNames
+    self.lacksModel = lacksModel
     self.scope = scope
     self.catalog = catalog
   }
@@ -40,6 +48,10 @@ struct ModelCompiler {
   /// Calculates what was compiled, and reports what has no value.
   mutating func run() {
     program.run()
+    guard !program.failures.isEmpty else {
+      runCount = order.count
+      return
+    }
     var seen: Set<Int> = []
     for figure in order[runCount...] {
       guard let slot = compiled[figure]?.slot else { continue }
@@ -139,12 +151,18 @@ struct ModelCompiler {
       guard case .reference(let name, let scenario) = node.kind else { continue }
       do throws(Diagnostic) {
         references[index] = try scope.figure(
-          name, scenario: scenario, from: source, at: expression.place(of: index))
+          name, scenario: scenario, from: source, at: expression.place(of: index),
+          suggests: diagnostics.count < Limits.suggestions)
       } catch {
-        report(error)
+        if !isFollowUp(error, about: name) { report(error) }
       }
     }
     return references
+  }
+
+  /// Whether a message only repeats that the definition of a name has a mistake.
+  func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
+    diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
   }
 
   private mutating func reportCircle(_ circle: [Scope.Figure], closedAt place: Place) {
@@ -184,7 +202,8 @@ struct ModelCompiler {
     if compiled[figure] == nil { order.append(figure) }
     compiled[figure] = Compiled(
       slot: slot, unit: unit, operations: start..<program.operations.count,
-      references: references)
+      references: references,
+      operands: Set(references.values.compactMap { compiled[$0]?.slot }))
   }
 
   /// The unit after `->`, where it fits.

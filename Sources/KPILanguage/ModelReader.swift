@@ -9,6 +9,14 @@ struct ModelReader {
     let block: Int?
     /// Counts blocks and files, so that no scenario reaches into the next one.
     let section: Int
+
+    /// What the line defines, where it begins like a definition.
+    var definedName: String? {
+      let words = parser.tokens.prefix(2).compactMap { token -> String? in
+        if case .word(let word) = token.kind { word } else { nil }
+      }
+      return words.first { Keyword($0) == nil }
+    }
   }
 
   private(set) var syntax = Syntax()
@@ -21,6 +29,10 @@ struct ModelReader {
   private var pending: [SourceFile] = []
   private var usedPaths: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Names whose definitions have a mistake, which is reported: that nothing defines them is not.
+  private(set) var brokenNames: Set<String> = []
+  /// Whether a model that is used was not found: nobody knows which names it defines.
+  private(set) var lacksModel = false
 
   init(language: String, shared: @escaping (String) -> SourceFile?) {
     units = UnitCatalog(language: language)
@@ -93,6 +105,7 @@ struct ModelReader {
 
   private mutating func use(_ path: String, at place: Place) {
     guard let file = shared(path) else {
+      lacksModel = true
       diagnostics.append(
         .error("kpi.unknown-model", "there is no model \"\(path)\"", at: place.location))
       return
@@ -139,6 +152,7 @@ struct ModelReader {
         try unindented(&parser, block: line.block)
       }
     } catch {
+      if let name = line.definedName { brokenNames.insert(name) }
       diagnostics.append(error)
     }
   }

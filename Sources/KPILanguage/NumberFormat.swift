@@ -32,7 +32,7 @@ package struct NumberFormat: Sendable {
 
     func rounded(_ value: Rational) -> Rational {
       if let step { return value.rounded(mode, toMultipleOf: step) }
-      let power = Rational(BigInt(10).power(maximumDecimals))
+      let power = Rational.powerOfTen(maximumDecimals)
       return (value * power).rounded(mode).divided(by: power) ?? value
     }
   }
@@ -96,29 +96,38 @@ package struct NumberFormat: Sendable {
 
   /// Digits with signs between them, without the number's sign.
   private func digits(_ value: Rational, _ precision: Precision) -> String {
-    let power = BigInt(10).power(precision.maximumDecimals)
-    let scaled = (value.magnitude * Rational(power)).rounded(precision.mode)
-    let (whole, fraction) = scaled.numerator.quotientAndRemainder(dividingBy: power)
-    var decimals = fraction == 0 ? "" : fraction.description
-    if !decimals.isEmpty {
-      let zeros = precision.maximumDecimals - decimals.count
-      decimals = String(repeating: "0", count: zeros) + decimals
+    let places = precision.maximumDecimals
+    let scaled = (value.magnitude * Rational.powerOfTen(places)).rounded(precision.mode)
+    var digits = Array(scaled.fractionText.utf8)
+    if digits.count <= places {
+      digits.insert(
+        contentsOf: repeatElement(UInt8(ascii: "0"), count: places + 1 - digits.count), at: 0)
     }
-    while decimals.last == "0", decimals.count > precision.minimumDecimals {
-      decimals.removeLast()
+    let whole = digits.count - places
+    while digits.count > whole + precision.minimumDecimals, digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
     }
-    let missing = max(0, precision.minimumDecimals - decimals.count)
-    decimals += String(repeating: "0", count: missing)
-    return grouped(whole.description) + (decimals.isEmpty ? "" : symbols.decimal + decimals)
-  }
-
-  private func grouped(_ digits: String) -> String {
-    guard digits.count >= 3 + symbols.minimumGroupingDigits else { return digits }
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * digits.count)
+    let isGrouped = whole >= 3 + symbols.minimumGroupingDigits
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += symbols.group }
+      if index == whole {
+        text += symbols.decimal.utf8
+      } else if isGrouped, index > 0, index < whole, (whole - index) % 3 == 0 {
+        text += symbols.group.utf8
+      }
       text.append(digit)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
+}
+
+extension Rational {
+  /// Ten to a power that is not negative.
+  static func powerOfTen(_ exponent: Int) -> Rational {
+    exponent < smallPowers.count
+      ? smallPowers[exponent] : Rational(BigInt(10).power(exponent))
+  }
+
+  private static let smallPowers: [Rational] = (0...18).map { Rational(BigInt(10).power($0)) }
 }

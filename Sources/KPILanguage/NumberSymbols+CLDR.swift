@@ -9,69 +9,139 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
-      currencySigns: [.euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥"]),
+      currencySigns: [
+        .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "en-GB": NumberSymbols(
       decimal: ".", group: ",",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
-      currencySigns: [.euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥"]),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "de": NumberSymbols(
       decimal: ",", group: ".",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [.euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥"]),
+      currencySigns: [
+        .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "de-AT": NumberSymbols(
       decimal: ",", group: ".",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [.euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥"]),
+      currencySigns: [
+        .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "de-CH": NumberSymbols(
       decimal: ".", group: "’",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤-", ""),
       percent: .init("", "%"),
-      currencySigns: [.euro: "EUR", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥"]),
+      currencySigns: [
+        .euro: "EUR", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "fr": NumberSymbols(
       decimal: ",", group: "\u{202F}",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [.euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY"]),
+      currencySigns: [
+        .euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "fr-CH": NumberSymbols(
       decimal: ",", group: "\u{202F}",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
-      currencySigns: [.euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY"]),
+      currencySigns: [
+        .euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "it": NumberSymbols(
       decimal: ",", group: ".",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
-      currencySigns: [.euro: "€", .dollar: "USD", .pound: "£", .franc: "CHF", .yen: "JPY"]),
+      currencySigns: [
+        .euro: "€", .dollar: "USD", .pound: "£", .franc: "CHF", .yen: "JPY", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "nl": NumberSymbols(
       decimal: ",", group: ".",
       minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤\u{A0}-", ""),
       percent: .init("", "%"),
-      currencySigns: [.euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥"]),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
     "es": NumberSymbols(
       decimal: ",", group: ".",
       minusSign: "-",
       minimumGroupingDigits: 2,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [.euro: "€", .dollar: "US$", .pound: "GBP", .franc: "CHF", .yen: "JPY"]),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
+    "sv": NumberSymbols(
+      decimal: ",", group: "\u{A0}",
+      minusSign: "\u{2212}",
+      minimumGroupingDigits: 1,
+      money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
+      percent: .init("", "\u{A0}%"),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "kr",
+        .krone: "Dkr", .zloty: "PLN",
+      ]),
+    "da": NumberSymbols(
+      decimal: ",", group: ".",
+      minusSign: "-",
+      minimumGroupingDigits: 1,
+      money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
+      percent: .init("", "\u{A0}%"),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
+        .krone: "kr.", .zloty: "PLN",
+      ]),
+    "pt": NumberSymbols(
+      decimal: ",", group: ".",
+      minusSign: "-",
+      minimumGroupingDigits: 1,
+      money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
+      percent: .init("", "%"),
+      currencySigns: [
+        .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
+        .krone: "DKK", .zloty: "PLN",
+      ]),
+    "pl": NumberSymbols(
+      decimal: ",", group: "\u{A0}",
+      minusSign: "-",
+      minimumGroupingDigits: 2,
+      money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
+      percent: .init("", "%"),
+      currencySigns: [
+        .euro: "€", .dollar: "USD", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "SEK",
+        .krone: "DKK", .zloty: "z\u{142}",
+      ]),
   ]
 }

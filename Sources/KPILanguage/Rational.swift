@@ -1,10 +1,17 @@
 import BigInt
 
 /// An exact fraction in lowest terms; the only kind of number the language calculates with.
+///
+/// What fits into machine words is calculated in them, everything else with numbers of any size.
 package struct Rational: Sendable, Hashable {
-  let numerator: BigInt
-  /// Greater than zero.
-  let denominator: BigInt
+  /// Small wherever both magnitudes fit into `Int`, so that equal numbers have equal parts; the
+  /// denominator is greater than zero.
+  enum Parts: Sendable, Hashable {
+    case small(Int, Int)
+    indirect case large(BigInt, BigInt)
+  }
+
+  let parts: Parts
 
   /// 0.
   package static let zero = Rational(0)
@@ -13,12 +20,11 @@ package struct Rational: Sendable, Hashable {
 
   /// A whole number.
   package init(_ value: Int) {
-    self.init(BigInt(value))
+    parts = value == .min ? .large(BigInt(value), 1) : .small(value, 1)
   }
 
   init(_ value: BigInt) {
-    numerator = value
-    denominator = 1
+    self.init(lowest: value, over: 1)
   }
 
   /// Reduces the fraction; a zero denominator is the caller's mistake and counts as 1.
@@ -27,20 +33,37 @@ package struct Rational: Sendable, Hashable {
       self.init(numerator)
       return
     }
-    let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
+    let divisor = BigInt(numerator.magnitude.greatestCommonDivisor(with: denominator.magnitude))
     let sign: BigInt = denominator < 0 ? -1 : 1
-    self.init(
-      reduced: sign * numerator / divisor, over: sign * denominator / divisor)
+    self.init(lowest: sign * numerator / divisor, over: sign * denominator / divisor)
   }
 
-  /// Euclid's algorithm on machine words, where both numbers fit into one.
-  private static func commonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigInt {
-    guard left.bitWidth <= UInt.bitWidth, right.bitWidth <= UInt.bitWidth else {
-      return BigInt(left.greatestCommonDivisor(with: right))
+  /// A fraction in lowest terms with a denominator greater than zero.
+  init(lowest numerator: BigInt, over denominator: BigInt) {
+    if let above = Int(exactly: numerator), let below = Int(exactly: denominator), above != .min {
+      parts = .small(above, below)
+    } else {
+      parts = .large(numerator, denominator)
     }
-    var (larger, smaller) = (UInt(left), UInt(right))
-    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-    return BigInt(larger)
+  }
+
+  init(small parts: (Int, Int)) {
+    self.parts = .small(parts.0, parts.1)
+  }
+
+  var numerator: BigInt {
+    switch parts {
+    case .small(let numerator, _): BigInt(numerator)
+    case .large(let numerator, _): numerator
+    }
+  }
+
+  /// Greater than zero.
+  var denominator: BigInt {
+    switch parts {
+    case .small(_, let denominator): BigInt(denominator)
+    case .large(_, let denominator): denominator
+    }
   }
 
   /// The number that a text of digits with an optional sign, decimal point and exponent denotes, as
@@ -86,35 +109,63 @@ package struct Rational: Sendable, Hashable {
   }
 
   /// Whether nothing stands after the decimal point.
-  package var isWhole: Bool { denominator == 1 }
+  package var isWhole: Bool {
+    switch parts {
+    case .small(_, let denominator): denominator == 1
+    case .large(_, let denominator): denominator == 1
+    }
+  }
 
   /// Whether the number is smaller than 0.
-  package var isNegative: Bool { numerator < 0 }
+  package var isNegative: Bool {
+    switch parts {
+    case .small(let numerator, _): numerator < 0
+    case .large(let numerator, _): numerator < 0
+    }
+  }
 
   /// Whether the number is 0.
-  package var isZero: Bool { numerator == 0 }
+  package var isZero: Bool { parts == .small(0, 1) }
 
   /// The number without its sign.
   package var magnitude: Rational { isNegative ? -self : self }
 
   /// How many bits the larger part of the fraction takes; measures what a calculation costs.
-  var size: Int { max(numerator.bitWidth, denominator.bitWidth) }
+  var size: Int {
+    switch parts {
+    case .small: Int.bitWidth
+    case .large(let numerator, let denominator): max(numerator.bitWidth, denominator.bitWidth)
+    }
+  }
 
   /// `n`, or `n/d` in lowest terms.
   package var fractionText: String {
-    isWhole ? numerator.description : "\(numerator)/\(denominator)"
+    switch parts {
+    case .small(let numerator, 1): "\(numerator)"
+    case .small(let numerator, let denominator): "\(numerator)/\(denominator)"
+    case .large(let numerator, 1): numerator.description
+    case .large(let numerator, let denominator): "\(numerator)/\(denominator)"
+    }
   }
 
   /// The decimal notation with a point where it ends, such as `-0.363`, else `n/d`.
   package var plainText: String {
-    guard !isWhole, let decimals = decimalPlaces else { return fractionText }
-    let scaled = (numerator * BigInt(10).power(decimals) / denominator).magnitude.description
+    if isWhole { return fractionText }
+    guard let decimals = decimalPlaces else { return fractionText }
+    let scaled = (magnitude * Rational.powerOfTen(decimals)).fractionText
     let padded = String(repeating: "0", count: max(0, decimals + 1 - scaled.count)) + scaled
     return (isNegative ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
   /// How many decimal places the exact number has, or `nil` where they never end.
   var decimalPlaces: Int? {
+    switch parts {
+    case .small(_, let denominator): Self.decimalPlaces(denominator)
+    case .large(_, let denominator): Self.decimalPlaces(denominator)
+    }
+  }
+
+  private static func decimalPlaces<Number: BinaryInteger>(_ denominator: Number) -> Int? {
     var rest = denominator
     var twos = 0
     var fives = 0
@@ -127,44 +178,5 @@ package struct Rational: Sendable, Hashable {
       fives += 1
     }
     return rest == 1 ? max(twos, fives) : nil
-  }
-}
-
-extension Rational: Comparable {
-  package static func < (left: Rational, right: Rational) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
-  }
-}
-
-extension Rational {
-  package static func + (left: Rational, right: Rational) -> Rational {
-    if left.isWhole, right.isWhole { return Rational(left.numerator + right.numerator) }
-    return Rational(
-      left.numerator * right.denominator + right.numerator * left.denominator,
-      over: left.denominator * right.denominator)
-  }
-
-  package static func - (left: Rational, right: Rational) -> Rational { left + -right }
-
-  package static prefix func - (value: Rational) -> Rational {
-    Rational(reduced: -value.numerator, over: value.denominator)
-  }
-
-  package static func * (left: Rational, right: Rational) -> Rational {
-    if left.isWhole, right.isWhole { return Rational(left.numerator * right.numerator) }
-    return Rational(
-      left.numerator * right.numerator, over: left.denominator * right.denominator)
-  }
-
-  /// The quotient, or `nil` for a division by zero.
-  package func divided(by divisor: Rational) -> Rational? {
-    guard !divisor.isZero else { return nil }
-    return Rational(
-      numerator * divisor.denominator, over: denominator * divisor.numerator)
-  }
-
-  private init(reduced numerator: BigInt, over denominator: BigInt) {
-    self.numerator = numerator
-    self.denominator = denominator
   }
 }

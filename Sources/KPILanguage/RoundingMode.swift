@@ -40,21 +40,35 @@ package enum RoundingMode: Sendable, Hashable, CaseIterable {
 extension Rational {
   /// The whole number that the mode leads to.
   package func rounded(_ mode: RoundingMode) -> Rational {
-    if isWhole { return self }
-    var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-    let double = BigInt(remainder.magnitude) * 2
+    switch parts {
+    case .small(_, 1), .large(_, 1): return self
+    case .small(let numerator, let denominator):
+      return Rational(Self.rounded(numerator, denominator, mode))
+    case .large(let numerator, let denominator):
+      return Rational(Self.rounded(numerator, denominator, mode))
+    }
+  }
+
+  /// A number that is not whole, so that one more never overflows.
+  private static func rounded<Number: SignedInteger>(
+    _ numerator: Number, _ denominator: Number, _ mode: RoundingMode
+  ) -> Number {
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let isNegative = numerator < 0
+    let rest = isNegative ? -remainder : remainder
+    let missing = denominator - rest
     let growsAwayFromZero =
       switch mode {
-      case .halfUp: double >= denominator
-      case .halfDown: double > denominator
-      case .halfEven: double > denominator || (double == denominator && quotient % 2 != 0)
+      case .halfUp: rest >= missing
+      case .halfDown: rest > missing
+      case .halfEven: rest > missing || (rest == missing && quotient % 2 != 0)
       case .down: false
       case .up: true
       case .floor: isNegative
       case .ceiling: !isNegative
       }
-    if growsAwayFromZero { quotient += isNegative ? -1 : 1 }
-    return Rational(quotient)
+    guard growsAwayFromZero else { return quotient }
+    return isNegative ? quotient - 1 : quotient + 1
   }
 
   /// The multiple of a step that the mode leads to; a step of zero leaves the number as it is.

@@ -9,6 +9,8 @@ struct Scope: Sendable {
     var definitions: [String: Syntax.Definition] = [:]
     /// The input that a column of a sweep sets, with its value in base units.
     var constant: (name: String, value: Rational)?
+    /// The names that may have another value here than without any scenario.
+    fileprivate(set) var affected: Set<String> = []
   }
 
   /// A figure in one context.
@@ -28,6 +30,8 @@ struct Scope: Sendable {
   /// The base, then the scenarios, then columns of sweeps.
   private(set) var contexts: [Context]
   private let scenarioContexts: [String: Int]
+  /// The names whose definitions outside all scenarios name one, in the context where they stand.
+  private let dependents: [String: [String]]
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
     var names: [String] = []
@@ -88,8 +92,40 @@ struct Scope: Sendable {
     }
     self.names = names
     self.definitions = definitions
+    dependents = Self.dependents(definitions)
     self.contexts = contexts
     self.scenarioContexts = scenarioContexts
+    for index in contexts.indices { findAffected(in: index) }
+  }
+
+  private static func dependents(_ definitions: [String: Syntax.Definition]) -> [String: [String]] {
+    var dependents: [String: [String]] = [:]
+    for (name, definition) in definitions {
+      for case .reference(let used, nil) in definition.body.nodes.lazy.map(\.kind) {
+        dependents[used, default: []].append(name)
+      }
+    }
+    return dependents
+  }
+
+  private mutating func findAffected(in index: Int) {
+    var open = Array(contexts[index].definitions.keys)
+    if let constant = contexts[index].constant { open.append(constant.name) }
+    var affected = Set(open)
+    while let name = open.popLast() {
+      for dependent in dependents[name] ?? [] where affected.insert(dependent).inserted {
+        open.append(dependent)
+      }
+    }
+    contexts[index].affected = affected
+  }
+
+  /// The figure that stands for all that have the same value because nothing they depend on changes.
+  func representative(of figure: Figure) -> Figure {
+    guard figure.context != 0, !figure.isReplaced,
+      !contexts[figure.context].affected.contains(figure.name)
+    else { return figure }
+    return Figure(name: figure.name, context: 0)
   }
 
   /// The context of a scenario's name.
@@ -100,7 +136,13 @@ struct Scope: Sendable {
 
   mutating func append(_ context: Context) -> Int {
     contexts.append(context)
+    findAffected(in: contexts.count - 1)
     return contexts.count - 1
+  }
+
+  /// The names to be calculated in a context, in the order in which they were defined.
+  func changedNames(in context: Int) -> [String] {
+    context == 0 ? names : names.filter { contexts[context].affected.contains($0) }
   }
 
   /// What defines a figure; `nil` where its context has no such name.
@@ -121,11 +163,13 @@ struct Scope: Sendable {
 
   /// What a name in a formula refers to: within an override its own name is what it replaces.
   func figure(
-    _ name: String, scenario: String?, from source: Figure?, at place: Place
+    _ name: String, scenario: String?, from source: Figure?, at place: Place,
+    suggests: Bool = true
   ) throws(Diagnostic) -> Figure {
+    let known = suggests ? names : []
     var context = source?.context ?? 0
     if let scenario {
-      guard let known = self.context(scenario) else {
+      guard let named = self.context(scenario) else {
         let hasNone = scenarioContexts.count == 1
         throw .error(
           "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: place.location
@@ -134,7 +178,7 @@ struct Scope: Sendable {
             ? "this model has no scenarios; write \"\(name)\""
             : Spelling.didYouMean(scenario, among: scenarioNames))
       }
-      context = known
+      context = named
     }
     var figure = Figure(name: name, context: context)
     if scenario == nil, let source, source.name == name {
@@ -146,17 +190,17 @@ struct Scope: Sendable {
         ).help(Spelling.didYouMean(name, among: definitions.keys))
       }
     }
-    guard definition(of: figure) == nil else { return figure }
+    guard definition(of: figure) == nil else { return representative(of: figure) }
     guard scenario == nil || contexts.count > 1 else {
       throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: names))
+        .help(Spelling.didYouMean(name, among: known))
     }
     let owners = contexts.indices.filter { contexts[$0].definitions[name] != nil }
     guard let owner = owners.first,
       let owning = scenarioContexts.first(where: { $0.value == owner })?.key
     else {
       throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: names))
+        .help(Spelling.didYouMean(name, among: known))
     }
     let message =
       scenario.map { "\"\(name)\" has no value in scenario \"\($0)\"" }

@@ -5,7 +5,8 @@ struct Syntax: Sendable {
     let place: Place
   }
 
-  struct Definition: Sendable {
+  /// Shared by all scenarios that do not replace it.
+  final class Definition: Sendable {
     let name: Name
     let isInput: Bool
     let label: String?
@@ -13,6 +14,18 @@ struct Syntax: Sendable {
     /// What stands after `->`.
     let unit: (unit: Unit, place: Place)?
     let format: (format: DisplayFormat, place: Place)?
+
+    init(
+      name: Name, isInput: Bool, label: String?, body: Expression, unit: (Unit, Place)?,
+      format: (DisplayFormat, Place)?
+    ) {
+      self.name = name
+      self.isInput = isInput
+      self.label = label
+      self.body = body
+      self.unit = unit
+      self.format = format
+    }
   }
 
   struct Scenario: Sendable {

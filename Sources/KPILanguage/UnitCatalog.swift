@@ -79,6 +79,19 @@ struct UnitCatalog: Sendable {
     return "months have no fixed number of days; convert by a figure such as \"\(example)\""
   }
 
+  /// The way out where one side is an amount for each span of time and the other an amount.
+  func rateHelp(_ left: Unit, _ right: Unit) -> String? {
+    for (rate, amount) in [(left, right), (right, left)] {
+      let ratio = amount.multiplied(by: rate, isDivided: true).factors
+      guard ratio.count == 1, ratio[0].exponent == 1, case .time(let time) = ratio[0].atom else {
+        continue
+      }
+      let span = "1 \(name(.time(time), isPlural: false))"
+      return "\(described(rate)) becomes an amount when multiplied by a time, such as \"* \(span)\""
+    }
+    return nil
+  }
+
   private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {
     switch atom {
     case .currency(let currency): return currency.sign

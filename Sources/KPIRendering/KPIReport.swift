@@ -22,8 +22,7 @@ package struct KPIReport: Sendable {
           name, figure.text, figure.fraction + (figure.unit.isEmpty ? "" : " ") + figure.unit,
         ])
       }
-      let heading = [scenario.name, "shown", "exact"]
-      parts.append(Self.aligned([heading] + rows, rightFrom: 1))
+      parts.append(Self.aligned(rows, below: [scenario.name, "shown", "exact"]))
     }
     if !model.checks.isEmpty {
       parts.append("checks: \(model.checks.count) of \(model.checks.count) passed\n")
@@ -32,32 +31,34 @@ package struct KPIReport: Sendable {
   }
 
   private static func text(_ table: KPITable) -> String {
-    let heads = table.hasColumnHeads ? [[""] + table.columns] : []
     let rows = table.rows.map { row in [row.label] + row.cells.map { $0?.text ?? "" } }
-    var text = (table.caption ?? table.name) + "\n" + aligned(heads + rows, rightFrom: 1)
+    let head = table.hasColumnHeads ? [""] + table.columns : nil
+    var text = (table.caption ?? table.name) + "\n" + aligned(rows, below: head)
     for discrepancy in table.discrepancies {
-      text +=
-        "note: \(discrepancy.row), \(discrepancy.column): \(discrepancy.shown) is calculated with "
-        + "unrounded values; with the figures shown it would be \(discrepancy.recalculated)\n"
+      text += "note: \(discrepancy.note)\n"
     }
     return text
   }
 
-  private static func aligned(_ rows: [[String]], rightFrom first: Int) -> String {
+  /// Columns of equal width, all but the first aligned to the right, below a head with a line.
+  private static func aligned(_ body: [[String]], below head: [String]?) -> String {
+    let rows = (head.map { [$0] } ?? []) + body
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
     }
-    var text = ""
-    for row in rows {
+    var lines = rows.map { row in
       var line = ""
       for (column, cell) in row.enumerated() {
         let padding = String(repeating: " ", count: widths[column] - cell.count)
-        line += (column == 0 ? "" : "  ") + (column >= first ? padding + cell : cell + padding)
+        line += (column == 0 ? "" : "  ") + (column > 0 ? padding + cell : cell + padding)
       }
       while line.last == " " { line.removeLast() }
-      text += line + "\n"
+      return line
     }
-    return text
+    if head != nil {
+      lines.insert(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), at: 1)
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 }

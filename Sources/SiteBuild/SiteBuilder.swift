@@ -45,6 +45,8 @@ package struct SiteBuilder: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// Lines for the log that are no messages about sources.
     package var notices: [String] = []
+    /// For a detailed log: which figures do not follow from rounded ones shown beside them.
+    package var roundingNotes: [String] = []
     /// The number of pages of the finished site; 0 where the build stopped before.
     package var pageCount = 0
     /// Whether writing began and failed, so that the output folder may be partly new.
@@ -112,8 +114,10 @@ package struct SiteBuilder: Sendable {
       sources: content.templates, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
     result.diagnostics += templateErrors
+    let pages = render(site, &result.diagnostics)
+    result.roundingNotes = pages.flatMap(\.roundingNotes)
     let rendered = RenderedSite(
-      site: site, pages: render(site, &result.diagnostics), templates: templates,
+      site: site, pages: pages, templates: templates,
       themeAssets: themeAssets)
     result.diagnostics += rendered.checkAnchors()
     result.pageCount = site.outputs.count { $0.kind.isPage }

@@ -22,8 +22,8 @@ package struct Page: Sendable {
   package let kind: Kind
   /// Where it lies.
   package let route: Route
-  /// From front matter, else from the file's name.
-  package let title: String
+  /// From front matter, else from the file's name; figures that it cites are put in by `RenderedSite`.
+  package internal(set) var title: String
   /// From front matter, else from the file's name; `nil` for a page that is no post.
   package let date: DateTime?
   /// `date` in seconds since 1970, for ordering.
@@ -59,7 +59,7 @@ package struct Section: Sendable {
   /// Where its list lies.
   package let route: Route
   /// From its `index.md`, else from the folder's name.
-  package let title: String
+  package internal(set) var title: String
   /// The page that speaks for it, an index in `Site.pages`.
   package let indexPage: Int?
   /// Indices of all its pages and those of the sections in it, posts first, newest first.

@@ -43,6 +43,25 @@ struct PageEmbedding: MarkdownEmbedding {
     figures = model.map(KPIRenderer.init)
   }
 
+  /// The same figures for another text of the page, such as its summary.
+  var forAnotherText: PageEmbedding {
+    var copy = self
+    copy.diagnostics = []
+    return copy
+  }
+
+  /// Which cells of the page's tables do not follow from the figures shown beside them.
+  var roundingNotes: [String] {
+    figures?.model.roundingNotes.map { "\(file.path): \($0)" } ?? []
+  }
+
+  /// A title with the figures that it cites.
+  mutating func title(_ written: Located<String>) -> String {
+    guard let figures else { return written.value }
+    return figures.model.text(
+      written.value, in: file, at: written.range, diagnostics: &diagnostics)
+  }
+
   mutating func html(forBlock index: Int, into output: inout OutputBuffer) {
     figures?.html(block: index, into: &output)
   }

@@ -22,17 +22,19 @@ package struct PageRenderer: Sendable {
     let body = markdown.render(
       source.file, body: source.body, options: options, embedding: &embedding,
       diagnostics: &diagnostics)
+    let title = source.frontMatter.title.map { embedding.title($0) }
     diagnostics += embedding.diagnostics
     let summary = source.frontMatter.summary.flatMap {
       text(
-        $0, of: page, options: options, links: PageEmbedding(page: page, site: site), &diagnostics)
+        $0, of: page, options: options, links: embedding.forAnotherText, &diagnostics)
     }
     options.rawHTML = false
     let comments = source.frontMatter.comments.map {
       text($0.text, of: page, options: options, links: nil, &diagnostics)?.html ?? []
     }
     return RenderedPage(
-      body: body ?? .empty, isRendered: body != nil, summary: summary, comments: comments)
+      title: title ?? page.title, body: body ?? .empty, isRendered: body != nil, summary: summary,
+      comments: comments, roundingNotes: embedding.roundingNotes)
   }
 
   /// Markdown that stands in front matter; its messages point at the whole value.

@@ -2,6 +2,8 @@ import MarkdownRendering
 
 /// What became of a page's Markdown.
 package struct RenderedPage: Sendable {
+  /// The page's title with the figures that it cites.
+  let title: String
   /// The page's text; empty where it could not be rendered.
   let body: RenderedMarkdown
   /// Whether the text was rendered, so that what it lacks is really missing.
@@ -10,6 +12,8 @@ package struct RenderedPage: Sendable {
   let summary: RenderedMarkdown?
   /// The readers' comments as HTML, in the order written.
   let comments: [[UInt8]]
+  /// For the log: which cells of its tables do not follow from the figures shown beside them.
+  package let roundingNotes: [String]
 
   /// The summary without markup, in one line.
   var description: String { summary?.plainSummary ?? body.plainSummary }

@@ -26,7 +26,7 @@ package final class RenderedSite: Sendable {
   package init(
     site: Site, pages: [RenderedPage], templates: TemplateLibrary, themeAssets: ThemeAssets
   ) {
-    self.site = site
+    self.site = site.titled(pages.map(\.title))
     self.pages = pages
     self.templates = templates
     self.themeAssets = themeAssets
@@ -97,5 +97,19 @@ extension Value {
     case .list(let values): self = .list(of: values.map(Value.init))
     case .map(let entries): self = .dictionary(of: entries.map { ($0.key, Value($0.value)) })
     }
+  }
+}
+
+extension Site {
+  /// The site with the titles of its pages, and of the sections that pages speak for.
+  fileprivate func titled(_ titles: [String]) -> Site {
+    var site = self
+    for (index, title) in titles.enumerated() where pages[index].title != title {
+      site.pages[index].title = title
+      for section in sections.indices where sections[section].indexPage == index {
+        site.sections[section].title = title
+      }
+    }
+    return site
   }
 }

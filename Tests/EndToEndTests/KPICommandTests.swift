@@ -41,6 +41,7 @@ struct KPICommandTests {
             Drittel    411,50\u{A0}€
 
             base          shown     exact
+            ───────  ──────────  ────────
             Preis    1.234,50\u{A0}€  2469/2 €
             Drittel    411,50\u{A0}€   823/2 €
 
@@ -95,6 +96,72 @@ struct KPICommandTests {
     #expect(run.status == 1)
     #expect(run.output.isEmpty)
     #expect(run.errors.hasPrefix("wrong.kpi:2:"))
+  }
+
+  /// Several links on a line, emphasis, a line end of Windows, front matter, and what is no link.
+  private static let stale = """
+    ---
+    title: "Plus [1 €](=Preis) und [x](=Preis)"
+    ---
+    [**7 €**](=Preis) und [1.234,50 €](=Preis), [*_0_*](<=Drittel>)\r
+    `[8 €](=Preis)` `=Preis` [Seite](https://example.org/)
+
+    ```kpi
+    eingabe Preis = 1.234,50 €
+    Drittel = Preis / 3
+    # [8 €](=Preis)
+    ```
+
+    """
+
+  @Test("--fix rewrites stale texts and nothing else, once")
+  func fixesTexts() throws {
+    let folder = try TemporaryFolder(["a.md": Self.stale])
+    let fixed = Self.stale
+      .replacing("Plus [1 €](=Preis) und [x]", with: "Plus [1.234,50 €](=Preis) und [1.234,50 €]")
+      .replacing("**7 €**", with: "**1.234,50 €**").replacing("*_0_*", with: "*_411,50 €_*")
+    let before = try program.run(["kpi", "a.md"], in: folder.path)
+    #expect(before.status == 1)
+    #expect(before.errors.contains("a.md:4:11: error: \"7 €\" is not what the model gives"))
+    #expect(
+      try program.run(["kpi", "--fix", "a.md"], in: folder.path)
+        == Program.Run(output: "4 texts rewritten\n"))
+    let file = URL(filePath: folder.path).appending(path: "a.md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == fixed)
+    #expect(
+      try program.run(["kpi", "--fix", "a.md"], in: folder.path)
+        == Program.Run(output: "0 texts rewritten\n"))
+    #expect(try String(contentsOf: file, encoding: .utf8) == fixed)
+    #expect(try program.run(["kpi", "a.md"], in: folder.path).status == 0)
+  }
+
+  @Test("--fix leaves a file as it is whose citation names nothing")
+  func fixesNothingBesideAMistake() throws {
+    let text = Self.stale.replacing("(<=Drittel>)", with: "(=Viertel)")
+    let folder = try TemporaryFolder(["a.md": text])
+    let run = try program.run(["kpi", "--fix", "a.md"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("error: unknown name \"Viertel\""))
+    let file = URL(filePath: folder.path).appending(path: "a.md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+    #expect(try program.run(["kpi", "--fix", "-"], in: folder.path).status == 64)
+  }
+
+  @Test("build --verbose says which cells do not follow from rounded ones")
+  func logsRounding() throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": "title: T\nbase_url: https://example.org/\nlanguage: de\n",
+      "content/2010-12-02-kennzahl.md": String(contentsOfFile: Self.post, encoding: .utf8),
+      "templates/page.html": "{{ page.content }}", "templates/list.html": "{{ page.title }}",
+    ])
+    let run = try program.run(["build", "--verbose"], in: folder.path)
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(
+        """
+        content/2010-12-02-kennzahl.md: Jahr: Umsatz, +10 %: 1.306.000\u{A0}€ is calculated with \
+        unrounded values; with the figures shown it would be 1.304.000\u{A0}€
+        """), "\(run.errors)")
   }
 
   @Test("a missing file ends with status 1, a missing argument with 64")

@@ -41,7 +41,7 @@ import Testing
 
   @Test func coversTheLanguage() throws {
     let cases = ["de", "en"].map(Self.cases)
-    #expect(cases.joined().count >= 90)
+    #expect(cases.allSatisfy { $0.count >= 80 })
     guard ProcessInfo.processInfo.environment["SITEGEN_REWRITE"] == "1" else { return }
     for language in cases {
       var text = ""

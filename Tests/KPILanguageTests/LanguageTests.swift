@@ -19,6 +19,7 @@ import Testing
     ("r = 100 €/Monat -> €/Quartal", "300", "€/Quartal"),
     ("r = 3 Monate * 30 Tage/Monat -> Wochen", "90/7", "Wochen"),
     ("r = 5 Jahre + 6 Monate", "11/2", "Jahre"),
+    ("r = 1 Monat/Jahr", "1/12", ""), ("r = 3 €/Monat/Quartal * 3 Monate", "3", "€/Monat"),
     ("r = 1/3 -> %", "100/3", "%"),
     ("r = 10 % * 50 %", "5", "%"),
     ("r = 100 € * 10 %", "10", "€"),

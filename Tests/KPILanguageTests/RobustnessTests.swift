@@ -47,9 +47,9 @@ import Testing
 
     var model: String {
       switch self {
-      case .names: Self.lines(600) { "a\($0) = 1" }
-      case .lines: Self.lines(3_000) { _ in "# x" }
-      case .scenarios: Self.lines(30) { "szenario s\($0)" }
+      case .names: Self.lines(2_100) { "a\($0) = 1" }
+      case .lines: Self.lines(100_000) { "a\($0) = 1" }
+      case .scenarios: Self.lines(9_000) { "szenario s\($0)" }
       case .chain: "a0 = 1\n" + Self.lines(498) { "a\($0 + 1) = a\($0) + 1" }
       case .growth: "a0 = 3\n" + Self.lines(200) { "a\($0 + 1) = a\($0) * a\($0)" }
       case .units: "a = 1 €\nb = " + String(repeating: "a * ", count: 300) + "a\n"
@@ -58,13 +58,14 @@ import Testing
       case .formula: "a = 1 € * 1 Monat + 1 €" + String(repeating: " * 1", count: 450) + "\n"
       case .operations:
         Self.lines(20) { "szenario s\($0)" }
-          + Self.lines(490) { "a\($0) = 1" + String(repeating: "+1/3", count: 10) }
+          + "x0 = 1\n  x0 = 2\n"
+          + Self.lines(1_900) { "a\($0) = x0" + String(repeating: "+1/3", count: 60) }
       case .fractions:
         "a = 0" + (1..<300).map { "+1/\($0 * 2 + 1)" }.joined() + "\n"
           + Self.lines(400) { "b\($0) = a * 1/7 + a" }
       case .sweeps:
         "a = 1\nb = a+a+a+a+a+a+a+a+a+a+a\n"
-          + Self.lines(150) { "tabelle t\($0) = b für a von 1 bis 40 Schritt 1" }
+          + Self.lines(600) { "tabelle t\($0) = b für a von 1 bis 40 Schritt 1" }
       }
     }
 

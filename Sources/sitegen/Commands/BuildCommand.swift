@@ -41,7 +41,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Show also how long each stage takes.")
+  @Flag(
+    name: .shortAndLong, help: "Show also how long each stage takes and which figures were rounded."
+  )
   var verbose = false
 
   @Option(help: "How messages are shown: text, or json with one object a line.")
@@ -73,6 +75,7 @@ struct BuildCommand: ParsableCommand {
     progress.end()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }
+    if verbose { for note in result.roundingNotes { console.log(note) } }
     guard let summary = result.summary else {
       let errors = result.diagnostics.count { $0.severity == .error }
       let outcome =

@@ -2,6 +2,7 @@ import ArgumentParser
 import ContentModel
 import Diagnostics
 import Foundation
+import HTMLText
 import KPILanguage
 import KPIRendering
 import MarkdownRendering
@@ -13,7 +14,9 @@ struct KPICommand: ParsableCommand {
     abstract: "Print the tables, figures and checks of a model.",
     discussion: """
       Takes a post with kpi blocks (.md) or a file that holds a model alone (.kpi). Ends with status 1
-      where the model has an error or a check fails.
+      where the model has an error, a check fails or a text says otherwise than the model. With --fix
+      the texts of checked links, such as [118.000 €](=Gain), are rewritten to what the model gives;
+      nothing else in the file changes.
       """)
 
   @Argument(help: ArgumentHelp("A .md or .kpi file; - is standard input.", valueName: "file"))
@@ -26,49 +29,146 @@ struct KPICommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Rewrite link texts that are not what the model gives.")
+  var fix = false
+
+  func validate() throws {
+    if fix, json { throw ValidationError("--fix and --json exclude each other.") }
+    if fix, file.path == InputFile.standardInput.path {
+      throw ValidationError("--fix takes a file, not standard input.")
+    }
+  }
+
   func run() throws {
     var diagnostics: [Diagnostic] = []
-    var model: KPIModel?
+    var result: (model: KPIModel?, fixer: LinkTextFixer?) = (nil, nil)
     do throws(Diagnostic) {
-      model = try compile(&diagnostics)
+      result = try compile(&diagnostics)
     } catch {
       diagnostics.append(error)
     }
     Console().show(diagnostics.inSourceOrder())
-    guard let model, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
-    let report = KPIReport(model)
-    try Console.write(result: Array((json ? report.json : report.text).utf8))
+    guard let model = result.model, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
+    if fix {
+      try rewrite(result.fixer)
+    } else {
+      let report = KPIReport(model)
+      try Console.write(result: Array((json ? report.json : report.text).utf8))
+    }
   }
 
-  private func compile(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> KPIModel? {
+  private func rewrite(_ fixer: LinkTextFixer?) throws {
+    let count = fixer?.count ?? 0
+    if let fixer, count > 0 {
+      do {
+        let target = URL(filePath: file.path).resolvingSymlinksInPath()
+        let permissions = try FileManager.default.attributesOfItem(atPath: target.path)
+        try Data(fixer.fixed).write(to: target, options: .atomic)
+        if let mode = permissions[.posixPermissions] {
+          try FileManager.default.setAttributes(
+            [.posixPermissions: mode], ofItemAtPath: target.path)
+        }
+      } catch {
+        Console().show([
+          .error("output.unwritable", "cannot be written", at: SourceLocation(path: file.path))
+        ])
+        throw ExitStatus.errorsFound
+      }
+    }
+    let line = "\(count) \(count == 1 ? "text" : "texts") rewritten\n"
+    try Console.write(result: Array(line.utf8))
+  }
+
+  private func compile(
+    _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> (KPIModel?, LinkTextFixer?) {
     let source = try file.read()
     let folder = PathText.folder(of: file.path)
     func shared(_ name: String) -> SourceFile? {
       try? InputFile(argument: folder.isEmpty ? name : folder + "/" + name).read()
     }
     guard PathText.pathExtension(of: file.path) == "md" else {
-      return KPIModel.compile(
+      let model = KPIModel.compile(
         source, language: language ?? Self.defaultLanguage, shared: shared,
         diagnostics: &diagnostics)
+      return (model, nil)
     }
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
-    var blocks = ModelBlocks()
+    let language = language ?? own.language?.value ?? Self.defaultLanguage
+    let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
+    var post = PostFigures(isFixing: fix, file: source, usesModel: !uses.isEmpty) {
+      blocks, diagnostics in
+      KPIModel.compile(
+        source, blocks: blocks, uses: uses, language: language, shared: shared,
+        diagnostics: &diagnostics)
+    }
     _ = MarkdownRenderer().render(
-      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), embedding: &blocks,
+      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), embedding: &post,
       diagnostics: &diagnostics)
-    return KPIModel.compile(
-      source, blocks: blocks.lines, uses: own.kpi.map { [($0.value, $0.range)] } ?? [],
-      language: language ?? own.language?.value ?? Self.defaultLanguage, shared: shared,
-      diagnostics: &diagnostics)
+    for text in [own.title, own.summary].compactMap({ $0 }) { post.read(text) }
+    diagnostics += post.diagnostics
+    return (post.model, post.fixer)
   }
 
   /// What a file that belongs to no site is read as, unless the command line says otherwise.
   private static let defaultLanguage = "de"
 }
 
-/// Collects a post's models and leaves everything else as it is.
-private struct ModelBlocks: MarkdownEmbedding {
-  private(set) var lines: [[Range<Int>]] = []
+/// A post's model, and what its text cites of it.
+private struct PostFigures: MarkdownEmbedding {
+  let isFixing: Bool
+  let file: SourceFile
+  /// Without a model nothing is a citation.
+  private var hasModel: Bool
+  let compile: ([[Range<Int>]], inout [Diagnostic]) -> KPIModel?
+  private(set) var model: KPIModel?
+  private(set) var fixer: LinkTextFixer?
+  private(set) var diagnostics: [Diagnostic] = []
 
-  mutating func prepare(_ blocks: [EmbeddedBlock]) { lines = blocks.map(\.lines) }
+  init(
+    isFixing: Bool, file: SourceFile, usesModel: Bool,
+    compile: @escaping ([[Range<Int>]], inout [Diagnostic]) -> KPIModel?
+  ) {
+    self.isFixing = isFixing
+    self.file = file
+    hasModel = usesModel
+    self.compile = compile
+  }
+
+  mutating func prepare(_ blocks: [EmbeddedBlock]) {
+    hasModel = hasModel || !blocks.isEmpty
+    model = compile(blocks.map(\.lines), &diagnostics)
+    fixer = model.map { LinkTextFixer(file, model: $0) }
+  }
+
+  mutating func html(
+    forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
+  ) -> Bool {
+    guard hasModel, let model, text.first == "=" else { return false }
+    _ = model.figure(
+      citation: String(text.dropFirst()), in: file, at: range, diagnostics: &diagnostics)
+    return true
+  }
+
+  mutating func resolve(
+    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
+  ) -> LinkTarget {
+    guard hasModel, let model, kind == .link, destination.first == "=" else { return .unchanged }
+    let citation = String(destination.dropFirst())
+    if isFixing, fixer?.add(citation: citation, text: text, destination: range) == true {
+      return .unchanged
+    }
+    _ = model.figure(
+      citation: citation, checkedText: text, in: file, at: range, diagnostics: &diagnostics)
+    return .unchanged
+  }
+
+  /// Title or summary of the front matter.
+  mutating func read(_ text: Located<String>) {
+    guard hasModel, let model else { return }
+    if isFixing { fixer?.add(plainText: text.range) }
+    var found: [Diagnostic] = []
+    _ = model.text(text.value, in: file, at: text.range, diagnostics: &found)
+    diagnostics += found.filter { !isFixing || $0.id != KPIModel.staleTextID }
+  }
 }

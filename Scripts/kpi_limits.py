@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Models without measure: each ends in an answer or an error within two seconds and 1 GiB.
+
+Usage: kpi_limits.py SITEGEN
+"""
+import resource
+import subprocess
+import sys
+import tempfile
+
+
+def lines(count, line):
+    return "".join(line(i) + "\n" for i in range(count))
+
+
+MODELS = {
+    "9^(2^200) by squaring": "a0 = 9\n" + lines(200, lambda i: f"a{i+1} = a{i} * a{i}"),
+    "9^450 in one formula": "a = " + " * ".join(["9"] * 450) + "\n",
+    "fractions that grow": "a = 0" + "".join(f"+1/{2*i+1}" for i in range(1, 300)) + "\n"
+    + lines(1_500, lambda i: f"b{i} = a * 1/7 + a"),
+    "a number of a thousand digits": "a = " + "7" * 1_000 + "\n",
+    "a number of a million digits": "a = " + "7" * 1_000_000 + "\n",
+    "100,000 lines": lines(100_000, lambda i: f"a{i} = {i}"),
+    "100,000 lines without meaning": lines(100_000, lambda i: "?"),
+    "10,000 scenarios": "a = 1\n" + lines(10_000, lambda i: f"szenario s{i}\n  a = {i}"),
+    "20 scenarios over 1,900 names": "x = 1\n" + lines(1_900, lambda i: f"a{i} = x + 1/{i+1}")
+    + lines(20, lambda i: f"szenario s{i}\n  x = {i}"),
+    "10,000 parentheses": "a = " + "(" * 900 + "1" + ")" * 900 + "\n",
+    "10,000 signs": "a = " + "-" * 1_900 + "1\n",
+    "a chain of 1,900 names": "a0 = 1\n" + lines(1_900, lambda i: f"a{i+1} = a{i} + 1"),
+    "a chain of 1,900 names, backwards": lines(1_900, lambda i: f"a{i} = a{i+1} + 1") + "a1900 = 1\n",
+    "a circle of 1,900 names": lines(1_900, lambda i: f"a{i} = a{(i+1) % 1900} + 1"),
+    "400 sweeps": "a = 1\nb = " + "+".join("a" * 40) + "\n"
+    + lines(400, lambda i: f"tabelle t{i} = b für a von 1 bis 40 Schritt 1"),
+    "a sweep without end": "a = 1\ntabelle t = a für a von 1 bis 1.000.000.000 Schritt 1/1000000\n",
+    "1,900 unknown names": lines(1_900, lambda i: f"a{i} = b{i}"),
+    "a unit to the 400th": "a = 1 €\nb = " + "a * " * 400 + "a\n",
+    "20 scenarios, 100 tables": lines(1_000, lambda i: f"a{i} = {i} € + a{i-1}" if i else "a0 = 1 €")
+    + lines(20, lambda i: f"szenario s{i}\n  a0 = {i} €")
+    + lines(100, lambda t: f"tabelle t{t} = " + ", ".join(f"a{t*10+i}" for i in range(10))),
+}
+
+
+def processor_time():
+    """Of the programs that were run: a busy machine is not theirs to answer for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def limits():
+    resource.setrlimit(resource.RLIMIT_DATA, (1 << 30, 1 << 30))
+
+
+worst = 0
+for name, model in MODELS.items():
+    with tempfile.NamedTemporaryFile(suffix=".kpi") as file:
+        file.write(model.encode())
+        file.flush()
+        start = processor_time()
+        run = subprocess.run(
+            [sys.argv[1], "kpi", file.name], capture_output=True, timeout=60, preexec_fn=limits)
+        elapsed = processor_time() - start
+    worst = max(worst, elapsed)
+    if run.returncode not in (0, 1) or elapsed > 2 or run.returncode == 1 and not run.stderr:
+        sys.exit(f"{name}: status {run.returncode} after {elapsed:.2f} s {run.stderr[-300:]!r}")
+    if "-v" in sys.argv:
+        print(f"{name}: status {run.returncode}, {elapsed * 1000:.0f} ms")
+print(f"{len(MODELS)} models, the slowest {worst * 1000:.0f} ms")

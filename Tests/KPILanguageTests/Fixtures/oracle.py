@@ -1,0 +1,415 @@
+#!/usr/bin/env python3
+"""Generates models of the KPI language together with what they must give.
+
+An implementation of its own, with `fractions` for values and Babel for texts, that shares no code
+with the program. Usage: oracle.py SEED COUNT LANGUAGE...; one model a line:
+
+    language TAB model TAB figure TAB figure ...   lines of the model end with U+001F
+    figure = scenario U+001E name U+001E exact U+001E unit U+001E text, or "zero" for an error
+"""
+import math
+import random
+import re
+import sys
+from decimal import Decimal, getcontext
+from fractions import Fraction as F
+
+from babel import Locale, numbers
+
+getcontext().prec = 400
+CURRENCIES = {
+    "EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥", "SEK": "SEK", "DKK": "DKK",
+    "PLN": "PLN",
+}
+MODES = {
+    "half-up": "kaufm", "half-even": "gerade", "half-down": "halbab", "down": "ab", "up": "auf",
+    "floor": "boden", "ceiling": "decke",
+}
+WORDS = {  # English: German
+    "count": "zähler", "input": "eingabe", "scenario": "szenario", "by": "um", "fixed": "fest",
+    "sum": "summe", "if": "wenn", "check": "prüfe", "table": "tabelle", "for": "für",
+}
+TIMES = {  # kind, how many of it, German singular and plural, English ones
+    "day": ("day", 1, "Tag", "Tage", "day", "days"),
+    "week": ("day", 7, "Woche", "Wochen", "week", "weeks"),
+    "month": ("month", 1, "Monat", "Monate", "month", "months"),
+    "quarter": ("month", 3, "Quartal", "Quartale", "quarter", "quarters"),
+    "year": ("month", 12, "Jahr", "Jahre", "year", "years"),
+}
+
+
+class TooLarge(Exception):
+    pass
+
+
+def sized(value):
+    if max(abs(value.numerator).bit_length(), value.denominator.bit_length()) > 400:
+        raise TooLarge
+    return value
+
+
+def nearest(steps, tie):
+    low = math.floor(steps)
+    rest = steps - low
+    if rest * 2 == 1:
+        return tie(low)
+    return low if rest * 2 < 1 else low + 1
+
+
+def whole(mode, x):
+    match mode:
+        case "half-up": return nearest(x, lambda low: low + 1 if x > 0 else low)
+        case "half-down": return nearest(x, lambda low: low if x > 0 else low + 1)
+        case "half-even": return nearest(x, lambda low: low if low % 2 == 0 else low + 1)
+        case "down": return math.trunc(x)
+        case "up": return math.ceil(x) if x > 0 else math.floor(x)
+        case "floor": return math.floor(x)
+        case "ceiling": return math.ceil(x)
+
+
+def multiple(mode, value, step):
+    return F(whole(mode, value / step)) * step
+
+
+class Unit:
+    """Words above and below the line, and what one is in base units of its kind."""
+
+    def __init__(self, above=(), below=()):
+        self.above, self.below = tuple(above), tuple(below)
+
+    def kind(self):
+        def base(atom):
+            return TIMES[atom][0] if atom in TIMES else atom
+        return tuple(map(base, self.above)), tuple(map(base, self.below))
+
+    def scale(self):
+        scale = F(1)
+        for atom in self.above:
+            scale *= TIMES[atom][1] if atom in TIMES else 1
+        for atom in self.below:
+            scale /= TIMES[atom][1] if atom in TIMES else 1
+        return scale
+
+    def money(self):
+        return next((atom for atom in self.above if atom in CURRENCIES), None)
+
+
+class Language:
+    def __init__(self, tag, rng):
+        self.tag, self.rng = tag, rng
+        self.locale = Locale.parse(tag.replace("-", "_"))
+        symbols = self.locale.number_symbols["latn"]
+        self.decimal, self.group = symbols["decimal"], symbols["group"]
+        self.minus = symbols["minusSign"]
+        self.german = tag.startswith("de")
+        self.minimum_grouping = 2 if tag in ("es", "pl") else 1
+
+    def word(self, english):
+        return self.rng.choice([english, WORDS[english]])
+
+    def mode(self, english):
+        return self.rng.choice([english, MODES[english]])
+
+    def atom(self, atom, plural):
+        if atom in CURRENCIES:
+            return CURRENCIES[atom]
+        if atom in TIMES:
+            return TIMES[atom][2 + (0 if self.german else 2) + (1 if plural else 0)]
+        return atom + ("s" if plural else "")
+
+    def unit(self, unit):
+        above = "·".join(self.atom(atom, True) for atom in unit.above)
+        return above + "".join("/" + self.atom(atom, False) for atom in unit.below)
+
+    def written(self, digits, decimals):
+        """A number of digits, the last of them behind the decimal sign."""
+        text = str(digits).rjust(decimals + 1, "0")
+        front, back = (text[:-decimals], text[-decimals:]) if decimals else (text, "")
+        if self.rng.random() < 0.5 and len(front) > 3:
+            groups = []
+            while front:
+                groups.insert(0, front[-3:])
+                front = front[:-3]
+            front = self.group.join(groups)
+        return front + (self.decimal + back if back else "")
+
+    def number(self, value, places, style, currency=None):
+        """A rounded value with so many decimals; Babel writes every minus as a hyphen."""
+        return self.hyphenated(value, places, style, currency).replace("-", self.minus)
+
+    def hyphenated(self, value, places, style, currency):
+        integral = len(str(abs(int(value))))
+        shape = "0" if integral < 3 + self.minimum_grouping else "#,##0"
+        shape += "." + "0" * places if places else ""
+        number = Decimal(value.numerator) / Decimal(value.denominator)
+        if number == 0:
+            number = Decimal(0)
+        if style == "money":
+            pattern = self.locale.currency_formats["standard"].pattern
+        elif style == "percent":
+            pattern = self.locale.percent_formats[None].pattern
+            number /= 100
+        else:
+            pattern = self.locale.decimal_formats[None].pattern
+        pattern = re.sub(r"#,##0(\.[0#]+)?", lambda _: shape, pattern)
+        if style == "money":
+            text = numbers.format_currency(
+                number, currency, pattern, self.tag.replace("-", "_"), currency_digits=False)
+            # Babel leaves out CLDR's space between a letter and a digit.
+            return re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", "\u00a0", text)
+        if style == "percent":
+            return numbers.format_percent(number, pattern, self.tag.replace("-", "_"))
+        return numbers.format_decimal(number, pattern, self.tag.replace("-", "_"))
+
+
+class Format:
+    """What stands after the bar; `None` for its parts means none was written."""
+
+    def __init__(self, language, unit, rng):
+        self.percent = not unit.above and not unit.below and rng.random() < 0.25
+        self.mode, self.fixed, self.step = "half-up", False, None
+        self.text = ""
+        if not self.percent and rng.random() < 0.4:
+            return
+        digits, self.decimals = rng.choice(
+            [(1, 0), (1000, 0), (25, 0), (1, 1), (1, 2), (5, 1), (25, 2), (1, 4), (100, 0)])
+        self.step = F(digits, 10**self.decimals)
+        words = []
+        if rng.random() < 0.5:
+            self.mode = rng.choice(list(MODES))
+            words.append(language.mode(self.mode))
+        if rng.random() < 0.3:
+            self.fixed = True
+            words.append(language.word("fixed"))
+        words.append(language.written(digits, self.decimals))
+        if self.percent:
+            words.append("%")
+        self.text = " | " + " ".join(words)
+
+    def show(self, value, unit, language):
+        """Of a value in the unit."""
+        currency = unit.money()
+        style = "percent" if self.percent else "money" if currency else "number"
+        if self.percent:
+            value *= 100
+        step, decimals = self.step, getattr(self, "decimals", 2)
+        if step is None:
+            if currency:
+                decimals = 0 if currency == "JPY" else 2
+            step = F(1, 10**decimals)
+        value = multiple(self.mode, value, step)
+        places = decimals
+        if not self.fixed:
+            if currency and not self.percent:
+                places = 0 if value.denominator == 1 else decimals
+            else:
+                while places and (value * 10 ** (places - 1)).denominator == 1:
+                    places -= 1
+        return language.number(value, places, style, currency)
+
+
+class Model:
+    def __init__(self, tag, rng):
+        self.rng, self.language = rng, Language(tag, rng)
+        self.currency = rng.choice(list(CURRENCIES))
+        self.names = []  # (name, unit), in an order in which each needs only earlier ones
+        self.base, self.scenarios = {}, {}
+        self.formats = {}
+
+    # A formula is its text and a function of scenario and whether it replaces a definition.
+    def literal(self, unit, most=10**6):
+        rng, language = self.rng, self.language
+        if rng.random() < 0.15:
+            above, below = rng.randint(0, 50), rng.randint(1, 30)
+            value, text = F(above, below), f"{above}/{below}"
+        else:
+            decimals = rng.choice([0, 0, 0, 1, 2, 4])
+            digits = rng.randint(0, rng.choice([9, 99, 9999, most]))
+            value, text = F(digits, 10**decimals), language.written(digits, decimals)
+        scaled = value * unit.scale()
+        written = language.unit(unit)
+        if unit.above and unit.above[0] == self.currency and rng.random() < 0.4:
+            rest = Unit(unit.above[1:], unit.below)
+            return CURRENCIES[self.currency] + (" " if len(CURRENCIES[self.currency]) > 1 else "") \
+                + text + language.unit(rest), lambda *_: scaled
+        return text + (" " + written if written else ""), lambda *_: scaled
+
+    def variant(self, unit):
+        """The same unit with other spans of time."""
+        def other(atom):
+            if atom not in TIMES:
+                return atom
+            return self.rng.choice([name for name in TIMES if TIMES[name][0] == TIMES[atom][0]])
+        return Unit(map(other, unit.above), map(other, unit.below))
+
+    def reference(self, unit, known):
+        fitting = [name for name, own in known if own.kind() == unit.kind()]
+        if not fitting:
+            return self.literal(self.variant(unit))
+        name = self.rng.choice(fitting)
+        if self.scenarios and self.rng.random() < 0.15:
+            scenario = self.rng.choice(list(self.scenarios))
+            return f"{name}@{scenario}", lambda *_: self.value(name, scenario)
+        return name, lambda scenario: self.value(name, scenario)
+
+    def formula(self, unit, depth, known):
+        rng, language = self.rng, self.language
+        if depth == 0:
+            return self.reference(unit, known) if rng.random() < 0.6 \
+                else self.literal(self.variant(unit))
+        def part(of=unit):
+            return self.formula(of, depth - 1, known)
+        match rng.randrange(11):
+            case 0 | 1:
+                sign, (a, x), (b, y), (c, z) = rng.choice("+-"), part(), part(), part()
+                tail, last = ("", lambda *_: 0) if rng.random() < 0.6 else (f" - {c}", z)
+                if sign == "+":
+                    return f"({a} + {b}{tail})", lambda s: sized(x(s) + y(s) - last(s))
+                return f"({a} − {b}{tail})", lambda s: sized(x(s) - y(s) - last(s))
+            case 2:
+                (a, x), (b, y) = part(), part(Unit())
+                return f"({a} {rng.choice('*×')} {b})", lambda s: sized(x(s) * y(s))
+            case 3:
+                (a, x), (b, y), (c, z) = part(), part(Unit()), part(Unit())
+                if rng.random() < 0.5:
+                    return f"({a} {rng.choice('/÷')} {b})", lambda s: sized(x(s) / y(s))
+                return f"({a} / {b} * {c})", lambda s: sized(x(s) / y(s) * z(s))
+            case 4:  # a price and what is paid for, a rate and its time
+                below = rng.choice(["Lead", "Deal", "month", "day"])
+                if below in unit.above or below in unit.below:
+                    return part()
+                each = Unit(unit.above or ("Lead",), unit.below + (below,))
+                if not unit.above and unit.below:
+                    return part()
+                if not unit.above:
+                    (a, x), (b, y) = part(Unit((below,))), part(Unit((below,)))
+                    return f"({a} / {b})", lambda s: sized(x(s) / y(s))
+                (a, x), (b, y) = self.literal(self.variant(each)), part(Unit((below,)))
+                return f"({a} * {b})", lambda s: sized(x(s) * y(s))
+            case 5:
+                (a, x) = part()
+                return f"(-{a})", lambda s: -x(s)
+            case 6:
+                mode = rng.choice(list(MODES))
+                (a, x), (b, y) = part(), self.literal(self.variant(unit), 99)
+                word = rng.choice(["runde", "round"]) \
+                    if mode == "half-up" and rng.random() < 0.5 else language.mode(mode)
+                def rounded(s):
+                    value, step = x(s), y(s)
+                    return sized(multiple(mode, value, step))
+                return f"{word}({a}; {b})", rounded
+            case 7:
+                function = rng.choice(["min", "max", "sum"])
+                parts = [part() for _ in range(rng.randint(1, 4))]
+                word = language.word("sum") if function == "sum" else function
+                call = {"min": min, "max": max, "sum": sum}[function]
+                return f"{word}({'; '.join(a for a, _ in parts)})", \
+                    lambda s: sized(F(call([x(s) for _, x in parts])))
+            case 8:
+                other = rng.choice([Unit(), unit])
+                sign = rng.choice(["<", ">", "=", "<=", ">=", "≤", "≥"])
+                (a, x), (b, y), (c, z), (d, w) = part(other), part(other), part(), part()
+                def chosen(s):
+                    left, right = x(s), y(s)
+                    holds = {
+                        "<": left < right, ">": left > right, "=": left == right,
+                        "<=": left <= right, ">=": left >= right, "≤": left <= right,
+                        "≥": left >= right,
+                    }[sign]
+                    return z(s) if holds else w(s)
+                return f"{language.word('if')}({a} {sign} {b}; {c}; {d})", chosen
+            case 9:
+                change, (a, x) = rng.randint(-150, 150), self.reference(unit, known)
+                if rng.random() < 0.5:
+                    factor, text = F(100 + change, 100), language.written(abs(change), 0)
+                else:
+                    factor, text = F(1000 + change, 1000), language.written(abs(change), 1)
+                sign = "-" if change < 0 else "+"
+                return f"({a} {language.word('by')} {sign}{text} %)", \
+                    lambda s: sized(x(s) * factor)
+            case _:
+                percent, (a, x) = rng.randint(0, 300), part()
+                return f"({a} * {language.written(percent, 0)} %)", \
+                    lambda s: sized(x(s) * F(percent, 100))
+
+    def value(self, name, scenario):
+        key = name, scenario
+        if key not in self.values:
+            own = self.scenarios.get(scenario, {}).get(name)
+            self.values[key] = (own or self.base[name])[1](scenario)
+        return self.values[key]
+
+    def figure(self, unit, known, depth):
+        language = self.language
+        if self.rng.random() < 0.35 or depth == 0:
+            text, value = self.literal(unit)
+            return text, value
+        text, value = self.formula(unit, depth, known)
+        arrow = f" -> {language.unit(unit)}" if unit.above else ""
+        return text + arrow, value
+
+    def generate(self):
+        rng, language = self.rng, self.language
+        units = [
+            Unit(), Unit(), Unit((self.currency,)), Unit(("Lead",)), Unit(("Deal",)),
+            Unit((self.currency,), ("Lead",)), Unit(("month",)), Unit(("day",)),
+            Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
+        ]
+        lines = self.lines = [f"{language.word('count')} Lead|Leads, Deal|Deals"]
+        blocks = [f"s{index}" for index in range(rng.choice([0, 0, 1, 2, 3]))]
+        for index in range(rng.randint(1, 6)):
+            unit, name = self.variant(rng.choice(units)), f"n{index}"
+            text, value = self.figure(unit, self.names, rng.randint(0, 3))
+            self.base[name] = text, value
+            self.formats[name] = Format(language, unit, rng)
+            prefix = language.word("input") + " " if rng.random() < 0.2 else ""
+            label = ' "Ein Name"' if rng.random() < 0.2 else ""
+            lines.append(f"{prefix}{name}{label} = {text}{self.formats[name].text}")
+            self.names.append((name, unit))
+        rng.shuffle(lines)
+        for scenario in blocks:
+            lines.append(f'{language.word("scenario")} {scenario} "S"')
+            changes = {}
+            for position in sorted(rng.sample(range(len(self.names)), rng.randint(0, 2) % (len(self.names) + 1))):
+                name, unit = self.names[position]
+                before = self.base[name][1]
+                if rng.random() < 0.4:
+                    percent = rng.randint(0, 50)
+                    text = f"{name} {language.word('by')} +{percent} %"
+                    change = lambda s, before=before, percent=percent: \
+                        sized(before(s) * F(100 + percent, 100))
+                else:
+                    text, change = self.figure(unit, self.names[:position], 2)
+                changes[name] = text, change
+                lines.append(f"  {name} = {text}")
+            self.scenarios[scenario] = changes
+        self.values = {}
+        figures = []
+        for scenario in blocks or ["base"]:
+            for name, unit in self.names:
+                value = self.value(name, scenario) / unit.scale()
+                text = self.formats[name].show(value, unit, language)
+                figures.append("\x1e".join([scenario, name, str(value), language.unit(unit), text]))
+        for name, _ in self.names:
+            self.value(name, "base")
+        return figures
+
+
+def main():
+    seed, count, tags = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    rng = random.Random(seed)
+    done = 0
+    while done < count:
+        tag = rng.choice(tags)
+        model = Model(tag, rng)
+        try:
+            figures = model.generate()
+        except ZeroDivisionError:
+            figures = ["zero"]
+        except TooLarge:
+            continue
+        print("\t".join([tag, "\x1f".join(model.lines), *figures]))
+        done += 1
+
+
+main()
