@@ -83,18 +83,16 @@ struct KPICommand: ParsableCommand {
     _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> (KPIModel?, LinkTextFixer?) {
     let source = try file.read()
-    let folder = PathText.folder(of: file.path)
-    func shared(_ name: String) -> SourceFile? {
-      try? InputFile(argument: folder.isEmpty ? name : folder + "/" + name).read()
-    }
+    let site = ModelSite(of: file)
+    let shared = site.model
     guard PathText.pathExtension(of: file.path) == "md" else {
       let model = KPIModel.compile(
-        source, language: language ?? Self.defaultLanguage, shared: shared,
+        source, language: language ?? site.language ?? Self.defaultLanguage, shared: shared,
         diagnostics: &diagnostics)
       return (model, nil)
     }
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
-    let language = language ?? own.language?.value ?? Self.defaultLanguage
+    let language = language ?? own.language?.value ?? site.language ?? Self.defaultLanguage
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
     var post = PostFigures(isFixing: fix, file: source, usesModel: !uses.isEmpty) {
       blocks, diagnostics in
