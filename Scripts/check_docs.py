@@ -5,9 +5,9 @@ Usage: check_docs.py <sitegen>
 
 - docs/getting-started.md: a fenced block below a line that is nothing but a file name in backticks
   is that file. The site made of them must build without an error or a warning.
-- docs/theming.md: in that site, each table line that begins with an expression must give the results
-  in its other cells (one for all languages, or English and German), and each member named in the
-  tables of variables must exist.
+- docs/templates.md: in that site, each table line that begins with an expression must give the results
+  in its other cells (one for all languages, or English and German).
+- docs/theming.md: each member named in the tables of variables must exist.
 """
 
 import re
@@ -53,7 +53,8 @@ def check_theming(program: Path, folder: Path) -> list[str]:
     write(folder, "templates/strings/en.yaml", words[1])
     write(folder, "content/_data/team.yaml", "- {name: Ann}\n")
     expressions, expected = [], []
-    for line in EXPRESSION_LINE.findall(text):
+    functions = (DOCS / "templates.md").read_text(encoding="utf-8").split("## Functions of the site")[1]
+    for line in EXPRESSION_LINE.findall(functions):
         cells = [cell.strip("`").replace("\\|", "|") for cell in CELL_END.split(line)]
         expressions.append(cells[0])
         expected.append((cells[1], cells[-1]))
@@ -72,7 +73,7 @@ def check_theming(program: Path, folder: Path) -> list[str]:
         for expression, result, wanted in zip(expressions, results, expected):
             if result.strip() != wanted[index]:
                 problems.append(f"{expression} ({language}): {result!r}, not {wanted[index]!r}")
-    print(f"{len(expressions)} expressions of theming.md tried")
+    print(f"{len(expressions)} expressions of templates.md and theming.md tried")
     return problems
 
 
