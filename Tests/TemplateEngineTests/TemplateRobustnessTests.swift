@@ -56,6 +56,44 @@ import Testing
     #expect(TestRendering.output(of: template).contains(": error: "))
   }
 
+  private static let limits: [(template: String, message: String)] = [
+    (
+      String(repeating: "{% if true %}", count: 101),
+      ":1:1301: error: statements lie in each other more than 100 deep"
+    ),
+    (
+      "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+      ":1:41: error: the template takes more than 2000000 iterations and calls"
+    ),
+    (
+      "{% set s = 'x' * 15000000 %}{% for i in range(99) %}{% set q = s|upper %}{% endfor %}",
+      ":1:66: error: the template handles more than 400000000 bytes of values"
+    ),
+    (
+      "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
+      ":1:55: error: the template writes more than 100000000 bytes"
+    ),
+    (
+      "{% set n = namespace(l=[1]) %}{% for i in range(99) %}{% set n.l = n.l + n.l %}{% endfor %}",
+      ":1:68: error: the list has more than 1000000 elements"
+    ),
+    (
+      "{% for a in range(1000) %}{% for b in range(1000) %}{% set n = namespace() %}{% endfor %}"
+        + "{% endfor %}",
+      ":1:64: error: the template makes more than 200000 macros, namespaces and so on"
+    ),
+    (
+      String(repeating: "x", count: 4_000_001),
+      ":1:1: error: the template has more than 4000000 bytes"
+    ),
+  ]
+
+  @Test(arguments: limits.indices)
+  func eachLimitNamesItselfAndItsPlace(index: Int) {
+    let (template, message) = Self.limits[index]
+    #expect(TestRendering.output(of: template).contains(message))
+  }
+
   @Test(arguments: ["{", "[1,", "\"a", "{\"a\" 1}", "01", "1 2", "tru", "[1e]", "\"\\x\"", ""])
   func refusesWhatIsNoJSON(text: String) {
     #expect(throws: JSONError.self) { try Value(json: Array(text.utf8)) }
