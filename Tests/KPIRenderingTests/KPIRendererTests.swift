@@ -1,6 +1,7 @@
 import Diagnostics
 import HTMLText
 import KPILanguage
+import TestSupport
 import Testing
 
 @testable import KPIRendering

@@ -1,4 +1,4 @@
-// TestSupport owns what several test targets need; it knows none of the parts under test.
+// TestSupport owns what several test targets need.
 
 import Foundation
 

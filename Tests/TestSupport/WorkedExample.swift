@@ -1,10 +1,10 @@
 import Diagnostics
-
-@testable import KPILanguage
+package import KPILanguage
 
 /// The model that the reference documentation explains.
-enum WorkedExample {
-  static let lines = """
+package enum WorkedExample {
+  /// The lines of its block.
+  package static let lines = """
     zähler Abschluss|Abschlüsse, Chance|Chancen
     eingabe Umsatzziel "Umsatzvorgabe"    = 100.000 €/Monat
     eingabe Preis "Durchschnittspreis"    = 4.000 €/Abschluss
@@ -27,7 +27,9 @@ enum WorkedExample {
 }
 
 /// Compiles the lines as a lone file and gives every message as the console shows it.
-func compiled(_ lines: String, language: String = "de") -> (model: KPIModel?, messages: String) {
+package func compiled(
+  _ lines: String, language: String = "de"
+) -> (model: KPIModel?, messages: String) {
   var diagnostics: [Diagnostic] = []
   let model = KPIModel.compile(
     SourceFile(path: "a.kpi", text: lines), language: language, shared: { _ in nil },
