@@ -59,6 +59,7 @@ struct Typography {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
           || byte == UInt8(ascii: ".")
       else {
+        if byte >= 0x80 { noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output) }
         index += 1
         continue
       }
@@ -103,6 +104,31 @@ struct Typography {
         byte == UInt8(ascii: "\\") && index + 1 < text.count
         && (text[index + 1] == UInt8(ascii: "\"") || text[index + 1] == UInt8(ascii: "'"))
       if !isEscape { plain.append(byte) }
+    }
+  }
+
+  /// Lets a typographic quote of the text's own open or close a pair, since keyboards and programs mix
+  /// both kinds: `„so"` is closed like `"so"`.
+  private mutating func noteTypedQuote(_ text: UnsafeBufferPointer<UInt8>, _ output: TextOutput) {
+    guard !Self.begins(marks.opening, with: marks.closing) else { return }
+    if Self.begins(text, with: marks.opening) {
+      openQuotes.append(OpenQuote(isDouble: true, offsets: output.offsets))
+      openDoubleQuotes += 1
+    } else if openDoubleQuotes > 0, Self.begins(text, with: marks.closing),
+      openQuotes.last?.isDouble == true
+    {
+      openQuotes.removeLast()
+      openDoubleQuotes -= 1
+    }
+  }
+
+  private static func begins(_ text: StaticString, with mark: StaticString) -> Bool {
+    text.withUTF8Buffer { begins($0, with: mark) }
+  }
+
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, with mark: StaticString) -> Bool {
+    mark.withUTF8Buffer { mark in
+      text.count >= mark.count && mark.indices.allSatisfy { text[$0] == mark[$0] }
     }
   }
 

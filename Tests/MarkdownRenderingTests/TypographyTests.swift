@@ -28,6 +28,8 @@ struct TypographyTests {
     ("\"<b>ja</b>\"", "„<b>ja</b>“"),
     ("Lead-\"Manager\"", "Lead-„Manager“"),
     ("\"über\" „schon da“", "„über“ „schon da“"),
+    ("Er sagt „ja\", dann \"nein\".", "Er sagt „ja“, dann „nein“."),
+    ("„offen \"neu\"", "„offen „neu“"),
     ("\"Ende.\"", "„Ende.“"),
     ("\"Wie?\", fragt sie.", "„Wie?“, fragt sie."),
     ("die '90er", "die ’90er"),
