@@ -44,15 +44,16 @@ package struct SourceFile: Sendable {
     var lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     let end = min(max(range.upperBound, start), lineEnd)
     if lineEnd > lineStart, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
-    let excerptStart = scalarStart(max(lineStart, start - Self.excerptRadius))
-    let excerptEnd = scalarStart(min(max(lineStart, lineEnd), start + Self.excerptRadius))
+    let excerptStart = scalarStart(max(lineStart, start - Self.excerptRadius), after: lineStart)
+    let excerptEnd = scalarStart(
+      min(max(lineStart, lineEnd), start + Self.excerptRadius), after: excerptStart)
     return SourceLocation(
       path: path,
       position: .init(
         line: line,
         column: scalarCount(lineStart..<start) + 1,
         length: max(1, scalarCount(start..<end)),
-        lineText: text(excerptStart..<max(excerptStart, excerptEnd)),
+        lineText: text(excerptStart..<excerptEnd),
         cutBefore: scalarCount(lineStart..<excerptStart)))
   }
 
@@ -60,10 +61,10 @@ package struct SourceFile: Sendable {
   /// enough that many messages on one long line do not fill the memory.
   private static let excerptRadius = 1024
 
-  /// The first byte of the scalar that an offset lies in.
-  private func scalarStart(_ offset: Int) -> Int {
-    var start = offset
-    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  /// The first byte of the scalar that an offset lies in; broken UTF-8 is not followed past a bound.
+  private func scalarStart(_ offset: Int, after bound: Int) -> Int {
+    var start = max(offset, bound)
+    while start > bound, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start
   }
 

@@ -70,6 +70,15 @@ struct ConsoleFormatTests {
     #expect(position.cutBefore + position.lineText.unicodeScalars.count == 100_001)
   }
 
+  @Test(arguments: [0, 1, 2, 3, 4, 5000, 9000])
+  func `broken UTF-8 has a place too`(offset: Int) {
+    let broken = SourceFile(
+      path: "x", bytes: [0x61, 0x0A] + [UInt8](repeating: 0xA2, count: 9000) + [0x0A, 0xFF])
+    let location = broken.location(offset..<offset + 1)
+    #expect(location.position?.line == (offset < 2 ? 1 : 2))
+    #expect(!ConsoleFormat().text(for: .error("x", "here", at: location)).isEmpty)
+  }
+
   @Test func `no file can write escape sequences to a terminal`() {
     let hostile = SourceFile(path: "x", text: "a\u{1B}[31mb\u{9B}c")
     let text = ConsoleFormat().text(for: .error("x", "bad \u{1B}]0;t", at: hostile.location(0..<1)))
