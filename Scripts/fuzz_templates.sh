@@ -3,6 +3,7 @@
 # address sanitizer. What crashes, leaks, or runs for more than 20 seconds stops the run and is kept.
 #
 # Usage: fuzz_templates.sh SECONDS [FOLDER]   FOLDER keeps what is found (default: .build/fuzz/found)
+# The same SEED, 1 unless it is set, tries the same things in the same order; 0 takes another each time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?how many seconds}
@@ -40,7 +41,7 @@ for path in sorted(pathlib.Path("Tests/TemplateEngineTests/Cases").glob("*.txt")
             (seeds / f"{path.stem}-{number}").write_text("\0".join(parts), "utf-8")
 PYTHON
 
-ASAN_OPTIONS=detect_leaks=1 "$build/fuzz-templates" -max_total_time="$seconds" -max_len=4096 \
+ASAN_OPTIONS=detect_leaks=1 "$build/fuzz-templates" -max_total_time="$seconds" -seed="${SEED:-1}" -max_len=4096 \
   -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$found/" \
   -dict=Tests/TemplateFuzzer/jinja.dict "$found" Tests/TemplateFuzzer/Corpus "$build/seeds" \
   2>&1 | tail -n 12

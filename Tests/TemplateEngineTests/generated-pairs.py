@@ -444,9 +444,11 @@ def expected(templates, values):
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
     environment.globals.update(values)
     try:
-        return environment.get_template("page.html").render()
+        output = environment.get_template("page.html").render()
     except Exception:
         return None
+    # The address of a Python object is another one on each run.
+    return None if " object at 0x" in output else output
 
 
 def main():

@@ -35,9 +35,7 @@ extension Renderer {
     _ value: Value, fallback: Value, base: Value
   ) throws(Fault) -> Value {
     if let number = value.integer { return .integer(number) }
-    if case .number(let number) = value {
-      return Int(exactly: number.rounded(.towardZero)).map { .integer($0) } ?? fallback
-    }
+    if case .number(let number) = value { return try wholePart(of: number, fallback: fallback) }
     if case .undefined(let undefined) = value { throw fault(for: undefined) }
     guard let text = value.text else { return fallback }
     let base = try integer(base, "base")
@@ -45,8 +43,16 @@ extension Renderer {
       throw .type("\"base\" must be from 2 to 36, not \(base)")
     }
     if let number = PythonNumber.integer(text, base: base) { return .integer(number) }
-    guard let number = PythonNumber.double(text), number.isFinite else { return fallback }
-    return Int(exactly: number.rounded(.towardZero)).map { .integer($0) } ?? fallback
+    guard let number = PythonNumber.double(text) else { return fallback }
+    return try wholePart(of: number, fallback: fallback)
+  }
+
+  /// What is no number, or without end, has no whole part; one that is too large is an error instead of
+  /// another number.
+  private func wholePart(of number: Double, fallback: Value) throws(Fault) -> Value {
+    guard number.isFinite else { return fallback }
+    guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw .overflow }
+    return .integer(whole)
   }
 
   private func rounded(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {

@@ -16,10 +16,14 @@ struct WordWrap {
         line += next
         chunks.removeFirst()
       }
+      // White space that fills a line before a long word stays: `textwrap` takes the nothing that it
+      // cuts off the word for the end of the line.
+      var keepsEnd = false
       if let next = chunks.first, next.count > width {
+        keepsEnd = breaksLongWords && line.count == width
         breakLong(next, line: &line, chunks: &chunks)
       }
-      if let last = lastChunkStart(of: line) { line.removeSubrange(last...) }
+      if !keepsEnd, let last = lastChunkStart(of: line) { line.removeSubrange(last...) }
       if !line.isEmpty { lines.append(String(String.UnicodeScalarView(line))) }
     }
     return lines

@@ -66,7 +66,7 @@ extension Renderer {
     case .multiply: result = a.multipliedReportingOverflow(by: b)
     case .divide:
       guard b != 0 else { throw divisionByZero }
-      return .number(Double(a) / Double(b))
+      return .number(PythonDivision.quotient(a, b))
     case .floorDivide, .remainder:
       guard b != 0 else { throw divisionByZero }
       let quotient = a.dividedReportingOverflow(by: b)
