@@ -69,14 +69,12 @@ package struct SiteBuilder: Sendable {
   /// Builds the site; writes nothing where there is any error.
   package func build() -> Result {
     var result = Result()
-    guard let composer = prepare(&result) else {
-      result.diagnostics = result.diagnostics.inSourceOrder()
-      return result
-    }
-    do throws(Diagnostic) {
-      try write(composer, &result)
-    } catch {
-      result.diagnostics.append(error)
+    if let composer = prepare(&result) {
+      do throws(Diagnostic) {
+        try write(composer, &result)
+      } catch {
+        result.diagnostics.append(error)
+      }
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result
