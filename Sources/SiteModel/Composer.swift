@@ -9,12 +9,17 @@ import TemplateEngine
 package struct Composer: Sendable {
   private let rendered: RenderedSite
   private let siteValue: Value
+  /// What partials write that is the same on many pages, by language.
+  private let partials: [String: SharedPartials]
 
   /// Prepares what all outputs share; `site` is what templates see under that name.
   package init(_ rendered: RenderedSite, diagnostics: inout [Diagnostic]) {
     self.rendered = rendered
     let menu = Self.menu(rendered.site, &diagnostics)
     siteValue = .object(SiteObject(rendered, menu: menu))
+    partials = rendered.localizations.mapValues { _ in
+      SharedPartials(rendered.templates, variables: [Theme.Variable.site.rawValue])
+    }
   }
 
   /// Every file of the finished site.
@@ -100,7 +105,7 @@ package struct Composer: Sendable {
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
         host: PageHost(rendered: rendered, localization: localization),
-        into: &buffer, warnings: &own)
+        partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(output.route.file)\"")
     }
