@@ -36,8 +36,8 @@ struct BuildState: Sendable {
     let template: Int?
     /// What it read, by indices in `subjects`.
     let own: [Read]
-    /// Further reads, by index in `readSets`.
-    let shared: Int
+    /// Further reads, by indices in `readSets`.
+    let shared: [Int]
     /// Its bytes.
     let hash: ContentHash
     /// The file as it was left; `nil` where the system did not say.

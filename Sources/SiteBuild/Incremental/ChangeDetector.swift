@@ -71,12 +71,8 @@ struct ChangeDetector: Sendable {
     if let read = output.own.first(where: { !subjects[$0.subject].answers($0.members) }) {
       return words(for: read)
     }
-    guard !isSetUnchanged[output.shared],
-      let read = state.readSets[output.shared].first(where: {
-        !subjects[$0.subject].answers($0.members)
-      })
-    else { return nil }
-    return words(for: read)
+    guard let set = output.shared.first(where: { !isSetUnchanged[$0] }) else { return nil }
+    return state.readSets[set].first { !subjects[$0.subject].answers($0.members) }.map(words)
   }
 
   private func words(for read: Read) -> String {

@@ -98,8 +98,8 @@ struct StateDecoder: ~Copyable {
     let (file, kind) = (try text(), try text())
     let template = try number()
     let own = try reads(of: subjectCount)
-    let shared = try number()
-    guard (0...templateCount).contains(template), (0..<setCount).contains(shared) else {
+    let shared = try list { decoder throws(Damage) in try decoder.number() }
+    guard (0...templateCount).contains(template), shared.allSatisfy((0..<setCount).contains) else {
       throw Damage()
     }
     return BuildState.OutputRecord(

@@ -75,7 +75,7 @@ struct StateEncoder {
     text(output.kind)
     number(output.template.map { $0 + 1 } ?? 0)
     list(output.own) { $0.read($1) }
-    number(output.shared)
+    list(output.shared) { $0.number($1) }
     fixed(output.hash.value)
     stamp(output.stamp)
     stamp(output.sourceStamp)
