@@ -9,6 +9,8 @@ struct BuildState: Sendable {
     let path: String
     /// Tells the source and the settings that it was rendered with from others.
     let renderingKey: UInt64
+    /// Tells all that outputs can read of it from others.
+    let modelKey: UInt64
     /// The title with the figures that it cites.
     let title: String
     let lookups: [Lookup]

@@ -41,6 +41,7 @@ struct StateDecoder: ~Copyable {
     BuildState.PageRecord(
       path: try text(),
       renderingKey: try fixed(),
+      modelKey: try fixed(),
       title: try text(),
       lookups: try list { decoder throws(Damage) in
         guard let kind = Lookup.Kind(rawValue: UInt8(clamping: try decoder.number())) else {

@@ -24,6 +24,7 @@ struct StateEncoder {
   private mutating func page(_ page: BuildState.PageRecord) {
     text(page.path)
     fixed(page.renderingKey)
+    fixed(page.modelKey)
     text(page.title)
     list(page.lookups) {
       $0.number(Int($1.kind.rawValue))
