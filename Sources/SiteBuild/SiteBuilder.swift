@@ -60,6 +60,8 @@ package struct SiteBuilder: Sendable {
     package var made: [(file: String, reason: String)] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
+    /// The site as it was built; whoever ends the program next can end it without taking it apart.
+    var site: PreparedSite?
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -204,11 +206,20 @@ package struct SiteBuilder: Sendable {
       throw error
     }
     result.isPartlyWritten = true
-    let summary = try folder.publish(prepared)
+    let words = BuildState.Words(
+      pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
+      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
+    let (published, state) = pool.both(
+      { Swift.Result { () throws(Diagnostic) in try folder.publish(prepared) } },
+      { self.state(entries, of: site, circumstances, words) })
+    let summary = try published.get()
     result.isPartlyWritten = false
     report(summary, &result)
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    try keep(entries, of: site, circumstances, result)
+    result.site = site
+    var kept = state
+    kept.circumstances.manifest = FileStamp(manifestPath)
+    try stateFile.write(kept)
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
