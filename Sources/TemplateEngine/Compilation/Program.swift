@@ -90,6 +90,10 @@ struct Program: Sendable {
     var setsVariables = false
     /// The template it extends, where that is known.
     var parent: Int?
+    /// The names of the templates that it extends, includes or imports, existing or not.
+    var references: Set<String> = []
+    /// Whether it computes such a name, so that it may be any.
+    var namesAnyTemplate = false
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.

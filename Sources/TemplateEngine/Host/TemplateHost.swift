@@ -7,6 +7,16 @@ package protocol TemplateHost {
   func apply(
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(HostFailure) -> Value
+
+  /// Hears of each member that a template asks an object for, by the object's `subject(of:)`.
+  ///
+  /// So a host learns what the output depends on. Called very often: it must cost next to nothing.
+  func willRead(_ name: Name, of subject: Int)
+}
+
+extension TemplateHost {
+  /// Does nothing.
+  package func willRead(_ name: Name, of subject: Int) {}
 }
 
 /// The arguments of a call, checked against the signature.

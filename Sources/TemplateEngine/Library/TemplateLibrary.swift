@@ -20,7 +20,7 @@ package struct TemplateLibrary: Sendable {
         sources: sources, host: host, options: options, diagnostics: &diagnostics))
   }
 
-  private var program: Program { shared.program }
+  var program: Program { shared.program }
 
   /// The names of all templates, sorted: paths below the root, such as "base.html".
   package var names: [String] { program.templates.map(\.name).sorted() }
