@@ -133,7 +133,8 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// A path of the command line, from the root of the file system.
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
