@@ -154,7 +154,7 @@ class SiteSource:
         post.figure = {0: "Price", 1: "Rate"}.get(key % 5)
         post.uses_block = key % 10 >= 5
         post.title_cites = key % 25 == 0
-        post.picture = 0 if key % 11 == 0 else None
+        post.picture = 1 if key % 11 == 0 else None
         post.draft = key % 31 == 0
         post.publish = LATER if key % 37 == 0 else None
         post.aliases = [f"/old/{key}/"] if key % 17 == 0 else []

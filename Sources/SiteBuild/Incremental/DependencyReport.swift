@@ -95,7 +95,8 @@ package struct DependencyReport: Sendable {
       path.hasPrefix("/")
       ? files.map { "/" + ($0.hasSuffix("index.html") ? $0.dropLast("index.html".count) : $0[...]) }
       : path.hasPrefix(shownOutput + "/") ? files.map { "\(shownOutput)/\($0)" } : files
-    return Spelling.didYouMean(path, among: known) ?? "\"sitegen build\" lists what a site consists of"
+    return Spelling.didYouMean(path, among: known)
+      ?? "\"sitegen build\" lists what a site consists of"
   }
 
   // MARK: Words

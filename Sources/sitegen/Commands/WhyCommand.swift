@@ -30,7 +30,9 @@ struct WhyCommand: ParsableCommand {
 
   func validate() throws {
     if made, path != nil { throw ValidationError("--made and a path exclude each other.") }
-    if !made, path == nil { throw ValidationError("Name a file of the built site, or give --made.") }
+    if !made, path == nil {
+      throw ValidationError("Name a file of the built site, or give --made.")
+    }
   }
 
   func run() throws {
