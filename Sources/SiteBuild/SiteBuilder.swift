@@ -140,7 +140,7 @@ package struct SiteBuilder: Sendable {
       site: site, titles: pages.records.map(\.title), shelf: shelf, templates: templates,
       themeAssets: themeAssets, diagnostics: &result.diagnostics)
     result.diagnostics += rendered.checkAnchors(pages.records.map(\.anchorLinks)) {
-      pages.isUnchanged[$0]
+      pages.freshness[$0] != .rendered
     }
     result.pageCount = site.outputs.count { $0.kind.isPage }
     guard !templateErrors.hasErrors else { return nil }

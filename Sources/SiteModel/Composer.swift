@@ -9,11 +9,16 @@ import TemplateEngine
 package struct Composer: Sendable {
   private let rendered: RenderedSite
   private let siteValue: Value
+  /// What partials write that is the same on many pages, by language.
+  private let partials: [String: SharedPartials]
 
   /// Prepares what all outputs share.
   package init(_ rendered: RenderedSite) {
     self.rendered = rendered
     siteValue = rendered.siteValue
+    partials = rendered.localizations.mapValues { _ in
+      SharedPartials(rendered.templates, variables: [Theme.Variable.site.rawValue])
+    }
   }
 
   /// Every file of the finished site.
@@ -97,7 +102,7 @@ package struct Composer: Sendable {
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
         host: PageHost(rendered: rendered, localization: localization, reads: reads),
-        into: &buffer, warnings: &own)
+        partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(output.route.file)\"")
     }

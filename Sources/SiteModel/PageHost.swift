@@ -22,6 +22,14 @@ struct PageHost: TemplateHost {
     }
   }
 
+  func beginPart() { reads.beginPart() }
+
+  func endPart(isKept: Bool) -> (any Sendable)? { reads.endPart(isKept: isKept) }
+
+  func reuse(_ part: (any Sendable)?) {
+    if let part = part as? Int { reads.note(part: part) }
+  }
+
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
     switch Theme.Function(rawValue: function) {
     case .url: try url(arguments[0])

@@ -9,6 +9,8 @@ struct BuildState: Sendable {
     let path: String
     /// Tells the source and the settings that it was rendered with from others.
     let renderingKey: UInt64
+    /// Tells all that outputs can read of it from others.
+    let modelKey: UInt64
     /// The title with the figures that it cites.
     let title: String
     let lookups: [Lookup]
@@ -36,8 +38,8 @@ struct BuildState: Sendable {
     let template: Int?
     /// What it read, by indices in `subjects`.
     let own: [Read]
-    /// Further reads, by index in `readSets`.
-    let shared: Int
+    /// Further reads, by indices in `readSets`.
+    let shared: [Int]
     /// Its bytes.
     let hash: ContentHash
     /// The file as it was left; `nil` where the system did not say.

@@ -24,15 +24,14 @@ struct ChangeDetector: Sendable {
   let subjects: [Subject]
   private let isSetUnchanged: [Bool]
 
-  /// Evaluates everything that outputs of the last build read, but for what follows from the text of
-  /// pages whose rendering is unchanged.
+  /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
   init(
     _ rendered: RenderedSite, _ index: SubjectIndex, _ state: BuildState,
-    isUnchanged: [Bool], pool: WorkerPool
+    _ freshness: [PageRefresh.Freshness], pool: WorkerPool
   ) {
     self.state = state
     let subjects = pool.map(count: state.subjects.count) { position in
-      Self.check(state.subjects[position], rendered, index, isUnchanged)
+      Self.check(state.subjects[position], rendered, index, freshness)
     }
     self.subjects = subjects
     isSetUnchanged = state.readSets.map { set in
@@ -42,7 +41,7 @@ struct ChangeDetector: Sendable {
 
   private static func check(
     _ record: BuildState.SubjectRecord, _ rendered: RenderedSite, _ index: SubjectIndex,
-    _ isUnchanged: [Bool]
+    _ freshness: [PageRefresh.Freshness]
   ) -> Subject {
     guard let number = index.number(of: record.key) else {
       return Subject(number: nil, changed: record.members, isChanged: true, fingerprints: [])
@@ -53,13 +52,17 @@ struct ChangeDetector: Sendable {
         number: number, changed: [], isChanged: [fingerprint] != record.fingerprints,
         fingerprints: [fingerprint])
     }
-    let keepsText = rendered.page(ofSubject: number).map { isUnchanged[$0] } ?? false
+    let freshness = rendered.page(ofSubject: number).map { freshness[$0] } ?? .rendered
+    if freshness == .same {
+      return Subject(
+        number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
+    }
     var changed: MemberSet = []
     var fingerprints: [UInt64] = []
     for (member, former) in zip(record.members.members, record.fingerprints) {
       let isText = MemberSet.rendered.contains(MemberSet(member))
       let present =
-        keepsText && isText ? former : rendered.fingerprint(of: member, of: number)
+        freshness == .sameText && isText ? former : rendered.fingerprint(of: member, of: number)
       if present != former { changed.insert(MemberSet(member)) }
       fingerprints.append(present)
     }
@@ -71,12 +74,8 @@ struct ChangeDetector: Sendable {
     if let read = output.own.first(where: { !subjects[$0.subject].answers($0.members) }) {
       return words(for: read)
     }
-    guard !isSetUnchanged[output.shared],
-      let read = state.readSets[output.shared].first(where: {
-        !subjects[$0.subject].answers($0.members)
-      })
-    else { return nil }
-    return words(for: read)
+    guard let set = output.shared.first(where: { !isSetUnchanged[$0] }) else { return nil }
+    return state.readSets[set].first { !subjects[$0.subject].answers($0.members) }.map(words)
   }
 
   private func words(for read: Read) -> String {

@@ -26,7 +26,7 @@ struct PreparedSite: Sendable {
     var records: [Int?] = Array(repeating: nil, count: rendered.site.outputs.count)
     if let former {
       let index = SubjectIndex(rendered)
-      detector = ChangeDetector(rendered, index, former, isUnchanged: pages.isUnchanged, pool: pool)
+      detector = ChangeDetector(rendered, index, former, pages.freshness, pool: pool)
       for (position, record) in former.outputs.enumerated() {
         if let output = index.output(record.file) { records[output] = position }
       }

@@ -41,6 +41,7 @@ struct StateDecoder: ~Copyable {
     BuildState.PageRecord(
       path: try text(),
       renderingKey: try fixed(),
+      modelKey: try fixed(),
       title: try text(),
       lookups: try list { decoder throws(Damage) in
         guard let kind = Lookup.Kind(rawValue: UInt8(clamping: try decoder.number())) else {
@@ -98,8 +99,8 @@ struct StateDecoder: ~Copyable {
     let (file, kind) = (try text(), try text())
     let template = try number()
     let own = try reads(of: subjectCount)
-    let shared = try number()
-    guard (0...templateCount).contains(template), (0..<setCount).contains(shared) else {
+    let shared = try list { decoder throws(Damage) in try decoder.number() }
+    guard (0...templateCount).contains(template), shared.allSatisfy((0..<setCount).contains) else {
       throw Damage()
     }
     return BuildState.OutputRecord(

@@ -24,6 +24,7 @@ struct StateEncoder {
   private mutating func page(_ page: BuildState.PageRecord) {
     text(page.path)
     fixed(page.renderingKey)
+    fixed(page.modelKey)
     text(page.title)
     list(page.lookups) {
       $0.number(Int($1.kind.rawValue))
@@ -75,7 +76,7 @@ struct StateEncoder {
     text(output.kind)
     number(output.template.map { $0 + 1 } ?? 0)
     list(output.own) { $0.read($1) }
-    number(output.shared)
+    list(output.shared) { $0.number($1) }
     fixed(output.hash.value)
     stamp(output.stamp)
     stamp(output.sourceStamp)

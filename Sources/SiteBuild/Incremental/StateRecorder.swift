@@ -29,11 +29,12 @@ struct StateRecorder {
 
   /// What an output of the last build read, in the numbers of this one; all of it must still be there.
   func reads(of record: BuildState.OutputRecord, _ sets: inout [Int: Int]) -> Reads {
-    let shared =
-      sets[record.shared]
-      ?? rendered.readSets.index(
-        of: renumbered(former?.readSets[record.shared] ?? []))
-    sets[record.shared] = shared
+    let shared = record.shared.map { set in
+      if let known = sets[set] { return known }
+      let index = rendered.readSets.index(of: renumbered(former?.readSets[set] ?? []))
+      sets[set] = index
+      return index
+    }
     return Reads(own: renumbered(record.own), shared: shared)
   }
 
@@ -54,9 +55,9 @@ struct StateRecorder {
     state.templates = templates
     var usedSets: [Int: Int] = [:]
     let sets = rendered.readSets.all
-    for entry in entries where usedSets[entry.reads.shared] == nil {
-      usedSets[entry.reads.shared] = state.readSets.count
-      state.readSets.append(sets[entry.reads.shared])
+    for set in entries.lazy.flatMap(\.reads.shared) where usedSets[set] == nil {
+      usedSets[set] = state.readSets.count
+      state.readSets.append(sets[set])
     }
     var members: [Int: MemberSet] = [:]
     for read in entries.lazy.flatMap(\.reads.own) {
@@ -75,7 +76,7 @@ struct StateRecorder {
     state.outputs = entries.map { entry in
       BuildState.OutputRecord(
         file: entry.file.path, kind: entry.kind, template: entry.template,
-        own: placed(entry.reads.own), shared: usedSets[entry.reads.shared] ?? 0,
+        own: placed(entry.reads.own), shared: entry.reads.shared.compactMap { usedSets[$0] },
         hash: entry.file.hash, stamp: entry.file.stamp, sourceStamp: entry.sourceStamp,
         warnings: entry.warnings, reason: entry.reason, isNew: entry.isNew)
     }

@@ -84,6 +84,32 @@ extension Site {
     return fingerprint.hash
   }
 
+  /// Tells what all pages have from the site's settings from others.
+  package var settingsKey: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(content.configuration.file.bytes)
+    fingerprint.add(baseURL.text)
+    return fingerprint.hash
+  }
+
+  /// Tells all that outputs can read of a page from others, where its rendering is known by `key` and
+  /// the site's settings by `settings`.
+  package func modelKey(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
+    let page = pages[index]
+    var fingerprint = Fingerprint()
+    fingerprint.add(Int(bitPattern: UInt(key)))
+    fingerprint.add(Int(bitPattern: UInt(settings)))
+    fingerprint.add("\(page.kind)")
+    fingerprint.add(page.section.map { sections[$0].folder } ?? "")
+    fingerprint.add(page.section.map { sections[$0].title } ?? "")
+    for neighbour in [page.previous, page.next] {
+      fingerprint.add(neighbour.map { pages[$0].source.path } ?? "")
+      fingerprint.add(neighbour.map { pages[$0].route.path } ?? "")
+    }
+    for term in page.terms { fingerprint.add(terms[term].name) }
+    return fingerprint.hash
+  }
+
   /// Tells everything that lookups ask from others, so that of two builds between which it is the same
   /// no single lookup need be compared.
   package var lookupKey: UInt64 {

@@ -18,11 +18,12 @@ package struct Read: Sendable, Hashable {
 package struct Reads: Sendable {
   /// Of pages and of what belongs to the output alone, in the order of the subjects.
   package let own: [Read]
-  /// Everything else, by index in `ReadSets`; outputs of one template mostly share it.
-  package let shared: Int
+  /// Everything else, by indices in `ReadSets`: one set that outputs of one template mostly share, and
+  /// one for each part that was made for another output.
+  package let shared: [Int]
 
   /// Keeps the values as they are.
-  package init(own: [Read], shared: Int) {
+  package init(own: [Read], shared: [Int]) {
     self.own = own
     self.shared = shared
   }
@@ -66,15 +67,26 @@ final class NamedSubjects: Sendable {
 
 /// Notes what the output at hand reads; one thread's, used for one output after another.
 package final class ReadLog {
+  /// What was read since an output or a part of it began.
+  private struct Level {
+    var touched: [Int] = []
+    var members: [MemberSet] = []
+    var own: [Int: MemberSet] = [:]
+    var named: Set<Int> = []
+    var parts: [Int] = []
+  }
+
   private let subjects: Subjects
   private let names: NamedSubjects
   private let sets: ReadSets
+  /// By subject, for those that several outputs may read.
   private var members: [MemberSet]
-  private var touched: [Int] = []
-  private var ownMembers: [Int: MemberSet] = [:]
+  /// The subjects whose `members` are not empty, and all that is not in `members`.
+  private var level = Level()
+  /// What was read before the part at hand began, with the members of each subject that was touched.
+  private var outer: [Level] = []
   /// Numbers of names, so that the table that all threads share is asked once for each.
   private var numbers: [SubjectKey: Int] = [:]
-  private var named: Set<Int> = []
 
   /// A log for outputs of one site.
   package init(_ rendered: RenderedSite) {
@@ -85,43 +97,91 @@ package final class ReadLog {
   }
 
   /// A member is read.
-  func note(_ member: Member, of subject: Int) {
-    guard subject < members.count else {
-      ownMembers[subject, default: []].insert(MemberSet(member))
-      return
-    }
-    if members[subject].isEmpty { touched.append(subject) }
-    members[subject].insert(MemberSet(member))
-  }
+  func note(_ member: Member, of subject: Int) { note(MemberSet(member), of: subject) }
 
   /// Members are read.
   func note(_ members: [Member], of subject: Int) {
-    for member in members { note(member, of: subject) }
+    for member in members { note(MemberSet(member), of: subject) }
+  }
+
+  private func note(_ read: MemberSet, of subject: Int) {
+    guard subject < members.count else {
+      level.own[subject, default: []].formUnion(read)
+      return
+    }
+    if members[subject].isEmpty { level.touched.append(subject) }
+    members[subject].formUnion(read)
   }
 
   /// Something is read that has no members.
   func note(_ key: SubjectKey) {
     if let number = numbers[key] {
-      named.insert(number)
+      level.named.insert(number)
     } else {
       let number = subjects.firstNamed + names.index(of: key)
       numbers[key] = number
-      named.insert(number)
+      level.named.insert(number)
     }
   }
 
-  /// What was read since the last call.
+  /// A part is used that was made for another output.
+  func note(part: Int) {
+    if !level.parts.contains(part) { level.parts.append(part) }
+  }
+
+  // MARK: Parts
+
+  /// A part begins that further outputs may use.
+  func beginPart() {
+    level.members = level.touched.map { members[$0] }
+    outer.append(level)
+    clear()
+  }
+
+  /// The part is over; one that is kept is a set of its own, anything else belongs to what is around.
+  func endPart(isKept: Bool) -> Int? {
+    guard let around = outer.popLast() else { return nil }
+    let part = level
+    let read = part.touched.sorted().map { Read(subject: $0, members: members[$0]) }
+    clear()
+    level = around
+    for (subject, read) in zip(around.touched, around.members) { members[subject] = read }
+    for inner in part.parts { note(part: inner) }
+    guard isKept else {
+      for read in read { note(read.members, of: read.subject) }
+      level.own.merge(part.own) { $0.union($1) }
+      level.named.formUnion(part.named)
+      return nil
+    }
+    let index = sets.index(
+      of: read + Self.sorted(part.own) + part.named.sorted().map { Read(subject: $0, members: []) })
+    note(part: index)
+    return index
+  }
+
+  // MARK: Outputs
+
+  /// What was read since the last call; parts that an error ended are forgotten.
   package func take() -> Reads {
-    touched.sort()
+    outer.removeAll()
+    level.touched.sort()
+    let touched = level.touched
     let firstShared = touched.firstIndex { $0 >= subjects.pageCount } ?? touched.count
-    var own = touched[..<firstShared].map { Read(subject: $0, members: members[$0]) }
-    own += ownMembers.map(Read.init).sorted { $0.subject < $1.subject }
+    let own = touched[..<firstShared].map { Read(subject: $0, members: members[$0]) }
     var shared = touched[firstShared...].map { Read(subject: $0, members: members[$0]) }
-    shared += named.sorted().map { Read(subject: $0, members: []) }
-    for subject in touched { members[subject] = [] }
-    touched.removeAll(keepingCapacity: true)
-    ownMembers.removeAll(keepingCapacity: true)
-    named.removeAll(keepingCapacity: true)
-    return Reads(own: own, shared: sets.index(of: shared))
+    shared += level.named.sorted().map { Read(subject: $0, members: []) }
+    let reads = Reads(
+      own: own + Self.sorted(level.own), shared: [sets.index(of: shared)] + level.parts)
+    clear()
+    return reads
+  }
+
+  private static func sorted(_ reads: [Int: MemberSet]) -> [Read] {
+    reads.map(Read.init).sorted { $0.subject < $1.subject }
+  }
+
+  private func clear() {
+    for subject in level.touched { members[subject] = [] }
+    level = Level()
   }
 }

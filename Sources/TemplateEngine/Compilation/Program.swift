@@ -18,6 +18,8 @@ struct Program: Sendable {
   /// The place of a variable in the contexts, by its name's id.
   var variables: [Int: Int] = [:]
   var variableNames: [Int] = []
+  /// The variables whose names some template gives a value to, in whatever scope.
+  var assignedVariables: Set<Int> = []
   let host: HostSignature
   let options: TemplateOptions
 

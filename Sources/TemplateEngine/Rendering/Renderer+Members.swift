@@ -59,6 +59,7 @@ extension Renderer {
     guard !program.names.text(name).hasPrefix("_"), let index = program.variables[name] else {
       return nil
     }
+    if !recordings.isEmpty { note(index) }
     return context.values[index]
   }
 
