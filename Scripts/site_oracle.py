@@ -31,7 +31,7 @@ THEME = {
 {% block main %}{% set post = page %}{% include "partials/dates.html" %}
 {% if page.updated %}<p>{{ page.updated }}</p>{% endif %}
 {% for tag in page.tags %}<a href="{{ tag.url }}">{{ tag.name }}</a>{% endfor %}
-<a href="{{ page.section.url }}">{{ page.section.title }}</a>
+<a href="{{ page.section.url }}">{{ page.section }}</a>
 {% if page.previous %}{{ link(page.previous) }}{% endif %}{% if page.next %}{{ link(page.next) }}{% endif %}
 {{ page.content }}{% block special %}{% endblock %}{% endblock %}
 """,
@@ -128,7 +128,10 @@ class SiteSource:
         self.next_key = 0
         self.pages: list[Page] = [Page(self.key(), "", "index", "Home", None)]
         for section in SECTIONS[1:]:  # the first has no index.md
-            self.pages.append(Page(self.key(), section, "index", f"Section {section}", None))
+            page = Page(self.key(), section, "index", f"Section {section}", None)
+            if section == "news":
+                page.figure, page.title_cites = "Rate", True
+            self.pages.append(page)
         for slug in ["about", "imprint"]:
             self.pages.append(Page(self.key(), "", slug, slug.capitalize(), None))
         for _ in range(POSTS):
@@ -163,7 +166,9 @@ class SiteSource:
         self.pages.append(post)
 
     def linkers(self, page: Page) -> list[Page]:
-        return [other for other in self.pages if other.heading_link is page]
+        """Published pages with a link to the page's heading."""
+        return [other for other in self.pages
+                if other.heading_link is page and not other.draft and other.publish is None]
 
     def plain_posts(self) -> list[Page]:
         """Posts that no other links to, so that they may go."""
@@ -353,9 +358,9 @@ class Outputs:
     def term_url(self, tag: str) -> str:
         return f"{self.base}{self.settings['tags']}/{self.slug(tag)}/"
 
-    def section_title(self, folder: str) -> str:
+    def section_title(self, folder: str) -> object:
         page = self.section_pages.get(folder)
-        return page.title if page else folder
+        return self.title(page) if page else folder
 
     def stylesheet(self) -> tuple:
         return (self.base, *self.version("templates/assets/main.css", "templates/assets/print.css"))
@@ -377,10 +382,11 @@ class Outputs:
 
     def add_page(self, page: Page) -> None:
         for alias in page.aliases:
-            self.add(alias.lstrip("/"), (self.title(page), self.url(page), self.site.base_url(),
-                                         self.language(page)), is_page=False)
+            self.add(alias.lstrip("/"), (page.path, self.title(page), self.url(page),
+                                         self.site.base_url(), self.language(page)), is_page=False)
         if page.picture is not None:
-            self.add(self.route(page) + "picture.png", (page.picture, page.picture_width), is_page=False)
+            self.add(self.route(page) + "picture.png", (page.path, page.picture, page.picture_width),
+                     is_page=False)
         if page.is_section:
             return
         if page.date:

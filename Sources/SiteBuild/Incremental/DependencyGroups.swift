@@ -7,10 +7,14 @@ struct DependencyGroups {
   let sections: [(heading: String, entries: [TextColumns.Entry])]
 
   init(_ state: BuildState, _ record: BuildState.OutputRecord) {
+    var members: [Int: MemberSet] = [:]
+    for read in record.own + record.shared.flatMap({ state.readSets[$0] }) {
+      members[read.subject, default: []].formUnion(read.members)
+    }
     var names: [Int: [MemberSet: [String]]] = [:]
-    for read in record.own + state.readSets[record.shared] {
-      let key = state.subjects[read.subject].key
-      names[Self.order(of: key), default: [:]][read.members, default: []].append(Self.name(key))
+    for (subject, members) in members {
+      let key = state.subjects[subject].key
+      names[Self.order(of: key), default: [:]][members, default: []].append(Self.name(key))
     }
     sections = Self.headings.enumerated().compactMap { order, heading in
       guard let groups = names[order] else { return nil }
@@ -23,7 +27,7 @@ struct DependencyGroups {
 
   private static let headings = [
     "itself", "pages", "tags", "sections", "site settings and lists", "words", "data files",
-    "files of the theme", "addresses", "dates",
+    "files of the theme", "addresses", "rules",
   ]
 
   /// The place of a subject's heading.
@@ -38,7 +42,7 @@ struct DependencyGroups {
     case .data: 6
     case .asset: 7
     case .address: 8
-    case .timeZone: 9
+    case .timeZone, .markdown: 9
     }
   }
 
@@ -52,6 +56,7 @@ struct DependencyGroups {
     case .word(let language, let key): "\"\(key)\" (\(language))"
     case .asset(let path): "templates/assets/\(path)"
     case .timeZone: "the time zone"
+    case .markdown: "the settings of Markdown"
     }
   }
 }
