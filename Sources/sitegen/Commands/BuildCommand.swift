@@ -77,6 +77,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A file that grows past a limit is then an error of writing like any other.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
     let progress = progress(console)
