@@ -96,11 +96,21 @@ extension SiteBuilder {
     }.flatMap(\.self)
   }
 
-  /// Leaves the state of this build for the next, unless that would say the same as the former one.
-  func keep(_ entries: [StateRecorder.Entry], of site: PreparedSite) throws(Diagnostic) {
+  /// Leaves the state of this build for the next.
+  func keep(
+    _ entries: [StateRecorder.Entry], of site: PreparedSite,
+    _ circumstances: BuildState.Circumstances, _ result: Result
+  ) throws(Diagnostic) {
     let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
-    let state = recorder.state(
+    var state = recorder.state(
       entries, pages: site.pages, templates: site.templates.records, pool: pool)
+    state.circumstances = circumstances
+    state.circumstances.manifest = FileStamp(manifestPath)
+    state.now = settings.now
+    state.nextChange = site.rendered.site.nextChange(after: settings.now)
+    state.words = BuildState.Words(
+      pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
+      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
     try stateFile.write(state)
   }
 }

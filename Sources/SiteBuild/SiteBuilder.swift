@@ -81,14 +81,18 @@ package struct SiteBuilder: Sendable {
   /// everything where there was none.
   package func build() -> Result {
     var result = Result()
+    progress.begin("reading", count: 0)
+    let (found, listing) = pool.both({ former }, { reader.list() })
     var state: BuildState?
-    switch settings.startsAnew ? .nothing(reason: Self.cleanStart) : stateFile.read() {
+    switch found {
     case .state(let found): state = found
     case .nothing(let reason): result.freshStart = reason
     }
-    if let site = prepare(state, &result) {
+    let circumstances = circumstances(listing)
+    if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
+    if let site = prepare(listing, state, &result) {
       do throws(Diagnostic) {
-        try write(site, &result)
+        try write(site, circumstances, &result)
       } catch {
         result.diagnostics.append(error)
       }
@@ -97,7 +101,11 @@ package struct SiteBuilder: Sendable {
     return result
   }
 
-  private static let cleanStart = "everything is made anew"
+  private var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+
+  private var former: StateFile.Found {
+    settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
+  }
 
   // MARK: Stages
 
@@ -105,16 +113,16 @@ package struct SiteBuilder: Sendable {
   /// compose.
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
-  func prepare(_ state: BuildState?, _ result: inout Result) -> PreparedSite? {
-    progress.begin("reading", count: 0)
+  func prepare(
+    _ listing: ContentListing, _ state: BuildState?, _ result: inout Result
+  ) -> PreparedSite? {
     guard isFolder(settings.root) else {
       result.diagnostics.append(
         .error("site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root))
           .help("name the folder that holds site.yaml with --root"))
       return nil
     }
-    let reader = ContentReader(root: settings.root, jobs: settings.jobs)
-    guard let content = reader.read(&result.diagnostics) else { return nil }
+    guard let content = reader.read(listing, &result.diagnostics) else { return nil }
     if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
     let baseURL = settings.baseURL ?? content.configuration.baseURL
     let themeAssets = ThemeAssets(
@@ -169,14 +177,16 @@ package struct SiteBuilder: Sendable {
     return files
   }
 
-  private func write(_ site: PreparedSite, _ result: inout Result) throws(Diagnostic) {
+  private func write(
+    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
+  ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
       result.diagnostics += check(site)
       return
     }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
-      stateFile: recordPath("output"))
+      stateFile: manifestPath)
     if let notice = folder.notice { result.notices.append(notice) }
     let files = make(site, in: folder)
     progress.end()
@@ -198,7 +208,7 @@ package struct SiteBuilder: Sendable {
     result.isPartlyWritten = false
     report(summary, &result)
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    try keep(entries, of: site)
+    try keep(entries, of: site, circumstances, result)
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
@@ -222,6 +232,9 @@ package struct SiteBuilder: Sendable {
   var stateFile: StateFile {
     StateFile(path: recordPath("state"), program: settings.program)
   }
+
+  /// The list of the files that builds have made in this folder.
+  var manifestPath: String { recordPath("output") }
 
   /// A file for what builds remember, by the output folder's path from the site's, so that a site that
   /// is moved as a whole keeps it.
