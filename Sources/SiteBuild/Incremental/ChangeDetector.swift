@@ -105,9 +105,10 @@ extension SubjectKey {
     case .paginator: "its part of the list"
     case .word(let language, let key): "the word \"\(key)\" (\(language))"
     case .data(let name): "the data file \"\(name)\""
-    case .asset(let path): "the name of templates/assets/\(path)"
+    case .asset(let path): "the address of templates/assets/\(path)"
     case .address(let address): "the address \"\(address)\""
     case .timeZone: "the time zone"
+    case .markdown: "how Markdown is read"
     }
   }
 }

@@ -99,6 +99,7 @@ struct StateDecoder: ~Copyable {
     case 8: .asset(try text())
     case 9: .address(try text())
     case 10: .timeZone
+    case 11: .markdown
     default: throw Damage()
     }
   }

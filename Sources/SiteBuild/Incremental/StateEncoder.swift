@@ -73,6 +73,7 @@ struct StateEncoder {
     case .asset(let path): named(8, path)
     case .address(let address): named(9, address)
     case .timeZone: number(10)
+    case .markdown: number(11)
     }
     fixed(subject.members.rawValue)
     for fingerprint in subject.fingerprints { fixed(fingerprint) }

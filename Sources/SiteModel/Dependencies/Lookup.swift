@@ -78,9 +78,7 @@ extension Site {
     fingerprint.add(page.title)
     fingerprint.add(baseURL.text)
     fingerprint.add(configuration.timeZone.identifier)
-    fingerprint.add(configuration.markdown.typography ? 1 : 0)
-    fingerprint.add(configuration.markdown.rawHTML ? 1 : 0)
-    fingerprint.add(configuration.markdown.sizeLimit)
+    fingerprint.add(configuration.markdown)
     return fingerprint.hash
   }
 

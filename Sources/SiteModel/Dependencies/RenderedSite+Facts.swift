@@ -70,9 +70,11 @@ extension RenderedSite {
       guard let word = localization(language)?.entry(key) else { return 0 }
       fingerprint.add(Value(word))
     case .data(let name): fingerprint.add(data[name] ?? .none)
-    case .asset(let path): fingerprint.add(themeAssets.file(path)?.route.path ?? "")
+    case .asset(let path):
+      fingerprint.add(themeAssets.file(path).map { site.baseURL.url(of: $0.route) } ?? "")
     case .address(let written): fingerprint.add(LinkResolver(site: site).url(written))
     case .timeZone: fingerprint.add(site.content.configuration.timeZone.identifier)
+    case .markdown: fingerprint.add(site.content.configuration.markdown)
     default: return 0
     }
     return fingerprint.hash
@@ -118,6 +120,12 @@ extension RenderedSite {
 }
 
 extension Fingerprint {
+  mutating func add(_ settings: SiteConfiguration.Markdown) {
+    add(settings.typography ? 1 : 0)
+    add(settings.rawHTML ? 1 : 0)
+    add(settings.sizeLimit)
+  }
+
   mutating func add(_ target: LinkResolver.Target) {
     switch target {
     case .unchanged: add("as written")

@@ -77,6 +77,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A file that grows past a limit is then an error of writing like any other.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
     let progress = progress(console)
@@ -135,7 +137,8 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// A path of the command line, from the root of the file system.
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
