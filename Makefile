@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance lint format program dependencies clean
+.PHONY: site test acceptance bench-templates lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -23,6 +23,13 @@ test: dependencies
 # Slower checks: more documents, random models and templates, other people's validators.
 acceptance: program
 	Scripts/acceptance.sh
+
+# Two pages in this engine, Jinja2 and MiniJinja.
+bench-templates: program .build/template-engines
+	.build/template-engines/bin/python Benchmarks/templates/run.py $(SITEGEN)
+
+.build/template-engines:
+	python3 -m venv $@ && $@/bin/pip --quiet install jinja2==3.1.6 minijinja==3.1.0 || { rm -rf $@; false; }
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

@@ -9,6 +9,7 @@ enum Letters {
 
   /// Each word capitalized; words begin behind white space, hyphens and opening brackets.
   static func titled(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return titledASCII(text) }
     var result = ""
     var startsWord = true
     for scalar in text.unicodeScalars {
@@ -21,6 +22,19 @@ enum Letters {
       startsWord = separates
     }
     return result
+  }
+
+  private static func titledASCII(_ text: String) -> String {
+    var startsWord = true
+    let bytes = text.utf8.map { byte in
+      defer {
+        startsWord =
+          (0x09...0x0D).contains(byte) || (0x1C...0x20).contains(byte)
+          || "-([{<".utf8.contains(byte)
+      }
+      return byte.isLetter ? (startsWord ? byte & ~0x20 : byte | 0x20) : byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Runs of letters, digits and underscores.

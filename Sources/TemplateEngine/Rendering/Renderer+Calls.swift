@@ -15,7 +15,7 @@ extension Renderer {
     let values = pop(shape.keywords.count)
     var arguments = CallArguments(
       positional: pop(shape.positional),
-      keywords: Array(zip(shape.keywords, values)).map { ($0, $1) },
+      keywords: values.isEmpty ? [] : zip(shape.keywords, values).map { ($0, $1) },
       caller: caller)
     if let spread { arguments.positional += try elements(of: spread, for: "spread") }
     if let keywordSpread {
@@ -178,7 +178,7 @@ extension Renderer {
     place += 1
     let keywords = pop(names.count)
     return HostArguments(
-      values: pop(count), keywords: Array(zip(names, keywords)).map { ($0, $1) })
+      values: pop(count), keywords: zip(names, keywords).map { ($0, $1) })
   }
 
   mutating func callBuiltin(_ index: Int, _ arguments: [Value]) throws(Fault) -> Value {
