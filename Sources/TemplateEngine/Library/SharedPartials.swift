@@ -61,6 +61,8 @@ struct PartialVersion: Sendable {
   let conditions: [Condition]
   let bytes: [UInt8]
   let usage: Usage
+  /// What the host has to say of it.
+  let part: (any Sendable)?
   /// Frames within each other.
   let depth: Int
 }

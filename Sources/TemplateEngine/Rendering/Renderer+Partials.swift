@@ -86,6 +86,7 @@ extension Renderer {
       output.count + version.bytes.count <= TemplateLimits.outputSize
     else { return false }
     usage = usage + version.usage
+    host.reuse(version.part)
     deepest = max(deepest, frames.count + version.depth)
     for condition in version.conditions { note(condition.variable) }
     if isEscaped {
@@ -109,6 +110,7 @@ extension Renderer {
     recordings.append(recording)
     frames[frames.count - 1].isRecorded = true
     deepest = frames.count
+    host.beginPart()
   }
 
   /// The recorded frame ends; what it wrote is kept if it can be of use again.
@@ -116,11 +118,13 @@ extension Renderer {
     let recording = recordings.removeLast()
     let depth = deepest - recording.depth
     deepest = max(deepest, recording.deepestBefore)
-    guard recording.isShareable, warnings.count == recording.warningsBefore else { return }
+    let isKept = recording.isShareable && warnings.count == recording.warningsBefore
+    let part = host.endPart(isKept: isKept)
+    guard isKept else { return }
     partials?.keep(
       PartialVersion(
         conditions: recording.conditions, bytes: Array(output.bytes[recording.outputStart...]),
-        usage: usage - recording.usageBefore, depth: depth),
+        usage: usage - recording.usageBefore, part: part, depth: depth),
       of: recording.template)
   }
 }
