@@ -58,6 +58,8 @@ package struct SiteBuilder: Sendable {
     /// The files that were made, whether or not their bytes are new, by their paths in the output
     /// folder, each with the reason.
     package var made: [(file: String, reason: String)] = []
+    /// Where templates let values out unescaped; filled by `check` alone.
+    package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.

@@ -96,6 +96,8 @@ struct Program: Sendable {
     var references: Set<String> = []
     /// Whether it computes such a name, so that it may be any.
     var namesAnyTemplate = false
+    /// Where it lets a value out unescaped.
+    var safeUses: [Range<Int>] = []
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.
