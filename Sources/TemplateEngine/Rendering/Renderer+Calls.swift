@@ -95,6 +95,15 @@ extension Renderer {
     writesDirectly: Bool
   ) throws(Fault) {
     guard let macro = program.units[index].macro else { return }
+    let (kind, ownKind) = (
+      program.units[index].kind, program.units[frames[frames.count - 1].unit].kind
+    )
+    guard ownKind.takes(kind) else {
+      throw Fault(
+        "context",
+        "the macro \"\(macro.name)\" is escaped as \(kind.rawValue), this template as "
+          + ownKind.rawValue, help: TemplateKind.helpForMacros)
+    }
     let values = try bind(arguments, to: macro)
     let mayWrite = writesDirectly && program.units[index].escapes
     try enter(index, ending: mayWrite ? .pushNothing : .pushCapture, context: context)
