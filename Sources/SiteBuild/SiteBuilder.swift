@@ -58,6 +58,8 @@ package struct SiteBuilder: Sendable {
     /// The files that were made, whether or not their bytes are new, by their paths in the output
     /// folder, each with the reason.
     package var made: [(file: String, reason: String)] = []
+    /// Where templates let values out unescaped; filled by `check` alone.
+    package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
     /// The site as it was built; whoever ends the program next can end it without taking it apart.
@@ -103,7 +105,7 @@ package struct SiteBuilder: Sendable {
     return result
   }
 
-  private var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
 
   private var former: StateFile.Found {
     settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
