@@ -35,11 +35,12 @@ package enum FigureSpan: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// A link to a figure that Markdown leaves as text.
+  /// The error that a link to a figure is which Markdown leaves as text.
   ///
   /// - Parameters:
   ///   - location: Its destination.
   ///   - instead: How the destination has to be written; `nil` where no link can be written.
+  /// - Returns: An error with the way out.
   package static func unreadLink(at location: SourceLocation, instead: String?) -> Diagnostic {
     Diagnostic.error(
       "kpi.unread-link", "this is not read as a link to a figure and would stay as it is",

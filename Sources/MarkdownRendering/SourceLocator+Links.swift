@@ -26,7 +26,10 @@ extension SourceLocator {
   /// The place of a link's destination; the block where it stands elsewhere, as in a reference
   /// definition, or is written with entities.
   ///
-  /// - Parameter label: The link's text, by which an inline link is told from a reference.
+  /// - Parameters:
+  ///   - destination: As meant.
+  ///   - label: The link's text, by which an inline link is told from a reference.
+  /// - Returns: Bytes of the file.
   mutating func place(
     ofLink destination: UnsafeBufferPointer<UInt8>, label: String
   ) -> Range<Int> {
@@ -74,6 +77,7 @@ extension SourceLocator {
   /// What stands in code spans or behind backslashes does not count.
   ///
   /// - Parameter text: What is shown from the `]` on.
+  /// - Returns: Bytes of the file; `nil` where the author does not mean a link.
   mutating func placeOfUnreadLink(_ text: some Sequence<UInt8>) -> Range<Int>? {
     var index = max(unreadCursor, linkCursor, codeCursor)
     while index < block.upperBound, spend(1) {
@@ -180,8 +184,9 @@ extension SourceLocator {
     return mark >= block.lowerBound && bytes[mark] == UInt8(ascii: "!") && !isEscaped(mark)
   }
 
-  /// Whether a link's text shows a label: both have the same letters and digits. Entities, HTML
-  /// and brackets are not looked into.
+  /// Whether a link's text shows a label: whether both have the same letters and digits.
+  ///
+  /// Entities, HTML and brackets are not looked into.
   private mutating func reads(_ text: Range<Int>, as label: String) -> Bool {
     func isLetterOrDigit(_ byte: UInt8) -> Bool {
       byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)

@@ -32,7 +32,9 @@ struct SourceLocator {
 
   /// Says which block the inlines come from that are asked for next.
   ///
-  /// - Parameter isContinued: Whether they follow those of the block before, on the same lines.
+  /// - Parameters:
+  ///   - lines: The block's.
+  ///   - isContinued: Whether they follow those of the block before, on the same lines.
   mutating func enter(_ lines: ClosedRange<Int>, isContinued: Bool = false) {
     let last = block
     block = range(of: lines)
