@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance lint format program dependencies clean
+.PHONY: site test acceptance bench bench-scale lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -23,6 +23,14 @@ test: dependencies
 # Slower checks: more documents, random models and templates, other people's validators.
 acceptance: program
 	Scripts/acceptance.sh
+
+# Side by side with Hugo and with the least the work costs; the results are kept in Benchmarks/results.
+bench: program
+	python3 Benchmarks/bench.py full
+
+# How time and memory grow up to 100,000 posts; needs about 15 GB in /dev/shm or in the temporary folder.
+bench-scale: program
+	python3 Benchmarks/bench.py scale
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

@@ -19,10 +19,13 @@ struct FileDescriptor: ~Copyable {
   deinit { close(number) }
 
   /// The size in bytes, or `nil` for anything but a regular file.
-  var regularFileSize: Int? {
+  var regularFileSize: Int? { stamp.map { Int($0.size) } }
+
+  /// What the system says of the file, or `nil` for anything but a regular one.
+  var stamp: FileStamp? {
     var status = stat()
     guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
+    return FileStamp(status)
   }
 
   /// Fills the buffer as far as the file goes; the number of bytes read, or `nil` with `errno` set.

@@ -21,6 +21,7 @@ struct PageEmbedding: MarkdownEmbedding {
   private var hasModel = false
   private var brokenLinks = 0
   private(set) var diagnostics: [Diagnostic] = []
+  private let log = LookupLog()
 
   init(page: Page, site: Site) {
     self.page = page
@@ -38,10 +39,18 @@ struct PageEmbedding: MarkdownEmbedding {
     let model = KPIModel.compile(
       file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
       language: page.language,
-      shared: { site.model($0, usedBy: path) }, sharedPaths: { site.modelPaths(for: path) },
+      shared: { [log] written in
+        let model = site.model(written, usedBy: path)
+        log.note(.model, written, Site.answer(to: model))
+        return model
+      },
+      sharedPaths: { site.modelPaths(for: path) },
       diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }
+
+  /// What all texts of the page asked the site for.
+  var lookups: [Lookup] { log.lookups }
 
   /// The same figures for another text of the page, such as its summary.
   var forAnotherText: PageEmbedding {
@@ -90,7 +99,10 @@ struct PageEmbedding: MarkdownEmbedding {
     if hasModel, kind == .link, destination.first == Self.citationMark {
       return checkedFigure(String(destination.dropFirst()), text: text, at: range)
     }
-    switch resolver.resolve(destination, from: page) {
+    let target = resolver.resolve(destination, from: page)
+    if case .unchanged = target { return .unchanged }
+    log.note(.link, destination, Site.answer(to: target))
+    switch target {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)
     case .asset(let asset, let url): return .asset(asset, url: url, kind)

@@ -18,6 +18,8 @@ struct Program: Sendable {
   /// The place of a variable in the contexts, by its name's id.
   var variables: [Int: Int] = [:]
   var variableNames: [Int] = []
+  /// The variables whose names some template gives a value to, in whatever scope.
+  var assignedVariables: Set<Int> = []
   let host: HostSignature
   let options: TemplateOptions
 
@@ -90,6 +92,10 @@ struct Program: Sendable {
     var setsVariables = false
     /// The template it extends, where that is known.
     var parent: Int?
+    /// The names of the templates that it extends, includes or imports, existing or not.
+    var references: Set<String> = []
+    /// Whether it computes such a name, so that it may be any.
+    var namesAnyTemplate = false
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.

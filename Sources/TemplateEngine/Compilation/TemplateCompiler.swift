@@ -67,7 +67,7 @@ final class TemplateCompiler {
     if context.joined(with: OutputContext(startOf: kind)) == nil {
       error("context", "\"extends\" stands within \(context.description)", range)
     }
-    checkTemplateName(name, mayBeMissing: false)
+    noteTemplates(namedBy: name, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
     {

@@ -1,0 +1,85 @@
+import ContentModel
+import HTMLText
+import TemplateEngine
+
+/// Collects what makes up a value, then tells it from others by a hash.
+struct Fingerprint {
+  private var buffer = OutputBuffer()
+
+  /// The fingerprint of one value.
+  static func of(_ value: Value) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(value)
+    return fingerprint.hash
+  }
+
+  var hash: UInt64 { ContentHash(buffer.bytes).value }
+
+  mutating func add(_ number: Int) {
+    withUnsafeBytes(of: number.littleEndian) { bytes in
+      for byte in bytes { buffer.append(byte) }
+    }
+  }
+
+  /// A text with its length, so that two texts are never taken for two others.
+  mutating func add(_ text: String) {
+    add(text.utf8.count)
+    buffer.append(text)
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    add(bytes.count)
+    buffer.append(bytes[...])
+  }
+
+  mutating func add(_ value: Value) {
+    switch value {
+    case .none: tag(0)
+    case .boolean(let value): tag(value ? 2 : 1)
+    case .integer(let value):
+      tag(3)
+      add(value)
+    case .number(let value):
+      tag(4)
+      add(Int(truncatingIfNeeded: value.bitPattern))
+    case .string(let text):
+      tag(5)
+      add(text)
+    case .markup(let markup):
+      tag(6)
+      add(markup.bytes)
+    case .list(let list), .tuple(let list):
+      tag(7)
+      add(list.count)
+      for element in list { add(element) }
+    case .dictionary(let dictionary):
+      tag(8)
+      add(dictionary.count)
+      for (key, value) in dictionary.entries {
+        add(key)
+        add(value)
+      }
+    case .object(let object):
+      tag(9)
+      add(object)
+    case .undefined, .handle: tag(10)
+    }
+  }
+
+  private mutating func tag(_ byte: UInt8) { buffer.append(byte) }
+
+  /// An object counts as the thing it stands for; its members are read one by one.
+  private mutating func add(_ object: any TemplateObject) {
+    switch object {
+    case let page as PageObject:
+      add(page.index.map { page.rendered.site.pages[$0].source.path } ?? "")
+      add(page.route.path)
+    case let term as TermObject: add(term.name)
+    case let section as SectionObject:
+      add(section.folder)
+      // What printing it shows.
+      add(section.title)
+    default: add(object.typeName)
+    }
+  }
+}
