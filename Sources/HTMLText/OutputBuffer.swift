@@ -35,6 +35,11 @@ package struct OutputBuffer: Sendable {
     }
   }
 
+  /// Puts bytes before what stands at `offset`; costs a move of what follows.
+  package mutating func insert(_ other: [UInt8], at offset: Int) {
+    bytes.insert(contentsOf: other, at: offset)
+  }
+
   /// Appends a text as it is.
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
