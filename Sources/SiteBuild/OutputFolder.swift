@@ -160,10 +160,11 @@ package final class OutputFolder: Sendable {
 
   // MARK: Finishing
 
-  /// Makes sure that nothing is in the way of the files, before anything is changed.
+  /// Makes sure that nothing is in the way of the files, and adds them to the record of what is ours,
+  /// before anything else is changed.
   ///
   /// - Parameter files: What `publish` will be called with.
-  /// - Throws: A message that names what is in the way.
+  /// - Throws: A message that names what is in the way, or why the record can't be written.
   package func check(_ files: [PreparedFile]) throws(Diagnostic) {
     let current = Manifest(files)
     var known: Set<Substring> = [""]
@@ -182,6 +183,7 @@ package final class OutputFolder: Sendable {
       }
       try checkFolders(above: file.path, current, &known)
     }
+    try save(Manifest(merging: formerFiles, current))
   }
 
   private func checkFolders(
@@ -227,7 +229,7 @@ package final class OutputFolder: Sendable {
 
   /// Puts all prepared files in place and removes what former builds made and this one does not.
   ///
-  /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Parameter files: Everything the site consists of, also what did not change; `check` has seen it.
   /// - Returns: What was done.
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
@@ -236,7 +238,6 @@ package final class OutputFolder: Sendable {
     let current = Manifest(files)
     var summary = Summary()
     if !hasRecord { summary.unknown = unknownFiles(current) }
-    try save(Manifest(merging: formerFiles, current))
     for path in formerFiles.files.keys.sorted() where current.files[path] == nil {
       remove(path, expecting: formerFiles.files[path], &summary)
     }
@@ -411,17 +412,7 @@ package final class OutputFolder: Sendable {
     if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text {
       return
     }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: PathText.folder(of: stateFile), withIntermediateDirectories: true
-      )
-      try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
-    } catch {
-      throw .error(
-        "output.state",
-        "the record of what was built cannot be written: "
-          + error.localizedDescription, at: SourceLocation(path: ".sitegen"))
-    }
+    try RecordFile(path: stateFile).replace(with: [Array(text.utf8)])
   }
 
   private static func createFolders(

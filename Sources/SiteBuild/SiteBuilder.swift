@@ -208,7 +208,10 @@ package struct SiteBuilder: Sendable {
     result.isPartlyWritten = false
     report(summary, &result)
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    try keep(entries, of: site, circumstances, result)
+    // The folder's lock covers what is noted of it.
+    try withExtendedLifetime(folder) { () throws(Diagnostic) in
+      try keep(entries, of: site, circumstances, result)
+    }
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
