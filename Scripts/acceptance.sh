@@ -79,5 +79,8 @@ python3 Scripts/edit_script.py "$sitegen"
 step "killed builds, full disks, folders that may not be written"
 python3 Scripts/kill_builds.py "$sitegen"
 
+step "no figure of a post is typed"
+python3 Scripts/typed_figures.py content
+
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

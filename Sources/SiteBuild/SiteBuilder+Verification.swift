@@ -7,12 +7,12 @@ extension SiteBuilder {
   /// The id of the message for a file that is not what a full build makes.
   package static let differenceID = "output.differs"
 
-  /// Makes every output once more, from the sources alone, and adds an error for each whose bytes are not
-  /// those in the output folder. Writes nothing.
+  /// Makes every output once more, from the sources alone.
+  ///
+  /// Adds an error for each whose bytes are not those in the output folder; writes nothing.
   package func verify(_ result: inout Result) {
     var scratch = Result()
-    let listing = ContentReader(root: settings.root, jobs: settings.jobs).list()
-    guard let site = prepare(listing, nil, &scratch), !scratch.diagnostics.hasErrors else {
+    guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
       result.diagnostics += scratch.diagnostics
       return
     }

@@ -58,8 +58,12 @@ package struct SiteBuilder: Sendable {
     /// The files that were made, whether or not their bytes are new, by their paths in the output
     /// folder, each with the reason.
     package var made: [(file: String, reason: String)] = []
+    /// Where templates let values out unescaped; filled by `check` alone.
+    package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
+    /// The site as it was built; whoever ends the program next can end it without taking it apart.
+    var site: PreparedSite?
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -101,7 +105,7 @@ package struct SiteBuilder: Sendable {
     return result
   }
 
-  private var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
 
   private var former: StateFile.Found {
     settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
@@ -204,14 +208,21 @@ package struct SiteBuilder: Sendable {
       throw error
     }
     result.isPartlyWritten = true
-    let summary = try folder.publish(prepared)
+    let words = BuildState.Words(
+      pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
+      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
+    let (published, state) = pool.both(
+      { Swift.Result { () throws(Diagnostic) in try folder.publish(prepared) } },
+      { self.state(entries, of: site, circumstances, words) })
+    let summary = try published.get()
     result.isPartlyWritten = false
     report(summary, &result)
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
+    result.site = site
+    var kept = state
+    kept.circumstances.manifest = FileStamp(manifestPath)
     // The folder's lock covers what is noted of it.
-    try withExtendedLifetime(folder) { () throws(Diagnostic) in
-      try keep(entries, of: site, circumstances, result)
-    }
+    try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in try stateFile.write(kept) }
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
