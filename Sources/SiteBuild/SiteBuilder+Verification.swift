@@ -8,7 +8,8 @@ extension SiteBuilder {
   /// those in the output folder. Writes nothing.
   package func verify(_ result: inout Result) {
     var scratch = Result()
-    guard let site = prepare(nil, &scratch), !scratch.diagnostics.hasErrors else {
+    let listing = ContentReader(root: settings.root, jobs: settings.jobs).list()
+    guard let site = prepare(listing, nil, &scratch), !scratch.diagnostics.hasErrors else {
       result.diagnostics += scratch.diagnostics
       return
     }

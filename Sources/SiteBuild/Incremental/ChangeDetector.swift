@@ -57,14 +57,19 @@ struct ChangeDetector: Sendable {
       return Subject(
         number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
+    let members = record.members.members
+    let isKnown = members.map {
+      freshness == .sameText && MemberSet.rendered.contains(MemberSet($0))
+    }
+    var present = rendered.fingerprints(
+      of: zip(members, isKnown).filter { !$1 }.map(\.0), of: number
+    ).makeIterator()
     var changed: MemberSet = []
     var fingerprints: [UInt64] = []
-    for (member, former) in zip(record.members.members, record.fingerprints) {
-      let isText = MemberSet.rendered.contains(MemberSet(member))
-      let present =
-        freshness == .sameText && isText ? former : rendered.fingerprint(of: member, of: number)
-      if present != former { changed.insert(MemberSet(member)) }
-      fingerprints.append(present)
+    for (place, former) in record.fingerprints.enumerated() {
+      let fingerprint = isKnown[place] ? former : present.next() ?? 0
+      if fingerprint != former { changed.insert(MemberSet(members[place])) }
+      fingerprints.append(fingerprint)
     }
     return Subject(number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
   }

@@ -107,6 +107,8 @@ struct BuildCommand: ParsableCommand {
       "\(Self.count(result.pageCount, "page")): \(Self.count(summary.written, "file")) written, "
         + "\(summary.kept) kept" + (summary.removed > 0 ? ", \(summary.removed) removed" : "")
         + " in \(elapsed.inWords)")
+    // Ends here, while the site is still held: giving its memory back piece by piece takes a while.
+    withExtendedLifetime(result) { Self.exit() }
   }
 
   private func progress(_ console: Console) -> any BuildProgress {
