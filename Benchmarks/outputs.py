@@ -5,6 +5,8 @@ Both must have the same files; pages the same links and the same text in the sam
 posts; feeds the same entries; sitemaps the same posts. Markup may differ: ids of headings, line ends,
 the rank of headings on lists. Prints the first differences and fails where there are any.
 """
+import concurrent.futures
+import functools
 import html.parser
 import itertools
 import pathlib
@@ -74,17 +76,24 @@ def items(path):
     return of_page(text) if path.suffix == ".html" else None
 
 
+def difference(first, second, name):
+    """What is different first in a file, or nothing."""
+    for own, other in itertools.zip_longest(
+            *(items(folder / name) or [] for folder in (first, second))):
+        if own != other:
+            return f"{name}: \"{own}\" is not \"{other}\""
+    return None
+
+
 def differences(first, second):
     names = [{str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
              for folder in (first, second)]
     for name in sorted(names[0] ^ names[1]):
         yield f"{name} is only in {first if name in names[0] else second}"
-    for name in sorted(names[0] & names[1]):
-        pairs = itertools.zip_longest(*(items(folder / name) or [] for folder in (first, second)))
-        for own, other in pairs:
-            if own != other:
-                yield f"{name}: \"{own}\" is not \"{other}\""
-                break
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        found = pool.map(
+            functools.partial(difference, first, second), sorted(names[0] & names[1]), chunksize=64)
+        yield from filter(None, found)
 
 
 def compare(first, second):
