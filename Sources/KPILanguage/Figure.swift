@@ -31,8 +31,9 @@ struct FigureWriter: Sendable {
     var percentageText: String?
     switch style(unit, format) {
     case .percent:
-      text = numbers.percent(value, precision)
-      percentageText = numbers.number(value * Rational(100), precision)
+      let hundredths = unit.isPercent ? amount : value * Rational(100)
+      text = numbers.percent(hundredths * Unit.percent.scale, precision)
+      percentageText = numbers.number(hundredths, precision)
     case .money(let currency): text = numbers.money(amount, currency, precision)
     case .number: text = numbers.number(amount, precision)
     }
@@ -43,8 +44,8 @@ struct FigureWriter: Sendable {
 
   /// What display makes of a value, both in base units.
   func shown(_ value: Rational, _ unit: Unit, _ format: DisplayFormat) -> Rational {
-    let scale =
-      if case .percent = style(unit, format) { Unit.percent.scale } else { unit.scale }
+    let isShare = !unit.isPercent && format.isPercent
+    let scale = isShare ? Unit.percent.scale : unit.scale
     return precision(unit, format).rounded(value.divided(by: scale) ?? value) * scale
   }
 
@@ -69,8 +70,9 @@ struct FigureWriter: Sendable {
 
   /// The whole truth for messages: exact, with the unit.
   func exactText(_ value: Rational, _ unit: Unit) -> String {
-    let number = numbers.exact(value.divided(by: unit.scale) ?? value)
-    let unit = catalog.text(unit)
+    let amount = value.divided(by: unit.scale) ?? value
+    let number = numbers.exact(amount)
+    let unit = catalog.text(unit, isSingular: amount.magnitude == .one)
     return unit.isEmpty ? number : "\(number) \(unit)"
   }
 }

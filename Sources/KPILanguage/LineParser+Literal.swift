@@ -115,7 +115,10 @@ extension LineParser {
     } catch {
       let readings = error.readings.map { "\"\($0)\"" }.joined(separator: " or ")
       throw self.error("kpi.number", error.reason, here)
-        .help(readings.isEmpty ? nil : "write \(readings)")
+        .help(
+          readings.isEmpty
+            ? error.isTooLong ? nil : "numbers are written like \"\(numbers.example)\""
+            : "write \(readings)")
     }
   }
 

@@ -26,35 +26,32 @@ extension ModelBuilder {
     let scenario = compiler.scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
     let isRounded = value(of: figure).map { $0.number != result.shown } ?? false
-    let isGiven = definition.body.nodes.count == 1
+    // A number, with a sign or without.
+    let isGiven = definition.body.nodes.count == 1 || definition.body.isSignedLiteral
     let formula = isGiven ? nil : formulaText(definition.body, compiled)
     return KPISteps.Step(
       label: label, formula: formula ?? (isRounded ? exactText(figure) : nil),
       isRounded: isRounded, result: result)
   }
 
-  /// The formula as written, with what each name comes to in its place.
+  /// The formula in the notation of readers, with what each name comes to in its place.
   private func formulaText(
     _ expression: Expression, _ compiled: ModelCompiler.Compiled
   ) -> String {
-    let place = expression.place
-    var text = ""
-    var end = place.range.lowerBound
-    for (node, figure) in compiled.references.sorted(by: { $0.key < $1.key }) {
-      let range = expression.nodes[node].range
-      text += place.file.text(end..<range.lowerBound)
-      text += substituted(figure)
-      end = range.upperBound
-    }
-    return text + place.file.text(end..<place.range.upperBound)
+    ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
+      compiled.references[node].map(substituted) ?? expression.place(of: node).text
+    }.text
   }
 
-  /// The exact value where rounding would change it.
+  /// The exact value where rounding would change it, with the times in its unit: `75/Monat`.
   private func substituted(_ figure: Scope.Figure) -> String {
     guard let value = value(of: figure), let shown = shown(figure) else { return figure.name }
-    guard shown.shown != value.number else { return shown.text }
-    let exact = exactText(figure) ?? figure.name
-    return exact.contains("/") ? "(\(exact))" : exact
+    let isExact = shown.shown == value.number
+    let text = (isExact ? nil : exactText(figure)) ?? shown.text
+    let times = writer.catalog.text(value.unit.times)
+    guard !times.isEmpty else { return text }
+    guard times.hasPrefix("1/") else { return "\(text) \(times)" }
+    return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()
   }
 
   private func exactText(_ figure: Scope.Figure) -> String? {
@@ -62,5 +59,15 @@ extension ModelBuilder {
       writer.numbers.exact($0.number.divided(by: $0.unit.scale) ?? $0.number)
         + ($0.unit.isPercent ? writer.numbers.symbols.percent.after : "")
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is a number with a minus before it.
+  fileprivate var isSignedLiteral: Bool {
+    guard nodes.count == 2, case .literal = nodes[0].kind, case .negate = nodes[1].kind else {
+      return false
+    }
+    return true
   }
 }

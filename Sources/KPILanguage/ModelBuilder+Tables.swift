@@ -4,6 +4,8 @@ extension ModelBuilder {
   private struct Column {
     let label: String
     let context: Int
+    /// The input whose value the label is.
+    var input: String?
   }
 
   /// Lays out a table; `nil` where something is in error.
@@ -24,8 +26,14 @@ extension ModelBuilder {
       rows.append(row(figures, label: label(of: name.text, contexts: contexts)))
     }
     guard isSound else { return nil }
+    let inputs = Set(columns.map(\.input))
+    let corner = inputs.count == 1 ? columns[0].input : nil
+    let heads = columns.map { column in
+      corner == nil
+        ? [column.input, column.label].compactMap(\.self).joined(separator: ": ") : column.label
+    }
     return KPITable(
-      name: table.name.text, caption: table.caption, columns: columns.map(\.label),
+      name: table.name.text, caption: table.caption, corner: corner, columns: heads,
       hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty, rows: rows,
       discrepancies: discrepancies(table, columns))
   }
@@ -152,7 +160,9 @@ extension ModelBuilder {
     compiler.run()
     return columns.map { column in
       let figure = Scope.Figure(name: name.text, context: column.context)
-      return Column(label: shown(figure)?.text ?? column.label, context: column.context)
+      return Column(
+        label: shown(figure)?.text ?? column.label, context: column.context,
+        input: label(of: name.text))
     }
   }
 

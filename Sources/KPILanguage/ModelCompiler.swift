@@ -192,7 +192,9 @@ struct ModelCompiler {
       if let own = unit, scope.isOverride(figure) {
         unit = base?.unit.flatMap { overriddenUnit(own, replacing: $0, of: definition) }
       }
-      if let format = definition.format, let unit, format.format.isPercent, !unit.isShare {
+      if let format = definition.format, let unit, format.format.isPercent,
+        !unit.isShare, !unit.isPercent
+      {
         report(
           .error(
             "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
@@ -293,6 +295,15 @@ struct ModelCompiler {
     return (slots.last ?? program.append(.missing, expression.place), units.last ?? nil, units)
   }
 
+  /// How many base units of a value one base unit of a step is: a step without a unit counts in the
+  /// value's unit, one in % in hundredths for the same time.
+  private static func stepScale(_ step: Unit?, of value: Unit?) -> Rational {
+    guard let step, let value else { return .one }
+    if step == .none { return value.scale }
+    guard step == .percent, value.isPercent else { return .one }
+    return value.scale.divided(by: Unit.percent.scale) ?? .one
+  }
+
   private func operation(
     _ kind: Expression.Kind, _ slots: [Int], _ units: [Unit?]
   ) -> Program.Operation {
@@ -306,8 +317,7 @@ struct ModelCompiler {
     case .binary(.divide, let left, let right): .divide(slots[left], slots[right])
     case .round(let value, let step, let mode):
       .round(
-        slots[value], step: slots[step],
-        scale: units[step] == Unit.none ? units[value]?.scale ?? .one : .one, mode)
+        slots[value], step: slots[step], scale: Self.stepScale(units[step], of: units[value]), mode)
     case .call(.minimum, let values): .minimum(values.map { slots[$0] })
     case .call(.maximum, let values): .maximum(values.map { slots[$0] })
     case .call(.sum, let values): .sum(values.map { slots[$0] })

@@ -9,7 +9,7 @@ extension SiteBuilder {
   /// left to `build`.
   package func check() -> Result {
     var result = Result()
-    if let site = prepare(nil, &result) {
+    if let site = prepare(reader.list(), nil, &result) {
       result.diagnostics += check(site)
       result.safeUses = site.rendered.templates.safeUses
     }

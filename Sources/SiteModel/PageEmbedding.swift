@@ -7,7 +7,7 @@ import MarkdownRendering
 
 /// What a page gives to its Markdown: its model's tables and figures, and the meaning of its links.
 struct PageEmbedding: MarkdownEmbedding {
-  /// Begins a citation, as a code span or as a link's destination.
+  /// Begins a citation as a link's destination.
   private static let citationMark: Character = "="
 
   /// A page with more broken links has one mistake that made them all.
@@ -44,6 +44,7 @@ struct PageEmbedding: MarkdownEmbedding {
         log.note(.model, written, Site.answer(to: model))
         return model
       },
+      sharedPaths: { site.modelPaths(for: path) },
       diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }
@@ -77,11 +78,18 @@ struct PageEmbedding: MarkdownEmbedding {
   mutating func html(
     forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
   ) -> Bool {
-    guard hasModel, text.first == Self.citationMark else { return false }
-    // Where the model has errors they are what is to be mended; its citations add none.
-    _ = figures?.html(
-      citation: String(text.dropFirst()), file: file, at: range, into: &output,
-      diagnostics: &diagnostics)
+    guard hasModel else { return false }
+    switch FigureSpan(text, in: file, at: range) {
+    case .code: return false
+    case .escaped(let code):
+      output.append("<code>")
+      output.append(code, escaping: .commonMark)
+      output.append("</code>")
+    case .citation(let citation):
+      // Where the model has errors they are what is to be mended; its citations add none.
+      _ = figures?.html(
+        citation: citation, file: file, at: range, into: &output, diagnostics: &diagnostics)
+    }
     return true
   }
 
@@ -106,6 +114,10 @@ struct PageEmbedding: MarkdownEmbedding {
       }
       return .refused
     }
+  }
+
+  mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
+    diagnostics.append(.unreadLink(at: file.location(range), instead: written))
   }
 
   private mutating func checkedFigure(
@@ -136,5 +148,15 @@ extension Site {
       path.map { "content/" + $0 }
     }
     return paths.lazy.compactMap { modelByPath[$0] }.first
+  }
+
+  /// How a page names each shared model: from its own folder where it lies in or below that, else
+  /// from the top of `content/`.
+  func modelPaths(for page: String) -> [String] {
+    let name = page.split(separator: "/").last ?? ""
+    let beside = "content/" + page.dropLast(name.count)
+    return modelByPath.keys.sorted().map { path in
+      String(path.dropFirst(path.hasPrefix(beside) ? beside.count : "content/".count))
+    }
   }
 }

@@ -21,7 +21,7 @@ package final class RenderedSite: Sendable {
   /// The sets of shared reads of this build's outputs.
   package let readSets = ReadSets()
   private let shelf: PageShelf
-  private let menu: Value
+  let menu: Value
 
   /// Puts the parts together.
   ///

@@ -24,15 +24,14 @@ struct ChangeDetector: Sendable {
   let subjects: [Subject]
   private let isSetUnchanged: [Bool]
 
-  /// Evaluates everything that outputs of the last build read, but for what follows from the text of
-  /// pages whose rendering is unchanged.
+  /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
   init(
     _ rendered: RenderedSite, _ index: SubjectIndex, _ state: BuildState,
-    isUnchanged: [Bool], pool: WorkerPool
+    _ freshness: [PageRefresh.Freshness], pool: WorkerPool
   ) {
     self.state = state
     let subjects = pool.map(count: state.subjects.count) { position in
-      Self.check(state.subjects[position], rendered, index, isUnchanged)
+      Self.check(state.subjects[position], rendered, index, freshness)
     }
     self.subjects = subjects
     isSetUnchanged = state.readSets.map { set in
@@ -42,7 +41,7 @@ struct ChangeDetector: Sendable {
 
   private static func check(
     _ record: BuildState.SubjectRecord, _ rendered: RenderedSite, _ index: SubjectIndex,
-    _ isUnchanged: [Bool]
+    _ freshness: [PageRefresh.Freshness]
   ) -> Subject {
     guard let number = index.number(of: record.key) else {
       return Subject(number: nil, changed: record.members, isChanged: true, fingerprints: [])
@@ -53,15 +52,24 @@ struct ChangeDetector: Sendable {
         number: number, changed: [], isChanged: [fingerprint] != record.fingerprints,
         fingerprints: [fingerprint])
     }
-    let keepsText = rendered.page(ofSubject: number).map { isUnchanged[$0] } ?? false
+    let freshness = rendered.page(ofSubject: number).map { freshness[$0] } ?? .rendered
+    if freshness == .same {
+      return Subject(
+        number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
+    }
+    let members = record.members.members
+    let isKnown = members.map {
+      freshness == .sameText && MemberSet.rendered.contains(MemberSet($0))
+    }
+    var present = rendered.fingerprints(
+      of: zip(members, isKnown).filter { !$1 }.map(\.0), of: number
+    ).makeIterator()
     var changed: MemberSet = []
     var fingerprints: [UInt64] = []
-    for (member, former) in zip(record.members.members, record.fingerprints) {
-      let isText = MemberSet.rendered.contains(MemberSet(member))
-      let present =
-        keepsText && isText ? former : rendered.fingerprint(of: member, of: number)
-      if present != former { changed.insert(MemberSet(member)) }
-      fingerprints.append(present)
+    for (place, former) in record.fingerprints.enumerated() {
+      let fingerprint = isKnown[place] ? former : present.next() ?? 0
+      if fingerprint != former { changed.insert(MemberSet(members[place])) }
+      fingerprints.append(fingerprint)
     }
     return Subject(number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
   }
@@ -97,9 +105,10 @@ extension SubjectKey {
     case .paginator: "its part of the list"
     case .word(let language, let key): "the word \"\(key)\" (\(language))"
     case .data(let name): "the data file \"\(name)\""
-    case .asset(let path): "the name of templates/assets/\(path)"
+    case .asset(let path): "the address of templates/assets/\(path)"
     case .address(let address): "the address \"\(address)\""
     case .timeZone: "the time zone"
+    case .markdown: "how Markdown is read"
     }
   }
 }

@@ -4,10 +4,20 @@ import SiteModel
 
 /// Renders the pages whose rendering no earlier build knows, and says what is known of the others.
 struct PageRefresh: Sendable {
+  /// How much of a page is what it was in the last build.
+  enum Freshness: Sendable {
+    /// Its text was rendered anew.
+    case rendered
+    /// What it gets from its text.
+    case sameText
+    /// Everything that outputs can read of it.
+    case same
+  }
+
   /// What is known of each page of the site, in their order.
   let records: [BuildState.PageRecord]
-  /// Whether a page's rendering is what it was in the last build.
-  let isUnchanged: [Bool]
+  /// In the order of the pages.
+  let freshness: [Freshness]
   /// Tells all that pages could look up from others.
   let lookupKey: UInt64
   /// The messages of all pages, also of those that were not rendered anew.
@@ -18,6 +28,7 @@ struct PageRefresh: Sendable {
     progress: any BuildProgress
   ) {
     let lookupKey = site.lookupKey
+    let settingsKey = site.settingsKey
     let known = Dictionary(
       state?.pages.map { ($0.path, $0) } ?? [], uniquingKeysWith: { first, _ in first })
     let answersAreSame = state?.lookupKey == lookupKey
@@ -26,22 +37,40 @@ struct PageRefresh: Sendable {
       defer { progress.step() }
       let page = site.pages[index]
       let key = site.renderingKey(of: index)
+      let modelKey = site.modelKey(of: index, rendering: key, settings: settingsKey)
       if let record = known[page.source.path], record.renderingKey == key,
         answersAreSame || site.answersTheSame(record.lookups, of: page)
       {
-        return (record: record, isUnchanged: true, diagnostics: record.warnings)
+        let isSame = record.modelKey == modelKey
+        return (
+          record: isSame ? record : record.with(modelKey: modelKey),
+          freshness: isSame ? Freshness.same : .sameText, diagnostics: record.warnings
+        )
       }
       var diagnostics: [Diagnostic] = []
       let rendered = shelf.page(index, diagnostics: &diagnostics)
       let record = BuildState.PageRecord(
-        path: page.source.path, renderingKey: key, title: rendered.title,
+        path: page.source.path, renderingKey: key, modelKey: modelKey, title: rendered.title,
         lookups: rendered.lookups, anchorLinks: rendered.anchorLinks,
         warnings: diagnostics, roundingNotes: rendered.roundingNotes)
-      return (record: record, isUnchanged: false, diagnostics: diagnostics)
+      return (record: record, freshness: .rendered, diagnostics: diagnostics)
     }
     records = results.map(\.record)
-    isUnchanged = results.map(\.isUnchanged)
+    freshness = zip(site.pages, results).map { page, result in
+      // The figures in a section's title are known only now.
+      let speaker = page.section.flatMap { site.sections[$0].indexPage }
+      let hasNewSection = speaker.map { results[$0].freshness == .rendered } ?? false
+      return result.freshness == .same && hasNewSection ? .sameText : result.freshness
+    }
     diagnostics = results.flatMap(\.diagnostics)
     self.lookupKey = lookupKey
+  }
+}
+
+extension BuildState.PageRecord {
+  fileprivate func with(modelKey: UInt64) -> Self {
+    Self(
+      path: path, renderingKey: renderingKey, modelKey: modelKey, title: title, lookups: lookups,
+      anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
   }
 }

@@ -72,15 +72,39 @@ extension Site {
     let page = pages[index]
     let configuration = content.configuration
     var fingerprint = Fingerprint()
-    fingerprint.add(Int(bitPattern: UInt(ContentHash(page.source.file.bytes).value)))
+    fingerprint.add(ContentHash(page.source.file.bytes).value)
     fingerprint.add(page.route.path)
     fingerprint.add(page.language)
     fingerprint.add(page.title)
     fingerprint.add(baseURL.text)
     fingerprint.add(configuration.timeZone.identifier)
-    fingerprint.add(configuration.markdown.typography ? 1 : 0)
-    fingerprint.add(configuration.markdown.rawHTML ? 1 : 0)
-    fingerprint.add(configuration.markdown.sizeLimit)
+    fingerprint.add(configuration.markdown)
+    return fingerprint.hash
+  }
+
+  /// Tells what all pages have from the site's settings from others.
+  package var settingsKey: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(content.configuration.file.bytes)
+    fingerprint.add(baseURL.text)
+    return fingerprint.hash
+  }
+
+  /// Tells all that outputs can read of a page from others, where its rendering is known by `key` and
+  /// the site's settings by `settings`.
+  package func modelKey(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
+    let page = pages[index]
+    var fingerprint = Fingerprint()
+    fingerprint.add(key)
+    fingerprint.add(settings)
+    fingerprint.add(page.kind.rawValue)
+    fingerprint.add(page.section.map { sections[$0].folder } ?? "")
+    fingerprint.add(page.section.map { sections[$0].title } ?? "")
+    for neighbour in [page.previous, page.next] {
+      fingerprint.add(neighbour.map { pages[$0].source.path } ?? "")
+      fingerprint.add(neighbour.map { pages[$0].route.path } ?? "")
+    }
+    for term in page.terms { fingerprint.add(terms[term].name) }
     return fingerprint.hash
   }
 
