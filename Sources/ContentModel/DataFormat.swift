@@ -44,8 +44,7 @@ enum DataFormat: String, Sendable {
       case .toml:
         return try TOMLReader(file: file, range: range).read()
       case .json:
-        var reader = JSONReader(file: file, range: range)
-        return try reader.read()
+        return try DataNode(try JSONReader.read(file, range), in: file)
       }
     } catch {
       diagnostics.append(error)

@@ -112,7 +112,8 @@ enum TestRendering {
   }
 
   static func variables(_ json: String) throws -> [(name: String, value: Value)] {
-    guard case .dictionary(let dictionary) = try Value(json: Array(json.utf8)) else { return [] }
+    let file = SourceFile(path: "data.json", text: json)
+    guard case .dictionary(let dictionary) = try Value(json: file) else { return [] }
     return dictionary.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }
   }
 }

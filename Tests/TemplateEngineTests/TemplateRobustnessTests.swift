@@ -96,12 +96,12 @@ import Testing
 
   @Test(arguments: ["{", "[1,", "\"a", "{\"a\" 1}", "01", "1 2", "tru", "[1e]", "\"\\x\"", ""])
   func refusesWhatIsNoJSON(text: String) {
-    #expect(throws: JSONError.self) { try Value(json: Array(text.utf8)) }
+    #expect(throws: Diagnostic.self) { try Value(json: SourceFile(path: "", text: text)) }
   }
 
   @Test func refusesDeepJSON() {
     let text = String(repeating: "[", count: 100_000)
-    #expect(throws: JSONError.self) { try Value(json: Array(text.utf8)) }
+    #expect(throws: Diagnostic.self) { try Value(json: SourceFile(path: "", text: text)) }
   }
 
   @Test func rendersOnSeveralThreads() async {

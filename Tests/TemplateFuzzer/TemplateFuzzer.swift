@@ -18,7 +18,7 @@ public func renderFuzzed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let library = TemplateLibrary(
     sources: zip(names, texts).map { SourceFile(path: "templates/" + $0, bytes: $1) },
     options: options, diagnostics: &diagnostics)
-  let given = parts.count > 1 ? try? Value(json: parts[1]) : nil
+  let given = parts.count > 1 ? try? Value(json: SourceFile(path: "", bytes: parts[1])) : nil
   var globals: [(name: String, value: Value)] = []
   if case .dictionary(let data)? = given ?? standardData {
     globals = data.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }
@@ -38,10 +38,11 @@ public func renderFuzzed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 /// The data of the test cases, for inputs without any that can be read.
 private let standardData = try? Value(
-  json: Array(
-    """
-    {"x": 3, "y": 4, "f": 2.5, "s": "Hello <World> & \\"you\\"", "n": null, "t": true,
-     "l": [1, 2, 3, 4, 5], "e": [], "d": {"a": 1, "b": "two", "c d": [1, 2]}, "html": "<b>b</b>",
-     "people": [{"name": "Ann", "age": 31, "tags": ["a"]}, {"name": "bob", "age": 25, "tags": []}],
-     "long": "The quick brown fox jumps over the lazy dog.", "u": "Grüße & ß", "js": "javascript:x"}
-    """.utf8))
+  json: SourceFile(
+    path: "",
+    text: """
+      {"x": 3, "y": 4, "f": 2.5, "s": "Hello <World> & \\"you\\"", "n": null, "t": true,
+       "l": [1, 2, 3, 4, 5], "e": [], "d": {"a": 1, "b": "two", "c d": [1, 2]}, "html": "<b>b</b>",
+       "people": [{"name": "Ann", "age": 31, "tags": ["a"]}, {"name": "bob", "age": 25, "tags": []}],
+       "long": "The quick brown fox jumps over the lazy dog.", "u": "Grüße & ß", "js": "javascript:x"}
+      """))

@@ -240,8 +240,8 @@ extension Renderer {
     case .notContained: return try !isContained(left, in: right)
     case .less: return try isLess(left, right)
     case .greater: return try isLess(right, left)
-    case .lessOrEqual: return left.equals(right) ? true : try isLess(left, right)
-    case .greaterOrEqual: return left.equals(right) ? true : try isLess(right, left)
+    case .lessOrEqual: return try isLess(left, right) || left.equals(right)
+    case .greaterOrEqual: return try isLess(right, left) || left.equals(right)
     }
   }
 

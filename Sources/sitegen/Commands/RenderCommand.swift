@@ -117,14 +117,7 @@ struct RenderCommand: ParsableCommand {
   private func globals() throws(Diagnostic) -> [(name: String, value: Value)] {
     guard let data else { return [] }
     let file = try data.read()
-    let value: Value
-    do throws(JSONError) {
-      value = try Value(json: file.bytes)
-    } catch {
-      throw .error(
-        "render.data", error.message, at: file.location(error.offset..<error.offset + 1))
-    }
-    guard case .dictionary(let entries) = value else {
+    guard case .dictionary(let entries) = try Value(json: file) else {
       throw .error("render.data", "the data must be a JSON object", at: file.location(0..<1))
     }
     return entries.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }

@@ -1,56 +1,79 @@
-import Diagnostics
-
 /// Reads JSON (RFC 8259) with the places of its values; keys keep their order.
 ///
-/// Unlike YAML's flow style it is read by a parser of its own, because libyaml knows no surrogate
-/// pairs, and Foundation neither places nor the order of keys.
-struct JSONReader {
-  let file: SourceFile
-  let range: Range<Int>
+/// A parser of its own, because libyaml knows no surrogate pairs, and Foundation neither places nor the
+/// order of keys.
+package struct JSONReader {
+  /// What half of a surrogate pair means, which stands for no character.
+  package enum LoneSurrogates: Sendable {
+    case refused
+    /// U+FFFD, as in text that is decoded.
+    case replaced
+  }
+
+  /// Values may lie in each other so deep; deeper ones would endanger the stack.
+  private static let depthLimit = 100
+  /// So many values may come from one text, which bounds their memory.
+  private static let valueLimit = 1_000_000
+
+  private let file: SourceFile
+  private let range: Range<Int>
+  private let loneSurrogates: LoneSurrogates
   private var offset: Int
   private var valueCount = 0
 
-  init(file: SourceFile, range: Range<Int>) {
+  /// The value of a stretch of a file, null where there is none; costs one pass.
+  ///
+  /// - Throws: The first mistake, with its place.
+  package static func read(
+    _ file: SourceFile, _ range: Range<Int>, loneSurrogates: LoneSurrogates = .refused
+  ) throws(Diagnostic) -> JSONNode {
+    var reader = JSONReader(file: file, range: range, loneSurrogates: loneSurrogates)
+    return try reader.read()
+  }
+
+  private init(file: SourceFile, range: Range<Int>, loneSurrogates: LoneSurrogates) {
     self.file = file
     self.range = range
+    self.loneSurrogates = loneSurrogates
     offset = range.lowerBound
   }
 
-  /// The text's value, null where there is none.
-  mutating func read() throws(Diagnostic) -> DataNode {
+  private mutating func read() throws(Diagnostic) -> JSONNode {
     skipBlanks()
-    guard offset < range.upperBound else { return .null(at: offset..<offset) }
+    guard offset < range.upperBound else { return JSONNode(content: .null, range: offset..<offset) }
     let value = try value(depth: 0)
     skipBlanks()
     guard offset == range.upperBound else { throw failure("nothing may follow the value") }
     return value
   }
 
-  private mutating func value(depth: Int) throws(Diagnostic) -> DataNode {
+  private mutating func value(depth: Int) throws(Diagnostic) -> JSONNode {
     skipBlanks()
-    guard depth < DataNode.depthLimit else { throw .tooDeep(file.location(offset..<offset + 1)) }
+    guard depth < Self.depthLimit else {
+      throw failure("values are nested more than \(Self.depthLimit) levels deep")
+    }
     valueCount += 1
-    guard valueCount <= DataNode.valueLimit else {
-      throw failure("the file has more than \(DataNode.valueLimit) values")
+    guard valueCount <= Self.valueLimit else {
+      throw failure("the file has more than \(Self.valueLimit) values")
     }
     let start = offset
     switch peek() {
     case UInt8(ascii: "{"):
       let entries = try entries(depth: depth)
-      return DataNode(content: .map(entries), range: start..<offset)
+      return JSONNode(content: .map(entries), range: start..<offset)
     case UInt8(ascii: "["):
       let items = try items(depth: depth)
-      return DataNode(content: .list(items), range: start..<offset)
+      return JSONNode(content: .list(items), range: start..<offset)
     case UInt8(ascii: "\""):
       let text = try string()
-      return DataNode(content: .scalar(.string(text), text: text), range: start..<offset)
+      return JSONNode(content: .text(text), range: start..<offset)
     default:
       return try word()
     }
   }
 
-  private mutating func items(depth: Int) throws(Diagnostic) -> [DataNode] {
-    var items: [DataNode] = []
+  private mutating func items(depth: Int) throws(Diagnostic) -> [JSONNode] {
+    var items: [JSONNode] = []
     offset += 1
     skipBlanks()
     if skip("]") { return items }
@@ -58,9 +81,8 @@ struct JSONReader {
     return items
   }
 
-  private mutating func entries(depth: Int) throws(Diagnostic) -> [DataNode.Entry] {
-    var entries: [DataNode.Entry] = []
-    var places: [String: Range<Int>] = [:]
+  private mutating func entries(depth: Int) throws(Diagnostic) -> [JSONNode.Entry] {
+    var entries: [JSONNode.Entry] = []
     offset += 1
     skipBlanks()
     if skip("}") { return entries }
@@ -68,13 +90,11 @@ struct JSONReader {
       skipBlanks()
       guard peek() == UInt8(ascii: "\"") else { throw failure("a key in quotes is expected") }
       let start = offset
-      let key = Located(try string(), at: start..<offset)
-      if let first = places.updateValue(key.range, forKey: key.value) {
-        throw .duplicateKey(key.value, in: file, at: key.range, first: first)
-      }
+      let key = try string()
+      let keyRange = start..<offset
       skipBlanks()
       guard skip(":") else { throw failure("a key needs a \":\" after it") }
-      entries.append(DataNode.Entry(key: key, value: try value(depth: depth + 1)))
+      entries.append(.init(key: key, keyRange: keyRange, value: try value(depth: depth + 1)))
     } while try continues(before: "}")
     return entries
   }
@@ -86,39 +106,52 @@ struct JSONReader {
     return false
   }
 
-  private mutating func word() throws(Diagnostic) -> DataNode {
+  private mutating func word() throws(Diagnostic) -> JSONNode {
     let start = offset
     while let byte = peek(), byte > 0x20, !",]}:\"[{".utf8.contains(byte) { offset += 1 }
     let text = file.text(start..<offset)
-    let value: DataValue? =
+    let content: JSONNode.Content? =
       switch text {
       case "null": .null
       case "true": .boolean(true)
       case "false": .boolean(false)
       default: Self.number(text)
       }
-    guard let value else {
+    guard let content else {
       offset = start
       throw failure("a value is expected")
     }
-    return DataNode(content: .scalar(value, text: text), range: start..<offset)
+    return JSONNode(content: content, range: start..<offset)
   }
 
   /// The value of a number as JSON writes it.
   ///
   /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?`
-  private static func number(_ text: String) -> DataValue? {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard let first = digits.utf8.first, (0x30...0x39).contains(first), text.utf8.last != 0x2E,
-      !text.contains(".e"), !text.contains(".E"),
-      !text.contains("x"), !text.contains("o"),
-      first != 0x30 || !(digits.dropFirst().first?.isNumber ?? false)
-    else { return nil }
-    switch YAMLScalar.value(of: text) {
-    case .integer(let value): return .integer(value)
-    case .number(let value): return .number(value)
-    default: return nil
+  private static func number(_ text: String) -> JSONNode.Content? {
+    var rest = text.utf8[...]
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    func skipDigits() -> Int {
+      let count = rest.prefix(while: isDigit).count
+      rest = rest.dropFirst(count)
+      return count
     }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let digits = skipDigits()
+    guard digits > 0, digits == 1 || !startsWithZero else { return nil }
+    if rest.isEmpty { return Int(text).map { .integer($0) } ?? Double(text).map { .number($0) } }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard skipDigits() > 0 else { return nil }
+    }
+    if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
+      guard skipDigits() > 0 else { return nil }
+    }
+    return rest.isEmpty ? Double(text).map { .number($0) } : nil
   }
 
   private mutating func string() throws(Diagnostic) -> String {
@@ -156,12 +189,16 @@ struct JSONReader {
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"):
       guard var code = hexadecimal() else { break }
+      let behind = offset
       if (0xD800..<0xDC00).contains(code), skip("\\"), skip("u"), let low = hexadecimal(),
         (0xDC00..<0xE000).contains(low)
       {
         code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        offset = behind
       }
       if let scalar = Unicode.Scalar(code) { return Character(scalar) }
+      if loneSurrogates == .replaced { return "\u{FFFD}" }
     default: break
     }
     offset = start
