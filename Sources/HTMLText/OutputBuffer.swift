@@ -83,11 +83,14 @@ package struct OutputBuffer: Sendable {
   /// character are copied whole.
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
     var clean = 0
-    for index in other.indices {
-      guard let replacement = escaping.replacement(for: other[index]) else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
-      append(replacement)
-      clean = index + 1
+    var index = escaping.firstCandidate(in: other, from: 0)
+    while index < other.count {
+      if let replacement = escaping.replacement(for: other[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
+        append(replacement)
+        clean = index + 1
+      }
+      index = escaping.firstCandidate(in: other, from: index + 1)
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean...]))
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 /// Finds the bytes of the source that parts of cmark's tree come from.
 ///
@@ -145,13 +146,19 @@ struct SourceLocator {
   /// Lines end as cmark sees it: after `\n`, `\r\n` or a lone `\r`.
   private mutating func findLines() {
     lineStarts = [body.lowerBound]
-    for offset in body where isLineEnd(bytes[offset]) {
-      if bytes[offset] == UInt8(ascii: "\r"), offset + 1 < body.upperBound,
-        bytes[offset + 1] == UInt8(ascii: "\n")
-      {
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[..<body.upperBound])
+      var next = body.lowerBound
+      while true {
+        next = ByteSearch.first(in: text, from: next) { word in
+          ByteSearch.marking(UInt8(ascii: "\n"), in: word)
+            | ByteSearch.marking(UInt8(ascii: "\r"), in: word)
+        }
+        guard next + 1 < text.count else { break }
+        next += 1
+        let isPair = text[next - 1] == UInt8(ascii: "\r") && text[next] == UInt8(ascii: "\n")
+        if !isPair { lineStarts.append(next) }
       }
-      if offset + 1 < body.upperBound { lineStarts.append(offset + 1) }
     }
     lineStarts.append(body.upperBound)
   }

@@ -18,6 +18,19 @@ struct FileDescriptor: ~Copyable {
 
   deinit { close(number) }
 
+  /// All of a regular file that is not a link; `nil` with `errno` set where it can't be read.
+  static func bytes(ofFile path: String) -> [UInt8]? {
+    guard let file = FileDescriptor(path, O_RDONLY | O_NONBLOCK), let size = file.regularFileSize
+    else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    let isRead = file.forEachPiece { piece in
+      bytes.append(contentsOf: piece)
+      return true
+    }
+    return isRead ? bytes : nil
+  }
+
   /// The size in bytes, or `nil` for anything but a regular file.
   var regularFileSize: Int? { stamp.map { Int($0.size) } }
 

@@ -49,6 +49,8 @@ package final class OutputFolder: Sendable {
   private let hasStaging = Mutex(false)
   private let formerFiles: Manifest
   private let hasRecord: Bool
+  /// The record as it is stored.
+  private let saved: Mutex<Manifest>
   /// A line for the log where the record of former builds could not be used.
   package let notice: String?
 
@@ -73,8 +75,8 @@ package final class OutputFolder: Sendable {
     self.stateFile = stateFile
     var notice: String?
     var hasRecord = false
-    if let text = try? String(contentsOfFile: stateFile, encoding: .utf8) {
-      if let manifest = Manifest(text: text) {
+    if let bytes = FileDescriptor.bytes(ofFile: stateFile) {
+      if let manifest = Manifest(bytes: bytes) {
         formerFiles = manifest
         hasRecord = true
       } else {
@@ -87,6 +89,7 @@ package final class OutputFolder: Sendable {
     }
     self.notice = notice
     self.hasRecord = hasRecord
+    saved = Mutex(formerFiles)
     removeStaging()
   }
 
@@ -407,15 +410,13 @@ package final class OutputFolder: Sendable {
   }
 
   private func save(_ manifest: Manifest) throws(Diagnostic) {
-    let text = manifest.text
-    if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text {
-      return
-    }
+    if hasRecord, manifest == saved.withLock({ $0 }) { return }
     do {
       try FileManager.default.createDirectory(
         atPath: PathText.folder(of: stateFile), withIntermediateDirectories: true
       )
-      try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
+      try Data(manifest.bytes).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
+      saved.withLock { $0 = manifest }
     } catch {
       throw .error(
         "output.state",

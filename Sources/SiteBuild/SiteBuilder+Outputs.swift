@@ -11,38 +11,58 @@ private struct Workbench {
   init(_ rendered: RenderedSite) { reads = ReadLog(rendered) }
 }
 
+/// What a build does with an output.
+private enum Decision: Sendable {
+  case make(reason: String)
+  /// Nothing is known of an output that is not there.
+  case keep(StateRecorder.Entry?)
+
+  var isToMake: Bool {
+    if case .make = self { true } else { false }
+  }
+}
+
 extension SiteBuilder {
   /// What came of an output: an entry for the record of the build unless there were errors.
   typealias Made = (entry: StateRecorder.Entry?, diagnostics: [Diagnostic])
 
   /// Makes the outputs that must be made, and says of the others that they lie in place.
   func make(_ site: PreparedSite, in folder: OutputFolder) -> [Made] {
-    let reasons = pool.map(count: site.outputs.count) { index in
-      site.reasonToMake(index) ?? site.reasonToRestore(index, in: folder)
+    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
+    let decisions = pool.map(count: site.outputs.count) { index in
+      let template = site.composer.template(forOutput: index)
+      let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, in: folder)
+      if let reason { return Decision.make(reason: reason) }
+      return .keep(site.record(index).map { Self.keep(index, $0, template, site, recorder) })
     }
-    let stale = reasons.indices.filter { reasons[$0] != nil }
+    let stale = decisions.indices.filter { decisions[$0].isToMake }
     progress.begin("writing", count: stale.count)
     let made = pool.map(count: stale.count, state: { Workbench(site.rendered) }) {
       bench, position in
       defer { progress.step() }
       let index = stale[position]
-      return Self.make(index, reasons[index] ?? "", site, folder, &bench)
+      guard case .make(let reason) = decisions[index] else { return Made(nil, []) }
+      return Self.make(index, reason, site, folder, &bench)
     }
-    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
-    var sets: [Int: Int] = [:]
     var next = made.makeIterator()
-    return reasons.indices.map { index in
-      if reasons[index] != nil { return next.next() ?? (nil, []) }
-      guard let record = site.record(index) else { return (nil, []) }
-      let entry = StateRecorder.Entry(
-        output: index, kind: record.kind,
-        template: site.composer.template(forOutput: index).flatMap(site.templates.index),
-        reads: recorder.reads(of: record, &sets),
-        file: .kept(site.outputs[index].route.file, record.hash, record.stamp),
-        sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
-        reason: record.reason, isNew: false)
-      return (entry, record.warnings)
+    return decisions.map { decision in
+      switch decision {
+      case .make: next.next() ?? (nil, [])
+      case .keep(let entry): (entry, entry?.warnings ?? [])
+      }
     }
+  }
+
+  private static func keep(
+    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: PreparedSite,
+    _ recorder: StateRecorder
+  ) -> StateRecorder.Entry {
+    StateRecorder.Entry(
+      output: index, kind: record.kind, template: template.flatMap(site.templates.index),
+      reads: recorder.reads(of: record),
+      file: .kept(site.outputs[index].route.file, record.hash, record.stamp),
+      sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
+      reason: record.reason, isNew: false)
   }
 
   private static func make(
@@ -79,7 +99,9 @@ extension SiteBuilder {
   /// The mistakes that show only when templates meet pages, in a site that has others already and
   /// will not be written.
   func check(_ site: PreparedSite) -> [Diagnostic] {
-    let stale = site.outputs.indices.filter { site.reasonToMake($0) != nil }
+    let stale = site.outputs.indices.filter {
+      site.reasonToMake($0, site.composer.template(forOutput: $0)) != nil
+    }
     progress.begin("checking", count: stale.count)
     return pool.map(count: stale.count, state: { Workbench(site.rendered) }) { bench, position in
       defer { progress.step() }
@@ -96,12 +118,19 @@ extension SiteBuilder {
     }.flatMap(\.self)
   }
 
-  /// Leaves the state of this build for the next, unless that would say the same as the former one.
-  func keep(_ entries: [StateRecorder.Entry], of site: PreparedSite) throws(Diagnostic) {
+  /// What this build leaves for the next, but for what the system says of the list of files.
+  func state(
+    _ entries: [StateRecorder.Entry], of site: PreparedSite,
+    _ circumstances: BuildState.Circumstances, _ words: BuildState.Words
+  ) -> BuildState {
     let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
-    let state = recorder.state(
+    var state = recorder.state(
       entries, pages: site.pages, templates: site.templates.records, pool: pool)
-    try stateFile.write(state)
+    state.circumstances = circumstances
+    state.now = settings.now
+    state.nextChange = site.rendered.site.nextChange(after: settings.now)
+    state.words = words
+    return state
   }
 }
 

@@ -4,11 +4,12 @@ import HTMLText
 import SiteModel
 
 extension SiteBuilder {
-  /// Makes every output once more, from the sources alone, and adds an error for each whose bytes are not
-  /// those in the output folder. Writes nothing.
+  /// Makes every output once more, from the sources alone.
+  ///
+  /// Adds an error for each whose bytes are not those in the output folder; writes nothing.
   package func verify(_ result: inout Result) {
     var scratch = Result()
-    guard let site = prepare(nil, &scratch), !scratch.diagnostics.hasErrors else {
+    guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
       result.diagnostics += scratch.diagnostics
       return
     }

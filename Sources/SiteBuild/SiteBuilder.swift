@@ -58,8 +58,12 @@ package struct SiteBuilder: Sendable {
     /// The files that were made, whether or not their bytes are new, by their paths in the output
     /// folder, each with the reason.
     package var made: [(file: String, reason: String)] = []
+    /// Where templates let values out unescaped; filled by `check` alone.
+    package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
+    /// The site as it was built; whoever ends the program next can end it without taking it apart.
+    var site: PreparedSite?
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -81,14 +85,18 @@ package struct SiteBuilder: Sendable {
   /// everything where there was none.
   package func build() -> Result {
     var result = Result()
+    progress.begin("reading", count: 0)
+    let (found, listing) = pool.both({ former }, { reader.list() })
     var state: BuildState?
-    switch settings.startsAnew ? .nothing(reason: Self.cleanStart) : stateFile.read() {
+    switch found {
     case .state(let found): state = found
     case .nothing(let reason): result.freshStart = reason
     }
-    if let site = prepare(state, &result) {
+    let circumstances = circumstances(listing)
+    if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
+    if let site = prepare(listing, state, &result) {
       do throws(Diagnostic) {
-        try write(site, &result)
+        try write(site, circumstances, &result)
       } catch {
         result.diagnostics.append(error)
       }
@@ -97,7 +105,11 @@ package struct SiteBuilder: Sendable {
     return result
   }
 
-  private static let cleanStart = "everything is made anew"
+  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+
+  private var former: StateFile.Found {
+    settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
+  }
 
   // MARK: Stages
 
@@ -105,16 +117,16 @@ package struct SiteBuilder: Sendable {
   /// compose.
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
-  func prepare(_ state: BuildState?, _ result: inout Result) -> PreparedSite? {
-    progress.begin("reading", count: 0)
+  func prepare(
+    _ listing: ContentListing, _ state: BuildState?, _ result: inout Result
+  ) -> PreparedSite? {
     guard isFolder(settings.root) else {
       result.diagnostics.append(
         .error("site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root))
           .help("name the folder that holds site.yaml with --root"))
       return nil
     }
-    let reader = ContentReader(root: settings.root, jobs: settings.jobs)
-    guard let content = reader.read(&result.diagnostics) else { return nil }
+    guard let content = reader.read(listing, &result.diagnostics) else { return nil }
     if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
     let baseURL = settings.baseURL ?? content.configuration.baseURL
     let themeAssets = ThemeAssets(
@@ -169,14 +181,16 @@ package struct SiteBuilder: Sendable {
     return files
   }
 
-  private func write(_ site: PreparedSite, _ result: inout Result) throws(Diagnostic) {
+  private func write(
+    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
+  ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
       result.diagnostics += check(site)
       return
     }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
-      stateFile: recordPath("output"))
+      stateFile: manifestPath)
     if let notice = folder.notice { result.notices.append(notice) }
     let files = make(site, in: folder)
     progress.end()
@@ -194,11 +208,20 @@ package struct SiteBuilder: Sendable {
       throw error
     }
     result.isPartlyWritten = true
-    let summary = try folder.publish(prepared)
+    let words = BuildState.Words(
+      pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
+      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
+    let (published, state) = pool.both(
+      { Swift.Result { () throws(Diagnostic) in try folder.publish(prepared) } },
+      { self.state(entries, of: site, circumstances, words) })
+    let summary = try published.get()
     result.isPartlyWritten = false
     report(summary, &result)
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    try keep(entries, of: site)
+    result.site = site
+    var kept = state
+    kept.circumstances.manifest = FileStamp(manifestPath)
+    try stateFile.write(kept)
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
@@ -222,6 +245,9 @@ package struct SiteBuilder: Sendable {
   var stateFile: StateFile {
     StateFile(path: recordPath("state"), program: settings.program)
   }
+
+  /// The list of the files that builds have made in this folder.
+  var manifestPath: String { recordPath("output") }
 
   /// A file for what builds remember, by the output folder's path from the site's, so that a site that
   /// is moved as a whole keeps it.

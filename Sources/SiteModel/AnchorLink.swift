@@ -25,6 +25,7 @@ extension RenderedSite {
   ///   - links: The links of each page, in the order of `Site.pages`.
   ///   - isUnchanged: Whether a page, by index, has the anchors it had when all was right; links from
   ///     one such page to another are not looked at.
+  /// - Returns: The errors, in the order of the pages.
   package func checkAnchors(
     _ links: [[AnchorLink]], isUnchanged: (Int) -> Bool
   ) -> [Diagnostic] {

@@ -34,5 +34,13 @@ package struct MemberSet: OptionSet, Sendable, Hashable {
   package init(_ member: Member) { rawValue = 1 << UInt64(member.rawValue) }
 
   /// In the order of the vocabulary.
-  package var members: [Member] { Member.allCases.filter { contains(MemberSet($0)) } }
+  package var members: [Member] {
+    var members: [Member] = []
+    var rest = rawValue
+    while rest != 0 {
+      if let member = Member(rawValue: rest.trailingZeroBitCount) { members.append(member) }
+      rest &= rest - 1
+    }
+    return members
+  }
 }

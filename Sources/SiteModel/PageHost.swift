@@ -149,6 +149,7 @@ struct PageHost: TemplateHost {
   private func markdown(_ value: Value) throws(HostFailure) -> Value {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
+    reads.note(.markdown)
     var diagnostics: [Diagnostic] = []
     var embedding = SiteLinks(LinkResolver(site: site), reads: reads)
     var options = MarkdownOptions(site: site, language: localization.language)

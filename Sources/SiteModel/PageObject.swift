@@ -60,14 +60,13 @@ struct PageObject: TemplateObject {
   var language: String { page?.language ?? rendered.site.language }
 
   var title: String {
-    if let page { return page.title }
-    let site = rendered.site
+    if let index { return rendered.site.pages[index].title }
     switch subject {
     case .listing(let index, _):
-      return switch site.listings[index].kind {
-      case .home: site.content.configuration.title.value
-      case .section(let section): site.sections[section].title
-      case .tag(let term): site.terms[term].name
+      return switch rendered.site.listings[index].kind {
+      case .home: rendered.site.content.configuration.title.value
+      case .section(let section): rendered.site.sections[section].title
+      case .tag(let term): rendered.site.terms[term].name
       }
     case .tags: return word("tags_title", otherwise: "Tags")
     case .archive: return word("archive_title", otherwise: "Archive")
@@ -96,12 +95,11 @@ struct PageObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let site = rendered.site
     switch member {
     case .kind: return .string(kind)
     case .title: return .string(title)
-    case .url: return .string(site.baseURL.url(of: route))
-    case .permalink: return .string(site.baseURL.permalink(of: route))
+    case .url: return .string(rendered.site.baseURL.url(of: route))
+    case .permalink: return .string(rendered.site.baseURL.permalink(of: route))
     case .path: return page.map { .string($0.source.path) } ?? Value.none
     case .language: return .string(language)
     case .date: return date(page?.date)

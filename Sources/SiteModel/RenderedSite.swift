@@ -8,7 +8,8 @@ package import TemplateEngine
 package final class RenderedSite: Sendable {
   /// The planned site with the titles that its pages show.
   package let site: Site
-  let templates: TemplateLibrary
+  /// The theme's, compiled.
+  package let templates: TemplateLibrary
   let themeAssets: ThemeAssets
   let localizations: [String: Localization]
   let pageURLs: [String]
@@ -20,7 +21,7 @@ package final class RenderedSite: Sendable {
   /// The sets of shared reads of this build's outputs.
   package let readSets = ReadSets()
   private let shelf: PageShelf
-  private let menu: Value
+  let menu: Value
 
   /// Puts the parts together.
   ///

@@ -14,6 +14,7 @@ struct Sitegen: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, MarkdownCommand.self, RenderCommand.self, KPICommand.self,
+      BuildCommand.self, CheckCommand.self, WhyCommand.self, MarkdownCommand.self,
+      RenderCommand.self, KPICommand.self,
     ])
 }

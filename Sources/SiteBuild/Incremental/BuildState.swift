@@ -1,3 +1,4 @@
+import ContentModel
 import Diagnostics
 import SiteModel
 
@@ -65,6 +66,29 @@ struct BuildState: Sendable {
     }
   }
 
+  /// What the whole build followed from: as long as all of it is the same, so is the site.
+  struct Circumstances: Sendable, Equatable {
+    /// The sources without a look into them; `nil` where they may have changed since without a trace.
+    var sources: ContentListing.Stamp?
+    /// The options that decide what is published and where.
+    var options: UInt64 = 0
+    /// The file system's word on the list of files in the output folder.
+    var manifest: FileStamp?
+  }
+
+  /// What a build says at its end.
+  struct Words: Sendable {
+    var pageCount = 0
+    var warnings: [Diagnostic] = []
+    var notices: [String] = []
+  }
+
+  var circumstances = Circumstances()
+  /// The present of the build, in seconds since 1970.
+  var now = 0
+  /// When a page becomes due or expires, in seconds since 1970.
+  var nextChange: Int?
+  var words = Words()
   /// Tells all that pages could look up from others.
   var lookupKey: UInt64 = 0
   var pages: [PageRecord] = []

@@ -57,14 +57,19 @@ struct ChangeDetector: Sendable {
       return Subject(
         number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
+    let members = record.members.members
+    let isKnown = members.map {
+      freshness == .sameText && MemberSet.rendered.contains(MemberSet($0))
+    }
+    var present = rendered.fingerprints(
+      of: zip(members, isKnown).filter { !$1 }.map(\.0), of: number
+    ).makeIterator()
     var changed: MemberSet = []
     var fingerprints: [UInt64] = []
-    for (member, former) in zip(record.members.members, record.fingerprints) {
-      let isText = MemberSet.rendered.contains(MemberSet(member))
-      let present =
-        freshness == .sameText && isText ? former : rendered.fingerprint(of: member, of: number)
-      if present != former { changed.insert(MemberSet(member)) }
-      fingerprints.append(present)
+    for (place, former) in record.fingerprints.enumerated() {
+      let fingerprint = isKnown[place] ? former : present.next() ?? 0
+      if fingerprint != former { changed.insert(MemberSet(members[place])) }
+      fingerprints.append(fingerprint)
     }
     return Subject(number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
   }
@@ -100,9 +105,10 @@ extension SubjectKey {
     case .paginator: "its part of the list"
     case .word(let language, let key): "the word \"\(key)\" (\(language))"
     case .data(let name): "the data file \"\(name)\""
-    case .asset(let path): "the name of templates/assets/\(path)"
+    case .asset(let path): "the address of templates/assets/\(path)"
     case .address(let address): "the address \"\(address)\""
     case .timeZone: "the time zone"
+    case .markdown: "how Markdown is read"
     }
   }
 }

@@ -31,8 +31,9 @@ struct FileStamp: Sendable, Hashable {
     inode = UInt64(truncatingIfNeeded: status.st_ino)
   }
 
-  /// A regular file's stamp; `nil` where there is none at the path. Links are not followed, unless asked
-  /// for.
+  /// A regular file's stamp; `nil` where there is none at the path.
+  ///
+  /// Links are not followed, unless asked for.
   init?(_ path: String, followsLinks: Bool = false) {
     var status = stat()
     let found = followsLinks ? stat(path, &status) : lstat(path, &status)

@@ -56,7 +56,12 @@ struct PageRefresh: Sendable {
       return (record: record, freshness: .rendered, diagnostics: diagnostics)
     }
     records = results.map(\.record)
-    freshness = results.map(\.freshness)
+    freshness = zip(site.pages, results).map { page, result in
+      // The figures in a section's title are known only now.
+      let speaker = page.section.flatMap { site.sections[$0].indexPage }
+      let hasNewSection = speaker.map { results[$0].freshness == .rendered } ?? false
+      return result.freshness == .same && hasNewSection ? .sameText : result.freshness
+    }
     diagnostics = results.flatMap(\.diagnostics)
     self.lookupKey = lookupKey
   }

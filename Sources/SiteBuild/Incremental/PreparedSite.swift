@@ -45,12 +45,11 @@ struct PreparedSite: Sendable {
   }
 
   /// Why an output must be made from its sources; `nil` where they give the same as in the last build.
-  func reasonToMake(_ output: Int) -> String? {
+  func reasonToMake(_ output: Int, _ template: String?) -> String? {
     guard former != nil, let detector else { return freshStart ?? "nothing is known of it" }
     guard let record = record(output) else { return "it is new" }
     let kind = outputs[output].kind
     guard record.kind == kind.name(in: rendered.site) else { return "it shows something else" }
-    let template = composer.template(forOutput: output)
     let formerTemplate = record.template.flatMap { former?.templates[$0].name }
     if template != formerTemplate { return "it has another template: \(template ?? "none")" }
     if let template, let file = templates.change(in: template) { return "\(file) changed" }

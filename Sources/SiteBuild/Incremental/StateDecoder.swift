@@ -1,3 +1,4 @@
+import ContentModel
 import Diagnostics
 import SiteModel
 
@@ -13,6 +14,13 @@ struct StateDecoder: ~Copyable {
   static func state(of bytes: UnsafeRawBufferPointer) throws(Damage) -> BuildState {
     var decoder = StateDecoder(bytes: bytes)
     var state = BuildState()
+    state.circumstances = try decoder.circumstances()
+    state.now = try decoder.number()
+    let nextChange = try decoder.number()
+    state.nextChange = nextChange == 0 ? nil : nextChange &- 1
+    state.words.pageCount = try decoder.number()
+    state.words.warnings = try decoder.list { decoder throws(Damage) in try decoder.warning() }
+    state.words.notices = try decoder.list { decoder throws(Damage) in try decoder.text() }
     state.lookupKey = try decoder.fixed()
     state.pages = try decoder.list { decoder throws(Damage) in try decoder.page() }
     state.templates = try decoder.list { decoder throws(Damage) in
@@ -36,6 +44,17 @@ struct StateDecoder: ~Copyable {
   }
 
   private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  private mutating func circumstances() throws(Damage) -> BuildState.Circumstances {
+    var circumstances = BuildState.Circumstances()
+    if try number() == 1 {
+      circumstances.sources = ContentListing.Stamp(
+        fingerprint: try fixed(), latest: try number())
+    }
+    circumstances.options = try fixed()
+    circumstances.manifest = try stamp()
+    return circumstances
+  }
 
   private mutating func page() throws(Damage) -> BuildState.PageRecord {
     BuildState.PageRecord(
@@ -80,6 +99,7 @@ struct StateDecoder: ~Copyable {
     case 8: .asset(try text())
     case 9: .address(try text())
     case 10: .timeZone
+    case 11: .markdown
     default: throw Damage()
     }
   }

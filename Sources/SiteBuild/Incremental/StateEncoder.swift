@@ -1,3 +1,4 @@
+import ContentModel
 import Diagnostics
 import SiteModel
 
@@ -7,6 +8,12 @@ struct StateEncoder {
 
   init(_ state: BuildState) {
     bytes.reserveCapacity(512 * (state.pages.count + state.outputs.count) + 1024)
+    circumstances(state.circumstances)
+    number(state.now)
+    number(state.nextChange.map { $0 + 1 } ?? 0)
+    number(state.words.pageCount)
+    list(state.words.warnings) { $0.warning($1) }
+    list(state.words.notices) { $0.text($1) }
     fixed(state.lookupKey)
     list(state.pages) { $0.page($1) }
     list(state.templates) { encoder, template in
@@ -19,6 +26,16 @@ struct StateEncoder {
     list(state.subjects) { $0.subject($1) }
     list(state.readSets) { $0.list($1) { $0.read($1) } }
     list(state.outputs) { $0.output($1) }
+  }
+
+  private mutating func circumstances(_ circumstances: BuildState.Circumstances) {
+    number(circumstances.sources == nil ? 0 : 1)
+    if let sources = circumstances.sources {
+      fixed(sources.fingerprint)
+      number(sources.latest)
+    }
+    fixed(circumstances.options)
+    stamp(circumstances.manifest)
   }
 
   private mutating func page(_ page: BuildState.PageRecord) {
@@ -56,6 +73,7 @@ struct StateEncoder {
     case .asset(let path): named(8, path)
     case .address(let address): named(9, address)
     case .timeZone: number(10)
+    case .markdown: number(11)
     }
     fixed(subject.members.rawValue)
     for fingerprint in subject.fingerprints { fixed(fingerprint) }

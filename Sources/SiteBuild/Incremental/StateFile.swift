@@ -27,16 +27,10 @@ struct StateFile: Sendable {
 
   /// The state that the last build left.
   func read() -> Found {
-    guard let file = FileDescriptor(path, O_RDONLY | O_NONBLOCK), let stamp = file.stamp else {
+    guard let stamp = FileStamp(path) else {
       return .nothing(reason: "there is no record of an earlier build: everything is made")
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(stamp.size))
-    guard
-      file.forEachPiece({
-        bytes.append(contentsOf: $0); return true
-      })
-    else {
+    guard let bytes = FileDescriptor.bytes(ofFile: path) else {
       return .nothing(reason: "the record of the last build can't be read: everything is made anew")
     }
     let line = Array(firstLine.utf8)

@@ -20,25 +20,24 @@ struct StateRecorder {
   private let rendered: RenderedSite
   private let detector: ChangeDetector?
   private let former: BuildState?
+  /// The sets of the last build in the numbers of this one.
+  private let sets: [Int]
 
   init(_ rendered: RenderedSite, former: BuildState?, detector: ChangeDetector?) {
     self.rendered = rendered
     self.former = former
     self.detector = detector
+    sets = (former?.readSets ?? []).map { set in
+      rendered.readSets.index(of: Self.renumbered(set, detector))
+    }
   }
 
   /// What an output of the last build read, in the numbers of this one; all of it must still be there.
-  func reads(of record: BuildState.OutputRecord, _ sets: inout [Int: Int]) -> Reads {
-    let shared = record.shared.map { set in
-      if let known = sets[set] { return known }
-      let index = rendered.readSets.index(of: renumbered(former?.readSets[set] ?? []))
-      sets[set] = index
-      return index
-    }
-    return Reads(own: renumbered(record.own), shared: shared)
+  func reads(of record: BuildState.OutputRecord) -> Reads {
+    Reads(own: Self.renumbered(record.own, detector), shared: record.shared.map { sets[$0] })
   }
 
-  private func renumbered(_ reads: [Read]) -> [Read] {
+  private static func renumbered(_ reads: [Read], _ detector: ChangeDetector?) -> [Read] {
     reads.compactMap { read in
       detector?.subjects[read.subject].number.map { Read(subject: $0, members: read.members) }
     }
@@ -100,12 +99,13 @@ struct StateRecorder {
         let fingerprint = former?.1.fingerprints.first ?? rendered.fingerprint(of: number)
         return BuildState.SubjectRecord(key: key, members: [], fingerprints: [fingerprint])
       }
+      let known = former?.0 ?? []
+      let missing = members[position].subtracting(known).members
+      var added = rendered.fingerprints(of: missing, of: number).makeIterator()
       let fingerprints = members[position].members.map { member in
-        if let former, former.0.contains(MemberSet(member)) {
-          let below = former.0.rawValue & (MemberSet(member).rawValue - 1)
-          return former.1.fingerprints[below.nonzeroBitCount]
-        }
-        return rendered.fingerprint(of: member, of: number)
+        guard let former, known.contains(MemberSet(member)) else { return added.next() ?? 0 }
+        let below = known.rawValue & (MemberSet(member).rawValue - 1)
+        return former.1.fingerprints[below.nonzeroBitCount]
       }
       return BuildState.SubjectRecord(
         key: key, members: members[position], fingerprints: fingerprints)

@@ -72,15 +72,13 @@ extension Site {
     let page = pages[index]
     let configuration = content.configuration
     var fingerprint = Fingerprint()
-    fingerprint.add(Int(bitPattern: UInt(ContentHash(page.source.file.bytes).value)))
+    fingerprint.add(ContentHash(page.source.file.bytes).value)
     fingerprint.add(page.route.path)
     fingerprint.add(page.language)
     fingerprint.add(page.title)
     fingerprint.add(baseURL.text)
     fingerprint.add(configuration.timeZone.identifier)
-    fingerprint.add(configuration.markdown.typography ? 1 : 0)
-    fingerprint.add(configuration.markdown.rawHTML ? 1 : 0)
-    fingerprint.add(configuration.markdown.sizeLimit)
+    fingerprint.add(configuration.markdown)
     return fingerprint.hash
   }
 
@@ -97,9 +95,9 @@ extension Site {
   package func modelKey(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
     let page = pages[index]
     var fingerprint = Fingerprint()
-    fingerprint.add(Int(bitPattern: UInt(key)))
-    fingerprint.add(Int(bitPattern: UInt(settings)))
-    fingerprint.add("\(page.kind)")
+    fingerprint.add(key)
+    fingerprint.add(settings)
+    fingerprint.add(page.kind.rawValue)
     fingerprint.add(page.section.map { sections[$0].folder } ?? "")
     fingerprint.add(page.section.map { sections[$0].title } ?? "")
     for neighbour in [page.previous, page.next] {

@@ -31,23 +31,33 @@ extension RenderedSite {
     number < subjects.pageCount ? number : nil
   }
 
-  /// Tells the present value of what was read from others; members of `MemberSet.rendered` cost the
+  /// Tells the present values of what was read from others; members of `MemberSet.rendered` cost the
   /// rendering of the page where that was not yet needed.
-  package func fingerprint(of member: Member, of number: Int) -> UInt64 {
+  package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
+    let object: any TemplateObject
     switch subjects.kind(of: number) {
     case .page(let page):
-      if member == .content { return contentFingerprint(page) }
-      return Fingerprint.of(Value.page(page, of: self), member)
-    case .term(let term): return Fingerprint.of(.object(TermObject(self, term)), member)
-    case .section(let section):
-      return Fingerprint.of(.object(SectionObject(self, section)), member)
-    case .site: return Fingerprint.of(siteValue, member)
-    case .output(let output): return ownFingerprint(output, member)
+      object = PageObject(
+        rendered: self, subject: .source(page), route: site.pages[page].route, isCurrent: false,
+        number: number)
+    case .term(let term): object = TermObject(self, term)
+    case .section(let section): object = SectionObject(self, section)
+    case .site: object = SiteObject(self, menu: menu)
+    case .output(let output):
+      guard let page = page(ofOutput: output) else {
+        return members.map { _ in fileFingerprint(output) }
+      }
+      object = page
     case .paginator(let output):
-      guard case .listing(let listing, let page) = site.outputs[output].kind else { return 0 }
-      return Fingerprint.of(
-        .object(PaginatorObject(self, listing: listing, number: page, output: output)), member)
-    case .named: return 0
+      guard case .listing(let listing, let page) = site.outputs[output].kind else { return [] }
+      object = PaginatorObject(self, listing: listing, number: page, output: output)
+    case .named: return []
+    }
+    return members.map { member in
+      if member == .content, case .page(let page) = subjects.kind(of: number) {
+        return contentFingerprint(page)
+      }
+      return object.member(member.name).map(Fingerprint.of) ?? 1
     }
   }
 
@@ -60,9 +70,11 @@ extension RenderedSite {
       guard let word = localization(language)?.entry(key) else { return 0 }
       fingerprint.add(Value(word))
     case .data(let name): fingerprint.add(data[name] ?? .none)
-    case .asset(let path): fingerprint.add(themeAssets.file(path)?.route.path ?? "")
+    case .asset(let path):
+      fingerprint.add(themeAssets.file(path).map { site.baseURL.url(of: $0.route) } ?? "")
     case .address(let written): fingerprint.add(LinkResolver(site: site).url(written))
     case .timeZone: fingerprint.add(site.content.configuration.timeZone.identifier)
+    case .markdown: fingerprint.add(site.content.configuration.markdown)
     default: return 0
     }
     return fingerprint.hash
@@ -81,11 +93,19 @@ extension RenderedSite {
     return fingerprint.hash
   }
 
-  /// What an output has for itself.
-  private func ownFingerprint(_ index: Int, _ member: Member) -> UInt64 {
+  private func page(ofOutput index: Int) -> PageObject? {
     let output = site.outputs[index]
+    return PageObject.Subject(output.kind).map {
+      PageObject(
+        rendered: self, subject: $0, route: output.route, isCurrent: true,
+        number: subjects.output(index))
+    }
+  }
+
+  /// What makes up an output that is no page.
+  private func fileFingerprint(_ index: Int) -> UInt64 {
     var fingerprint = Fingerprint()
-    switch output.kind {
+    switch site.outputs[index].kind {
     case .feed(let term):
       for post in AtomFeed(rendered: self, term: term).posts {
         fingerprint.add(site.pages[post].source.path)
@@ -93,21 +113,17 @@ extension RenderedSite {
     case .sitemap: Sitemap(rendered: self).add(to: &fingerprint, part: nil)
     case .sitemapPart(let number): Sitemap(rendered: self).add(to: &fingerprint, part: number)
     case .themeAsset(let asset): fingerprint.add(themeAssets.files[asset].bytes)
-    default:
-      guard let subject = PageObject.Subject(output.kind) else { return 0 }
-      let page = PageObject(
-        rendered: self, subject: subject, route: output.route, isCurrent: true,
-        number: subjects.output(index))
-      return Fingerprint.of(.object(page), member)
+    default: break
     }
     return fingerprint.hash
   }
 }
 
 extension Fingerprint {
-  fileprivate static func of(_ owner: Value, _ member: Member) -> UInt64 {
-    guard case .object(let object) = owner, let value = object.member(member.name) else { return 1 }
-    return of(value)
+  mutating func add(_ settings: SiteConfiguration.Markdown) {
+    add(settings.typography ? 1 : 0)
+    add(settings.rawHTML ? 1 : 0)
+    add(settings.sizeLimit)
   }
 
   mutating func add(_ target: LinkResolver.Target) {

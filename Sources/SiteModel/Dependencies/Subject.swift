@@ -23,6 +23,8 @@ package enum SubjectKey: Sendable, Hashable {
   case address(String)
   /// The zone of dates that say none.
   case timeZone
+  /// How Markdown is read.
+  case markdown
 }
 
 /// The numbers by which subjects go within one build.

@@ -30,7 +30,7 @@ package struct SubjectIndex: Sendable {
     case .site: return subjects.site
     case .output(let file): return outputs[file].map(subjects.output)
     case .paginator(let file): return outputs[file].map(subjects.paginator)
-    case .word, .data, .asset, .address, .timeZone:
+    case .word, .data, .asset, .address, .timeZone, .markdown:
       return subjects.firstNamed + rendered.names.index(of: key)
     }
   }

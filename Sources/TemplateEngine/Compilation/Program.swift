@@ -35,12 +35,14 @@ struct Program: Sendable {
     let template: Int
     var start = 0
     var slotCount = 0
-    /// Whether values are escaped, so that what it writes is markup.
-    let escapes: Bool
+    let kind: TemplateKind
     var macro: MacroSignature?
     /// Slots of the frame it is made in, and the slots here that get their values.
     var captures: [(outer: Int, inner: Int)] = []
     var block: Block?
+
+    /// Whether values are escaped, so that what it writes is markup.
+    var escapes: Bool { kind != .text }
   }
 
   struct Block: Sendable {
@@ -96,6 +98,8 @@ struct Program: Sendable {
     var references: Set<String> = []
     /// Whether it computes such a name, so that it may be any.
     var namesAnyTemplate = false
+    /// Where it lets a value out unescaped.
+    var safeUses: [Range<Int>] = []
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.
@@ -116,10 +120,18 @@ final class SharedProgram: Sendable {
 }
 
 /// How a file's text is escaped.
-enum TemplateKind: Sendable {
-  case html
-  case xml
+enum TemplateKind: String, Sendable {
+  case html = "HTML"
+  case xml = "XML"
   case text
+
+  /// Whether what a macro of the other kind writes may stand here: plain text is escaped then.
+  func takes(_ other: TemplateKind) -> Bool { self == other || self == .text || other == .text }
+
+  /// The way out where it may not.
+  static let helpForMacros =
+    "write a macro for each kind, or name the file \".txt\": what its macros write is plain text, "
+    + "escaped where they are called"
 
   init(path: String, rule: TemplateOptions.EscapingRule) {
     if rule == .none || path.hasSuffix(".txt") {

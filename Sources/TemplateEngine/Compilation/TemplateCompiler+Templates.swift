@@ -214,6 +214,15 @@ extension TemplateCompiler {
 
   private func compileModule(_ name: Expression, hasContext: Bool) {
     noteTemplates(namedBy: name, mayBeMissing: false)
+    if case .constant(.string(let text)) = name.kind,
+      let module = library.program.templateIndex[text].map({ library.program.templates[$0] }),
+      !kind.takes(module.kind)
+    {
+      error(
+        "context",
+        "\"\(text)\" is escaped as \(module.kind.rawValue), this template as \(kind.rawValue)",
+        name.range, help: TemplateKind.helpForMacros)
+    }
     compile(name)
     unit.emit(
       .importModule, 0, hasContext ? overlay(withLoop: false) : -1, small: hasContext ? 1 : 0,

@@ -101,7 +101,7 @@ final class TemplateCompiler {
     }
     library.program.units.append(
       .init(
-        template: template, start: start, slotCount: builder.slotCount, escapes: kind != .text,
+        template: template, start: start, slotCount: builder.slotCount, kind: kind,
         macro: macro, captures: builder.captures, block: block))
     return library.program.units.count - 1
   }

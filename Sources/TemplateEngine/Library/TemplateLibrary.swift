@@ -28,6 +28,13 @@ package struct TemplateLibrary: Sendable {
   /// Whether there is a template of this name, with or without errors.
   package func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
 
+  /// Where templates let values out unescaped by `safe`, in the order of the templates' names.
+  package var safeUses: [SourceLocation] {
+    program.templates.sorted { $0.name < $1.name }.flatMap { template in
+      template.safeUses.sorted { $0.lowerBound < $1.lowerBound }.map(template.file.location)
+    }
+  }
+
   /// Renders one template and appends what it writes.
   ///
   /// - Parameters:

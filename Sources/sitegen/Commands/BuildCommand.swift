@@ -77,6 +77,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A file that grows past a limit is then an error of writing like any other.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
     let progress = progress(console)
@@ -107,6 +109,8 @@ struct BuildCommand: ParsableCommand {
       "\(Self.count(result.pageCount, "page")): \(Self.count(summary.written, "file")) written, "
         + "\(summary.kept) kept" + (summary.removed > 0 ? ", \(summary.removed) removed" : "")
         + " in \(elapsed.inWords)")
+    // Ends here, while the site is still held: giving its memory back piece by piece takes a while.
+    withExtendedLifetime(result) { Self.exit() }
   }
 
   private func progress(_ console: Console) -> any BuildProgress {
@@ -133,7 +137,8 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// A path of the command line, from the root of the file system.
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
