@@ -73,6 +73,12 @@ python3 Scripts/kpi_fuzz.py "$sitegen" 20
 step "what the documentation shows"
 python3 Scripts/check_docs.py "$sitegen"
 
+step "after each of 300 random edits a build makes what it must, and no more"
+python3 Scripts/edit_script.py "$sitegen"
+
+step "killed builds, full disks, folders that may not be written"
+python3 Scripts/kill_builds.py "$sitegen"
+
 step "no figure of a post is typed"
 python3 Scripts/typed_figures.py content
 

@@ -163,10 +163,11 @@ package final class OutputFolder: Sendable {
 
   // MARK: Finishing
 
-  /// Makes sure that nothing is in the way of the files, before anything is changed.
+  /// Makes sure that nothing is in the way of the files, and adds them to the record of what is ours,
+  /// before anything else is changed.
   ///
   /// - Parameter files: What `publish` will be called with.
-  /// - Throws: A message that names what is in the way.
+  /// - Throws: A message that names what is in the way, or why the record can't be written.
   package func check(_ files: [PreparedFile]) throws(Diagnostic) {
     let current = Manifest(files)
     var known: Set<Substring> = [""]
@@ -185,6 +186,7 @@ package final class OutputFolder: Sendable {
       }
       try checkFolders(above: file.path, current, &known)
     }
+    try save(Manifest(merging: formerFiles, current))
   }
 
   private func checkFolders(
@@ -230,7 +232,7 @@ package final class OutputFolder: Sendable {
 
   /// Puts all prepared files in place and removes what former builds made and this one does not.
   ///
-  /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Parameter files: Everything the site consists of, also what did not change; `check` has seen it.
   /// - Returns: What was done.
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
@@ -239,7 +241,6 @@ package final class OutputFolder: Sendable {
     let current = Manifest(files)
     var summary = Summary()
     if !hasRecord { summary.unknown = unknownFiles(current) }
-    try save(Manifest(merging: formerFiles, current))
     for path in formerFiles.files.keys.sorted() where current.files[path] == nil {
       remove(path, expecting: formerFiles.files[path], &summary)
     }
@@ -411,18 +412,8 @@ package final class OutputFolder: Sendable {
 
   private func save(_ manifest: Manifest) throws(Diagnostic) {
     if hasRecord, manifest == saved.withLock({ $0 }) { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: PathText.folder(of: stateFile), withIntermediateDirectories: true
-      )
-      try Data(manifest.bytes).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
-      saved.withLock { $0 = manifest }
-    } catch {
-      throw .error(
-        "output.state",
-        "the record of what was built cannot be written: "
-          + error.localizedDescription, at: SourceLocation(path: ".sitegen"))
-    }
+    try RecordFile(path: stateFile).replace(with: [manifest.bytes])
+    saved.withLock { $0 = manifest }
   }
 
   private static func createFolders(

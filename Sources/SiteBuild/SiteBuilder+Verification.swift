@@ -4,6 +4,9 @@ import HTMLText
 import SiteModel
 
 extension SiteBuilder {
+  /// The id of the message for a file that is not what a full build makes.
+  package static let differenceID = "output.differs"
+
   /// Makes every output once more, from the sources alone.
   ///
   /// Adds an error for each whose bytes are not those in the output folder; writes nothing.
@@ -36,7 +39,7 @@ extension SiteBuilder {
         }
       }
       guard expected == nil || expected != present else { return nil }
-      return .error("output.differs", "is not what a full build makes", at: place)
+      return .error(Self.differenceID, "is not what a full build makes", at: place)
     }
     result.diagnostics = (result.diagnostics + problems.compactMap(\.self)).inSourceOrder()
   }

@@ -221,7 +221,8 @@ package struct SiteBuilder: Sendable {
     result.site = site
     var kept = state
     kept.circumstances.manifest = FileStamp(manifestPath)
-    try stateFile.write(kept)
+    // The folder's lock covers what is noted of it.
+    try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in try stateFile.write(kept) }
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {

@@ -1,5 +1,6 @@
 import Foundation
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import SiteBuild
@@ -61,7 +62,9 @@ struct StateFileTests {
   @Test func `a record that was cut anywhere is noticed`() throws {
     for count in 0..<state.count {
       try write(state[..<count])
-      #expect(reason() == Self.damaged, "\(count)")
+      // Within the program's name it is another's.
+      let names = "sitegen state 1 ".utf8.count..<("sitegen state 1 test\n".utf8.count)
+      #expect(names.contains(count) ? reason() != nil : reason() == Self.damaged, "\(count)")
     }
   }
 

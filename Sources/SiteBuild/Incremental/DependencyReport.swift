@@ -83,20 +83,20 @@ package struct DependencyReport: Sendable {
   }
 
   private func suggestion(for path: String) -> String {
-    // An address begins with the path of `base_url`, which no file does.
-    var address = path.drop { $0 == "/" }
-    while let slash = address.firstIndex(of: "/") {
-      address = address[address.index(after: slash)...]
-      guard !address.isEmpty else { break }
-      if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
-    }
     let files = state.outputs.map(\.file)
     let known =
       path.hasPrefix("/")
       ? files.map { "/" + ($0.hasSuffix("index.html") ? $0.dropLast("index.html".count) : $0[...]) }
       : path.hasPrefix(shownOutput + "/") ? files.map { "\(shownOutput)/\($0)" } : files
-    return Spelling.didYouMean(path, among: known)
-      ?? "\"sitegen build\" lists what a site consists of"
+    if let suggestion = Spelling.didYouMean(path, among: known) { return suggestion }
+    // An address begins with the path of `base_url`, which no file does.
+    var address = path.drop { $0 == "/" }
+    while path.hasPrefix("/"), let slash = address.firstIndex(of: "/") {
+      address = address[address.index(after: slash)...]
+      guard !address.isEmpty else { break }
+      if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
+    }
+    return "name a file of the output folder, its address, or a file in \"content\""
   }
 
   // MARK: Words

@@ -58,22 +58,9 @@ struct StateFile: Sendable {
     let payload = StateEncoder(state).bytes
     var head = Array(firstLine.utf8)
     withUnsafeBytes(of: ContentHash(payload).value.littleEndian) { head.append(contentsOf: $0) }
-    let temporary = path + ".new"
-    unlink(temporary)
-    guard mkdirs(), let file = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL),
-      file.write(head), file.write(payload), rename(temporary, path) == 0
-    else {
-      let problem = FileSystemError.current("written", path: ".sitegen")
-      unlink(temporary)
-      throw problem
-    }
+    try RecordFile(path: path).replace(with: [head, payload])
   }
 
   /// Forgets the last build.
   func remove() { unlink(path) }
-
-  private func mkdirs() -> Bool {
-    let folder = PathText.folder(of: path)
-    return mkdir(folder, 0o755) == 0 || errno == EEXIST
-  }
 }

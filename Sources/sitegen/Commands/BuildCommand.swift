@@ -93,8 +93,10 @@ struct BuildCommand: ParsableCommand {
     guard let summary = result.summary, !result.diagnostics.hasErrors else {
       let errors = result.diagnostics.count { $0.severity == .error }
       let outcome =
-        if result.summary != nil {
+        if result.diagnostics.contains(where: { $0.id == SiteBuilder.differenceID }) {
           "the output folder is not what it should be; build with --clean, and please report this"
+        } else if result.summary != nil {
+          "the site is written, but not all about it is noted for the next build"
         } else if result.isPartlyWritten {
           "the output folder may be partly new; mend this and build again"
         } else {
