@@ -40,7 +40,14 @@ extension LineParser {
   /// What stands after `->`.
   mutating func wholeUnit() throws(Diagnostic) -> (Unit, Place) {
     let start = index
-    if take(.percent) { return (.percent, place.with(range(from: start))) }
+    if take(.percent) {
+      var unit = Unit.percent
+      if isAtUnit || isAtUnitSlash {
+        unit = try self.unit(after: .none, hasFirst: isAtUnitSlash).unit
+        unit.isPercent = true
+      }
+      return (unit, place.with(range(from: start)))
+    }
     guard isAtUnit else { throw unexpected("a unit") }
     let unit = try unit(after: .none, hasFirst: false).unit
     return (unit, place.with(range(from: start)))

@@ -158,12 +158,29 @@ extension ModelBuilder {
       value = value + distance
     }
     compiler.run()
+    let isPercent = from.isPercentage && unit.isShare
     return columns.map { column in
       let figure = Scope.Figure(name: name.text, context: column.context)
+      let head = self.value(of: figure).map { headText($0, isPercent: isPercent) }
       return Column(
-        label: shown(figure)?.text ?? column.label, context: column.context,
-        input: label(of: name.text))
+        label: head ?? column.label, context: column.context, input: label(of: name.text))
     }
+  }
+
+  /// The value of an input at the head of its column: in percent where the sweep is written so, and
+  /// with more decimals than the input is shown with where they would hide a step.
+  private func headText(_ value: KPIModel.Value, isPercent: Bool) -> String {
+    var format = value.format
+    if isPercent, !format.isPercent {
+      format = DisplayFormat()
+      format.isPercent = true
+    }
+    let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
+    if let places, writer.shown(value.number, value.unit, format) != value.number {
+      format.step = nil
+      format.decimals = min(places, Limits.digits)
+    }
+    return writer.figure(value.number, value.unit, format).text
   }
 
   private mutating func column(_ name: String, _ value: Rational) -> Column {
@@ -220,5 +237,12 @@ extension ModelBuilder {
           recalculated: writer.figure(recalculated, value.unit, value.format).text))
     }
     return found
+  }
+}
+
+extension Expression {
+  /// Whether it is a number in percent.
+  fileprivate var isPercentage: Bool {
+    if nodes.count == 1, case .literal(_, _, .percent) = nodes[0].kind { true } else { false }
   }
 }

@@ -97,6 +97,15 @@ struct UnitCatalog: Sendable {
     return nil
   }
 
+  /// The way out where both sides are money, but not of one currency.
+  func currencyHelp(_ left: Unit, _ right: Unit) -> String? {
+    guard let first = left.currency, let second = right.currency, first != second else {
+      return nil
+    }
+    return
+      "no currency converts into another; multiply by a rate in \"\(first.sign)/\(second.sign)\""
+  }
+
   private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {
     switch atom {
     case .currency(let currency): return currency.sign

@@ -154,6 +154,7 @@ struct UnitChecker {
       return "write \"\(expression.place(of: node).text) \(catalog.text(wanted))\""
     }
     return catalog.timeHelp(leftUnit, rightUnit) ?? catalog.rateHelp(leftUnit, rightUnit)
+      ?? catalog.currencyHelp(leftUnit, rightUnit)
   }
 
   /// `x + 10 %` may mean a tenth more of x, or ten percentage points.

@@ -60,6 +60,17 @@ import Testing
         """))
   }
 
+  @Test(arguments: [
+    ("1/3", "20 % bis 30 % Schritt 5 %", ["20\u{A0}%", "25\u{A0}%", "30\u{A0}%"]),
+    ("1/3 | 1 %", "20 % bis 25 % Schritt 2,5 %", ["20\u{A0}%", "22,5\u{A0}%", "25\u{A0}%"]),
+    ("1 € | 1", "1,25 € bis 1,5 € Schritt 0,25 €", ["1,25\u{A0}€", "1,50\u{A0}€"]),
+    ("5 | fest 0,1", "1 bis 2 Schritt 1", ["1,0", "2,0"]),
+  ])
+  func columnHeadsHideNoStep(_ value: String, _ sweep: String, _ heads: [String]) throws {
+    let table = try model("A = \(value)\nB = A\ntabelle t = B für A von \(sweep)\n").tables.first
+    #expect(table?.columns == heads)
+  }
+
   @Test func namesTheInputInEachColumnWhereTheyDiffer() throws {
     let table = try model(
       """
