@@ -48,9 +48,9 @@ private struct StampHasher {
   mutating func add(_ file: FolderWalk.File) {
     for byte in file.path.utf8 { add(Int(byte)) }
     add(file.byteCount)
-    add(file.modified)
+    add(file.changed)
     add(Int(truncatingIfNeeded: file.identity.inode))
     add(Int(truncatingIfNeeded: file.identity.device))
-    latest = max(latest, file.modified)
+    latest = max(latest, file.changed)
   }
 }

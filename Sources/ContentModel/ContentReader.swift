@@ -38,7 +38,7 @@ package struct ContentReader: Sendable {
     let configurationFiles = Self.configurationNames.compactMap { name in
       (try? FileAccess.entry("\(root)/\(name)")).map {
         FolderWalk.File(
-          path: name, byteCount: $0.byteCount, modified: $0.modified, identity: $0.identity)
+          path: name, byteCount: $0.byteCount, changed: $0.changed, identity: $0.identity)
       }
     }
     return ContentListing(

@@ -17,8 +17,8 @@ enum FileAccess {
     let kind: Kind
     let isLink: Bool
     let byteCount: Int
-    /// The last change of the content, in nanoseconds since 1970.
-    let modified: Int
+    /// The last change of content or attributes, in nanoseconds since 1970; nobody can set it back.
+    let changed: Int
     /// Device and inode: two names of one folder have the same.
     let identity: Identity
   }
@@ -44,17 +44,17 @@ enum FileAccess {
       default: .other
       }
     return Entry(
-      kind: kind, isLink: isLink, byteCount: Int(status.st_size), modified: modified(status),
+      kind: kind, isLink: isLink, byteCount: Int(status.st_size), changed: changed(status),
       identity: Identity(
         device: UInt64(truncatingIfNeeded: status.st_dev),
         inode: UInt64(truncatingIfNeeded: status.st_ino)))
   }
 
-  private static func modified(_ status: stat) -> Int {
+  private static func changed(_ status: stat) -> Int {
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+      let time = status.st_ctimespec
     #else
-      let time = status.st_mtim
+      let time = status.st_ctim
     #endif
     return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }

@@ -12,8 +12,8 @@ struct FolderWalk {
     /// Below the folder, with "/" between components.
     let path: String
     let byteCount: Int
-    /// The last change of the content, in nanoseconds since 1970.
-    let modified: Int
+    /// The last change of content or attributes, in nanoseconds since 1970.
+    let changed: Int
     let identity: FileAccess.Identity
   }
 
@@ -106,7 +106,7 @@ struct FolderWalk {
     case .file:
       files.append(
         File(
-          path: path, byteCount: entry.byteCount, modified: entry.modified,
+          path: path, byteCount: entry.byteCount, changed: entry.changed,
           identity: entry.identity))
     case .folder:
       guard !folder.ancestors.contains(entry.identity) else {
