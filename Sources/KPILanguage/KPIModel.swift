@@ -91,6 +91,14 @@ package struct KPIModel: Sendable {
       diagnostics: &diagnostics)
   }
 
+  /// Runs the program once more from its start; whether it came to the same values, as it must.
+  package func calculatesTheSameAgain() -> Bool {
+    var again = program
+    again.restart()
+    again.run()
+    return again.values == program.values
+  }
+
   /// Which cells of the page's tables do not follow from the figures shown beside them.
   package var roundingNotes: [String] {
     blocks.joined().flatMap { item -> [String] in

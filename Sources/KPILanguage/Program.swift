@@ -41,6 +41,12 @@ struct Program: Sendable {
     return operations.count - 1
   }
 
+  /// Forgets all values.
+  mutating func restart() {
+    values.removeAll(keepingCapacity: true)
+    failures.removeAll()
+  }
+
   /// Calculates what was appended since the last run.
   mutating func run() {
     while values.count < operations.count {
