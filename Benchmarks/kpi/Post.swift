@@ -63,7 +63,8 @@ struct Post {
   func build(into output: inout OutputBuffer) throws {
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
-      file, blocks: blocks, uses: uses, language: "de", shared: { shared[$0] }, diagnostics: &diagnostics)
+      file, blocks: blocks, uses: uses, language: "de", shared: { shared[$0] },
+      diagnostics: &diagnostics)
     guard let model else { throw BrokenModel(diagnostics) }
     let renderer = KPIRenderer(model)
     for block in blocks.indices { renderer.html(block: block, into: &output) }

@@ -45,6 +45,17 @@ struct Expression: Sendable {
   /// The file and the stretch of the whole formula.
   let place: Place
 
+  /// The names that the formula uses, with their nodes, in the order written.
+  var references: [(node: Int, name: String, scenario: String?)] {
+    nodes.enumerated().compactMap { index, node in
+      if case .reference(let name, let scenario) = node.kind {
+        (index, name, scenario)
+      } else {
+        nil
+      }
+    }
+  }
+
   func place(of node: Int) -> Place { place.with(nodes[node].range) }
 
   mutating func append(_ kind: Kind, _ range: Range<Int>) -> Int {

@@ -45,7 +45,8 @@ package struct KPIModel: Sendable {
 
   let scope: Scope
   let writer: FigureWriter
-  let values: [Scope.Figure: Value]
+  /// By entry of the scope; `nil` where there is no value.
+  let values: [Value?]
   /// What was calculated, in a form that can be calculated elsewhere; see docs/kpi-program.md.
   let program: Program
 
@@ -56,6 +57,9 @@ package struct KPIModel: Sendable {
     let number: Rational
     let unit: Unit
     let format: DisplayFormat
+    let plan: FigurePlan
+
+    var figure: Figure { Figure(number: number, plan: plan) }
   }
 
   /// Reads, checks and calculates the blocks of a page as one model.
@@ -109,9 +113,8 @@ package struct KPIModel: Sendable {
 
   /// A figure in a scenario, or without any; `nil` where it has no value.
   package func figure(_ name: String, scenario: String? = nil) -> Figure? {
-    guard let context = scenario.map({ scope.context($0) }) ?? 0,
-      let value = values[scope.representative(of: Scope.Figure(name: name, context: context))]
+    guard let context = scenario.map({ scope.context($0) }) ?? 0, let name = scope.nameIndex(name)
     else { return nil }
-    return writer.figure(value.number, value.unit, value.format)
+    return values[scope.entry(name, in: context)]?.figure
   }
 }

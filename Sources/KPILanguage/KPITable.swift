@@ -10,10 +10,15 @@ package struct KPITable: Sendable {
 
   /// A figure in a table.
   package struct Cell: Sendable {
-    /// What the cell shows: percentages without their sign.
-    package let text: String
     /// The figure behind it.
     package let figure: Figure
+    /// Whether the row's label says that its cells are percentages, so that they need no sign.
+    package let isBarePercentage: Bool
+
+    /// What the cell shows.
+    package var text: String {
+      isBarePercentage ? figure.percentageText ?? figure.text : figure.text
+    }
   }
 
   /// A figure that does not follow from the figures shown beside it.

@@ -10,20 +10,11 @@ extension ModelBuilder {
     let unit: Unit?
   }
 
-  /// A formula outside all definitions, calculated without any scenario.
-  mutating func emitOutside(
-    _ expression: Expression
-  ) -> (slot: Int, unit: Unit?) {
-    let references = compiler.references(in: expression, of: nil)
-    for figure in references.values.sorted(by: { $0.name < $1.name }) { compiler.compile(figure) }
-    let emitted = compiler.emit(expression, references)
-    return (emitted.slot, emitted.unit)
-  }
-
   mutating func emit(_ check: Syntax.Check) -> EmittedCheck {
-    let left = emitOutside(check.left)
-    let right = emitOutside(check.right)
-    let tolerance = check.tolerance.map { emitOutside($0) }
+    let left = compiler.emit(outside: check.left)
+    let right = compiler.emit(outside: check.right)
+    var tolerance: (slot: Int, unit: Unit?)?
+    if let expression = check.tolerance { tolerance = compiler.emit(outside: expression) }
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
       unit = common(first, second, isZero: isZero(check.right), check.place)

@@ -3,64 +3,66 @@ import Diagnostics
 extension ModelBuilder {
   /// How a figure is reached without any scenario; `nil` where something is in error.
   mutating func steps(to name: Syntax.Name) -> KPISteps? {
-    let target: Scope.Figure
+    let target: Int
     do throws(Diagnostic) {
-      target = try compiler.scope.figure(name.text, scenario: nil, from: nil, at: name.place)
+      let figure = try compiler.scope.figure(
+        name.text, scenario: nil, from: nil, at: name.place)
+      target = compiler.scope.entry(of: figure)
     } catch {
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
       return nil
     }
-    var needed: Set<Scope.Figure> = [target]
-    for figure in compiler.order.reversed() where needed.contains(figure) {
-      needed.formUnion(compiler.compiled[figure]?.references.values.map { $0 } ?? [])
+    var needed: Set<Int> = [target]
+    for entry in compiler.order.reversed() where needed.contains(entry) {
+      needed.formUnion(compiler.operands[compiler.compiled[entry].operands].compactMap { $0 })
     }
     let steps = compiler.order.filter { needed.contains($0) }.compactMap { step($0) }
     return KPISteps(name: name.text, steps: steps)
   }
 
-  private func step(_ figure: Scope.Figure) -> KPISteps.Step? {
-    guard let result = shown(figure), let compiled = compiler.compiled[figure],
-      let definition = compiler.scope.definition(of: figure)
-    else { return nil }
+  private func step(_ entry: Int) -> KPISteps.Step? {
+    let scope = compiler.scope
+    guard let value = value(of: entry), let number = scope.entryDefinitions[entry] else {
+      return nil
+    }
+    let definition = scope.definitions[number]
+    let figure = scope.entries[entry]
     let own = label(of: figure.name, contexts: [figure.context])
-    let scenario = compiler.scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
+    let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
-    let isRounded = value(of: figure).map { $0.number != result.shown } ?? false
+    let isRounded = value.figure.isRounded
     let isGiven = definition.body.nodes.count == 1
-    let formula = isGiven ? nil : formulaText(definition.body, compiled)
+    let operands = compiler.operands[compiler.compiled[entry].operands]
+    let formula = isGiven ? nil : formulaText(definition.body, operands)
     return KPISteps.Step(
-      label: label, formula: formula ?? (isRounded ? exactText(figure) : nil),
-      isRounded: isRounded, result: result)
+      label: label, formula: formula ?? (isRounded ? exactText(value) : nil),
+      isRounded: isRounded, result: value.figure)
   }
 
   /// The formula as written, with what each name comes to in its place.
-  private func formulaText(
-    _ expression: Expression, _ compiled: ModelCompiler.Compiled
-  ) -> String {
+  private func formulaText(_ expression: Expression, _ operands: ArraySlice<Int?>) -> String {
     let place = expression.place
     var text = ""
     var end = place.range.lowerBound
-    for (node, figure) in compiled.references.sorted(by: { $0.key < $1.key }) {
-      let range = expression.nodes[node].range
+    for (reference, entry) in zip(expression.references, operands) {
+      guard let entry else { continue }
+      let range = expression.nodes[reference.node].range
       text += place.file.text(end..<range.lowerBound)
-      text += substituted(figure)
+      text += value(of: entry).map(substituted) ?? reference.name
       end = range.upperBound
     }
     return text + place.file.text(end..<place.range.upperBound)
   }
 
   /// The exact value where rounding would change it.
-  private func substituted(_ figure: Scope.Figure) -> String {
-    guard let value = value(of: figure), let shown = shown(figure) else { return figure.name }
-    guard shown.shown != value.number else { return shown.text }
-    let exact = exactText(figure) ?? figure.name
+  private func substituted(_ value: KPIModel.Value) -> String {
+    guard value.figure.isRounded else { return value.figure.text }
+    let exact = exactText(value)
     return exact.contains("/") ? "(\(exact))" : exact
   }
 
-  private func exactText(_ figure: Scope.Figure) -> String? {
-    value(of: figure).map {
-      writer.numbers.exact($0.number.divided(by: $0.unit.scale) ?? $0.number)
-        + ($0.unit.isPercent ? writer.numbers.symbols.percent.after : "")
-    }
+  private func exactText(_ value: KPIModel.Value) -> String {
+    writer.numbers.exact(value.figure.amount)
+      + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
   }
 }

@@ -29,17 +29,44 @@ struct Program: Sendable {
   }
 
   private(set) var operations: [Operation] = []
-  /// Where each operation stands.
-  private(set) var places: [Place] = []
   private(set) var values: [Rational?] = []
   /// For operations without a value: the operation where that began, and why.
   private(set) var failures: [Int: (operation: Int, failure: Failure)] = [:]
+  private var places: [Place] = []
+  private var placeIndexes: [Int32] = []
 
-  mutating func append(_ operation: Operation, _ place: Place) -> Int {
-    operations.append(operation)
+  /// Numbers a place at which operations stand.
+  mutating func add(_ place: Place) -> Int32 {
     places.append(place)
+    return Int32(places.count - 1)
+  }
+
+  mutating func append(_ operation: Operation, at place: Int32) -> Int {
+    operations.append(operation)
+    placeIndexes.append(place)
     return operations.count - 1
   }
+
+  mutating func append(_ operation: Operation, _ place: Place) -> Int {
+    append(operation, at: add(place))
+  }
+
+  /// Appends the operations of a formula that names the figures in some slots; returns the slot of
+  /// its value.
+  mutating func append(_ formula: Formula, references: [Int]) -> Int {
+    let start = operations.count
+    for (operation, place) in zip(formula.operations, formula.places) {
+      operations.append(
+        operation.withOperands { code in
+          Formula.slot(code, start: start) { references[$0] }
+        })
+      placeIndexes.append(place)
+    }
+    return Formula.slot(formula.result.code, start: start) { references[$0] }
+  }
+
+  /// Where an operation stands.
+  func place(of operation: Int) -> Place { places[Int(placeIndexes[operation])] }
 
   /// Forgets all values.
   mutating func restart() {
@@ -66,14 +93,19 @@ struct Program: Sendable {
   /// The value of a formula where some values are replaced by others; nothing is stored.
   ///
   /// The operations of the formula are a range; all others keep their values.
-  func value(of result: Int, within range: Range<Int>, replacing: [Int: Rational]) -> Rational? {
-    var changed = replacing
-    for index in range {
-      guard case .success(let value) = evaluate(operations[index], { changed[$0] ?? values[$0] })
-      else { return nil }
-      changed[index] = value
+  func value(
+    of result: Int, within range: Range<Int>, replacing: RoundedValues
+  ) -> Rational? {
+    var changed: [Rational] = []
+    func value(_ slot: Int) -> Rational? {
+      range.contains(slot) && slot - range.lowerBound < changed.count
+        ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
     }
-    return changed[result] ?? values[result]
+    for index in range {
+      guard case .success(let value) = evaluate(operations[index], value) else { return nil }
+      changed.append(value)
+    }
+    return value(result)
   }
 
   private enum Stop: Error {
@@ -131,5 +163,28 @@ struct Program: Sendable {
       guard result.size <= Limits.bits else { throw .failed(.tooManyDigits) }
     }
     return result
+  }
+}
+
+extension Program.Operation {
+  /// The same operation on other operands.
+  @inline(__always)
+  func withOperands(_ map: (Int) -> Int) -> Program.Operation {
+    switch self {
+    case .constant, .missing: self
+    case .add(let left, let right): .add(map(left), map(right))
+    case .subtract(let left, let right): .subtract(map(left), map(right))
+    case .multiply(let left, let right): .multiply(map(left), map(right))
+    case .divide(let left, let right): .divide(map(left), map(right))
+    case .negate(let value): .negate(map(value))
+    case .round(let value, let step, let scale, let mode):
+      .round(map(value), step: map(step), scale: scale, mode)
+    case .minimum(let values): .minimum(values.map(map))
+    case .maximum(let values): .maximum(values.map(map))
+    case .sum(let values): .sum(values.map(map))
+    case .choose(let comparison, let left, let right, let then, let otherwise):
+      .choose(
+        comparison, map(left), map(right), then: map(then), otherwise: map(otherwise))
+    }
   }
 }

@@ -20,11 +20,7 @@ extension KPIRenderer {
     for row in table.rows {
       output.append("<tr>\n")
       appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
-      for cell in row.cells {
-        output.append("<td>")
-        if let cell { append(cell.text, cell.figure, to: &output) }
-        output.append("</td>\n")
-      }
+      append(row.cells, to: &output)
       output.append("</tr>\n")
     }
     output.append("</tbody>\n</table>\n</div>\n")
@@ -34,6 +30,28 @@ extension KPIRenderer {
       output.append("</small></p>\n")
     }
     output.append("</figure>\n")
+  }
+
+  /// The cells of a row; one that says what the one before it does is not made again.
+  private func append(_ cells: [KPITable.Cell?], to output: inout OutputBuffer) {
+    var last: Figure?
+    var text: [UInt8] = []
+    for cell in cells {
+      guard let cell else {
+        output.append("<td></td>\n")
+        continue
+      }
+      if last?.isSame(as: cell.figure) != true {
+        text.removeAll(keepingCapacity: true)
+        text += "<td><data value=\"".utf8
+        cell.figure.appendExact(to: &text)
+        text += "\">".utf8
+        cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
+        text += "</data></td>\n".utf8
+        last = cell.figure
+      }
+      output.append(text)
+    }
   }
 
   /// The way to a figure as an ordered list.
