@@ -45,6 +45,7 @@ package struct Figure: Sendable {
 
 /// How the figures of a unit and format are shown: worked out once for all cells of a row.
 final class FigurePlan: Sendable {
+  let unit: Unit
   let pattern: NumberPattern
   /// For shares and what is shown in %.
   let barePercentage: NumberPattern?
@@ -53,8 +54,10 @@ final class FigurePlan: Sendable {
   let unitText: String
 
   init(
-    pattern: NumberPattern, barePercentage: NumberPattern?, scale: Rational, unitText: String
+    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, unitText: String
   ) {
+    self.unit = unit
+    let scale = unit.scale
     self.pattern = pattern
     self.barePercentage = barePercentage
     self.scale = scale == .one ? nil : scale
@@ -87,9 +90,9 @@ struct FigureWriter: Sendable {
       pattern = numbers.numberPattern(precision, scale: scale)
     }
     return FigurePlan(
-      pattern: pattern,
+      unit: unit, pattern: pattern,
       barePercentage: isPercent ? numbers.percentPattern(precision, hasSign: false) : nil,
-      scale: scale, unitText: catalog.text(unit))
+      unitText: catalog.text(unit))
   }
 
   /// The whole truth for messages: exact, with the unit.

@@ -55,9 +55,9 @@ package struct KPIModel: Sendable {
     let slot: Int
     /// In base units.
     let number: Rational
-    let unit: Unit
-    let format: DisplayFormat
     let plan: FigurePlan
+
+    var unit: Unit { plan.unit }
 
     var figure: Figure { Figure(number: number, plan: plan) }
   }

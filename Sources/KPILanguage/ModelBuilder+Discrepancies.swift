@@ -17,8 +17,8 @@ extension ModelBuilder {
         guard let recalculated else { continue }
         found.append(
           .init(
-            row: row.label, column: column, shown: value.figure.text,
-            recalculated: value.plan.pattern.text(recalculated)))
+            row: row.label, column: column, shown: value.figure,
+            recalculated: Figure(number: recalculated, plan: value.plan)))
       }
     }
     return found

@@ -8,7 +8,9 @@ struct ModelBuilder {
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
   /// How figures are shown, by unit and by the definition that has the format.
-  private var plans: [PlanKey: (format: DisplayFormat, plan: FigurePlan)] = [:]
+  private var plans: [PlanKey: FigurePlan] = [:]
+  /// By name: most scenarios show a figure as the one before did.
+  private var latestPlans: [(key: PlanKey, plan: FigurePlan)?]
   /// What was calculated, by entry of the scope.
   private var values: [KPIModel.Value?] = []
 
@@ -26,6 +28,7 @@ struct ModelBuilder {
     var found = reader.diagnostics
     let scope = Scope(reader.syntax) { found.append($0) }
     diagnostics = found
+    latestPlans = Array(repeating: nil, count: scope.names.count)
     writer = FigureWriter(
       numbers: NumberFormat(language: language), catalog: reader.units)
     compiler = ModelCompiler(
@@ -135,27 +138,28 @@ struct ModelBuilder {
       let number = compiler.program.values[compiled.slot]
     else { return nil }
     let key = PlanKey(unit: unit, definition: formatDefinition(of: entry))
-    let plan: (format: DisplayFormat, plan: FigurePlan)
-    if let known = plans[key] {
-      plan = known
-    } else {
-      let format =
-        key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
-      plan = (format, writer.plan(compiler.units[unit], format))
-      plans[key] = plan
+    let name = compiler.scope.entries[entry].name
+    if let known = latestPlans[name], known.key == key {
+      return KPIModel.Value(slot: compiled.slot, number: number, plan: known.plan)
     }
-    return KPIModel.Value(
-      slot: compiled.slot, number: number, unit: compiler.units[unit], format: plan.format,
-      plan: plan.plan)
+    if let known = plans[key] {
+      latestPlans[name] = (key, known)
+      return KPIModel.Value(slot: compiled.slot, number: number, plan: known)
+    }
+    let format =
+      key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
+    let plan = writer.plan(compiler.units[unit], format)
+    plans[key] = plan
+    return KPIModel.Value(slot: compiled.slot, number: number, plan: plan)
   }
 
   /// The definition whose format shows an entry: its own one, else the one it replaces.
   private func formatDefinition(of entry: Int) -> Int? {
-    let scope = compiler.scope
-    let own = scope.entryDefinitions[entry]
-    if let own, scope.definitions[own].format != nil { return own }
-    guard let base = scope.entryDefinitions[scope.entry(scope.entries[entry].name, in: 0)],
-      scope.definitions[base].format != nil
+    let own = compiler.scope.entryDefinitions[entry]
+    if let own, compiler.scope.definitions[own].format != nil { return own }
+    let name = compiler.scope.entries[entry].name
+    guard let base = compiler.scope.entryDefinitions[name],
+      compiler.scope.definitions[base].format != nil
     else { return nil }
     return base
   }
@@ -165,11 +169,10 @@ struct ModelBuilder {
 
   /// What a figure is called where it is shown.
   func label(of name: Int, contexts: [Int] = [0]) -> String {
-    let scope = compiler.scope
-    if let label = scope.baseDefinition(name)?.label { return label }
+    if let label = compiler.scope.baseDefinition(name)?.label { return label }
     for context in contexts {
-      if let label = scope.ownDefinition(name, in: context)?.label { return label }
+      if let label = compiler.scope.ownDefinition(name, in: context)?.label { return label }
     }
-    return scope.names[name]
+    return compiler.scope.names[name]
   }
 }

@@ -240,10 +240,16 @@ struct ModelCompiler {
         .constant(constant.value), scope.definitions[definition].name.place)
       compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
     } else {
-      let formula = formula(definition, compiled[entry].operands)
-      let (slot, isSound) = append(formula, compiled[entry].operands)
-      compiled[entry].slot = slot
-      var unit = isSound ? formula.unit : nil
+      let variant = variant(of: definition, compiled[entry].operands)
+      gatherSlots(compiled[entry].operands)
+      var unit: Int?
+      if isOverLimit {
+        compiled[entry].slot = program.append(.missing, .nowhere)
+      } else {
+        compiled[entry].slot = program.append(
+          variants[definition][variant].formula, references: referenceSlots)
+        unit = variants[definition][variant].formula.unit
+      }
       if scope.isOverride(figure) {
         let base = compiled[scope.entry(figure.name, in: 0)].unit
         unit = overriddenUnit(unit, replacing: base, of: scope.definitions[definition])
@@ -268,23 +274,18 @@ struct ModelCompiler {
         at: place.location))
   }
 
-  /// Puts a formula's operations into the program; returns where its value is, and whether there was
-  /// room.
-  private mutating func append(
-    _ formula: Formula, _ operands: Range<Int>
-  ) -> (slot: Int, isSound: Bool) {
-    guard !isOverLimit else { return (program.append(.missing, .nowhere), false) }
+  private mutating func gatherSlots(_ operands: Range<Int>) {
     referenceSlots.removeAll(keepingCapacity: true)
     for index in operands {
       referenceSlots.append(self.operands[index].map { compiled[$0].slot } ?? -1)
     }
-    return (program.append(formula, references: referenceSlots), true)
   }
 
-  /// The operations of a definition where the figures it names have the units that they have now.
-  private mutating func formula(_ index: Int, _ operands: Range<Int>) -> Formula {
-    for variant in variants[index] where hasUnits(variant.referenceUnits, operands) {
-      return variant.formula
+  /// The variant of a definition for the units that the figures it names have now.
+  private mutating func variant(of index: Int, _ operands: Range<Int>) -> Int {
+    for variant in variants[index].indices
+    where hasUnits(variants[index][variant].referenceUnits, operands) {
+      return variant
     }
     let referenceUnits = self.operands[operands].map { entry in entry.flatMap { compiled[$0].unit }
     }
@@ -298,7 +299,7 @@ struct ModelCompiler {
       }
     }
     variants[index].append(Variant(referenceUnits: referenceUnits, formula: formula))
-    return formula
+    return variants[index].count - 1
   }
 
   private func hasUnits(_ units: [Int?], _ operands: Range<Int>) -> Bool {
@@ -373,9 +374,11 @@ struct ModelCompiler {
     for entry in operands[range].compactMap({ $0 }).sorted() { compile(entry) }
     let formula = lowered(
       expression, operands[range].map { entry in entry.flatMap { compiled[$0].unit } })
-    let (slot, isSound) = append(formula, range)
+    guard !isOverLimit else { return (program.append(.missing, expression.place), nil) }
+    gatherSlots(range)
+    let slot = program.append(formula, references: referenceSlots)
     if isTooLarge { reportLimit(at: expression.place) }
-    return (slot, isSound ? formula.unit.map { units[$0] } : nil)
+    return (slot, formula.unit.map { units[$0] })
   }
 
   /// A formula as operations; constants are put into the program at once.

@@ -3,7 +3,7 @@ import BigInt
 /// How numbers of one kind become text: worked out once, used for every number of a row.
 ///
 /// Numbers that fit into machine words are rounded and written without any of other size.
-struct NumberPattern: Sendable {
+final class NumberPattern: Sendable {
   private let precision: NumberFormat.Precision
   /// How much one of what is shown is: 1/100 for percentages.
   private let scale: Rational
@@ -57,19 +57,8 @@ struct NumberPattern: Sendable {
 
   /// Writes the number; never a negative zero.
   func append(_ value: Rational, to text: inout [UInt8]) {
-    if let rounded = words?.round(value) {
-      let places = rounded.places
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-        var start = digits.count
-        var rest = places.magnitude
-        while rest != 0 {
-          let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-          start -= 1
-          digits[start] = UInt8(ascii: "0") + UInt8(digit)
-          rest = quotient
-        }
-        append(digits[start...], isNegative: places < 0, to: &text)
-      }
+    if let places = words?.round(value)?.places {
+      append(places, to: &text)
     } else {
       let rounded = precision.rounded(value.divided(by: scale) ?? value)
       let scaled = rounded.magnitude * Rational.powerOfTen(precision.maximumDecimals)
@@ -77,6 +66,60 @@ struct NumberPattern: Sendable {
       append(digits.drop { $0 == UInt8(ascii: "0") }, isNegative: rounded.isNegative, to: &text)
     }
   }
+
+  /// Writes so many of the last place, from the end.
+  private func append(_ lastPlaces: Int, to text: inout [UInt8]) {
+    let affixes = lastPlaces < 0 ? negative : positive
+    let capacity =
+      Self.longestNumber + affixes.before.count + affixes.after.count
+      + 7 * max(group.count, decimal.count)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      var start = buffer.count
+      func write(_ bytes: [UInt8]) {
+        for byte in bytes.reversed() {
+          start -= 1
+          buffer[start] = byte
+        }
+      }
+      func writeDigit(_ digit: UInt) {
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      }
+      write(affixes.after)
+      var rest = lastPlaces.magnitude
+      var dropped = 0
+      while dropped < precision.maximumDecimals - precision.minimumDecimals, rest % 10 == 0 {
+        rest /= 10
+        dropped += 1
+      }
+      if showsAllDecimalsOrNone, dropped < precision.maximumDecimals {
+        rest = lastPlaces.magnitude
+        dropped = 0
+      }
+      var decimals = precision.maximumDecimals - dropped
+      if decimals > 0 {
+        while decimals > 0 {
+          writeDigit(rest % 10)
+          rest /= 10
+          decimals -= 1
+        }
+        write(decimal)
+      }
+      let isGrouped = rest >= (minimumGroupingDigits > 1 ? 10_000 : 1_000)
+      var count = 0
+      repeat {
+        if isGrouped, count > 0, count % 3 == 0 { write(group) }
+        writeDigit(rest % 10)
+        rest /= 10
+        count += 1
+      } while rest != 0
+      write(affixes.before)
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+  }
+
+  /// Digits of a machine word, with as many decimals as `WordRounding` allows before them.
+  private static let longestNumber = 40
 
   func text(_ value: Rational) -> String {
     var bytes: [UInt8] = []

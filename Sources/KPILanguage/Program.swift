@@ -76,9 +76,12 @@ struct Program: Sendable {
 
   /// Calculates what was appended since the last run.
   mutating func run() {
-    while values.count < operations.count {
-      let index = values.count
-      switch evaluate(operations[index], { values[$0] }) {
+    values.reserveCapacity(operations.count)
+    for index in values.count..<operations.count {
+      let outcome = values.withUnsafeBufferPointer { values in
+        Self.evaluate(operations[index]) { values[$0] }
+      }
+      switch outcome {
       case .success(let value): values.append(value)
       case .failure(.failed(let failure)):
         failures[index] = (index, failure)
@@ -96,16 +99,20 @@ struct Program: Sendable {
   func value(
     of result: Int, within range: Range<Int>, replacing: RoundedValues
   ) -> Rational? {
-    var changed: [Rational] = []
-    func value(_ slot: Int) -> Rational? {
-      range.contains(slot) && slot - range.lowerBound < changed.count
-        ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
+    if range.count == 1, result == range.lowerBound {
+      let outcome = Self.evaluate(operations[result]) { replacing[$0] ?? values[$0] }
+      return if case .success(let value) = outcome { value } else { nil }
     }
+    var changed: [Rational] = []
     for index in range {
-      guard case .success(let value) = evaluate(operations[index], value) else { return nil }
+      let outcome = Self.evaluate(operations[index]) { slot in
+        range.contains(slot) ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
+      }
+      guard case .success(let value) = outcome else { return nil }
       changed.append(value)
     }
-    return value(result)
+    return range.contains(result)
+      ? changed[result - range.lowerBound] : replacing[result] ?? values[result]
   }
 
   private enum Stop: Error {
@@ -113,56 +120,64 @@ struct Program: Sendable {
     case operand(Int)
   }
 
-  private func evaluate(
+  @inline(__always)
+  private static func evaluate(
     _ operation: Operation, _ value: (Int) -> Rational?
   ) -> Result<Rational, Stop> {
-    func operand(_ index: Int) throws(Stop) -> Rational {
-      guard let value = value(index) else { throw .operand(index) }
-      return value
+    func binary(
+      _ left: Int, _ right: Int, _ calculate: (Rational, Rational) -> Rational
+    ) -> Result<Rational, Stop> {
+      guard let first = value(left) else { return .failure(.operand(left)) }
+      guard let second = value(right) else { return .failure(.operand(right)) }
+      return sized(calculate(first, second))
     }
-    do throws(Stop) {
-      let result: Rational
-      switch operation {
-      case .constant(let constant): return .success(constant)
-      case .add(let left, let right): result = try operand(left) + operand(right)
-      case .subtract(let left, let right): result = try operand(left) - operand(right)
-      case .multiply(let left, let right): result = try operand(left) * operand(right)
-      case .divide(let left, let right):
-        let divisor = try operand(right)
-        guard let quotient = try operand(left).divided(by: divisor) else {
-          throw .failed(.divisionByZero)
-        }
-        result = quotient
-      case .negate(let index): return .success(-(try operand(index)))
-      case .round(let index, let step, let scale, let mode):
-        let step = try operand(step) * scale
-        guard !step.isZero else { throw .failed(.zeroStep) }
-        result = try operand(index).rounded(mode, toMultipleOf: step)
-      case .minimum(let indexes): result = try fold(indexes, operand) { min($0, $1) }
-      case .maximum(let indexes): result = try fold(indexes, operand) { max($0, $1) }
-      case .sum(let indexes): result = try fold(indexes, operand) { $0 + $1 }
-      case .choose(let comparison, let left, let right, let then, let otherwise):
-        let holds = comparison.holds(try operand(left), try operand(right))
-        return .success(try operand(holds ? then : otherwise))
-      case .missing: throw .failed(.silent)
+    switch operation {
+    case .constant(let constant): return .success(constant)
+    case .add(let left, let right): return binary(left, right, +)
+    case .subtract(let left, let right): return binary(left, right, -)
+    case .multiply(let left, let right): return binary(left, right, *)
+    case .divide(let left, let right):
+      guard let divisor = value(right) else { return .failure(.operand(right)) }
+      guard let dividend = value(left) else { return .failure(.operand(left)) }
+      guard let quotient = dividend.divided(by: divisor) else {
+        return .failure(.failed(.divisionByZero))
       }
-      guard result.size <= Limits.bits else { throw .failed(.tooManyDigits) }
+      return sized(quotient)
+    case .negate(let index):
+      guard let operand = value(index) else { return .failure(.operand(index)) }
+      return .success(-operand)
+    case .round(let index, let step, let scale, let mode):
+      guard let width = value(step).map({ $0 * scale }) else { return .failure(.operand(step)) }
+      guard !width.isZero else { return .failure(.failed(.zeroStep)) }
+      guard let operand = value(index) else { return .failure(.operand(index)) }
+      return sized(operand.rounded(mode, toMultipleOf: width))
+    case .minimum(let indexes): return fold(indexes, value) { min($0, $1) }
+    case .maximum(let indexes): return fold(indexes, value) { max($0, $1) }
+    case .sum(let indexes): return fold(indexes, value) { $0 + $1 }
+    case .choose(let comparison, let left, let right, let then, let otherwise):
+      guard let first = value(left) else { return .failure(.operand(left)) }
+      guard let second = value(right) else { return .failure(.operand(right)) }
+      let chosen = comparison.holds(first, second) ? then : otherwise
+      guard let result = value(chosen) else { return .failure(.operand(chosen)) }
       return .success(result)
-    } catch {
-      return .failure(error)
+    case .missing: return .failure(.failed(.silent))
     }
   }
 
-  private func fold(
-    _ indexes: [Int], _ operand: (Int) throws(Stop) -> Rational,
-    _ combine: (Rational, Rational) -> Rational
-  ) throws(Stop) -> Rational {
-    var result = try operand(indexes[0])
+  private static func sized(_ value: Rational) -> Result<Rational, Stop> {
+    value.size <= Limits.bits ? .success(value) : .failure(.failed(.tooManyDigits))
+  }
+
+  private static func fold(
+    _ indexes: [Int], _ value: (Int) -> Rational?, _ combine: (Rational, Rational) -> Rational
+  ) -> Result<Rational, Stop> {
+    guard var result = value(indexes[0]) else { return .failure(.operand(indexes[0])) }
     for index in indexes.dropFirst() {
-      result = combine(result, try operand(index))
-      guard result.size <= Limits.bits else { throw .failed(.tooManyDigits) }
+      guard let next = value(index) else { return .failure(.operand(index)) }
+      result = combine(result, next)
+      guard result.size <= Limits.bits else { return .failure(.failed(.tooManyDigits)) }
     }
-    return result
+    return .success(result)
   }
 }
 

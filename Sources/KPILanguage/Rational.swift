@@ -92,6 +92,11 @@ package struct Rational: Sendable, Hashable {
         return nil
       }
     }
+    if digits.utf8.count <= 18, (0...18).contains(scale), let value = Int(digits) {
+      let whole = Rational(isNegative ? -value : value)
+      self = whole.divided(by: .powerOfTen(scale)) ?? whole
+      return
+    }
     guard digits.count + abs(scale) <= 2 * Limits.digits, let value = BigInt(digits) else {
       return nil
     }
@@ -157,9 +162,22 @@ package struct Rational: Sendable, Hashable {
 
   /// Writes `plainText`.
   func appendPlainText(to text: inout [UInt8]) {
+    if case .small(let numerator, 1) = parts {
+      text.append(decimal: numerator)
+      return
+    }
     guard !isWhole, let decimals = decimalPlaces else {
       text += fractionText.utf8
       return
+    }
+    if case .small(let numerator, let denominator) = parts, decimals <= 18,
+      case .small(let power, 1) = Rational.powerOfTen(decimals).parts
+    {
+      let (places, isOver) = numerator.multipliedReportingOverflow(by: power / denominator)
+      if !isOver, places != .min {
+        text.append(decimal: places, places: decimals)
+        return
+      }
     }
     if isNegative { text.append(UInt8(ascii: "-")) }
     let digits = (magnitude * Rational.powerOfTen(decimals)).fractionText.utf8
@@ -192,5 +210,32 @@ package struct Rational: Sendable, Hashable {
       fives += 1
     }
     return max(twos, fives)
+  }
+}
+
+extension [UInt8] {
+  /// Writes a number that counts so many decimal places.
+  fileprivate mutating func append(decimal number: Int, places: Int = 0) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      var start = buffer.count
+      var rest = number.magnitude
+      var count = 0
+      repeat {
+        if count == places, count > 0 {
+          start -= 1
+          buffer[start] = UInt8(ascii: ".")
+        }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+        count += 1
+      } while rest != 0 || count <= places
+      if number < 0 {
+        start -= 1
+        buffer[start] = UInt8(ascii: "-")
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
   }
 }

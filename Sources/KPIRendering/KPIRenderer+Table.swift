@@ -33,8 +33,11 @@ extension KPIRenderer {
   }
 
   /// The cells of a row; one that says what the one before it does is not made again.
+  ///
+  /// Figures consist of digits and signs, none of which has a meaning in HTML.
   private func append(_ cells: [KPITable.Cell?], to output: inout OutputBuffer) {
     var last: Figure?
+    var exact: [UInt8] = []
     var text: [UInt8] = []
     for cell in cells {
       guard let cell else {
@@ -42,15 +45,17 @@ extension KPIRenderer {
         continue
       }
       if last?.isSame(as: cell.figure) != true {
+        exact.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
-        text += "<td><data value=\"".utf8
-        cell.figure.appendExact(to: &text)
-        text += "\">".utf8
+        cell.figure.appendExact(to: &exact)
         cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
-        text += "</data></td>\n".utf8
         last = cell.figure
       }
+      output.append("<td><data value=\"")
+      output.append(exact)
+      output.append("\">")
       output.append(text)
+      output.append("</data></td>\n")
     }
   }
 
