@@ -3,12 +3,23 @@ package struct Figure: Sendable {
   /// In base units.
   let number: Rational
   let plan: FigurePlan
+  /// Whether the value is a root, or was calculated from one, that is no fraction: then it is the
+  /// nearest number of 50 digits or close to it.
+  package let isApproximate: Bool
 
-  /// Within a sentence: with its currency or `%`, without what it counts.
-  package var text: String { plan.pattern.text(number) }
+  /// Within a sentence: with its currency or `%`, without what it counts; after `≈` where it is
+  /// approximate.
+  package var text: String { mark + unmarkedText }
+
+  /// The same without `≈`.
+  package var unmarkedText: String { plan.pattern.text(displayed) }
 
   /// In a table whose row says "in %": without the sign; `nil` for what is no percentage.
-  package var percentageText: String? { plan.barePercentage?.text(number) }
+  package var percentageText: String? { plan.barePercentage.map { mark + $0.text(displayed) } }
+
+  private var mark: String { isApproximate ? Self.approximateMark : "" }
+
+  static let approximateMark = "≈\u{A0}"
 
   /// Such as `€/Abschluss`; empty for plain numbers.
   package var unit: String { plan.unitText }
@@ -20,21 +31,34 @@ package struct Figure: Sendable {
   package var fraction: String { amount.fractionText }
 
   /// The value in `unit`.
-  var amount: Rational { plan.scale.map { number.divided(by: $0) ?? number } ?? number }
+  var amount: Rational {
+    guard let scale = plan.scale else { return number }
+    let amount = number.divided(by: scale) ?? number
+    return isApproximate ? amount.roundedToApproximateDigits() : amount
+  }
+
+  /// What display begins with: in base units, but rounded as the value in `unit` is.
+  private var displayed: Rational {
+    guard isApproximate, let scale = plan.scale else { return number }
+    return amount * scale
+  }
 
   /// What is shown, as a number in base units.
-  var shown: Rational { plan.pattern.shown(number) }
+  var shown: Rational { plan.pattern.shown(displayed) }
 
   /// Whether display rounds the value.
-  var isRounded: Bool { !plan.pattern.isExact(number) }
+  var isRounded: Bool { !plan.pattern.isExact(displayed) }
 
   /// Whether another figure has the same value, shown in the same way.
-  package func isSame(as other: Figure) -> Bool { plan === other.plan && number == other.number }
+  package func isSame(as other: Figure) -> Bool {
+    plan === other.plan && number == other.number && isApproximate == other.isApproximate
+  }
 
   /// Writes `text`, or `percentageText` where there is one and it is asked for.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
+    if isApproximate { text += Self.approximateMark.utf8 }
     let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern
-    pattern.append(number, to: &text)
+    pattern.append(displayed, to: &text)
   }
 
   /// Writes `exact`.
@@ -71,8 +95,10 @@ struct FigureWriter: Sendable {
   let catalog: UnitCatalog
 
   /// The figure of a value in base units.
-  func figure(_ value: Rational, _ unit: Unit, _ format: DisplayFormat) -> Figure {
-    Figure(number: value, plan: plan(unit, format))
+  func figure(
+    _ value: Rational, isApproximate: Bool, _ unit: Unit, _ format: DisplayFormat
+  ) -> Figure {
+    Figure(number: value, plan: plan(unit, format), isApproximate: isApproximate)
   }
 
   /// How values of a unit are shown.
@@ -96,8 +122,10 @@ struct FigureWriter: Sendable {
   }
 
   /// The whole truth for messages: exact, with the unit.
-  func exactText(_ value: Rational, _ unit: Unit) -> String {
-    let number = numbers.exact(value.divided(by: unit.scale) ?? value)
+  func exactText(_ value: Rational, isApproximate: Bool = false, _ unit: Unit) -> String {
+    var amount = value.divided(by: unit.scale) ?? value
+    if isApproximate { amount = amount.roundedToApproximateDigits() }
+    let number = (isApproximate ? Figure.approximateMark : "") + numbers.exact(amount)
     let unit = catalog.text(unit)
     return unit.isEmpty ? number : "\(number) \(unit)"
   }

@@ -4,6 +4,8 @@ struct Formula: Sendable {
   private(set) var operations: [Program.Operation] = []
   /// The place of each operation, as the program numbers it.
   private(set) var places: [Int32] = []
+  /// How much time the operations take.
+  private(set) var cost = 0
   /// What holds the formula's value.
   var result = Operand.local(0)
   /// The number of its unit; `nil` where something is in error.
@@ -30,6 +32,7 @@ struct Formula: Sendable {
 
   mutating func append(_ operation: Program.Operation, at place: Int32) -> Operand {
     operations.append(operation)
+    if case .root = operation { cost += Limits.operationsPerRoot } else { cost += 1 }
     places.append(place)
     return .local(operations.count - 1)
   }

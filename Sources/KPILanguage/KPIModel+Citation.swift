@@ -43,7 +43,8 @@ extension KPIModel {
         at: format.place.location)
     }
     guard let format else { return value.figure }
-    return writer.figure(value.number, value.unit, format.format)
+    return writer.figure(
+      value.number, isApproximate: value.isApproximate, value.unit, format.format)
   }
 
   /// The figure that a citation names, provided that a text beside it says the same.

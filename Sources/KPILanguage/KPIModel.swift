@@ -55,11 +55,12 @@ package struct KPIModel: Sendable {
     let slot: Int
     /// In base units.
     let number: Rational
+    let isApproximate: Bool
     let plan: FigurePlan
 
     var unit: Unit { plan.unit }
 
-    var figure: Figure { Figure(number: number, plan: plan) }
+    var figure: Figure { Figure(number: number, plan: plan, isApproximate: isApproximate) }
   }
 
   /// Reads, checks and calculates the blocks of a page as one model.

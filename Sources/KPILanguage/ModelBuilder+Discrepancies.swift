@@ -18,7 +18,8 @@ extension ModelBuilder {
         found.append(
           .init(
             row: row.label, column: column, shown: value.figure,
-            recalculated: Figure(number: recalculated, plan: value.plan)))
+            recalculated: Figure(
+              number: recalculated, plan: value.plan, isApproximate: value.isApproximate)))
       }
     }
     return found

@@ -30,7 +30,7 @@ extension ModelBuilder {
     let own = label(of: figure.name, contexts: [figure.context])
     let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
-    let isRounded = value.figure.isRounded
+    let isRounded = value.figure.isRounded || value.isApproximate
     let isGiven = definition.body.nodes.count == 1
     let operands = compiler.operands[compiler.compiled[entry].operands]
     let formula = isGiven ? nil : formulaText(definition.body, operands)
@@ -56,13 +56,14 @@ extension ModelBuilder {
 
   /// The exact value where rounding would change it.
   private func substituted(_ value: KPIModel.Value) -> String {
-    guard value.figure.isRounded else { return value.figure.text }
+    guard value.figure.isRounded, !value.isApproximate else { return value.figure.text }
     let exact = exactText(value)
     return exact.contains("/") ? "(\(exact))" : exact
   }
 
   private func exactText(_ value: KPIModel.Value) -> String {
-    writer.numbers.exact(value.figure.amount)
+    if value.isApproximate { return value.figure.text }
+    return writer.numbers.exact(value.figure.amount)
       + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
   }
 }

@@ -132,6 +132,15 @@ extension ModelBuilder {
           at: expression.place.location))
       return nil
     }
+    for (bound, expression) in zip(bounds, [from, to, step])
+    where compiler.program.isApproximate(bound.slot) {
+      compiler.report(
+        Diagnostic.error(
+          "kpi.approximate", "this is approximate, and columns need exact values",
+          at: expression.place.location
+        ).help("write the value as a number"))
+      return nil
+    }
     let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
     guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
     guard let steps = (last - first).divided(by: distance), !steps.isNegative else {

@@ -138,19 +138,25 @@ struct ModelBuilder {
       let number = compiler.program.values[compiled.slot]
     else { return nil }
     let key = PlanKey(unit: unit, definition: formatDefinition(of: entry))
-    let name = compiler.scope.entries[entry].name
-    if let known = latestPlans[name], known.key == key {
-      return KPIModel.Value(slot: compiled.slot, number: number, plan: known.plan)
-    }
+    return KPIModel.Value(
+      slot: compiled.slot, number: number,
+      isApproximate: compiler.program.isApproximate(compiled.slot),
+      plan: plan(for: key, compiler.scope.entries[entry].name))
+  }
+
+  private mutating func plan(for key: PlanKey, _ name: Int) -> FigurePlan {
+    if let latest = latestPlans[name], latest.key == key { return latest.plan }
+    let plan: FigurePlan
     if let known = plans[key] {
-      latestPlans[name] = (key, known)
-      return KPIModel.Value(slot: compiled.slot, number: number, plan: known)
+      plan = known
+    } else {
+      let format =
+        key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
+      plan = writer.plan(compiler.units[key.unit], format)
+      plans[key] = plan
     }
-    let format =
-      key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
-    let plan = writer.plan(compiler.units[unit], format)
-    plans[key] = plan
-    return KPIModel.Value(slot: compiled.slot, number: number, plan: plan)
+    latestPlans[name] = (key, plan)
+    return plan
   }
 
   /// The definition whose format shows an entry: its own one, else the one it replaces.

@@ -111,8 +111,33 @@ struct ModelCompiler {
           "kpi.limit",
           "this has more than \(Limits.digits) digits above or below the fraction line",
           at: location))
+    case .exponent:
+      report(
+        Diagnostic.error(
+          "kpi.power", "an exponent is a whole number of at most \(Limits.power)", at: location
+        ).help("for a fraction such as 1/3, write a root: \"wurzel(x; 3)\" or \"root(x; 3)\""))
+    case .degree:
+      report(
+        .error(
+          "kpi.power",
+          "the degree of a root, or the number of periods, is greater than 0 and at most \(Limits.degree)",
+          at: location))
+    case .negativeRoot:
+      report(
+        .error(
+          "kpi.power", "a number smaller than 0 has no root, and no rate by which it grows",
+          at: location))
+    case .approximateEquality:
+      report(Self.approximateEquality(at: location).help("compare with \"<\" or \">\""))
     case .silent: break
     }
+  }
+
+  /// The error of a comparison that rounding would decide.
+  static func approximateEquality(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "kpi.approximate", "one side is approximate, so whether both are equal cannot be told",
+      at: location)
   }
 
   /// Adds a column in which an input has another value and compiles what that changes; returns its
@@ -261,7 +286,7 @@ struct ModelCompiler {
   }
 
   private var isTooLarge: Bool {
-    max(program.operations.count, scope.entries.count) > Limits.operations
+    max(program.cost, scope.entries.count) > Limits.operations
   }
 
   private mutating func reportLimit(at place: Place) {
@@ -406,6 +431,18 @@ struct ModelCompiler {
       switch node.kind {
       case .literal(let value, _, _):
         results.append(.slot(program.append(.constant(value), at: place)))
+      case .root(let value, nil):
+        let degree = program.append(.constant(Rational(2)), at: place)
+        results.append(
+          formula.append(.root(results[value].code, degree: degree, scale: .one), at: place))
+      case .growth(let from, let to, let periods):
+        let ratio = formula.append(.divide(results[to].code, results[from].code), at: place)
+        let factor = formula.append(
+          .root(
+            ratio.code, degree: results[periods].code, scale: nodeUnits[periods]?.scale ?? .one),
+          at: place)
+        let one = program.append(.constant(.one), at: place)
+        results.append(formula.append(.subtract(factor.code, one), at: place))
       case .relative(let value, let change):
         let factor = program.append(.constant(.one + change), at: place)
         results.append(
@@ -424,7 +461,10 @@ struct ModelCompiler {
     _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
     switch kind {
-    case .literal, .reference, .relative: .missing
+    case .literal, .reference, .relative, .growth: .missing
+    case .power(let base, let exponent): .power(codes[base], exponent: codes[exponent])
+    case .root(let value, let degree):
+      .root(codes[value], degree: degree.map { codes[$0] } ?? codes[value], scale: .one)
     case .negate(let value): .negate(codes[value])
     case .binary(.add, let left, let right): .add(codes[left], codes[right])
     case .binary(.subtract, let left, let right): .subtract(codes[left], codes[right])

@@ -70,7 +70,7 @@ extension KPIRenderer {
         output.append(formula, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
-      append(step.result.text, step.result, to: &output)
+      append(step.result.unmarkedText, step.result, to: &output)
       output.append("</li>\n")
     }
     output.append("</ol>\n")
