@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance lint format program dependencies clean
+.PHONY: site test acceptance bench-kpi lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -23,6 +23,11 @@ test: dependencies
 # Slower checks: more documents, random models and templates, other people's validators.
 acceptance: program
 	Scripts/acceptance.sh
+
+# What models cost: a thousand figures in twenty scenarios, and the posts of this site.
+bench-kpi: dependencies
+	$(SWIFT) build -c release --product KPIBenchmark $(RELEASE_FLAGS)
+	.build/release/KPIBenchmark content
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
