@@ -60,13 +60,13 @@ extension Rational {
       let above = places > 0 ? numerator.magnitude * power : numerator.magnitude
       let below = places < 0 ? denominator.magnitude * power : denominator.magnitude
       var (digits, rest) = above.quotientAndRemainder(dividingBy: below)
-      let twice = rest << 1
-      if twice > below || twice == below && digits & 1 == 1 { digits += 1 }
-      if digits > limit {
+      if digits >= limit {
         places -= 1
       } else if digits * 10 < limit {
         places += 1
       } else {
+        let twice = rest << 1
+        if twice > below || twice == below && digits & 1 == 1 { digits += 1 }
         return decimal(numerator < 0 ? -BigInt(digits) : BigInt(digits), places: places)
       }
     }
