@@ -64,7 +64,8 @@ let package = Package(
       swiftSettings: settings),
 
     .executableTarget(
-      name: "KPIBenchmark", dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
+      name: "KPIBenchmark",
+      dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
       path: "Benchmarks/kpi", swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
