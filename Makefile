@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance bench-kpi lint format program dependencies clean
+.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -23,6 +23,21 @@ test: dependencies
 # Slower checks: more documents, random models and templates, other people's validators.
 acceptance: program
 	Scripts/acceptance.sh
+
+# Side by side with Hugo and with the least the work costs; the results are kept in Benchmarks/results.
+bench: program
+	python3 Benchmarks/bench.py full
+
+# How time and memory grow up to 100,000 posts; needs about 15 GB in /dev/shm or in the temporary folder.
+bench-scale: program
+	python3 Benchmarks/bench.py scale
+
+# Two pages in this engine, Jinja2 and MiniJinja.
+bench-templates: program .build/template-engines
+	.build/template-engines/bin/python Benchmarks/templates/run.py $(SITEGEN)
+
+.build/template-engines:
+	python3 -m venv $@ && $@/bin/pip --quiet install jinja2==3.1.6 minijinja==3.1.0 || { rm -rf $@; false; }
 
 # What models cost: a thousand figures in twenty scenarios, and the posts of this site.
 bench-kpi: dependencies

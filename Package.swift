@@ -83,7 +83,7 @@ let package = Package(
       "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"],
       exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
     tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
-    tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel"]),
+    tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel", "TestSupport"]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
     tests(
       "EndToEndTests",

@@ -3,7 +3,8 @@
 
 The same call always writes the same bytes. A post has about 4.5 KB of German-looking text with headings,
 lists, quotes, code, tables and links, three of a hundred tags, a date and a summary, in a form that
-sitegen and Hugo both read.
+sitegen and Hugo both read. Each post has a day of its own, so that their order is certain: a hundred
+thousand of them begin in 1750.
 """
 import datetime
 import pathlib
@@ -16,7 +17,7 @@ WORDS = (
     "schließen öffnen fragen und oder aber mit ohne nach vor die der das ein jede schnell sicher größer "
     "früh spät weniger mehr"
 ).split()
-FIRST_DAY = datetime.date(2008, 1, 1)
+FIRST_DAY = datetime.date(1750, 1, 1)
 
 
 def sentence(pick, low=6, high=16):
@@ -62,7 +63,7 @@ def block(pick):
 
 def post(pick, number):
     tags = ", ".join(f"thema-{tag:03}" for tag in sorted(pick.sample(range(100), 3)))
-    day = FIRST_DAY + datetime.timedelta(days=number % 6000)
+    day = FIRST_DAY + datetime.timedelta(days=number)
     body = []
     for _ in range(pick.randint(3, 5)):
         body.append("## " + sentence(pick, 4, 4)[:-1])

@@ -73,5 +73,8 @@ python3 Scripts/kpi_fuzz.py "$sitegen" 20
 step "what the documentation shows"
 python3 Scripts/check_docs.py "$sitegen"
 
+step "no figure of a post is typed"
+python3 Scripts/typed_figures.py content
+
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

@@ -38,8 +38,8 @@ struct Post {
     self.uses = uses
     citations = CitationText(prose, prose.indices).parts.compactMap { part in
       switch part {
-      case .plain: nil
       case .citation(let citation), .checked(_, let citation): citation
+      default: nil
       }
     }
   }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Times two pages in this engine, Jinja2 and MiniJinja, one after the other, and prints the ratios.
 
-Usage: pip install jinja2 minijinja; Benchmarks/templates/run.py [SITEGEN]
+Usage: make bench-templates, or with jinja2 and minijinja installed Benchmarks/templates/run.py [SITEGEN]
 
 - tags.html: the list of 100 tags, 11 KB of output, about 310 values
-- full.html: inheritance, an include, macros with a body, namespaces and fifty filters
+- full.html: inheritance, an include, macros with a body, namespaces and 47 different filters in 78 places
 
 Every engine compiles once and then renders the same data again and again; the figure is the best of
 nine rounds. MiniJinja is called from Python: its first figure has the reading of Python's objects in

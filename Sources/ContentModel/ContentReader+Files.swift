@@ -75,8 +75,10 @@ extension ContentReader {
     return (item, diagnostics)
   }
 
+  static let configurationNames = ["site.yaml", "site.toml"]
+
   func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
-    let names = ["site.yaml", "site.toml"].filter {
+    let names = Self.configurationNames.filter {
       (try? FileAccess.entry(root + "/" + $0)) != nil
     }
     guard names.count < 2 else {

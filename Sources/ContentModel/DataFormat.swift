@@ -38,6 +38,7 @@ enum DataFormat: String, Sendable {
     do throws(Diagnostic) {
       switch self {
       case .yaml:
+        if let node = PlainYAMLReader.read(file.bytes, range) { return node }
         var reader = YAMLReader(file: file, range: range)
         return try reader.read()
       case .toml:

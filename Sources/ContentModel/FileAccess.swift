@@ -17,6 +17,8 @@ enum FileAccess {
     let kind: Kind
     let isLink: Bool
     let byteCount: Int
+    /// The last change of the content, in nanoseconds since 1970.
+    let modified: Int
     /// Device and inode: two names of one folder have the same.
     let identity: Identity
   }
@@ -42,10 +44,19 @@ enum FileAccess {
       default: .other
       }
     return Entry(
-      kind: kind, isLink: isLink, byteCount: Int(status.st_size),
+      kind: kind, isLink: isLink, byteCount: Int(status.st_size), modified: modified(status),
       identity: Identity(
         device: UInt64(truncatingIfNeeded: status.st_dev),
         inode: UInt64(truncatingIfNeeded: status.st_ino)))
+  }
+
+  private static func modified(_ status: stat) -> Int {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
   /// The path without links, for a file or folder that exists.

@@ -12,6 +12,9 @@ struct FolderWalk {
     /// Below the folder, with "/" between components.
     let path: String
     let byteCount: Int
+    /// The last change of the content, in nanoseconds since 1970.
+    let modified: Int
+    let identity: FileAccess.Identity
   }
 
   private struct Folder {
@@ -100,7 +103,11 @@ struct FolderWalk {
       }
     }
     switch entry.kind {
-    case .file: files.append(File(path: path, byteCount: entry.byteCount))
+    case .file:
+      files.append(
+        File(
+          path: path, byteCount: entry.byteCount, modified: entry.modified,
+          identity: entry.identity))
     case .folder:
       guard !folder.ancestors.contains(entry.identity) else {
         throw .init(message: "the link leads back to a folder that it lies in")

@@ -2,56 +2,33 @@ package import Diagnostics
 
 /// A Markdown file with its front matter taken apart.
 ///
-/// A copy costs one reference count, so pages can be sorted and passed around freely.
-package struct SourcePage: Sendable {
-  private final class Storage: Sendable {
-    let file: SourceFile
-    let path: String
-    let frontMatter: FrontMatter
-    let bodyStart: Int
-    let name: PageName
-    let isBundle: Bool
-
-    init(
-      file: SourceFile, path: String, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool
-    ) {
-      self.file = file
-      self.path = path
-      self.frontMatter = frontMatter
-      self.bodyStart = bodyStart
-      self.isBundle = isBundle
-      name = PageName(path: path, isBundle: isBundle)
-    }
-  }
-
-  private let storage: Storage
+/// Immutable, and shared by all who hold it, so that pages can be sorted and passed around freely.
+package final class SourcePage: Sendable {
+  /// The whole file; its path begins with `content/`.
+  package let file: SourceFile
+  /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
+  package let path: String
+  /// What stands before the text.
+  package let frontMatter: FrontMatter
+  /// The offset of the first byte of the text.
+  package let bodyStart: Int
+  /// Date and slug as the file's name tells them.
+  package let name: PageName
+  /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
+  /// are the page's own; otherwise an `index.md` speaks for the section.
+  package let isBundle: Bool
 
   /// Takes the file's name apart; does not touch the file system.
   package init(
     file: SourceFile, path: String, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool = false
   ) {
-    storage = Storage(
-      file: file, path: path, frontMatter: frontMatter, bodyStart: bodyStart, isBundle: isBundle)
+    self.file = file
+    self.path = path
+    self.frontMatter = frontMatter
+    self.bodyStart = bodyStart
+    self.isBundle = isBundle
+    name = PageName(path: path, isBundle: isBundle)
   }
-
-  /// The whole file; its path begins with `content/`.
-  package var file: SourceFile { storage.file }
-
-  /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
-  package var path: String { storage.path }
-
-  /// What stands before the text.
-  package var frontMatter: FrontMatter { storage.frontMatter }
-
-  /// The offset of the first byte of the text.
-  package var bodyStart: Int { storage.bodyStart }
-
-  /// Date and slug as the file's name tells them.
-  package var name: PageName { storage.name }
-
-  /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
-  /// are the page's own; otherwise an `index.md` speaks for the section.
-  package var isBundle: Bool { storage.isBundle }
 
   /// The bytes of the text after the front matter.
   package var body: Range<Int> { bodyStart..<file.bytes.count }

@@ -14,6 +14,26 @@ package struct WorkerPool: Sendable {
     self.jobs = max(1, jobs)
   }
 
+  /// Does two things, at the same time where there is more than one job.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard jobs > 1 else { return (first(), second()) }
+    let done = Mutex<(first: First?, second: Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let result = first()
+        done.withLock { $0.first = result }
+      } else {
+        let result = second()
+        done.withLock { $0.second = result }
+      }
+    }
+    let results = done.withLock { $0 }
+    guard let first = results.first, let second = results.second else { return (first(), second()) }
+    return (first, second)
+  }
+
   /// What `body` makes of 0, 1, … `count` − 1, in that order.
   package func map<Element: Sendable>(
     count: Int, _ body: @Sendable (Int) -> Element

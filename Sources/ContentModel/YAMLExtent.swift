@@ -2,7 +2,7 @@
 struct YAMLExtent {
   /// A longer scalar ends with its first line: only messages use the end, and a scalar is looked at
   /// again for each of its aliases.
-  private static let longest = 128
+  static let longest = 128
 
   let bytes: [UInt8]
   let limit: Int

@@ -20,4 +20,20 @@ package enum Escaping: Sendable {
     default: nil
     }
   }
+
+  /// The offset of the first byte that may have a replacement; the text's length where there is none.
+  @inline(__always)
+  func firstCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    func markup(_ word: UInt64) -> UInt64 {
+      ByteSearch.marking(UInt8(ascii: "&"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "<"), in: word)
+        | ByteSearch.marking(UInt8(ascii: ">"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "\""), in: word)
+        | ByteSearch.marking(UInt8(ascii: "'"), in: word)
+    }
+    guard self == .xml else { return ByteSearch.first(in: bytes, from: start, where: markup) }
+    return ByteSearch.first(in: bytes, from: start) { word in
+      markup(word) | ByteSearch.marking(below: 0x20, in: word)
+    }
+  }
 }

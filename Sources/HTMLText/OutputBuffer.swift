@@ -35,6 +35,11 @@ package struct OutputBuffer: Sendable {
     }
   }
 
+  /// Puts bytes before what stands at `offset`; costs a move of what follows.
+  package mutating func insert(_ other: [UInt8], at offset: Int) {
+    bytes.insert(contentsOf: other, at: offset)
+  }
+
   /// Appends a text as it is.
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -78,11 +83,14 @@ package struct OutputBuffer: Sendable {
   /// character are copied whole.
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
     var clean = 0
-    for index in other.indices {
-      guard let replacement = escaping.replacement(for: other[index]) else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
-      append(replacement)
-      clean = index + 1
+    var index = escaping.firstCandidate(in: other, from: 0)
+    while index < other.count {
+      if let replacement = escaping.replacement(for: other[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
+        append(replacement)
+        clean = index + 1
+      }
+      index = escaping.firstCandidate(in: other, from: index + 1)
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean...]))
   }

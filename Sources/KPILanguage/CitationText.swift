@@ -11,6 +11,9 @@ package struct CitationText: Sendable {
     case citation(String)
     /// A link's text, and the citation to which it leads.
     case checked(text: Range<Int>, citation: String)
+    /// What Markdown would not see as a link's destination, since it has spaces: `(=Umsatz | 1)`;
+    /// and how it has to be written.
+    case unread(Range<Int>, instead: String)
   }
 
   /// In the order of the text.
@@ -35,11 +38,15 @@ package struct CitationText: Sendable {
         offset = close + 1
         start = offset
         openings = []
-      } else if let opening = openings.last, starts(with: "](=", at: offset),
-        let close = end(of: ")", from: offset)
+      } else if let opening = openings.last, starts(with: "](", at: offset),
+        let close = end(of: ")", from: offset),
+        let (citation, isRead) = Self.citation(bytes[offset + 2..<close])
       {
         if start < opening { parts.append(.plain(start..<opening)) }
-        parts.append(.checked(text: opening + 1..<offset, citation: string(offset + 3..<close)))
+        parts.append(
+          isRead
+            ? .checked(text: opening + 1..<offset, citation: citation)
+            : .unread(offset + 1..<close + 1, instead: "(<=\(citation)>)"))
         offset = close + 1
         start = offset
         openings = []
@@ -49,6 +56,27 @@ package struct CitationText: Sendable {
       }
     }
     if start < range.upperBound { parts.append(.plain(start..<range.upperBound)) }
+  }
+
+  /// The texts of links, each with the citation to which it leads.
+  package var checkedTexts: [(text: Range<Int>, citation: String)] {
+    parts.compactMap {
+      if case .checked(let text, let citation) = $0 { (text, citation) } else { nil }
+    }
+  }
+
+  /// The citation in a link's parentheses, and whether Markdown sees a destination: without spaces,
+  /// or between `<` and `>`.
+  private static func citation(_ bytes: ArraySlice<UInt8>) -> (String, isRead: Bool)? {
+    let written = String(decoding: bytes, as: UTF8.self)
+    var inner = written.drop { $0.isWhitespace }
+    let isBracketed = inner.first == "<" && written.last == ">"
+    inner = inner.drop { $0 == "<" }.drop { $0.isWhitespace }
+    guard inner.first == "=" else { return nil }
+    var citation = inner.dropFirst().drop { $0.isWhitespace }
+    while let last = citation.last, last.isWhitespace || last == ">" { citation.removeLast() }
+    let isRead = isBracketed || !written.contains { $0.isWhitespace || $0 == "<" }
+    return (String(citation), isRead)
   }
 
   /// Whether any figure is cited.
@@ -76,6 +104,9 @@ extension KPIModel {
           figure(
             citation: citation, checkedText: written, in: file, at: range,
             diagnostics: &diagnostics)?.text ?? written
+      case .unread(let place, let instead):
+        result += String(decoding: bytes[place], as: UTF8.self)
+        diagnostics.append(.unreadLink(at: file.location(range), instead: instead))
       }
     }
     return result

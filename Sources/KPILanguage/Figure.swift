@@ -106,9 +106,11 @@ struct FigureWriter: Sendable {
     var precision = format.precision()
     let scale = unit.scale
     let isPercent = format.isPercent || unit.isPercent
+    // Hundredths for each span of time have its scale too.
+    let percentScale = unit.isPercent ? scale : Unit.percent.scale
     let pattern: NumberPattern
     if isPercent {
-      pattern = numbers.percentPattern(precision)
+      pattern = numbers.percentPattern(precision, scale: percentScale)
     } else if let currency = unit.currency {
       if format.step == nil { precision.maximumDecimals = currency.decimals }
       pattern = numbers.moneyPattern(currency, precision, scale: scale)
@@ -117,7 +119,8 @@ struct FigureWriter: Sendable {
     }
     return FigurePlan(
       unit: unit, pattern: pattern,
-      barePercentage: isPercent ? numbers.percentPattern(precision, hasSign: false) : nil,
+      barePercentage: isPercent
+        ? numbers.percentPattern(precision, scale: percentScale, hasSign: false) : nil,
       unitText: catalog.text(unit))
   }
 
@@ -126,7 +129,7 @@ struct FigureWriter: Sendable {
     var amount = value.divided(by: unit.scale) ?? value
     if isApproximate { amount = amount.roundedToApproximateDigits() }
     let number = (isApproximate ? Figure.approximateMark : "") + numbers.exact(amount)
-    let unit = catalog.text(unit)
+    let unit = catalog.text(unit, isSingular: amount.magnitude == .one)
     return unit.isEmpty ? number : "\(number) \(unit)"
   }
 }

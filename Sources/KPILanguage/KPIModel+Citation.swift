@@ -37,7 +37,7 @@ extension KPIModel {
       throw .error(
         "kpi.no-value", "\"\(name.text)\" has no value here", at: place.location)
     }
-    if let format, format.format.isPercent, !value.unit.isShare {
+    if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw .error(
         "kpi.unit", "a figure in \(writer.catalog.described(value.unit)) cannot be shown in %",
         at: format.place.location)

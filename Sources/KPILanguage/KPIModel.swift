@@ -71,14 +71,15 @@ package struct KPIModel: Sendable {
   ///   - uses: Paths of shared models from elsewhere than the blocks, such as front matter.
   ///   - language: The BCP 47 tag of the page: how numbers are read and written.
   ///   - shared: Finds the model that a path names.
+  ///   - sharedPaths: Paths by which models can be used, for suggestions; asked where one is unknown.
   ///   - diagnostics: Receives all mistakes, in the order of their places.
   /// - Returns: `nil` when there were errors.
   package static func compile(
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)] = [],
     language: String, shared: @escaping (String) -> SourceFile?,
-    diagnostics: inout [Diagnostic]
+    sharedPaths: @escaping () -> [String] = { [] }, diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
-    var reader = ModelReader(language: language, shared: shared)
+    var reader = ModelReader(language: language, shared: shared, sharedPaths: sharedPaths)
     reader.read(file, blocks: blocks, uses: uses)
     var builder = ModelBuilder(reader, language: language)
     let model = builder.build()
@@ -89,11 +90,11 @@ package struct KPIModel: Sendable {
   /// Compiles a whole file without fences, such as `leads.kpi`, as one block.
   package static func compile(
     _ file: SourceFile, language: String, shared: @escaping (String) -> SourceFile?,
-    diagnostics: inout [Diagnostic]
+    sharedPaths: @escaping () -> [String] = { [] }, diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
     compile(
       file, blocks: [ModelReader.lines(of: file)], language: language, shared: shared,
-      diagnostics: &diagnostics)
+      sharedPaths: sharedPaths, diagnostics: &diagnostics)
   }
 
   /// Runs the program once more from its start; whether it came to the same values, as it must.

@@ -43,6 +43,8 @@ package struct KPITable: Sendable {
   package let name: String
   /// Above the table.
   package let caption: String?
+  /// What the heads of the columns are values of, where all are those of one input.
+  package let corner: String?
   /// The head of each column.
   package let columns: [String]
   /// Whether the columns need heads: a model without scenarios has one column without a name.

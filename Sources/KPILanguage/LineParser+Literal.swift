@@ -40,7 +40,14 @@ extension LineParser {
   /// What stands after `->`.
   mutating func wholeUnit() throws(Diagnostic) -> (Unit, Place) {
     let start = index
-    if take(.percent) { return (.percent, place.with(range(from: start))) }
+    if take(.percent) {
+      var unit = Unit.percent
+      if isAtUnitSlash {
+        unit = try self.unit(after: .none, hasFirst: true).unit
+        unit.isPercent = true
+      }
+      return (unit, place.with(range(from: start)))
+    }
     guard isAtUnit else { throw unexpected("a unit") }
     let unit = try unit(after: .none, hasFirst: false).unit
     return (unit, place.with(range(from: start)))
@@ -115,7 +122,10 @@ extension LineParser {
     } catch {
       let readings = error.readings.map { "\"\($0)\"" }.joined(separator: " or ")
       throw self.error("kpi.number", error.reason, here)
-        .help(readings.isEmpty ? nil : "write \(readings)")
+        .help(
+          readings.isEmpty
+            ? error.isTooLong ? nil : "numbers are written like \"\(numbers.example)\""
+            : "write \(readings)")
     }
   }
 

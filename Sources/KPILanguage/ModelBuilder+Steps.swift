@@ -31,7 +31,8 @@ extension ModelBuilder {
     let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
     let isRounded = value.figure.isRounded || value.isApproximate
-    let isGiven = definition.body.nodes.count == 1
+    // A number, with a sign or without.
+    let isGiven = definition.body.nodes.count == 1 || definition.body.isSignedLiteral
     let operands = compiler.operands[compiler.compiled[entry].operands]
     let formula = isGiven ? nil : formulaText(definition.body, operands)
     return KPISteps.Step(
@@ -39,31 +40,40 @@ extension ModelBuilder {
       isRounded: isRounded, result: value.figure)
   }
 
-  /// The formula as written, with what each name comes to in its place.
+  /// The formula in the notation of readers, with what each name comes to in its place.
   private func formulaText(_ expression: Expression, _ operands: ArraySlice<Int?>) -> String {
-    let place = expression.place
-    var text = ""
-    var end = place.range.lowerBound
+    var entries: [Int: Int] = [:]
     for (reference, entry) in zip(expression.references, operands) {
-      guard let entry else { continue }
-      let range = expression.nodes[reference.node].range
-      text += place.file.text(end..<range.lowerBound)
-      text += value(of: entry).map(substituted) ?? reference.name
-      end = range.upperBound
+      entries[reference.node] = entry
     }
-    return text + place.file.text(end..<place.range.upperBound)
+    return ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
+      entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.place(of: node).text
+    }.text
   }
 
-  /// The exact value where rounding would change it.
+  /// The exact value where rounding would change it, with the times in its unit: `75/Monat`.
   private func substituted(_ value: KPIModel.Value) -> String {
-    guard value.figure.isRounded, !value.isApproximate else { return value.figure.text }
-    let exact = exactText(value)
-    return exact.contains("/") ? "(\(exact))" : exact
+    let isExact = !value.figure.isRounded || value.isApproximate
+    let text = isExact ? value.figure.text : exactText(value)
+    let times = writer.catalog.text(value.unit.times)
+    guard !times.isEmpty else { return text }
+    guard times.hasPrefix("1/") else { return "\(text) \(times)" }
+    return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()
   }
 
   private func exactText(_ value: KPIModel.Value) -> String {
     if value.isApproximate { return value.figure.text }
     return writer.numbers.exact(value.figure.amount)
       + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
+  }
+}
+
+extension Expression {
+  /// Whether it is a number with a minus before it.
+  fileprivate var isSignedLiteral: Bool {
+    guard nodes.count == 2, case .literal = nodes[0].kind, case .negate = nodes[1].kind else {
+      return false
+    }
+    return true
   }
 }

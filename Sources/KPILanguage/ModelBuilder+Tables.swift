@@ -10,6 +10,8 @@ extension ModelBuilder {
   private struct Column {
     let label: String
     let context: Int
+    /// The input whose value the label is.
+    var input: String?
   }
 
   /// Lays out a table; `nil` where something is in error.
@@ -34,8 +36,14 @@ extension ModelBuilder {
       cells.append(RowEntries(label: label, entries: entries))
     }
     guard isSound else { return nil }
+    let inputs = Set(columns.map(\.input))
+    let corner = inputs.count == 1 ? columns[0].input : nil
+    let heads = columns.map { column in
+      corner == nil
+        ? [column.input, column.label].compactMap(\.self).joined(separator: ": ") : column.label
+    }
     return KPITable(
-      name: table.name.text, caption: table.caption, columns: columns.map(\.label),
+      name: table.name.text, caption: table.caption, corner: corner, columns: heads,
       hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty, rows: rows,
       discrepancies: discrepancies(cells, columns.map(\.label)))
   }
@@ -168,7 +176,8 @@ extension ModelBuilder {
     run()
     return contexts.map { context in
       let value = self.value(of: compiler.scope.entry(input, in: context))
-      return Column(label: value?.figure.text ?? name.text, context: context)
+      return Column(
+        label: value?.figure.text ?? name.text, context: context, input: label(of: input))
     }
   }
 }

@@ -334,7 +334,9 @@ struct ModelCompiler {
   }
 
   private mutating func checkFormat(of definition: Syntax.Definition, _ unit: Unit) {
-    guard let format = definition.format, format.format.isPercent, !unit.isShare else { return }
+    guard let format = definition.format, format.format.isPercent, !unit.isShare,
+      !unit.isPercent
+    else { return }
     report(
       .error(
         "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
@@ -457,6 +459,15 @@ struct ModelCompiler {
     return formula
   }
 
+  /// How many base units of a value one base unit of a step is: a step without a unit counts in the
+  /// value's unit, one in % in hundredths for the same time.
+  private static func stepScale(_ step: Unit?, of value: Unit?) -> Rational {
+    guard let step, let value else { return .one }
+    if step == .none { return value.scale }
+    guard step == .percent, value.isPercent else { return .one }
+    return value.scale.divided(by: Unit.percent.scale) ?? .one
+  }
+
   private func operation(
     _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
@@ -473,7 +484,7 @@ struct ModelCompiler {
     case .round(let value, let step, let mode):
       .round(
         codes[value], step: codes[step],
-        scale: nodeUnits[step] == Unit.none ? nodeUnits[value]?.scale ?? .one : .one, mode)
+        scale: Self.stepScale(nodeUnits[step], of: nodeUnits[value]), mode)
     case .call(.minimum, let values): .minimum(values.map { codes[$0] })
     case .call(.maximum, let values): .maximum(values.map { codes[$0] })
     case .call(.sum, let values): .sum(values.map { codes[$0] })

@@ -23,6 +23,7 @@ struct ModelReader {
   private(set) var units: UnitCatalog
   private let numbers: NumberReader
   private let shared: (String) -> SourceFile?
+  private let sharedPaths: () -> [String]
   private var lines: [Line] = []
   private var lineCount = 0
   private var sections = 0
@@ -34,10 +35,14 @@ struct ModelReader {
   /// Whether a model that is used was not found: nobody knows which names it defines.
   private(set) var lacksModel = false
 
-  init(language: String, shared: @escaping (String) -> SourceFile?) {
+  init(
+    language: String, shared: @escaping (String) -> SourceFile?,
+    sharedPaths: @escaping () -> [String]
+  ) {
     units = UnitCatalog(language: language)
     numbers = NumberReader(language: language)
     self.shared = shared
+    self.sharedPaths = sharedPaths
   }
 
   /// Reads everything; mistakes are in `diagnostics`.
@@ -107,7 +112,8 @@ struct ModelReader {
     guard let file = shared(path) else {
       lacksModel = true
       diagnostics.append(
-        .error("kpi.unknown-model", "there is no model \"\(path)\"", at: place.location))
+        Diagnostic.error("kpi.unknown-model", "there is no model \"\(path)\"", at: place.location)
+          .help(suggestion(for: path)))
       return
     }
     guard usedPaths.insert(file.path).inserted else { return }
@@ -116,6 +122,15 @@ struct ModelReader {
       return
     }
     pending.append(file)
+  }
+
+  /// A path that is almost the same, or the only one to a file of the same name.
+  private func suggestion(for path: String) -> String? {
+    let paths = sharedPaths()
+    if let help = Spelling.didYouMean(path, among: paths) { return help }
+    func name(_ path: String) -> Substring? { path.split(separator: "/").last }
+    let namesakes = paths.filter { name($0) == name(path) }
+    return namesakes.count == 1 ? "did you mean \"\(namesakes[0])\"?" : nil
   }
 
   private mutating func declare(_ line: Line) {

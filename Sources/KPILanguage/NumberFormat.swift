@@ -84,11 +84,13 @@ package struct NumberFormat: Sendable {
   }
 
   /// Of shares; without the sign where the label of a row has it.
-  func percentPattern(_ precision: Precision, hasSign: Bool = true) -> NumberPattern {
+  func percentPattern(
+    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true
+  ) -> NumberPattern {
     let (before, after) =
       hasSign ? (symbols.percent.before, symbols.percent.after) : ("", "")
     return NumberPattern(
-      symbols, precision, scale: Unit.percent.scale, positive: .init(before, after),
+      symbols, precision, scale: scale, positive: .init(before, after),
       negative: .init(symbols.minusSign + before, after))
   }
 

@@ -4,6 +4,7 @@ final class NumberReader: Sendable {
   struct Refusal: Error {
     let reason: String
     let readings: [String]
+    var isTooLong = false
   }
 
   /// Everything that some language puts between digits.
@@ -35,7 +36,7 @@ final class NumberReader: Sendable {
     }
     guard text.count <= Limits.digits else {
       throw Refusal(
-        reason: "a number has at most \(Limits.digits) digits", readings: [])
+        reason: "a number has at most \(Limits.digits) digits", readings: [], isTooLong: true)
     }
     guard let (parts, decimals) = split(text) else {
       throw Refusal(
@@ -78,23 +79,32 @@ final class NumberReader: Sendable {
     Rational(decimalText: parts.joined() + (decimals.map { "." + $0 } ?? ""))
   }
 
-  /// What the text may mean with its last sign as the decimal one, and with all signs as grouping.
+  /// What the text may mean with all signs as grouping, and with its last sign as the decimal one:
+  /// none where other groups than the first have another number of digits than three.
   private func readings(of text: String) -> [String] {
-    var readings: [String] = []
-    let digits = text.filter { !Self.separators.contains($0) }
+    let parts = text.split(omittingEmptySubsequences: false) { Self.separators.contains($0) }
     let signs = text.filter { Self.separators.contains($0) }
-    guard let last = text.lastIndex(where: { Self.separators.contains($0) }) else { return [] }
-    let tail = text[text.index(after: last)...]
-    if digits.first != "0", tail.count >= 3 || Set(signs).count == 1 && signs.count > 1 {
-      readings.append(rewritten(digits, ""))
+    guard parts.count > 1, let decimalSign = signs.last, let tail = parts.last else { return [] }
+    func areGroups(_ parts: ArraySlice<Substring>, signs: Substring) -> Bool {
+      parts.count == 1
+        || (parts[0].count <= 3 && parts[0] != "0" && parts.dropFirst().allSatisfy { $0.count == 3 }
+          && Set(signs).count == 1)
     }
-    if signs.filter({ $0 == text[last] }).count == 1, text[last] == "." || text[last] == "," {
+    var readings: [String] = []
+    if areGroups(parts[...], signs: signs[...]) { readings.append(rewritten(parts.joined(), "")) }
+    if decimalSign == "." || decimalSign == ",",
+      parts.count == 2 || tail.count != 3 || Set(signs).count > 1,
+      areGroups(parts.dropLast(), signs: signs.dropLast())
+    {
       var decimals = String(tail)
       while tail.count == 3, decimals.last == "0" { decimals.removeLast() }
-      readings.append(rewritten(String(digits.dropLast(tail.count)), decimals))
+      readings.append(rewritten(parts.dropLast().joined(), decimals))
     }
     return readings
   }
+
+  /// A number as the language writes it, with all its signs.
+  var example: String { rewritten("1234", "56") }
 
   private func rewritten(_ whole: String, _ decimals: String) -> String {
     guard let value = Rational(decimalText: whole + (decimals.isEmpty ? "" : "." + decimals)) else {

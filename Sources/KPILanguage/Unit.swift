@@ -79,6 +79,14 @@ struct Unit: Sendable, Hashable {
     return sum == 0
   }
 
+  /// The times alone, such as 1/Monat of €/Monat.
+  var times: Unit {
+    Unit(
+      factors: factors.filter { factor in
+        if case .time = factor.atom { true } else { false }
+      })
+  }
+
   /// The currency of an amount of money, whatever it is for.
   var currency: Currency? {
     var found: Currency?

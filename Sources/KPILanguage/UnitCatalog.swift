@@ -42,11 +42,16 @@ struct UnitCatalog: Sendable {
 
   /// `Chancen/Monat`: what is counted in the plural, what it is counted for in the singular; empty
   /// for plain numbers.
-  func text(_ unit: Unit) -> String {
+  ///
+  /// - Parameters:
+  ///   - unit: What is written.
+  ///   - isSingular: Whether it stands behind a 1: `1 Chance/Monat`.
+  /// - Returns: No spaces but those of the words.
+  func text(_ unit: Unit, isSingular: Bool = false) -> String {
     var numerator: [String] = unit.isPercent ? ["%"] : []
     var denominator = ""
     for factor in unit.factors {
-      let name = name(factor.atom, isPlural: factor.exponent > 0)
+      let name = name(factor.atom, isPlural: factor.exponent > 0 && !isSingular)
       let power = Self.powers[min(abs(factor.exponent), Self.powers.count - 1)]
       if factor.exponent > 0 {
         numerator.append(name + power)

@@ -87,7 +87,8 @@ struct UnitChecker {
         guard let valueUnit = units[value], let stepUnit = units[step] else { break }
         let fits =
           stepUnit == .none
-          || stepUnit.isPercent && valueUnit.isShare || valueUnit.dimension == stepUnit.dimension
+          || stepUnit.isPercent && (valueUnit.isShare || valueUnit.isPercent)
+          || valueUnit.dimension == stepUnit.dimension
         if fits {
           unit = valueUnit
         } else {

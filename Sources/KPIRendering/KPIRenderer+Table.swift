@@ -10,7 +10,12 @@ extension KPIRenderer {
     output.append("\">\n<table class=\"kpi\">\n")
     if let caption = table.caption { appendElement("caption", caption, to: &output) }
     if table.hasColumnHeads {
-      output.append("<thead>\n<tr>\n<td></td>\n")
+      output.append("<thead>\n<tr>\n")
+      if let corner = table.corner {
+        appendElement("th", attributes: " scope=\"row\"", corner, to: &output)
+      } else {
+        output.append("<td></td>\n")
+      }
       for column in table.columns {
         appendElement("th", attributes: " scope=\"col\"", column, to: &output)
       }

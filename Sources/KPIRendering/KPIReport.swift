@@ -33,7 +33,7 @@ package struct KPIReport: Sendable {
 
   private static func text(_ table: KPITable) -> String {
     let rows = table.rows.map { row in [row.label] + row.cells.map { $0?.text ?? "" } }
-    let head = table.hasColumnHeads ? [""] + table.columns : nil
+    let head = table.hasColumnHeads ? [table.corner ?? ""] + table.columns : nil
     var text = (table.caption ?? table.name) + "\n" + aligned(rows, below: head)
     for discrepancy in table.discrepancies {
       text += "note: \(discrepancy.note)\n"

@@ -20,27 +20,59 @@ package struct LinkTextFixer: Sendable {
 
   /// Takes note of a link whose destination stands at a range, where its text is stale.
   ///
+  /// - Parameters:
+  ///   - citation: Without `=`.
+  ///   - text: The link's text without markup.
+  ///   - destination: The bytes of the destination; of the block where it stands in a reference
+  ///     definition.
   /// - Returns: Whether the link is right or will be; a citation of something unknown is not, nor a
-  ///   link whose text stands elsewhere, as in a reference.
+  ///   reference by its text alone, `[7 €]` or `[7 €][]`, since its name would change with it.
   package mutating func add(citation: String, text: String, destination: Range<Int>) -> Bool {
     var diagnostics: [Diagnostic] = []
     let figure = model.figure(
       citation: citation, in: file, at: destination, diagnostics: &diagnostics)
     guard let figure else { return false }
     if KPIModel.isSame(text, figure.text) { return true }
-    guard let range = textRange(before: destination) else { return false }
-    add(figure.text, at: range)
-    return true
+    let links = WrittenLinks(file)
+    var ranges = links.text(before: destination).map { [$0] } ?? []
+    if ranges.isEmpty {
+      ranges = links.texts(in: destination, leadingTo: "=" + citation)
+        .filter { KPIModel.isSame(Self.withoutMarks(file.text($0)), Self.withoutMarks(text)) }
+    }
+    for range in ranges { add(figure.text, at: range) }
+    return !ranges.isEmpty
   }
 
-  /// Takes note of the stale link texts in front matter's text at a range.
-  package mutating func add(plainText range: Range<Int>) {
-    for case .checked(let text, let citation) in CitationText(file.bytes, range).parts {
+  /// Takes note of the stale link texts in a value of the front matter, which stands at a range.
+  package mutating func add(_ value: String, writtenAt range: Range<Int>) {
+    let bytes = Array(value.utf8)
+    let meant = CitationText(bytes, bytes.indices).checkedTexts
+    let written = CitationText(file.bytes, withIndentedLines(range)).checkedTexts
+    guard meant.count == written.count else { return }
+    for (meant, written) in zip(meant, written) {
       var diagnostics: [Diagnostic] = []
-      let figure = model.figure(citation: citation, in: file, at: text, diagnostics: &diagnostics)
-      guard let figure, !KPIModel.isSame(file.text(text), figure.text) else { continue }
-      add(figure.text, at: text)
+      let figure = model.figure(
+        citation: meant.citation, in: file, at: written.text, diagnostics: &diagnostics)
+      let text = String(decoding: bytes[meant.text], as: UTF8.self)
+      guard let figure, !KPIModel.isSame(text, figure.text) else { continue }
+      add(figure.text, at: written.text)
     }
+  }
+
+  /// A value that goes on below its first line goes on where lines are indented.
+  private func withIndentedLines(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while let lineEnd = file.bytes[end...].firstIndex(of: UInt8(ascii: "\n")),
+      lineEnd + 1 < file.bytes.count, " \t\r\n".utf8.contains(file.bytes[lineEnd + 1])
+    {
+      end = lineEnd + 1
+    }
+    let isWhole = end == range.upperBound
+    return range.lowerBound..<(isWhole ? end : file.bytes[end...].firstIndex(of: 10) ?? end)
+  }
+
+  private static func withoutMarks(_ text: String) -> String {
+    text.filter { !"*_~\\".contains($0) }
   }
 
   private mutating func add(_ text: String, at range: Range<Int>) {
@@ -49,32 +81,6 @@ package struct LinkTextFixer: Sendable {
     // A no-break space is not to be seen in a source; it returns when the page is made.
     let written = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     changes.append((inner, written))
-  }
-
-  /// The bytes between the brackets that stand before a destination.
-  private func textRange(before destination: Range<Int>) -> Range<Int>? {
-    let bytes = file.bytes
-    var offset = destination.lowerBound - 1
-    while offset > 0, [UInt8(ascii: " "), UInt8(ascii: "<"), 10, 13].contains(bytes[offset]) {
-      offset -= 1
-    }
-    guard offset > 1, bytes[offset] == UInt8(ascii: "("), bytes[offset - 1] == UInt8(ascii: "]")
-    else { return nil }
-    let end = offset - 1
-    offset = end - 1
-    var depth = 0
-    while offset >= 0 {
-      let isEscaped = offset > 0 && bytes[offset - 1] == UInt8(ascii: "\\")
-      switch bytes[offset] {
-      case UInt8(ascii: "]") where !isEscaped: depth += 1
-      case UInt8(ascii: "[") where !isEscaped:
-        if depth == 0 { return offset + 1..<end }
-        depth -= 1
-      default: break
-      }
-      offset -= 1
-    }
-    return nil
   }
 
   private func withoutEmphasis(_ range: Range<Int>) -> Range<Int> {
@@ -88,7 +94,7 @@ package struct LinkTextFixer: Sendable {
   }
 
   /// The file with all texts as they should be.
-  package var fixed: [UInt8] {
+  package var fixed: SourceFile {
     var result: [UInt8] = []
     var end = 0
     for (range, text) in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -96,6 +102,6 @@ package struct LinkTextFixer: Sendable {
       result += text.utf8
       end = range.upperBound
     }
-    return result + file.bytes[end...]
+    return SourceFile(path: file.path, bytes: result + file.bytes[end...])
   }
 }

@@ -1,3 +1,5 @@
+import HTMLText
+
 /// Finds bare web and mail addresses in text, by the rules of GitHub Flavored Markdown 0.29,
 /// section 6.9 (autolinks extension), in linear time.
 struct Autolinks {
@@ -17,15 +19,21 @@ struct Autolinks {
 
   /// Whether a text has anything an address needs; most texts do not.
   static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (index, byte) in text.enumerated() {
-      switch byte {
-      case UInt8(ascii: "@"): return true
-      case UInt8(ascii: ":") where hasPrefix("://", text, index): return true
-      case UInt8(ascii: "w") where hasPrefix("www.", text, index): return true
-      default: continue
+    var index = 0
+    while true {
+      index = ByteSearch.first(in: text, from: index) { word in
+        ByteSearch.marking(UInt8(ascii: "@"), in: word)
+          | ByteSearch.marking(UInt8(ascii: ":"), in: word)
+          | ByteSearch.marking(UInt8(ascii: "w"), in: word)
       }
+      guard index < text.count else { return false }
+      if text[index] == UInt8(ascii: "@") || hasPrefix("://", text, index)
+        || hasPrefix("www.", text, index)
+      {
+        return true
+      }
+      index += 1
     }
-    return false
   }
 
   /// All addresses, in the order of the text.

@@ -33,6 +33,14 @@ package protocol MarkdownEmbedding {
   mutating func resolve(
     _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
   ) -> LinkTarget
+
+  /// Is told of a link that stays text, though its destination begins with `=`.
+  ///
+  /// - Parameters:
+  ///   - written: How the destination has to be written, such as `(<=A | 1>)` for `(=A | 1)`;
+  ///     `nil` within raw HTML, where no link can be written so.
+  ///   - range: The bytes of the destination in the file, parentheses included.
+  mutating func reportUnreadLink(_ written: String?, at range: Range<Int>)
 }
 
 /// A fenced code block that is not shown as code.
@@ -83,6 +91,9 @@ extension MarkdownEmbedding {
   package mutating func resolve(
     _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
   ) -> LinkTarget { .unchanged }
+
+  /// Leaves the text as it is.
+  package mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {}
 }
 
 /// Embeds nothing and leaves all destinations as they are.

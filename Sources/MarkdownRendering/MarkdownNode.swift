@@ -3,7 +3,7 @@ import CCMarkGFM
 /// A node of cmark's tree, read in place: no text is copied.
 ///
 /// Valid as long as the `CommonMarkTree` it comes from.
-struct MarkdownNode: Equatable {
+struct MarkdownNode: Hashable {
   /// What a node is; extensions' nodes are numbered when the extensions are registered.
   enum Kind {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak

@@ -47,33 +47,33 @@ enum PlainText {
   ///
   /// Chinese and Japanese characters, which are written without spaces, count one each.
   static func wordCount(_ bytes: [UInt8]) -> Int {
-    var count = 0
-    var isWord = false
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var isWord = false
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
         if byte <= 0x20 {
           isWord = false
-        } else if !isWord, isAlphanumeric(byte) {
+        } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
+          count += 1
+          isWord = false
+          index += 2
+        } else if !isWord, beginsWord(byte) {
           isWord = true
           count += 1
         }
         index += 1
-      } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
-        count += 1
-        isWord = false
-        index += 3
-      } else {
-        // U+2000–U+206F are spaces and punctuation, as are the first sixteen pairs of 0xC2.
-        if byte != 0xE2, byte != 0xC2, byte >= 0xC0, !isWord {
-          isWord = true
-          count += 1
-        }
-        index += 1
+        // The rest of a word is passed over.
+        while isWord, index < bytes.count, bytes[index] > 0x20, bytes[index] < 0xE3 { index += 1 }
       }
+      return count
     }
-    return count
+  }
+
+  /// U+2000–U+206F are spaces and punctuation, as are the first sixteen pairs of 0xC2.
+  private static func beginsWord(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? isAlphanumeric(byte) : byte >= 0xC0 && byte != 0xE2 && byte != 0xC2
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -83,7 +83,7 @@ enum PlainText {
   }
 
   /// Hiragana, Katakana and the unified ideographs of the basic plane (U+3041–U+9FFF).
-  private static func isIdeograph(_ bytes: [UInt8], _ index: Int) -> Bool {
+  private static func isIdeograph(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard index + 2 < bytes.count else { return false }
     return bytes[index] != 0xE3 || bytes[index + 1] >= 0x81
   }

@@ -54,7 +54,7 @@ package struct RenderedMarkdown: Sendable {
     }
 
     let kind: Kind
-    let offset: Int
+    var offset: Int
     var length = 0
   }
 

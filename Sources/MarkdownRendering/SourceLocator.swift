@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 /// Finds the bytes of the source that parts of cmark's tree come from.
 ///
@@ -11,14 +12,17 @@ struct SourceLocator {
   /// Past it the place of the block is given, which keeps hostile texts linear.
   static let searchFactor = 32
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let body: Range<Int>
   /// Offsets of the lines' first bytes, with the end of the text behind them; made when first
   /// needed.
   private var lineStarts: [Int] = []
-  private var block = 0..<0
-  private var linkCursor = 0
-  private var codeCursor = 0
+  var block = 0..<0
+  var addressCursor = 0
+  var linkCursor = 0
+  var imageCursor = 0
+  var codeCursor = 0
+  var unreadCursor = 0
   private var searchBudget: Int
 
   init(_ file: SourceFile, body: Range<Int>) {
@@ -28,10 +32,19 @@ struct SourceLocator {
   }
 
   /// Says which block the inlines come from that are asked for next.
-  mutating func enter(_ lines: ClosedRange<Int>) {
+  ///
+  /// - Parameters:
+  ///   - lines: The block's.
+  ///   - isContinued: Whether they follow those of the block before, on the same lines.
+  mutating func enter(_ lines: ClosedRange<Int>, isContinued: Bool = false) {
+    let last = block
     block = range(of: lines)
+    guard !isContinued || block != last else { return }
+    addressCursor = block.lowerBound
     linkCursor = block.lowerBound
+    imageCursor = block.lowerBound
     codeCursor = block.lowerBound
+    unreadCursor = block.lowerBound
   }
 
   /// The bytes of the current block's lines.
@@ -48,30 +61,6 @@ struct SourceLocator {
     return start..<end
   }
 
-  /// The place of a destination or another text of the current block; the block where it is not
-  /// found.
-  mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    guard let first = text.first else { return block }
-    var fallback: Range<Int>?
-    for start in linkCursor == block.lowerBound ? [linkCursor] : [linkCursor, block.lowerBound] {
-      var index = start
-      while index + text.count <= block.upperBound {
-        guard spend(1) else { return block }
-        if bytes[index] == first, matches(text, at: index) {
-          let found = index..<index + text.count
-          if index > block.lowerBound, Self.precedesDestination(bytes[index - 1]) {
-            linkCursor = found.upperBound
-            return found
-          }
-          fallback = fallback ?? found
-        }
-        index += 1
-      }
-    }
-    if let fallback { linkCursor = fallback.upperBound }
-    return fallback ?? block
-  }
-
   /// The bytes between the backticks of the next code span with this content.
   mutating func place(ofCodeSpan content: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let backtick = UInt8(ascii: "`")
@@ -83,21 +72,10 @@ struct SourceLocator {
         continue
       }
       let start = endOfRun(index)
-      var close = start
       var found: Range<Int>?
-      while close < block.upperBound {
-        guard spend(1) else { return block }
-        guard bytes[close] == backtick else {
-          close += 1
-          continue
-        }
-        let end = endOfRun(close)
-        if end - close == start - index {
-          found = trimmed(start..<close, like: content)
-          if found != nil { codeCursor = end }
-          break
-        }
-        close = end
+      if let close = closingRun(of: start - index, from: start) {
+        found = trimmed(start..<close.lowerBound, like: content)
+        if found != nil { codeCursor = close.upperBound }
       }
       if let found { return found }
       index = start
@@ -168,22 +146,28 @@ struct SourceLocator {
   /// Lines end as cmark sees it: after `\n`, `\r\n` or a lone `\r`.
   private mutating func findLines() {
     lineStarts = [body.lowerBound]
-    for offset in body where isLineEnd(bytes[offset]) {
-      if bytes[offset] == UInt8(ascii: "\r"), offset + 1 < body.upperBound,
-        bytes[offset + 1] == UInt8(ascii: "\n")
-      {
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[..<body.upperBound])
+      var next = body.lowerBound
+      while true {
+        next = ByteSearch.first(in: text, from: next) { word in
+          ByteSearch.marking(UInt8(ascii: "\n"), in: word)
+            | ByteSearch.marking(UInt8(ascii: "\r"), in: word)
+        }
+        guard next + 1 < text.count else { break }
+        next += 1
+        let isPair = text[next - 1] == UInt8(ascii: "\r") && text[next] == UInt8(ascii: "\n")
+        if !isPair { lineStarts.append(next) }
       }
-      if offset + 1 < body.upperBound { lineStarts.append(offset + 1) }
     }
     lineStarts.append(body.upperBound)
   }
 
-  private func isLineEnd(_ byte: UInt8) -> Bool {
+  func isLineEnd(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func spend(_ count: Int) -> Bool {
+  mutating func spend(_ count: Int) -> Bool {
     searchBudget -= count
     return searchBudget > 0
   }
@@ -200,6 +184,34 @@ struct SourceLocator {
     var end = start
     while end < block.upperBound, bytes[end] == UInt8(ascii: "`") { end += 1 }
     return end
+  }
+
+  /// The next run of so many backticks.
+  private mutating func closingRun(of count: Int, from start: Int) -> Range<Int>? {
+    var index = start
+    while index < block.upperBound, spend(1) {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let end = endOfRun(index)
+      if end - index == count { return index..<end }
+      index = end
+    }
+    return nil
+  }
+
+  /// Where the code span ends that begins here; `nil` where none does.
+  mutating func endOfCode(at index: Int) -> Int? {
+    guard bytes[index] == UInt8(ascii: "`"), !isEscaped(index) else { return nil }
+    let start = endOfRun(index)
+    return closingRun(of: start - index, from: start)?.upperBound
+  }
+
+  func isEscaped(_ offset: Int) -> Bool {
+    var start = offset
+    while start > block.lowerBound, bytes[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+    return (offset - start) % 2 == 1
   }
 
   private func firstNonSpace(in range: Range<Int>) -> Range<Int> {
@@ -239,10 +251,5 @@ struct SourceLocator {
       if offset == range.upperBound, index == content.count { return range }
     }
     return nil
-  }
-
-  private static func precedesDestination(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
-      || byte == UInt8(ascii: "'") || byte <= 0x20 || byte == UInt8(ascii: "=")
   }
 }

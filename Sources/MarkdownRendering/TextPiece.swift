@@ -1,3 +1,5 @@
+import HTMLText
+
 /// Some lines of a text, and what in them may cost cmark more than its length says.
 struct TextPiece {
   /// Bytes given to the parser at a time, to the end of a line.
@@ -21,37 +23,60 @@ struct TextPiece {
   private(set) var brackets = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
-    var end = start
+    var next = start
     var pipes = 0
     var hyphens = 0
-    var previous: UInt8 = 0
-    while end < text.count {
-      let byte = text[end]
-      end += 1
+    while true {
+      let passed = next
+      next = Self.firstOfNote(in: text, from: passed)
+      if hyphens > 0, !text[passed..<next].allSatisfy(Self.mayEndDelimiterRow) { hyphens = 0 }
+      guard next < text.count else { break }
+      let byte = text[next]
+      let previous = next > start ? text[next - 1] : 0
+      next += 1
       switch byte {
       case UInt8(ascii: "|"): pipes += 1
       case UInt8(ascii: "-"): hyphens += 1
-      case UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: break
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         endLine(pipes, hyphens)
         (pipes, hyphens) = (0, 0)
-        if end - start >= Self.size {
-          count = end - start
+        if next - start >= Self.size {
+          count = next - start
           return
         }
       case UInt8(ascii: "]"): (brackets, hyphens) = (brackets + 1, 0)
       case UInt8(ascii: "["):
         if previous == UInt8(ascii: "!") { images += 1 }
         hyphens = 0
-      case UInt8(ascii: "?"), UInt8(ascii: "!"):
+      default:
         if previous == UInt8(ascii: "<") { declarations += 1 }
         hyphens = 0
-      default: hyphens = 0
       }
-      previous = byte
     }
-    count = end - start
-    if previous != UInt8(ascii: "\n"), previous != UInt8(ascii: "\r") { endLine(pipes, hyphens) }
+    count = next - start
+    let last = count > 0 ? text[next - 1] : 0
+    if last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") { endLine(pipes, hyphens) }
+  }
+
+  @inline(__always)
+  private static func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    ByteSearch.first(in: text, from: start) { word in
+      ByteSearch.marking(UInt8(ascii: "|"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "-"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "\n"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "\r"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "["), in: word)
+        | ByteSearch.marking(UInt8(ascii: "]"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "?"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "!"), in: word)
+    }
+  }
+
+  private static func mayEndDelimiterRow(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), 0x20, 0x09, 0x0B, 0x0C: true
+    default: false
+    }
   }
 
   private mutating func endLine(_ pipes: Int, _ hyphens: Int) {

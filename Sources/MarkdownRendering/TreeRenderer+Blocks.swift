@@ -32,16 +32,8 @@ extension TreeRenderer {
     output.endLine()
     output.html.append("<h")
     appendHeadingLevel(node.headingLevel)
-    headingID = ""
-    if options.headingIDs {
-      let slug = Slug.text(for: plainText(of: node), language: options.language)
-      headingID = slugs.unique(slug.isEmpty ? "section" : slug)
-      let start = output.html.count
-      output.html.append(" id=\"")
-      output.html.append(headingID)
-      output.html.append("\"")
-      marks.append(.init(kind: .headingID, offset: start, length: output.html.count - start))
-    }
+    heading = (html: output.html.count, marks: marks.count)
+    spanTexts = [:]
     output.html.append(">")
     beginInlines(of: node)
   }
@@ -49,11 +41,25 @@ extension TreeRenderer {
   mutating func endHeading(_ node: MarkdownNode) {
     typography.beginBlock(&output)
     let title = String(decoding: output.plain.bytes[blockStart.plain...], as: UTF8.self)
-    outline.append(.init(level: node.headingLevel, id: headingID, title: title))
+    let id = options.headingIDs ? insertHeadingID(node) : ""
+    outline.append(.init(level: node.headingLevel, id: id, title: title))
     endInlines()
     output.html.append("</h")
     appendHeadingLevel(node.headingLevel)
     output.html.append(">\n")
+  }
+
+  /// Sets the id once the heading is written, since it is made of what readers see: of figures, not
+  /// of the names that cite them.
+  private mutating func insertHeadingID(_ node: MarkdownNode) -> String {
+    let slug = Slug.text(for: plainText(of: node), language: options.language)
+    let id = slugs.unique(slug.isEmpty ? "section" : slug)
+    let attribute = Array(" id=\"\(id)\"".utf8)
+    output.html.insert(attribute, at: heading.html)
+    for index in heading.marks..<marks.count { marks[index].offset += attribute.count }
+    marks.insert(
+      .init(kind: .headingID, offset: heading.html, length: attribute.count), at: heading.marks)
+    return id
   }
 
   private mutating func appendHeadingLevel(_ level: Int) {

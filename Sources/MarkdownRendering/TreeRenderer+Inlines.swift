@@ -4,6 +4,7 @@ extension TreeRenderer {
   /// Writes a text node; cmark has joined neighbouring ones.
   mutating func text(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
     let text = node.literal
+    if text.contains(UInt8(ascii: "]")) { reportUnreadLinks(in: text, of: node, &embedding) }
     guard options.autolinks, !isInLink, Autolinks.mayOccur(in: text) else {
       return append(text) { Self.neighbour(after: node) }
     }
@@ -75,7 +76,10 @@ extension TreeRenderer {
       let start = output.html.count
       let range = locator.place(ofCodeSpan: literal)
       if embedding.html(forCodeSpan: text, at: range, into: &output.html) {
-        return PlainText.append(html: output.html.bytes[start...], to: &output.plain)
+        let plainStart = output.plain.count
+        PlainText.append(html: output.html.bytes[start...], to: &output.plain)
+        spanTexts[node] = plainStart..<output.plain.count
+        return
       }
       output.html.truncate(to: start)
     }
@@ -85,13 +89,15 @@ extension TreeRenderer {
   }
 
   /// The text below a node without markup, as heading ids and link texts need it: typographic marks
-  /// are as written.
+  /// are as written, code spans that were replaced are as shown.
   func plainText(of root: MarkdownNode) -> String {
     var text: [UInt8] = []
     var node = root
     while true {
       switch node.kind {
       case .text where options.typography: Typography.append(node.literal, withoutMarksTo: &text)
+      case .code where spanTexts[node] != nil:
+        text.append(contentsOf: output.plain.bytes[spanTexts[node] ?? 0..<0])
       case .text, .code: text.append(contentsOf: node.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break

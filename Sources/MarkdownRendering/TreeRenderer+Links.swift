@@ -10,11 +10,11 @@ extension TreeRenderer {
     if options.isPlain {
       openLink(node.destination, at: locator.blockRange)
     } else {
-      let range = locator.place(of: node.destination)
+      let label = plainText(of: node)
+      let range = locator.place(ofLink: node.destination, label: label)
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
-      let target = embedding.resolve(
-        destination, kind: .link, text: plainText(of: node), at: range)
+      let target = embedding.resolve(destination, kind: .link, text: label, at: range)
       switch target {
       case .unchanged: openLink(node.destination, at: range)
       case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
@@ -45,7 +45,7 @@ extension TreeRenderer {
     var target = LinkTarget.unchanged
     var range = locator.blockRange
     if !options.isPlain {
-      range = locator.place(of: label)
+      range = locator.place(ofAddress: label)
       target = embedding.resolve(destination, kind: .link, text: shown, at: range)
     }
     switch target {
@@ -68,7 +68,7 @@ extension TreeRenderer {
       output.html.append("<img src=\"")
       appendURL(node.destination)
     } else {
-      let range = locator.place(of: node.destination)
+      let range = locator.place(ofImage: node.destination)
       let destination = String(decoding: node.destination, as: UTF8.self)
       let target =
         refuses(node.destination, at: range)

@@ -40,9 +40,11 @@ extension TreeRenderer {
   ) {
     var tokenizer = HTMLTokenizer(Array(literal))
     var text = PlainText.Filter()
+    var isCode = false
     var copied = 0
     while let token = tokenizer.next() {
       text.append(token, of: tokenizer, to: &output.plain)
+      reportUnreadLinks(inHTML: tokenizer, token, isCode: &isCode, &embedding)
       guard token.kind == .startTag else { continue }
       for attribute in tokenizer.attributes {
         guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)
@@ -108,7 +110,7 @@ extension TreeRenderer {
   private mutating func rawURL(
     _ bytes: ArraySlice<UInt8>, kind: LinkKind, _ embedding: inout some MarkdownEmbedding
   ) -> RawURL {
-    let range = bytes.withUnsafeBufferPointer { locator.place(of: $0) }
+    let range = bytes.withUnsafeBufferPointer { locator.place(ofAddress: $0) }
     if refuses(bytes, at: range) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
     switch embedding.resolve(destination, kind: kind, text: "", at: range) {

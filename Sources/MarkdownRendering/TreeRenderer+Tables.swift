@@ -52,7 +52,9 @@ extension TreeRenderer {
     }
     output.html.append(">")
     // The lines of a header's cells are those of the paragraph it was taken from.
-    beginInlines(of: node, lines: table.isHeader ? table.lines : node.parent?.lines)
+    beginInlines(
+      of: node, lines: table.isHeader ? table.lines : node.parent?.lines,
+      isContinued: table.column > 0)
   }
 
   mutating func endCell(_ node: MarkdownNode) {

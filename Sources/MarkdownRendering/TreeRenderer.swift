@@ -27,7 +27,10 @@ struct TreeRenderer {
 
   /// Where the text of the block begins that is being written.
   var blockStart = (html: 0, plain: 0)
-  var headingID = ""
+  /// Where the id of the heading goes that is being written, in the HTML and among the marks.
+  var heading = (html: 0, marks: 0)
+  /// What is shown in place of code spans since the last heading began.
+  var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
   var embeddedBlockCount = 0
   var footnoteCount = 0
@@ -141,9 +144,11 @@ struct TreeRenderer {
   }
 
   /// Prepares for the inline content of a block.
-  mutating func beginInlines(of node: MarkdownNode, lines: ClosedRange<Int>? = nil) {
+  mutating func beginInlines(
+    of node: MarkdownNode, lines: ClosedRange<Int>? = nil, isContinued: Bool = false
+  ) {
     typography.beginBlock(&output)
-    locator.enter(lines ?? node.lines)
+    locator.enter(lines ?? node.lines, isContinued: isContinued)
     blockStart = output.offsets
   }
 

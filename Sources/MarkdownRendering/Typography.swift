@@ -53,13 +53,12 @@ struct Typography {
     guard !text.isEmpty else { return }
     var copied = 0
     var index = 0
-    while index < text.count {
+    while true {
+      index = firstOfNote(in: text, from: index)
+      guard index < text.count else { break }
       let byte = text[index]
-      guard
-        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
-          || byte == UInt8(ascii: ".")
-      else {
-        if byte >= 0x80 { noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output) }
+      if byte >= 0x80 {
+        noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
         index += 1
         continue
       }
@@ -95,10 +94,24 @@ struct Typography {
     previous = Self.last(of: text)
   }
 
+  /// The offset of the next byte that may have to be replaced or begins a quotation mark.
+  @inline(__always)
+  private func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let (opening, closing) = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
+    return ByteSearch.first(in: text, from: start) { word in
+      ByteSearch.marking(UInt8(ascii: "\""), in: word)
+        | ByteSearch.marking(UInt8(ascii: "'"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "-"), in: word)
+        | ByteSearch.marking(UInt8(ascii: "."), in: word) | ByteSearch.marking(opening, in: word)
+        | ByteSearch.marking(closing, in: word)
+    }
+  }
+
   /// Appends a text with quotes and dashes as written, without the backslashes before quotes.
   static func append(
     _ text: UnsafeBufferPointer<UInt8>, withoutMarksTo plain: inout [UInt8]
   ) {
+    guard text.contains(UInt8(ascii: "\\")) else { return plain.append(contentsOf: text) }
     for (index, byte) in text.enumerated() {
       let isEscape =
         byte == UInt8(ascii: "\\") && index + 1 < text.count

@@ -18,11 +18,27 @@ struct FileDescriptor: ~Copyable {
 
   deinit { close(number) }
 
+  /// All of a regular file that is not a link; `nil` with `errno` set where it can't be read.
+  static func bytes(ofFile path: String) -> [UInt8]? {
+    guard let file = FileDescriptor(path, O_RDONLY | O_NONBLOCK), let size = file.regularFileSize
+    else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    let isRead = file.forEachPiece { piece in
+      bytes.append(contentsOf: piece)
+      return true
+    }
+    return isRead ? bytes : nil
+  }
+
   /// The size in bytes, or `nil` for anything but a regular file.
-  var regularFileSize: Int? {
+  var regularFileSize: Int? { stamp.map { Int($0.size) } }
+
+  /// What the system says of the file, or `nil` for anything but a regular one.
+  var stamp: FileStamp? {
     var status = stat()
     guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(status.st_size)
+    return FileStamp(status)
   }
 
   /// Fills the buffer as far as the file goes; the number of bytes read, or `nil` with `errno` set.

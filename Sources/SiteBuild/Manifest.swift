@@ -14,34 +14,66 @@ struct Manifest: Equatable {
   /// An empty list: nothing in the folder is known to be ours.
   init() {}
 
-  /// Reads the form that `text` gives; `nil` where it is damaged or of another version.
-  init?(text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 3, lines.removeFirst() == Self.header, lines.removeLast().isEmpty,
-      let last = lines.popLast(), last == "end \(lines.count)"
+  /// Reads the form that `bytes` gives; `nil` where it is damaged or of another version.
+  init?(bytes: [UInt8]) {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count >= 3, lines.removeFirst().elementsEqual(Self.header.utf8),
+      lines.removeLast().isEmpty,
+      let last = lines.popLast(), last.elementsEqual("end \(lines.count)".utf8)
     else { return nil }
+    files.reserveCapacity(lines.count)
     for line in lines {
-      guard let space = line.firstIndex(of: " "),
-        let value = UInt64(line[..<space], radix: 16)
+      guard let space = line.firstIndex(of: UInt8(ascii: " ")),
+        let value = Self.number(line[..<space])
       else { return nil }
-      let path = String(line[line.index(after: space)...])
+      let path = String(decoding: line[(space + 1)...], as: UTF8.self)
       guard Self.isBelowFolder(path) else { return nil }
       files[path] = ContentHash(value: value)
     }
   }
 
+  private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+    guard (1...16).contains(digits.count) else { return nil }
+    var number: UInt64 = 0
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      number = number << 4 | UInt64(value)
+    }
+    return number
+  }
+
   /// Whether a path stays in the folder it begins in: what the record names may be removed.
   private static func isBelowFolder(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+    var length = 0
+    var dots = 0
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        guard length > 0, !(dots == length && length <= 2) else { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return length > 0 && !(dots == length && length <= 2)
   }
 
   /// One line a file, sorted, closed by a line with their number so that a truncated file is noticed.
-  var text: String {
-    var text = Self.header + "\n"
-    for (path, hash) in files.sorted(by: { $0.key < $1.key }) {
-      text += "\(hash.hexadecimal) \(path)\n"
+  var bytes: [UInt8] {
+    var bytes = Array((Self.header + "\n").utf8)
+    bytes.reserveCapacity(files.count * 80)
+    for path in files.keys.sorted() {
+      guard let hash = files[path] else { continue }
+      bytes += hash.hexadecimal.utf8
+      bytes.append(UInt8(ascii: " "))
+      bytes += path.utf8
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return text + "end \(files.count)\n"
+    return bytes + "end \(files.count)\n".utf8
   }
 }

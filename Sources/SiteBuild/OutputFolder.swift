@@ -31,6 +31,12 @@ package final class OutputFolder: Sendable {
     let path: String
     let hash: ContentHash
     let staged: String?
+    let stamp: FileStamp?
+
+    /// A file that lies in place as an earlier build left it.
+    static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> PreparedFile {
+      PreparedFile(path: path, hash: hash, staged: nil, stamp: stamp)
+    }
   }
 
   static let stagingName = ".sitegen-staging"
@@ -43,6 +49,8 @@ package final class OutputFolder: Sendable {
   private let hasStaging = Mutex(false)
   private let formerFiles: Manifest
   private let hasRecord: Bool
+  /// The record as it is stored.
+  private let saved: Mutex<Manifest>
   /// A line for the log where the record of former builds could not be used.
   package let notice: String?
 
@@ -67,8 +75,8 @@ package final class OutputFolder: Sendable {
     self.stateFile = stateFile
     var notice: String?
     var hasRecord = false
-    if let text = try? String(contentsOfFile: stateFile, encoding: .utf8) {
-      if let manifest = Manifest(text: text) {
+    if let bytes = FileDescriptor.bytes(ofFile: stateFile) {
+      if let manifest = Manifest(bytes: bytes) {
         formerFiles = manifest
         hasRecord = true
       } else {
@@ -81,6 +89,7 @@ package final class OutputFolder: Sendable {
     }
     self.notice = notice
     self.hasRecord = hasRecord
+    saved = Mutex(formerFiles)
     removeStaging()
   }
 
@@ -100,12 +109,12 @@ package final class OutputFolder: Sendable {
     _ bytes: [UInt8], at path: String, index: Int
   ) throws(Diagnostic) -> PreparedFile {
     let hash = ContentHash(bytes)
-    if holds(bytes, at: path) { return PreparedFile(path: path, hash: hash, staged: nil) }
+    if let stamp = stamp(ofFileWith: bytes, at: path) { return .kept(path, hash, stamp) }
     let staged = try stagedPath(index)
     guard let file = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
       file.write(bytes)
     else { throw FileSystemError.current("written", path: "\(shownRoot)/\(path)") }
-    return PreparedFile(path: path, hash: hash, staged: staged)
+    return PreparedFile(path: path, hash: hash, staged: staged, stamp: file.stamp)
   }
 
   /// The same for a file that is carried over as it is; it is never held in memory as a whole.
@@ -135,7 +144,7 @@ package final class OutputFolder: Sendable {
     if let existing = FileDescriptor("\(root)/\(path)", flags),
       existing.regularFileSize == original.regularFileSize, Self.hash(of: existing) == hash
     {
-      return PreparedFile(path: path, hash: hash, staged: nil)
+      return .kept(path, hash, existing.stamp)
     }
     let staged = try stagedPath(index)
     guard let copy = FileDescriptor(staged, O_WRONLY | O_CREAT | O_EXCL),
@@ -149,7 +158,7 @@ package final class OutputFolder: Sendable {
     guard isRead, isComplete else {
       throw FileSystemError.current("written", path: "\(shownRoot)/\(path)")
     }
-    return PreparedFile(path: path, hash: hash, staged: staged)
+    return PreparedFile(path: path, hash: hash, staged: staged, stamp: copy.stamp)
   }
 
   // MARK: Finishing
@@ -267,10 +276,11 @@ package final class OutputFolder: Sendable {
 
   // MARK: Parts
 
-  private func holds(_ bytes: [UInt8], at path: String) -> Bool {
+  /// The stamp of the file in place where it has exactly these bytes, else `nil`.
+  private func stamp(ofFileWith bytes: [UInt8], at path: String) -> FileStamp? {
     guard let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK),
-      file.regularFileSize == bytes.count
-    else { return false }
+      let stamp = file.stamp, stamp.size == bytes.count
+    else { return nil }
     var offset = 0
     let isRead = file.forEachPiece { piece in
       guard offset + piece.count <= bytes.count else { return false }
@@ -282,7 +292,31 @@ package final class OutputFolder: Sendable {
       if isSame { offset += piece.count }
       return isSame
     }
-    return isRead && offset == bytes.count
+    return isRead && offset == bytes.count ? stamp : nil
+  }
+
+  /// Whether a file still lies in place as a build left it.
+  ///
+  /// Reads it only where its stamp leaves a doubt.
+  func holds(_ hash: ContentHash, _ former: FileStamp?, at path: String, asOf instant: Int64)
+    -> Bool
+  {
+    guard let former, let stamp = FileStamp("\(root)/\(path)"), stamp == former else {
+      return false
+    }
+    if stamp.isSettled(at: instant) { return true }
+    guard let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK) else { return false }
+    return Self.hash(of: file) == hash
+  }
+
+  /// The fingerprint of a file's content, links followed; `nil` where it can't be read.
+  static func hash(ofFile path: String) -> ContentHash? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    guard let file = FileDescriptor(String(cString: resolved), O_RDONLY | O_NONBLOCK) else {
+      return nil
+    }
+    return hash(of: file)
   }
 
   private static func hash(of file: borrowing FileDescriptor) -> ContentHash? {
@@ -376,15 +410,13 @@ package final class OutputFolder: Sendable {
   }
 
   private func save(_ manifest: Manifest) throws(Diagnostic) {
-    let text = manifest.text
-    if let stored = try? String(contentsOfFile: stateFile, encoding: .utf8), stored == text {
-      return
-    }
+    if hasRecord, manifest == saved.withLock({ $0 }) { return }
     do {
       try FileManager.default.createDirectory(
         atPath: PathText.folder(of: stateFile), withIntermediateDirectories: true
       )
-      try Data(text.utf8).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
+      try Data(manifest.bytes).write(to: URL(fileURLWithPath: stateFile), options: .atomic)
+      saved.withLock { $0 = manifest }
     } catch {
       throw .error(
         "output.state",

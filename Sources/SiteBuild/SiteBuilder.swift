@@ -5,7 +5,6 @@ package import ContentModel
 package import Diagnostics
 import Foundation
 import HTMLText
-import MarkdownRendering
 import SiteModel
 import TemplateEngine
 
@@ -29,6 +28,11 @@ package struct SiteBuilder: Sendable {
     package var jobs = 1
     /// The present in seconds since 1970; decides which posts are due.
     package var now: Int
+    /// Tells the program from its other versions, which may make other outputs of the same sources; in
+    /// one line.
+    package var program = ""
+    /// Whether everything is made, whatever earlier builds left.
+    package var startsAnew = false
 
     /// A build of the folder `root` at an instant, everything else at its default.
     package init(root: String, output: String, shownOutput: String, now: Int) {
@@ -49,15 +53,24 @@ package struct SiteBuilder: Sendable {
     package var roundingNotes: [String] = []
     /// The number of pages of the finished site; 0 where the build stopped before.
     package var pageCount = 0
+    /// Why nothing of an earlier build could be used, as a line for the log; `nil` where it could.
+    package var freshStart: String?
+    /// The files that were made, whether or not their bytes are new, by their paths in the output
+    /// folder, each with the reason.
+    package var made: [(file: String, reason: String)] = []
+    /// Where templates let values out unescaped; filled by `check` alone.
+    package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
+    /// The site as it was built; whoever ends the program next can end it without taking it apart.
+    var site: PreparedSite?
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
 
-  private let settings: Settings
-  private let pool: WorkerPool
-  private let progress: any BuildProgress
+  let settings: Settings
+  let pool: WorkerPool
+  let progress: any BuildProgress
 
   /// A build that tells `progress` how far it is.
   package init(_ settings: Settings, progress: any BuildProgress = NoProgress()) {
@@ -67,11 +80,23 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Builds the site; writes nothing where there is any error.
+  ///
+  /// Makes only what depends on something that changed since the last build into the same folder, and
+  /// everything where there was none.
   package func build() -> Result {
     var result = Result()
-    if let composer = prepare(&result) {
+    progress.begin("reading", count: 0)
+    let (found, listing) = pool.both({ former }, { reader.list() })
+    var state: BuildState?
+    switch found {
+    case .state(let found): state = found
+    case .nothing(let reason): result.freshStart = reason
+    }
+    let circumstances = circumstances(listing)
+    if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
+    if let site = prepare(listing, state, &result) {
       do throws(Diagnostic) {
-        try write(composer, &result)
+        try write(site, circumstances, &result)
       } catch {
         result.diagnostics.append(error)
       }
@@ -80,21 +105,28 @@ package struct SiteBuilder: Sendable {
     return result
   }
 
+  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+
+  private var former: StateFile.Found {
+    settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
+  }
+
   // MARK: Stages
 
-  /// Reads, models and renders; `nil` where there is nothing to compose.
+  /// Reads, models, and renders what is not known from the last build; `nil` where there is nothing to
+  /// compose.
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
-  private func prepare(_ result: inout Result) -> Composer? {
-    progress.begin("reading", count: 0)
+  func prepare(
+    _ listing: ContentListing, _ state: BuildState?, _ result: inout Result
+  ) -> PreparedSite? {
     guard isFolder(settings.root) else {
       result.diagnostics.append(
         .error("site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root))
           .help("name the folder that holds site.yaml with --root"))
       return nil
     }
-    let reader = ContentReader(root: settings.root, jobs: settings.jobs)
-    guard let content = reader.read(&result.diagnostics) else { return nil }
+    guard let content = reader.read(listing, &result.diagnostics) else { return nil }
     if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
     let baseURL = settings.baseURL ?? content.configuration.baseURL
     let themeAssets = ThemeAssets(
@@ -112,15 +144,21 @@ package struct SiteBuilder: Sendable {
       sources: content.templates, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
     result.diagnostics += templateErrors
-    let pages = render(site, &result.diagnostics)
-    result.roundingNotes = pages.flatMap(\.roundingNotes)
+    let shelf = PageShelf(site)
+    let pages = PageRefresh(site, shelf, former: state, pool: pool, progress: progress)
+    result.diagnostics += pages.diagnostics
+    result.roundingNotes = pages.records.flatMap(\.roundingNotes)
     let rendered = RenderedSite(
-      site: site, pages: pages, templates: templates,
-      themeAssets: themeAssets)
-    result.diagnostics += rendered.checkAnchors()
+      site: site, titles: pages.records.map(\.title), shelf: shelf, templates: templates,
+      themeAssets: themeAssets, diagnostics: &result.diagnostics)
+    result.diagnostics += rendered.checkAnchors(pages.records.map(\.anchorLinks)) {
+      pages.freshness[$0] != .rendered
+    }
     result.pageCount = site.outputs.count { $0.kind.isPage }
-    let composer = Composer(rendered, diagnostics: &result.diagnostics)
-    return templateErrors.hasErrors ? nil : composer
+    guard !templateErrors.hasErrors else { return nil }
+    return PreparedSite(
+      rendered, pages: pages, templates: TemplateTable(templates, content.templates, former: state),
+      former: state, freshStart: result.freshStart, pool: pool)
   }
 
   private func isFolder(_ path: String) -> Bool {
@@ -143,48 +181,26 @@ package struct SiteBuilder: Sendable {
     return files
   }
 
-  private func render(_ site: Site, _ diagnostics: inout [Diagnostic]) -> [RenderedPage] {
-    progress.begin("rendering", count: site.pages.count)
-    let renderer = PageRenderer(site)
-    let results = pool.map(count: site.pages.count) { index in
-      var diagnostics: [Diagnostic] = []
-      let page = renderer.render(index, diagnostics: &diagnostics)
-      progress.step()
-      return (page, diagnostics)
-    }
-    for result in results { diagnostics += result.1 }
-    return results.map(\.0)
-  }
-
-  private func write(_ composer: Composer, _ result: inout Result) throws(Diagnostic) {
+  private func write(
+    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
+  ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
-      result.diagnostics += check(composer)
+      result.diagnostics += check(site)
       return
     }
     let folder = try OutputFolder(
       root: settings.output, shownAs: settings.shownOutput,
-      stateFile: stateFile)
+      stateFile: manifestPath)
     if let notice = folder.notice { result.notices.append(notice) }
-    let outputs = composer.outputs
-    progress.begin("writing", count: outputs.count)
-    let files = pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
-      defer { progress.step() }
-      var warnings: [Diagnostic] = []
-      do throws(Diagnostic) {
-        let file = try Self.file(
-          outputs[index], index, composer, folder, &buffer, &warnings)
-        return (file: Optional(file), diagnostics: warnings)
-      } catch {
-        return (file: nil, diagnostics: warnings + [error])
-      }
-    }
+    let files = make(site, in: folder)
     progress.end()
     for file in files { result.diagnostics += file.diagnostics }
     guard !result.diagnostics.hasErrors else {
       folder.discard()
       return
     }
-    let prepared = files.compactMap(\.file)
+    let entries = files.compactMap(\.entry)
+    let prepared = entries.map(\.file)
     do throws(Diagnostic) {
       try folder.check(prepared)
     } catch {
@@ -192,8 +208,23 @@ package struct SiteBuilder: Sendable {
       throw error
     }
     result.isPartlyWritten = true
-    let summary = try folder.publish(prepared)
+    let words = BuildState.Words(
+      pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
+      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
+    let (published, state) = pool.both(
+      { Swift.Result { () throws(Diagnostic) in try folder.publish(prepared) } },
+      { self.state(entries, of: site, circumstances, words) })
+    let summary = try published.get()
     result.isPartlyWritten = false
+    report(summary, &result)
+    result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
+    result.site = site
+    var kept = state
+    kept.circumstances.manifest = FileStamp(manifestPath)
+    try stateFile.write(kept)
+  }
+
+  private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
     if let first = summary.unknown.first {
       let count = summary.unknown.count
       result.notices.append(
@@ -208,45 +239,23 @@ package struct SiteBuilder: Sendable {
     result.summary = summary
   }
 
-  /// The record of what was written, by the output folder's path from the site's, so that a site that
+  // MARK: Records
+
+  /// Where the state of this site's builds into this folder is kept.
+  var stateFile: StateFile {
+    StateFile(path: recordPath("state"), program: settings.program)
+  }
+
+  /// The list of the files that builds have made in this folder.
+  var manifestPath: String { recordPath("output") }
+
+  /// A file for what builds remember, by the output folder's path from the site's, so that a site that
   /// is moved as a whole keeps it.
-  private var stateFile: String {
+  private func recordPath(_ name: String) -> String {
     let root = settings.root + "/"
     let output =
       settings.output.hasPrefix(root)
       ? String(settings.output.dropFirst(root.count)) : settings.output
-    return root + ".sitegen/output-" + ContentHash(Array(output.utf8)).hexadecimal
-  }
-
-  /// The mistakes that show only when templates meet pages, in a site that has others already and
-  /// will not be written.
-  private func check(_ composer: Composer) -> [Diagnostic] {
-    let outputs = composer.outputs
-    progress.begin("checking", count: outputs.count)
-    return pool.map(count: outputs.count, state: { OutputBuffer() }) { buffer, index in
-      defer { progress.step() }
-      buffer.clear()
-      var diagnostics: [Diagnostic] = []
-      do throws(Diagnostic) {
-        try composer.compose(outputs[index], into: &buffer, warnings: &diagnostics)
-      } catch {
-        diagnostics.append(error)
-      }
-      return diagnostics
-    }.flatMap(\.self)
-  }
-
-  private static func file(
-    _ output: Output, _ index: Int, _ composer: Composer, _ folder: OutputFolder,
-    _ buffer: inout OutputBuffer, _ warnings: inout [Diagnostic]
-  ) throws(Diagnostic) -> OutputFolder.PreparedFile {
-    let path = output.route.file
-    if case .asset(let asset) = output.kind {
-      return try folder.prepare(
-        copyOf: asset.location, shownAs: "content/\(asset.path)", at: path, index: index)
-    }
-    buffer.clear()
-    try composer.compose(output, into: &buffer, warnings: &warnings)
-    return try folder.prepare(buffer.bytes, at: path, index: index)
+    return root + ".sitegen/\(name)-" + ContentHash(Array(output.utf8)).hexadecimal
   }
 }

@@ -8,12 +8,32 @@ struct AtomFeed {
   /// The tag whose posts it has, by index; `nil` for all posts.
   let term: Int?
 
+  /// The posts it has, newest first, as indices in `Site.pages`.
+  var posts: ArraySlice<Int> {
+    let site = rendered.site
+    return (term.map { site.terms[$0].posts } ?? site.posts)
+      .prefix(site.content.configuration.feeds?.limit ?? 0)
+  }
+
+  /// Notes what the feed follows from, as the output of a number.
+  func note(output: Int, in reads: ReadLog) {
+    let (site, subjects) = (rendered.site, rendered.subjects)
+    reads.note(.posts, of: subjects.output(output))
+    reads.note([.title, .description, .author, .language, .base_url], of: subjects.site)
+    reads.note(.timeZone)
+    if let term { reads.note(.name, of: subjects.term(term)) }
+    for post in posts {
+      reads.note(
+        [.title, .language, .permalink, .date, .updated, .tags, .description, .content],
+        of: subjects.page(post))
+      for term in site.pages[post].terms { reads.note(.name, of: subjects.term(term)) }
+    }
+  }
+
   /// The feed's file.
   func bytes() -> [UInt8] {
     let site = rendered.site
     let configuration = site.content.configuration
-    let posts = (term.map { site.terms[$0].posts } ?? site.posts)
-      .prefix(configuration.feeds?.limit ?? 0)
     let listRoute = term.map { site.terms[$0].route } ?? .home
     let alternate = site.baseURL.permalink(of: listRoute)
     let own = site.baseURL.permalink(of: Site.feedRoute(below: listRoute))
@@ -53,9 +73,9 @@ struct AtomFeed {
       if let date = post.date { entry.element("published", text: rendered.rfc3339(date)) }
       if let date = lastChange(post) { entry.element("updated", text: rendered.rfc3339(date)) }
       for term in post.terms { entry.empty("category", ["term": site.terms[term].name]) }
-      let summary = rendered.pages[index].description
+      let summary = rendered.page(index).description
       if !summary.isEmpty { entry.element("summary", text: summary) }
-      let body = rendered.pages[index].body
+      let body = rendered.page(index).body
       var content = OutputBuffer(capacity: body.html.count + 1024)
       body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
       entry.element("content", ["type": "html"], text: content.bytes)

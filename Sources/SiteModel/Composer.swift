@@ -9,12 +9,16 @@ import TemplateEngine
 package struct Composer: Sendable {
   private let rendered: RenderedSite
   private let siteValue: Value
+  /// What partials write that is the same on many pages, by language.
+  private let partials: [String: SharedPartials]
 
-  /// Prepares what all outputs share; `site` is what templates see under that name.
-  package init(_ rendered: RenderedSite, diagnostics: inout [Diagnostic]) {
+  /// Prepares what all outputs share.
+  package init(_ rendered: RenderedSite) {
     self.rendered = rendered
-    let menu = Self.menu(rendered.site, &diagnostics)
-    siteValue = .object(SiteObject(rendered, menu: menu))
+    siteValue = rendered.siteValue
+    partials = rendered.localizations.mapValues { _ in
+      SharedPartials(rendered.templates, variables: [Theme.Variable.site.rawValue])
+    }
   }
 
   /// Every file of the finished site.
@@ -22,73 +26,71 @@ package struct Composer: Sendable {
 
   /// Appends an output's bytes; assets are copied by whoever writes and add nothing here.
   ///
+  /// - Parameters:
+  ///   - index: The output's place in `outputs`.
+  ///   - buffer: Gets the bytes.
+  ///   - reads: Gets what the output depends on.
+  ///   - warnings: Gets what was replaced on the way.
   /// - Throws: The first error of the template, with its place.
   package func compose(
-    _ output: Output, into buffer: inout OutputBuffer, warnings: inout [Diagnostic]
+    _ index: Int, into buffer: inout OutputBuffer, reads: ReadLog, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let site = rendered.site
+    let output = outputs[index]
+    let (site, subjects) = (rendered.site, rendered.subjects)
     switch output.kind {
-    case .page(let index):
-      try page(.source(index), output, paginator: .none, term: .none, &buffer, &warnings)
-    case .listing(let index, let number):
-      try listing(index, number, output, &buffer, &warnings)
-    case .tags: try page(.tags, output, paginator: .none, term: .none, &buffer, &warnings)
-    case .archive: try page(.archive, output, paginator: .none, term: .none, &buffer, &warnings)
-    case .notFound: try page(.notFound, output, paginator: .none, term: .none, &buffer, &warnings)
-    case .feed(let term): buffer.append(AtomFeed(rendered: rendered, term: term).bytes())
-    case .sitemap: buffer.append(Sitemap(rendered: rendered).bytes())
-    case .sitemapPart(let number): buffer.append(Sitemap(rendered: rendered).bytes(part: number))
+    case .page, .listing, .tags, .archive, .notFound:
+      try page(index, &buffer, reads, &warnings)
+    case .feed(let term):
+      let feed = AtomFeed(rendered: rendered, term: term)
+      feed.note(output: index, in: reads)
+      buffer.append(feed.bytes())
+    case .sitemap, .sitemapPart:
+      reads.note(.pages, of: subjects.output(index))
+      reads.note(.base_url, of: subjects.site)
+      let sitemap = Sitemap(rendered: rendered)
+      if case .sitemapPart(let number) = output.kind {
+        buffer.append(sitemap.bytes(part: number))
+      } else {
+        buffer.append(sitemap.bytes())
+      }
     case .robots:
+      reads.note(.base_url, of: subjects.site)
       buffer.append("User-agent: *\nAllow: /\n\nSitemap: ")
       buffer.append(site.baseURL.permalink(of: Route("sitemap.xml")))
       buffer.append("\n")
     case .alias(let index):
+      reads.note([.title, .url, .permalink, .language], of: subjects.page(index))
       let page = site.pages[index]
       buffer.append(
         Redirect.html(
           to: site.baseURL.permalink(of: page.route), url: rendered.pageURLs[index],
           title: page.title, language: page.language))
-    case .themeAsset(let index): buffer.append(rendered.themeAssets.files[index].bytes)
+    case .themeAsset(let asset):
+      reads.note(.content, of: subjects.output(index))
+      buffer.append(rendered.themeAssets.files[asset].bytes)
     case .asset: break
     }
   }
 
   // MARK: Pages
 
-  private func listing(
-    _ index: Int, _ number: Int, _ output: Output, _ buffer: inout OutputBuffer,
-    _ warnings: inout [Diagnostic]
-  ) throws(Diagnostic) {
-    let site = rendered.site
-    let listing = site.listings[index]
-    func url(_ number: Int) -> Value {
-      (1...listing.pageCount).contains(number)
-        ? .string(site.baseURL.url(of: listing.route(ofPage: number))) : .none
-    }
-    let paginator = Value.dictionary(of: [
-      ("items", .list(of: listing.posts(onPage: number).map { .page($0, of: rendered) })),
-      ("number", .integer(number)),
-      ("total", .integer(listing.pageCount)),
-      ("count", .integer(listing.posts.count)),
-      ("previous", url(number - 1)),
-      ("next", url(number + 1)),
-      ("first", url(1)),
-      ("last", url(listing.pageCount)),
-    ])
-    var term = Value.none
-    if case .tag(let index) = listing.kind { term = .object(TermObject(rendered, index)) }
-    try page(
-      .listing(index, number: number), output, paginator: paginator, term: term, &buffer, &warnings)
-  }
-
   private func page(
-    _ subject: PageObject.Subject, _ output: Output, paginator: Value, term: Value,
-    _ buffer: inout OutputBuffer, _ warnings: inout [Diagnostic]
+    _ index: Int, _ buffer: inout OutputBuffer, _ reads: ReadLog, _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let object = PageObject(
-      rendered: rendered, subject: subject, route: output.route, isCurrent: true)
+    let output = outputs[index]
+    guard let object = object(index) else { return }
     let template = try template(for: object)
     guard let localization = rendered.localization(object.language) else { return }
+    reads.note(.language, of: object.number)
+    var paginator = Value.none
+    var term = Value.none
+    if case .listing(let listing, let number) = output.kind {
+      paginator = .object(
+        PaginatorObject(rendered, listing: listing, number: number, output: index))
+      if case .tag(let index) = rendered.site.listings[listing].kind {
+        term = .object(TermObject(rendered, index))
+      }
+    }
     var own: [Diagnostic] = []
     defer { warnings += own.map { $0.note("while writing \"\(output.route.file)\"") } }
     do throws(Diagnostic) {
@@ -99,11 +101,27 @@ package struct Composer: Sendable {
           (Theme.Variable.page.rawValue, .object(object)),
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
-        host: PageHost(rendered: rendered, localization: localization),
-        into: &buffer, warnings: &own)
+        host: PageHost(rendered: rendered, localization: localization, reads: reads),
+        partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(output.route.file)\"")
     }
+  }
+
+  /// The page that an output shows; `nil` for an output that is no page.
+  private func object(_ index: Int) -> PageObject? {
+    let output = outputs[index]
+    guard let subject = PageObject.Subject(output.kind) else { return nil }
+    var number = rendered.subjects.output(index)
+    if case .source(let page) = subject { number = rendered.subjects.page(page) }
+    return PageObject(
+      rendered: rendered, subject: subject, route: output.route, isCurrent: true, number: number)
+  }
+
+  /// The template that an output is made with; `nil` for one made without, and where there is none that
+  /// fits, which composing it reports.
+  package func template(forOutput index: Int) -> String? {
+    object(index).flatMap { try? template(for: $0) }
   }
 
   /// The first template that the theme has for a page; front matter's own comes first.
@@ -119,37 +137,6 @@ package struct Composer: Sendable {
     if let found = candidates.first(where: rendered.templates.contains) { return found }
     let names = candidates.map { "templates/\($0)" }.joined(separator: " or ")
     throw .error("site.missing-template", "the theme has no \(names)")
-  }
-
-  // MARK: Menu
-
-  private static func menu(_ site: Site, _ diagnostics: inout [Diagnostic]) -> Value {
-    let file = site.content.configuration.file
-    let resolver = LinkResolver(site: site)
-    return .list(
-      of: site.content.configuration.menu.compactMap { entry in
-        let written =
-          switch entry.target {
-          case .url(let url): url
-          case .page(let path): path
-          }
-        let url: String
-        if case .url(let address) = entry.target,
-          RelativePath.hasScheme(address.value) || address.value.hasPrefix("//")
-        {
-          url = written.value
-        } else {
-          switch resolver.url(written.value) {
-          case .url(let found), .asset(_, let found): url = found
-          case .unchanged: url = written.value
-          case .broken(let message, let help):
-            diagnostics.append(
-              .error("site.menu", message, at: file.location(written.range)).help(help))
-            return nil
-          }
-        }
-        return .dictionary(of: [("title", .string(entry.title)), ("url", .string(url))])
-      })
   }
 }
 
@@ -172,6 +159,20 @@ extension PageObject {
     case .tags: ["tags.html"]
     case .archive: ["archive.html"]
     case .notFound: ["404.html"]
+    }
+  }
+}
+
+extension PageObject.Subject {
+  /// What an output shows that is a page; `nil` for every other file.
+  init?(_ kind: Output.Kind) {
+    switch kind {
+    case .page(let index): self = .source(index)
+    case .listing(let index, let number): self = .listing(index, number: number)
+    case .tags: self = .tags
+    case .archive: self = .archive
+    case .notFound: self = .notFound
+    default: return nil
     }
   }
 }

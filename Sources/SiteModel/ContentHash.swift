@@ -18,15 +18,18 @@ package struct ContentHash: Sendable, Hashable {
 
   /// The fingerprint of a whole content.
   package init(_ bytes: [UInt8]) {
+    self = bytes.withUnsafeBytes { Self($0) }
+  }
+
+  /// The fingerprint of a whole content.
+  package init(_ bytes: UnsafeRawBufferPointer) {
     self.init()
-    bytes.withUnsafeBytes { bytes in
-      var start = 0
-      repeat {
-        let end = min(start + Self.pieceSize, bytes.count)
-        add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-        start = end
-      } while start < bytes.count
-    }
+    var start = 0
+    repeat {
+      let end = min(start + Self.pieceSize, bytes.count)
+      add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      start = end
+    } while start < bytes.count
   }
 
   /// Sixteen hexadecimal digits.

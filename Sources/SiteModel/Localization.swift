@@ -27,13 +27,18 @@ struct Localization: Sendable {
     words = tags.compactMap { strings[$0] }
   }
 
+  /// A word as the first of the files has it that the language looks in.
+  func entry(_ key: String) -> DataValue? {
+    words.lazy.compactMap { $0[key] }.first
+  }
+
   /// A word of the interface with values put in for `{name}`.
   ///
   /// Where the word has plural forms, `count` chooses among them by CLDR's categories.
   func word(
     _ key: String, values: [(name: String, text: String)], count: Int?
   ) throws(MissingWord) -> String {
-    guard let entry = words.lazy.compactMap({ $0[key] }).first else {
+    guard let entry = entry(key) else {
       let known = words.flatMap(\.keys)
       throw MissingWord(
         message: "there is no word \"\(key)\" in templates/strings/\(language).yaml",

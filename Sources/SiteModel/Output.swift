@@ -48,3 +48,29 @@ package struct Output: Sendable {
     case generated(String)
   }
 }
+
+extension Output.Kind {
+  /// What it is, by a name that stays the same from build to build.
+  package func name(in site: Site) -> String {
+    switch self {
+    case .page(let index): return "page \(site.pages[index].source.path)"
+    case .listing(let index, let number):
+      switch site.listings[index].kind {
+      case .home: return "list \(number)"
+      case .section(let section):
+        return "list \(number) of section \(site.sections[section].folder)"
+      case .tag(let term): return "list \(number) of tag \(site.terms[term].name)"
+      }
+    case .tags: return "tags"
+    case .archive: return "archive"
+    case .notFound: return "page for missing addresses"
+    case .feed(let term): return term.map { "feed of tag \(site.terms[$0].name)" } ?? "feed"
+    case .sitemap: return "sitemap"
+    case .sitemapPart(let number): return "sitemap \(number)"
+    case .robots: return "robots"
+    case .alias(let index): return "former address of \(site.pages[index].source.path)"
+    case .asset(let asset): return "file \(asset.path)"
+    case .themeAsset: return "file of the theme"
+    }
+  }
+}

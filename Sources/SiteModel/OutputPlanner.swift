@@ -150,33 +150,47 @@ struct OutputPlanner {
   // MARK: Checks
 
   private func check(_ outputs: [Output], _ diagnostics: inout [Diagnostic]) {
-    var outputByFile: [String: Output] = [:]
-    for output in outputs {
+    // By the path as a file system sees it that takes upper and lower case for the same.
+    var outputByFile: [String: Int] = [:]
+    outputByFile.reserveCapacity(outputs.count)
+    var files: [String] = []
+    files.reserveCapacity(outputs.count)
+    for (index, output) in outputs.enumerated() {
       let file = output.route.file
-      if let long = file.split(separator: "/").first(where: {
-        $0.utf8.count > Self.longestComponent
-      }) {
+      if file.utf8.count > Self.longestComponent,
+        let long = file.split(separator: "/").first(where: {
+          $0.utf8.count > Self.longestComponent
+        })
+      {
         diagnostics.append(
           output.error(
             "site.long-path", "\"\(long.prefix(40))…\" is too long for the name of a file or folder"
           ).help("shorten it with \"slug\" in the front matter"))
       }
-      if let other = outputByFile[file.lowercased()] {
-        diagnostics.append(clash(output, other))
+      let key = file.lowercased()
+      files.append(key)
+      if let other = outputByFile[key] {
+        diagnostics.append(clash(output, outputs[other]))
       } else {
-        outputByFile[file.lowercased()] = output
+        outputByFile[key] = index
       }
     }
-    for output in outputs {
-      var folder = output.route.file.lowercased()[...]
-      while let slash = folder.lastIndex(of: "/") {
+    var folders: Set<Substring> = []
+    for (index, file) in files.enumerated() {
+      var folder = file[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
-        guard let other = outputByFile[String(folder)] else { continue }
-        diagnostics.append(
-          output.error(
-            "site.path-clash",
-            "would be written to \"\(output.route.file)\", but \"\(other.route.file)\" is a file"
-          ).noting(other, "it belongs to"))
+        let isNew = folders.insert(folder).inserted
+        if let other = outputByFile[String(folder)] {
+          let (output, other) = (outputs[index], outputs[other])
+          diagnostics.append(
+            output.error(
+              "site.path-clash",
+              "would be written to \"\(output.route.file)\", but \"\(other.route.file)\" is a file"
+            ).noting(other, "it belongs to"))
+        } else if !isNew {
+          break
+        }
       }
     }
   }

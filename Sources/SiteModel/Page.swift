@@ -3,7 +3,7 @@ package import ContentModel
 /// A published Markdown file with its place in the site.
 package struct Page: Sendable {
   /// What a page is in the site.
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: Int, Sendable, Hashable {
     /// `content/index.md`: speaks for the home list.
     case home
     /// A folder's `index.md`: speaks for the section's list.

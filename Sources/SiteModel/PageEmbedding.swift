@@ -7,7 +7,7 @@ import MarkdownRendering
 
 /// What a page gives to its Markdown: its model's tables and figures, and the meaning of its links.
 struct PageEmbedding: MarkdownEmbedding {
-  /// Begins a citation, as a code span or as a link's destination.
+  /// Begins a citation as a link's destination.
   private static let citationMark: Character = "="
 
   /// A page with more broken links has one mistake that made them all.
@@ -21,6 +21,7 @@ struct PageEmbedding: MarkdownEmbedding {
   private var hasModel = false
   private var brokenLinks = 0
   private(set) var diagnostics: [Diagnostic] = []
+  private let log = LookupLog()
 
   init(page: Page, site: Site) {
     self.page = page
@@ -38,10 +39,18 @@ struct PageEmbedding: MarkdownEmbedding {
     let model = KPIModel.compile(
       file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
       language: page.language,
-      shared: { site.model($0, usedBy: path) },
+      shared: { [log] written in
+        let model = site.model(written, usedBy: path)
+        log.note(.model, written, Site.answer(to: model))
+        return model
+      },
+      sharedPaths: { site.modelPaths(for: path) },
       diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }
+
+  /// What all texts of the page asked the site for.
+  var lookups: [Lookup] { log.lookups }
 
   /// The same figures for another text of the page, such as its summary.
   var forAnotherText: PageEmbedding {
@@ -69,11 +78,18 @@ struct PageEmbedding: MarkdownEmbedding {
   mutating func html(
     forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
   ) -> Bool {
-    guard hasModel, text.first == Self.citationMark else { return false }
-    // Where the model has errors they are what is to be mended; its citations add none.
-    _ = figures?.html(
-      citation: String(text.dropFirst()), file: file, at: range, into: &output,
-      diagnostics: &diagnostics)
+    guard hasModel else { return false }
+    switch FigureSpan(text, in: file, at: range) {
+    case .code: return false
+    case .escaped(let code):
+      output.append("<code>")
+      output.append(code, escaping: .commonMark)
+      output.append("</code>")
+    case .citation(let citation):
+      // Where the model has errors they are what is to be mended; its citations add none.
+      _ = figures?.html(
+        citation: citation, file: file, at: range, into: &output, diagnostics: &diagnostics)
+    }
     return true
   }
 
@@ -83,7 +99,10 @@ struct PageEmbedding: MarkdownEmbedding {
     if hasModel, kind == .link, destination.first == Self.citationMark {
       return checkedFigure(String(destination.dropFirst()), text: text, at: range)
     }
-    switch resolver.resolve(destination, from: page) {
+    let target = resolver.resolve(destination, from: page)
+    if case .unchanged = target { return .unchanged }
+    log.note(.link, destination, Site.answer(to: target))
+    switch target {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)
     case .asset(let asset, let url): return .asset(asset, url: url, kind)
@@ -95,6 +114,10 @@ struct PageEmbedding: MarkdownEmbedding {
       }
       return .refused
     }
+  }
+
+  mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
+    diagnostics.append(.unreadLink(at: file.location(range), instead: written))
   }
 
   private mutating func checkedFigure(
@@ -125,5 +148,15 @@ extension Site {
       path.map { "content/" + $0 }
     }
     return paths.lazy.compactMap { modelByPath[$0] }.first
+  }
+
+  /// How a page names each shared model: from its own folder where it lies in or below that, else
+  /// from the top of `content/`.
+  func modelPaths(for page: String) -> [String] {
+    let name = page.split(separator: "/").last ?? ""
+    let beside = "content/" + page.dropLast(name.count)
+    return modelByPath.keys.sorted().map { path in
+      String(path.dropFirst(path.hasPrefix(beside) ? beside.count : "content/".count))
+    }
   }
 }

@@ -9,8 +9,26 @@ import TemplateEngine
 struct PageHost: TemplateHost {
   let rendered: RenderedSite
   let localization: Localization
+  let reads: ReadLog
 
   private var site: Site { rendered.site }
+
+  func willRead(_ name: Name, of subject: Int) {
+    guard subject >= 0, let member = Member(name) else { return }
+    if member == .structured_data {
+      StructuredData.note(subject, of: rendered, in: reads)
+    } else {
+      reads.note(member, of: subject)
+    }
+  }
+
+  func beginPart() { reads.beginPart() }
+
+  func endPart(isKept: Bool) -> (any Sendable)? { reads.endPart(isKept: isKept) }
+
+  func reuse(_ part: (any Sendable)?) {
+    if let part = part as? Int { reads.note(part: part) }
+  }
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
     switch Theme.Function(rawValue: function) {
@@ -42,7 +60,7 @@ struct PageHost: TemplateHost {
 
   private func url(_ target: Value) throws(HostFailure) -> Value {
     if case .object(let object) = target {
-      guard let url = Self.member(.url, of: object) else {
+      guard let url = member(.url, of: object) else {
         throw HostFailure("a \(object.typeName) has no URL")
       }
       return url
@@ -50,6 +68,7 @@ struct PageHost: TemplateHost {
     guard let text = target.text else {
       throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
     }
+    reads.note(.address(text))
     switch LinkResolver(site: site).url(text) {
     case .unchanged: return target
     case .url(let url), .asset(_, let url): return .string(url)
@@ -57,15 +76,16 @@ struct PageHost: TemplateHost {
     }
   }
 
-  private static func member(_ member: Member, of object: any TemplateObject) -> Value? {
-    guard let id = Member.allCases.firstIndex(of: member) else { return nil }
-    return object.member(Name(id: id))
+  private func member(_ member: Member, of object: any TemplateObject) -> Value? {
+    willRead(member.name, of: object.subject(of: member.name))
+    return object.member(member.name)
   }
 
   private func asset(_ name: Value) throws(HostFailure) -> Value {
     guard let path = name.text else {
       throw HostFailure("asset() takes the name of a file, not \(name.kindName)")
     }
+    reads.note(.asset(path))
     guard let file = rendered.themeAssets.file(path) else {
       throw HostFailure(
         "there is no \"templates/assets/\(path)\"",
@@ -78,6 +98,7 @@ struct PageHost: TemplateHost {
     guard let key = arguments[0].text else {
       throw HostFailure("t() takes the key of a word, not \(arguments[0].kindName)")
     }
+    reads.note(.word(language: localization.language, key: key))
     var values: [(name: String, text: String)] = []
     var count: Int?
     if case .integer(let number) = arguments[1] {
@@ -97,6 +118,7 @@ struct PageHost: TemplateHost {
     guard let path = name.text else {
       throw HostFailure("data() takes the name of a data file, not \(name.kindName)")
     }
+    reads.note(.data(path))
     guard let value = rendered.data[path] else {
       throw HostFailure(
         "there is no data file \"content/_data/\(path)\" (.yaml, .toml or .json)",
@@ -127,8 +149,9 @@ struct PageHost: TemplateHost {
   private func markdown(_ value: Value) throws(HostFailure) -> Value {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
+    reads.note(.markdown)
     var diagnostics: [Diagnostic] = []
-    var embedding = SiteLinks(LinkResolver(site: site))
+    var embedding = SiteLinks(LinkResolver(site: site), reads: reads)
     var options = MarkdownOptions(site: site, language: localization.language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
@@ -144,9 +167,10 @@ struct PageHost: TemplateHost {
   }
 
   private func absolute(_ value: Value) throws(HostFailure) -> Value {
-    if case .object(let object) = value, let permalink = Self.member(.permalink, of: object) {
+    if case .object(let object) = value, let permalink = member(.permalink, of: object) {
       return permalink
     }
+    reads.note(.base_url, of: rendered.subjects.site)
     return .string(site.baseURL.absolute(try text(value, "absolute")))
   }
 

@@ -23,9 +23,11 @@ struct PageObject: TemplateObject {
   let route: Route
   /// Whether it is the page being written; otherwise its text comes in the form for lists.
   let isCurrent: Bool
+  /// By which number readings of it are noted.
+  let number: Int
 
   var typeName: String { "page" }
-  var memberNames: [String] { Self.members.map(\.rawValue) }
+  var memberNames: [String] { Self.members.map(\.text) }
 
   var identity: Int {
     switch subject {
@@ -53,19 +55,18 @@ struct PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var body: RenderedMarkdown? { index.map { rendered.pages[$0].body } }
+  private var body: RenderedMarkdown? { index.map { rendered.page($0).body } }
 
   var language: String { page?.language ?? rendered.site.language }
 
   var title: String {
-    if let page { return page.title }
-    let site = rendered.site
+    if let index { return rendered.site.pages[index].title }
     switch subject {
     case .listing(let index, _):
-      return switch site.listings[index].kind {
-      case .home: site.content.configuration.title.value
-      case .section(let section): site.sections[section].title
-      case .tag(let term): site.terms[term].name
+      return switch rendered.site.listings[index].kind {
+      case .home: rendered.site.content.configuration.title.value
+      case .section(let section): rendered.site.sections[section].title
+      case .tag(let term): rendered.site.terms[term].name
       }
     case .tags: return word("tags_title", otherwise: "Tags")
     case .archive: return word("archive_title", otherwise: "Archive")
@@ -79,18 +80,26 @@ struct PageObject: TemplateObject {
   }
 
   var description: String {
-    if let index { return rendered.pages[index].description }
+    if let index { return rendered.page(index).description }
     return ""
+  }
+
+  /// What follows from a file's text belongs to the page of that file, wherever it is shown.
+  func subject(of name: Name) -> Int {
+    guard let index, let member = Member(name), MemberSet.rendered.contains(MemberSet(member))
+    else {
+      return number
+    }
+    return rendered.subjects.page(index)
   }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let site = rendered.site
     switch member {
     case .kind: return .string(kind)
     case .title: return .string(title)
-    case .url: return .string(site.baseURL.url(of: route))
-    case .permalink: return .string(site.baseURL.permalink(of: route))
+    case .url: return .string(rendered.site.baseURL.url(of: route))
+    case .permalink: return .string(rendered.site.baseURL.permalink(of: route))
     case .path: return page.map { .string($0.source.path) } ?? Value.none
     case .language: return .string(language)
     case .date: return date(page?.date)
@@ -162,7 +171,7 @@ struct PageObject: TemplateObject {
 
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
-    let page = rendered.pages[index]
+    let page = rendered.page(index)
     var output = OutputBuffer()
     if let summary = page.summary {
       summary.append(form, to: &output)
@@ -185,7 +194,7 @@ struct PageObject: TemplateObject {
   private var comments: Value {
     guard let index, let page else { return .list(of: []) }
     return .list(
-      of: zip(page.source.frontMatter.comments, rendered.pages[index].comments).map {
+      of: zip(page.source.frontMatter.comments, rendered.page(index).comments).map {
         comment, html in
         .dictionary(of: [
           ("author", .string(comment.author.value)), ("date", date(comment.date.value)),
@@ -220,7 +229,7 @@ extension Value {
     .object(
       PageObject(
         rendered: rendered, subject: .source(index), route: rendered.site.pages[index].route,
-        isCurrent: false))
+        isCurrent: false, number: rendered.subjects.page(index)))
   }
 
   /// The URL of the site's or a tag's feed; none where there are no feeds.

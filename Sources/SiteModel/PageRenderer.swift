@@ -32,9 +32,18 @@ package struct PageRenderer: Sendable {
     let comments = source.frontMatter.comments.map {
       text($0.text, of: page, options: options, links: nil, &diagnostics)?.html ?? []
     }
+    let place = source.frontMatter.summary?.range ?? 0..<0
+    let anchorLinks =
+      (body?.fragmentLinks ?? []).map {
+        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: $0.range)
+      }
+      + (summary?.fragmentLinks ?? []).map {
+        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
+      }
     return RenderedPage(
       title: title ?? page.title, body: body ?? .empty, isRendered: body != nil, summary: summary,
-      comments: comments, roundingNotes: embedding.roundingNotes)
+      comments: comments, roundingNotes: embedding.roundingNotes, lookups: embedding.lookups,
+      anchorLinks: anchorLinks)
   }
 
   /// Markdown that stands in front matter; its messages point at the whole value.

@@ -4,30 +4,40 @@ import MarkdownRendering
 import Synchronization
 package import TemplateEngine
 
-/// A site with all Markdown rendered and all templates compiled: everything that composing needs.
+/// A site with its templates compiled and its Markdown at hand: everything that composing needs.
 package final class RenderedSite: Sendable {
-  let site: Site
-  let pages: [RenderedPage]
-  let templates: TemplateLibrary
+  /// The planned site with the titles that its pages show.
+  package let site: Site
+  /// The theme's, compiled.
+  package let templates: TemplateLibrary
   let themeAssets: ThemeAssets
   let localizations: [String: Localization]
   let pageURLs: [String]
   let termURLs: [String]
   let data: [String: Value]
   let lists = Mutex<[List: Value]>([:])
+  let subjects: Subjects
+  let names = NamedSubjects()
+  /// The sets of shared reads of this build's outputs.
+  package let readSets = ReadSets()
+  private let shelf: PageShelf
+  let menu: Value
 
   /// Puts the parts together.
   ///
   /// - Parameters:
   ///   - site: The planned site.
-  ///   - pages: One for each of the site's pages, in their order.
+  ///   - titles: One for each of the site's pages, in their order, with the figures that it cites.
+  ///   - shelf: Renders the pages that are asked for.
   ///   - templates: Compiled for `Theme.signature`.
   ///   - themeAssets: The theme's published files.
+  ///   - diagnostics: Gets an error for each entry of the menu that leads nowhere.
   package init(
-    site: Site, pages: [RenderedPage], templates: TemplateLibrary, themeAssets: ThemeAssets
+    site: Site, titles: [String], shelf: PageShelf, templates: TemplateLibrary,
+    themeAssets: ThemeAssets, diagnostics: inout [Diagnostic]
   ) {
-    self.site = site.titled(pages.map(\.title))
-    self.pages = pages
+    self.site = site.titled(titles)
+    self.shelf = shelf
     self.templates = templates
     self.themeAssets = themeAssets
     let languages = Set(site.pages.map(\.language) + [site.language])
@@ -42,38 +52,28 @@ package final class RenderedSite: Sendable {
     pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
     termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
     data = site.content.data.mapValues(Value.init)
+    subjects = Subjects(site)
+    menu = SiteObject.menu(site, &diagnostics)
   }
 
-  /// An error for each link to an anchor that its page does not have.
-  package func checkAnchors() -> [Diagnostic] {
-    let pageByURL = Dictionary(
-      zip(pageURLs, site.pages.indices), uniquingKeysWith: { first, _ in first })
-    var anchors: [Int: Set<String>] = [:]
-    var diagnostics: [Diagnostic] = []
-    for (index, page) in pages.enumerated() {
-      let source = site.pages[index].source
-      let links =
-        page.body.fragmentLinks.map { ($0, $0.range) }
-        + (page.summary?.fragmentLinks ?? []).map {
-          ($0, source.frontMatter.summary?.range ?? 0..<0)
-        }
-      for (link, place) in links where !link.fragment.isEmpty {
-        guard let target = link.destination.isEmpty ? index : pageByURL[link.destination] else {
-          continue
-        }
-        guard pages[target].isRendered else { continue }
-        if anchors[target] == nil { anchors[target] = pages[target].anchors }
-        let fragment = Route.decoding(link.fragment) ?? link.fragment
-        guard let known = anchors[target], !known.contains(fragment) else { continue }
-        diagnostics.append(
-          .error(
-            "site.missing-anchor",
-            "\"\(site.pages[target].source.file.path)\" has no heading \"#\(fragment)\"",
-            at: source.file.location(place)
-          ).help(Spelling.didYouMean(fragment, among: known)))
+  /// What templates see as `site`.
+  var siteValue: Value { .object(SiteObject(self, menu: menu)) }
+
+  /// A page's rendered text, made now where nobody asked before.
+  package func page(_ index: Int) -> RenderedPage { shelf.page(index) }
+
+  /// The page of the site whose text a subject shows; `nil` for what has no file.
+  func pageWithText(ofSubject number: Int) -> Int? {
+    switch subjects.kind(of: number) {
+    case .page(let page): page
+    case .output(let output):
+      if case .listing(let listing, _) = site.outputs[output].kind {
+        site.listings[listing].indexPage
+      } else {
+        nil
       }
+    default: nil
     }
-    return diagnostics
   }
 
   func localization(_ language: String) -> Localization? { localizations[language] }

@@ -36,20 +36,28 @@ package struct Route: Sendable, Hashable, Comparable {
   /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
   /// browsers leave alone in paths is percent-encoded.
   package var percentEncoded: String {
+    guard !path.utf8.allSatisfy(Self.standsForItself) else { return path }
     var encoded = ""
     for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "+"),
-        UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "@"):
+      if Self.standsForItself(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      } else {
         let digits = String(byte, radix: 16, uppercase: true)
         encoded += digits.count == 1 ? "%0" + digits : "%" + digits
       }
     }
     return encoded
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "+"),
+      UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "@"):
+      true
+    default: false
+    }
   }
 
   /// The path that a URL's percent-encoded path stands for; `nil` where that is no UTF-8 or the

@@ -12,6 +12,8 @@ struct SectionObject: TemplateObject {
 
   var typeName: String { "section" }
   var identity: Int { index }
+  var folder: String { rendered.site.sections[index].folder }
+  var title: String { rendered.site.sections[index].title }
   var memberNames: [String] { ["name", "pages", "path", "permalink", "posts", "title", "url"] }
   var printed: Value? { .string(rendered.site.sections[index].title) }
 
@@ -20,6 +22,8 @@ struct SectionObject: TemplateObject {
     let section = rendered.site.sections[index]
     return section.indexPage != nil || !section.posts.isEmpty
   }
+
+  func subject(of name: Name) -> Int { rendered.subjects.section(index) }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

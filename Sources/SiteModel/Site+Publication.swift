@@ -41,6 +41,19 @@ extension Site {
     }
   }
 
+  /// The first instant after the present at which a page becomes due or expires; `nil` where none does.
+  ///
+  /// Until then the same sources make the same site.
+  package func nextChange(after now: Int) -> Int? {
+    let timeZone = content.configuration.timeZone
+    return content.pages.lazy.flatMap { source in
+      [
+        source.frontMatter.expires?.value,
+        source.frontMatter.publish?.value ?? source.frontMatter.date?.value ?? source.fileDate,
+      ]
+    }.compactMap { $0.map(timeZone.seconds(of:)) }.filter { $0 > now }.min()
+  }
+
   /// Whether and why a page stays unpublished; what is a draft counts as a draft whatever its date.
   static func reasonToLeaveOut(
     _ source: SourcePage, settings: Settings, timeZone: SiteTimeZone

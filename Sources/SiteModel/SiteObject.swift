@@ -1,4 +1,5 @@
 import ContentModel
+import Diagnostics
 import TemplateEngine
 
 /// What templates see as `site`.
@@ -13,12 +14,14 @@ struct SiteObject: TemplateObject {
 
   var typeName: String { "site" }
   var identity: Int { 0 }
-  var memberNames: [String] { Self.members.map(\.rawValue) }
+  var memberNames: [String] { Self.members.map(\.text) }
 
   private static let members: [Member] = [
     .author, .base_url, .description, .extra, .feed, .language, .menu, .pages, .posts, .sections,
     .tags, .title, .url,
   ]
+
+  func subject(of name: Name) -> Int { rendered.subjects.site }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
@@ -44,5 +47,37 @@ struct SiteObject: TemplateObject {
     case .extra: return Value(configuration.extra)
     default: return nil
     }
+  }
+}
+
+extension SiteObject {
+  /// The entries of the menu with their addresses; those that lead nowhere are left out with an error.
+  static func menu(_ site: Site, _ diagnostics: inout [Diagnostic]) -> Value {
+    let file = site.content.configuration.file
+    let resolver = LinkResolver(site: site)
+    return .list(
+      of: site.content.configuration.menu.compactMap { entry in
+        let written =
+          switch entry.target {
+          case .url(let url): url
+          case .page(let path): path
+          }
+        let url: String
+        if case .url(let address) = entry.target,
+          RelativePath.hasScheme(address.value) || address.value.hasPrefix("//")
+        {
+          url = written.value
+        } else {
+          switch resolver.url(written.value) {
+          case .url(let found), .asset(_, let found): url = found
+          case .unchanged: url = written.value
+          case .broken(let message, let help):
+            diagnostics.append(
+              .error("site.menu", message, at: file.location(written.range)).help(help))
+            return nil
+          }
+        }
+        return .dictionary(of: [("title", .string(entry.title)), ("url", .string(url))])
+      })
   }
 }

@@ -39,6 +39,22 @@ struct Sitemap {
     }
   }
 
+  /// Adds all that the file, or a part of it, follows from but for the site's address and time zone.
+  func add(to fingerprint: inout Fingerprint, part number: Int?) {
+    let size = OutputPlanner.sitemapSize
+    let outputs = number.map { indexed.dropFirst(($0 - 1) * size).prefix(size) } ?? indexed[...]
+    for output in outputs {
+      fingerprint.add(output.route.path)
+      if let date = lastChange(output) { fingerprint.add(rendered.rfc3339(date)) }
+    }
+  }
+
+  private func lastChange(_ output: Output) -> DateTime? {
+    guard case .page(let index) = output.kind else { return nil }
+    let page = rendered.site.pages[index]
+    return page.source.frontMatter.updated?.value ?? page.date
+  }
+
   private func urlSet(_ outputs: ArraySlice<Output>) -> [UInt8] {
     let site = rendered.site
     var writer = XMLWriter()
@@ -46,9 +62,7 @@ struct Sitemap {
       for output in outputs {
         set.element("url") { url in
           url.element("loc", text: site.baseURL.permalink(of: output.route))
-          if case .page(let index) = output.kind,
-            let date = site.pages[index].source.frontMatter.updated?.value ?? site.pages[index].date
-          {
+          if let date = lastChange(output) {
             url.element("lastmod", text: rendered.rfc3339(date))
           }
         }

@@ -49,6 +49,16 @@ struct StructuredData {
     return .dictionary(of: entries)
   }
 
+  /// Notes what `value` follows from for the page of a subject.
+  static func note(_ subject: Int, of rendered: RenderedSite, in reads: ReadLog) {
+    let subjects = rendered.subjects
+    reads.note([.title, .date, .updated, .language, .permalink, .tags], of: subject)
+    reads.note([.author, .title, .description, .base_url], of: subjects.site)
+    reads.note(.timeZone)
+    let described = rendered.pageWithText(ofSubject: subject)
+    if let described { reads.note(.description, of: subjects.page(described)) }
+  }
+
   private var author: Value? {
     guard let author = rendered.site.content.configuration.author else { return nil }
     var entries: [(key: String, value: Value)] = [

@@ -12,8 +12,12 @@ struct TermObject: TemplateObject {
 
   var typeName: String { "tag" }
   var identity: Int { index }
+  /// Unlike all others.
+  var name: String { rendered.site.terms[index].name }
   var memberNames: [String] { ["count", "feed", "name", "permalink", "posts", "slug", "url"] }
   var printed: Value? { .string(rendered.site.terms[index].name) }
+
+  func subject(of name: Name) -> Int { rendered.subjects.term(index) }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

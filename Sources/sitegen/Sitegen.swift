@@ -3,6 +3,8 @@ import ArgumentParser
 /// The program: one command for each thing it can do.
 @main
 struct Sitegen: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Builds a website from Markdown, templates and figures that are computed.",
@@ -10,8 +12,9 @@ struct Sitegen: ParsableCommand {
       Pages are Markdown files in content/, their look is made by the templates in templates/, and
       the finished site is written to public/.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
-      BuildCommand.self, MarkdownCommand.self, RenderCommand.self, KPICommand.self,
+      BuildCommand.self, CheckCommand.self, WhyCommand.self, MarkdownCommand.self,
+      RenderCommand.self, KPICommand.self,
     ])
 }

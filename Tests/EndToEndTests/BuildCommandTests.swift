@@ -41,7 +41,7 @@ struct BuildCommandTests {
     #expect(
       run.errors.wholeMatch(
         of:
-          /left out: 1 draft \(--drafts shows them\), 1 page not due yet \(--future shows them\)\n3 pages: 5 files written, 0 kept in \d+ ms\n/
+          /there is no record of an earlier build: everything is made\nleft out: 1 draft \(--drafts shows them\), 1 page not due yet \(--future shows them\)\n3 pages: 5 files written, 0 kept in \d+ ms\n/
       ) != nil, "\(run.errors)")
     #expect(
       try files("site/public") == [

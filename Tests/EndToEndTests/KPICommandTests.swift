@@ -135,6 +135,130 @@ struct KPICommandTests {
     #expect(try program.run(["kpi", "a.md"], in: folder.path).status == 0)
   }
 
+  /// A text with `«stale|fresh»` in place of each text that --fix has to rewrite.
+  private static let everywhere = """
+    ---
+    title: 'Plus [«1 €|1.234,50 €»](=Preis) und [«x|1.235 €»](<=Preis | 1>)'
+    summary: >
+      Der [1.234,50
+      €](=Preis) und [«9 €|411,50 €»](=Drittel)
+    ---
+    # Titel [«0|1.234,50 €»](=Preis)
+
+    [«8 €|1.234,50 €»][m] `[8 €][m]` [1.234,50 €][m] [«8 €|412 €»][M  x] [**«8 €|1.234,50 €»**][m]
+
+    `[7 €](=Preis)` und [«7 €|1.234,50 €»](=Preis) \\[7 €](=Preis) [x](\\=Drittel | 1)
+
+    - Liste [«7 €|1.234,50 €»](=Preis "Titel")
+    \t- tab [«7 €|1.234,50 €»](\t=Preis)
+
+    > Zitat [«7 €|1.234,50 €»](
+    > =Preis) [«8 €|1.234,50 €»][m]
+
+    | A | B | C |
+    |---|---|---|
+    | [«7|1.235 €»](<=Preis \\| 1>) | [«7|412 €»](=Drittel\\|1) | [«5|412 €»](=Drittel\\|1) |
+
+    Fuß[^1] [*«7|1.235 €»*](<=Preis | 1>)
+
+    [^1]: Note [«7 €|1.234,50 €»](=Preis)
+
+    [m]: =Preis
+    [m x]: <=Drittel | 1>
+
+    ```kpi
+    eingabe Preis = 1.234,50 €
+    Drittel = Preis / 3
+    ```
+
+    """
+
+  @Test("--fix reaches texts wherever they stand and leaves all else", arguments: ["\n", "\r\n"])
+  func fixesEverywhere(_ lineEnd: String) throws {
+    let marked = Self.everywhere.replacing("\n", with: lineEnd)
+    let stale = marked.replacing(/«(.*?)\|.*?»/) { $0.output.1 }
+    let fresh = marked.replacing(/«.*?\|(.*?)»/) { $0.output.1 }
+    let folder = try TemporaryFolder(["a.md": stale])
+    let file = URL(filePath: folder.path).appending(path: "a.md")
+    for count in [17, 0] {
+      #expect(
+        try program.run(["kpi", "--fix", "a.md"], in: folder.path)
+          == Program.Run(output: "\(count) texts rewritten\n"))
+      #expect(try String(contentsOf: file, encoding: .utf8) == fresh)
+    }
+    #expect(try program.run(["kpi", "a.md"], in: folder.path).status == 0)
+  }
+
+  @Test("--fix leaves references that are named by their text")
+  func fixesNoNames() throws {
+    let text = "[8 €] und [8 €][]\n\n[8 €]: =Preis\n\n```kpi\nPreis = 7 €\n```\n"
+    let folder = try TemporaryFolder(["a.md": text])
+    let run = try program.run(["kpi", "--fix", "a.md"], in: folder.path)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.hasPrefix(
+        """
+        a.md:1:1: error: "8 €" is not what the model gives
+          [8 €] und [8 €][]
+          ^~~~~~~~~~~~~~~~~
+        help: write "7 €"
+
+        """))
+    let file = URL(filePath: folder.path).appending(path: "a.md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == text)
+  }
+
+  @Test("what Markdown does not read as a link is an error, with and without a model")
+  func refusesUnreadLinks() throws {
+    let message = """
+      a.md:1:4: error: this is not read as a link to a figure and would stay as it is
+        [x](=Preis | 1)
+           ^~~~~~~~~~~~
+      help: write "(<=Preis | 1>)"
+
+      """
+    for model in ["", "\n```kpi\nPreis = 7 €\n```\n"] {
+      let folder = try TemporaryFolder(["a.md": "[x](=Preis | 1)\n" + model])
+      #expect(
+        try program.run(["kpi", "a.md"], in: folder.path)
+          == Program.Run(status: 1, errors: message))
+    }
+    let folder = try TemporaryFolder([
+      "a.md": "---\ntitle: Plus [7 €](=Preis | 1)\n---\n```kpi\nPreis = 7 €\n```\n"
+    ])
+    #expect(
+      try program.run(["kpi", "a.md"], in: folder.path).errors == """
+        a.md:2:8: error: this is not read as a link to a figure and would stay as it is
+          title: Plus [7 €](=Preis | 1)
+                 ^~~~~~~~~~~~~~~~~~~~~~
+        help: write "(<=Preis | 1>)"
+
+        """)
+  }
+
+  @Test(
+    "an unknown model is answered with the nearest one",
+    arguments: [("nutze", "pirce.kpi"), ("use", "Price.kpi"), ("use", "models/price.kpi")])
+  func suggestsModels(_ keyword: String, _ path: String) throws {
+    let folder = try TemporaryFolder([
+      "a.kpi": "\(keyword) \"\(path)\"\nA = Price\n", "price.kpi": "Price = 1\n",
+      "other.txt": "",
+    ])
+    let run = try program.run(["kpi", "a.kpi"], in: folder.path)
+    let start = keyword.count + 2
+    #expect(
+      run
+        == Program.Run(
+          status: 1,
+          errors: """
+            a.kpi:1:\(start): error: there is no model "\(path)"
+              \(keyword) "\(path)"
+              \(String(repeating: " ", count: start - 1))^\(String(repeating: "~", count: path.count + 1))
+            help: did you mean "price.kpi"?
+
+            """))
+  }
+
   @Test("--fix leaves a file as it is whose citation names nothing")
   func fixesNothingBesideAMistake() throws {
     let text = Self.stale.replacing("(<=Drittel>)", with: "(=Viertel)")

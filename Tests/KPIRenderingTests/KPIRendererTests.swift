@@ -49,6 +49,41 @@ import Testing
     #expect(table.columns == ["40\u{A0}€", "50\u{A0}€", "60\u{A0}€"])
     #expect(
       table.rows[0].cells.map { $0?.text } == ["4.000\u{A0}€", "5.000\u{A0}€", "6.000\u{A0}€"])
+    #expect(
+      try html(lines.replacing("Preis = ", with: "Preis \"Preis & Wert\" = ")).contains(
+        """
+        <thead>
+        <tr>
+        <th scope="row">Preis &amp; Wert</th>
+        <th scope="col">40\u{A0}€</th>
+
+        """))
+  }
+
+  @Test func namesTheInputInEachColumnWhereTheyDiffer() throws {
+    let table = try model(
+      """
+      A "Menge" = 1
+      B = 2
+      szenario s "Heute"
+      tabelle t = A, B für s, A von 1 bis 2 Schritt 1, B von 3 bis 3 Schritt 1
+      """
+    ).tables.first
+    #expect(table?.columns == ["Heute", "Menge: 1", "Menge: 2", "B: 3"])
+    #expect(table?.corner == nil)
+  }
+
+  @Test(arguments: [
+    ("K = 2,5 %/Monat | 0,1 %", "2,5\u{A0}%", "5/2", "%/Monat"),
+    ("K = 2,46 %/Jahr | 0,1 %", "2,5\u{A0}%", "123/50", "%/Jahr"),
+    ("K = runde(2,46 %/Jahr; 0,1 %) | 0,01 %", "2,5\u{A0}%", "5/2", "%/Jahr"),
+    ("K = 12 %/Jahr -> %/Monat", "1\u{A0}%", "1", "%/Monat"),
+  ])
+  func showsRatesInPercent(_ line: String, _ text: String, _ exact: String, _ unit: String) throws {
+    let figure = try model(line).figure("K")
+    #expect(figure?.text == text)
+    #expect(figure?.fraction == exact)
+    #expect(figure?.unit == unit)
   }
 
   @Test func showsTheStepsToAFigure() throws {
@@ -148,7 +183,7 @@ import Testing
     KPIRenderer(model).html(block: 0, into: &output)
     let exact = "1.4142135623730950488016887242096980785696718753769"
     #expect(output.text.contains("<td><data value=\"\(exact)\">≈\u{A0}1,4</data></td>"))
-    #expect(output.text.contains("<li>a = wurzel(2) ≈ <data value=\"\(exact)\">1,4</data></li>"))
+    #expect(output.text.contains("<li>a = √2 ≈ <data value=\"\(exact)\">1,4</data></li>"))
     #expect(KPIReport(model).json.contains("\"text\": \"≈\u{A0}1,4\", \"approximate\": true}"))
   }
 }

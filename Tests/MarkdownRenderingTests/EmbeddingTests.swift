@@ -69,6 +69,35 @@ struct EmbeddingTests {
       embedding.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
   }
 
+  @Test func headingsHaveIdsOfWhatReadersSee() {
+    let text = "# Nur `=b` [Seite](/c) ![Bild](d)\n\n## `=b`\n\n## `c`\n"
+    var embedding = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), embedding: &embedding)
+    #expect(
+      rendered.outline == ["1 #nur-5-6-seite-bild Nur 5 & 6 Seite ", "2 #5-6 5 & 6", "2 #c c"])
+    #expect(rendered.text.contains("<h2 id=\"5-6\"><data>5 &amp; 6</data></h2>"))
+    #expect(
+      rendered.form(.feed(pageURL: "https://a.org/b/", origin: "https://a.org"))
+        .hasPrefix("<h1>Nur <data>5 &amp; 6</data> <a href=\"https://a.org/c\">Seite</a>"))
+  }
+
+  /// The same place is not given twice, and code is none of them.
+  @Test(arguments: [
+    ("`[a](=x)` [a](=x) [b](=x)", [14, 22]),
+    ("![p](=x) [a](=x)", [5, 13]),
+    ("| a | b |\n|---|---|\n| [a](<=x\\|1>) | [b](<=x\\|1>) |", [27, 42]),
+    ("[a](\n  =x) [b](=x)", [7, 15]),
+    ("[a][r] `=x` [b](=x)\n\n[r]: =x", [0, 16]),
+    ("\\[a](=x) [b](=x)", [13]),
+  ])
+  func linksAreGivenWithTheirPlaces(_ text: String, _ places: [Int]) {
+    var embedding = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), embedding: &embedding)
+    let found = embedding.calls.filter { !$0.hasPrefix("code") }
+      .compactMap { $0.split(separator: "@").last.flatMap { Int($0) } }
+    #expect(found == places)
+  }
+
   @Test func rangesCountFromTheTopOfTheFile() {
     let text = "---\ntitle: a\n---\nb `=c` [d](e)\n"
     var embedding = RecordingEmbedding(text)

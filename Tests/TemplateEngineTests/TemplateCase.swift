@@ -67,6 +67,8 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
 /// Compiles and renders for tests.
 enum TestRendering {
   /// The output of the first template, or all messages as a console shows them.
+  ///
+  /// Renders three times, the last two with partials that are shared; all must give the same.
   static func output(
     of templates: [(name: String, text: String)], data: String = "{}",
     options: TemplateOptions = TemplateOptions(), signature: HostSignature = .empty,
@@ -77,18 +79,27 @@ enum TestRendering {
     let library = TemplateLibrary(
       sources: sources, host: signature, options: options, diagnostics: &diagnostics)
     guard !diagnostics.hasErrors else { return text(of: diagnostics) }
-    var output = OutputBuffer()
-    var warnings: [Diagnostic] = []
     do {
       let all = try variables(data) + globals
-      try library.render(
-        templates[0].name, globals: all, host: host, into: &output, warnings: &warnings)
-    } catch let error as Diagnostic {
-      return text(of: [error])
+      func render(_ partials: SharedPartials? = nil) -> String {
+        var output = OutputBuffer()
+        var warnings: [Diagnostic] = []
+        do throws(Diagnostic) {
+          try library.render(
+            templates[0].name, globals: all, host: host, partials: partials, into: &output,
+            warnings: &warnings)
+        } catch {
+          return text(of: [error])
+        }
+        return output.text + text(of: warnings)
+      }
+      let alone = render()
+      let partials = SharedPartials(library, variables: all.map(\.name))
+      let shared = [render(partials), render(partials)]
+      return shared == [alone, alone] ? alone : "alone: \(alone)\nshared: \(shared)"
     } catch {
       return "\(error)"
     }
-    return output.text + text(of: warnings)
   }
 
   /// The same for one template, `page.html`.

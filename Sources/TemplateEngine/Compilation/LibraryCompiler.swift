@@ -94,6 +94,8 @@ final class LibraryCompiler {
     // They hold the compiler, which holds them.
     laterChecks.removeAll()
     markTemplatesWithErrors()
+    program.assignedVariables = Set(
+      assignedNames.compactMap { program.names.id(of: $0).flatMap { program.variables[$0] } })
   }
 
   /// Later checks report by place only; a template with any error in it can't be rendered.

@@ -18,6 +18,8 @@ struct Program: Sendable {
   /// The place of a variable in the contexts, by its name's id.
   var variables: [Int: Int] = [:]
   var variableNames: [Int] = []
+  /// The variables whose names some template gives a value to, in whatever scope.
+  var assignedVariables: Set<Int> = []
   let host: HostSignature
   let options: TemplateOptions
 
@@ -33,12 +35,14 @@ struct Program: Sendable {
     let template: Int
     var start = 0
     var slotCount = 0
-    /// Whether values are escaped, so that what it writes is markup.
-    let escapes: Bool
+    let kind: TemplateKind
     var macro: MacroSignature?
     /// Slots of the frame it is made in, and the slots here that get their values.
     var captures: [(outer: Int, inner: Int)] = []
     var block: Block?
+
+    /// Whether values are escaped, so that what it writes is markup.
+    var escapes: Bool { kind != .text }
   }
 
   struct Block: Sendable {
@@ -90,6 +94,12 @@ struct Program: Sendable {
     var setsVariables = false
     /// The template it extends, where that is known.
     var parent: Int?
+    /// The names of the templates that it extends, includes or imports, existing or not.
+    var references: Set<String> = []
+    /// Whether it computes such a name, so that it may be any.
+    var namesAnyTemplate = false
+    /// Where it lets a value out unescaped.
+    var safeUses: [Range<Int>] = []
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.
@@ -110,10 +120,18 @@ final class SharedProgram: Sendable {
 }
 
 /// How a file's text is escaped.
-enum TemplateKind: Sendable {
-  case html
-  case xml
+enum TemplateKind: String, Sendable {
+  case html = "HTML"
+  case xml = "XML"
   case text
+
+  /// Whether what a macro of the other kind writes may stand here: plain text is escaped then.
+  func takes(_ other: TemplateKind) -> Bool { self == other || self == .text || other == .text }
+
+  /// The way out where it may not.
+  static let helpForMacros =
+    "write a macro for each kind, or name the file \".txt\": what its macros write is plain text, "
+    + "escaped where they are called"
 
   init(path: String, rule: TemplateOptions.EscapingRule) {
     if rule == .none || path.hasSuffix(".txt") {

@@ -150,6 +150,7 @@ extension TemplateCompiler {
       emitKeywords(bound.keywords.map(\.name), at: place)
       return
     }
+    noteSafe(name, at: place)
     guard let filter = BuiltinFilter.byName[name] else {
       return error(
         "unknown-filter", "there is no filter \"\(name)\"", place,
@@ -166,6 +167,12 @@ extension TemplateCompiler {
       unit.emit(
         .filter, Int32(filter.index), count, small: kind == .text ? 0 : 1, at: place)
     }
+  }
+
+  /// Keeps the place of each `safe` for those who look through them.
+  func noteSafe(_ filter: String, at place: Range<Int>) {
+    guard filter == BuiltinFilter.safe.rawValue else { return }
+    library.program.templates[template].safeUses.append(place)
   }
 
   private var filterNames: [String] {
@@ -274,6 +281,7 @@ extension TemplateCompiler {
         .each, Int32(index) | flag, count, small: Selection.map.rawValue, at: place)
       return
     }
+    noteSafe(name, at: nameRange)
     guard let filter = BuiltinFilter.byName[name], !filter.appliesAnother else {
       return error(
         "unknown-filter", "there is no filter \"\(name)\" for \"map\"", nameRange,

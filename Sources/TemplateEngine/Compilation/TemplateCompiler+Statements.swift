@@ -63,9 +63,10 @@ extension TemplateCompiler {
   }
 
   private func compileOutput(_ expression: Expression, _ range: Range<Int>) {
-    if case .filter(let value?, "safe", _, let arguments) = expression.kind, arguments.isEmpty,
-      library.hostFilters["safe"] == nil
+    if case .filter(let value?, "safe", let place, let arguments) = expression.kind,
+      arguments.isEmpty, library.hostFilters["safe"] == nil
     {
+      noteSafe("safe", at: place)
       compile(value)
       unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
       if context.isInCheckedURL { unit.emit(.urlStart, small: 1, at: value.range) }

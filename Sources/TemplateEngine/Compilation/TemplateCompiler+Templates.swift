@@ -136,19 +136,22 @@ extension TemplateCompiler {
 
   // MARK: Other templates
 
-  /// Checks all template names that an expression writes out.
-  func checkTemplateName(_ expression: Expression, mayBeMissing: Bool) {
+  /// Notes which templates an expression may name, and checks the names that it writes out.
+  func noteTemplates(namedBy expression: Expression, mayBeMissing: Bool) {
     switch expression.kind {
     case .constant(.string(let name)):
+      library.program.templates[template].references.insert(name)
       guard !mayBeMissing, library.program.templateIndex[name] == nil else { return }
       let names = library.program.templates.map(\.name)
       error(
         "unknown-template", "there is no template \"\(name)\"", expression.range,
         help: Spelling.didYouMean(name, among: names))
     case .conditional(let value, _, let otherwise):
-      checkTemplateName(value, mayBeMissing: mayBeMissing)
-      if let otherwise { checkTemplateName(otherwise, mayBeMissing: mayBeMissing) }
-    default: break
+      noteTemplates(namedBy: value, mayBeMissing: mayBeMissing)
+      if let otherwise { noteTemplates(namedBy: otherwise, mayBeMissing: mayBeMissing) }
+    case .list(let names), .tuple(let names):
+      for name in names { noteTemplates(namedBy: name, mayBeMissing: true) }
+    default: library.program.templates[template].namesAnyTemplate = true
     }
   }
 
@@ -156,7 +159,7 @@ extension TemplateCompiler {
     _ name: Expression, ignoresMissing: Bool, hasContext: Bool, _ range: Range<Int>
   ) {
     guard !isSilent else { return }
-    checkTemplateName(name, mayBeMissing: ignoresMissing)
+    noteTemplates(namedBy: name, mayBeMissing: ignoresMissing)
     guard let mode = escapeMode(for: range) else { return }
     var flags: IncludeFlags = ignoresMissing ? .ignoresMissing : []
     if hasContext { flags.insert(.hasContext) }
@@ -210,7 +213,16 @@ extension TemplateCompiler {
   }
 
   private func compileModule(_ name: Expression, hasContext: Bool) {
-    checkTemplateName(name, mayBeMissing: false)
+    noteTemplates(namedBy: name, mayBeMissing: false)
+    if case .constant(.string(let text)) = name.kind,
+      let module = library.program.templateIndex[text].map({ library.program.templates[$0] }),
+      !kind.takes(module.kind)
+    {
+      error(
+        "context",
+        "\"\(text)\" is escaped as \(module.kind.rawValue), this template as \(kind.rawValue)",
+        name.range, help: TemplateKind.helpForMacros)
+    }
     compile(name)
     unit.emit(
       .importModule, 0, hasContext ? overlay(withLoop: false) : -1, small: hasContext ? 1 : 0,

@@ -67,7 +67,7 @@ final class TemplateCompiler {
     if context.joined(with: OutputContext(startOf: kind)) == nil {
       error("context", "\"extends\" stands within \(context.description)", range)
     }
-    checkTemplateName(name, mayBeMissing: false)
+    noteTemplates(namedBy: name, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
     {
@@ -101,7 +101,7 @@ final class TemplateCompiler {
     }
     library.program.units.append(
       .init(
-        template: template, start: start, slotCount: builder.slotCount, escapes: kind != .text,
+        template: template, start: start, slotCount: builder.slotCount, kind: kind,
         macro: macro, captures: builder.captures, block: block))
     return library.program.units.count - 1
   }

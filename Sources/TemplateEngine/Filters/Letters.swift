@@ -9,6 +9,7 @@ enum Letters {
 
   /// Each word capitalized; words begin behind white space, hyphens and opening brackets.
   static func titled(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return titledASCII(text) }
     var result = ""
     var startsWord = true
     for scalar in text.unicodeScalars {
@@ -21,6 +22,19 @@ enum Letters {
       startsWord = separates
     }
     return result
+  }
+
+  private static func titledASCII(_ text: String) -> String {
+    var startsWord = true
+    let bytes = text.utf8.map { byte in
+      defer {
+        startsWord =
+          (0x09...0x0D).contains(byte) || (0x1C...0x20).contains(byte)
+          || "-([{<".utf8.contains(byte)
+      }
+      return byte.isLetter ? (startsWord ? byte & ~0x20 : byte | 0x20) : byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Runs of letters, digits and underscores.
@@ -44,23 +58,58 @@ enum Letters {
 
   /// The lines without their ends; a line end at the end begins no further line.
   static func lines(_ text: String) -> [String] {
+    linesWithEnds(text).map { line in
+      var scalars = line.unicodeScalars[...]
+      if scalars.last == "\n" {
+        scalars.removeLast()
+        if scalars.last == "\r" { scalars.removeLast() }
+      } else if let last = scalars.last, endsLine(last) {
+        scalars.removeLast()
+      }
+      return String(scalars)
+    }
+  }
+
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\r", "\u{B}", "\u{C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}",
+      "\u{2029}":
+      true
+    default: false
+    }
+  }
+
+  /// The lines with their ends.
+  static func linesWithEnds(_ text: String) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
-    var wasReturn = false
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n" where wasReturn: wasReturn = false
-      case "\n", "\r", "\u{B}", "\u{C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}",
-        "\u{2029}":
+      if line.last == "\r", scalar != "\n" {
         lines.append(String(line))
         line = String.UnicodeScalarView()
-        wasReturn = scalar == "\r"
-      default:
-        line.append(scalar)
-        wasReturn = false
+      }
+      line.append(scalar)
+      if endsLine(scalar), scalar != "\r" {
+        lines.append(String(line))
+        line = String.UnicodeScalarView()
       }
     }
     if !line.isEmpty { lines.append(String(line)) }
     return lines
+  }
+
+  /// Words, each with the white space behind it.
+  static func wordsWithSpaces(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !scalar.properties.isWhitespace, word.last?.properties.isWhitespace ?? false {
+        words.append(String(word))
+        word = String.UnicodeScalarView()
+      }
+      word.append(scalar)
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
   }
 }

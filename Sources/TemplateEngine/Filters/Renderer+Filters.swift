@@ -75,19 +75,4 @@ extension Renderer {
     }
     return max(0, number)
   }
-
-  /// `a.b.0` of a value, as `sort`, `map` and the like name members.
-  func attribute(_ path: Value, of value: Value) throws(Fault) -> Value {
-    if case .integer = path { return try element(of: value, at: path) }
-    var value = value
-    for part in try text(path, "attribute").split(separator: ".", omittingEmptySubsequences: false)
-    {
-      if let index = Int(part) {
-        value = try element(of: value, at: .integer(index))
-      } else {
-        value = try member(value, named: String(part))
-      }
-    }
-    return value
-  }
 }

@@ -56,9 +56,10 @@ extension Renderer {
   ) throws(Fault) -> Value {
     var items = try elements(of: value, for: "joined")
     if !isNone(arguments[1]) {
-      var mapped: [Value] = []
-      for item in items { mapped.append(try attribute(arguments[1], of: item)) }
-      items = mapped
+      let path = MemberPath(arguments[1])
+      for index in items.indices {
+        items[index] = try path.followed(from: items[index], in: self)
+      }
     }
     var parts: [Value] = []
     parts.reserveCapacity(items.count * 2)
@@ -111,27 +112,44 @@ extension Renderer {
   // MARK: Sorting
 
   /// What elements are compared by: themselves or a member, without regard to case unless wanted.
-  private func key(
-    _ item: Value, _ path: Value, caseSensitive: Bool, fallback: Value = .none
-  ) throws(Fault) -> Value {
-    var key = item
-    if !isNone(path) {
-      key = try attribute(path, of: item)
-      if key.isUndefined, !isNone(fallback) { key = fallback }
+  private struct SortKey {
+    /// From the element to what is compared; `nil` for the element itself.
+    let path: MemberPath?
+    let caseSensitive: Bool
+    /// For elements that have no such member.
+    let fallback: Value
+
+    init(_ path: Value, caseSensitive: Bool, fallback: Value = .none) {
+      self.path = if case .none = path { nil } else { MemberPath(path) }
+      self.caseSensitive = caseSensitive
+      self.fallback = fallback
     }
-    if caseSensitive { return key }
-    return key.text.map { .string($0.lowercased()) } ?? key
+
+    /// The member as it is.
+    func label(of item: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+      guard let path else { return item }
+      let label = try path.followed(from: item, in: renderer)
+      if label.isUndefined, case .none = fallback { return label }
+      return label.isUndefined ? fallback : label
+    }
+
+    func key(of label: Value) -> Value {
+      if caseSensitive { return label }
+      return label.text.map { .string($0.lowercased()) } ?? label
+    }
+
+    func key(of item: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+      key(of: try label(of: item, in: renderer))
+    }
   }
 
-  /// A stable merge sort that can fail, as values may have no order.
-  private mutating func sorted(
-    _ items: [(key: Value, item: Value)], isReverse: Bool
-  ) throws(Fault) -> [Value] {
-    var source = items
+  /// The order of the keys, by a stable merge sort that can fail, as values may have no order.
+  private mutating func order(of keys: [Value], isReverse: Bool = false) throws(Fault) -> [Int] {
+    var source = Array(keys.indices)
+    var merged = source
     var width = 1
     while width < source.count {
-      var merged: [(key: Value, item: Value)] = []
-      merged.reserveCapacity(source.count)
+      var place = 0
       for start in stride(from: 0, to: source.count, by: width * 2) {
         let (middle, end) = (min(start + width, source.count), min(start + width * 2, source.count))
         var (left, right) = (start, middle)
@@ -140,35 +158,39 @@ extension Renderer {
           if left < middle, right < end {
             takesRight =
               isReverse
-              ? try isLess(source[left].key, source[right].key)
-              : try isLess(source[right].key, source[left].key)
+              ? try isLess(keys[source[left]], keys[source[right]])
+              : try isLess(keys[source[right]], keys[source[left]])
           }
-          merged.append(source[takesRight ? right : left])
+          merged[place] = source[takesRight ? right : left]
+          place += 1
           if takesRight { right += 1 } else { left += 1 }
         }
       }
       try spend(source.count)
-      source = merged
+      swap(&source, &merged)
       width *= 2
     }
-    return source.map(\.item)
+    return source
   }
 
   private mutating func sort(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
     let caseSensitive = arguments[1].isTrue
-    var keyed: [(key: Value, item: Value)] = []
-    for item in try elements(of: value, for: "sorted") {
-      if let paths = arguments[2].text, paths.contains(",") {
-        var keys: [Value] = []
-        for path in paths.split(separator: ",", omittingEmptySubsequences: false) {
-          keys.append(try key(item, .string(String(path)), caseSensitive: caseSensitive))
-        }
-        keyed.append((.list(of: keys), item))
-      } else {
-        keyed.append((try key(item, arguments[2], caseSensitive: caseSensitive), item))
+    let items = try elements(of: value, for: "sorted")
+    var keys: [Value] = []
+    keys.reserveCapacity(items.count)
+    if let paths = arguments[2].text, paths.contains(",") {
+      let parts = paths.split(separator: ",", omittingEmptySubsequences: false)
+        .map { SortKey(.string(String($0)), caseSensitive: caseSensitive) }
+      for item in items {
+        var key: [Value] = []
+        for part in parts { key.append(try part.key(of: item, in: self)) }
+        keys.append(.list(of: key))
       }
+    } else {
+      let part = SortKey(arguments[2], caseSensitive: caseSensitive)
+      for item in items { keys.append(try part.key(of: item, in: self)) }
     }
-    return .list(of: try sorted(keyed, isReverse: arguments[0].isTrue))
+    return .list(of: try order(of: keys, isReverse: arguments[0].isTrue).map { items[$0] })
   }
 
   private mutating func sortedEntries(
@@ -181,43 +203,35 @@ extension Renderer {
     guard by == "key" || by == "value" else {
       throw .type("\"by\" must be \"key\" or \"value\", not \"\(by)\"")
     }
-    var keyed: [(key: Value, item: Value)] = []
-    for entry in dictionary.entries {
-      let sortKey = try key(
-        by == "key" ? entry.key : entry.value, .none, caseSensitive: arguments[0].isTrue)
-      keyed.append((sortKey, .tuple([entry.key, entry.value])))
-    }
-    return .list(of: try sorted(keyed, isReverse: arguments[2].isTrue))
+    let key = SortKey(.none, caseSensitive: arguments[0].isTrue)
+    let keys = dictionary.entries.map { key.key(of: by == "key" ? $0.key : $0.value) }
+    let order = try order(of: keys, isReverse: arguments[2].isTrue)
+    return Self.pairs(order.map { dictionary.entries[$0] })
   }
 
   private mutating func group(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
-    let caseSensitive = arguments[2].isTrue
-    var keyed: [(key: Value, item: Value)] = []
-    for item in try elements(of: value, for: "grouped") {
-      let sortKey = try key(
-        item, arguments[0], caseSensitive: caseSensitive, fallback: arguments[1])
-      keyed.append((sortKey, item))
-    }
-    var groups: [(key: Value, label: Value, items: [Value])] = []
-    for item in try sorted(keyed, isReverse: false) {
-      let sortKey = try key(
-        item, arguments[0], caseSensitive: caseSensitive, fallback: arguments[1])
-      if let last = groups.last, last.key.equals(sortKey) {
-        groups[groups.count - 1].items.append(item)
+    let key = SortKey(arguments[0], caseSensitive: arguments[2].isTrue, fallback: arguments[1])
+    let items = try elements(of: value, for: "grouped")
+    var labels: [Value] = []
+    for item in items { labels.append(try key.label(of: item, in: self)) }
+    let keys = labels.map { key.key(of: $0) }
+    var groups: [(first: Int, items: [Value])] = []
+    for index in try order(of: keys) {
+      if let last = groups.last, keys[last.first].equals(keys[index]) {
+        groups[groups.count - 1].items.append(items[index])
       } else {
-        let label = try key(item, arguments[0], caseSensitive: true, fallback: arguments[1])
-        groups.append((sortKey, label, [item]))
+        groups.append((index, [items[index]]))
       }
     }
-    return .list(of: groups.map { .tuple([$0.label, .list(of: $0.items)]) })
+    return .list(of: groups.map { .tuple([labels[$0.first], .list(of: $0.items)]) })
   }
 
   private mutating func unique(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+    let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var seen: Set<ValueKey> = []
     var result: [Value] = []
     for item in try elements(of: value, for: "filtered") {
-      let itemKey = try key(item, arguments[1], caseSensitive: arguments[0].isTrue)
-      if seen.insert(ValueKey(itemKey)).inserted { result.append(item) }
+      if seen.insert(ValueKey(try key.key(of: item, in: self))).inserted { result.append(item) }
     }
     return .list(of: result)
   }
@@ -225,9 +239,10 @@ extension Renderer {
   private func extreme(
     _ value: Value, _ arguments: [Value], isMaximum: Bool
   ) throws(Fault) -> Value {
+    let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var best: (key: Value, item: Value)?
     for item in try elements(of: value, for: "compared") {
-      let itemKey = try key(item, arguments[1], caseSensitive: arguments[0].isTrue)
+      let itemKey = try key.key(of: item, in: self)
       guard let current = best else {
         best = (itemKey, item)
         continue

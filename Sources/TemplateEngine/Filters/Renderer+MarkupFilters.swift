@@ -16,7 +16,10 @@ extension Renderer {
     case .urlencode: return .string(try percentEncoded(value))
     case .urlize: return .markup(try linked(value, arguments))
     case .xmlattr: return .markup(try attributes(value, arguments))
-    default: return .string(try PythonText.representation(of: value.withSortedKeys))
+    default:
+      let text = try PythonPrettyText.text(of: value)
+      try spend(text.utf8.count * value.depth)
+      return .string(text)
     }
   }
 
@@ -104,21 +107,5 @@ extension Renderer {
       limit: limit.map { max(0, $0) }, relations: relations.sorted().joined(separator: " "),
       target: arguments[2].text)
     return Markup(linker.html(for: try escaped(value).text))
-  }
-}
-
-extension Value {
-  /// With the keys of dictionaries in order, as Python's `pprint` shows them.
-  fileprivate var withSortedKeys: Value {
-    switch self {
-    case .dictionary(let dictionary):
-      let entries = dictionary.entries.map { (key: $0.key, value: $0.value.withSortedKeys) }
-      return .dictionary(
-        ValueDictionary(
-          entries.sorted { left, right in (try? left.key.isLess(than: right.key)) ?? false }))
-    case .list(let list): return .list(of: list.map(\.withSortedKeys))
-    case .tuple(let list): return .tuple(ValueList(list.map(\.withSortedKeys)))
-    default: return self
-    }
   }
 }

@@ -99,8 +99,9 @@ extension Renderer {
 
   private mutating func sum(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
     var total = arguments[1]
+    let path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
     for item in try elements(of: value, for: "summed up") {
-      let part = isNone(arguments[0]) ? item : try attribute(arguments[0], of: item)
+      let part = try path?.followed(from: item, in: self) ?? item
       total = try binary(BinaryOperator.add.rawValue, total, part)
     }
     return total

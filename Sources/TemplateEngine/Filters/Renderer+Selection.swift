@@ -8,20 +8,20 @@ extension Renderer {
     try spend(items.count)
     var result: [Value] = []
     result.reserveCapacity(items.count)
-    let escapes = program.units[frames[frames.count - 1].unit].escapes
-    for item in items {
-      switch selection {
-      case .map:
-        result.append(
-          try mapped(item, Int(instruction.first), arguments, escapes: escapes))
-      case .mapAttribute:
-        let mapped = try attribute(arguments[0], of: item)
-        result.append(mapped.isUndefined && arguments.count > 1 ? arguments[1] : mapped)
-      default:
-        if try isSelected(item, selection, Int(instruction.first), arguments) {
-          result.append(item)
-        }
+    switch selection {
+    case .map:
+      let escapes = program.units[frames[frames.count - 1].unit].escapes
+      for item in items {
+        result.append(try mapped(item, Int(instruction.first), arguments, escapes: escapes))
       }
+    case .mapAttribute:
+      let path = MemberPath(arguments[0])
+      for item in items {
+        let mapped = try path.followed(from: item, in: self)
+        result.append(mapped.isUndefined && arguments.count > 1 ? arguments[1] : mapped)
+      }
+    default:
+      result = try selected(items, selection, Int(instruction.first), arguments)
     }
     let list = Value.list(of: result)
     try accept(list)
@@ -39,19 +39,25 @@ extension Renderer {
     return try apply(BuiltinFilter.allCases[filter], to: item, arguments, escapes: escapes)
   }
 
-  private mutating func isSelected(
-    _ item: Value, _ selection: Selection, _ test: Int, _ arguments: [Value]
-  ) throws(Fault) -> Bool {
-    switch selection {
-    case .selectTrue, .rejectTrue:
-      let subject = isNone(arguments[0]) ? item : try attribute(arguments[0], of: item)
-      return subject.isTrue == (selection == .selectTrue)
-    case .select, .reject:
-      return try passes(item, BuiltinTest.allCases[test], arguments) == (selection == .select)
-    default:
-      let subject = try attribute(arguments[0], of: item)
-      return try passes(subject, BuiltinTest.allCases[test], Array(arguments.dropFirst()))
-        == (selection == .selectAttribute)
+  private mutating func selected(
+    _ items: [Value], _ selection: Selection, _ test: Int, _ arguments: [Value]
+  ) throws(Fault) -> [Value] {
+    var path: MemberPath?
+    var testArguments = arguments
+    if selection != .select, selection != .reject {
+      path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
+      testArguments.removeFirst()
     }
+    let isByTruth = selection == .selectTrue || selection == .rejectTrue
+    let isRejecting = [.reject, .rejectAttribute, .rejectTrue].contains(selection)
+    var result: [Value] = []
+    for item in items {
+      let subject = try path?.followed(from: item, in: self) ?? item
+      let isPassing =
+        isByTruth
+        ? subject.isTrue : try passes(subject, BuiltinTest.allCases[test], testArguments)
+      if isPassing != isRejecting { result.append(item) }
+    }
+    return result
   }
 }

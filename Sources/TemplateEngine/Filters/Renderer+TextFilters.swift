@@ -131,10 +131,11 @@ extension Renderer {
     let length = try integer(arguments[0], "length")
     let leeway = isNone(arguments[3]) ? 5 : try integer(arguments[3], "leeway")
     let end = try printedText(arguments[2])
-    let scalars = Array(text.unicodeScalars)
     let kept = length - end.unicodeScalars.count
     guard kept >= 0 else { throw .type("\"length\" must be at least the length of \"end\"") }
     guard leeway >= 0 else { throw .type("\"leeway\" must not be negative") }
+    if text.utf8.count <= length { return value.withText(text) }
+    let scalars = Array(text.unicodeScalars)
     if scalars.count - leeway <= length { return value.withText(text) }
     var head = scalars[..<kept]
     if !arguments[1].isTrue, let space = head.lastIndex(of: " ") { head = head[..<space] }

@@ -7,6 +7,37 @@ package protocol TemplateHost {
   func apply(
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(HostFailure) -> Value
+
+  /// Hears of each member that a template asks an object for, by the object's `subject(of:)`.
+  ///
+  /// So a host learns what the output depends on. Called very often: it must cost next to nothing.
+  func willRead(_ name: Name, of subject: Int)
+
+  /// A part of the output begins that further outputs may reuse as it is; parts lie in each other.
+  func beginPart()
+
+  /// The last part that began is over.
+  ///
+  /// - Parameter isKept: Whether it will be reused.
+  /// - Returns: What `reuse` is to be called with then.
+  func endPart(isKept: Bool) -> (any Sendable)?
+
+  /// The output has a part that was made for another one.
+  func reuse(_ part: (any Sendable)?)
+}
+
+extension TemplateHost {
+  /// Does nothing.
+  package func willRead(_ name: Name, of subject: Int) {}
+
+  /// Does nothing.
+  package func beginPart() {}
+
+  /// There is nothing to say of it.
+  package func endPart(isKept: Bool) -> (any Sendable)? { nil }
+
+  /// Does nothing.
+  package func reuse(_ part: (any Sendable)?) {}
 }
 
 /// The arguments of a call, checked against the signature.

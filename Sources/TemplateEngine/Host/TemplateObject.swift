@@ -14,6 +14,10 @@ package protocol TemplateObject: Sendable {
   /// is `.none`.
   func member(_ name: Name) -> Value?
 
+  /// Whose member it is, as a number of the host's own that `TemplateHost.willRead` hears; negative
+  /// where nobody wants to know.
+  func subject(of name: Name) -> Int
+
   /// All names that `member` answers to, for suggestions.
   var memberNames: [String] { get }
 
@@ -25,6 +29,9 @@ package protocol TemplateObject: Sendable {
 }
 
 extension TemplateObject {
+  /// Nobody wants to know.
+  package func subject(of name: Name) -> Int { -1 }
+
   /// Not printable.
   package var printed: Value? { nil }
 

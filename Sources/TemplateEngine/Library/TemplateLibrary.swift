@@ -20,7 +20,7 @@ package struct TemplateLibrary: Sendable {
         sources: sources, host: host, options: options, diagnostics: &diagnostics))
   }
 
-  private var program: Program { shared.program }
+  var program: Program { shared.program }
 
   /// The names of all templates, sorted: paths below the root, such as "base.html".
   package var names: [String] { program.templates.map(\.name).sorted() }
@@ -28,25 +28,33 @@ package struct TemplateLibrary: Sendable {
   /// Whether there is a template of this name, with or without errors.
   package func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
 
+  /// Where templates let values out unescaped by `safe`, in the order of the templates' names.
+  package var safeUses: [SourceLocation] {
+    program.templates.sorted { $0.name < $1.name }.flatMap { template in
+      template.safeUses.sorted { $0.lowerBound < $1.lowerBound }.map(template.file.location)
+    }
+  }
+
   /// Renders one template and appends what it writes.
   ///
   /// - Parameters:
   ///   - name: A path below the root, such as "post.html".
   ///   - globals: Variables that every template sees, imported ones too.
   ///   - host: Runs the host's functions and filters.
+  ///   - partials: Keeps what included templates write, for further renderings.
   ///   - output: Gets the bytes; on an error it is as it was before.
   ///   - warnings: Gets what was replaced on the way, such as a `javascript:` URL.
   /// - Throws: The first error, with its place and the chain of templates that led there.
   package func render(
     _ name: String, globals: [(name: String, value: Value)], host: some TemplateHost,
-    into output: inout OutputBuffer, warnings: inout [Diagnostic]
+    partials: SharedPartials? = nil, into output: inout OutputBuffer, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     let start = output.count
     guard let template = program.templateIndex[name] else {
       throw Diagnostic.error("template.unknown-template", "there is no template \"\(name)\"")
         .help(Spelling.didYouMean(name, among: names))
     }
-    var renderer = Renderer(program: shared, host: host, output: output)
+    var renderer = Renderer(program: shared, host: host, partials: partials, output: output)
     output = OutputBuffer()
     do throws(Diagnostic) {
       try renderer.run(template: template, globals: globals)

@@ -36,6 +36,8 @@ struct Frame {
   var block: (name: Int, level: Int)?
   /// How deep the recursive loop is in itself.
   var loopDepth = 0
+  /// Whether it is the frame of a recording.
+  var isRecorded = false
   /// The `extends` that led to this root, as instructions.
   var extensions: [Int] = []
 

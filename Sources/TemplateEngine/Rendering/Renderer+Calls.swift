@@ -15,7 +15,7 @@ extension Renderer {
     let values = pop(shape.keywords.count)
     var arguments = CallArguments(
       positional: pop(shape.positional),
-      keywords: Array(zip(shape.keywords, values)).map { ($0, $1) },
+      keywords: values.isEmpty ? [] : zip(shape.keywords, values).map { ($0, $1) },
       caller: caller)
     if let spread { arguments.positional += try elements(of: spread, for: "spread") }
     if let keywordSpread {
@@ -95,6 +95,15 @@ extension Renderer {
     writesDirectly: Bool
   ) throws(Fault) {
     guard let macro = program.units[index].macro else { return }
+    let (kind, ownKind) = (
+      program.units[index].kind, program.units[frames[frames.count - 1].unit].kind
+    )
+    guard ownKind.takes(kind) else {
+      throw Fault(
+        "context",
+        "the macro \"\(macro.name)\" is escaped as \(kind.rawValue), this template as "
+          + ownKind.rawValue, help: TemplateKind.helpForMacros)
+    }
     let values = try bind(arguments, to: macro)
     let mayWrite = writesDirectly && program.units[index].escapes
     try enter(index, ending: mayWrite ? .pushNothing : .pushCapture, context: context)
@@ -178,7 +187,7 @@ extension Renderer {
     place += 1
     let keywords = pop(names.count)
     return HostArguments(
-      values: pop(count), keywords: Array(zip(names, keywords)).map { ($0, $1) })
+      values: pop(count), keywords: zip(names, keywords).map { ($0, $1) })
   }
 
   mutating func callBuiltin(_ index: Int, _ arguments: [Value]) throws(Fault) -> Value {

@@ -6,7 +6,8 @@ extension Renderer {
   mutating func emit(_ value: Value, mode code: UInt8) throws(Fault) {
     let mode = EscapeMode(rawValue: code) ?? .text
     switch value {
-    case .string(let text) where mode == .text: output.append(text, escaping: .markup)
+    case .string(let text) where mode == .text || mode == .doubleQuoted:
+      output.append(text, escaping: .markup)
     case .integer(let number) where mode == .text: output.append(number)
     case .markup(let markup) where mode == .text: output.append(markup.bytes)
     default: try emitRare(value, mode)

@@ -6,7 +6,10 @@ extension Renderer {
   func member(_ owner: Value, _ name: Int32) throws(Fault) -> Value {
     switch owner {
     case .object(let object):
-      if let value = object.member(Name(id: Int(name))) { return value }
+      let name = Name(id: Int(name))
+      let subject = object.subject(of: name)
+      if subject >= 0 { host.willRead(name, of: subject) }
+      if let value = object.member(name) { return value }
     case .dictionary(let dictionary):
       if let value = dictionary[program.names.text(Int(name))] { return value }
     default:
@@ -56,6 +59,7 @@ extension Renderer {
     guard !program.names.text(name).hasPrefix("_"), let index = program.variables[name] else {
       return nil
     }
+    if !recordings.isEmpty { note(index) }
     return context.values[index]
   }
 

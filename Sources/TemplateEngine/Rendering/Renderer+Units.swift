@@ -19,6 +19,7 @@ extension Renderer {
       Frame(
         unit: index, base: stack.count, returnPlace: place, ending: ending,
         context: context ?? current.context, blocks: blocks ?? current.blocks))
+    deepest = max(deepest, frames.count)
     base = stack.count
     place = unit.start
     for _ in 0..<unit.slotCount { stack.append(.none) }
@@ -28,6 +29,7 @@ extension Renderer {
   mutating func endUnit() throws(Fault) -> Bool {
     let frame = frames[frames.count - 1]
     let escapes = program.units[frame.unit].escapes
+    if frame.isRecorded { endRecording() }
     var result: Value?
     switch frame.ending {
     case .finish: return true
@@ -156,9 +158,13 @@ extension Renderer {
       }
     let unit = program.units[frames[frames.count - 1].unit]
     let isEscaped = unit.escapes && program.templates[unit.template].kind != compiled.kind
+    let values = partials == nil ? [] : (context ?? frames[frames.count - 1].context).values
+    if try reuse(found, context: values, asText: isEscaped) { return }
+    let before = usage
     try enter(
       compiled.root, ending: isEscaped ? .escapeCapture : .goOn, context: context,
       blocks: compiled.chains)
+    if partials != nil { startRecording(found, context: values, before: before) }
   }
 
   mutating func importModule(_ instruction: Instruction) throws(Fault) {
@@ -215,6 +221,7 @@ extension Renderer {
       unit: compiled.root, base: old.base, returnPlace: old.returnPlace, ending: old.ending,
       context: old.context, blocks: old.blocks)
     next.extensions = old.extensions + [place - 1]
+    next.isRecorded = old.isRecorded
     frames[top] = next
     let unit = program.units[compiled.root]
     stack.removeLast(stack.count - old.base)

@@ -22,15 +22,21 @@ struct Renderer: ~Copyable {
   /// The next instruction.
   var place = 0
   var base = 0
-  var steps = 0
-  var work = 0
+  var usage = Usage()
+  /// The most frames there were at once.
+  var deepest = 0
+  let partials: SharedPartials?
+  var recordings: [PartialRecording] = []
   private(set) var globals: [Value?] = []
   /// For suggestions.
   private(set) var globalNames: [String] = []
 
-  init(program: SharedProgram, host: any TemplateHost, output: OutputBuffer) {
+  init(
+    program: SharedProgram, host: any TemplateHost, partials: SharedPartials?, output: OutputBuffer
+  ) {
     shared = program
     self.host = host
+    self.partials = partials
     self.output = output
     stack.reserveCapacity(256)
   }
@@ -72,15 +78,15 @@ struct Renderer: ~Copyable {
   // MARK: Bounds
 
   mutating func step() throws(Fault) {
-    steps += 1
-    guard steps <= TemplateLimits.steps else {
+    usage.steps += 1
+    guard usage.steps <= TemplateLimits.steps else {
       throw .limit("the template takes more than \(TemplateLimits.steps) iterations and calls")
     }
   }
 
   mutating func spend(_ amount: Int) throws(Fault) {
-    work += amount
-    guard work <= TemplateLimits.work else {
+    usage.work += amount
+    guard usage.work <= TemplateLimits.work else {
       throw .limit("the template handles more than \(TemplateLimits.work) bytes of values")
     }
   }
@@ -175,13 +181,15 @@ struct Renderer: ~Copyable {
   }
 
   func variable(_ index: Int32) -> Value {
+    if !recordings.isEmpty { note(Int(index)) }
     if let value = frames[frames.count - 1].context.values[Int(index)] { return value }
     let name = program.names.text(program.variableNames[Int(index)])
     return .undefined(Undefined(.variable(name)))
   }
 
   mutating func makeHandle(_ kind: Handle.Kind, _ target: HandleTarget) throws(Fault) -> Value {
-    guard handles.count < TemplateLimits.handles else {
+    usage.handles += 1
+    guard usage.handles <= TemplateLimits.handles else {
       throw .limit(
         "the template makes more than \(TemplateLimits.handles) macros, namespaces and so on")
     }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension String {
   /// Equal byte by byte; Swift's own `==` takes canonical equivalents for the same.
   @inline(__always)
@@ -7,7 +13,18 @@ extension String {
   }
 
   /// Before the other by Unicode scalars, as Python orders; UTF-8 has the same order.
-  func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  func isBefore(_ other: String) -> Bool {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard let a = left.baseAddress, let b = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(a, b, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+  }
 }
 
 extension Value {

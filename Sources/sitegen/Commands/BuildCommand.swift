@@ -10,9 +10,11 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Build the site into its output folder.",
     discussion: """
-      Reads site.yaml, content/ and templates/ and writes the finished site. Files that would be the
-      same are not touched, files that earlier builds made and this one does not are removed, and all
-      other files are left alone. A site with an error writes nothing and ends with status 1.
+      Reads site.yaml, content/ and templates/ and writes the finished site. Only what depends on
+      something that changed since the last build is made anew (\"sitegen why\" says what and why).
+      Files that would be the same are not touched, files that earlier builds made and this one does
+      not are removed, and all other files are left alone. A site with an error writes nothing and ends
+      with status 1.
       """)
 
   @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
@@ -37,6 +39,13 @@ struct BuildCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Threads that work at the same time. (default: one a core)", valueName: "n"))
   var jobs: Int?
+
+  @Flag(help: "Make everything anew, whatever the last build left.")
+  var clean = false
+
+  @Flag(
+    help: "Build everything once more in memory and compare each byte with the output folder.")
+  var verify = false
 
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
@@ -68,27 +77,40 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A file that grows past a limit is then an error of writing like any other.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console(format: diagnostics, isQuiet: quiet)
     let start = ContinuousClock.now
     let progress = progress(console)
-    let result = SiteBuilder(try settings, progress: progress).build()
+    let builder = SiteBuilder(try settings, progress: progress)
+    var result = builder.build()
+    if verify, result.summary != nil { builder.verify(&result) }
     progress.end()
     console.show(result.diagnostics)
+    if let line = result.freshStart, result.summary != nil { console.log(line) }
     for notice in result.notices { console.log(notice) }
     if verbose { for note in result.roundingNotes { console.log(note) } }
-    guard let summary = result.summary else {
+    guard let summary = result.summary, !result.diagnostics.hasErrors else {
       let errors = result.diagnostics.count { $0.severity == .error }
       let outcome =
-        result.isPartlyWritten
-        ? "the output folder may be partly new; mend this and build again" : "nothing was written"
+        if result.summary != nil {
+          "the output folder is not what it should be; build with --clean, and please report this"
+        } else if result.isPartlyWritten {
+          "the output folder may be partly new; mend this and build again"
+        } else {
+          "nothing was written"
+        }
       console.log("\(Self.count(errors, "error")): \(outcome)")
       throw ExitStatus.errorsFound
     }
+    if verify { console.log("verified: a full build gives the same, byte for byte") }
     let elapsed = ContinuousClock.now - start
     console.log(
       "\(Self.count(result.pageCount, "page")): \(Self.count(summary.written, "file")) written, "
         + "\(summary.kept) kept" + (summary.removed > 0 ? ", \(summary.removed) removed" : "")
         + " in \(elapsed.inWords)")
+    // Ends here, while the site is still held: giving its memory back piece by piece takes a while.
+    withExtendedLifetime(result) { Self.exit() }
   }
 
   private func progress(_ console: Console) -> any BuildProgress {
@@ -108,12 +130,15 @@ struct BuildCommand: ParsableCommand {
       settings.baseURL = try parsedBaseURL
       settings.includesDrafts = drafts
       settings.includesFuture = future
+      settings.startsAnew = clean
+      settings.program = ProgramIdentity.current
       settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
       return settings
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  /// A path of the command line, from the root of the file system.
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 

@@ -43,7 +43,7 @@ struct KPICommand: ParsableCommand {
     var diagnostics: [Diagnostic] = []
     var result: (model: KPIModel?, fixer: LinkTextFixer?) = (nil, nil)
     do throws(Diagnostic) {
-      result = try compile(&diagnostics)
+      result = compile(try file.read(), isFixing: fix, &diagnostics)
     } catch {
       diagnostics.append(error)
     }
@@ -60,45 +60,51 @@ struct KPICommand: ParsableCommand {
   private func rewrite(_ fixer: LinkTextFixer?) throws {
     let count = fixer?.count ?? 0
     if let fixer, count > 0 {
-      do {
-        let target = URL(filePath: file.path).resolvingSymlinksInPath()
-        let permissions = try FileManager.default.attributesOfItem(atPath: target.path)
-        try Data(fixer.fixed).write(to: target, options: .atomic)
-        if let mode = permissions[.posixPermissions] {
-          try FileManager.default.setAttributes(
-            [.posixPermissions: mode], ofItemAtPath: target.path)
-        }
-      } catch {
-        Console().show([
-          .error("output.unwritable", "cannot be written", at: SourceLocation(path: file.path))
-        ])
-        throw ExitStatus.errorsFound
-      }
+      // What was rewritten is read once more: nothing is written that has a mistake.
+      var diagnostics: [Diagnostic] = []
+      _ = compile(fixer.fixed, isFixing: false, &diagnostics)
+      Console().show(diagnostics.filter { $0.severity == .error })
+      guard !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
+      try write(fixer.fixed.bytes)
     }
     let line = "\(count) \(count == 1 ? "text" : "texts") rewritten\n"
     try Console.write(result: Array(line.utf8))
   }
 
+  private func write(_ bytes: [UInt8]) throws {
+    do {
+      let target = URL(filePath: file.path).resolvingSymlinksInPath()
+      let permissions = try FileManager.default.attributesOfItem(atPath: target.path)
+      try Data(bytes).write(to: target, options: .atomic)
+      if let mode = permissions[.posixPermissions] {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target.path)
+      }
+    } catch {
+      Console().show([
+        .error("output.unwritable", "cannot be written", at: SourceLocation(path: file.path))
+      ])
+      throw ExitStatus.errorsFound
+    }
+  }
+
   private func compile(
-    _ diagnostics: inout [Diagnostic]
-  ) throws(Diagnostic) -> (KPIModel?, LinkTextFixer?) {
-    let source = try file.read()
+    _ source: SourceFile, isFixing: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> (model: KPIModel?, fixer: LinkTextFixer?) {
     let site = ModelSite(of: file)
-    let shared = site.model
     guard PathText.pathExtension(of: file.path) == "md" else {
       let model = KPIModel.compile(
-        source, language: language ?? site.language ?? Self.defaultLanguage, shared: shared,
-        diagnostics: &diagnostics)
+        source, language: language ?? site.language ?? Self.defaultLanguage, shared: site.model,
+        sharedPaths: site.modelPaths, diagnostics: &diagnostics)
       return (model, nil)
     }
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
     let language = language ?? own.language?.value ?? site.language ?? Self.defaultLanguage
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
-    var post = PostFigures(isFixing: fix, file: source, usesModel: !uses.isEmpty) {
+    var post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {
       blocks, diagnostics in
       KPIModel.compile(
-        source, blocks: blocks, uses: uses, language: language, shared: shared,
-        diagnostics: &diagnostics)
+        source, blocks: blocks, uses: uses, language: language, shared: site.model,
+        sharedPaths: site.modelPaths, diagnostics: &diagnostics)
     }
     _ = MarkdownRenderer().render(
       source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), embedding: &post,
@@ -142,10 +148,14 @@ private struct PostFigures: MarkdownEmbedding {
   mutating func html(
     forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
   ) -> Bool {
-    guard hasModel, let model, text.first == "=" else { return false }
-    _ = model.figure(
-      citation: String(text.dropFirst()), in: file, at: range, diagnostics: &diagnostics)
+    guard hasModel, let model, case .citation(let citation) = FigureSpan(text, in: file, at: range)
+    else { return false }
+    _ = model.figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)
     return true
+  }
+
+  mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
+    diagnostics.append(.unreadLink(at: file.location(range), instead: written))
   }
 
   mutating func resolve(
@@ -164,7 +174,7 @@ private struct PostFigures: MarkdownEmbedding {
   /// Title or summary of the front matter.
   mutating func read(_ text: Located<String>) {
     guard hasModel, let model else { return }
-    if isFixing { fixer?.add(plainText: text.range) }
+    if isFixing { fixer?.add(text.value, writtenAt: text.range) }
     var found: [Diagnostic] = []
     _ = model.text(text.value, in: file, at: text.range, diagnostics: &found)
     diagnostics += found.filter { !isFixing || $0.id != KPIModel.staleTextID }

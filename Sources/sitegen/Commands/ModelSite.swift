@@ -35,6 +35,14 @@ struct ModelSite {
     return folders.lazy.compactMap { try? InputFile(argument: $0 + "/" + name).read() }.first
   }
 
+  /// The paths by which a post can use models: those beside it, then those of the site.
+  func modelPaths() -> [String] {
+    let files = FileManager.default
+    let beside = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    let below = root.flatMap { try? files.subpathsOfDirectory(atPath: $0 + "/content") } ?? []
+    return (beside + below).filter { PathText.pathExtension(of: $0) == "kpi" }.sorted()
+  }
+
   private static func configuration(in folder: String) -> String? {
     ["site.yaml", "site.toml"].map { folder + "/" + $0 }
       .first(where: FileManager.default.fileExists)

@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+"""Edits a site at random and asks after each edit whether the build made what it had to, and no more.
+
+Usage: edit_script.py SITEGEN [EDITS] [SEED]
+
+After each edit of a site of 300 posts it builds into the folder that all builds share and, anew, into an
+empty one. The two must be the same byte for byte and say the same. What was made anew (sitegen why
+--made) must be exactly what this script expects: it keeps its own idea of the site (site_oracle.py), of
+what each file of the output shows.
+"""
+import datetime
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from site_oracle import Page, SiteSource, canonical
+
+VERIFY_EVERY = 50
+
+
+class Failure(Exception):
+    pass
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    tree = {}
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(parent, name)
+            with open(path, "rb") as file:
+                tree[os.path.relpath(path, folder)] = file.read()
+    return tree
+
+
+class Run:
+    def __init__(self, program: Path, folder: Path, seed: int):
+        self.program = program
+        self.root = folder / "site"
+        self.output = folder / "output"
+        self.fresh = folder / "fresh"
+        self.random = random.Random(seed)
+        self.site = SiteSource(self.random)
+        self.written: dict[str, bytes] = {}
+        self.known: dict[str, object] = {}
+        self.tree: dict[str, bytes] = {}
+        self.made = self.kept = 0
+        self.seconds = self.clean_seconds = 0.0
+        self.byte_changes = 0
+        # Sources seem to be written long ago, a minute between the edits: what has just been written is
+        # read again in any case, and that is not to be the only case.
+        self.clock = 1_600_000_000
+
+    # Building
+
+    def write(self, path: str, content: bytes) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        os.utime(target, (self.clock, self.clock))
+
+    def write_sources(self) -> None:
+        self.clock += 60
+        files = self.site.files()
+        for path in self.written.keys() - files.keys():
+            (self.root / path).unlink()
+        for path, content in files.items():
+            if self.written.get(path) != content:
+                self.write(path, content)
+        self.written = files
+
+    def sitegen(self, *arguments: str) -> subprocess.CompletedProcess:
+        command = [self.program, *arguments, "--root", self.root]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    def build(self, output: Path, *options: str) -> subprocess.CompletedProcess:
+        return self.sitegen("build", "--output", str(output), "--diagnostics", "json", *options)
+
+    def reasons(self) -> dict[str, str]:
+        run = self.sitegen("why", "--made", "--output", str(self.output))
+        if run.returncode != 0:
+            raise Failure(f"sitegen why --made: {run.stderr}")
+        lines = (line.split(": ", 1) for line in run.stdout.splitlines())
+        return {str(Path(path).relative_to(self.output)): reason for path, reason in lines}
+
+    def check(self, fails: bool = False, damaged: set[str] = frozenset(), verify: bool = False) -> None:
+        """Builds twice and compares; `damaged` are outputs that were changed by hand."""
+        self.write_sources()
+        now = int(time.time())
+        start = time.monotonic()
+        run = self.build(self.output, *(["--verify"] if verify else []))
+        middle = time.monotonic()
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        fresh = self.build(self.fresh, "--clean")
+        if not verify:
+            self.seconds += middle - start
+            self.clean_seconds += time.monotonic() - middle
+        if run.returncode != fresh.returncode or run.stderr != fresh.stderr:
+            raise Failure(f"the messages differ:\n{run.stderr}\n--clean says:\n{fresh.stderr}")
+        if fails:
+            if run.returncode != 1:
+                raise Failure("the site was built although it has an error")
+            if read_tree(self.output) != self.tree:
+                raise Failure("a build with an error changed the output folder")
+            return
+        if run.returncode != 0:
+            raise Failure(f"the site was not built:\n{run.stderr}")
+        tree = read_tree(self.output)
+        self.compare(tree, read_tree(self.fresh))
+        reasons = self.reasons()
+        expected_values = self.site.outputs(now)
+        if expected_values.keys() != {canonical(path) for path in tree}:
+            difference = expected_values.keys() ^ {canonical(path) for path in tree}
+            raise Failure(f"not the expected files: {sorted(difference)[:10]}")
+        made = {canonical(path) for path in reasons}
+        expected = {path for path, value in expected_values.items() if self.known.get(path) != value}
+        expected |= {canonical(path) for path in damaged}
+        if made != expected:
+            much = [f"{path}: {why}" for path, why in sorted(reasons.items())
+                    if canonical(path) not in expected]
+            raise Failure(f"made in vain: {much[:10]}\nnot made: {sorted(expected - made)[:10]}")
+        changed = {path for path in tree if self.tree.get(path) != tree[path]}
+        if not changed <= reasons.keys():
+            raise Failure(f"changed, and not made: {sorted(changed - reasons.keys())[:10]}")
+        self.made += len(made)
+        self.kept += len(tree) - len(made)
+        self.byte_changes += len(changed)
+        self.known, self.tree = expected_values, tree
+
+    @staticmethod
+    def compare(tree: dict[str, bytes], fresh: dict[str, bytes]) -> None:
+        different = [path for path in tree.keys() | fresh.keys() if tree.get(path) != fresh.get(path)]
+        if different:
+            raise Failure(f"differs from a clean build: {sorted(different)[:10]}")
+
+    # Edits
+
+    def edit(self, kind: str) -> dict:
+        """Makes one edit; the arguments that `check` needs."""
+        site, choose = self.site, self.random.choice
+        post = choose(site.plain_posts())
+        if kind == "add":
+            site.add_post()
+        elif kind == "delete":
+            site.pages.remove(post)
+        elif kind == "rename":
+            post.slug += "x"
+        elif kind == "retag":
+            post.tags = site.some_tags()
+        elif kind == "redate":
+            post.date += datetime.timedelta(days=self.random.randint(-400, 400))
+        elif kind == "text":
+            post.first += " Edited."
+        elif kind == "text after the summary":
+            post.rest += " Edited."
+        elif kind == "title":
+            post.title += "!"
+        elif kind == "draft":
+            post.draft = not post.draft
+        elif kind == "updated":
+            post.updated = datetime.date(2031, 1, self.random.randint(1, 28))
+        elif kind == "alias":
+            post.aliases = [] if post.aliases else [f"/former/{post.slug}/"]
+        elif kind == "special template":
+            post.special = not post.special
+        elif kind == "linked heading":
+            linked = choose([p for p in site.pages if site.linkers(p)])
+            linked.heading += " more"
+        elif kind == "broken heading":
+            linked = choose([p for p in site.pages if site.linkers(p)])
+            former = linked.heading
+            site.frozen_anchors[linked.key] = linked.anchor()
+            linked.heading = "Something else"
+            self.check(fails=True)
+            linked.heading = former + choose(["", " again"])
+            site.frozen_anchors.clear()
+        elif kind == "template":
+            site.version["templates/" + choose(site.templates())] += 1
+        elif kind == "asset":
+            site.version["templates/assets/" + choose(["main.css", "print.css", "site.js"])] += 1
+        elif kind == "picture":
+            choose([p for p in site.pages if p.picture]).picture += 1
+        elif kind == "picture size":
+            choose([p for p in site.pages if p.picture]).picture_width += 1
+        elif kind == "word":
+            site.version["word " + choose(["footer", "published", "unused"])] += 1
+        elif kind == "data":
+            site.version["data " + choose(["team", "unused"])] += 1
+        elif kind == "model":
+            site.version["model " + choose(["Price", "Rate"])] += 1
+        elif kind == "section title":
+            choose([p for p in site.pages if p.is_section]).title += "!"
+        elif kind == "section text":
+            choose([p for p in site.pages if p.is_section]).first += " Edited."
+        elif kind == "page":
+            choose([p for p in site.pages if p.date is None and not p.is_section]).first += " Edited."
+        elif kind == "tag template":
+            site.has_tag_template = not site.has_tag_template
+        elif kind == "configuration":
+            site.edit_configuration()
+        elif kind == "touch":
+            path = choose(sorted(self.written))
+            if self.random.random() < 0.5:
+                os.utime(self.root / path)
+            else:
+                self.write(path, self.written[path])
+        elif kind == "nothing":
+            # The first notes that nothing is new, the second has nothing to do.
+            self.check()
+            self.check()
+        elif kind == "due":
+            due = int(time.time()) + 3
+            post.publish = due
+            for _ in range(3):
+                self.check()
+            time.sleep(max(0, due - time.time()) + 0.05)
+        elif kind == "output":
+            damaged = set(self.random.sample(sorted(self.tree), 3))
+            for number, path in enumerate(sorted(damaged)):
+                if number == 0:
+                    (self.output / path).unlink()
+                else:
+                    (self.output / path).write_bytes(self.tree[path] + b" ")
+            return {"damaged": damaged}
+        else:
+            raise ValueError(kind)
+        return {}
+
+
+KINDS = {
+    "add": 5, "delete": 5, "rename": 5, "retag": 6, "redate": 6, "text": 8,
+    "text after the summary": 6, "title": 6, "draft": 4, "updated": 2, "alias": 2,
+    "special template": 2, "linked heading": 3, "broken heading": 1, "template": 6, "asset": 3,
+    "picture": 3, "picture size": 2, "word": 3, "data": 2, "model": 4, "section title": 2,
+    "section text": 2, "page": 2, "tag template": 1, "configuration": 10, "touch": 4, "nothing": 2, "due": 1,
+    "output": 3,
+}
+
+
+def main() -> int:
+    if not 2 <= len(sys.argv) <= 4:
+        print(__doc__, file=sys.stderr)
+        return 64
+    edits = int(sys.argv[2]) if len(sys.argv) > 2 else 300
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    with tempfile.TemporaryDirectory(dir=memory) as name:
+        run = Run(Path(sys.argv[1]).resolve(), Path(name), seed)
+        kind = "first build"
+        counts: dict[str, int] = {}
+        try:
+            run.check()
+            run.made = run.kept = run.byte_changes = 0
+            run.seconds = run.clean_seconds = 0
+            for number in range(1, edits + 1):
+                # Each kind once, then at random.
+                kind = (list(KINDS)[number - 1] if number <= len(KINDS)
+                        else run.random.choices(list(KINDS), list(KINDS.values()))[0])
+                counts[kind] = counts.get(kind, 0) + 1
+                run.check(**run.edit(kind), verify=number % VERIFY_EVERY == 0)
+        except Failure as failure:
+            print(f"edit {sum(counts.values())} ({kind}), seed {seed}: {failure}", file=sys.stderr)
+            if os.environ.get("KEEP"):
+                shutil.copytree(name, os.environ["KEEP"], dirs_exist_ok=True)
+            return 1
+    print(f"{edits} edits of {len(counts)} kinds: {run.made} files made as expected, {run.byte_changes} with "
+          f"new bytes, {run.kept} kept; {1000 * run.seconds / max(1, edits):.0f} ms a build, "
+          f"{1000 * run.clean_seconds / max(1, edits):.0f} ms a clean one")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

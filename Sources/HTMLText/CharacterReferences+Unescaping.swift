@@ -1,0 +1,100 @@
+extension CharacterReferences {
+  private static let names: [Substring: String] = entries(withoutSemicolon: false)
+  /// Those that HTML knows without a semicolon, too, for the sake of old pages.
+  private static let legacyNames: [Substring: String] = entries(withoutSemicolon: true)
+  private static let longestName = 32
+  private static let longestLegacyName = 6
+
+  private static func entries(withoutSemicolon: Bool) -> [Substring: String] {
+    var entries: [Substring: String] = [:]
+    for entry in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let parts = entry.split(separator: "=")
+      let isLegacy = parts[0].hasSuffix("*")
+      guard isLegacy || !withoutSemicolon else { continue }
+      let scalars = parts[1].split(separator: "+")
+        .compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+      entries[isLegacy ? parts[0].dropLast() : parts[0]] = String(
+        String.UnicodeScalarView(scalars))
+    }
+    return entries
+  }
+
+  /// A text with all of HTML's character references resolved, as Python's `html.unescape` does.
+  ///
+  /// Names without a semicolon count where HTML knows them so, even in front of further letters.
+  /// Numbers that HTML reads as Windows-1252 are read so, and those that it forbids are dropped.
+  package static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "&"),
+        let (characters, end) = reference(bytes[(index + 1)...])
+      {
+        result += characters.utf8
+        index = end
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The reference that begins behind an ampersand, and where it ends.
+  private static func reference(_ rest: ArraySlice<UInt8>) -> (String, end: Int)? {
+    if rest.first == UInt8(ascii: "#") { return number(rest.dropFirst()) }
+    let name = rest.prefix(longestName).prefix { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    let text = String(decoding: name, as: UTF8.self)
+    if name.endIndex < rest.endIndex, rest[name.endIndex] == UInt8(ascii: ";"),
+      let characters = names[text[...]]
+    {
+      return (characters, name.endIndex + 1)
+    }
+    for count in stride(from: min(name.count, longestLegacyName), to: 1, by: -1) {
+      if let characters = legacyNames[text.prefix(count)] {
+        return (characters, name.startIndex + count)
+      }
+    }
+    return nil
+  }
+
+  private static func number(_ rest: ArraySlice<UInt8>) -> (String, end: Int)? {
+    let isHexadecimal = rest.first.map { $0 | 0x20 } == UInt8(ascii: "x")
+    let digits = rest.dropFirst(isHexadecimal ? 1 : 0).prefix { byte in
+      (0x30...0x39).contains(byte) || (isHexadecimal && (0x61...0x66).contains(byte | 0x20))
+    }
+    guard !digits.isEmpty else { return nil }
+    var code: UInt32 = 0
+    for digit in digits where code <= 0x10FFFF {
+      let value = digit <= 0x39 ? digit - 0x30 : (digit | 0x20) - 0x61 + 10
+      code = code * (isHexadecimal ? 16 : 10) + UInt32(value)
+    }
+    let hasSemicolon = digits.endIndex < rest.endIndex && rest[digits.endIndex] == 0x3B
+    return (characters(of: code), digits.endIndex + (hasSemicolon ? 1 : 0))
+  }
+
+  /// HTML standard, 13.2.5.80, except that what it forbids is nothing instead of itself.
+  private static func characters(of code: UInt32) -> String {
+    switch code {
+    case 0x80...0x9F: return String(windows1252[Int(code - 0x80)])
+    case 0x00: return "\u{FFFD}"
+    case 0x01...0x08, 0x0B, 0x0E...0x1F, 0x7F, 0xFDD0...0xFDEF: return ""
+    default:
+      guard let scalar = Unicode.Scalar(code) else { return "\u{FFFD}" }
+      return code & 0xFFFE == 0xFFFE ? "" : String(Character(scalar))
+    }
+  }
+
+  /// What the bytes from 0x80 on mean in Windows-1252.
+  private static let windows1252: [Unicode.Scalar] = [
+    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
+    "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",
+    "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
+    "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
+  ]
+}

@@ -1,0 +1,127 @@
+/// Writes a formula as a person explains it: with the signs of print, and words for functions.
+struct ReadableFormula {
+  /// How closely the parts of a text belong together.
+  private enum Binding: Int, Comparable {
+    case words
+    case sum
+    case product
+    case sign
+    case whole
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private struct Part {
+    let text: String
+    let binding: Binding
+
+    /// In parentheses unless its parts belong together at least so closely.
+    func bound(_ least: Binding) -> String { binding >= least ? text : "(\(text))" }
+
+    /// The same behind a sign, where no other one may follow.
+    func bound(_ least: Binding, behind sign: String) -> String {
+      let isSigned = text.hasPrefix("-") || text.hasPrefix("−")
+      return " \(sign) " + (isSigned ? "(\(text))" : bound(least))
+    }
+  }
+
+  /// The whole formula.
+  let text: String
+
+  /// - Parameters:
+  ///   - expression: The formula.
+  ///   - numbers: How numbers of the page are written.
+  ///   - language: The BCP 47 tag of the page; words are German or English.
+  ///   - reference: What stands in place of a node that is a name.
+  init(
+    _ expression: Expression, numbers: NumberFormat, language: String,
+    reference: (_ node: Int) -> String
+  ) {
+    let words = FormulaWords(language: language)
+    var parts: [Part] = []
+    parts.reserveCapacity(expression.nodes.count)
+    for (index, node) in expression.nodes.enumerated() {
+      let part: Part
+      switch node.kind {
+      case .literal:
+        part = Self.number(expression.place(of: index).text)
+      case .reference: part = Self.number(reference(index))
+      case .negate(let operand):
+        part = Part(text: "−" + parts[operand].bound(.whole), binding: .sign)
+      case .binary(let sign, let left, let right):
+        part = Self.binary(sign, parts[left], parts[right])
+      case .relative(let value, let change):
+        let percent = numbers.percent(change.magnitude, .init(maximumDecimals: Limits.digits))
+        part = Part(
+          text: words.changed(parts[value].bound(.whole), by: percent, isLess: change.isNegative),
+          binding: .words)
+      case .round(let value, let step, let mode):
+        part = Part(
+          text: words.rounded(parts[value].bound(.product), to: parts[step].bound(.product), mode),
+          binding: .words)
+      case .call(.sum, let operands):
+        let rest = operands.dropFirst().map { parts[$0].bound(.product, behind: "+") }
+        part = Part(text: parts[operands[0]].bound(.sum) + rest.joined(), binding: .sum)
+      case .call(let function, let operands):
+        part = Part(
+          text: words.extreme(
+            operands.map { parts[$0].bound(.sum) }, isLeast: function == .minimum),
+          binding: .words)
+      case .root(let value, nil):
+        part = Part(text: "√" + parts[value].bound(.whole), binding: .sign)
+      case .root(let value, let degree?):
+        part = Self.power(parts[value], "(1/\(parts[degree].bound(.whole)))")
+      case .power(let value, let exponent):
+        part = Self.power(parts[value], parts[exponent].bound(.whole))
+      case .growth(let from, let to, let periods):
+        let ratio = Self.binary(.divide, parts[to], parts[from])
+        let factor = Self.power(ratio, "(1/\(parts[periods].bound(.whole)))")
+        part = Part(text: factor.text + " − 1", binding: .sum)
+      case .choose(let comparison, let left, let right, let then, let otherwise):
+        let condition =
+          parts[left].bound(.sum) + " \(comparison.sign) " + parts[right].bound(.sum)
+        part = Part(
+          text: words.choice(
+            parts[then].bound(.sum), where: condition, otherwise: parts[otherwise].bound(.sum)),
+          binding: .words)
+      }
+      parts.append(part)
+    }
+    text = parts.last?.text ?? ""
+  }
+
+  private static func power(_ base: Part, _ exponent: String) -> Part {
+    Part(text: "\(base.bound(.whole))^\(exponent)", binding: .sign)
+  }
+
+  /// A fraction and a negative number need parentheses beside signs.
+  private static func number(_ text: String) -> Part {
+    if text.hasPrefix("-") || text.hasPrefix("−") { return Part(text: text, binding: .sign) }
+    let isFraction = text.contains(#/\d/\d/#)
+    return Part(text: text, binding: isFraction ? .product : .whole)
+  }
+
+  private static func binary(_ sign: Expression.Operator, _ left: Part, _ right: Part) -> Part {
+    switch sign {
+    case .add: Part(text: left.bound(.sum) + right.bound(.product, behind: "+"), binding: .sum)
+    case .subtract: Part(text: left.bound(.sum) + right.bound(.product, behind: "−"), binding: .sum)
+    case .multiply:
+      Part(text: left.bound(.product) + right.bound(.sign, behind: "×"), binding: .product)
+    case .divide:
+      Part(text: left.bound(.product) + right.bound(.sign, behind: "÷"), binding: .product)
+    }
+  }
+}
+
+extension Comparison {
+  /// As it is printed.
+  fileprivate var sign: String {
+    switch self {
+    case .equal: "="
+    case .less: "<"
+    case .greater: ">"
+    case .lessOrEqual: "≤"
+    case .greaterOrEqual: "≥"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ContentModel
+import SiteModel
+
+/// Compares what the outputs of the last build read with what the site says now.
+struct ChangeDetector: Sendable {
+  /// What became of something that outputs of the last build read.
+  struct Subject: Sendable {
+    /// Its number in this build; `nil` where the site no longer has it.
+    let number: Int?
+    /// The members that are no longer the same.
+    let changed: MemberSet
+    /// Whether a subject without members is no longer the same.
+    let isChanged: Bool
+    /// The present fingerprints, in the order of the members.
+    let fingerprints: [UInt64]
+
+    func answers(_ members: MemberSet) -> Bool {
+      number != nil && !isChanged && changed.isDisjoint(with: members)
+    }
+  }
+
+  private let state: BuildState
+  /// In the order of the state's subjects.
+  let subjects: [Subject]
+  private let isSetUnchanged: [Bool]
+
+  /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
+  init(
+    _ rendered: RenderedSite, _ index: SubjectIndex, _ state: BuildState,
+    _ freshness: [PageRefresh.Freshness], pool: WorkerPool
+  ) {
+    self.state = state
+    let subjects = pool.map(count: state.subjects.count) { position in
+      Self.check(state.subjects[position], rendered, index, freshness)
+    }
+    self.subjects = subjects
+    isSetUnchanged = state.readSets.map { set in
+      set.allSatisfy { subjects[$0.subject].answers($0.members) }
+    }
+  }
+
+  private static func check(
+    _ record: BuildState.SubjectRecord, _ rendered: RenderedSite, _ index: SubjectIndex,
+    _ freshness: [PageRefresh.Freshness]
+  ) -> Subject {
+    guard let number = index.number(of: record.key) else {
+      return Subject(number: nil, changed: record.members, isChanged: true, fingerprints: [])
+    }
+    guard !record.members.isEmpty else {
+      let fingerprint = rendered.fingerprint(of: number)
+      return Subject(
+        number: number, changed: [], isChanged: [fingerprint] != record.fingerprints,
+        fingerprints: [fingerprint])
+    }
+    let freshness = rendered.page(ofSubject: number).map { freshness[$0] } ?? .rendered
+    if freshness == .same {
+      return Subject(
+        number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
+    }
+    let members = record.members.members
+    let isKnown = members.map {
+      freshness == .sameText && MemberSet.rendered.contains(MemberSet($0))
+    }
+    var present = rendered.fingerprints(
+      of: zip(members, isKnown).filter { !$1 }.map(\.0), of: number
+    ).makeIterator()
+    var changed: MemberSet = []
+    var fingerprints: [UInt64] = []
+    for (place, former) in record.fingerprints.enumerated() {
+      let fingerprint = isKnown[place] ? former : present.next() ?? 0
+      if fingerprint != former { changed.insert(MemberSet(members[place])) }
+      fingerprints.append(fingerprint)
+    }
+    return Subject(number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
+  }
+
+  /// What an output of the last build read that is no longer the same, in words; `nil` where all is.
+  func change(in output: BuildState.OutputRecord) -> String? {
+    if let read = output.own.first(where: { !subjects[$0.subject].answers($0.members) }) {
+      return words(for: read)
+    }
+    guard let set = output.shared.first(where: { !isSetUnchanged[$0] }) else { return nil }
+    return state.readSets[set].first { !subjects[$0.subject].answers($0.members) }.map(words)
+  }
+
+  private func words(for read: Read) -> String {
+    let subject = subjects[read.subject]
+    let name = state.subjects[read.subject].key.description
+    if subject.number == nil { return "\(name) is no longer there" }
+    let members = subject.changed.intersection(read.members).members
+    guard !members.isEmpty else { return "\(name) changed" }
+    return "\(name) changed: \(members.map(\.text).joined(separator: ", "))"
+  }
+}
+
+extension SubjectKey {
+  /// As messages call it.
+  var description: String {
+    switch self {
+    case .page(let path): "content/\(path)"
+    case .term(let name): "the tag \"\(name)\""
+    case .section(let folder): "the section \"\(folder)\""
+    case .site: "the site"
+    case .output: "the page itself"
+    case .paginator: "its part of the list"
+    case .word(let language, let key): "the word \"\(key)\" (\(language))"
+    case .data(let name): "the data file \"\(name)\""
+    case .asset(let path): "the address of templates/assets/\(path)"
+    case .address(let address): "the address \"\(address)\""
+    case .timeZone: "the time zone"
+    case .markdown: "how Markdown is read"
+    }
+  }
+}

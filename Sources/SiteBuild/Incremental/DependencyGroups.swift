@@ -1,0 +1,62 @@
+import SiteModel
+
+/// What an output read, put together for readers: by what it is, and what has the same members in one
+/// entry.
+struct DependencyGroups {
+  /// Headings in the order they are shown, each with its entries.
+  let sections: [(heading: String, entries: [TextColumns.Entry])]
+
+  init(_ state: BuildState, _ record: BuildState.OutputRecord) {
+    var members: [Int: MemberSet] = [:]
+    for read in record.own + record.shared.flatMap({ state.readSets[$0] }) {
+      members[read.subject, default: []].formUnion(read.members)
+    }
+    var names: [Int: [MemberSet: [String]]] = [:]
+    for (subject, members) in members {
+      let key = state.subjects[subject].key
+      names[Self.order(of: key), default: [:]][members, default: []].append(Self.name(key))
+    }
+    sections = Self.headings.enumerated().compactMap { order, heading in
+      guard let groups = names[order] else { return nil }
+      let entries = groups.map { members, names in
+        (names: names.sorted(), members: members.members.map(\.text).joined(separator: ", "))
+      }
+      return (heading, entries.sorted { ($0.members, $0.names[0]) < ($1.members, $1.names[0]) })
+    }
+  }
+
+  private static let headings = [
+    "itself", "pages", "tags", "sections", "site settings and lists", "words", "data files",
+    "files of the theme", "addresses", "rules",
+  ]
+
+  /// The place of a subject's heading.
+  private static func order(of key: SubjectKey) -> Int {
+    switch key {
+    case .output, .paginator: 0
+    case .page: 1
+    case .term: 2
+    case .section: 3
+    case .site: 4
+    case .word: 5
+    case .data: 6
+    case .asset: 7
+    case .address: 8
+    case .timeZone, .markdown: 9
+    }
+  }
+
+  private static func name(_ key: SubjectKey) -> String {
+    switch key {
+    case .output: "the page"
+    case .paginator: "its part of the list"
+    case .page(let path): "content/\(path)"
+    case .term(let name), .section(let name), .data(let name), .address(let name): "\"\(name)\""
+    case .site: "site"
+    case .word(let language, let key): "\"\(key)\" (\(language))"
+    case .asset(let path): "templates/assets/\(path)"
+    case .timeZone: "the time zone"
+    case .markdown: "the settings of Markdown"
+    }
+  }
+}

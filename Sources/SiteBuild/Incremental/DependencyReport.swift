@@ -1,0 +1,125 @@
+package import Diagnostics
+import SiteModel
+
+/// Says what the outputs of the last build were made from, and why it made or kept them.
+///
+/// Knows nothing but the record that the build left.
+package struct DependencyReport: Sendable {
+  private let state: BuildState
+  private let output: String
+  private let shownOutput: String
+
+  /// Reads the record of the last build into the output folder of the settings.
+  ///
+  /// - Throws: A message where there is none, or none that can be used.
+  package init(_ settings: SiteBuilder.Settings) throws(Diagnostic) {
+    output = settings.output
+    shownOutput = settings.shownOutput
+    switch SiteBuilder(settings).stateFile.read() {
+    case .state(let found): state = found
+    case .nothing(let reason):
+      // What follows the colon is what a build does about it.
+      throw .error(
+        "why.no-record", String(reason.prefix { $0 != ":" }),
+        at: SourceLocation(path: settings.shownOutput)
+      ).help("build the site first, with the same --root and --output")
+    }
+  }
+
+  /// The outputs that the last build made, whether or not their bytes were new: a line for each, sorted,
+  /// with the reason.
+  package var made: String {
+    state.outputs.filter(\.isNew).map { "\(shownOutput)/\($0.file): \($0.reason)\n" }
+      .sorted().joined()
+  }
+
+  /// What one output is, why it was made or kept, and everything that it depends on.
+  ///
+  /// - Parameters:
+  ///   - path: The file as messages show it, below the output folder or absolute; the path of its URL;
+  ///     or the file in `content/` that it comes from.
+  ///   - absolutePath: The same in the file system.
+  /// - Returns: Lines of at most `TextColumns.width` columns, unless a single name is longer.
+  /// - Throws: A message where the last build knew no such output.
+  package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
+    guard let record = record(path, absolutePath) else {
+      throw .error(
+        "why.unknown", "the last build made no \"\(path)\"",
+        at: SourceLocation(path: shownOutput)
+      ).help(suggestion(for: path))
+    }
+    var text = TextColumns()
+    text.line("\(shownOutput)/\(record.file): \(Self.words(for: record.kind))")
+    text.line(
+      record.isNew
+        ? "the last build made it: \(record.reason)"
+        : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason)"
+    )
+    if let template = record.template {
+      text.list("templates", [(state.templates[template].files.map(\.path), "")])
+    }
+    for (heading, entries) in DependencyGroups(state, record).sections {
+      text.list(heading, entries)
+    }
+    return text.text
+  }
+
+  // MARK: Finding
+
+  private func record(_ path: String, _ absolutePath: String) -> BuildState.OutputRecord? {
+    var files = [path]
+    for (whole, folder) in [(path, shownOutput), (absolutePath, output)]
+    where whole.hasPrefix(folder + "/") {
+      files.append(String(whole.dropFirst(folder.count + 1)))
+    }
+    let address = path.drop { $0 == "/" }
+    files += [String(address), address + "index.html", address + "/index.html"]
+    let content = path.hasPrefix("content/") ? path.dropFirst("content/".count) : path[...]
+    let kinds = ["page \(content)", "file \(content)"]
+    for file in files {
+      if let record = state.outputs.first(where: { $0.file == file }) { return record }
+    }
+    return state.outputs.first { kinds.contains($0.kind) }
+  }
+
+  private func suggestion(for path: String) -> String {
+    // An address begins with the path of `base_url`, which no file does.
+    var address = path.drop { $0 == "/" }
+    while let slash = address.firstIndex(of: "/") {
+      address = address[address.index(after: slash)...]
+      guard !address.isEmpty else { break }
+      if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
+    }
+    let files = state.outputs.map(\.file)
+    let known =
+      path.hasPrefix("/")
+      ? files.map { "/" + ($0.hasSuffix("index.html") ? $0.dropLast("index.html".count) : $0[...]) }
+      : path.hasPrefix(shownOutput + "/") ? files.map { "\(shownOutput)/\($0)" } : files
+    return Spelling.didYouMean(path, among: known)
+      ?? "\"sitegen build\" lists what a site consists of"
+  }
+
+  // MARK: Words
+
+  /// What an output is, by the name of its kind.
+  private static func words(for kind: String) -> String {
+    func rest(_ beginning: String) -> Substring? {
+      kind.hasPrefix(beginning) ? kind.dropFirst(beginning.count) : nil
+    }
+    switch kind {
+    case "tags": return "the list of all tags"
+    case "archive": return "the archive"
+    case "file of the theme": return "a file of templates/assets"
+    default: break
+    }
+    if let path = rest("page "), path.hasSuffix(".md") { return "the page of content/\(path)" }
+    if let path = rest("former address of ") { return "a former address of content/\(path)" }
+    if let path = rest("file ") { return "a copy of content/\(path)" }
+    if let list = rest("list ") {
+      let number = list.prefix { $0 != " " }
+      let whose = list.dropFirst(number.count)
+      return "page \(number) of the list" + (whose.isEmpty ? " of all posts" : whose)
+    }
+    return "the \(kind)"
+  }
+}

@@ -1,0 +1,69 @@
+import ContentModel
+import SiteModel
+
+/// A site that is ready to be composed, with what is known of its outputs from the last build.
+struct PreparedSite: Sendable {
+  let rendered: RenderedSite
+  let composer: Composer
+  let pages: PageRefresh
+  let templates: TemplateTable
+  let former: BuildState?
+  let detector: ChangeDetector?
+  private let freshStart: String?
+  /// The records of the last build, by index in `Site.outputs`.
+  private let records: [Int?]
+
+  init(
+    _ rendered: RenderedSite, pages: PageRefresh, templates: TemplateTable, former: BuildState?,
+    freshStart: String?, pool: WorkerPool
+  ) {
+    self.rendered = rendered
+    self.pages = pages
+    self.templates = templates
+    self.former = former
+    self.freshStart = freshStart
+    composer = Composer(rendered)
+    var records: [Int?] = Array(repeating: nil, count: rendered.site.outputs.count)
+    if let former {
+      let index = SubjectIndex(rendered)
+      detector = ChangeDetector(rendered, index, former, pages.freshness, pool: pool)
+      for (position, record) in former.outputs.enumerated() {
+        if let output = index.output(record.file) { records[output] = position }
+      }
+    } else {
+      detector = nil
+    }
+    self.records = records
+  }
+
+  var outputs: [Output] { rendered.site.outputs }
+
+  /// What the last build knew of an output.
+  func record(_ output: Int) -> BuildState.OutputRecord? {
+    guard let position = records[output] else { return nil }
+    return former?.outputs[position]
+  }
+
+  /// Why an output must be made from its sources; `nil` where they give the same as in the last build.
+  func reasonToMake(_ output: Int, _ template: String?) -> String? {
+    guard former != nil, let detector else { return freshStart ?? "nothing is known of it" }
+    guard let record = record(output) else { return "it is new" }
+    let kind = outputs[output].kind
+    guard record.kind == kind.name(in: rendered.site) else { return "it shows something else" }
+    let formerTemplate = record.template.flatMap { former?.templates[$0].name }
+    if template != formerTemplate { return "it has another template: \(template ?? "none")" }
+    if let template, let file = templates.change(in: template) { return "\(file) changed" }
+    if let change = detector.change(in: record) { return change }
+    if case .asset(let asset) = kind { return reasonToCopy(asset, record) }
+    return nil
+  }
+
+  private func reasonToCopy(
+    _ asset: SourceAsset, _ record: BuildState.OutputRecord
+  ) -> String? {
+    guard let stamp = FileStamp(asset.location, followsLinks: true) else { return "it is new" }
+    if stamp == record.sourceStamp, stamp.isSettled(at: former?.instant ?? 0) { return nil }
+    return OutputFolder.hash(ofFile: asset.location) == record.hash
+      ? nil : "content/\(asset.path) changed"
+  }
+}

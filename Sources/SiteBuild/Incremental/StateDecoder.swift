@@ -1,0 +1,209 @@
+import ContentModel
+import Diagnostics
+import SiteModel
+
+/// Reads what `StateEncoder` wrote; anything else is damage, and never more than that.
+struct StateDecoder: ~Copyable {
+  /// The bytes are no state.
+  struct Damage: Error {}
+
+  private let bytes: UnsafeRawBufferPointer
+  private var offset = 0
+
+  /// The state of some bytes, which must live through the call.
+  static func state(of bytes: UnsafeRawBufferPointer) throws(Damage) -> BuildState {
+    var decoder = StateDecoder(bytes: bytes)
+    var state = BuildState()
+    state.circumstances = try decoder.circumstances()
+    state.now = try decoder.number()
+    let nextChange = try decoder.number()
+    state.nextChange = nextChange == 0 ? nil : nextChange &- 1
+    state.words.pageCount = try decoder.number()
+    state.words.warnings = try decoder.list { decoder throws(Damage) in try decoder.warning() }
+    state.words.notices = try decoder.list { decoder throws(Damage) in try decoder.text() }
+    state.lookupKey = try decoder.fixed()
+    state.pages = try decoder.list { decoder throws(Damage) in try decoder.page() }
+    state.templates = try decoder.list { decoder throws(Damage) in
+      BuildState.TemplateRecord(
+        name: try decoder.text(),
+        files: try decoder.list { decoder throws(Damage) in
+          .init(path: try decoder.text(), hash: try decoder.fixed())
+        })
+    }
+    state.subjects = try decoder.list { decoder throws(Damage) in try decoder.subject() }
+    let subjectCount = state.subjects.count
+    state.readSets = try decoder.list { decoder throws(Damage) in
+      try decoder.reads(of: subjectCount)
+    }
+    let (setCount, templateCount) = (state.readSets.count, state.templates.count)
+    state.outputs = try decoder.list { decoder throws(Damage) in
+      try decoder.output(subjectCount, setCount, templateCount)
+    }
+    guard decoder.offset == bytes.count else { throw Damage() }
+    return state
+  }
+
+  private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  private mutating func circumstances() throws(Damage) -> BuildState.Circumstances {
+    var circumstances = BuildState.Circumstances()
+    if try number() == 1 {
+      circumstances.sources = ContentListing.Stamp(
+        fingerprint: try fixed(), latest: try number())
+    }
+    circumstances.options = try fixed()
+    circumstances.manifest = try stamp()
+    return circumstances
+  }
+
+  private mutating func page() throws(Damage) -> BuildState.PageRecord {
+    BuildState.PageRecord(
+      path: try text(),
+      renderingKey: try fixed(),
+      modelKey: try fixed(),
+      title: try text(),
+      lookups: try list { decoder throws(Damage) in
+        guard let kind = Lookup.Kind(rawValue: UInt8(clamping: try decoder.number())) else {
+          throw Damage()
+        }
+        return Lookup(kind: kind, written: try decoder.text(), answer: try decoder.fixed())
+      },
+      anchorLinks: try list { decoder throws(Damage) in
+        let (destination, fragment) = (try decoder.text(), try decoder.text())
+        let (start, end) = (try decoder.number(), try decoder.number())
+        guard 0 <= start, start <= end else { throw Damage() }
+        return AnchorLink(destination: destination, fragment: fragment, range: start..<end)
+      },
+      warnings: try list { decoder throws(Damage) in try decoder.warning() },
+      roundingNotes: try list { decoder throws(Damage) in try decoder.text() })
+  }
+
+  private mutating func subject() throws(Damage) -> BuildState.SubjectRecord {
+    let key = try key()
+    let members = MemberSet(rawValue: try fixed())
+    var fingerprints: [UInt64] = []
+    for _ in 0..<max(1, members.rawValue.nonzeroBitCount) { fingerprints.append(try fixed()) }
+    return BuildState.SubjectRecord(key: key, members: members, fingerprints: fingerprints)
+  }
+
+  private mutating func key() throws(Damage) -> SubjectKey {
+    switch try number() {
+    case 0: .page(try text())
+    case 1: .term(try text())
+    case 2: .section(try text())
+    case 3: .site
+    case 4: .output(try text())
+    case 5: .paginator(try text())
+    case 6: .word(language: try text(), key: try text())
+    case 7: .data(try text())
+    case 8: .asset(try text())
+    case 9: .address(try text())
+    case 10: .timeZone
+    case 11: .markdown
+    default: throw Damage()
+    }
+  }
+
+  private mutating func reads(of subjectCount: Int) throws(Damage) -> [Read] {
+    try list { decoder throws(Damage) in
+      let subject = try decoder.number()
+      guard (0..<subjectCount).contains(subject) else { throw Damage() }
+      let members = UInt64(UInt(bitPattern: try decoder.number()))
+      return Read(subject: subject, members: MemberSet(rawValue: members))
+    }
+  }
+
+  private mutating func output(
+    _ subjectCount: Int, _ setCount: Int, _ templateCount: Int
+  ) throws(Damage) -> BuildState.OutputRecord {
+    let (file, kind) = (try text(), try text())
+    let template = try number()
+    let own = try reads(of: subjectCount)
+    let shared = try list { decoder throws(Damage) in try decoder.number() }
+    guard (0...templateCount).contains(template), shared.allSatisfy((0..<setCount).contains) else {
+      throw Damage()
+    }
+    return BuildState.OutputRecord(
+      file: file, kind: kind, template: template == 0 ? nil : template - 1, own: own,
+      shared: shared, hash: ContentHash(value: try fixed()), stamp: try stamp(),
+      sourceStamp: try stamp(),
+      warnings: try list { decoder throws(Damage) in try decoder.warning() },
+      reason: try text(), isNew: try number() == 1)
+  }
+
+  private mutating func stamp() throws(Damage) -> FileStamp? {
+    guard try number() == 1 else { return nil }
+    return FileStamp(
+      size: Int64(bitPattern: try fixed()), modified: Int64(bitPattern: try fixed()),
+      inode: try fixed())
+  }
+
+  private mutating func warning() throws(Damage) -> Diagnostic {
+    let id = try text()
+    let message = try text()
+    var warning = Diagnostic.warning(id, message, at: try location())
+    let notes = try list { decoder throws(Damage) in
+      (isHelp: try decoder.number() == 1, message: try decoder.text(), at: try decoder.location())
+    }
+    for note in notes {
+      warning = note.isHelp ? warning.help(note.message) : warning.note(note.message, at: note.at)
+    }
+    return warning
+  }
+
+  private mutating func location() throws(Damage) -> SourceLocation? {
+    switch try number() {
+    case 0: return nil
+    case 1: return SourceLocation(path: try text())
+    case 2:
+      return SourceLocation(
+        path: try text(),
+        position: .init(
+          line: try number(), column: try number(), length: try number(), lineText: try text(),
+          cutBefore: try number()))
+    default: throw Damage()
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func number() throws(Damage) -> Int {
+    var value: UInt = 0
+    var shift: UInt = 0
+    while true {
+      guard offset < bytes.count, shift < 64 else { throw Damage() }
+      let byte = bytes[offset]
+      offset += 1
+      value |= UInt(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(bitPattern: value) }
+      shift += 7
+    }
+  }
+
+  private mutating func fixed() throws(Damage) -> UInt64 {
+    guard bytes.count - offset >= 8 else { throw Damage() }
+    defer { offset += 8 }
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  private mutating func text() throws(Damage) -> String {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - offset else { throw Damage() }
+    defer { offset += count }
+    return String(
+      decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
+  }
+
+  /// Every element takes a byte at least, so that a wrong count can't ask for more memory than the file
+  /// has.
+  private mutating func list<Element>(
+    _ decode: (inout StateDecoder) throws(Damage) -> Element
+  ) throws(Damage) -> [Element] {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - offset else { throw Damage() }
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for _ in 0..<count { elements.append(try decode(&self)) }
+    return elements
+  }
+}

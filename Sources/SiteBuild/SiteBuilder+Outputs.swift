@@ -1,0 +1,150 @@
+import ContentModel
+import Diagnostics
+import HTMLText
+import SiteModel
+
+/// What each thread keeps from output to output.
+private struct Workbench {
+  var buffer = OutputBuffer()
+  let reads: ReadLog
+
+  init(_ rendered: RenderedSite) { reads = ReadLog(rendered) }
+}
+
+/// What a build does with an output.
+private enum Decision: Sendable {
+  case make(reason: String)
+  /// Nothing is known of an output that is not there.
+  case keep(StateRecorder.Entry?)
+
+  var isToMake: Bool {
+    if case .make = self { true } else { false }
+  }
+}
+
+extension SiteBuilder {
+  /// What came of an output: an entry for the record of the build unless there were errors.
+  typealias Made = (entry: StateRecorder.Entry?, diagnostics: [Diagnostic])
+
+  /// Makes the outputs that must be made, and says of the others that they lie in place.
+  func make(_ site: PreparedSite, in folder: OutputFolder) -> [Made] {
+    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
+    let decisions = pool.map(count: site.outputs.count) { index in
+      let template = site.composer.template(forOutput: index)
+      let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, in: folder)
+      if let reason { return Decision.make(reason: reason) }
+      return .keep(site.record(index).map { Self.keep(index, $0, template, site, recorder) })
+    }
+    let stale = decisions.indices.filter { decisions[$0].isToMake }
+    progress.begin("writing", count: stale.count)
+    let made = pool.map(count: stale.count, state: { Workbench(site.rendered) }) {
+      bench, position in
+      defer { progress.step() }
+      let index = stale[position]
+      guard case .make(let reason) = decisions[index] else { return Made(nil, []) }
+      return Self.make(index, reason, site, folder, &bench)
+    }
+    var next = made.makeIterator()
+    return decisions.map { decision in
+      switch decision {
+      case .make: next.next() ?? (nil, [])
+      case .keep(let entry): (entry, entry?.warnings ?? [])
+      }
+    }
+  }
+
+  private static func keep(
+    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: PreparedSite,
+    _ recorder: StateRecorder
+  ) -> StateRecorder.Entry {
+    StateRecorder.Entry(
+      output: index, kind: record.kind, template: template.flatMap(site.templates.index),
+      reads: recorder.reads(of: record),
+      file: .kept(site.outputs[index].route.file, record.hash, record.stamp),
+      sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
+      reason: record.reason, isNew: false)
+  }
+
+  private static func make(
+    _ index: Int, _ reason: String, _ site: PreparedSite, _ folder: OutputFolder,
+    _ bench: inout Workbench
+  ) -> Made {
+    let output = site.outputs[index]
+    var warnings: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let file: OutputFolder.PreparedFile
+      let sourceStamp = site.sourceStamp(index)
+      if case .asset(let asset) = output.kind {
+        file = try folder.prepare(
+          copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
+          index: index)
+      } else {
+        bench.buffer.clear()
+        try site.composer.compose(
+          index, into: &bench.buffer, reads: bench.reads, warnings: &warnings)
+        file = try folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
+      }
+      let entry = StateRecorder.Entry(
+        output: index, kind: output.kind.name(in: site.rendered.site),
+        template: site.composer.template(forOutput: index).flatMap(site.templates.index),
+        reads: bench.reads.take(), file: file, sourceStamp: sourceStamp, warnings: warnings,
+        reason: reason, isNew: true)
+      return (entry, warnings)
+    } catch {
+      _ = bench.reads.take()
+      return (nil, warnings + [error])
+    }
+  }
+
+  /// The mistakes that show only when templates meet pages, in a site that has others already and
+  /// will not be written.
+  func check(_ site: PreparedSite) -> [Diagnostic] {
+    let stale = site.outputs.indices.filter {
+      site.reasonToMake($0, site.composer.template(forOutput: $0)) != nil
+    }
+    progress.begin("checking", count: stale.count)
+    return pool.map(count: stale.count, state: { Workbench(site.rendered) }) { bench, position in
+      defer { progress.step() }
+      bench.buffer.clear()
+      var diagnostics: [Diagnostic] = []
+      do throws(Diagnostic) {
+        try site.composer.compose(
+          stale[position], into: &bench.buffer, reads: bench.reads, warnings: &diagnostics)
+      } catch {
+        diagnostics.append(error)
+      }
+      _ = bench.reads.take()
+      return diagnostics
+    }.flatMap(\.self)
+  }
+
+  /// What this build leaves for the next, but for what the system says of the list of files.
+  func state(
+    _ entries: [StateRecorder.Entry], of site: PreparedSite,
+    _ circumstances: BuildState.Circumstances, _ words: BuildState.Words
+  ) -> BuildState {
+    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
+    var state = recorder.state(
+      entries, pages: site.pages, templates: site.templates.records, pool: pool)
+    state.circumstances = circumstances
+    state.now = settings.now
+    state.nextChange = site.rendered.site.nextChange(after: settings.now)
+    state.words = words
+    return state
+  }
+}
+
+extension PreparedSite {
+  /// Why an output must be made although its sources are the same; `nil` where it lies in place.
+  fileprivate func reasonToRestore(_ output: Int, in folder: OutputFolder) -> String? {
+    guard let record = record(output), let former else { return nil }
+    let isInPlace = folder.holds(
+      record.hash, record.stamp, at: outputs[output].route.file, asOf: former.instant)
+    return isInPlace ? nil : "it was missing or changed in the output folder"
+  }
+
+  fileprivate func sourceStamp(_ output: Int) -> FileStamp? {
+    guard case .asset(let asset) = outputs[output].kind else { return nil }
+    return FileStamp(asset.location, followsLinks: true)
+  }
+}

@@ -1,0 +1,57 @@
+import ContentModel
+import Diagnostics
+import SiteModel
+
+/// The build of a site in which nothing changed: no source is read.
+extension SiteBuilder {
+  /// How old the last change of a source must be, in nanoseconds, before its time tells it from a later
+  /// one: the present is known by the second.
+  private static let settlingTime = 2_000_000_000
+
+  /// What a build that begins now follows from.
+  func circumstances(_ listing: ContentListing) -> BuildState.Circumstances {
+    var circumstances = BuildState.Circumstances()
+    if let stamp = listing.stamp,
+      stamp.latest + Self.settlingTime < settings.now * 1_000_000_000
+    {
+      circumstances.sources = stamp
+    }
+    let options = [
+      settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
+      settings.baseURL?.text ?? "",
+    ]
+    circumstances.options = ContentHash(Array(options.joined(separator: "\n").utf8)).value
+    circumstances.manifest = FileStamp(manifestPath)
+    return circumstances
+  }
+
+  /// The result of a build that would do nothing; `nil` where anything is not as the last build left it.
+  func unchanged(
+    since state: BuildState, _ circumstances: BuildState.Circumstances
+  ) -> Result? {
+    guard circumstances.sources != nil, circumstances == state.circumstances,
+      state.now <= settings.now, state.nextChange.map({ settings.now < $0 }) ?? true,
+      !state.outputs.contains(where: \.isNew), isInPlace(state)
+    else { return nil }
+    var result = Result()
+    result.pageCount = state.words.pageCount
+    result.diagnostics = state.words.warnings
+    result.notices = state.words.notices
+    result.roundingNotes = state.pages.flatMap(\.roundingNotes)
+    var summary = OutputFolder.Summary()
+    summary.kept = state.outputs.count
+    result.summary = summary
+    return result
+  }
+
+  private func isInPlace(_ state: BuildState) -> Bool {
+    let root = settings.output
+    return !pool.map(count: state.outputs.count) { index in
+      let output = state.outputs[index]
+      guard let former = output.stamp else { return false }
+      let path = "\(root)/\(output.file)"
+      guard FileStamp(path) == former else { return false }
+      return former.isSettled(at: state.instant) || OutputFolder.hash(ofFile: path) == output.hash
+    }.contains(false)
+  }
+}

@@ -1,0 +1,43 @@
+import ContentModel
+import Diagnostics
+import HTMLText
+import SiteModel
+
+extension SiteBuilder {
+  /// Makes every output once more, from the sources alone.
+  ///
+  /// Adds an error for each whose bytes are not those in the output folder; writes nothing.
+  package func verify(_ result: inout Result) {
+    var scratch = Result()
+    guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
+      result.diagnostics += scratch.diagnostics
+      return
+    }
+    progress.begin("verifying", count: site.outputs.count)
+    let problems = pool.map(
+      count: site.outputs.count, state: { (OutputBuffer(), ReadLog(site.rendered)) }
+    ) { bench, index -> Diagnostic? in
+      defer { progress.step() }
+      let output = site.outputs[index]
+      let place = SourceLocation(path: "\(settings.shownOutput)/\(output.route.file)")
+      let present = OutputFolder.hash(ofFile: "\(settings.output)/\(output.route.file)")
+      var expected: ContentHash?
+      if case .asset(let asset) = output.kind {
+        expected = OutputFolder.hash(ofFile: asset.location)
+      } else {
+        bench.0.clear()
+        var warnings: [Diagnostic] = []
+        do throws(Diagnostic) {
+          try site.composer.compose(index, into: &bench.0, reads: bench.1, warnings: &warnings)
+          _ = bench.1.take()
+          expected = ContentHash(bench.0.bytes)
+        } catch {
+          return error
+        }
+      }
+      guard expected == nil || expected != present else { return nil }
+      return .error("output.differs", "is not what a full build makes", at: place)
+    }
+    result.diagnostics = (result.diagnostics + problems.compactMap(\.self)).inSourceOrder()
+  }
+}

@@ -1,0 +1,140 @@
+import ContentModel
+import HTMLText
+import MarkdownRendering
+import TemplateEngine
+
+extension MemberSet {
+  /// What follows from a page's rendered Markdown.
+  package static let rendered: MemberSet = [
+    MemberSet(.comments), MemberSet(.content), MemberSet(.description), MemberSet(.has_more),
+    MemberSet(.outline), MemberSet(.reading_time), MemberSet(.summary), MemberSet(.word_count),
+  ]
+}
+
+/// What outputs can read, and fingerprints that tell whether it is the same as in a former build.
+extension RenderedSite {
+  /// The name of a subject that stays the same from build to build.
+  package func key(of number: Int) -> SubjectKey {
+    switch subjects.kind(of: number) {
+    case .page(let index): .page(site.pages[index].source.path)
+    case .term(let index): .term(site.terms[index].name)
+    case .section(let index): .section(site.sections[index].folder)
+    case .site: .site
+    case .output(let index): .output(site.outputs[index].route.file)
+    case .paginator(let index): .paginator(site.outputs[index].route.file)
+    case .named(let index): names[index]
+    }
+  }
+
+  /// Which page of the site a subject is.
+  package func page(ofSubject number: Int) -> Int? {
+    number < subjects.pageCount ? number : nil
+  }
+
+  /// Tells the present values of what was read from others; members of `MemberSet.rendered` cost the
+  /// rendering of the page where that was not yet needed.
+  package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
+    let object: any TemplateObject
+    switch subjects.kind(of: number) {
+    case .page(let page):
+      object = PageObject(
+        rendered: self, subject: .source(page), route: site.pages[page].route, isCurrent: false,
+        number: number)
+    case .term(let term): object = TermObject(self, term)
+    case .section(let section): object = SectionObject(self, section)
+    case .site: object = SiteObject(self, menu: menu)
+    case .output(let output):
+      guard let page = page(ofOutput: output) else {
+        return members.map { _ in fileFingerprint(output) }
+      }
+      object = page
+    case .paginator(let output):
+      guard case .listing(let listing, let page) = site.outputs[output].kind else { return [] }
+      object = PaginatorObject(self, listing: listing, number: page, output: output)
+    case .named: return []
+    }
+    return members.map { member in
+      if member == .content, case .page(let page) = subjects.kind(of: number) {
+        return contentFingerprint(page)
+      }
+      return object.member(member.name).map(Fingerprint.of) ?? 1
+    }
+  }
+
+  /// The same for a subject without members.
+  package func fingerprint(of number: Int) -> UInt64 {
+    guard case .named(let index) = subjects.kind(of: number) else { return 0 }
+    var fingerprint = Fingerprint()
+    switch names[index] {
+    case .word(let language, let key):
+      guard let word = localization(language)?.entry(key) else { return 0 }
+      fingerprint.add(Value(word))
+    case .data(let name): fingerprint.add(data[name] ?? .none)
+    case .asset(let path):
+      fingerprint.add(themeAssets.file(path).map { site.baseURL.url(of: $0.route) } ?? "")
+    case .address(let written): fingerprint.add(LinkResolver(site: site).url(written))
+    case .timeZone: fingerprint.add(site.content.configuration.timeZone.identifier)
+    case .markdown: fingerprint.add(site.content.configuration.markdown)
+    default: return 0
+    }
+    return fingerprint.hash
+  }
+
+  /// All forms of a page's text.
+  private func contentFingerprint(_ page: Int) -> UInt64 {
+    let body = self.page(page).body
+    var fingerprint = Fingerprint()
+    fingerprint.add(body.html)
+    var output = OutputBuffer(capacity: 2 * body.html.count + 1024)
+    body.append(.list(pageURL: pageURLs[page]), to: &output)
+    let permalink = site.baseURL.permalink(of: site.pages[page].route)
+    body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &output)
+    fingerprint.add(output.bytes)
+    return fingerprint.hash
+  }
+
+  private func page(ofOutput index: Int) -> PageObject? {
+    let output = site.outputs[index]
+    return PageObject.Subject(output.kind).map {
+      PageObject(
+        rendered: self, subject: $0, route: output.route, isCurrent: true,
+        number: subjects.output(index))
+    }
+  }
+
+  /// What makes up an output that is no page.
+  private func fileFingerprint(_ index: Int) -> UInt64 {
+    var fingerprint = Fingerprint()
+    switch site.outputs[index].kind {
+    case .feed(let term):
+      for post in AtomFeed(rendered: self, term: term).posts {
+        fingerprint.add(site.pages[post].source.path)
+      }
+    case .sitemap: Sitemap(rendered: self).add(to: &fingerprint, part: nil)
+    case .sitemapPart(let number): Sitemap(rendered: self).add(to: &fingerprint, part: number)
+    case .themeAsset(let asset): fingerprint.add(themeAssets.files[asset].bytes)
+    default: break
+    }
+    return fingerprint.hash
+  }
+}
+
+extension Fingerprint {
+  mutating func add(_ settings: SiteConfiguration.Markdown) {
+    add(settings.typography ? 1 : 0)
+    add(settings.rawHTML ? 1 : 0)
+    add(settings.sizeLimit)
+  }
+
+  mutating func add(_ target: LinkResolver.Target) {
+    switch target {
+    case .unchanged: add("as written")
+    case .url(let url): add(url)
+    case .asset(let asset, let url):
+      add(url)
+      add(asset.pixelSize?.width ?? -1)
+      add(asset.pixelSize?.height ?? -1)
+    case .broken(let message, _): add("broken " + message)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Finds the subjects of a build by their names.
+package struct SubjectIndex: Sendable {
+  private let rendered: RenderedSite
+  private let terms: [String: Int]
+  private let sections: [String: Int]
+  private let outputs: [String: Int]
+
+  /// Costs a look at each output.
+  package init(_ rendered: RenderedSite) {
+    self.rendered = rendered
+    let site = rendered.site
+    terms = Self.index(site.terms, by: \.name)
+    sections = Self.index(site.sections, by: \.folder)
+    outputs = Self.index(site.outputs, by: \.route.file)
+  }
+
+  private static func index<Element>(
+    _ elements: [Element], by name: (Element) -> String
+  ) -> [String: Int] {
+    Dictionary(elements.enumerated().map { (name($1), $0) }) { first, _ in first }
+  }
+
+  /// The number of a subject; `nil` where the site no longer has it.
+  package func number(of key: SubjectKey) -> Int? {
+    let subjects = rendered.subjects
+    switch key {
+    case .page(let path): return rendered.site.pageByPath[path].map(subjects.page)
+    case .term(let name): return terms[name].map(subjects.term)
+    case .section(let folder): return sections[folder].map(subjects.section)
+    case .site: return subjects.site
+    case .output(let file): return outputs[file].map(subjects.output)
+    case .paginator(let file): return outputs[file].map(subjects.paginator)
+    case .word, .data, .asset, .address, .timeZone, .markdown:
+      return subjects.firstNamed + rendered.names.index(of: key)
+    }
+  }
+
+  /// The index in `Site.outputs` of the output with a file.
+  package func output(_ file: String) -> Int? { outputs[file] }
+}

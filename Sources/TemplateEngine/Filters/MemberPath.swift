@@ -1,0 +1,35 @@
+/// `a.b.0`, as `sort`, `map` and the like name members; read once and followed from each element.
+struct MemberPath {
+  private enum Step {
+    case element(Int)
+    case member(String)
+    /// Not the name of anything, which is an error only where there is an element.
+    case refused(Value)
+  }
+
+  private let steps: [Step]
+
+  init(_ path: Value) {
+    if case .integer(let index) = path {
+      steps = [.element(index)]
+    } else if let text = path.text {
+      steps = text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+        Int(part).map { .element($0) } ?? .member(String(part))
+      }
+    } else {
+      steps = [.refused(path)]
+    }
+  }
+
+  func followed(from value: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+    var value = value
+    for step in steps {
+      switch step {
+      case .element(let index): value = try renderer.element(of: value, at: .integer(index))
+      case .member(let name): value = try renderer.member(value, named: name)
+      case .refused(let path): _ = try renderer.text(path, "attribute")
+      }
+    }
+    return value
+  }
+}

@@ -1,0 +1,130 @@
+import HTMLText
+
+/// What a rendering has used up of its limits.
+struct Usage: Sendable {
+  var steps = 0
+  var work = 0
+  var handles = 0
+
+  static func + (left: Usage, right: Usage) -> Usage {
+    Usage(
+      steps: left.steps + right.steps, work: left.work + right.work,
+      handles: left.handles + right.handles)
+  }
+
+  static func - (left: Usage, right: Usage) -> Usage {
+    Usage(
+      steps: left.steps - right.steps, work: left.work - right.work,
+      handles: left.handles - right.handles)
+  }
+
+  var isWithinLimits: Bool {
+    steps <= TemplateLimits.steps && work <= TemplateLimits.work
+      && handles <= TemplateLimits.handles
+  }
+}
+
+/// Notes what an included template looks at while it is rendered.
+final class PartialRecording {
+  let template: Int
+  /// The frames around it.
+  let depth: Int
+  let outputStart: Int
+  let usageBefore: Usage
+  let warningsBefore: Int
+  let deepestBefore: Int
+  /// The variables where the template begins.
+  private let context: [Value?]
+  private let globals: [Value?]
+  private(set) var conditions: [PartialVersion.Condition] = []
+  /// Whether all that it looked at is shared or plain.
+  private(set) var isShareable = true
+
+  init(
+    template: Int, renderer: borrowing Renderer, depth: Int, context: [Value?], usage: Usage
+  ) {
+    self.template = template
+    self.depth = depth
+    outputStart = renderer.output.count
+    usageBefore = usage
+    warningsBefore = renderer.warnings.count
+    deepestBefore = renderer.deepest
+    self.context = context
+    globals = renderer.globals
+  }
+
+  func note(_ variable: Int) {
+    guard isShareable, !conditions.contains(where: { $0.variable == variable }) else { return }
+    let (value, global) = (context[variable], globals[variable])
+    isShareable = (value?.isPlain ?? true) && (global?.isPlain ?? true)
+    conditions.append(.init(variable: variable, value: value, global: global))
+  }
+}
+
+/// Partials that are rendered once for many pages.
+extension Renderer {
+  /// Tells the recordings that go on that the outcome depends on a variable.
+  func note(_ variable: Int) {
+    guard let partials, !partials.sharedVariables.contains(variable) else { return }
+    for recording in recordings { recording.note(variable) }
+  }
+
+  /// Writes what the template is known to write here; false where it must be rendered.
+  ///
+  /// A version that would pass a limit is rendered too, so that the error has its place.
+  mutating func reuse(
+    _ template: Int, context: [Value?], asText isEscaped: Bool
+  ) throws(Fault) -> Bool {
+    guard let partials else { return false }
+    let version = partials.version(of: template) { version in
+      version.conditions.allSatisfy {
+        Self.isSame($0.value, context[$0.variable]) && Self.isSame($0.global, globals[$0.variable])
+      }
+    }
+    guard let version, (usage + version.usage).isWithinLimits,
+      frames.count + version.depth <= TemplateLimits.callDepth,
+      output.count + version.bytes.count <= TemplateLimits.outputSize
+    else { return false }
+    usage = usage + version.usage
+    host.reuse(version.part)
+    deepest = max(deepest, frames.count + version.depth)
+    for condition in version.conditions { note(condition.variable) }
+    if isEscaped {
+      try emit(
+        .string(String(decoding: version.bytes, as: UTF8.self)), mode: EscapeMode.text.rawValue)
+    } else {
+      output.append(version.bytes)
+    }
+    return true
+  }
+
+  private static func isSame(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.isIdentical(to: right)
+  }
+
+  /// Records the frame at hand, which has just been entered.
+  mutating func startRecording(_ template: Int, context: [Value?], before: Usage) {
+    let recording = PartialRecording(
+      template: template, renderer: self, depth: frames.count - 1, context: context, usage: before)
+    recordings.append(recording)
+    frames[frames.count - 1].isRecorded = true
+    deepest = frames.count
+    host.beginPart()
+  }
+
+  /// The recorded frame ends; what it wrote is kept if it can be of use again.
+  mutating func endRecording() {
+    let recording = recordings.removeLast()
+    let depth = deepest - recording.depth
+    deepest = max(deepest, recording.deepestBefore)
+    let isKept = recording.isShareable && warnings.count == recording.warningsBefore
+    let part = host.endPart(isKept: isKept)
+    guard isKept else { return }
+    partials?.keep(
+      PartialVersion(
+        conditions: recording.conditions, bytes: Array(output.bytes[recording.outputStart...]),
+        usage: usage - recording.usageBefore, part: part, depth: depth),
+      of: recording.template)
+  }
+}

@@ -1,0 +1,36 @@
+import HTMLText
+import Testing
+
+@Suite struct ByteSearchTests {
+  /// Bytes that differ from those looked for in one bit or by one, and all others.
+  private static let texts: [[UInt8]] = (0..<40).flatMap { length in
+    (0..<256).map { seed in
+      (0..<length).map { UInt8(truncatingIfNeeded: ($0 + length) &* (seed &* 37 &+ 11) &+ seed) }
+    }
+  }
+
+  @Test(arguments: [0x00, 0x01, 0x1F, 0x20, 0x26, 0x7F, 0x80, 0xFF] as [UInt8])
+  func findsTheFirstByteOfAKind(byte: UInt8) {
+    for text in Self.texts {
+      text.withUnsafeBufferPointer { text in
+        for start in [0, text.count / 2, text.count] {
+          let found = ByteSearch.first(in: text, from: start) { ByteSearch.marking(byte, in: $0) }
+          #expect(found == text[start...].firstIndex(of: byte) ?? text.count)
+        }
+      }
+    }
+  }
+
+  @Test func findsTheFirstOfSeveralKinds() {
+    for text in Self.texts {
+      text.withUnsafeBufferPointer { text in
+        let found = ByteSearch.first(in: text, from: 0) { word in
+          ByteSearch.marking(0xE2, in: word) | ByteSearch.marking(below: 0x20, in: word)
+            | ByteSearch.marking(0x41, in: word)
+        }
+        let expected = text.firstIndex { $0 == 0xE2 || $0 < 0x20 || $0 == 0x41 } ?? text.count
+        #expect(found == expected)
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import KPILanguage
+
+/// How the steps to a figure explain its formula.
+@Suite struct ReadableFormulaTests {
+  private func steps(_ lines: String, language: String) throws -> [String] {
+    let (model, messages) = compiled(lines, language: language)
+    #expect(messages == "")
+    return try #require(model).blocks.joined().flatMap { item -> [String] in
+      guard case .steps(let steps) = item else { return [] }
+      return steps.steps.map { step in
+        let left = [step.label, step.formula].compactMap(\.self).joined(separator: " = ")
+        return (left + (step.isRounded ? " ≈ " : " = ") + step.result.text)
+          .replacing("\u{A0}", with: " ")
+      }
+    }
+  }
+
+  private static let given = "A = 10 €\nB = -3 €\nQ = 1/3 | 1 %\nR = 2 €/Monat\n"
+
+  @Test(arguments: [
+    ("A + B - A", "10 € + (-3 €) − 10 €", "€10 + (-€3) − €10"),
+    ("A - (B - A)", "10 € − (-3 € − 10 €)", "€10 − (-€3 − €10)"),
+    ("(A + B) * 2 / 4", "(10 € + (-3 €)) × 2 ÷ 4", "(€10 + (-€3)) × 2 ÷ 4"),
+    ("A / (2 * 5)", "10 € ÷ (2 × 5)", "€10 ÷ (2 × 5)"),
+    ("A / Q × 1/3", "10 € ÷ (1/3) × (1/3)", "€10 ÷ (1/3) × (1/3)"),
+    ("-(A + B)", "−(10 € + (-3 €))", "−(€10 + (-€3))"),
+    ("A - -A", "10 € − (−10 €)", "€10 − (−€10)"),
+    ("R * 1 Jahr", "2 €/Monat × 1 Jahr", "€2/month × 1 Jahr"),
+    ("A um +10 %", "10 € um 10 % erhöht", "€10 increased by 10%"),
+    ("(A + B) um -5 %", "(10 € + (-3 €)) um 5 % gesenkt", "(€10 + (-€3)) decreased by 5%"),
+    ("runde(A / 3; 1)", "10 € ÷ 3, gerundet auf Ganze", "€10 ÷ 3, rounded to a whole number"),
+    (
+      "auf(A; 4) + ab(A; 4)",
+      "(10 €, aufgerundet auf 4) + (10 €, abgerundet auf 4)",
+      "(€10, rounded up to 4) + (€10, rounded down to 4)"
+    ),
+    (
+      "gerade(A; 4) + halbab(A; 4)",
+      "(10 €, gerundet (Hälften zur geraden Zahl) auf 4) + (10 €, gerundet (Hälften zur Null hin) auf 4)",
+      "(€10, rounded (halves to even) to 4) + (€10, rounded (halves towards zero) to 4)"
+    ),
+    (
+      "boden(A; 4) + decke(A; 4)",
+      "(10 €, nach unten gerundet auf 4) + (10 €, nach oben gerundet auf 4)",
+      "(€10, rounded downwards to 4) + (€10, rounded upwards to 4)"
+    ),
+    (
+      "min(A; B)", "der kleinere Wert von 10 € und -3 €", "the smaller of €10 and -€3"
+    ),
+    (
+      "max(A; B; A * 2)", "der größte Wert von 10 €, -3 € und 10 € × 2",
+      "the largest of €10, -€3 and €10 × 2"
+    ),
+    ("summe(A; B; A) / 2", "(10 € + (-3 €) + 10 €) ÷ 2", "(€10 + (-€3) + €10) ÷ 2"),
+    (
+      "wenn(A >= B; A; B) * 2", "(10 €, falls 10 € ≥ -3 €, sonst -3 €) × 2",
+      "(€10 if €10 ≥ -€3, else -€3) × 2"
+    ),
+  ])
+  func readsAsAPersonExplains(_ formula: String, _ german: String, _ english: String) throws {
+    for (language, text) in [("de", german), ("en", english)] {
+      let last = try steps(
+        Self.given + "X = \(formula)\nherleitung X\n", language: language
+      ).last
+      #expect(last?.hasPrefix("X = \(text) ") == true, "\(last ?? "")")
+    }
+  }
+
+  @Test func givenFiguresHaveNoFormula() throws {
+    #expect(
+      try steps(Self.given + "X = B * Q\nherleitung X", language: "de")
+        == ["B = -3 €", "Q = 1/3 ≈ 33 %", "X = -3 € × (1/3) = -1 €"])
+  }
+}

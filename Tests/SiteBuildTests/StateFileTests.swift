@@ -1,0 +1,137 @@
+import Foundation
+import SiteModel
+import Testing
+
+@testable import SiteBuild
+
+/// What a build does with a record of the last one that it can't use.
+struct StateFileTests {
+  private static let damaged = "the record of the last build is damaged: everything is made anew"
+
+  private let site: SmallSite
+  private let state: [UInt8]
+
+  init() throws {
+    site = try SmallSite()
+    state = [UInt8](try #require(FileManager.default.contents(atPath: site.stateFile)))
+  }
+
+  private func write(_ bytes: some Sequence<UInt8>) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: site.stateFile))
+  }
+
+  private func reason() -> String? {
+    guard case .nothing(let reason) = SiteBuilder(site.settings()).stateFile.read() else {
+      return nil
+    }
+    return reason
+  }
+
+  /// Makes everything, says why, and leaves a record that the next build can use.
+  private func expectFullBuild(_ reason: String) throws {
+    let count = try site.files().values.count
+    let result = site.build()
+    #expect(result.freshStart == reason)
+    #expect(result.made.count <= count && result.made.count > 20)
+    #expect(result.made.allSatisfy { $0.reason == reason })
+    #expect(result.summary?.written == 0)
+    #expect(site.build().freshStart == nil)
+  }
+
+  @Test func `a missing record is a full build`() throws {
+    try FileManager.default.removeItem(atPath: site.stateFile)
+    try expectFullBuild("there is no record of an earlier build: everything is made")
+  }
+
+  @Test func `a record of another version is a full build`() throws {
+    var settings = site.settings()
+    settings.program = "another"
+    #expect(
+      SiteBuilder(settings).build().freshStart
+        == "the last build was another version's: everything is made anew")
+  }
+
+  @Test func `a damaged record is a full build`() throws {
+    try write(state.dropLast())
+    try expectFullBuild(Self.damaged)
+    try write([0xFF] + state.dropFirst())
+    try expectFullBuild(Self.damaged)
+  }
+
+  @Test func `a record that was cut anywhere is noticed`() throws {
+    for count in 0..<state.count {
+      try write(state[..<count])
+      #expect(reason() == Self.damaged, "\(count)")
+    }
+  }
+
+  @Test func `a record with a changed byte is noticed`() throws {
+    let headerEnd = try #require(state.firstIndex(of: UInt8(ascii: "\n")))
+    for index in state.indices {
+      var bytes = state
+      bytes[index] ^= 1 << UInt8(index % 8)
+      try write(bytes)
+      let isOtherVersion =
+        (UInt8(ascii: " ")..<0x7F).contains(bytes[index]) && index < headerEnd || index <= headerEnd
+      #expect(reason() != nil, "\(index)")
+      if !isOtherVersion { #expect(reason() == Self.damaged, "\(index)") }
+    }
+  }
+
+  @Test func `a hostile record with a right checksum is refused or read, and never more`() throws {
+    let start = try #require(state.firstIndex(of: UInt8(ascii: "\n"))) + 1 + 8
+    let payload = Array(state[start...])
+    var random = SplitMix(state: 7)
+    for _ in 0..<3_000 {
+      var bytes = payload
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1:
+          bytes.replaceSubrange(
+            place..<min(place + 9, bytes.count), with: [0xFF, 0xFF, 0xFF, 0xFF, 0x7F])
+        case 2: bytes.removeSubrange(place..<min(place + 3, bytes.count))
+        default: bytes.insert(contentsOf: [UInt8](repeating: 0xFF, count: 9) + [1], at: place)
+        }
+        if bytes.isEmpty { bytes = [0] }
+      }
+      bytes.withUnsafeBytes { _ = try? StateDecoder.state(of: $0) }
+    }
+    // A count that asks for more than there is.
+    let huge =
+      [UInt8](repeating: 0, count: 8) + [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]
+    #expect(huge.withUnsafeBytes { (try? StateDecoder.state(of: $0)) == nil })
+  }
+
+  @Test func `a build survives a hostile record with a right checksum`() throws {
+    let start = try #require(state.firstIndex(of: UInt8(ascii: "\n"))) + 1
+    let expected = try site.cleanFiles()
+    var random = SplitMix(state: 11)
+    for _ in 0..<60 {
+      var payload = Array(state[(start + 8)...])
+      let place = Int.random(in: 0..<payload.count, using: &random)
+      payload[place] = UInt8.random(in: 0...255, using: &random)
+      var bytes = Array(state[..<start])
+      withUnsafeBytes(of: ContentHash(payload).value.littleEndian) { bytes.append(contentsOf: $0) }
+      try write(bytes + payload)
+      #expect(site.build().summary != nil, "\(place)")
+    }
+    try FileManager.default.removeItem(atPath: site.stateFile)
+    site.build()
+    #expect(try site.files() == expected)
+  }
+}
+
+/// The same numbers in each run (SplitMix64).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+}
