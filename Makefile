@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance bench bench-scale bench-templates lint format program dependencies clean
+.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -38,6 +38,11 @@ bench-templates: program .build/template-engines
 
 .build/template-engines:
 	python3 -m venv $@ && $@/bin/pip --quiet install jinja2==3.1.6 minijinja==3.1.0 || { rm -rf $@; false; }
+
+# What models cost: a thousand figures in twenty scenarios, and the posts of this site.
+bench-kpi: dependencies
+	$(SWIFT) build -c release --product KPIBenchmark $(RELEASE_FLAGS)
+	.build/release/KPIBenchmark content
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

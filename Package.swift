@@ -63,6 +63,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "KPIBenchmark",
+      dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
+      path: "Benchmarks/kpi", swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
       swiftSettings: settings),

@@ -22,6 +22,8 @@ Planquote "davon abgeschlossen"       = runde(Quote; 1 %) | 0,1 %
 Chancen "eingehende Chancen"          = SollChancen * 1 Jahr -> Chancen
 Abschlüsse "Abschlüsse"               = Chancen * Planquote -> Abschlüsse | ab 1
 Umsatz "Umsatz"                       = Abschlüsse * Preis -> € | ab 1.000
+Wachstum "Wachstum im Jahr"           = wachstum(Umsatzziel; 150.000 €/Monat; 5 Jahre) | 0,1 %
+Wurzel = wurzel(Preis * Preis) + wurzel(2) * hoch(1 + Wachstum; 3) * Preis
 Wahl = wenn(Umsatz > 1 €; min(Umsatz; 3 €); summe(1 €; 2 €)) | fest 0,01
 szenario standard "Standard"
 szenario plus10 "+10 %"
@@ -38,7 +40,7 @@ title: Plus `=Mehrumsatz@plus10` und [118.000 €](=Mehrumsatz@plus10)
 language: de
 ---
 Text `=Umsatz@plus10 | auf 10` mit [118.000 €](=Mehrumsatz@plus10), **`=Quote`** und
-| a | `=Preis` |
+| a | `=Preis`, `=Wachstum` |
 |---|---|
 | [**4.000 €**](<=Preis>) | `=Umsatz | fest 0,01` |
 
@@ -49,7 +51,7 @@ PIECES = [
     "(", ")", "=", "@", "|", "/", "%", ";", ",", "->", " ", "0", "9" * 40, "1.2.3", "1,500", "’",
     "€", '"', "#", "\n", "  ", "szenario", "um", "PP", "1/0", 'nutze "x"', "\x00", "\ufeff", "\u00a0",
     "½", "٣", "ﬁ", "e\u0301", "🙂", "`=", "](=", "[", "`", "```", "-", "−", "±", "<=", "9" * 1000,
-    "(" * 50, "-" * 50, "/Monat", "Abschluss", "runde(", "herleitung", "von", "bis", "Schritt", "1e9",
+    "(" * 50, "-" * 50, "/Monat", "Abschluss", "runde(", "herleitung", "von", "bis", "wurzel(", "hoch(", "wachstum(", "; 1000)", "Schritt", "1e9",
 ]
 
 

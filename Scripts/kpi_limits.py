@@ -35,6 +35,14 @@ MODELS = {
     "a sweep without end": "a = 1\ntabelle t = a für a von 1 bis 1.000.000.000 Schritt 1/1000000\n",
     "1,900 unknown names": lines(1_900, lambda i: f"a{i} = b{i}"),
     "a unit to the 400th": "a = 1 €\nb = " + "a * " * 400 + "a\n",
+    "roots over 1,900 names": "x = 2\n"
+    + lines(950, lambda i: f"a{i} = wurzel(x + {i}; {i % 999 + 2})\nb{i} = a{i} * a{i} / 3 + a{i}"),
+    "roots over 20 scenarios": "x = 2\n"
+    + lines(900, lambda i: f"a{i} = wurzel(x + {i}/7; 997)\nb{i} = a{i} * a{i} / 3 + a{i}")
+    + lines(20, lambda i: f"szenario s{i}\n  x = {i}"),
+    "powers of 10,000": lines(1_900, lambda i: f"a{i} = hoch(wurzel({i + 2}); 9.999 - {i})"),
+    "roots of long numbers": lines(1_900, lambda i: f"a{i} = wurzel({'7' * 149}/{'3' * 148}{i % 10}; {i % 999 + 2})"),
+    "growth over 1,000/999 periods": lines(1_900, lambda i: f"a{i} = wachstum({i + 2}; {i + 3}; 1000/999)"),
     "20 scenarios, 100 tables": lines(1_000, lambda i: f"a{i} = {i} € + a{i-1}" if i else "a0 = 1 €")
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i} €")
     + lines(100, lambda t: f"tabelle t{t} = " + ", ".join(f"a{t*10+i}" for i in range(10))),

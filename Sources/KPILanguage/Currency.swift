@@ -23,6 +23,9 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Signs that are no words, as bytes.
+  static let signs = allCases.filter { $0.sign != $0.code }.map { (Array($0.sign.utf8), $0) }
+
   /// Decimal places of a price that is not whole (ISO 4217).
   package var decimals: Int { self == .yen ? 0 : 2 }
 

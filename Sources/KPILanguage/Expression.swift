@@ -26,6 +26,11 @@ struct Expression: Sendable {
     case relative(Int, by: Rational)
     case round(Int, step: Int, RoundingMode)
     case call(Function, [Int])
+    /// Without a degree the square root.
+    case root(Int, degree: Int?)
+    case power(Int, exponent: Int)
+    /// The rate by which something grows in each of so many periods.
+    case growth(from: Int, to: Int, periods: Int)
     /// The first of two values where the comparison holds, else the second.
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
   }
@@ -45,7 +50,28 @@ struct Expression: Sendable {
   /// The file and the stretch of the whole formula.
   let place: Place
 
+  /// The names that the formula uses, with their nodes, in the order written.
+  var references: [(node: Int, name: String, scenario: String?)] {
+    nodes.enumerated().compactMap { index, node in
+      if case .reference(let name, let scenario) = node.kind {
+        (index, name, scenario)
+      } else {
+        nil
+      }
+    }
+  }
+
   func place(of node: Int) -> Place { place.with(nodes[node].range) }
+
+  /// The whole number that is written at a node.
+  func wholeNumber(_ node: Int) -> Int? {
+    switch nodes[node].kind {
+    case .literal(let value, .none, .number):
+      if case .small(let whole, 1) = value.parts { whole } else { nil }
+    case .negate(let operand): wholeNumber(operand).map { -$0 }
+    default: nil
+    }
+  }
 
   mutating func append(_ kind: Kind, _ range: Range<Int>) -> Int {
     nodes.append(Node(kind: kind, range: range))

@@ -33,7 +33,7 @@ extension KPIModel {
     if parser.take(.bar) { format = try parser.format() }
     try parser.expectEnd()
     let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.place)
-    guard let value = values[figure] else {
+    guard let value = values[scope.entry(of: figure)] else {
       throw .error(
         "kpi.no-value", "\"\(name.text)\" has no value here", at: place.location)
     }
@@ -42,7 +42,9 @@ extension KPIModel {
         "kpi.unit", "a figure in \(writer.catalog.described(value.unit)) cannot be shown in %",
         at: format.place.location)
     }
-    return writer.figure(value.number, value.unit, format?.format ?? value.format)
+    guard let format else { return value.figure }
+    return writer.figure(
+      value.number, isApproximate: value.isApproximate, value.unit, format.format)
   }
 
   /// The figure that a citation names, provided that a text beside it says the same.

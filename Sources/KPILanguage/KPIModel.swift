@@ -45,7 +45,8 @@ package struct KPIModel: Sendable {
 
   let scope: Scope
   let writer: FigureWriter
-  let values: [Scope.Figure: Value]
+  /// By entry of the scope; `nil` where there is no value.
+  let values: [Value?]
   /// What was calculated, in a form that can be calculated elsewhere; see docs/kpi-program.md.
   let program: Program
 
@@ -54,8 +55,12 @@ package struct KPIModel: Sendable {
     let slot: Int
     /// In base units.
     let number: Rational
-    let unit: Unit
-    let format: DisplayFormat
+    let isApproximate: Bool
+    let plan: FigurePlan
+
+    var unit: Unit { plan.unit }
+
+    var figure: Figure { Figure(number: number, plan: plan, isApproximate: isApproximate) }
   }
 
   /// Reads, checks and calculates the blocks of a page as one model.
@@ -92,6 +97,14 @@ package struct KPIModel: Sendable {
       sharedPaths: sharedPaths, diagnostics: &diagnostics)
   }
 
+  /// Runs the program once more from its start; whether it came to the same values, as it must.
+  package func calculatesTheSameAgain() -> Bool {
+    var again = program
+    again.restart()
+    again.run()
+    return again.values == program.values
+  }
+
   /// Which cells of the page's tables do not follow from the figures shown beside them.
   package var roundingNotes: [String] {
     blocks.joined().flatMap { item -> [String] in
@@ -102,9 +115,8 @@ package struct KPIModel: Sendable {
 
   /// A figure in a scenario, or without any; `nil` where it has no value.
   package func figure(_ name: String, scenario: String? = nil) -> Figure? {
-    guard let context = scenario.map({ scope.context($0) }) ?? 0,
-      let value = values[scope.representative(of: Scope.Figure(name: name, context: context))]
+    guard let context = scenario.map({ scope.context($0) }) ?? 0, let name = scope.nameIndex(name)
     else { return nil }
-    return writer.figure(value.number, value.unit, value.format)
+    return values[scope.entry(name, in: context)]?.figure
   }
 }

@@ -10,27 +10,32 @@ package struct KPITable: Sendable {
 
   /// A figure in a table.
   package struct Cell: Sendable {
-    /// What the cell shows: percentages without their sign.
-    package let text: String
     /// The figure behind it.
     package let figure: Figure
+    /// Whether the row's label says that its cells are percentages, so that they need no sign.
+    package let isBarePercentage: Bool
+
+    /// What the cell shows.
+    package var text: String {
+      isBarePercentage ? figure.percentageText ?? figure.text : figure.text
+    }
   }
 
   /// A figure that does not follow from the figures shown beside it.
-  package struct Discrepancy: Sendable, Hashable {
+  package struct Discrepancy: Sendable {
     /// The label of the row.
     package let row: String
     /// The label of the column.
     package let column: String
     /// What the cell shows.
-    package let shown: String
+    package let shown: Figure
     /// What it would be, calculated with the rounded figures of the table.
-    package let recalculated: String
+    package let recalculated: Figure
 
     /// For a log.
     package var note: String {
-      "\(row), \(column): \(shown) is calculated with unrounded values; with the figures shown it "
-        + "would be \(recalculated)"
+      "\(row), \(column): \(shown.text) is calculated with unrounded values; with the figures shown "
+        + "it would be \(recalculated.text)"
     }
   }
 

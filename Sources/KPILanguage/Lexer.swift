@@ -101,9 +101,7 @@ struct Lexer {
   }
 
   private mutating func takeCurrencySign() -> Currency? {
-    for currency in Currency.allCases where currency.sign != currency.code {
-      if take(Array(currency.sign.utf8)) { return currency }
-    }
+    for (sign, currency) in Currency.signs where take(sign) { return currency }
     return nil
   }
 

@@ -22,6 +22,12 @@ enum Limits {
   static let bits = 500
   /// Exponent of one unit within a product, such as 3 in m³.
   static let exponent = 9
+  /// Above and below the line of a root's degree: 1,000 periods of growth are 83 years of months.
+  static let degree = 1_000
+  /// A power's exponent; what is not 0, 1 or near 1 has too many digits long before.
+  static let power = 10_000
+  /// How many operations a root counts for: it takes as long.
+  static let operationsPerRoot = 10
   /// Messages of a model after which none looks for similar names any more: that takes a look at all
   /// names each time.
   static let suggestions = 100

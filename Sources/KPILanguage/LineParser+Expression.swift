@@ -131,6 +131,28 @@ extension LineParser {
       }
       return tree.append(.round(arguments[0], step: arguments[1], mode), range)
     case .call(let function): return tree.append(.call(function, arguments), range)
+    case .root:
+      guard arguments.count <= 2 else {
+        throw error("kpi.arguments", "\"\(word)\" takes a value and a degree", range)
+          .help("for example \(word)(x) or \(word)(x; 3)")
+      }
+      return tree.append(
+        .root(arguments[0], degree: arguments.count == 2 ? arguments[1] : nil), range)
+    case .power:
+      guard arguments.count == 2 else {
+        throw error("kpi.arguments", "\"\(word)\" takes a value and an exponent", range)
+          .help("for example \(word)(x; 2)")
+      }
+      return tree.append(.power(arguments[0], exponent: arguments[1]), range)
+    case .growth:
+      guard arguments.count == 3 else {
+        throw error(
+          "kpi.arguments", "\"\(word)\" takes a first value, a last value and a number of periods",
+          range
+        ).help("for example \(word)(a; b; 5)")
+      }
+      return tree.append(
+        .growth(from: arguments[0], to: arguments[1], periods: arguments[2]), range)
     case .choose: return arguments[0]
     }
   }
@@ -156,10 +178,6 @@ extension LineParser {
 
   private func unknownFunction() -> Diagnostic {
     let word = place.file.text(here)
-    if ["wurzel", "root", "sqrt", "wachstum", "growth"].contains(word) {
-      return error(
-        "kpi.unsupported", "\"\(word)\" is not supported: its results are not exact", here)
-    }
     return error("kpi.unknown-function", "there is no function \"\(word)\"", here)
       .help(
         Spelling.didYouMean(word, among: FunctionName.words)
@@ -171,10 +189,14 @@ extension LineParser {
 enum FunctionName: Hashable {
   case round(RoundingMode)
   case call(Expression.Function)
+  case root
+  case power
+  case growth
   case choose
 
   static let words =
-    ["runde", "round", "min", "max", "summe", "sum", "wenn", "if"]
+    ["runde", "round", "min", "max", "summe", "sum", "wenn", "if", "wurzel", "root", "sqrt"]
+    + ["hoch", "power", "wachstum", "growth"]
     + RoundingMode.allCases.flatMap(\.words)
 
   init?(_ word: String) {
@@ -184,6 +206,9 @@ enum FunctionName: Hashable {
     case "max": self = .call(.maximum)
     case "summe", "sum": self = .call(.sum)
     case "wenn", "if": self = .choose
+    case "wurzel", "root", "sqrt": self = .root
+    case "hoch", "power": self = .power
+    case "wachstum", "growth": self = .growth
     default:
       guard let mode = RoundingMode(word: word) else { return nil }
       self = .round(mode)

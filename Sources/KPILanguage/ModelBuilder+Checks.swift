@@ -10,20 +10,11 @@ extension ModelBuilder {
     let unit: Unit?
   }
 
-  /// A formula outside all definitions, calculated without any scenario.
-  mutating func emitOutside(
-    _ expression: Expression
-  ) -> (slot: Int, unit: Unit?) {
-    let references = compiler.references(in: expression, of: nil)
-    for figure in references.values.sorted(by: { $0.name < $1.name }) { compiler.compile(figure) }
-    let emitted = compiler.emit(expression, references)
-    return (emitted.slot, emitted.unit)
-  }
-
   mutating func emit(_ check: Syntax.Check) -> EmittedCheck {
-    let left = emitOutside(check.left)
-    let right = emitOutside(check.right)
-    let tolerance = check.tolerance.map { emitOutside($0) }
+    let left = compiler.emit(outside: check.left)
+    let right = compiler.emit(outside: check.right)
+    var tolerance: (slot: Int, unit: Unit?)?
+    if let expression = check.tolerance { tolerance = compiler.emit(outside: expression) }
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
       unit = common(first, second, isZero: isZero(check.right), check.place)
@@ -48,16 +39,33 @@ extension ModelBuilder {
     guard let unit = emitted.unit, let left = values[emitted.left],
       let right = values[emitted.right]
     else { return .init(line: line, passed: false) }
+    let isApproximate = (
+      compiler.program.isApproximate(emitted.left), compiler.program.isApproximate(emitted.right)
+    )
+    if check.comparison == .equal, check.tolerance == nil, isApproximate.0 || isApproximate.1 {
+      let width = writer.catalog.text(unit)
+      let example = writer.numbers.number(Rational(1).divided(by: Rational(100)) ?? .one)
+      let points = unit.isPercent ? "PP" : width
+      compiler.report(
+        ModelCompiler.approximateEquality(at: location).help(
+          "allow for a difference: \"± \(example)\(points.isEmpty ? "" : " \(points)")\""))
+      return .init(line: line, passed: false)
+    }
     let tolerance = emitted.tolerance.flatMap { values[$0] } ?? .zero
     let passed = check.comparison.holds(left, right, tolerance: tolerance.magnitude)
     if !passed {
-      let sides = (writer.exactText(left, unit), writer.exactText(right, unit))
+      let sides = (
+        writer.exactText(left, isApproximate: isApproximate.0, unit),
+        writer.exactText(right, isApproximate: isApproximate.1, unit)
+      )
+      let difference = writer.exactText(
+        (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, unit)
       compiler.report(
         Diagnostic.error(
           "kpi.check-failed",
           "this check fails: the left side is \(sides.0), the right side is \(sides.1)",
           at: location
-        ).note("the difference is \(writer.exactText((left - right).magnitude, unit))"))
+        ).note("the difference is \(difference)"))
     }
     return .init(line: line, passed: passed)
   }

@@ -3,62 +3,68 @@ import Diagnostics
 extension ModelBuilder {
   /// How a figure is reached without any scenario; `nil` where something is in error.
   mutating func steps(to name: Syntax.Name) -> KPISteps? {
-    let target: Scope.Figure
+    let target: Int
     do throws(Diagnostic) {
-      target = try compiler.scope.figure(name.text, scenario: nil, from: nil, at: name.place)
+      let figure = try compiler.scope.figure(
+        name.text, scenario: nil, from: nil, at: name.place)
+      target = compiler.scope.entry(of: figure)
     } catch {
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
       return nil
     }
-    var needed: Set<Scope.Figure> = [target]
-    for figure in compiler.order.reversed() where needed.contains(figure) {
-      needed.formUnion(compiler.compiled[figure]?.references.values.map { $0 } ?? [])
+    var needed: Set<Int> = [target]
+    for entry in compiler.order.reversed() where needed.contains(entry) {
+      needed.formUnion(compiler.operands[compiler.compiled[entry].operands].compactMap { $0 })
     }
     let steps = compiler.order.filter { needed.contains($0) }.compactMap { step($0) }
     return KPISteps(name: name.text, steps: steps)
   }
 
-  private func step(_ figure: Scope.Figure) -> KPISteps.Step? {
-    guard let result = shown(figure), let compiled = compiler.compiled[figure],
-      let definition = compiler.scope.definition(of: figure)
-    else { return nil }
+  private func step(_ entry: Int) -> KPISteps.Step? {
+    let scope = compiler.scope
+    guard let value = value(of: entry), let number = scope.entryDefinitions[entry] else {
+      return nil
+    }
+    let definition = scope.definitions[number]
+    let figure = scope.entries[entry]
     let own = label(of: figure.name, contexts: [figure.context])
-    let scenario = compiler.scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
+    let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
-    let isRounded = value(of: figure).map { $0.number != result.shown } ?? false
+    let isRounded = value.figure.isRounded || value.isApproximate
     // A number, with a sign or without.
     let isGiven = definition.body.nodes.count == 1 || definition.body.isSignedLiteral
-    let formula = isGiven ? nil : formulaText(definition.body, compiled)
+    let operands = compiler.operands[compiler.compiled[entry].operands]
+    let formula = isGiven ? nil : formulaText(definition.body, operands)
     return KPISteps.Step(
-      label: label, formula: formula ?? (isRounded ? exactText(figure) : nil),
-      isRounded: isRounded, result: result)
+      label: label, formula: formula ?? (isRounded ? exactText(value) : nil),
+      isRounded: isRounded, result: value.figure)
   }
 
   /// The formula in the notation of readers, with what each name comes to in its place.
-  private func formulaText(
-    _ expression: Expression, _ compiled: ModelCompiler.Compiled
-  ) -> String {
-    ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
-      compiled.references[node].map(substituted) ?? expression.place(of: node).text
+  private func formulaText(_ expression: Expression, _ operands: ArraySlice<Int?>) -> String {
+    var entries: [Int: Int] = [:]
+    for (reference, entry) in zip(expression.references, operands) {
+      entries[reference.node] = entry
+    }
+    return ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
+      entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.place(of: node).text
     }.text
   }
 
   /// The exact value where rounding would change it, with the times in its unit: `75/Monat`.
-  private func substituted(_ figure: Scope.Figure) -> String {
-    guard let value = value(of: figure), let shown = shown(figure) else { return figure.name }
-    let isExact = shown.shown == value.number
-    let text = (isExact ? nil : exactText(figure)) ?? shown.text
+  private func substituted(_ value: KPIModel.Value) -> String {
+    let isExact = !value.figure.isRounded || value.isApproximate
+    let text = isExact ? value.figure.text : exactText(value)
     let times = writer.catalog.text(value.unit.times)
     guard !times.isEmpty else { return text }
     guard times.hasPrefix("1/") else { return "\(text) \(times)" }
     return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()
   }
 
-  private func exactText(_ figure: Scope.Figure) -> String? {
-    value(of: figure).map {
-      writer.numbers.exact($0.number.divided(by: $0.unit.scale) ?? $0.number)
-        + ($0.unit.isPercent ? writer.numbers.symbols.percent.after : "")
-    }
+  private func exactText(_ value: KPIModel.Value) -> String {
+    if value.isApproximate { return value.figure.text }
+    return writer.numbers.exact(value.figure.amount)
+      + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
   }
 }
 

@@ -1,6 +1,12 @@
 import Diagnostics
 
 extension ModelBuilder {
+  /// A row before it is laid out.
+  struct RowEntries {
+    let label: String
+    let entries: [Int]
+  }
+
   private struct Column {
     let label: String
     let context: Int
@@ -13,17 +19,21 @@ extension ModelBuilder {
     guard let columns = columns(of: table) else { return nil }
     let contexts = columns.map(\.context)
     var rows: [KPITable.Row] = []
+    var cells: [RowEntries] = []
     var isSound = true
     for name in table.rows {
-      let figures = contexts.map { Scope.Figure(name: name.text, context: $0) }
-      guard
-        figures.contains(where: { compiler.scope.definition(of: $0) != nil })
+      let index = compiler.scope.nameIndex(name.text)
+      let entries =
+        index.map { index in contexts.map { compiler.scope.entry(index, in: $0) } } ?? []
+      guard let index, entries.contains(where: { compiler.scope.entryDefinitions[$0] != nil })
       else {
         reportUnknownRow(name)
         isSound = false
         continue
       }
-      rows.append(row(figures, label: label(of: name.text, contexts: contexts)))
+      let label = label(of: index, contexts: contexts)
+      rows.append(row(entries, label: label))
+      cells.append(RowEntries(label: label, entries: entries))
     }
     guard isSound else { return nil }
     let inputs = Set(columns.map(\.input))
@@ -35,22 +45,18 @@ extension ModelBuilder {
     return KPITable(
       name: table.name.text, caption: table.caption, corner: corner, columns: heads,
       hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty, rows: rows,
-      discrepancies: discrepancies(table, columns))
+      discrepancies: discrepancies(cells, columns.map(\.label)))
   }
 
-  private mutating func row(_ figures: [Scope.Figure], label: String) -> KPITable.Row {
-    var shown: [Figure?] = []
-    for figure in figures { shown.append(cell(figure)) }
-    let present = shown.compactMap { $0 }
-    let isPercentage = !present.isEmpty && present.allSatisfy { $0.percentageText != nil }
+  private func row(_ entries: [Int], label: String) -> KPITable.Row {
+    let shown = entries.map { value(of: $0)?.figure }
+    let isPercentage =
+      shown.allSatisfy { $0?.plan.barePercentage != nil || $0 == nil }
+      && shown.contains { $0 != nil }
     let suffix = isPercentage && !label.hasSuffix("%")
     return KPITable.Row(
       label: label + (suffix ? Wording(language: language).inPercent : ""),
-      cells: shown.map { figure in
-        figure.map {
-          .init(text: isPercentage ? $0.percentageText ?? $0.text : $0.text, figure: $0)
-        }
-      })
+      cells: shown.map { $0.map { .init(figure: $0, isBarePercentage: isPercentage) } })
   }
 
   private mutating func reportUnknownRow(_ name: Syntax.Name) {
@@ -114,15 +120,16 @@ extension ModelBuilder {
   private mutating func sweep(
     _ name: Syntax.Name, from: Expression, to: Expression, step: Expression
   ) -> [Column]? {
-    let base = Scope.Figure(name: name.text, context: 0)
-    guard compiler.scope.definitions[name.text] != nil else {
+    guard let input = compiler.scope.nameIndex(name.text),
+      compiler.scope.baseDefinition(input) != nil
+    else {
       reportUnknownRow(name)
       return nil
     }
     var bounds: [(slot: Int, unit: Unit?)] = []
-    for expression in [from, to, step] { bounds.append(emitOutside(expression)) }
-    compiler.run()
-    guard let unit = compiler.compiled[base]?.unit else { return nil }
+    for expression in [from, to, step] { bounds.append(compiler.emit(outside: expression)) }
+    run()
+    guard let unit = compiler.unit(of: compiler.scope.entry(input, in: 0)) else { return nil }
     for (bound, expression) in zip(bounds, [from, to, step]) {
       compiler.reportFailure(of: bound.slot, in: 0)
       guard let own = bound.unit, UnitChecker.common(unit, own) == nil else { continue }
@@ -131,6 +138,15 @@ extension ModelBuilder {
           "kpi.unit",
           "\"\(name.text)\" is in \(writer.catalog.described(unit)), its value here in \(writer.catalog.described(own))",
           at: expression.place.location))
+      return nil
+    }
+    for (bound, expression) in zip(bounds, [from, to, step])
+    where compiler.program.isApproximate(bound.slot) {
+      compiler.report(
+        Diagnostic.error(
+          "kpi.approximate", "this is approximate, and columns need exact values",
+          at: expression.place.location
+        ).help("write the value as a number"))
       return nil
     }
     let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
@@ -149,94 +165,42 @@ extension ModelBuilder {
           ).location))
       return nil
     }
-    var columns: [Column] = []
+    var contexts: [Int] = []
     var value = first
     for _ in 0...Limits.columns {
       let isWithin = distance.isNegative ? value >= last : value <= last
-      guard isWithin else { break }
-      columns.append(column(name.text, value))
+      guard isWithin, let context = compiler.appendColumn(input, value) else { break }
+      contexts.append(context)
       value = value + distance
     }
-    compiler.run()
+    run()
     let isPercent = from.isPercentage && unit.isShare
-    return columns.map { column in
-      let figure = Scope.Figure(name: name.text, context: column.context)
-      let head = self.value(of: figure).map { headText($0, isPercent: isPercent) }
+    return contexts.map { context in
+      let entry = compiler.scope.entry(input, in: context)
       return Column(
-        label: head ?? column.label, context: column.context, input: label(of: name.text))
+        label: headText(entry, isPercent: isPercent) ?? name.text, context: context,
+        input: label(of: input))
     }
   }
 
   /// The value of an input at the head of its column: in percent where the sweep is written so, and
   /// with more decimals than the input is shown with where they would hide a step.
-  private func headText(_ value: KPIModel.Value, isPercent: Bool) -> String {
-    var format = value.format
+  private func headText(_ entry: Int, isPercent: Bool) -> String? {
+    guard let value = value(of: entry) else { return nil }
+    var format = format(of: entry)
     if isPercent, !format.isPercent {
       format = DisplayFormat()
       format.isPercent = true
     }
+    func figure() -> Figure {
+      writer.figure(value.number, isApproximate: value.isApproximate, value.unit, format)
+    }
     let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
-    if let places, writer.shown(value.number, value.unit, format) != value.number {
+    if let places, figure().isRounded {
       format.step = nil
       format.decimals = min(places, Limits.digits)
     }
-    return writer.figure(value.number, value.unit, format).text
-  }
-
-  private mutating func column(_ name: String, _ value: Rational) -> Column {
-    let context = compiler.scope.append(
-      Scope.Context(scenario: nil, constant: (name, value)))
-    for name in compiler.scope.changedNames(in: context)
-    where compiler.scope.definitions[name] != nil {
-      compiler.compile(Scope.Figure(name: name, context: context))
-    }
-    return Column(label: name, context: context)
-  }
-
-  /// Calculates every cell again with the rounded figures of its column, and tells where that shows
-  /// something else.
-  private mutating func discrepancies(
-    _ table: Syntax.Table, _ columns: [Column]
-  ) -> [KPITable.Discrepancy] {
-    let contexts = columns.map(\.context)
-    // What the table shows, by operation, of values that rounding changes.
-    var rounded: [Int: Rational] = [:]
-    var cells: [(name: String, column: String, value: KPIModel.Value, figure: Scope.Figure)] = []
-    for name in table.rows {
-      for column in columns {
-        let figure = compiler.scope.representative(
-          of: Scope.Figure(name: name.text, context: column.context))
-        if figure.context == 0, let last = cells.last, last.figure == figure {
-          cells.append((name.text, column.label, last.value, figure))
-        } else if let value = value(of: figure), let shown = cell(figure)?.shown {
-          if shown != value.number { rounded[value.slot] = shown }
-          cells.append((name.text, column.label, value, figure))
-        }
-      }
-    }
-    guard !rounded.isEmpty else { return [] }
-    var found: [KPITable.Discrepancy] = []
-    var again: [Int: Rational] = [:]
-    for (name, column, value, figure) in cells {
-      if again[value.slot] == nil {
-        guard let compiled = compiler.compiled[figure] else { continue }
-        let operands = compiled.operands.filter { rounded[$0] != nil }
-        guard !operands.isEmpty else { continue }
-        let replaced = Dictionary(uniqueKeysWithValues: operands.map { ($0, rounded[$0] ?? .zero) })
-        again[value.slot] = compiler.program.value(
-          of: compiled.slot, within: compiled.operations, replacing: replaced)
-      }
-      guard let recalculated = again[value.slot],
-        writer.shown(recalculated, value.unit, value.format)
-          != rounded[value.slot] ?? value.number
-      else { continue }
-      found.append(
-        .init(
-          row: label(of: name, contexts: contexts), column: column,
-          shown: writer.figure(value.number, value.unit, value.format).text,
-          recalculated: writer.figure(recalculated, value.unit, value.format).text))
-    }
-    return found
+    return figure().text
   }
 }
 

@@ -7,8 +7,20 @@ struct ModelBuilder {
   let writer: FigureWriter
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
-  /// What is shown of the values of operations that stand in several cells.
-  private var figures: [Int: Figure] = [:]
+  /// How figures are shown, by unit and by the definition that has the format.
+  private var plans: [PlanKey: FigurePlan] = [:]
+  /// By name: most scenarios show a figure as the one before did.
+  private var latestPlans: [(key: PlanKey, plan: FigurePlan)?]
+  /// What was calculated, by entry of the scope.
+  private var values: [KPIModel.Value?] = []
+
+  /// What the table at work shows.
+  var rounded = RoundedValues()
+
+  private struct PlanKey: Hashable {
+    let unit: Int
+    let definition: Int?
+  }
 
   init(_ reader: ModelReader, language: String) {
     syntax = reader.syntax
@@ -16,6 +28,7 @@ struct ModelBuilder {
     var found = reader.diagnostics
     let scope = Scope(reader.syntax) { found.append($0) }
     diagnostics = found
+    latestPlans = Array(repeating: nil, count: scope.names.count)
     writer = FigureWriter(
       numbers: NumberFormat(language: language), catalog: reader.units)
     compiler = ModelCompiler(
@@ -26,15 +39,15 @@ struct ModelBuilder {
   /// The model; it may be incomplete when `diagnostics` has errors.
   mutating func build() -> KPIModel {
     for context in compiler.scope.contexts.indices {
-      for name in compiler.scope.changedNames(in: context) {
-        let figure = Scope.Figure(name: name, context: context)
-        if compiler.scope.definition(of: figure) != nil { compiler.compile(figure) }
+      for entry in compiler.scope.entries(in: context)
+      where compiler.scope.entryDefinitions[entry] != nil {
+        compiler.compile(entry)
       }
     }
     reportMisspeltOverrides()
     var emitted: [EmittedCheck] = []
     for check in syntax.checks { emitted.append(emit(check)) }
-    compiler.run()
+    run()
     var checks: [KPIModel.Check] = []
     for (check, operations) in zip(syntax.checks, emitted) {
       checks.append(finish(check, operations))
@@ -72,24 +85,29 @@ struct ModelBuilder {
       names: names,
       scope: compiler.scope,
       writer: writer,
-      values: values(),
+      values: values,
       program: compiler.program)
   }
 
   /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
   /// slip of the pen.
   private mutating func reportMisspeltOverrides() {
+    let scope = compiler.scope
+    func isOnlyHere(_ definition: Syntax.Definition) -> Bool {
+      scope.nameIndex(definition.name.text).flatMap(scope.baseDefinition) == nil
+    }
     let own = syntax.scenarios.flatMap(\.definitions).filter {
-      $0.label == nil && compiler.scope.definitions[$0.name.text] == nil
+      $0.label == nil && isOnlyHere($0)
     }
     guard !own.isEmpty else { return }
     let used = Set(
-      compiler.compiled.values.flatMap { $0.references.values.map(\.name) }
+      compiler.operands.compactMap { $0.map { scope.names[scope.entries[$0].name] } }
         + syntax.tables.flatMap { $0.rows.map(\.text) })
+    let baseNames = scope.baseNames
     for definition in own {
       let name = definition.name.text
       guard !used.contains(name),
-        let near = Spelling.didYouMean(name, among: compiler.scope.definitions.keys)
+        let near = Spelling.didYouMean(name, among: baseNames)
       else { continue }
       compiler.report(
         Diagnostic.error(
@@ -106,50 +124,67 @@ struct ModelBuilder {
     return syntax.scenarios.map { .init(name: $0.name.text, label: $0.label ?? $0.name.text) }
   }
 
-  private func values() -> [Scope.Figure: KPIModel.Value] {
-    var values: [Scope.Figure: KPIModel.Value] = [:]
-    for figure in compiler.order where !figure.isReplaced {
-      values[figure] = value(of: figure)
-    }
-    return values
+  /// Calculates what was compiled since the last run.
+  mutating func run() {
+    let first = values.count
+    compiler.run()
+    values += repeatElement(nil, count: compiler.compiled.count - first)
+    for entry in first..<values.count { values[entry] = calculated(entry) }
   }
 
-  /// What a figure came to; `nil` where something is in error.
-  func value(of figure: Scope.Figure) -> KPIModel.Value? {
-    guard let compiled = compiler.compiled[compiler.scope.representative(of: figure)],
-      let unit = compiled.unit,
+  private mutating func calculated(_ entry: Int) -> KPIModel.Value? {
+    let compiled = compiler.compiled[entry]
+    guard let unit = compiled.unit, compiled.slot >= 0,
       let number = compiler.program.values[compiled.slot]
     else { return nil }
+    let key = PlanKey(unit: unit, definition: formatDefinition(of: entry))
     return KPIModel.Value(
-      slot: compiled.slot, number: number, unit: unit, format: format(of: figure))
+      slot: compiled.slot, number: number,
+      isApproximate: compiler.program.isApproximate(compiled.slot),
+      plan: plan(for: key, compiler.scope.entries[entry].name))
   }
 
-  /// A scenario's own format, else that of the definition it replaces.
-  private func format(of figure: Scope.Figure) -> DisplayFormat {
-    let own = compiler.scope.definition(of: figure)?.format?.format
-    return own ?? compiler.scope.definitions[figure.name]?.format?.format ?? .standard
+  private mutating func plan(for key: PlanKey, _ name: Int) -> FigurePlan {
+    if let latest = latestPlans[name], latest.key == key { return latest.plan }
+    let plan: FigurePlan
+    if let known = plans[key] {
+      plan = known
+    } else {
+      let format =
+        key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
+      plan = writer.plan(compiler.units[key.unit], format)
+      plans[key] = plan
+    }
+    latestPlans[name] = (key, plan)
+    return plan
   }
+
+  /// How an entry is shown.
+  func format(of entry: Int) -> DisplayFormat {
+    formatDefinition(of: entry).flatMap { compiler.scope.definitions[$0].format?.format }
+      ?? .standard
+  }
+
+  /// The definition whose format shows an entry: its own one, else the one it replaces.
+  private func formatDefinition(of entry: Int) -> Int? {
+    let own = compiler.scope.entryDefinitions[entry]
+    if let own, compiler.scope.definitions[own].format != nil { return own }
+    let name = compiler.scope.entries[entry].name
+    guard let base = compiler.scope.entryDefinitions[name],
+      compiler.scope.definitions[base].format != nil
+    else { return nil }
+    return base
+  }
+
+  /// What an entry came to; `nil` where something is in error.
+  func value(of entry: Int) -> KPIModel.Value? { values[entry] }
 
   /// What a figure is called where it is shown.
-  func label(of name: String, contexts: [Int] = [0]) -> String {
-    let definitions = compiler.scope.definitions[name].map { [$0] } ?? []
-    let own = contexts.compactMap { compiler.scope.contexts[$0].definitions[name] }
-    return (definitions + own).lazy.compactMap(\.label).first ?? name
-  }
-
-  /// The text of a figure in a table or sentence.
-  func shown(_ figure: Scope.Figure) -> Figure? {
-    value(of: figure).map { writer.figure($0.number, $0.unit, $0.format) }
-  }
-
-  /// The text of a figure in a cell; columns that do not change it share one.
-  mutating func cell(_ figure: Scope.Figure) -> Figure? {
-    guard let slot = compiler.compiled[compiler.scope.representative(of: figure)]?.slot else {
-      return nil
+  func label(of name: Int, contexts: [Int] = [0]) -> String {
+    if let label = compiler.scope.baseDefinition(name)?.label { return label }
+    for context in contexts {
+      if let label = compiler.scope.ownDefinition(name, in: context)?.label { return label }
     }
-    if let known = figures[slot] { return known }
-    let own = shown(figure)
-    figures[slot] = own
-    return own
+    return compiler.scope.names[name]
   }
 }

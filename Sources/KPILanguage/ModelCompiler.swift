@@ -2,34 +2,54 @@ import Diagnostics
 
 /// Puts figures in the order in which they depend on one another, checks their units and turns their
 /// formulas into operations.
+///
+/// A formula is checked and lowered once; each scenario that calculates it anew takes the same
+/// operations with other operands.
 struct ModelCompiler {
-  /// A figure that was compiled.
+  /// What became of an entry of the scope.
   struct Compiled: Sendable {
-    /// The operation that holds its value, in base units.
-    let slot: Int
-    /// The unit in which it is shown; `nil` where something is in error.
-    let unit: Unit?
+    enum State: Sendable {
+      case untouched
+      case open
+      case done
+    }
+
+    var state = State.untouched
+    /// The operation that holds its value, in base units; -1 before it is compiled.
+    var slot = -1
+    /// The number of the unit in which it is shown; `nil` where something is in error.
+    var unit: Int?
     /// Its own operations.
-    let operations: Range<Int>
-    /// The figures its formula names, by node.
-    let references: [Int: Scope.Figure]
-    /// The operations that hold the values of those figures.
-    var operands: Set<Int> = []
+    var operations = 0..<0
+    /// Where among `operands` the entries stand that its formula names.
+    var operands = 0..<0
+  }
+
+  private struct Variant {
+    let referenceUnits: [Int?]
+    let formula: Formula
   }
 
   var scope: Scope
   let catalog: UnitCatalog
   private(set) var program = Program()
-  private(set) var compiled: [Scope.Figure: Compiled] = [:]
-  /// In the order of their compilation: each after those it depends on.
-  private(set) var order: [Scope.Figure] = []
+  private(set) var units = UnitTable()
+  /// By entry of the scope.
+  private(set) var compiled: [Compiled] = []
+  /// The entries that formulas name, by reference; `nil` for unknown names.
+  private(set) var operands: [Int?] = []
+  /// Entries in the order of their compilation: each after those it depends on.
+  private(set) var order: [Int] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
+  /// The formulas of each definition, by the units of the figures it names.
+  private var variants: [[Variant]]
   /// Names about which no more is to be said than that their definitions have mistakes.
   private let brokenNames: Set<String>
   /// Whether any unknown name may be one of a model that was not found.
   private let lacksModel: Bool
-  private var isOverLimit = false
+  private(set) var isOverLimit = false
+  private var referenceSlots: [Int] = []
   /// How many figures of `order` were calculated by earlier runs.
   private var runCount = 0
 
@@ -38,9 +58,14 @@ struct ModelCompiler {
     self.lacksModel = lacksModel
     self.scope = scope
     self.catalog = catalog
+    variants = Array(repeating: [], count: scope.definitions.count)
+    compiled = Array(repeating: Compiled(), count: scope.entries.count)
   }
 
-  /// Adds a message unless it was added before: a definition is checked once for each scenario.
+  /// The unit of a compiled entry.
+  func unit(of entry: Int) -> Unit? { compiled[entry].unit.map { units[$0] } }
+
+  /// Adds a message unless it was added before.
   mutating func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
@@ -53,9 +78,8 @@ struct ModelCompiler {
       return
     }
     var seen: Set<Int> = []
-    for figure in order[runCount...] {
-      guard let slot = compiled[figure]?.slot else { continue }
-      reportFailure(of: slot, in: figure.context, seen: &seen)
+    for entry in order[runCount...] {
+      reportFailure(of: compiled[entry].slot, in: scope.entries[entry].context, seen: &seen)
     }
     runCount = order.count
   }
@@ -70,7 +94,7 @@ struct ModelCompiler {
     guard let (operation, failure) = program.failures[slot], seen.insert(operation).inserted else {
       return
     }
-    let location = program.places[operation].location
+    let location = program.place(of: operation).location
     guard !diagnostics.contains(where: { $0.location == location }) else { return }
     switch failure {
     case .divisionByZero:
@@ -87,77 +111,131 @@ struct ModelCompiler {
           "kpi.limit",
           "this has more than \(Limits.digits) digits above or below the fraction line",
           at: location))
+    case .exponent:
+      report(
+        Diagnostic.error(
+          "kpi.power", "an exponent is a whole number of at most \(Limits.power)", at: location
+        ).help("for a fraction such as 1/3, write a root: \"wurzel(x; 3)\" or \"root(x; 3)\""))
+    case .degree:
+      report(
+        .error(
+          "kpi.power",
+          "the degree of a root, or the number of periods, is greater than 0 and at most \(Limits.degree)",
+          at: location))
+    case .negativeRoot:
+      report(
+        .error(
+          "kpi.power", "a number smaller than 0 has no root, and no rate by which it grows",
+          at: location))
+    case .approximateEquality:
+      report(Self.approximateEquality(at: location).help("compare with \"<\" or \">\""))
     case .silent: break
     }
   }
 
-  /// Compiles a figure and, before it, all it depends on.
-  mutating func compile(_ root: Scope.Figure) {
+  /// The error of a comparison that rounding would decide.
+  static func approximateEquality(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "kpi.approximate", "one side is approximate, so whether both are equal cannot be told",
+      at: location)
+  }
+
+  /// Adds a column in which an input has another value and compiles what that changes; returns its
+  /// context, or `nil` where the model is too large.
+  mutating func appendColumn(_ input: Int, _ value: Rational) -> Int? {
+    guard !isOverLimit else { return nil }
+    let context = scope.appendColumn(input, value)
+    compiled += Array(repeating: Compiled(), count: scope.entries.count - compiled.count)
+    for entry in scope.entries(in: context)
+    where scope.baseDefinition(scope.entries[entry].name) != nil {
+      compile(entry)
+    }
+    return context
+  }
+
+  /// Compiles an entry and, before it, all it depends on.
+  mutating func compile(_ root: Int) {
     struct Open {
-      let figure: Scope.Figure
-      let references: [Int: Scope.Figure]
-      var rest: ArraySlice<(figure: Scope.Figure, place: Place)>
+      let entry: Int
+      var next = 0
     }
-    guard compiled[root] == nil, !isOverLimit else { return }
-    var path: [Open] = []
-    var isOpen: Set<Scope.Figure> = []
-    func opened(_ figure: Scope.Figure) -> Open {
-      let (references, dependencies) = dependencies(of: figure)
-      return Open(figure: figure, references: references, rest: dependencies[...])
-    }
-    path.append(opened(root))
-    isOpen.insert(root)
-    while var top = path.popLast() {
-      guard let next = top.rest.popFirst() else {
-        isOpen.remove(top.figure)
-        finish(top.figure, top.references)
+    guard compiled[root].state == .untouched, !isOverLimit else { return }
+    open(root)
+    var path = [Open(entry: root)]
+    while let top = path.last {
+      guard let dependency = dependency(top.next, of: top.entry) else {
+        finish(top.entry)
+        path.removeLast()
         continue
       }
-      path.append(top)
-      if compiled[next.figure] != nil { continue }
-      if isOpen.contains(next.figure) {
-        let start = path.firstIndex { $0.figure == next.figure } ?? 0
-        reportCircle(path[start...].map(\.figure), closedAt: next.place)
-        compiled[next.figure] = Compiled(
-          slot: program.append(.missing, next.place), unit: nil, operations: 0..<0, references: [:])
-        continue
+      path[path.count - 1].next += 1
+      guard let entry = dependency else { continue }
+      switch compiled[entry].state {
+      case .done: break
+      case .untouched:
+        open(entry)
+        path.append(Open(entry: entry))
+      case .open where compiled[entry].slot < 0:
+        let start = path.firstIndex { $0.entry == entry } ?? 0
+        let place = place(ofDependency: top.next, of: top.entry)
+        reportCircle(path[start...].map(\.entry), closedAt: place)
+        compiled[entry].slot = program.append(.missing, place)
+      case .open: break
       }
-      isOpen.insert(next.figure)
-      path.append(opened(next.figure))
     }
   }
 
-  private mutating func dependencies(
-    of figure: Scope.Figure
-  ) -> ([Int: Scope.Figure], [(figure: Scope.Figure, place: Place)]) {
-    guard let definition = scope.definition(of: figure) else { return ([:], []) }
-    let base = Scope.Figure(name: figure.name, context: 0)
-    if scope.contexts[figure.context].constant?.name == figure.name {
-      return ([:], [(base, definition.name.place)])
-    }
-    let references = references(in: definition.body, of: figure)
-    var dependencies = references.sorted { $0.key < $1.key }
-      .map { (figure: $0.value, place: definition.body.place(of: $0.key)) }
-    if scope.isOverride(figure) { dependencies.append((base, definition.name.place)) }
-    return (references, dependencies)
-  }
-
-  /// What the names in a formula refer to; unknown ones are reported and left out.
-  mutating func references(
-    in expression: Expression, of source: Scope.Figure?
-  ) -> [Int: Scope.Figure] {
-    var references: [Int: Scope.Figure] = [:]
-    for (index, node) in expression.nodes.enumerated() {
-      guard case .reference(let name, let scenario) = node.kind else { continue }
-      do throws(Diagnostic) {
-        references[index] = try scope.figure(
-          name, scenario: scenario, from: source, at: expression.place(of: index),
-          suggests: diagnostics.count < Limits.suggestions)
-      } catch {
-        if !isFollowUp(error, about: name) { report(error) }
+  /// Finds the entries that an entry's formula names.
+  private mutating func open(_ entry: Int) {
+    compiled[entry].state = .open
+    let figure = scope.entries[entry]
+    guard let definition = scope.entryDefinitions[entry],
+      scope.contexts[figure.context].constant?.name != figure.name
+    else { return }
+    let start = operands.count
+    for reference in scope.references[definition] {
+      if let operand = scope.entry(reference, from: entry) {
+        operands.append(operand)
+      } else {
+        operands.append(
+          self.entry(reference.node, in: scope.definitions[definition].body, from: figure))
       }
     }
-    return references
+    compiled[entry].operands = start..<operands.count
+  }
+
+  /// The entry to which a node refers; unknown names are reported.
+  private mutating func entry(
+    _ node: Int, in expression: Expression, from source: Scope.Figure?
+  ) -> Int? {
+    guard case .reference(let name, let scenario) = expression.nodes[node].kind else { return nil }
+    do throws(Diagnostic) {
+      let figure = try scope.figure(
+        name, scenario: scenario, from: source, at: expression.place(of: node),
+        suggests: diagnostics.count < Limits.suggestions)
+      return scope.entry(of: figure)
+    } catch {
+      if !isFollowUp(error, about: name) { report(error) }
+      return nil
+    }
+  }
+
+  /// What must be compiled before an entry: what its formula names, then what it overrides; `nil` at
+  /// the end, and within it `nil` for an unknown name.
+  private func dependency(_ index: Int, of entry: Int) -> Int?? {
+    let operands = compiled[entry].operands
+    if index < operands.count { return .some(self.operands[operands.lowerBound + index]) }
+    let figure = scope.entries[entry]
+    let isConstant = scope.contexts[figure.context].constant?.name == figure.name
+    guard index == operands.count, isConstant || scope.isOverride(figure) else { return nil }
+    return .some(scope.entry(figure.name, in: 0))
+  }
+
+  private func place(ofDependency index: Int, of entry: Int) -> Place {
+    guard let number = scope.entryDefinitions[entry] else { return .nowhere }
+    let definition = scope.definitions[number]
+    guard index < compiled[entry].operands.count else { return definition.name.place }
+    return definition.body.place(of: scope.references[number][index].node)
   }
 
   /// Whether a message only repeats that the definition of a name has a mistake.
@@ -165,57 +243,116 @@ struct ModelCompiler {
     diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
   }
 
-  private mutating func reportCircle(_ circle: [Scope.Figure], closedAt place: Place) {
-    let names = (circle + circle.prefix(1)).map(\.name).joined(separator: " → ")
+  private mutating func reportCircle(_ circle: [Int], closedAt place: Place) {
+    let names = (circle + circle.prefix(1)).map { scope.names[scope.entries[$0].name] }
     var error = Diagnostic.error(
-      "kpi.circle", "circular definition: \(names)", at: place.location)
-    for figure in circle.prefix(10) {
-      guard let name = scope.definition(of: figure)?.name else { continue }
-      error = error.note("\"\(figure.name)\" is defined here", at: name.place.location)
+      "kpi.circle", "circular definition: \(names.joined(separator: " → "))", at: place.location)
+    for entry in circle.prefix(10) {
+      guard let name = scope.definition(of: entry)?.name else { continue }
+      error = error.note("\"\(name.text)\" is defined here", at: name.place.location)
     }
     report(error)
   }
 
-  private mutating func finish(_ figure: Scope.Figure, _ references: [Int: Scope.Figure]) {
-    guard let definition = scope.definition(of: figure) else { return }
-    let base = compiled[Scope.Figure(name: figure.name, context: 0)]
+  private mutating func finish(_ entry: Int) {
+    defer { compiled[entry].state = .done }
+    guard let definition = scope.entryDefinitions[entry] else { return }
+    let figure = scope.entries[entry]
     let start = program.operations.count
-    let slot: Int
-    var unit: Unit?
+    if compiled[entry].slot < 0 { order.append(entry) }
     if let constant = scope.contexts[figure.context].constant, constant.name == figure.name {
-      slot = program.append(.constant(constant.value), definition.name.place)
-      unit = base?.unit
+      compiled[entry].slot = program.append(
+        .constant(constant.value), scope.definitions[definition].name.place)
+      compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
     } else {
-      let result = emit(definition.body, references)
-      slot = result.slot
-      unit = result.unit.flatMap { shownUnit($0, of: definition) }
-      if let own = unit, scope.isOverride(figure) {
-        unit = base?.unit.flatMap { overriddenUnit(own, replacing: $0, of: definition) }
+      let variant = variant(of: definition, compiled[entry].operands)
+      gatherSlots(compiled[entry].operands)
+      var unit: Int?
+      if isOverLimit {
+        compiled[entry].slot = program.append(.missing, .nowhere)
+      } else {
+        compiled[entry].slot = program.append(
+          variants[definition][variant].formula, references: referenceSlots)
+        unit = variants[definition][variant].formula.unit
       }
-      if let format = definition.format, let unit, format.format.isPercent,
-        !unit.isShare, !unit.isPercent
-      {
-        report(
-          .error(
-            "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
-            at: format.place.location))
+      if scope.isOverride(figure) {
+        let base = compiled[scope.entry(figure.name, in: 0)].unit
+        unit = overriddenUnit(unit, replacing: base, of: scope.definitions[definition])
+      }
+      compiled[entry].unit = unit
+    }
+    compiled[entry].operations = start..<program.operations.count
+    if isTooLarge { reportLimit(at: scope.definitions[definition].body.place) }
+  }
+
+  private var isTooLarge: Bool {
+    max(program.cost, scope.entries.count) > Limits.operations
+  }
+
+  private mutating func reportLimit(at place: Place) {
+    guard !isOverLimit else { return }
+    isOverLimit = true
+    report(
+      .error(
+        "kpi.limit",
+        "a model takes at most \(Limits.operations) operations, all scenarios together",
+        at: place.location))
+  }
+
+  private mutating func gatherSlots(_ operands: Range<Int>) {
+    referenceSlots.removeAll(keepingCapacity: true)
+    for index in operands {
+      referenceSlots.append(self.operands[index].map { compiled[$0].slot } ?? -1)
+    }
+  }
+
+  /// The variant of a definition for the units that the figures it names have now.
+  private mutating func variant(of index: Int, _ operands: Range<Int>) -> Int {
+    for variant in variants[index].indices
+    where hasUnits(variants[index][variant].referenceUnits, operands) {
+      return variant
+    }
+    let referenceUnits = self.operands[operands].map { entry in entry.flatMap { compiled[$0].unit }
+    }
+    let definition = scope.definitions[index]
+    var formula = lowered(definition.body, referenceUnits)
+    if let number = formula.unit {
+      formula.unit = nil
+      if let unit = shownUnit(units[number], of: definition, referenceUnits) {
+        checkFormat(of: definition, unit)
+        formula.unit = units.number(of: unit)
       }
     }
-    if compiled[figure] == nil { order.append(figure) }
-    compiled[figure] = Compiled(
-      slot: slot, unit: unit, operations: start..<program.operations.count,
-      references: references,
-      operands: Set(references.values.compactMap { compiled[$0]?.slot }))
+    variants[index].append(Variant(referenceUnits: referenceUnits, formula: formula))
+    return variants[index].count - 1
+  }
+
+  private func hasUnits(_ units: [Int?], _ operands: Range<Int>) -> Bool {
+    for (unit, operand) in zip(units, operands)
+    where unit != self.operands[operand].flatMap({ compiled[$0].unit }) { return false }
+    return true
+  }
+
+  private mutating func checkFormat(of definition: Syntax.Definition, _ unit: Unit) {
+    guard let format = definition.format, format.format.isPercent, !unit.isShare,
+      !unit.isPercent
+    else { return }
+    report(
+      .error(
+        "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
+        at: format.place.location))
   }
 
   /// The unit after `->`, where it fits.
-  private mutating func shownUnit(_ unit: Unit, of definition: Syntax.Definition) -> Unit? {
+  private mutating func shownUnit(
+    _ unit: Unit, of definition: Syntax.Definition, _ referenceUnits: [Int?]
+  ) -> Unit? {
     guard let wanted = definition.unit else { return unit }
     let fits =
       wanted.unit.dimension == unit.dimension
       || UnitChecker.common(unit, wanted.unit) != nil
     if fits { return wanted.unit }
-    let checker = checker(definition.body)
+    let checker = checker(definition.body, referenceUnits)
     let error = Diagnostic.error(
       "kpi.unit", "this is in \(catalog.described(unit)), not in \(catalog.described(wanted.unit))",
       at: definition.body.place.location)
@@ -228,71 +365,98 @@ struct ModelCompiler {
   }
 
   private mutating func overriddenUnit(
-    _ unit: Unit, replacing base: Unit, of definition: Syntax.Definition
-  ) -> Unit? {
-    if unit.dimension == base.dimension || (unit.isPercent && unit.isPlain && base.isShare) {
-      return definition.unit?.unit ?? base
+    _ unit: Int?, replacing base: Int?, of definition: Syntax.Definition
+  ) -> Int? {
+    guard let own = unit.map({ units[$0] }), let replaced = base.map({ units[$0] }) else {
+      return nil
+    }
+    if own.dimension == replaced.dimension || (own.isPercent && own.isPlain && replaced.isShare) {
+      let shown = definition.unit?.unit ?? replaced
+      checkFormat(of: definition, shown)
+      return units.number(of: shown)
     }
     report(
       .error(
         "kpi.unit",
-        "\"\(definition.name.text)\" is in \(catalog.described(base)), its value here in \(catalog.described(unit))",
+        "\"\(definition.name.text)\" is in \(catalog.described(replaced)), its value here in \(catalog.described(own))",
         at: definition.body.place.location))
     return nil
   }
 
-  private func checker(_ expression: Expression) -> UnitChecker {
-    let references = compiled
-    var units: [Int: Unit] = [:]
-    for (index, node) in expression.nodes.enumerated() {
-      guard case .reference(let name, let scenario) = node.kind,
-        let context = scenario.map({ scope.context($0) }) ?? 0
-      else { continue }
-      units[index] = references[Scope.Figure(name: name, context: context)]?.unit
+  private func checker(_ expression: Expression, _ referenceUnits: [Int?]) -> UnitChecker {
+    var known: [Int: Unit] = [:]
+    for (reference, number) in zip(expression.references, referenceUnits) {
+      known[reference.node] = number.map { units[$0] }
     }
-    return UnitChecker(catalog: catalog, expression: expression, references: units)
+    return UnitChecker(catalog: catalog, expression: expression, references: known)
   }
 
-  /// Appends the operations of a formula whose references were compiled before.
-  mutating func emit(
-    _ expression: Expression, _ references: [Int: Scope.Figure]
-  ) -> (slot: Int, unit: Unit?, units: [Unit?]) {
-    guard !isOverLimit else {
-      return (program.append(.missing, expression.place), nil, [])
+  /// The operations of a formula outside all definitions, calculated without any scenario.
+  mutating func emit(outside expression: Expression) -> (slot: Int, unit: Unit?) {
+    let start = operands.count
+    for reference in expression.references {
+      operands.append(entry(reference.node, in: expression, from: nil))
     }
+    let range = start..<operands.count
+    for entry in operands[range].compactMap({ $0 }).sorted() { compile(entry) }
+    let formula = lowered(
+      expression, operands[range].map { entry in entry.flatMap { compiled[$0].unit } })
+    guard !isOverLimit else { return (program.append(.missing, expression.place), nil) }
+    gatherSlots(range)
+    let slot = program.append(formula, references: referenceSlots)
+    if isTooLarge { reportLimit(at: expression.place) }
+    return (slot, formula.unit.map { units[$0] })
+  }
+
+  /// A formula as operations; constants are put into the program at once.
+  private mutating func lowered(_ expression: Expression, _ referenceUnits: [Int?]) -> Formula {
     var found: [Diagnostic] = []
-    let checker = UnitChecker(
-      catalog: catalog, expression: expression,
-      references: references.compactMapValues { compiled[$0]?.unit })
-    let units = checker.units { found.append($0) }
+    let checker = checker(expression, referenceUnits)
+    let nodeUnits = checker.units { found.append($0) }
     for diagnostic in found { report(diagnostic) }
-    var slots: [Int] = []
-    slots.reserveCapacity(expression.nodes.count)
+    var formula = Formula()
+    var results: [Formula.Operand] = []
+    results.reserveCapacity(expression.nodes.count)
+    var references = 0
     for (index, node) in expression.nodes.enumerated() {
-      let place = expression.place(of: index)
-      if case .reference = node.kind {
-        let slot = references[index].flatMap { compiled[$0]?.slot }
-        slots.append(slot ?? program.append(.missing, place))
+      let isReference = if case .reference = node.kind { true } else { false }
+      if isReference { references += 1 }
+      if isReference, nodeUnits[index] != nil {
+        results.append(.reference(references - 1))
         continue
       }
-      let isSound = units[index] != nil
-      let operation = isSound ? operation(node.kind, slots, units) : .missing
-      if case .relative(let value, let change) = node.kind, isSound {
-        let factor = program.append(.constant(.one + change), place)
-        slots.append(program.append(.multiply(slots[value], factor), place))
-      } else {
-        slots.append(program.append(operation, place))
+      let place = program.add(expression.place(of: index))
+      guard nodeUnits[index] != nil else {
+        results.append(formula.append(.missing, at: place))
+        continue
+      }
+      switch node.kind {
+      case .literal(let value, _, _):
+        results.append(.slot(program.append(.constant(value), at: place)))
+      case .root(let value, nil):
+        let degree = program.append(.constant(Rational(2)), at: place)
+        results.append(
+          formula.append(.root(results[value].code, degree: degree, scale: .one), at: place))
+      case .growth(let from, let to, let periods):
+        let ratio = formula.append(.divide(results[to].code, results[from].code), at: place)
+        let factor = formula.append(
+          .root(
+            ratio.code, degree: results[periods].code, scale: nodeUnits[periods]?.scale ?? .one),
+          at: place)
+        let one = program.append(.constant(.one), at: place)
+        results.append(formula.append(.subtract(factor.code, one), at: place))
+      case .relative(let value, let change):
+        let factor = program.append(.constant(.one + change), at: place)
+        results.append(
+          formula.append(.multiply(results[value].code, factor), at: place))
+      default:
+        let operation = operation(node.kind, results.map(\.code), nodeUnits)
+        results.append(formula.append(operation, at: place))
       }
     }
-    if program.operations.count > Limits.operations {
-      isOverLimit = true
-      report(
-        .error(
-          "kpi.limit",
-          "a model takes at most \(Limits.operations) operations, all scenarios together",
-          at: expression.place.location))
-    }
-    return (slots.last ?? program.append(.missing, expression.place), units.last ?? nil, units)
+    formula.result = results.last ?? formula.append(.missing, at: program.add(expression.place))
+    formula.unit = (nodeUnits.last ?? nil).map { units.number(of: $0) }
+    return formula
   }
 
   /// How many base units of a value one base unit of a step is: a step without a unit counts in the
@@ -305,25 +469,28 @@ struct ModelCompiler {
   }
 
   private func operation(
-    _ kind: Expression.Kind, _ slots: [Int], _ units: [Unit?]
+    _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
     switch kind {
-    case .literal(let value, _, _): .constant(value)
-    case .reference, .relative: .missing
-    case .negate(let value): .negate(slots[value])
-    case .binary(.add, let left, let right): .add(slots[left], slots[right])
-    case .binary(.subtract, let left, let right): .subtract(slots[left], slots[right])
-    case .binary(.multiply, let left, let right): .multiply(slots[left], slots[right])
-    case .binary(.divide, let left, let right): .divide(slots[left], slots[right])
+    case .literal, .reference, .relative, .growth: .missing
+    case .power(let base, let exponent): .power(codes[base], exponent: codes[exponent])
+    case .root(let value, let degree):
+      .root(codes[value], degree: degree.map { codes[$0] } ?? codes[value], scale: .one)
+    case .negate(let value): .negate(codes[value])
+    case .binary(.add, let left, let right): .add(codes[left], codes[right])
+    case .binary(.subtract, let left, let right): .subtract(codes[left], codes[right])
+    case .binary(.multiply, let left, let right): .multiply(codes[left], codes[right])
+    case .binary(.divide, let left, let right): .divide(codes[left], codes[right])
     case .round(let value, let step, let mode):
       .round(
-        slots[value], step: slots[step], scale: Self.stepScale(units[step], of: units[value]), mode)
-    case .call(.minimum, let values): .minimum(values.map { slots[$0] })
-    case .call(.maximum, let values): .maximum(values.map { slots[$0] })
-    case .call(.sum, let values): .sum(values.map { slots[$0] })
+        codes[value], step: codes[step],
+        scale: Self.stepScale(nodeUnits[step], of: nodeUnits[value]), mode)
+    case .call(.minimum, let values): .minimum(values.map { codes[$0] })
+    case .call(.maximum, let values): .maximum(values.map { codes[$0] })
+    case .call(.sum, let values): .sum(values.map { codes[$0] })
     case .choose(let comparison, let left, let right, let then, let otherwise):
       .choose(
-        comparison, slots[left], slots[right], then: slots[then], otherwise: slots[otherwise])
+        comparison, codes[left], codes[right], then: codes[then], otherwise: codes[otherwise])
     }
   }
 }

@@ -46,8 +46,7 @@ package struct NumberFormat: Sendable {
 
   /// Such as `1.188.000,5` in German.
   package func number(_ value: Rational, _ precision: Precision = .standard) -> String {
-    let rounded = precision.rounded(value)
-    return (rounded.isNegative ? symbols.minusSign : "") + digits(rounded, precision)
+    numberPattern(precision).text(value)
   }
 
   /// `1.188.000 €`; without a precision all decimals of the currency, or none where the amount, so
@@ -55,22 +54,44 @@ package struct NumberFormat: Sendable {
   package func money(
     _ value: Rational, _ currency: Currency, _ precision: Precision? = nil
   ) -> String {
-    var precision =
-      precision ?? Precision(maximumDecimals: currency.decimals)
-    let rounded = precision.rounded(value)
-    if !rounded.isWhole { precision.minimumDecimals = precision.maximumDecimals }
-    let affixes = rounded.isNegative ? symbols.negativeMoney : symbols.money
-    let sign = symbols.currencySigns[currency] ?? currency.code
-    let number = digits(rounded, precision)
-    return affix(affixes.before, sign: sign, isBeforeDigits: true) + number
-      + affix(affixes.after, sign: sign, isBeforeDigits: false)
+    moneyPattern(currency, precision ?? Precision(maximumDecimals: currency.decimals)).text(value)
   }
 
   /// `36,3 %` for 0.363; precision and step count in hundredths.
   package func percent(_ value: Rational, _ precision: Precision = .standard) -> String {
-    let rounded = precision.rounded(value * Rational(100))
-    return (rounded.isNegative ? symbols.minusSign : "")
-      + symbols.percent.before + digits(rounded, precision) + symbols.percent.after
+    percentPattern(precision).text(value)
+  }
+
+  /// Of numbers counted in some unit of what is given.
+  func numberPattern(_ precision: Precision, scale: Rational = .one) -> NumberPattern {
+    NumberPattern(
+      symbols, precision, scale: scale, positive: .init("", ""),
+      negative: .init(symbols.minusSign, ""))
+  }
+
+  func moneyPattern(
+    _ currency: Currency, _ precision: Precision, scale: Rational = .one
+  ) -> NumberPattern {
+    let sign = symbols.currencySigns[currency] ?? currency.code
+    func affixes(_ affixes: NumberSymbols.Affixes) -> NumberPattern.Affixes {
+      .init(
+        affix(affixes.before, sign: sign, isBeforeDigits: true),
+        affix(affixes.after, sign: sign, isBeforeDigits: false))
+    }
+    return NumberPattern(
+      symbols, precision, scale: scale, positive: affixes(symbols.money),
+      negative: affixes(symbols.negativeMoney), showsAllDecimalsOrNone: true)
+  }
+
+  /// Of shares; without the sign where the label of a row has it.
+  func percentPattern(
+    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true
+  ) -> NumberPattern {
+    let (before, after) =
+      hasSign ? (symbols.percent.before, symbols.percent.after) : ("", "")
+    return NumberPattern(
+      symbols, precision, scale: scale, positive: .init(before, after),
+      negative: .init(symbols.minusSign + before, after))
   }
 
   /// The number as exactly as it can be written: all its decimals where they end, else `n/d`.
@@ -92,33 +113,6 @@ package struct NumberFormat: Sendable {
     let neighbour = isBeforeDigits ? text.last : text.first
     guard let neighbour, neighbour.isLetter else { return text }
     return isBeforeDigits ? text + "\u{A0}" : "\u{A0}" + text
-  }
-
-  /// Digits with signs between them, without the number's sign.
-  private func digits(_ value: Rational, _ precision: Precision) -> String {
-    let places = precision.maximumDecimals
-    let scaled = (value.magnitude * Rational.powerOfTen(places)).rounded(precision.mode)
-    var digits = Array(scaled.fractionText.utf8)
-    if digits.count <= places {
-      digits.insert(
-        contentsOf: repeatElement(UInt8(ascii: "0"), count: places + 1 - digits.count), at: 0)
-    }
-    let whole = digits.count - places
-    while digits.count > whole + precision.minimumDecimals, digits.last == UInt8(ascii: "0") {
-      digits.removeLast()
-    }
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * digits.count)
-    let isGrouped = whole >= 3 + symbols.minimumGroupingDigits
-    for (index, digit) in digits.enumerated() {
-      if index == whole {
-        text += symbols.decimal.utf8
-      } else if isGrouped, index > 0, index < whole, (whole - index) % 3 == 0 {
-        text += symbols.group.utf8
-      }
-      text.append(digit)
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Reads numbers as a language writes them, strictly: what can be read in two ways is refused.
-struct NumberReader: Sendable {
+final class NumberReader: Sendable {
   /// Why a number is refused, with the ways to write what may have been meant.
   struct Refusal: Error {
     let reason: String
@@ -28,6 +28,12 @@ struct NumberReader: Sendable {
 
   /// The value, and how many decimals were written.
   func read(_ text: String) throws(Refusal) -> (value: Rational, decimals: Int) {
+    // Nearly all numbers are plain digits.
+    if text.utf8.count <= 18, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
+      let value = Int(text)
+    {
+      return (Rational(value), 0)
+    }
     guard text.count <= Limits.digits else {
       throw Refusal(
         reason: "a number has at most \(Limits.digits) digits", readings: [], isTooLong: true)

@@ -7,6 +7,9 @@ struct Place: Sendable {
   /// Where the text stands that `file` holds a copy of: the code span of a citation.
   var quotedFrom: SourceLocation?
 
+  /// For what stands in no text.
+  static let nowhere = Place(file: SourceFile(path: "", bytes: []), range: 0..<0)
+
   var location: SourceLocation { quotedFrom ?? file.location(range) }
 
   var text: String { file.text(range) }

@@ -15,6 +15,9 @@ struct Program: Sendable {
     case maximum([Int])
     case sum([Int])
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
+    case power(Int, exponent: Int)
+    /// To the power of 1 through a degree counted in so many base units.
+    case root(Int, degree: Int, scale: Rational)
     /// The value of something that is in error already.
     case missing
   }
@@ -24,33 +27,91 @@ struct Program: Sendable {
     case divisionByZero
     case zeroStep
     case tooManyDigits
+    case exponent
+    case degree
+    case negativeRoot
+    case approximateEquality
     /// Reported elsewhere.
     case silent
   }
 
   private(set) var operations: [Operation] = []
-  /// Where each operation stands.
-  private(set) var places: [Place] = []
   private(set) var values: [Rational?] = []
+  /// By operation: whether its value is not exact; empty where all are.
+  private var approximates: [Bool] = []
   /// For operations without a value: the operation where that began, and why.
   private(set) var failures: [Int: (operation: Int, failure: Failure)] = [:]
+  /// How much time running takes, in operations.
+  private(set) var cost = 0
+  private var places: [Place] = []
+  private var placeIndexes: [Int32] = []
+
+  /// Numbers a place at which operations stand.
+  mutating func add(_ place: Place) -> Int32 {
+    places.append(place)
+    return Int32(places.count - 1)
+  }
+
+  mutating func append(_ operation: Operation, at place: Int32) -> Int {
+    operations.append(operation)
+    cost += 1
+    placeIndexes.append(place)
+    return operations.count - 1
+  }
 
   mutating func append(_ operation: Operation, _ place: Place) -> Int {
-    operations.append(operation)
-    places.append(place)
-    return operations.count - 1
+    append(operation, at: add(place))
+  }
+
+  /// Appends the operations of a formula that names the figures in some slots; returns the slot of
+  /// its value.
+  mutating func append(_ formula: Formula, references: [Int]) -> Int {
+    let start = operations.count
+    for (operation, place) in zip(formula.operations, formula.places) {
+      operations.append(
+        operation.withOperands { code in
+          Formula.slot(code, start: start) { references[$0] }
+        })
+      placeIndexes.append(place)
+    }
+    cost += formula.cost
+    return Formula.slot(formula.result.code, start: start) { references[$0] }
+  }
+
+  /// Where an operation stands.
+  func place(of operation: Int) -> Place { places[Int(placeIndexes[operation])] }
+
+  /// Forgets all values.
+  mutating func restart() {
+    values.removeAll(keepingCapacity: true)
+    failures.removeAll()
+    approximates = []
+  }
+
+  /// Whether the value of an operation is a root, or was calculated from one, that is no fraction.
+  func isApproximate(_ operation: Int) -> Bool {
+    operation < approximates.count && approximates[operation]
   }
 
   /// Calculates what was appended since the last run.
   mutating func run() {
-    while values.count < operations.count {
-      let index = values.count
-      switch evaluate(operations[index], { values[$0] }) {
-      case .success(let value): values.append(value)
-      case .failure(.failed(let failure)):
+    values.reserveCapacity(operations.count)
+    for index in values.count..<operations.count {
+      let outcome = values.withUnsafeBufferPointer { values in
+        approximates.isEmpty
+          ? Self.evaluate(operations[index], { values[$0] }, isApproximate: { _ in false })
+          : Self.evaluate(operations[index], { values[$0] }, isApproximate: isApproximate)
+      }
+      switch outcome {
+      case .value(let value): values.append(value)
+      case .approximation(let value):
+        approximates += repeatElement(false, count: index - approximates.count)
+        approximates.append(true)
+        values.append(value)
+      case .failed(let failure):
         failures[index] = (index, failure)
         values.append(nil)
-      case .failure(.operand(let operand)):
+      case .missing(let operand):
         failures[index] = failures[operand]
         values.append(nil)
       }
@@ -59,71 +120,174 @@ struct Program: Sendable {
 
   /// The value of a formula where some values are replaced by others; nothing is stored.
   ///
-  /// The operations of the formula are a range; all others keep their values.
-  func value(of result: Int, within range: Range<Int>, replacing: [Int: Rational]) -> Rational? {
-    var changed = replacing
+  /// The operations of the formula are a range; all others keep their values. What replaces a value
+  /// counts as exact.
+  func value(
+    of result: Int, within range: Range<Int>, replacing: RoundedValues
+  ) -> Rational? {
+    if range.count == 1, result == range.lowerBound {
+      let value = { slot in replacing[slot] ?? values[slot] }
+      return Self.evaluate(operations[result], value, isApproximate: { _ in false }).value
+    }
+    var changed: [Rational] = []
     for index in range {
-      guard case .success(let value) = evaluate(operations[index], { changed[$0] ?? values[$0] })
-      else { return nil }
-      changed[index] = value
+      let outcome = Self.evaluate(
+        operations[index],
+        { slot in
+          range.contains(slot) ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
+        }, isApproximate: { _ in false })
+      guard let value = outcome.value else { return nil }
+      changed.append(value)
     }
-    return changed[result] ?? values[result]
+    return range.contains(result)
+      ? changed[result - range.lowerBound] : replacing[result] ?? values[result]
   }
 
-  private enum Stop: Error {
+  private enum Outcome {
+    case value(Rational)
+    case approximation(Rational)
     case failed(Failure)
-    case operand(Int)
-  }
+    /// An operand has no value.
+    case missing(Int)
 
-  private func evaluate(
-    _ operation: Operation, _ value: (Int) -> Rational?
-  ) -> Result<Rational, Stop> {
-    func operand(_ index: Int) throws(Stop) -> Rational {
-      guard let value = value(index) else { throw .operand(index) }
-      return value
-    }
-    do throws(Stop) {
-      let result: Rational
-      switch operation {
-      case .constant(let constant): return .success(constant)
-      case .add(let left, let right): result = try operand(left) + operand(right)
-      case .subtract(let left, let right): result = try operand(left) - operand(right)
-      case .multiply(let left, let right): result = try operand(left) * operand(right)
-      case .divide(let left, let right):
-        let divisor = try operand(right)
-        guard let quotient = try operand(left).divided(by: divisor) else {
-          throw .failed(.divisionByZero)
-        }
-        result = quotient
-      case .negate(let index): return .success(-(try operand(index)))
-      case .round(let index, let step, let scale, let mode):
-        let step = try operand(step) * scale
-        guard !step.isZero else { throw .failed(.zeroStep) }
-        result = try operand(index).rounded(mode, toMultipleOf: step)
-      case .minimum(let indexes): result = try fold(indexes, operand) { min($0, $1) }
-      case .maximum(let indexes): result = try fold(indexes, operand) { max($0, $1) }
-      case .sum(let indexes): result = try fold(indexes, operand) { $0 + $1 }
-      case .choose(let comparison, let left, let right, let then, let otherwise):
-        let holds = comparison.holds(try operand(left), try operand(right))
-        return .success(try operand(holds ? then : otherwise))
-      case .missing: throw .failed(.silent)
+    var value: Rational? {
+      switch self {
+      case .value(let value), .approximation(let value): value
+      case .failed, .missing: nil
       }
-      guard result.size <= Limits.bits else { throw .failed(.tooManyDigits) }
-      return .success(result)
-    } catch {
-      return .failure(error)
     }
   }
 
-  private func fold(
-    _ indexes: [Int], _ operand: (Int) throws(Stop) -> Rational,
-    _ combine: (Rational, Rational) -> Rational
-  ) throws(Stop) -> Rational {
-    var result = try operand(indexes[0])
-    for index in indexes.dropFirst() {
-      result = combine(result, try operand(index))
-      guard result.size <= Limits.bits else { throw .failed(.tooManyDigits) }
+  @inline(__always)
+  private static func evaluate(
+    _ operation: Operation, _ value: (Int) -> Rational?, isApproximate: (Int) -> Bool
+  ) -> Outcome {
+    func binary(
+      _ left: Int, _ right: Int, _ calculate: (Rational, Rational) -> Rational
+    ) -> Outcome {
+      guard let first = value(left) else { return .missing(left) }
+      guard let second = value(right) else { return .missing(right) }
+      return sized(calculate(first, second), isApproximate(left) || isApproximate(right))
     }
-    return result
+    func all(_ indexes: [Int], _ combine: (Rational, Rational) -> Rational) -> Outcome {
+      fold(indexes, value, isApproximate: indexes.contains(where: isApproximate), combine)
+    }
+    switch operation {
+    case .constant(let constant): return .value(constant)
+    case .add(let left, let right): return binary(left, right, +)
+    case .subtract(let left, let right): return binary(left, right, -)
+    case .multiply(let left, let right): return binary(left, right, *)
+    case .divide(let left, let right):
+      guard let divisor = value(right) else { return .missing(right) }
+      guard let dividend = value(left) else { return .missing(left) }
+      guard let quotient = dividend.divided(by: divisor) else { return .failed(.divisionByZero) }
+      return sized(quotient, isApproximate(left) || isApproximate(right))
+    case .negate(let index):
+      guard let operand = value(index) else { return .missing(index) }
+      return sized(-operand, isApproximate(index))
+    case .round(let index, let step, let scale, let mode):
+      guard let width = value(step).map({ $0 * scale }) else { return .missing(step) }
+      guard !width.isZero else { return .failed(.zeroStep) }
+      guard let operand = value(index) else { return .missing(index) }
+      return sized(
+        operand.rounded(mode, toMultipleOf: width), isApproximate(index) || isApproximate(step))
+    case .minimum(let indexes): return all(indexes) { min($0, $1) }
+    case .maximum(let indexes): return all(indexes) { max($0, $1) }
+    case .sum(let indexes): return all(indexes) { $0 + $1 }
+    case .choose(let comparison, let left, let right, let then, let otherwise):
+      guard let first = value(left) else { return .missing(left) }
+      guard let second = value(right) else { return .missing(right) }
+      let isDoubtful = isApproximate(left) || isApproximate(right)
+      guard !isDoubtful || comparison != .equal else { return .failed(.approximateEquality) }
+      let chosen = comparison.holds(first, second) ? then : otherwise
+      guard let result = value(chosen) else { return .missing(chosen) }
+      return sized(result, isDoubtful || isApproximate(chosen))
+    case .power(let base, let exponent):
+      return power(
+        base, exponent, value, isApproximate(base), isApproximate(exponent))
+    case .root(let radicand, let degree, let scale):
+      return root(radicand, degree, scale, value, isApproximate(radicand) || isApproximate(degree))
+    case .missing: return .failed(.silent)
+    }
+  }
+
+  private static func power(
+    _ base: Int, _ exponent: Int, _ value: (Int) -> Rational?, _ isBaseApproximate: Bool,
+    _ isExponentApproximate: Bool
+  ) -> Outcome {
+    guard let number = value(base) else { return .missing(base) }
+    guard let times = value(exponent) else { return .missing(exponent) }
+    guard !isExponentApproximate, case .small(let whole, 1) = times.parts,
+      abs(whole) <= Limits.power
+    else { return .failed(.exponent) }
+    if whole < 0, number.isZero { return .failed(.divisionByZero) }
+    guard let result = number.power(whole, isApproximate: isBaseApproximate) else {
+      return .failed(.tooManyDigits)
+    }
+    return sized(result, isBaseApproximate)
+  }
+
+  private static func root(
+    _ radicand: Int, _ degree: Int, _ scale: Rational, _ value: (Int) -> Rational?,
+    _ isApproximate: Bool
+  ) -> Outcome {
+    guard let number = value(radicand) else { return .missing(radicand) }
+    guard let times = value(degree).map({ $0.divided(by: scale) ?? $0 }) else {
+      return .missing(degree)
+    }
+    guard case .small(let above, let below) = times.parts, (1...Limits.degree).contains(above),
+      below <= Limits.degree
+    else { return .failed(.degree) }
+    guard !number.isNegative else { return .failed(.negativeRoot) }
+    guard let root = number.root(degree: above, power: below) else {
+      return .failed(.tooManyDigits)
+    }
+    return sized(root.value, isApproximate || !root.isExact)
+  }
+
+  private static func sized(_ value: Rational, _ isApproximate: Bool) -> Outcome {
+    let value = isApproximate ? value.roundedToApproximateDigits() : value
+    guard value.size <= Limits.bits else { return .failed(.tooManyDigits) }
+    return isApproximate ? .approximation(value) : .value(value)
+  }
+
+  private static func fold(
+    _ indexes: [Int], _ value: (Int) -> Rational?, isApproximate: Bool,
+    _ combine: (Rational, Rational) -> Rational
+  ) -> Outcome {
+    guard var result = value(indexes[0]) else { return .missing(indexes[0]) }
+    for index in indexes.dropFirst() {
+      guard let next = value(index) else { return .missing(index) }
+      result = combine(result, next)
+      if isApproximate { result = result.roundedToApproximateDigits() }
+      guard result.size <= Limits.bits else { return .failed(.tooManyDigits) }
+    }
+    return sized(result, isApproximate)
+  }
+}
+
+extension Program.Operation {
+  /// The same operation on other operands.
+  @inline(__always)
+  func withOperands(_ map: (Int) -> Int) -> Program.Operation {
+    switch self {
+    case .constant, .missing: self
+    case .add(let left, let right): .add(map(left), map(right))
+    case .subtract(let left, let right): .subtract(map(left), map(right))
+    case .multiply(let left, let right): .multiply(map(left), map(right))
+    case .divide(let left, let right): .divide(map(left), map(right))
+    case .negate(let value): .negate(map(value))
+    case .round(let value, let step, let scale, let mode):
+      .round(map(value), step: map(step), scale: scale, mode)
+    case .power(let base, let exponent): .power(map(base), exponent: map(exponent))
+    case .root(let value, let degree, let scale):
+      .root(map(value), degree: map(degree), scale: scale)
+    case .minimum(let values): .minimum(values.map(map))
+    case .maximum(let values): .maximum(values.map(map))
+    case .sum(let values): .sum(values.map(map))
+    case .choose(let comparison, let left, let right, let then, let otherwise):
+      .choose(
+        comparison, map(left), map(right), then: map(then), otherwise: map(otherwise))
+    }
   }
 }

@@ -92,6 +92,11 @@ package struct Rational: Sendable, Hashable {
         return nil
       }
     }
+    if digits.utf8.count <= 18, (0...18).contains(scale), let value = Int(digits) {
+      let whole = Rational(isNegative ? -value : value)
+      self = whole.divided(by: .powerOfTen(scale)) ?? whole
+      return
+    }
     guard digits.count + abs(scale) <= 2 * Limits.digits, let value = BigInt(digits) else {
       return nil
     }
@@ -150,11 +155,40 @@ package struct Rational: Sendable, Hashable {
 
   /// The decimal notation with a point where it ends, such as `-0.363`, else `n/d`.
   package var plainText: String {
-    if isWhole { return fractionText }
-    guard let decimals = decimalPlaces else { return fractionText }
-    let scaled = (magnitude * Rational.powerOfTen(decimals)).fractionText
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - scaled.count)) + scaled
-    return (isNegative ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    var text: [UInt8] = []
+    appendPlainText(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Writes `plainText`.
+  func appendPlainText(to text: inout [UInt8]) {
+    if case .small(let numerator, 1) = parts {
+      text.append(decimal: numerator)
+      return
+    }
+    guard !isWhole, let decimals = decimalPlaces else {
+      text += fractionText.utf8
+      return
+    }
+    if case .small(let numerator, let denominator) = parts, decimals <= 18,
+      case .small(let power, 1) = Rational.powerOfTen(decimals).parts
+    {
+      let (places, isOver) = numerator.multipliedReportingOverflow(by: power / denominator)
+      if !isOver, places != .min {
+        text.append(decimal: places, places: decimals)
+        return
+      }
+    }
+    if isNegative { text.append(UInt8(ascii: "-")) }
+    let digits = (magnitude * Rational.powerOfTen(decimals)).fractionText.utf8
+    if digits.count <= decimals {
+      text.append(UInt8(ascii: "0"))
+    } else {
+      text += digits.prefix(digits.count - decimals)
+    }
+    text.append(UInt8(ascii: "."))
+    text += repeatElement(UInt8(ascii: "0"), count: max(0, decimals - digits.count))
+    text += digits.suffix(decimals)
   }
 
   /// How many decimal places the exact number has, or `nil` where they never end.
@@ -166,17 +200,42 @@ package struct Rational: Sendable, Hashable {
   }
 
   private static func decimalPlaces<Number: BinaryInteger>(_ denominator: Number) -> Int? {
-    var rest = denominator
-    var twos = 0
+    let twos = denominator.trailingZeroBitCount
+    var rest = denominator >> twos
     var fives = 0
-    while rest % 2 == 0 {
-      rest /= 2
-      twos += 1
-    }
-    while rest % 5 == 0 {
-      rest /= 5
+    while rest > 1 {
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 5)
+      guard remainder == 0 else { return nil }
+      rest = quotient
       fives += 1
     }
-    return rest == 1 ? max(twos, fives) : nil
+    return max(twos, fives)
+  }
+}
+
+extension [UInt8] {
+  /// Writes a number that counts so many decimal places.
+  fileprivate mutating func append(decimal number: Int, places: Int = 0) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      var start = buffer.count
+      var rest = number.magnitude
+      var count = 0
+      repeat {
+        if count == places, count > 0 {
+          start -= 1
+          buffer[start] = UInt8(ascii: ".")
+        }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+        count += 1
+      } while rest != 0 || count <= places
+      if number < 0 {
+        start -= 1
+        buffer[start] = UInt8(ascii: "-")
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
   }
 }

@@ -67,6 +67,16 @@ struct ReadableFormula {
           text: words.extreme(
             operands.map { parts[$0].bound(.sum) }, isLeast: function == .minimum),
           binding: .words)
+      case .root(let value, nil):
+        part = Part(text: "√" + parts[value].bound(.whole), binding: .sign)
+      case .root(let value, let degree?):
+        part = Self.power(parts[value], "(1/\(parts[degree].bound(.whole)))")
+      case .power(let value, let exponent):
+        part = Self.power(parts[value], parts[exponent].bound(.whole))
+      case .growth(let from, let to, let periods):
+        let ratio = Self.binary(.divide, parts[to], parts[from])
+        let factor = Self.power(ratio, "(1/\(parts[periods].bound(.whole)))")
+        part = Part(text: factor.text + " − 1", binding: .sum)
       case .choose(let comparison, let left, let right, let then, let otherwise):
         let condition =
           parts[left].bound(.sum) + " \(comparison.sign) " + parts[right].bound(.sum)
@@ -78,6 +88,10 @@ struct ReadableFormula {
       parts.append(part)
     }
     text = parts.last?.text ?? ""
+  }
+
+  private static func power(_ base: Part, _ exponent: String) -> Part {
+    Part(text: "\(base.bound(.whole))^\(exponent)", binding: .sign)
   }
 
   /// A fraction and a negative number need parentheses beside signs.

@@ -49,8 +49,9 @@ extension Rational {
     }
   }
 
-  /// A number that is not whole, so that one more never overflows.
-  private static func rounded<Number: SignedInteger>(
+  /// A number that is not whole, so that one more never overflows; lowest terms are not needed.
+  @inline(__always)
+  static func rounded<Number: SignedInteger>(
     _ numerator: Number, _ denominator: Number, _ mode: RoundingMode
   ) -> Number {
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)

@@ -1,68 +1,89 @@
 import Diagnostics
 
 /// Which definition a name has, without and within each scenario.
+///
+/// Names, definitions and the figures of all contexts are numbered, so that what is known of them
+/// stands in arrays.
 struct Scope: Sendable {
+  /// The names that may have another value in a context than without any scenario.
+  struct Reach: Sendable {
+    /// Ascending.
+    let names: [Int]
+    /// By name: its place among `names`, or -1.
+    let positions: [Int32]
+
+    init(_ isReached: [Bool]) {
+      names = isReached.indices.filter { isReached[$0] }
+      var positions = [Int32](repeating: -1, count: isReached.count)
+      for (position, name) in names.enumerated() { positions[name] = Int32(position) }
+      self.positions = positions
+    }
+  }
+
   /// A set of definitions under which figures are calculated.
   struct Context: Sendable {
     /// `nil` for the model without any scenario, and for the columns of a sweep.
     let scenario: Int?
-    var definitions: [String: Syntax.Definition] = [:]
+    /// The definitions that only this context has, by name.
+    fileprivate(set) var own: [Int: Int] = [:]
     /// The input that a column of a sweep sets, with its value in base units.
-    var constant: (name: String, value: Rational)?
-    /// The names that may have another value here than without any scenario.
-    fileprivate(set) var affected: Set<String> = []
+    var constant: (name: Int, value: Rational)?
+    fileprivate(set) var reach: Reach
+    /// The first of its entries: one for each name in reach, then one for each replaced definition.
+    fileprivate(set) var firstEntry = 0
+    /// Among the replaced definitions, by name.
+    fileprivate var replaced: [Int: Int] = [:]
   }
 
   /// A figure in one context.
   struct Figure: Hashable, Sendable {
-    let name: String
+    let name: Int
     let context: Int
     /// Whether it is the definition that the context's own one replaces.
     var isReplaced = false
   }
 
+  /// A name in a definition's formula.
+  struct Reference: Sendable {
+    let node: Int
+    /// `nil` where nothing defines it.
+    let name: Int?
+    /// Whether a scenario was written.
+    let hasScenario: Bool
+    /// `nil` where none was written or there is none of that name.
+    let context: Int?
+  }
+
   /// What a scenario is called that no line declares.
   static let baseName = "base"
 
-  let definitions: [String: Syntax.Definition]
   /// All names in the order in which they were first defined.
   let names: [String]
+  private let nameIndexes: [String: Int]
+  /// Those outside all scenarios, then those of each scenario.
+  let definitions: [Syntax.Definition]
+  /// By definition.
+  let references: [[Reference]]
+  /// The definition outside all scenarios, by name.
+  private let base: [Int?]
   /// The base, then the scenarios, then columns of sweeps.
-  private(set) var contexts: [Context]
+  private(set) var contexts: [Context] = []
   private let scenarioContexts: [String: Int]
-  /// The names whose definitions outside all scenarios name one, in the context where they stand.
-  private let dependents: [String: [String]]
+  /// The figures of all contexts that have values of their own.
+  private(set) var entries: [Figure] = []
+  /// The definition of each entry; `nil` where its context has no such name.
+  private(set) var entryDefinitions: [Int?] = []
+  /// By name: the names whose definitions outside all scenarios use it, in the context where they
+  /// stand.
+  private let dependents: [[Int]]
+  /// What the columns of an input's sweeps change, by its name.
+  private var sweepReaches: [Int: Reach] = [:]
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
-    var names: [String] = []
-    var definitions: [String: Syntax.Definition] = [:]
-    var known: Set<String> = []
-    func add(_ definition: Syntax.Definition, to set: inout [String: Syntax.Definition]) {
-      let name = definition.name
-      if let first = set[name.text] {
-        report(
-          .error("kpi.duplicate", "\"\(name.text)\" is defined twice", at: name.place.location)
-            .note("first defined here", at: first.name.place.location))
-        return
-      }
-      set[name.text] = definition
-      if known.insert(name.text).inserted { names.append(name.text) }
-    }
-    var count = 0
-    func isWithinLimit(_ definition: Syntax.Definition) -> Bool {
-      count += 1
-      if count == Limits.names + 1 {
-        report(
-          .error(
-            "kpi.limit", "a model has at most \(Limits.names) figures",
-            at: definition.name.place.location))
-      }
-      return count <= Limits.names
-    }
-    for definition in syntax.definitions where isWithinLimit(definition) {
-      add(definition, to: &definitions)
-    }
-    var contexts = [Context(scenario: nil)]
+    var collector = DefinitionCollector()
+    for definition in syntax.definitions { collector.add(definition, report) }
+    let base = collector.closeSection()
+    var contexts: [(scenario: Int?, own: [Int: Int])] = [(nil, [:])]
     var scenarioContexts = [Self.baseName: 0]
     var places: [String: Place] = [:]
     for (index, scenario) in syntax.scenarios.enumerated() {
@@ -83,50 +104,97 @@ struct Scope: Sendable {
         continue
       }
       places[name.text] = name.place
-      var context = Context(scenario: index)
-      for definition in scenario.definitions where isWithinLimit(definition) {
-        add(definition, to: &context.definitions)
-      }
+      for definition in scenario.definitions { collector.add(definition, report) }
       scenarioContexts[name.text] = contexts.count
-      contexts.append(context)
+      contexts.append((index, collector.closeSection()))
     }
-    self.names = names
-    self.definitions = definitions
-    dependents = Self.dependents(definitions)
-    self.contexts = contexts
+    let nameIndexes = collector.nameIndexes
+    names = collector.names
+    self.nameIndexes = nameIndexes
+    definitions = collector.definitions
     self.scenarioContexts = scenarioContexts
-    for index in contexts.indices { findAffected(in: index) }
-  }
-
-  private static func dependents(_ definitions: [String: Syntax.Definition]) -> [String: [String]] {
-    var dependents: [String: [String]] = [:]
-    for (name, definition) in definitions {
-      for case .reference(let used, nil) in definition.body.nodes.lazy.map(\.kind) {
-        dependents[used, default: []].append(name)
+    self.base = names.indices.map { base[$0] }
+    let references = definitions.map { definition -> [Reference] in
+      definition.body.references.map { node, name, scenario in
+        Reference(
+          node: node, name: nameIndexes[name], hasScenario: scenario != nil,
+          context: scenario.flatMap { scenarioContexts[$0] })
       }
     }
-    return dependents
+    self.references = references
+    var dependents = [[Int]](repeating: [], count: names.count)
+    for (name, definition) in base {
+      for reference in references[definition] where !reference.hasScenario {
+        if let used = reference.name { dependents[used].append(name) }
+      }
+    }
+    self.dependents = dependents
+    for (scenario, own) in contexts {
+      append(Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own)))
+    }
   }
 
-  private mutating func findAffected(in index: Int) {
-    var open = Array(contexts[index].definitions.keys)
-    if let constant = contexts[index].constant { open.append(constant.name) }
-    var affected = Set(open)
+  /// What changes with some names; everything for the model without any scenario.
+  private func reach(of changed: [Int: Int]?) -> Reach {
+    guard let changed else { return Reach(Array(repeating: true, count: names.count)) }
+    var open = Array(changed.keys)
+    var isReached = [Bool](repeating: false, count: names.count)
+    for name in open { isReached[name] = true }
     while let name = open.popLast() {
-      for dependent in dependents[name] ?? [] where affected.insert(dependent).inserted {
+      for dependent in dependents[name] where !isReached[dependent] {
+        isReached[dependent] = true
         open.append(dependent)
       }
     }
-    contexts[index].affected = affected
+    return Reach(isReached)
   }
 
-  /// The figure that stands for all that have the same value because nothing they depend on changes.
-  func representative(of figure: Figure) -> Figure {
-    guard figure.context != 0, !figure.isReplaced,
-      !contexts[figure.context].affected.contains(figure.name)
-    else { return figure }
-    return Figure(name: figure.name, context: 0)
+  private mutating func append(_ context: Context) {
+    var context = context
+    let index = contexts.count
+    context.firstEntry = entries.count
+    for name in context.reach.names {
+      entries.append(Figure(name: name, context: index))
+      entryDefinitions.append(context.own[name] ?? base[name])
+    }
+    for name in context.own.keys.sorted() where base[name] != nil {
+      context.replaced[name] = context.replaced.count
+      entries.append(Figure(name: name, context: index, isReplaced: true))
+      entryDefinitions.append(base[name])
+    }
+    contexts.append(context)
   }
+
+  /// Adds a column in which an input has another value; returns its context.
+  mutating func appendColumn(_ input: Int, _ value: Rational) -> Int {
+    let reach = sweepReaches[input] ?? reach(of: [input: 0])
+    sweepReaches[input] = reach
+    append(Context(scenario: nil, constant: (input, value), reach: reach))
+    return contexts.count - 1
+  }
+
+  /// The entry that stands for a name in a context: the base's where nothing it depends on changes.
+  func entry(_ name: Int, in context: Int) -> Int {
+    let position = Int(contexts[context].reach.positions[name])
+    return position < 0 ? name : contexts[context].firstEntry + position
+  }
+
+  /// The entry of a figure.
+  func entry(of figure: Figure) -> Int {
+    guard figure.isReplaced, let position = contexts[figure.context].replaced[figure.name] else {
+      return entry(figure.name, in: figure.context)
+    }
+    let context = contexts[figure.context]
+    return context.firstEntry + context.reach.names.count + position
+  }
+
+  /// The entries of a context that are no replaced definitions.
+  func entries(in context: Int) -> Range<Int> {
+    let first = contexts[context].firstEntry
+    return first..<first + contexts[context].reach.names.count
+  }
+
+  func nameIndex(_ name: String) -> Int? { nameIndexes[name] }
 
   /// The context of a scenario's name.
   func context(_ scenario: String) -> Int? { scenarioContexts[scenario] }
@@ -134,78 +202,25 @@ struct Scope: Sendable {
   /// The names of all scenarios, for suggestions.
   var scenarioNames: [String] { Array(scenarioContexts.keys) }
 
-  mutating func append(_ context: Context) -> Int {
-    contexts.append(context)
-    findAffected(in: contexts.count - 1)
-    return contexts.count - 1
+  /// The definition of a name outside all scenarios.
+  func baseDefinition(_ name: Int) -> Syntax.Definition? { base[name].map { definitions[$0] } }
+
+  /// The names defined outside all scenarios, for suggestions.
+  var baseNames: [String] { names.indices.filter { base[$0] != nil }.map { names[$0] } }
+
+  /// The definition that only a context has.
+  func ownDefinition(_ name: Int, in context: Int) -> Syntax.Definition? {
+    contexts[context].own[name].map { definitions[$0] }
   }
 
-  /// The names to be calculated in a context, in the order in which they were defined.
-  func changedNames(in context: Int) -> [String] {
-    context == 0 ? names : names.filter { contexts[context].affected.contains($0) }
-  }
-
-  /// What defines a figure; `nil` where its context has no such name.
-  func definition(of figure: Figure) -> Syntax.Definition? {
-    if !figure.isReplaced,
-      let definition = contexts[figure.context].definitions[figure.name]
-    {
-      return definition
-    }
-    return definitions[figure.name]
+  /// What defines an entry; `nil` where its context has no such name.
+  func definition(of entry: Int) -> Syntax.Definition? {
+    entryDefinitions[entry].map { definitions[$0] }
   }
 
   /// Whether a scenario's own definition stands in place of the model's.
   func isOverride(_ figure: Figure) -> Bool {
-    !figure.isReplaced && contexts[figure.context].definitions[figure.name] != nil
-      && definitions[figure.name] != nil
-  }
-
-  /// What a name in a formula refers to: within an override its own name is what it replaces.
-  func figure(
-    _ name: String, scenario: String?, from source: Figure?, at place: Place,
-    suggests: Bool = true
-  ) throws(Diagnostic) -> Figure {
-    let known = suggests ? names : []
-    var context = source?.context ?? 0
-    if let scenario {
-      guard let named = self.context(scenario) else {
-        let hasNone = scenarioContexts.count == 1
-        throw .error(
-          "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: place.location
-        ).help(
-          hasNone
-            ? "this model has no scenarios; write \"\(name)\""
-            : Spelling.didYouMean(scenario, among: scenarioNames))
-      }
-      context = named
-    }
-    var figure = Figure(name: name, context: context)
-    if scenario == nil, let source, source.name == name {
-      figure.isReplaced = isOverride(source)
-      if !source.isReplaced, definitions[name] == nil {
-        throw .error(
-          "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
-          at: place.location
-        ).help(Spelling.didYouMean(name, among: definitions.keys))
-      }
-    }
-    guard definition(of: figure) == nil else { return representative(of: figure) }
-    guard scenario == nil || contexts.count > 1 else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: known))
-    }
-    let owners = contexts.indices.filter { contexts[$0].definitions[name] != nil }
-    guard let owner = owners.first,
-      let owning = scenarioContexts.first(where: { $0.value == owner })?.key
-    else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
-        .help(Spelling.didYouMean(name, among: known))
-    }
-    let message =
-      scenario.map { "\"\(name)\" has no value in scenario \"\($0)\"" }
-      ?? "\"\(name)\" exists only in scenario \"\(owning)\""
-    throw .error("kpi.no-value", message, at: place.location)
-      .help("write \"\(name)@\(owning)\"")
+    figure.context != 0 && !figure.isReplaced && base[figure.name] != nil
+      && contexts[figure.context].own[figure.name] != nil
   }
 }

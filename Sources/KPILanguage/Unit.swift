@@ -114,6 +114,26 @@ struct Unit: Sendable, Hashable {
     return result
   }
 
+  /// The unit of a whole power; percentages vanish.
+  func raised(to exponent: Int) -> Unit {
+    guard exponent != 0 else { return .none }
+    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent * exponent) })
+  }
+
+  /// The unit of a root, where all exponents can be divided; percentages vanish.
+  func root(_ degree: Int) -> Unit? {
+    guard factors.allSatisfy({ $0.exponent % degree == 0 }) else { return nil }
+    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
+  }
+
+  /// Whether it is a span of time.
+  var isTime: Bool {
+    guard factors.count == 1, factors[0].exponent == 1, case .time = factors[0].atom else {
+      return false
+    }
+    return !isPercent
+  }
+
   private mutating func multiply(_ atom: Atom, _ exponent: Int) {
     guard let index = factors.firstIndex(where: { $0.atom.base == atom.base }) else {
       factors.append(Factor(atom: atom, exponent: exponent))

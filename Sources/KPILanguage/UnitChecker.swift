@@ -102,6 +102,29 @@ struct UnitChecker {
         let known = operands.compactMap { units[$0] }
         guard known.count == operands.count else { break }
         unit = sum(known, "stand in one list", index, report)
+      case .root(let value, let degree):
+        guard let valueUnit = units[value] else { break }
+        if let degree {
+          guard let degreeUnit = units[degree] else { break }
+          guard isNumber(degreeUnit, "degree of a root", index, report) else { break }
+        }
+        unit = root(valueUnit, degree, index, report)
+      case .power(let value, let exponent):
+        guard let valueUnit = units[value], let exponentUnit = units[exponent],
+          isNumber(exponentUnit, "exponent", index, report)
+        else { break }
+        unit = power(valueUnit, exponent, index, report)
+      case .growth(let from, let to, let periods):
+        guard let first = units[from], let last = units[to], let span = units[periods],
+          sum([first, last], "be compared", index, report) != nil
+        else { break }
+        if span == .none || span.isTime {
+          unit = .percent
+        } else {
+          report(
+            Message(text: "periods are a number or a time, not in \(catalog.described(span))"),
+            index)
+        }
       case .choose(_, let left, let right, let then, let otherwise):
         guard let first = units[left], let second = units[right], let third = units[then],
           let fourth = units[otherwise]
@@ -115,6 +138,63 @@ struct UnitChecker {
       units.append(unit)
     }
     return units
+  }
+
+  private func isNumber(
+    _ unit: Unit, _ role: String, _ node: Int, _ report: (Message, Int) -> Void
+  ) -> Bool {
+    if unit == .none { return true }
+    report(
+      Message(text: "the \(role) is a plain number, not in \(catalog.described(unit))"), node)
+    return false
+  }
+
+  private func root(
+    _ unit: Unit, _ degree: Int?, _ node: Int, _ report: (Message, Int) -> Void
+  ) -> Unit? {
+    if unit.isPlain { return Unit.none }
+    guard let number = degree.map(expression.wholeNumber) ?? 2, number > 0 else {
+      report(
+        Message(
+          text:
+            "the degree of a root of a value in \(catalog.described(unit)) must be written as a whole number",
+          help: withoutUnit(unit)), node)
+      return nil
+    }
+    if let root = unit.root(number) { return root }
+    let name = number == 2 ? "square root" : "root of degree \(number)"
+    report(
+      Message(
+        text: "a value in \(catalog.described(unit)) has no \(name)", help: withoutUnit(unit)), node
+    )
+    return nil
+  }
+
+  private func power(
+    _ unit: Unit, _ exponent: Int, _ node: Int, _ report: (Message, Int) -> Void
+  ) -> Unit? {
+    if unit.isPlain { return Unit.none }
+    guard let number = expression.wholeNumber(exponent) else {
+      report(
+        Message(
+          text:
+            "the exponent of a value in \(catalog.described(unit)) must be written as a whole number",
+          help: withoutUnit(unit)), node)
+      return nil
+    }
+    if abs(number) <= Limits.exponent, !unit.raised(to: number).isTooLarge {
+      return unit.raised(to: number)
+    }
+    report(Message(text: "an exponent of a unit is at most \(Limits.exponent)"), node)
+    return nil
+  }
+
+  /// The way out where the unit can be written; `nil` for powers and products.
+  private func withoutUnit(_ unit: Unit) -> String? {
+    let exponents = unit.factors.map(\.exponent)
+    guard exponents.first == 1, exponents.dropFirst().allSatisfy({ $0 == -1 }) else { return nil }
+    return
+      "to calculate with the number alone, divide by \"1 \(catalog.text(unit))\" first"
   }
 
   /// Whether the node is a zero without a unit, which may be compared with everything.

@@ -25,11 +25,7 @@ extension KPIRenderer {
     for row in table.rows {
       output.append("<tr>\n")
       appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
-      for cell in row.cells {
-        output.append("<td>")
-        if let cell { append(cell.text, cell.figure, to: &output) }
-        output.append("</td>\n")
-      }
+      append(row.cells, to: &output)
       output.append("</tr>\n")
     }
     output.append("</tbody>\n</table>\n</div>\n")
@@ -39,6 +35,33 @@ extension KPIRenderer {
       output.append("</small></p>\n")
     }
     output.append("</figure>\n")
+  }
+
+  /// The cells of a row; one that says what the one before it does is not made again.
+  ///
+  /// Figures consist of digits and signs, none of which has a meaning in HTML.
+  private func append(_ cells: [KPITable.Cell?], to output: inout OutputBuffer) {
+    var last: Figure?
+    var exact: [UInt8] = []
+    var text: [UInt8] = []
+    for cell in cells {
+      guard let cell else {
+        output.append("<td></td>\n")
+        continue
+      }
+      if last?.isSame(as: cell.figure) != true {
+        exact.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+        cell.figure.appendExact(to: &exact)
+        cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
+        last = cell.figure
+      }
+      output.append("<td><data value=\"")
+      output.append(exact)
+      output.append("\">")
+      output.append(text)
+      output.append("</data></td>\n")
+    }
   }
 
   /// The way to a figure as an ordered list.
@@ -52,7 +75,7 @@ extension KPIRenderer {
         output.append(formula, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
-      append(step.result.text, step.result, to: &output)
+      append(step.result.unmarkedText, step.result, to: &output)
       output.append("</li>\n")
     }
     output.append("</ol>\n")

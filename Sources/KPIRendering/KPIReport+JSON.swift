@@ -22,10 +22,11 @@ extension KPIReport {
   }
 
   private static func json(_ figure: Figure) -> String {
-    object([
-      ("exact", string(figure.fraction)), ("unit", string(figure.unit)),
-      ("text", string(figure.text)),
-    ])
+    object(
+      [
+        ("exact", string(figure.fraction)), ("unit", string(figure.unit)),
+        ("text", string(figure.text)),
+      ] + (figure.isApproximate ? [("approximate", "true")] : []))
   }
 
   private static func json(_ table: KPITable) -> String {

@@ -18,8 +18,9 @@ package struct KPIReport: Sendable {
       var rows: [[String]] = []
       for name in model.names {
         guard let figure = model.figure(name, scenario: scenario.name) else { continue }
+        let value = figure.isApproximate ? "≈ " + figure.exact : figure.fraction
         rows.append([
-          name, figure.text, figure.fraction + (figure.unit.isEmpty ? "" : " ") + figure.unit,
+          name, figure.text, value + (figure.unit.isEmpty ? "" : " ") + figure.unit,
         ])
       }
       parts.append(Self.aligned(rows, below: [scenario.name, "shown", "exact"]))

@@ -95,6 +95,17 @@ private struct Accuracy {
         (left - right).magnitude.double > doubt * 2
       else { return nil }
       return errors[comparison.holds(left, right) ? then : otherwise]
+    case .power(let a, let exponent):
+      guard let first = errors[a], let times = values[exponent].map(\.double),
+        value(a) > first * 2 || first == 0
+      else { return nil }
+      let relative = value(a) == 0 ? 0 : first / value(a)
+      return abs(result.double) * (abs(times) * relative * 4 + 1e-14)
+    case .root(let a, _, _):
+      // A root makes the error of a number near zero larger.
+      guard let first = errors[a], value(a) > first * 2 || first == 0 else { return nil }
+      let relative = value(a) == 0 ? 0 : first / value(a)
+      return abs(result.double) * (relative * 16 + 1e-14)
     case .missing: return nil
     }
   }
@@ -141,6 +152,9 @@ private struct Spreadsheet {
         case .greaterOrEqual: ">="
         }
       return "IF(\(cell(a))\(sign)\(cell(b));\(cell(then));\(cell(otherwise)))"
+    case .power(let a, let exponent): return "\(cell(a))^\(cell(exponent))"
+    case .root(let a, let degree, let scale):
+      return "\(cell(a))^(\(scale.fractionText)/\(cell(degree)))"
     case .missing: return "NA()"
     }
   }

@@ -187,4 +187,14 @@ import Testing
         """
       ])
   }
+
+  @Test func marksApproximateFigures() throws {
+    let model = try model("a = wurzel(2) | 0,1\ntabelle t = a\nherleitung a\n")
+    var output = OutputBuffer()
+    KPIRenderer(model).html(block: 0, into: &output)
+    let exact = "1.4142135623730950488016887242096980785696718753769"
+    #expect(output.text.contains("<td><data value=\"\(exact)\">≈\u{A0}1,4</data></td>"))
+    #expect(output.text.contains("<li>a = √2 ≈ <data value=\"\(exact)\">1,4</data></li>"))
+    #expect(KPIReport(model).json.contains("\"text\": \"≈\u{A0}1,4\", \"approximate\": true}"))
+  }
 }

@@ -5,13 +5,13 @@ An implementation of its own, with `fractions` for values and Babel for texts, t
 with the program. Usage: oracle.py SEED COUNT LANGUAGE...; one model a line:
 
     language TAB model TAB figure TAB figure ...   lines of the model end with U+001F
-    figure = scenario U+001E name U+001E exact U+001E unit U+001E text, or "zero" for an error
+    figure = scenario U+001E name U+001E exact U+001E unit U+001E text, or the name of an error
 """
 import math
 import random
 import re
 import sys
-from decimal import Decimal, getcontext
+from decimal import ROUND_HALF_EVEN, Context, Decimal, getcontext
 from fractions import Fraction as F
 
 from babel import Locale, numbers
@@ -28,6 +28,7 @@ MODES = {
 WORDS = {  # English: German
     "count": "zähler", "input": "eingabe", "scenario": "szenario", "by": "um", "fixed": "fest",
     "sum": "summe", "if": "wenn", "check": "prüfe", "table": "tabelle", "for": "für",
+    "root": "wurzel", "power": "hoch", "growth": "wachstum",
 }
 TIMES = {  # kind, how many of it, German singular and plural, English ones
     "day": ("day", 1, "Tag", "Tage", "day", "days"),
@@ -40,6 +41,84 @@ TIMES = {  # kind, how many of it, German singular and plural, English ones
 
 class TooLarge(Exception):
     pass
+
+
+class Failed(Exception):
+    """A calculation that is an error; its argument is the error's name."""
+
+
+SHORT = Context(prec=50, rounding=ROUND_HALF_EVEN)
+LONG = Context(prec=110)
+
+
+class Approximate:
+    """A number of 50 digits, rounded after each operation."""
+
+    def __init__(self, value):
+        value = exactly(value)
+        self.value = F(SHORT.divide(Decimal(value.numerator), Decimal(value.denominator)))
+        self.numerator, self.denominator = self.value.numerator, self.value.denominator
+
+    def __add__(self, other): return Approximate(self.value + exactly(other))
+    def __sub__(self, other): return Approximate(self.value - exactly(other))
+    def __mul__(self, other): return Approximate(self.value * exactly(other))
+    def __truediv__(self, other): return Approximate(self.value / exactly(other))
+    def __rsub__(self, other): return Approximate(other - self.value)
+    def __rtruediv__(self, other): return Approximate(other / self.value)
+    def __neg__(self): return Approximate(-self.value)
+    def __str__(self): return str(self.value)
+    __radd__, __rmul__ = __add__, __mul__
+
+
+def exactly(value):
+    return value.value if isinstance(value, Approximate) else value
+
+
+def like(value, *origins):
+    """Approximate if any of its origins is."""
+    doubtful = any(isinstance(origin, Approximate) for origin in origins)
+    return Approximate(value) if doubtful else value
+
+
+def fold(call, values):
+    combine = {"sum": lambda a, b: a + b, "min": min, "max": max}[call]
+    result = values[0]
+    for value in values[1:]:
+        result = like(combine(exactly(result), exactly(value)), *values)
+    return like(exactly(result), *values)
+
+
+def whole_root(number, degree):
+    low, high = 0, 1 << (number.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle ** degree <= number else (low, middle - 1)
+    return low if low ** degree == number else None
+
+
+def root(value, degree):
+    """To the power of 1 through a fraction."""
+    degree = F(degree)
+    base = exactly(value)
+    if base < 0:
+        raise Failed("negative")
+    base = base ** degree.denominator
+    above, below = (whole_root(n, degree.numerator) for n in (base.numerator, base.denominator))
+    if above is not None and below is not None:
+        return like(F(above, below), value)
+    quotient = LONG.divide(Decimal(base.numerator), Decimal(base.denominator))
+    return Approximate(F(LONG.power(quotient, LONG.divide(1, degree.numerator))))
+
+
+def power(value, exponent):
+    if exponent < 0:
+        return 1 / power(value, -exponent)
+    result = like(F(1), value)
+    for bit in f"{exponent:b}":
+        result = result * result
+        if bit == "1":
+            result = result * value
+    return result
 
 
 def sized(value):
@@ -68,7 +147,7 @@ def whole(mode, x):
 
 
 def multiple(mode, value, step):
-    return F(whole(mode, value / step)) * step
+    return like(F(whole(mode, exactly(value) / exactly(step))) * exactly(step), value, step)
 
 
 class Unit:
@@ -188,6 +267,8 @@ class Format:
 
     def show(self, value, unit, language):
         """Of a value in the unit."""
+        mark = "≈\u00a0" if isinstance(value, Approximate) else ""
+        value = exactly(value)
         currency = unit.money()
         style = "percent" if self.percent else "money" if currency else "number"
         if self.percent:
@@ -205,7 +286,7 @@ class Format:
             else:
                 while places and (value * 10 ** (places - 1)).denominator == 1:
                     places -= 1
-        return language.number(value, places, style, currency)
+        return mark + language.number(value, places, style, currency)
 
 
 class Model:
@@ -259,7 +340,7 @@ class Model:
                 else self.literal(self.variant(unit))
         def part(of=unit):
             return self.formula(of, depth - 1, known)
-        match rng.randrange(11):
+        match rng.randrange(14):
             case 0 | 1:
                 sign, (a, x), (b, y), (c, z) = rng.choice("+-"), part(), part(), part()
                 tail, last = ("", lambda *_: 0) if rng.random() < 0.6 else (f" - {c}", z)
@@ -302,21 +383,23 @@ class Model:
                 function = rng.choice(["min", "max", "sum"])
                 parts = [part() for _ in range(rng.randint(1, 4))]
                 word = language.word("sum") if function == "sum" else function
-                call = {"min": min, "max": max, "sum": sum}[function]
                 return f"{word}({'; '.join(a for a, _ in parts)})", \
-                    lambda s: sized(F(call([x(s) for _, x in parts])))
+                    lambda s: sized(fold(function, [x(s) for _, x in parts]))
             case 8:
                 other = rng.choice([Unit(), unit])
                 sign = rng.choice(["<", ">", "=", "<=", ">=", "≤", "≥"])
                 (a, x), (b, y), (c, z), (d, w) = part(other), part(other), part(), part()
                 def chosen(s):
-                    left, right = x(s), y(s)
+                    sides = x(s), y(s)
+                    left, right = map(exactly, sides)
+                    if sign == "=" and any(isinstance(side, Approximate) for side in sides):
+                        raise Failed("approximate")
                     holds = {
                         "<": left < right, ">": left > right, "=": left == right,
                         "<=": left <= right, ">=": left >= right, "≤": left <= right,
                         "≥": left >= right,
                     }[sign]
-                    return z(s) if holds else w(s)
+                    return like(z(s) if holds else w(s), *sides)
                 return f"{language.word('if')}({a} {sign} {b}; {c}; {d})", chosen
             case 9:
                 change, (a, x) = rng.randint(-150, 150), self.reference(unit, known)
@@ -327,10 +410,34 @@ class Model:
                 sign = "-" if change < 0 else "+"
                 return f"({a} {language.word('by')} {sign}{text} %)", \
                     lambda s: sized(x(s) * factor)
+            case 10 | 11:  # a root of what is so again, the growth of a value, or a power
+                return self.irrational(unit, part)
             case _:
                 percent, (a, x) = rng.randint(0, 300), part()
                 return f"({a} * {language.written(percent, 0)} %)", \
                     lambda s: sized(x(s) * F(percent, 100))
+
+    def irrational(self, unit, part):
+        rng, language = self.rng, self.language
+        if unit.above or unit.below or rng.random() < 0.2:
+            (a, x), (b, y) = part(), part()
+            word = rng.choice(["wurzel", "root", "sqrt"])
+            return f"{word}({a} * {b}{rng.choice(['', '; 2'])})", \
+                lambda s: sized(root(sized(x(s) * y(s)), 2))
+        if rng.random() < 0.4:
+            (a, x), degree = part(), rng.choice([1, 2, 2, 3, 3, 5, 12, 100, 1000])
+            return f"{language.word('root')}({a}; {degree})", lambda s: sized(root(x(s), degree))
+        if rng.random() < 0.5:
+            (a, x), exponent = part(), rng.choice([-2, -1, 0, 1, 2, 3, 4])
+            return f"{language.word('power')}({a}; {exponent})", \
+                lambda s: sized(power(sized(x(s)), exponent))
+        of = self.variant(rng.choice([Unit(), Unit((self.currency,)), Unit(("Lead",))]))
+        (a, x), (b, y) = part(of), part(of)
+        years = F(rng.randint(1, 9), rng.choice([1, 1, 2]))
+        periods = rng.choice([str(years), f"{years} " + language.atom("year", True)])
+        # A product has no percentage as its unit.
+        return f"({language.word('growth')}({a}; {b}; {periods}) * 1)", \
+            lambda s: sized((root(sized(y(s) / x(s)), years) - 1) * 1)
 
     def value(self, name, scenario):
         key = name, scenario
@@ -406,6 +513,8 @@ def main():
             figures = model.generate()
         except ZeroDivisionError:
             figures = ["zero"]
+        except Failed as error:
+            figures = error.args
         except TooLarge:
             continue
         print("\t".join([tag, "\x1f".join(model.lines), *figures]))

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Numbers the names and definitions of a model, and reports what is defined twice or once too often.
+struct DefinitionCollector {
+  private(set) var names: [String] = []
+  private(set) var nameIndexes: [String: Int] = [:]
+  private(set) var definitions: [Syntax.Definition] = []
+  private var section: [Int: Int] = [:]
+  private var count = 0
+
+  /// Adds a definition to what will be the next section.
+  mutating func add(_ definition: Syntax.Definition, _ report: (Diagnostic) -> Void) {
+    let name = definition.name
+    count += 1
+    if count == Limits.names + 1 {
+      report(
+        .error(
+          "kpi.limit", "a model has at most \(Limits.names) figures", at: name.place.location))
+    }
+    guard count <= Limits.names else { return }
+    let index = nameIndexes[name.text] ?? names.count
+    if let first = section[index] {
+      report(
+        .error("kpi.duplicate", "\"\(name.text)\" is defined twice", at: name.place.location)
+          .note("first defined here", at: definitions[first].name.place.location))
+      return
+    }
+    if index == names.count {
+      names.append(name.text)
+      nameIndexes[name.text] = index
+    }
+    section[index] = definitions.count
+    definitions.append(definition)
+  }
+
+  /// The definitions since the last section, by name.
+  mutating func closeSection() -> [Int: Int] {
+    defer { section = [:] }
+    return section
+  }
+}

@@ -1,0 +1,204 @@
+import BigInt
+
+/// How numbers of one kind become text: worked out once, used for every number of a row.
+///
+/// Numbers that fit into machine words are rounded and written without any of other size.
+final class NumberPattern: Sendable {
+  private let precision: NumberFormat.Precision
+  /// How much one of what is shown is: 1/100 for percentages.
+  private let scale: Rational
+  /// Whether all decimals are shown where the rounded number is not whole, as for money.
+  private let showsAllDecimalsOrNone: Bool
+  private let positive: Affixes
+  private let negative: Affixes
+  private let decimal: [UInt8]
+  private let group: [UInt8]
+  private let minimumGroupingDigits: Int
+  private let words: WordRounding?
+
+  struct Affixes: Sendable {
+    var before: [UInt8]
+    var after: [UInt8]
+
+    init(_ before: String, _ after: String) {
+      self.before = Array(before.utf8)
+      self.after = Array(after.utf8)
+    }
+  }
+
+  init(
+    _ symbols: NumberSymbols, _ precision: NumberFormat.Precision, scale: Rational = .one,
+    positive: Affixes, negative: Affixes, showsAllDecimalsOrNone: Bool = false
+  ) {
+    self.precision = precision
+    self.scale = scale
+    self.positive = positive
+    self.negative = negative
+    self.showsAllDecimalsOrNone = showsAllDecimalsOrNone
+    decimal = Array(symbols.decimal.utf8)
+    group = Array(symbols.group.utf8)
+    minimumGroupingDigits = symbols.minimumGroupingDigits
+    words = WordRounding(precision, scale)
+  }
+
+  /// The number that is shown, in the unit of the one given.
+  func shown(_ value: Rational) -> Rational {
+    if let words, let rounded = words.round(value) {
+      return rounded.isExact ? value : words.value(ofPlaces: rounded.places)
+    }
+    return precision.rounded(value.divided(by: scale) ?? value) * scale
+  }
+
+  /// Whether showing the number rounds it.
+  func isExact(_ value: Rational) -> Bool {
+    if let words, let rounded = words.round(value) { return rounded.isExact }
+    return shown(value) == value
+  }
+
+  /// Writes the number; never a negative zero.
+  func append(_ value: Rational, to text: inout [UInt8]) {
+    if let places = words?.round(value)?.places {
+      append(places, to: &text)
+    } else {
+      let rounded = precision.rounded(value.divided(by: scale) ?? value)
+      let scaled = rounded.magnitude * Rational.powerOfTen(precision.maximumDecimals)
+      let digits = Array(scaled.rounded(precision.mode).fractionText.utf8)
+      append(digits.drop { $0 == UInt8(ascii: "0") }, isNegative: rounded.isNegative, to: &text)
+    }
+  }
+
+  /// Writes so many of the last place, from the end.
+  private func append(_ lastPlaces: Int, to text: inout [UInt8]) {
+    let affixes = lastPlaces < 0 ? negative : positive
+    let capacity =
+      Self.longestNumber + affixes.before.count + affixes.after.count
+      + 7 * max(group.count, decimal.count)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      var start = buffer.count
+      func write(_ bytes: [UInt8]) {
+        for byte in bytes.reversed() {
+          start -= 1
+          buffer[start] = byte
+        }
+      }
+      func writeDigit(_ digit: UInt) {
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      }
+      write(affixes.after)
+      var rest = lastPlaces.magnitude
+      var dropped = 0
+      while dropped < precision.maximumDecimals - precision.minimumDecimals, rest % 10 == 0 {
+        rest /= 10
+        dropped += 1
+      }
+      if showsAllDecimalsOrNone, dropped < precision.maximumDecimals {
+        rest = lastPlaces.magnitude
+        dropped = 0
+      }
+      var decimals = precision.maximumDecimals - dropped
+      if decimals > 0 {
+        while decimals > 0 {
+          writeDigit(rest % 10)
+          rest /= 10
+          decimals -= 1
+        }
+        write(decimal)
+      }
+      let isGrouped = rest >= (minimumGroupingDigits > 1 ? 10_000 : 1_000)
+      var count = 0
+      repeat {
+        if isGrouped, count > 0, count % 3 == 0 { write(group) }
+        writeDigit(rest % 10)
+        rest /= 10
+        count += 1
+      } while rest != 0
+      write(affixes.before)
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+  }
+
+  /// Digits of a machine word, with as many decimals as `WordRounding` allows before them.
+  private static let longestNumber = 40
+
+  func text(_ value: Rational) -> String {
+    var bytes: [UInt8] = []
+    append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes digits, the last of them behind the decimal sign; leading zeros were dropped.
+  private func append<Digits: RandomAccessCollection>(
+    _ digits: Digits, isNegative: Bool, to text: inout [UInt8]
+  ) where Digits.Element == UInt8, Digits.Index == Int {
+    let zero = UInt8(ascii: "0")
+    let places = precision.maximumDecimals
+    let whole = max(digits.count - places, 0)
+    // Zeros between the decimal sign and the first digit.
+    let missing = max(places - digits.count, 0)
+    let zeros = digits.reversed().prefix { $0 == zero }.count
+    var decimals = digits.isEmpty ? 0 : max(places - zeros, 0)
+    if showsAllDecimalsOrNone, decimals > 0 { decimals = places }
+    decimals = max(decimals, precision.minimumDecimals)
+    text += isNegative ? negative.before : positive.before
+    if whole == 0 {
+      text.append(zero)
+    } else if whole < 3 + minimumGroupingDigits {
+      text += digits.prefix(whole)
+    } else {
+      for (index, digit) in digits.prefix(whole).enumerated() {
+        if index > 0, (whole - index) % 3 == 0 { text += group }
+        text.append(digit)
+      }
+    }
+    if decimals > 0 {
+      text += decimal
+      for _ in 0..<min(missing, decimals) { text.append(zero) }
+      let first = digits.startIndex + whole
+      text += digits[first..<first + max(decimals - missing, 0)]
+    }
+    text += isNegative ? negative.after : positive.after
+  }
+}
+
+/// Rounding in machine words, where the step has as many decimals as are shown.
+private struct WordRounding: Sendable {
+  private let mode: RoundingMode
+  /// The number times the first through the second counts steps.
+  private let multiplier: Int
+  private let divisor: Int
+  /// How many of the last place one step is.
+  private let placesPerStep: Int
+  private let placeValue: Rational
+
+  init?(_ precision: NumberFormat.Precision, _ scale: Rational) {
+    guard precision.maximumDecimals <= 9 else { return nil }
+    let power = Rational.powerOfTen(precision.maximumDecimals)
+    let step = precision.step.map { ($0 * power).magnitude } ?? .one
+    guard case .small(let placesPerStep, 1) = step.parts, placesPerStep > 0,
+      let factor = power.divided(by: step * scale),
+      case .small(let multiplier, let divisor) = factor.parts, multiplier > 0,
+      let placeValue = scale.divided(by: power)
+    else { return nil }
+    mode = precision.mode
+    self.multiplier = multiplier
+    self.divisor = divisor
+    self.placesPerStep = placesPerStep
+    self.placeValue = placeValue
+  }
+
+  /// How many of the last place the rounded number has; `nil` where machine words do not suffice.
+  func round(_ value: Rational) -> (places: Int, isExact: Bool)? {
+    guard case .small(let numerator, let denominator) = value.parts else { return nil }
+    let (above, isAboveOver) = numerator.multipliedReportingOverflow(by: multiplier)
+    let (below, isBelowOver) = denominator.multipliedReportingOverflow(by: divisor)
+    guard !isAboveOver, !isBelowOver, above != .min else { return nil }
+    let isExact = below == 1 || above % below == 0
+    let steps = isExact ? above / below : Rational.rounded(above, below, mode)
+    let (places, isOver) = steps.multipliedReportingOverflow(by: placesPerStep)
+    guard !isOver, places != .min else { return nil }
+    return (places, isExact)
+  }
+
+  func value(ofPlaces places: Int) -> Rational { Rational(places) * placeValue }
+}
