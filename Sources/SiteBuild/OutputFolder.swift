@@ -39,6 +39,12 @@ package final class OutputFolder: Sendable {
     }
   }
 
+  /// Files that nothing is in the way of, and that the record names as ours.
+  package struct CheckedFiles: Sendable {
+    let files: [PreparedFile]
+    let manifest: Manifest
+  }
+
   static let stagingName = ".sitegen-staging"
 
   private let root: String
@@ -166,9 +172,10 @@ package final class OutputFolder: Sendable {
   /// Makes sure that nothing is in the way of the files, and adds them to the record of what is ours,
   /// before anything else is changed.
   ///
-  /// - Parameter files: What `publish` will be called with.
+  /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Returns: What `publish` takes.
   /// - Throws: A message that names what is in the way, or why the record can't be written.
-  package func check(_ files: [PreparedFile]) throws(Diagnostic) {
+  package func check(_ files: [PreparedFile]) throws(Diagnostic) -> CheckedFiles {
     let current = Manifest(files)
     var known: Set<Substring> = [""]
     for file in files {
@@ -187,6 +194,7 @@ package final class OutputFolder: Sendable {
       try checkFolders(above: file.path, current, &known)
     }
     try save(Manifest(merging: formerFiles, current))
+    return CheckedFiles(files: files, manifest: current)
   }
 
   private func checkFolders(
@@ -232,20 +240,21 @@ package final class OutputFolder: Sendable {
 
   /// Puts all prepared files in place and removes what former builds made and this one does not.
   ///
-  /// - Parameter files: Everything the site consists of, also what did not change; `check` has seen it.
+  /// - Parameter checked: The files that `check` has seen.
   /// - Returns: What was done.
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
-  package func publish(_ files: [PreparedFile]) throws(Diagnostic) -> Summary {
+  package func publish(_ checked: CheckedFiles) throws(Diagnostic) -> Summary {
     defer { removeStaging() }
-    let current = Manifest(files)
+    let current = checked.manifest
     var summary = Summary()
     if !hasRecord { summary.unknown = unknownFiles(current) }
-    for path in formerFiles.files.keys.sorted() where current.files[path] == nil {
+    let gone = formerFiles.files.keys.filter { current.files[$0] == nil }
+    for path in gone.sorted() {
       remove(path, expecting: formerFiles.files[path], &summary)
     }
     var folders: Set<Substring> = [""]
-    for file in files {
+    for file in checked.files {
       guard let staged = file.staged else {
         summary.kept += 1
         continue

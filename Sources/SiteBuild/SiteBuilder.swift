@@ -201,8 +201,9 @@ package struct SiteBuilder: Sendable {
     }
     let entries = files.compactMap(\.entry)
     let prepared = entries.map(\.file)
+    let checked: OutputFolder.CheckedFiles
     do throws(Diagnostic) {
-      try folder.check(prepared)
+      checked = try folder.check(prepared)
     } catch {
       folder.discard()
       throw error
@@ -212,7 +213,7 @@ package struct SiteBuilder: Sendable {
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
     let (published, state) = pool.both(
-      { Swift.Result { () throws(Diagnostic) in try folder.publish(prepared) } },
+      { Swift.Result { () throws(Diagnostic) in try folder.publish(checked) } },
       { self.state(entries, of: site, circumstances, words) })
     let summary = try published.get()
     result.isPartlyWritten = false

@@ -29,8 +29,7 @@ struct OutputFolderTests {
       let prepared = try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
         try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
       }
-      try folder.check(prepared)
-      return try folder.publish(prepared)
+      return try folder.publish(folder.check(prepared))
     }
 
     func write(_ text: String, _ path: String) throws {
@@ -209,9 +208,9 @@ struct OutputFolderTests {
     try Data(bytes).write(to: URL(fileURLWithPath: source))
     func copy() throws -> OutputFolder.Summary {
       let folder = try place.open()
-      return try folder.publish([
-        folder.prepare(copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0)
-      ])
+      let prepared = try folder.prepare(
+        copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0)
+      return try folder.publish(folder.check([prepared]))
     }
     #expect(try copy() == .init(written: 1))
     #expect(try copy() == .init(kept: 1))
@@ -235,7 +234,7 @@ struct OutputFolderTests {
     #expect(
       folder.notice
         == "the record of earlier builds is damaged: files that are no longer made stay in public")
-    #expect(try folder.publish([]).removed == 0)
+    #expect(try folder.publish(folder.check([])).removed == 0)
   }
 
   @Test func `a record reads back as it was written`() {
