@@ -31,6 +31,7 @@ package struct ContentListing: Sendable {
       hasher.add(file.isData ? 1 : file.isBundle ? 2 : 0)
     }
     for file in templateFiles { hasher.add(file) }
+    for warning in diagnostics { hasher.add(warning.location?.path ?? warning.message) }
     return Stamp(fingerprint: hasher.value, latest: hasher.latest)
   }
 }
@@ -45,8 +46,13 @@ private struct StampHasher {
     value ^= value >> 29
   }
 
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(Int(byte)) }
+    add(-1)
+  }
+
   mutating func add(_ file: FolderWalk.File) {
-    for byte in file.path.utf8 { add(Int(byte)) }
+    add(file.path)
     add(file.byteCount)
     add(file.changed)
     add(Int(truncatingIfNeeded: file.identity.inode))

@@ -150,6 +150,7 @@ extension ContentReader {
     }
     return SourceAsset(
       path: path, location: root + "/" + shown, byteCount: file.byteCount,
+      changed: file.changed, inode: file.identity.inode,
       pixelSize: header.isEmpty ? nil : PixelSize(header: header))
   }
 

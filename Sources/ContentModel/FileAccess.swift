@@ -56,7 +56,7 @@ enum FileAccess {
     #else
       let time = status.st_ctim
     #endif
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 
   /// The path without links, for a file or folder that exists.

@@ -415,6 +415,12 @@ package final class OutputFolder: Sendable {
     return "\(folder)/\(index)"
   }
 
+  /// Whether a build is at work in a folder, or was killed there.
+  static func hasStaging(below root: String) -> Bool {
+    var status = stat()
+    return lstat("\(root)/\(stagingName)", &status) == 0
+  }
+
   private func removeStaging() {
     try? FileManager.default.removeItem(atPath: "\(root)/\(Self.stagingName)")
   }

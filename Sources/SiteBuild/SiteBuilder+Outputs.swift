@@ -28,12 +28,11 @@ extension SiteBuilder {
 
   /// Makes the outputs that must be made, and says of the others that they lie in place.
   func make(_ site: PreparedSite, in folder: OutputFolder) -> [Made] {
-    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
     let decisions = pool.map(count: site.outputs.count) { index in
       let template = site.composer.template(forOutput: index)
       let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, in: folder)
       if let reason { return Decision.make(reason: reason) }
-      return .keep(site.record(index).map { Self.keep(index, $0, template, site, recorder) })
+      return .keep(site.record(index).map { Self.keep(index, $0, template, site) })
     }
     let stale = decisions.indices.filter { decisions[$0].isToMake }
     progress.begin("writing", count: stale.count)
@@ -54,12 +53,11 @@ extension SiteBuilder {
   }
 
   private static func keep(
-    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: PreparedSite,
-    _ recorder: StateRecorder
+    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: PreparedSite
   ) -> StateRecorder.Entry {
     StateRecorder.Entry(
       output: index, kind: record.kind, template: template.flatMap(site.templates.index),
-      reads: recorder.reads(of: record),
+      reads: site.recorder.reads(of: record),
       file: .kept(site.outputs[index].route.file, record.hash, record.stamp),
       sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
       reason: record.reason, isNew: false)
@@ -123,8 +121,7 @@ extension SiteBuilder {
     _ entries: [StateRecorder.Entry], of site: PreparedSite,
     _ circumstances: BuildState.Circumstances, _ words: BuildState.Words
   ) -> BuildState {
-    let recorder = StateRecorder(site.rendered, former: site.former, detector: site.detector)
-    var state = recorder.state(
+    var state = site.recorder.state(
       entries, pages: site.pages, templates: site.templates.records, pool: pool)
     state.circumstances = circumstances
     state.now = settings.now
@@ -141,10 +138,5 @@ extension PreparedSite {
     let isInPlace = folder.holds(
       record.hash, record.stamp, at: outputs[output].route.file, asOf: former.instant)
     return isInPlace ? nil : "it was missing or changed in the output folder"
-  }
-
-  fileprivate func sourceStamp(_ output: Int) -> FileStamp? {
-    guard case .asset(let asset) = outputs[output].kind else { return nil }
-    return FileStamp(asset.location, followsLinks: true)
   }
 }

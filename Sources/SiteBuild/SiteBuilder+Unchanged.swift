@@ -46,6 +46,8 @@ extension SiteBuilder {
 
   private func isInPlace(_ state: BuildState) -> Bool {
     let root = settings.output
+    // A build that was killed left it.
+    guard !OutputFolder.hasStaging(below: root) else { return false }
     return !pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
       guard let former = output.stamp else { return false }

@@ -217,11 +217,16 @@ package struct SiteBuilder: Sendable {
       { self.state(entries, of: site, circumstances, words) })
     let summary = try published.get()
     result.isPartlyWritten = false
+    let leftAlone = summary.leftAlone.map { path in
+      "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
+    }
     report(summary, &result)
+    result.notices += leftAlone
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
     result.site = site
     var kept = state
     kept.circumstances.manifest = FileStamp(manifestPath)
+    kept.words.notices += leftAlone
     // The folder's lock covers what is noted of it.
     try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in try stateFile.write(kept) }
   }
@@ -232,11 +237,6 @@ package struct SiteBuilder: Sendable {
       result.notices.append(
         "\(settings.shownOutput) holds \(count) file\(count == 1 ? "" : "s") that this build does not "
           + "make, such as \"\(first)\"; no record tells whose they are, so they were left alone")
-    }
-    for path in summary.leftAlone {
-      result.notices.append(
-        "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
-      )
     }
     result.summary = summary
   }

@@ -43,7 +43,7 @@ struct AtomFeed {
       "feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": configuration.language]
     ) { feed in
       feed.element("title", text: term.map { "\(title): \(site.terms[$0].name)" } ?? title)
-      if term == nil, let description = configuration.description {
+      if term == nil, let description = configuration.description, !description.isEmpty {
         feed.element("subtitle", text: description)
       }
       feed.element("id", text: alternate)

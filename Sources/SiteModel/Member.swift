@@ -30,6 +30,9 @@ package struct MemberSet: OptionSet, Sendable, Hashable {
   /// The members of the bits that are set.
   package init(rawValue: UInt64) { self.rawValue = rawValue }
 
+  /// All there are.
+  package static let all = MemberSet(rawValue: (1 << UInt64(Member.allCases.count)) - 1)
+
   /// A set of one.
   package init(_ member: Member) { rawValue = 1 << UInt64(member.rawValue) }
 

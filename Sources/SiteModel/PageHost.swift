@@ -27,7 +27,7 @@ struct PageHost: TemplateHost {
   func endPart(isKept: Bool) -> (any Sendable)? { reads.endPart(isKept: isKept) }
 
   func reuse(_ part: (any Sendable)?) {
-    if let part = part as? Int { reads.note(part: part) }
+    if let sets = part as? [Int] { reads.note(part: sets) }
   }
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {

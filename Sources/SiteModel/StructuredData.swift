@@ -56,7 +56,7 @@ struct StructuredData {
     reads.note([.author, .title, .description, .base_url], of: subjects.site)
     reads.note(.timeZone)
     let described = rendered.pageWithText(ofSubject: subject)
-    if let described { reads.note(.description, of: subjects.page(described)) }
+    reads.note(.description, of: described.map(subjects.page) ?? subject)
   }
 
   private var author: Value? {

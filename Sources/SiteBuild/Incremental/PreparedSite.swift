@@ -8,7 +8,8 @@ struct PreparedSite: Sendable {
   let pages: PageRefresh
   let templates: TemplateTable
   let former: BuildState?
-  let detector: ChangeDetector?
+  let recorder: StateRecorder
+  private let detector: ChangeDetector?
   private let freshStart: String?
   /// The records of the last build, by index in `Site.outputs`.
   private let records: [Int?]
@@ -34,6 +35,7 @@ struct PreparedSite: Sendable {
       detector = nil
     }
     self.records = records
+    recorder = StateRecorder(rendered, former: former, detector: detector)
   }
 
   var outputs: [Output] { rendered.site.outputs }
@@ -58,10 +60,16 @@ struct PreparedSite: Sendable {
     return nil
   }
 
+  /// For a file that is copied: the file it is copied from, as it was when the site was looked through.
+  func sourceStamp(_ output: Int) -> FileStamp? {
+    guard case .asset(let asset) = outputs[output].kind else { return nil }
+    return FileStamp(source: asset)
+  }
+
   private func reasonToCopy(
     _ asset: SourceAsset, _ record: BuildState.OutputRecord
   ) -> String? {
-    guard let stamp = FileStamp(asset.location, followsLinks: true) else { return "it is new" }
+    let stamp = FileStamp(source: asset)
     if stamp == record.sourceStamp, stamp.isSettled(at: former?.instant ?? 0) { return nil }
     return OutputFolder.hash(ofFile: asset.location) == record.hash
       ? nil : "content/\(asset.path) changed"

@@ -7,6 +7,9 @@ struct StateDecoder: ~Copyable {
   /// The bytes are no state.
   struct Damage: Error {}
 
+  /// Elements that memory is taken for before they are read.
+  private static let mostReserved = 1 << 16
+
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0
 
@@ -81,6 +84,7 @@ struct StateDecoder: ~Copyable {
   private mutating func subject() throws(Damage) -> BuildState.SubjectRecord {
     let key = try key()
     let members = MemberSet(rawValue: try fixed())
+    guard members.isSubset(of: .all), members.isEmpty != key.hasMembers else { throw Damage() }
     var fingerprints: [UInt64] = []
     for _ in 0..<max(1, members.rawValue.nonzeroBitCount) { fingerprints.append(try fixed()) }
     return BuildState.SubjectRecord(key: key, members: members, fingerprints: fingerprints)
@@ -156,16 +160,25 @@ struct StateDecoder: ~Copyable {
     case 0: return nil
     case 1: return SourceLocation(path: try text())
     case 2:
+      let path = try text()
+      let (line, column, length) = (try place(), try place(), try place())
       return SourceLocation(
-        path: try text(),
+        path: path,
         position: .init(
-          line: try number(), column: try number(), length: try number(), lineText: try text(),
-          cutBefore: try number()))
+          line: line, column: column, length: length, lineText: try text(),
+          cutBefore: try place(from: 0)))
     default: throw Damage()
     }
   }
 
   // MARK: Parts
+
+  /// A number that counts lines or letters.
+  private mutating func place(from first: Int = 1) throws(Damage) -> Int {
+    let number = try number()
+    guard (first...Int(Int32.max)).contains(number) else { throw Damage() }
+    return number
+  }
 
   private mutating func number() throws(Damage) -> Int {
     var value: UInt = 0
@@ -194,15 +207,14 @@ struct StateDecoder: ~Copyable {
       decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
   }
 
-  /// Every element takes a byte at least, so that a wrong count can't ask for more memory than the file
-  /// has.
+  /// Every element takes a byte at least, so that a wrong count ends where the file does.
   private mutating func list<Element>(
     _ decode: (inout StateDecoder) throws(Damage) -> Element
   ) throws(Damage) -> [Element] {
     let count = try number()
     guard count >= 0, count <= bytes.count - offset else { throw Damage() }
     var elements: [Element] = []
-    elements.reserveCapacity(count)
+    elements.reserveCapacity(min(count, Self.mostReserved))
     for _ in 0..<count { elements.append(try decode(&self)) }
     return elements
   }

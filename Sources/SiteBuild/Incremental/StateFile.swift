@@ -61,6 +61,4 @@ struct StateFile: Sendable {
     try RecordFile(path: path).replace(with: [head, payload])
   }
 
-  /// Forgets the last build.
-  func remove() { unlink(path) }
 }

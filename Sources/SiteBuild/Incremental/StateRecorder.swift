@@ -3,7 +3,7 @@ import Diagnostics
 import SiteModel
 
 /// Puts together the state that a build leaves.
-struct StateRecorder {
+struct StateRecorder: Sendable {
   /// An output of this build.
   struct Entry: Sendable {
     let output: Int

@@ -124,9 +124,10 @@ package final class ReadLog {
     }
   }
 
-  /// A part is used that was made for another output.
-  func note(part: Int) {
-    if !level.parts.contains(part) { level.parts.append(part) }
+  /// A part is used that was made for another output; it is named by its own set and those of the
+  /// parts in it.
+  func note(part sets: [Int]) {
+    for set in sets where !level.parts.contains(set) { level.parts.append(set) }
   }
 
   // MARK: Parts
@@ -139,14 +140,14 @@ package final class ReadLog {
   }
 
   /// The part is over; one that is kept is a set of its own, anything else belongs to what is around.
-  func endPart(isKept: Bool) -> Int? {
+  func endPart(isKept: Bool) -> [Int]? {
     guard let around = outer.popLast() else { return nil }
     let part = level
     let read = part.touched.sorted().map { Read(subject: $0, members: members[$0]) }
     clear()
     level = around
     for (subject, read) in zip(around.touched, around.members) { members[subject] = read }
-    for inner in part.parts { note(part: inner) }
+    note(part: part.parts)
     guard isKept else {
       for read in read { note(read.members, of: read.subject) }
       level.own.merge(part.own) { $0.union($1) }
@@ -155,8 +156,9 @@ package final class ReadLog {
     }
     let index = sets.index(
       of: read + Self.sorted(part.own) + part.named.sorted().map { Read(subject: $0, members: []) })
-    note(part: index)
-    return index
+    let sets = [index] + part.parts.filter { $0 != index }
+    note(part: sets)
+    return sets
   }
 
   // MARK: Outputs

@@ -69,7 +69,9 @@ extension RenderedSite {
     case .word(let language, let key):
       guard let word = localization(language)?.entry(key) else { return 0 }
       fingerprint.add(Value(word))
-    case .data(let name): fingerprint.add(data[name] ?? .none)
+    case .data(let name):
+      guard let value = data[name] else { return 0 }
+      fingerprint.add(value)
     case .asset(let path):
       fingerprint.add(themeAssets.file(path).map { site.baseURL.url(of: $0.route) } ?? "")
     case .address(let written): fingerprint.add(LinkResolver(site: site).url(written))

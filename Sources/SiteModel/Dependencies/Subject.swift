@@ -27,6 +27,16 @@ package enum SubjectKey: Sendable, Hashable {
   case markdown
 }
 
+extension SubjectKey {
+  /// Whether outputs read members of it; otherwise it is read as a whole.
+  package var hasMembers: Bool {
+    switch self {
+    case .page, .term, .section, .site, .output, .paginator: true
+    case .word, .data, .asset, .address, .timeZone, .markdown: false
+    }
+  }
+}
+
 /// The numbers by which subjects go within one build.
 ///
 /// Pages, terms and sections have their indices in `Site`, shifted; the named ones, which only show

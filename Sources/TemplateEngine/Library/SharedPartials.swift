@@ -43,7 +43,11 @@ package final class SharedPartials: Sendable {
 
   func keep(_ version: PartialVersion, of template: Int) {
     versions.withLock { versions in
-      guard versions[template, default: []].count < Self.versionLimit else { return }
+      let known = versions[template, default: []]
+      // Threads that began with the same partial each made the same version.
+      guard known.count < Self.versionLimit,
+        !known.contains(where: { $0.bytes == version.bytes && $0.hasConditions(of: version) })
+      else { return }
       versions[template, default: []].append(version)
     }
   }
@@ -65,6 +69,14 @@ struct PartialVersion: Sendable {
   let part: (any Sendable)?
   /// Frames within each other.
   let depth: Int
+
+  fileprivate func hasConditions(of other: PartialVersion) -> Bool {
+    conditions.count == other.conditions.count
+      && zip(conditions, other.conditions).allSatisfy {
+        $0.variable == $1.variable && Value.isSame($0.value, $1.value)
+          && Value.isSame($0.global, $1.global)
+      }
+  }
 }
 
 extension Value {
@@ -75,6 +87,12 @@ extension Value {
     case .string(let text): text.utf8.count <= SharedPartials.longestText
     default: false
     }
+  }
+
+  /// Whether two plain values, or their absences, are identical.
+  static func isSame(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.isIdentical(to: right)
   }
 
   /// Whether two plain values print and compare the same; `true` is not 1 here.

@@ -78,7 +78,8 @@ extension Renderer {
     guard let partials else { return false }
     let version = partials.version(of: template) { version in
       version.conditions.allSatisfy {
-        Self.isSame($0.value, context[$0.variable]) && Self.isSame($0.global, globals[$0.variable])
+        Value.isSame($0.value, context[$0.variable])
+          && Value.isSame($0.global, globals[$0.variable])
       }
     }
     guard let version, (usage + version.usage).isWithinLimits,
@@ -96,11 +97,6 @@ extension Renderer {
       output.append(version.bytes)
     }
     return true
-  }
-
-  private static func isSame(_ left: Value?, _ right: Value?) -> Bool {
-    guard let left, let right else { return left == nil && right == nil }
-    return left.isIdentical(to: right)
   }
 
   /// Records the frame at hand, which has just been entered.
