@@ -42,7 +42,9 @@ struct FileStamp: Sendable, Hashable {
       size: Int64(asset.byteCount), modified: Int64(asset.changed), inode: asset.inode)
   }
 
-  /// A regular file's stamp; `nil` where there is none at the path. Links are not followed.
+  /// A regular file's stamp; `nil` where there is none at the path.
+  ///
+  /// Links are not followed.
   init?(_ path: String) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
