@@ -12,8 +12,8 @@ package struct RenderedMarkdown: Sendable {
     /// Among others on one page: headings are one level deeper and have no ids, links to them lead to
     /// the text's own page.
     case list(pageURL: String)
-    /// In a feed: as in a list but for the headings' levels, footnotes included, and root-relative URLs begin with the origin,
-    /// `https://example.org` without a slash at its end.
+    /// In a feed: as in a list but for the headings' levels, footnotes included, and root-relative URLs
+    /// begin with the origin, `https://example.org` without a slash at its end.
     case feed(pageURL: String, origin: String)
   }
 

@@ -53,7 +53,7 @@ package struct SiteBuilder: Sendable {
     package var roundingNotes: [String] = []
     /// The number of pages of the finished site; 0 where the build stopped before.
     package var pageCount = 0
-    /// Why nothing of an earlier build could be used, as a line for the log; `nil` where it could.
+    /// Why nothing of an earlier build could be used; `nil` where it could.
     package var freshStart: String?
     /// The files that were made, whether or not their bytes are new, by their paths in the output
     /// folder, each with the reason.
@@ -108,7 +108,8 @@ package struct SiteBuilder: Sendable {
   var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
 
   private var former: StateFile.Found {
-    settings.startsAnew ? .nothing(reason: "everything is made anew") : stateFile.read()
+    settings.startsAnew
+      ? .nothing(reason: "nothing of earlier builds was to be used") : stateFile.read()
   }
 
   // MARK: Stages

@@ -12,7 +12,7 @@ struct StateFile: Sendable {
   /// What was found.
   enum Found: Sendable {
     case state(BuildState)
-    /// Why there is nothing to begin from, as a line for the log.
+    /// Why there is nothing to begin from.
     case nothing(reason: String)
   }
 
@@ -28,16 +28,16 @@ struct StateFile: Sendable {
   /// The state that the last build left.
   func read() -> Found {
     guard let stamp = FileStamp(path) else {
-      return .nothing(reason: "there is no record of an earlier build: everything is made")
+      return .nothing(reason: "there is no record of an earlier build")
     }
     guard let bytes = FileDescriptor.bytes(ofFile: path) else {
-      return .nothing(reason: "the record of the last build can't be read: everything is made anew")
+      return .nothing(reason: "the record of the last build can't be read")
     }
     let line = Array(firstLine.utf8)
     guard bytes.starts(with: line) else {
       return .nothing(
         reason: bytes.starts(with: Self.header.utf8)
-          ? "the last build was another version's: everything is made anew" : Self.damage)
+          ? "the last build was another version's" : Self.damage)
     }
     let state: BuildState? = bytes.withUnsafeBytes { bytes in
       guard bytes.count >= line.count + 8 else { return nil }
@@ -51,7 +51,7 @@ struct StateFile: Sendable {
     return .state(state)
   }
 
-  private static let damage = "the record of the last build is damaged: everything is made anew"
+  private static let damage = "the record of the last build is damaged"
 
   /// Keeps a state; a build that is killed meanwhile leaves the former one.
   func write(_ state: BuildState) throws(Diagnostic) {

@@ -87,7 +87,9 @@ struct BuildCommand: ParsableCommand {
     if verify, result.summary != nil { builder.verify(&result) }
     progress.end()
     console.show(result.diagnostics)
-    if let line = result.freshStart, result.summary != nil { console.log(line) }
+    if let reason = result.freshStart, result.summary != nil {
+      console.log("\(reason): everything is made")
+    }
     for notice in result.notices { console.log(notice) }
     if verbose { for note in result.roundingNotes { console.log(note) } }
     guard let summary = result.summary, !result.diagnostics.hasErrors else {

@@ -1,0 +1,38 @@
+import HTMLText
+
+/// Notes what an included template looks at while it is rendered.
+final class PartialRecording {
+  let template: Int
+  /// The frames around it.
+  let depth: Int
+  let outputStart: Int
+  let usageBefore: Usage
+  let warningsBefore: Int
+  let deepestBefore: Int
+  /// The variables where the template begins.
+  private let context: [Value?]
+  private let globals: [Value?]
+  private(set) var conditions: [PartialVersion.Condition] = []
+  /// Whether all that it looked at is shared or plain.
+  private(set) var isShareable = true
+
+  init(
+    template: Int, renderer: borrowing Renderer, depth: Int, context: [Value?], usage: Usage
+  ) {
+    self.template = template
+    self.depth = depth
+    outputStart = renderer.output.count
+    usageBefore = usage
+    warningsBefore = renderer.warnings.count
+    deepestBefore = renderer.deepest
+    self.context = context
+    globals = renderer.globals
+  }
+
+  func note(_ variable: Int) {
+    guard isShareable, !conditions.contains(where: { $0.variable == variable }) else { return }
+    let (value, global) = (context[variable], globals[variable])
+    isShareable = (value?.isPlain ?? true) && (global?.isPlain ?? true)
+    conditions.append(.init(variable: variable, value: value, global: global))
+  }
+}

@@ -1,0 +1,23 @@
+/// What a rendering has used up of its limits.
+struct Usage: Sendable {
+  var steps = 0
+  var work = 0
+  var handles = 0
+
+  static func + (left: Usage, right: Usage) -> Usage {
+    Usage(
+      steps: left.steps + right.steps, work: left.work + right.work,
+      handles: left.handles + right.handles)
+  }
+
+  static func - (left: Usage, right: Usage) -> Usage {
+    Usage(
+      steps: left.steps - right.steps, work: left.work - right.work,
+      handles: left.handles - right.handles)
+  }
+
+  var isWithinLimits: Bool {
+    steps <= TemplateLimits.steps && work <= TemplateLimits.work
+      && handles <= TemplateLimits.handles
+  }
+}
