@@ -4,9 +4,10 @@
 Usage: kill_builds.py SITEGEN [KILLS] [SEED]
 
 After each of KILLS (100) builds that are killed at a random moment, half of them while the files are put
-in place, no file of the output may be truncated, a normal build must give what a clean one gives, and
-files that others put into the output folder must still be there. Then: a disk that is full, a limit for
-the size of files, folders that may not be written, and two builds at once.
+in place, no file of the output may be truncated, a normal build must give what a clean one gives, also
+where posts were deleted and renamed after the kill, and files that others put into the output folder
+must still be there. Then: a disk that is full, a limit for the size of files, folders that may not be
+written, and two builds at once.
 """
 import os
 import random
@@ -48,6 +49,16 @@ class Run:
             post.slug += "x"
             post.first += " Edited."
         self.site.add_post()
+        self.write_site()
+
+    def drop(self) -> None:
+        """Some posts go and some get another address; what the killed build did with them is unknown."""
+        for post in self.random.sample(self.site.plain_posts(), 3):
+            post.slug += "y"
+        self.site.pages.remove(self.random.choice(self.site.plain_posts()))
+        self.write_site()
+
+    def write_site(self) -> None:
         shutil.rmtree(self.root / "content", ignore_errors=True)
         for path, content in self.site.files().items():
             target = self.root / path
@@ -123,6 +134,9 @@ class Run:
         moment = "finished" if finished else "publishing" if changed else \
             "staging" if staging else "nothing"
         self.moments[moment] += 1
+        if self.random.random() < 0.5:
+            self.drop()
+            expected = self.clean()
         self.check_whole(expected, "a kill")
 
     def kills(self, count: int) -> None:

@@ -8,8 +8,9 @@ import SiteModel
 struct Manifest: Equatable {
   private static let header = "sitegen output 1"
 
-  /// Paths below the output folder and what was written there.
-  var files: [String: ContentHash] = [:]
+  /// Paths below the output folder, each with the fingerprints of what builds wrote there: one, but
+  /// for a file that a build was to replace and did not come to.
+  var files: [String: [ContentHash]] = [:]
 
   /// An empty list: nothing in the folder is known to be ours.
   init() {}
@@ -28,7 +29,7 @@ struct Manifest: Equatable {
       else { return nil }
       let path = String(decoding: line[(space + 1)...], as: UTF8.self)
       guard Self.isBelowFolder(path) else { return nil }
-      files[path] = ContentHash(value: value)
+      files[path, default: []].append(ContentHash(value: value))
     }
   }
 
@@ -63,17 +64,21 @@ struct Manifest: Equatable {
     return length > 0 && !(dots == length && length <= 2)
   }
 
-  /// One line a file, sorted, closed by a line with their number so that a truncated file is noticed.
+  /// One line a fingerprint, sorted by path, closed by a line with their number so that a truncated
+  /// file is noticed.
   var bytes: [UInt8] {
     var bytes = Array((Self.header + "\n").utf8)
     bytes.reserveCapacity(files.count * 80)
-    for path in files.keys.sorted() {
-      guard let hash = files[path] else { continue }
-      bytes += hash.hexadecimal.utf8
-      bytes.append(UInt8(ascii: " "))
-      bytes += path.utf8
-      bytes.append(UInt8(ascii: "\n"))
+    var count = 0
+    for (path, hashes) in files.sorted(by: { $0.key < $1.key }) {
+      for hash in hashes {
+        bytes += hash.hexadecimal.utf8
+        bytes.append(UInt8(ascii: " "))
+        bytes += path.utf8
+        bytes.append(UInt8(ascii: "\n"))
+      }
+      count += hashes.count
     }
-    return bytes + "end \(files.count)\n".utf8
+    return bytes + "end \(count)\n".utf8
   }
 }

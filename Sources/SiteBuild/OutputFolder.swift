@@ -193,7 +193,7 @@ package final class OutputFolder: Sendable {
       }
       try checkFolders(above: file.path, current, &known)
     }
-    try save(Manifest(merging: formerFiles, current))
+    try save(Manifest(merging: formerFiles, files))
     return CheckedFiles(files: files, manifest: current)
   }
 
@@ -251,7 +251,7 @@ package final class OutputFolder: Sendable {
     if !hasRecord { summary.unknown = unknownFiles(current) }
     let gone = formerFiles.files.keys.filter { current.files[$0] == nil }
     for path in gone.sorted() {
-      remove(path, expecting: formerFiles.files[path], &summary)
+      remove(path, expecting: formerFiles.files[path] ?? [], &summary)
     }
     var folders: Set<Substring> = [""]
     for file in checked.files {
@@ -341,7 +341,7 @@ package final class OutputFolder: Sendable {
     return isRead ? hash : nil
   }
 
-  private func remove(_ path: String, expecting hash: ContentHash?, _ summary: inout Summary) {
+  private func remove(_ path: String, expecting hashes: [ContentHash], _ summary: inout Summary) {
     guard !leadsThroughLink(path) else {
       summary.leftAlone.append(path)
       return
@@ -350,7 +350,7 @@ package final class OutputFolder: Sendable {
     if let file = FileDescriptor("\(root)/\(path)", O_RDONLY | O_NONBLOCK),
       file.regularFileSize != nil
     {
-      isUnchanged = Self.hash(of: file) == hash
+      isUnchanged = Self.hash(of: file).map(hashes.contains) ?? false
     } else if errno == ENOENT {
       removeEmptyFolders(above: path)
       return
@@ -462,12 +462,16 @@ package final class OutputFolder: Sendable {
 extension Manifest {
   fileprivate init(_ files: [OutputFolder.PreparedFile]) {
     self.init()
-    for file in files { self.files[file.path] = file.hash }
+    for file in files { self.files[file.path] = [file.hash] }
   }
 
-  /// What a folder may hold while a build is at work: the files of both lists, the newer fingerprint
-  /// where both name one.
-  fileprivate init(merging former: Manifest, _ current: Manifest) {
-    files = former.files.merging(current.files) { $1 }
+  /// What a folder may hold while a build is at work: the files of both lists, a file that is to be
+  /// replaced with the fingerprints of its old bytes and of its new ones.
+  fileprivate init(merging former: Manifest, _ files: [OutputFolder.PreparedFile]) {
+    self = former
+    for file in files {
+      let old = file.staged == nil ? [] : self.files[file.path] ?? []
+      self.files[file.path] = old.filter { $0 != file.hash } + [file.hash]
+    }
   }
 }

@@ -23,13 +23,30 @@ struct OutputFolderTests {
       try OutputFolder(root: output, shownAs: "public", stateFile: root + "/.sitegen/output")
     }
 
+    func prepare(
+      _ files: [String: String], in folder: OutputFolder
+    ) throws -> [OutputFolder.PreparedFile] {
+      try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
+        try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+      }
+    }
+
     @discardableResult
     func build(_ files: [String: String]) throws -> OutputFolder.Summary {
       let folder = try open()
-      let prepared = try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
-        try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+      return try folder.publish(folder.check(prepare(files, in: folder)))
+    }
+
+    /// A build that is killed before it has put any file in place.
+    func killedBuild(_ files: [String: String]) throws {
+      let folder = try open()
+      _ = try folder.check(prepare(files, in: folder))
+    }
+
+    var record: String {
+      get throws {
+        try String(contentsOfFile: root + "/.sitegen/output", encoding: .utf8)
       }
-      return try folder.publish(folder.check(prepared))
     }
 
     func write(_ text: String, _ path: String) throws {
@@ -138,6 +155,31 @@ struct OutputFolderTests {
     #expect(place.files == ["a.html": "a"])
   }
 
+  @Test func `what a killed build did not come to replace is removed later`() throws {
+    let place = try Place()
+    try place.build(["a.html": "a", "b.html": "b", "c.html": "c"])
+    try place.killedBuild(["a.html": "a", "b.html": "b2", "c.html": "c2"])
+    try place.killedBuild(["a.html": "a", "b.html": "b3", "c.html": "c3"])
+    // One came into its place.
+    try place.write("c2", "c.html")
+    #expect(try place.build(["a.html": "a"]) == .init(kept: 1, removed: 2))
+    #expect(place.files == ["a.html": "a"])
+  }
+
+  @Test func `the record has one line a file again when a build ends`() throws {
+    let place = try Place()
+    try place.build(["a.html": "a", "b.html": "b"])
+    try place.killedBuild(["a.html": "a", "b.html": "b2"])
+    let a = ContentHash(Array("a".utf8)).hexadecimal
+    let old = ContentHash(Array("b".utf8)).hexadecimal
+    let new = ContentHash(Array("b2".utf8)).hexadecimal
+    #expect(
+      try place.record
+        == "sitegen output 1\n\(a) a.html\n\(old) b.html\n\(new) b.html\nend 3\n")
+    try place.build(["a.html": "a", "b.html": "b2"])
+    #expect(try place.record == "sitegen output 1\n\(a) a.html\n\(new) b.html\nend 2\n")
+  }
+
   @Test func `two builds at once exclude each other`() throws {
     let place = try Place()
     let first = try place.open()
@@ -239,7 +281,9 @@ struct OutputFolderTests {
 
   @Test func `a record reads back as it was written`() {
     var manifest = Manifest()
-    manifest.files = ["a b/ü.html": ContentHash([1]), "index.html": ContentHash([])]
+    manifest.files = [
+      "a b/ü.html": [ContentHash([1])], "index.html": [ContentHash([]), ContentHash([2])],
+    ]
     #expect(Manifest(bytes: manifest.bytes) == manifest)
     #expect(Manifest(bytes: Manifest().bytes) == Manifest())
   }
