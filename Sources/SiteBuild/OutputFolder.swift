@@ -188,8 +188,12 @@ package final class OutputFolder: Sendable {
           at: SourceLocation(path: "\(shownRoot)/\(file.path.prefix(80))…"))
       }
       guard file.staged != nil else { continue }
-      if isFolder(file.path), !isLeft(file.path, by: current) {
-        throw inTheWay(file.path, "a file must be written here, and it is a folder")
+      if isFolder(file.path) {
+        guard isLeft(file.path, by: current) else {
+          throw inTheWay(file.path, "a file must be written here, and it is a folder")
+        }
+      } else if hasRecord, formerFiles[file.path] == nil, exists(file.path) {
+        throw inTheWay(file.path, "a file must be written here, and another lies here")
       }
       try checkFolders(above: file.path, current, &known)
     }
@@ -220,6 +224,11 @@ package final class OutputFolder: Sendable {
       "output.in-the-way", "is in the way: \(reason)",
       at: SourceLocation(path: "\(shownRoot)/\(path)")
     ).help("move it away; it is not one of the files that builds have made")
+  }
+
+  private func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat("\(root)/\(path)", &status) == 0
   }
 
   private func isFolder(_ path: String) -> Bool {

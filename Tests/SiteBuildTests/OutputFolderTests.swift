@@ -140,6 +140,33 @@ struct OutputFolderTests {
     #expect(place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) } == before)
   }
 
+  @Test func `a file that builds have not made is not replaced`() throws {
+    let place = try Place()
+    try place.build(["a.html": "a"])
+    try place.write("mine", "b/c.html")
+    let error = #expect(throws: Diagnostic.self) {
+      try place.build(["a.html": "new", "b/c.html": "c"])
+    }
+    #expect(
+      error.map(ConsoleFormat().text(for:)) == """
+        public/b/c.html: error: is in the way: a file must be written here, and another lies here
+        help: move it away; it is not one of the files that builds have made
+
+        """)
+    #expect(
+      place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) }
+        == ["a.html": "a", "b/c.html": "mine"])
+    // With the same bytes it becomes one of ours.
+    #expect(try place.build(["a.html": "a", "b/c.html": "mine"]) == .init(kept: 2))
+    #expect(try place.build(["a.html": "a", "b/c.html": "c"]) == .init(written: 1, kept: 1))
+  }
+
+  @Test func `without a record files are replaced`() throws {
+    let place = try Place()
+    try place.write("old", "a.html")
+    #expect(try place.build(["a.html": "a"]) == .init(written: 1))
+  }
+
   @Test func `files that no record explains are named`() throws {
     let place = try Place()
     try place.write("mine", "CNAME")
