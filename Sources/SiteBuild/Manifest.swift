@@ -8,9 +8,37 @@ import SiteModel
 struct Manifest: Equatable {
   private static let header = "sitegen output 1"
 
-  /// Paths below the output folder, each with the fingerprints of what builds wrote there: one, but
-  /// for a file that a build was to replace and did not come to.
-  var files: [String: [ContentHash]] = [:]
+  /// A path below the output folder: bytes, as in the file system, where two spellings that Unicode
+  /// calls equal are two files.
+  struct Path: Hashable, Comparable {
+    let text: String
+
+    init(_ text: some StringProtocol) { self.text = String(text) }
+
+    static func == (left: Path, right: Path) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    static func < (left: Path, right: Path) -> Bool {
+      left.text == right.text
+        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.text < right.text
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// The files, each with the fingerprints of what builds wrote there: one, but for a file that a
+  /// build was to replace and did not come to.
+  private(set) var files: [Path: [ContentHash]] = [:]
+
+  /// The fingerprints of one file; `nil` where it is none of ours.
+  subscript(path: some StringProtocol) -> [ContentHash]? {
+    get { files[Path(path)] }
+    set { files[Path(path)] = newValue }
+  }
 
   /// An empty list: nothing in the folder is known to be ours.
   init() {}
@@ -29,7 +57,7 @@ struct Manifest: Equatable {
       else { return nil }
       let path = String(decoding: line[(space + 1)...], as: UTF8.self)
       guard Self.isBelowFolder(path) else { return nil }
-      files[path, default: []].append(ContentHash(value: value))
+      files[Path(path), default: []].append(ContentHash(value: value))
     }
   }
 
@@ -74,7 +102,7 @@ struct Manifest: Equatable {
       for hash in hashes {
         bytes += hash.hexadecimal.utf8
         bytes.append(UInt8(ascii: " "))
-        bytes += path.utf8
+        bytes += path.text.utf8
         bytes.append(UInt8(ascii: "\n"))
       }
       count += hashes.count

@@ -177,9 +177,9 @@ package final class OutputFolder: Sendable {
   /// - Throws: A message that names what is in the way, or why the record can't be written.
   package func check(_ files: [PreparedFile]) throws(Diagnostic) -> CheckedFiles {
     let current = Manifest(files)
-    var known: Set<Substring> = [""]
+    var known: Set<Manifest.Path> = []
     for file in files {
-      if file.path.hasPrefix(Self.stagingName + "/") {
+      if file.path.utf8.starts(with: "\(Self.stagingName)/".utf8) {
         throw inTheWay(file.path, "that folder is kept for builds at work")
       }
       guard root.utf8.count + file.path.utf8.count + 1 < Int(PATH_MAX) else {
@@ -188,8 +188,12 @@ package final class OutputFolder: Sendable {
           at: SourceLocation(path: "\(shownRoot)/\(file.path.prefix(80))…"))
       }
       guard file.staged != nil else { continue }
-      if isFolder(file.path), !isLeft(file.path, by: current) {
-        throw inTheWay(file.path, "a file must be written here, and it is a folder")
+      if isFolder(file.path) {
+        guard isLeft(file.path, by: current) else {
+          throw inTheWay(file.path, "a file must be written here, and it is a folder")
+        }
+      } else if hasRecord, formerFiles[file.path] == nil, exists(file.path) {
+        throw inTheWay(file.path, "a file must be written here, and another lies here")
       }
       try checkFolders(above: file.path, current, &known)
     }
@@ -198,17 +202,17 @@ package final class OutputFolder: Sendable {
   }
 
   private func checkFolders(
-    above path: String, _ current: Manifest, _ known: inout Set<Substring>
+    above path: String, _ current: Manifest, _ known: inout Set<Manifest.Path>
   ) throws(Diagnostic) {
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.lastSlash {
       folder = folder[..<slash]
-      guard known.insert(folder).inserted else { return }
+      guard known.insert(Manifest.Path(folder)).inserted else { return }
       var status = stat()
       guard lstat("\(root)/\(folder)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
         continue
       }
-      let isOurs = formerFiles.files[String(folder)] != nil
+      let isOurs = formerFiles[folder] != nil
       if !isOurs || status.st_mode & S_IFMT != S_IFREG {
         throw inTheWay(folder, "pages must be written below it, and it is no folder")
       }
@@ -220,6 +224,11 @@ package final class OutputFolder: Sendable {
       "output.in-the-way", "is in the way: \(reason)",
       at: SourceLocation(path: "\(shownRoot)/\(path)")
     ).help("move it away; it is not one of the files that builds have made")
+  }
+
+  private func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat("\(root)/\(path)", &status) == 0
   }
 
   private func isFolder(_ path: String) -> Bool {
@@ -234,7 +243,7 @@ package final class OutputFolder: Sendable {
       .compactMap { $0 as? String } ?? []
     return paths.allSatisfy { below in
       let path = "\(folder)/\(below)"
-      return isFolder(path) || formerFiles.files[path] != nil && current.files[path] == nil
+      return isFolder(path) || formerFiles[path] != nil && current[path] == nil
     }
   }
 
@@ -251,9 +260,9 @@ package final class OutputFolder: Sendable {
     if !hasRecord { summary.unknown = unknownFiles(current) }
     let gone = formerFiles.files.keys.filter { current.files[$0] == nil }
     for path in gone.sorted() {
-      remove(path, expecting: formerFiles.files[path] ?? [], &summary)
+      remove(path.text, expecting: formerFiles.files[path] ?? [], &summary)
     }
-    var folders: Set<Substring> = [""]
+    var folders: Set<Manifest.Path> = []
     for file in checked.files {
       guard let staged = file.staged else {
         summary.kept += 1
@@ -266,7 +275,7 @@ package final class OutputFolder: Sendable {
       summary.written += 1
     }
     var record = current
-    for path in summary.leftAlone { record.files[path] = formerFiles.files[path] }
+    for path in summary.leftAlone { record[path] = formerFiles[path] }
     try save(record)
     return summary
   }
@@ -274,7 +283,7 @@ package final class OutputFolder: Sendable {
   private func unknownFiles(_ current: Manifest) -> [String] {
     let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     return paths.filter { path in
-      current.files[path] == nil && !path.hasPrefix(Self.stagingName) && !isFolder(path)
+      current[path] == nil && !path.hasPrefix(Self.stagingName) && !isFolder(path)
     }.sorted()
   }
 
@@ -367,7 +376,7 @@ package final class OutputFolder: Sendable {
 
   private func removeEmptyFolders(above path: String) {
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.lastSlash {
       folder = folder[..<slash]
       guard rmdir("\(root)/\(folder)") == 0 else { break }
     }
@@ -376,7 +385,7 @@ package final class OutputFolder: Sendable {
   /// Whether a folder on the way to a file was replaced by a link, so that the file is another one.
   private func leadsThroughLink(_ path: String) -> Bool {
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.lastSlash {
       folder = folder[..<slash]
       var status = stat()
       if lstat("\(root)/\(folder)", &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
@@ -387,11 +396,11 @@ package final class OutputFolder: Sendable {
   }
 
   private func createFolders(
-    above path: String, known: inout Set<Substring>
+    above path: String, known: inout Set<Manifest.Path>
   ) throws(Diagnostic) {
-    guard let slash = path.lastIndex(of: "/") else { return }
+    guard let slash = path[...].lastSlash else { return }
     let folder = path[..<slash]
-    guard !known.contains(folder) else { return }
+    guard !known.contains(Manifest.Path(folder)) else { return }
     try createFolders(above: String(folder), known: &known)
     let absolute = "\(root)/\(folder)"
     var status = stat()
@@ -402,7 +411,7 @@ package final class OutputFolder: Sendable {
     } else if status.st_mode & S_IFMT != S_IFDIR {
       throw inTheWay(folder, "pages must be written below it, and it is no folder")
     }
-    known.insert(folder)
+    known.insert(Manifest.Path(folder))
   }
 
   private func stagedPath(_ index: Int) throws(Diagnostic) -> String {
@@ -462,7 +471,7 @@ package final class OutputFolder: Sendable {
 extension Manifest {
   fileprivate init(_ files: [OutputFolder.PreparedFile]) {
     self.init()
-    for file in files { self.files[file.path] = [file.hash] }
+    for file in files { self[file.path] = [file.hash] }
   }
 
   /// What a folder may hold while a build is at work: the files of both lists, a file that is to be
@@ -470,8 +479,13 @@ extension Manifest {
   fileprivate init(merging former: Manifest, _ files: [OutputFolder.PreparedFile]) {
     self = former
     for file in files {
-      let old = file.staged == nil ? [] : self.files[file.path] ?? []
-      self.files[file.path] = old.filter { $0 != file.hash } + [file.hash]
+      let old = file.staged == nil ? [] : self[file.path] ?? []
+      self[file.path] = old.filter { $0 != file.hash } + [file.hash]
     }
   }
+}
+
+extension Substring {
+  /// The last slash as the file system sees it, also before a combining mark.
+  fileprivate var lastSlash: Index? { utf8.lastIndex(of: UInt8(ascii: "/")) }
 }

@@ -9,7 +9,8 @@ extension SiteBuilder {
 
   /// Makes every output once more, from the sources alone.
   ///
-  /// Adds an error for each whose bytes are not those in the output folder; writes nothing.
+  /// Adds an error for each whose bytes are not those in the output folder, and for each file that
+  /// builds have made, that still lies there and is no output; writes nothing.
   package func verify(_ result: inout Result) {
     var scratch = Result()
     guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
@@ -41,6 +42,21 @@ extension SiteBuilder {
       guard expected == nil || expected != present else { return nil }
       return .error(Self.differenceID, "is not what a full build makes", at: place)
     }
-    result.diagnostics = (result.diagnostics + problems.compactMap(\.self)).inSourceOrder()
+    let outputs = Set(site.outputs.map { Manifest.Path($0.route.file) })
+    result.diagnostics =
+      (result.diagnostics + problems.compactMap(\.self) + leftovers(besides: outputs))
+      .inSourceOrder()
+  }
+
+  private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
+    let record = FileDescriptor.bytes(ofFile: manifestPath).flatMap(Manifest.init(bytes:))
+    return (record ?? Manifest()).files.keys.compactMap { path in
+      guard !outputs.contains(path), FileStamp("\(settings.output)/\(path.text)") != nil else {
+        return nil
+      }
+      return .error(
+        Self.differenceID, "is not what a full build makes: it makes no such file",
+        at: SourceLocation(path: "\(settings.shownOutput)/\(path.text)"))
+    }
   }
 }
