@@ -127,15 +127,14 @@ static inline void cmark_pool_release(cmark_pool *pool) {
   free(pool);
 }
 
-// Makes a parser with the named extensions; NULL where the pool is exhausted.
-static inline cmark_parser *cmark_pool_parser(cmark_pool *pool, int options,
-                                              cmark_syntax_extension *const *extensions,
-                                              size_t count) {
+// Makes a parser with the extensions, which are registered; NULL where the pool is exhausted.
+static inline cmark_parser *cmark_pool_parser(cmark_pool *pool, int options) {
+  static const char *const extensions[] = {"table", "strikethrough", "tasklist"};
   *cmark_pool_slot() = pool;
   if (setjmp(pool->exhausted)) return NULL;
   cmark_parser *parser = cmark_parser_new_with_mem(options, cmark_pool_memory());
-  for (size_t index = 0; index < count; index++)
-    cmark_parser_attach_syntax_extension(parser, extensions[index]);
+  for (size_t index = 0; index < sizeof extensions / sizeof *extensions; index++)
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[index]));
   return parser;
 }
 

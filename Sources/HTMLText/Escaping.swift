@@ -24,16 +24,16 @@ package enum Escaping: Sendable {
   /// The offset of the first byte that may have a replacement; the text's length where there is none.
   @inline(__always)
   func firstCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    func markup(_ word: UInt64) -> UInt64 {
-      ByteSearch.marking(UInt8(ascii: "&"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "<"), in: word)
-        | ByteSearch.marking(UInt8(ascii: ">"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "\""), in: word)
-        | ByteSearch.marking(UInt8(ascii: "'"), in: word)
+    func markup(_ block: ByteSearch.Block) -> ByteSearch.Marks {
+      ByteSearch.marking(UInt8(ascii: "&"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "<"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: ">"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "\""), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "'"), in: block)
     }
     guard self == .xml else { return ByteSearch.first(in: bytes, from: start, where: markup) }
-    return ByteSearch.first(in: bytes, from: start) { word in
-      markup(word) | ByteSearch.marking(below: 0x20, in: word)
+    return ByteSearch.first(in: bytes, from: start) { block in
+      markup(block) .| ByteSearch.marking(below: 0x20, in: block)
     }
   }
 }

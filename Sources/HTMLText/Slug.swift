@@ -16,23 +16,32 @@ package enum Slug {
     var isLatin = false
     var pendingHyphen = false
 
-    func append(_ letters: some Sequence<UInt8>) {
+    slug.reserveCapacity(text.utf8.count)
+    func endGap() {
       if pendingHyphen, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
       pendingHyphen = false
+    }
+    func append(_ letters: some Sequence<UInt8>) {
+      endGap()
       slug.append(contentsOf: letters)
     }
 
     for scalar in text.unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9":
-        append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value)))
+        endGap()
+        slug.append(UInt8(truncatingIfNeeded: scalar.value))
         isLatin = true
       case "A"..."Z":
-        append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
+        endGap()
+        slug.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
         isLatin = true
       case _ where scalar.isASCII:
         pendingHyphen = true
         isLatin = false
+      case "ß":
+        append("ss".utf8)
+        isLatin = true
       case "ä" where isGerman, "Ä" where isGerman: append("ae".utf8)
       case "ö" where isGerman, "Ö" where isGerman: append("oe".utf8)
       case "ü" where isGerman, "Ü" where isGerman: append("ue".utf8)

@@ -17,23 +17,10 @@ struct Autolinks {
   /// Host names have at most 253 characters (RFC 1035, section 2.3.4); bounds a search in vain.
   private static let longestDomain = 253
 
-  /// Whether a text has anything an address needs; most texts do not.
-  static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while true {
-      index = ByteSearch.first(in: text, from: index) { word in
-        ByteSearch.marking(UInt8(ascii: "@"), in: word)
-          | ByteSearch.marking(UInt8(ascii: ":"), in: word)
-          | ByteSearch.marking(UInt8(ascii: "w"), in: word)
-      }
-      guard index < text.count else { return false }
-      if text[index] == UInt8(ascii: "@") || hasPrefix("://", text, index)
-        || hasPrefix("www.", text, index)
-      {
-        return true
-      }
-      index += 1
-    }
+  /// Whether an address may have its middle or begin at an offset: at `@`, `://` or `www.`.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    text[index] == UInt8(ascii: "@") || hasPrefix("://", text, index)
+      || hasPrefix("www.", text, index)
   }
 
   /// All addresses, in the order of the text.
@@ -179,7 +166,7 @@ struct Autolinks {
   ) -> Bool {
     prefix.withUTF8Buffer { prefix in
       index + prefix.count <= text.count
-        && zip(text[index..<index + prefix.count], prefix).allSatisfy { $0 == $1 }
+        && prefix.indices.allSatisfy { text[index + $0] == prefix[$0] }
     }
   }
 

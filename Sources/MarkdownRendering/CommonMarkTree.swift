@@ -23,10 +23,8 @@ struct CommonMarkTree: ~Copyable {
       throw outOfMemory
     }
     do throws(ParsingFailure) {
-      let extensions = SyntaxExtensions.all
-      guard
-        let parser = cmark_pool_parser(
-          pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, extensions, extensions.count)
+      guard SyntaxExtensions.areReady,
+        let parser = cmark_pool_parser(pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE)
       else { throw outOfMemory }
       if keepsEscapedQuotes { cmark_keep_escaped_quotes(parser) }
       try Self.feed(bytes, body, to: parser, pool)

@@ -5,7 +5,10 @@ enum LinkScheme {
   ///
   /// As browsers do, control characters and spaces before the scheme and tabs and line ends within
   /// it are overlooked (WHATWG URL, section 4.4).
-  static func isDangerous(_ url: some Sequence<UInt8>) -> Bool {
+  static func isDangerous(_ url: some Collection<UInt8>) -> Bool {
+    guard let first = url.first(where: { $0 > 0x20 }), "jvd".utf8.contains(first | 0x20) else {
+      return false
+    }
     var start: [UInt8] = []
     for byte in url {
       if byte == 0x09 || byte == 0x0A || byte == 0x0D { continue }

@@ -49,30 +49,3 @@ package struct MarkdownRenderer: Sendable {
     return RenderedMarkdown(renderer)
   }
 }
-
-extension RenderedMarkdown {
-  fileprivate init(_ renderer: TreeRenderer) {
-    let html = renderer.output.html.bytes
-    let plain = renderer.output.plain.bytes
-    let summary: (html: Range<Int>, plain: Range<Int>) =
-      if let more = renderer.moreOffsets {
-        (0..<more.html, 0..<more.plain)
-      } else {
-        renderer.firstParagraph ?? (0..<0, 0..<0)
-      }
-    self.init(
-      html: Self.withoutSpareRoom(html), outline: renderer.outline,
-      fragmentLinks: renderer.fragmentLinks,
-      rawAnchors: renderer.rawAnchors, wordCount: PlainText.wordCount(plain),
-      plainSummary: PlainText.inOneLine(plain[summary.plain]),
-      hasMore: renderer.moreOffsets.map { $0.html < html.count } ?? false, marks: renderer.marks,
-      summaryRange: summary.html)
-  }
-
-  /// A copy in just as much memory as it needs: a site keeps the HTML of all its pages.
-  private static func withoutSpareRoom(_ bytes: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: bytes.count) { copy, count in
-      count = copy.initialize(fromContentsOf: bytes)
-    }
-  }
-}

@@ -30,17 +30,19 @@ enum PlainText {
 
   /// One line: every run of white space is a space, none at the ends.
   static func inOneLine(_ bytes: ArraySlice<UInt8>) -> String {
-    var line: [UInt8] = []
-    line.reserveCapacity(bytes.count)
-    for byte in bytes {
-      if byte > 0x20 {
-        line.append(byte)
-      } else if let last = line.last, last != 0x20 {
-        line.append(0x20)
+    String(unsafeUninitializedCapacity: bytes.count) { line in
+      var count = 0
+      for byte in bytes {
+        if byte > 0x20 {
+          line[count] = byte
+          count += 1
+        } else if count > 0, line[count - 1] != 0x20 {
+          line[count] = 0x20
+          count += 1
+        }
       }
+      return count > 0 && line[count - 1] == 0x20 ? count - 1 : count
     }
-    if line.last == 0x20 { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
   }
 
   /// The number of words: runs between white space that have a letter or digit.
@@ -64,10 +66,17 @@ enum PlainText {
           count += 1
         }
         index += 1
-        // The rest of a word is passed over.
-        while isWord, index < bytes.count, bytes[index] > 0x20, bytes[index] < 0xE3 { index += 1 }
+        if isWord { index = endOfRun(in: bytes, from: index) }
       }
       return count
+    }
+  }
+
+  /// The offset of the next white space or of what may be an ideograph.
+  @inline(__always)
+  private static func endOfRun(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    ByteSearch.first(in: bytes, from: start) { block in
+      ByteSearch.marking(below: 0x21, in: block) .| (block .>= ByteSearch.Block(repeating: 0xE3))
     }
   }
 

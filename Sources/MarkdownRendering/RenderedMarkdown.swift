@@ -3,8 +3,8 @@ package import HTMLText
 /// What became of a Markdown text: HTML in several forms, and what is known about it.
 ///
 /// The text is parsed once; the forms for lists and feeds are spliced together from the HTML and
-/// the places in it that differ.
-package struct RenderedMarkdown: Sendable {
+/// the places in it that differ. A class, since every output that shows the text holds it.
+package final class RenderedMarkdown: Sendable {
   /// Where the HTML is to stand.
   package enum Form: Sendable, Equatable {
     /// On the text's own page.
@@ -77,9 +77,40 @@ package struct RenderedMarkdown: Sendable {
   let summaryRange: Range<Int>
 
   /// What stands in for a text that could not be rendered, so that other mistakes can be looked for.
-  package static let empty = RenderedMarkdown(
-    html: [], outline: [], fragmentLinks: [], rawAnchors: [], wordCount: 0, plainSummary: "",
-    hasMore: false, marks: [], summaryRange: 0..<0)
+  package static let empty = RenderedMarkdown()
+
+  private init() {
+    (html, outline, fragmentLinks, rawAnchors, marks) = ([], [], [], [], [])
+    (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
+  }
+
+  /// What a renderer has written.
+  init(_ renderer: TreeRenderer) {
+    let written = renderer.output.html.bytes
+    let plain = renderer.output.plain.bytes
+    let summary: (html: Range<Int>, plain: Range<Int>) =
+      if let more = renderer.moreOffsets {
+        (0..<more.html, 0..<more.plain)
+      } else {
+        renderer.firstParagraph ?? (0..<0, 0..<0)
+      }
+    html = Self.withoutSpareRoom(written)
+    outline = renderer.outline
+    fragmentLinks = renderer.fragmentLinks
+    rawAnchors = renderer.rawAnchors
+    wordCount = PlainText.wordCount(plain)
+    plainSummary = PlainText.inOneLine(plain[summary.plain])
+    hasMore = renderer.moreOffsets.map { $0.html < written.count } ?? false
+    marks = renderer.marks
+    summaryRange = summary.html
+  }
+
+  /// A copy in just as much memory as it needs: a site keeps the HTML of all its pages.
+  private static func withoutSpareRoom(_ bytes: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bytes.count) { copy, count in
+      count = copy.initialize(fromContentsOf: bytes)
+    }
+  }
 
   /// Appends the whole HTML in a form.
   package func append(_ form: Form, to output: inout OutputBuffer) {

@@ -58,15 +58,20 @@ extension SourceLocator {
     where isRight: (_ locator: inout Self, _ offset: Int) -> Bool
   ) -> Range<Int>? {
     var index = start
-    while index + text.count <= block.upperBound, spend(1) {
-      if let end = endOfCode(at: index) {
-        index = end
+    let end = block.upperBound - text.count + 1
+    while index < end {
+      let candidate = first(UInt8(ascii: "`"), or: text.first, in: index..<end)
+      guard spend(candidate - index), candidate < end, spend(1) else { return nil }
+      if let endOfCode = endOfCode(at: candidate) {
+        index = endOfCode
         continue
       }
-      if bytes[index] == text.first, let end = endOfMatch(text, at: index), isRight(&self, index) {
-        return index..<end
+      if bytes[candidate] == text.first, let end = endOfMatch(text, at: candidate),
+        isRight(&self, candidate)
+      {
+        return candidate..<end
       }
-      index += 1
+      index = candidate + 1
     }
     return nil
   }

@@ -63,14 +63,11 @@ struct SourceLocator {
 
   /// The bytes between the backticks of the next code span with this content.
   mutating func place(ofCodeSpan content: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let backtick = UInt8(ascii: "`")
     var index = codeCursor
-    while index < block.upperBound {
-      guard bytes[index] == backtick else {
-        guard spend(1) else { return block }
-        index += 1
-        continue
-      }
+    while true {
+      let run = first(UInt8(ascii: "`"), in: index..<block.upperBound)
+      guard spend(run - index), run < block.upperBound else { return block }
+      index = run
       let start = endOfRun(index)
       var found: Range<Int>?
       if let close = closingRun(of: start - index, from: start) {
@@ -80,7 +77,6 @@ struct SourceLocator {
       if let found { return found }
       index = start
     }
-    return block
   }
 
   /// Passes over raw HTML that has backticks, which are no code span.
@@ -150,9 +146,9 @@ struct SourceLocator {
       let text = UnsafeBufferPointer(rebasing: bytes[..<body.upperBound])
       var next = body.lowerBound
       while true {
-        next = ByteSearch.first(in: text, from: next) { word in
-          ByteSearch.marking(UInt8(ascii: "\n"), in: word)
-            | ByteSearch.marking(UInt8(ascii: "\r"), in: word)
+        next = ByteSearch.first(in: text, from: next) { block in
+          ByteSearch.marking(UInt8(ascii: "\n"), in: block)
+            .| ByteSearch.marking(UInt8(ascii: "\r"), in: block)
         }
         guard next + 1 < text.count else { break }
         next += 1
@@ -189,16 +185,23 @@ struct SourceLocator {
   /// The next run of so many backticks.
   private mutating func closingRun(of count: Int, from start: Int) -> Range<Int>? {
     var index = start
-    while index < block.upperBound, spend(1) {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let end = endOfRun(index)
-      if end - index == count { return index..<end }
-      index = end
+    while true {
+      let run = first(UInt8(ascii: "`"), in: index..<block.upperBound)
+      guard spend(run - index), run < block.upperBound, spend(1) else { return nil }
+      index = endOfRun(run)
+      if index - run == count { return run..<index }
     }
-    return nil
+  }
+
+  /// The offset of the next byte that is one of two; the end of the range where there is none.
+  func first(_ byte: UInt8, or other: UInt8? = nil, in range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      return range.lowerBound
+        + ByteSearch.first(in: text, from: 0) { block in
+          ByteSearch.marking(byte, in: block) .| ByteSearch.marking(other ?? byte, in: block)
+        }
+    }
   }
 
   /// Where the code span ends that begins here; `nil` where none does.

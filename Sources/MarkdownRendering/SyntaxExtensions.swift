@@ -13,8 +13,9 @@ import CCMarkGFM
 ///
 /// The autolink extension has the same fault and quadratic cost; see `Autolinks`.
 enum SyntaxExtensions {
-  /// Registers and changes the extensions, once for the whole process.
-  private static let areReady: Bool = {
+  /// Registers and changes the extensions, once for the whole process; `cmark_pool_parser` attaches
+  /// them.
+  static let areReady: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return false }
     defer { cmark_parser_free(parser) }
@@ -23,11 +24,4 @@ enum SyntaxExtensions {
     cmark_hide_tilde(parser, strikethrough)
     return true
   }()
-
-  /// All three, for a parser.
-  static var all: [UnsafeMutablePointer<cmark_syntax_extension>?] {
-    guard areReady else { return [] }
-    let names: [String] = ["table", "strikethrough", "tasklist"]
-    return names.map { cmark_find_syntax_extension($0) }
-  }
 }

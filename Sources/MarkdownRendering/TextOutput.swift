@@ -26,6 +26,24 @@ struct TextOutput {
     plain.append(text)
   }
 
+  /// Writes text in which nothing has to be escaped.
+  mutating func append(clean text: Slice<UnsafeBufferPointer<UInt8>>) {
+    html.append(UnsafeBufferPointer(rebasing: text))
+    plain.append(UnsafeBufferPointer(rebasing: text))
+  }
+
+  /// Writes an ASCII character, escaped in the HTML.
+  mutating func append(_ character: UInt8) {
+    switch character {
+    case UInt8(ascii: "&"): html.append("&amp;")
+    case UInt8(ascii: "<"): html.append("&lt;")
+    case UInt8(ascii: ">"): html.append("&gt;")
+    case UInt8(ascii: "\""): html.append("&quot;")
+    default: html.append(character)
+    }
+    plain.append(character)
+  }
+
   /// Replaces an opening inner quotation mark by an apostrophe; both have three bytes.
   mutating func makeApostrophe(at offsets: (html: Int, plain: Int)) {
     html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)

@@ -49,7 +49,9 @@ struct TextPiece {
         if previous == UInt8(ascii: "!") { images += 1 }
         hyphens = 0
       default:
-        if previous == UInt8(ascii: "<") { declarations += 1 }
+        if next < text.count, text[next] == UInt8(ascii: "?") || text[next] == UInt8(ascii: "!") {
+          declarations += 1
+        }
         hyphens = 0
       }
     }
@@ -60,15 +62,14 @@ struct TextPiece {
 
   @inline(__always)
   private static func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    ByteSearch.first(in: text, from: start) { word in
-      ByteSearch.marking(UInt8(ascii: "|"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "-"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "\n"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "\r"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "["), in: word)
-        | ByteSearch.marking(UInt8(ascii: "]"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "?"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "!"), in: word)
+    ByteSearch.first(in: text, from: start) { block in
+      ByteSearch.marking(UInt8(ascii: "|"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "-"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "\n"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "\r"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "["), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "]"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "<"), in: block)
     }
   }
 

@@ -4,8 +4,9 @@ extension TreeRenderer {
   /// Writes a text node; cmark has joined neighbouring ones.
   mutating func text(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
     let text = node.literal
-    if text.contains(UInt8(ascii: "]")) { reportUnreadLinks(in: text, of: node, &embedding) }
-    guard options.autolinks, !isInLink, Autolinks.mayOccur(in: text) else {
+    let traits = TextTraits(text)
+    if traits.hasClosingBracket { reportUnreadLinks(in: text, of: node, &embedding) }
+    guard options.autolinks, !isInLink, traits.mayHaveAddress else {
       return append(text) { Self.neighbour(after: node) }
     }
     var position = 0

@@ -103,7 +103,7 @@ extension TreeRenderer {
   }
 
   /// Whether a destination would run a program; a warning says so.
-  mutating func refuses(_ url: some Sequence<UInt8>, at range: Range<Int>) -> Bool {
+  mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
     guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
     diagnostics.append(

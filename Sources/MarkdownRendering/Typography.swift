@@ -22,11 +22,16 @@ struct Typography {
   }
 
   private let marks: QuotationMarks
+  /// With what the marks begin that open and close.
+  private let firstBytes: (UInt8, UInt8)
   private var previous = Neighbour.space
   private var openQuotes: [OpenQuote] = []
   private var openDoubleQuotes = 0
 
-  init(language: String) { marks = .of(language) }
+  init(language: String) {
+    marks = .of(language)
+    firstBytes = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
+  }
 
   /// Says that something which is no text was written: a code span, an image, a line break.
   mutating func pass(_ neighbour: Neighbour) { previous = neighbour }
@@ -57,53 +62,50 @@ struct Typography {
       index = firstOfNote(in: text, from: index)
       guard index < text.count else { break }
       let byte = text[index]
-      if byte >= 0x80 {
-        noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
-        index += 1
-        continue
-      }
-      let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
       var end = index + 1
-      if !isQuote {
-        while end < text.count, text[end] == byte { end += 1 }
-        guard end - index == 3 || (end - index == 2 && byte == UInt8(ascii: "-")) else {
-          index = end
-          continue
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if index > copied, text[index - 1] == UInt8(ascii: "\\") {
+          output.append(clean: text[copied..<index - 1])
+          output.append(byte)
+        } else {
+          output.append(clean: text[copied..<index])
+          if index > 0 { previous = Self.last(of: UnsafeBufferPointer(rebasing: text[..<index])) }
+          let following = end < text.count ? Self.first(of: text, at: end) : next()
+          appendQuote(isDouble: byte == UInt8(ascii: "\""), next: following, to: &output)
         }
+        copied = end
+      case UInt8(ascii: "-"), UInt8(ascii: "."):
+        while end < text.count, text[end] == byte { end += 1 }
+        guard end - index == 3 || (end - index == 2 && byte == UInt8(ascii: "-")) else { break }
+        output.append(clean: text[copied..<index])
+        output.append(byte == UInt8(ascii: ".") ? "…" : end - index == 2 ? "–" : "—")
+        copied = end
+      case 0x80...: noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
+      default:
+        output.append(clean: text[copied..<index])
+        output.append(byte)
+        copied = end
       }
-      let isEscaped = isQuote && index > copied && text[index - 1] == UInt8(ascii: "\\")
-      output.append(UnsafeBufferPointer(rebasing: text[copied..<(isEscaped ? index - 1 : index)]))
-      if isEscaped {
-        copied = index
-        index = end
-        continue
-      }
-      if index > 0 { previous = Self.last(of: UnsafeBufferPointer(rebasing: text[..<index])) }
-      if isQuote {
-        let following = end < text.count ? Self.first(of: text, at: end) : next()
-        appendQuote(isDouble: byte == UInt8(ascii: "\""), next: following, to: &output)
-      } else if byte == UInt8(ascii: ".") {
-        output.append("…")
-      } else {
-        output.append(end - index == 2 ? "–" : "—")
-      }
-      copied = end
       index = end
     }
-    output.append(UnsafeBufferPointer(rebasing: text[copied...]))
+    output.append(clean: text[copied...])
     previous = Self.last(of: text)
   }
 
-  /// The offset of the next byte that may have to be replaced or begins a quotation mark.
+  /// The offset of the next byte that may have to be replaced or escaped or begins a quotation mark.
   @inline(__always)
   private func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let (opening, closing) = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
-    return ByteSearch.first(in: text, from: start) { word in
-      ByteSearch.marking(UInt8(ascii: "\""), in: word)
-        | ByteSearch.marking(UInt8(ascii: "'"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "-"), in: word)
-        | ByteSearch.marking(UInt8(ascii: "."), in: word) | ByteSearch.marking(opening, in: word)
-        | ByteSearch.marking(closing, in: word)
+    let (opening, closing) = firstBytes
+    return ByteSearch.first(in: text, from: start) { block in
+      ByteSearch.marking(UInt8(ascii: "\""), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "'"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "-"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "."), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "&"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "<"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: ">"), in: block)
+        .| ByteSearch.marking(opening, in: block) .| ByteSearch.marking(closing, in: block)
     }
   }
 
@@ -122,7 +124,9 @@ struct Typography {
 
   /// Lets a typographic quote of the text's own open or close a pair, since keyboards and programs mix
   /// both kinds: `„so"` is closed like `"so"`.
-  private mutating func noteTypedQuote(_ text: UnsafeBufferPointer<UInt8>, _ output: TextOutput) {
+  private mutating func noteTypedQuote(
+    _ text: UnsafeBufferPointer<UInt8>, _ output: borrowing TextOutput
+  ) {
     guard !Self.begins(marks.opening, with: marks.closing) else { return }
     if Self.begins(text, with: marks.opening) {
       openQuotes.append(OpenQuote(isDouble: true, offsets: output.offsets))

@@ -17,12 +17,16 @@ struct LinkResolver {
 
   let site: Site
 
+  /// Whether a destination leads out of the site or to an anchor of the same page.
+  static func isForeign(_ destination: String) -> Bool {
+    destination.isEmpty || destination.hasPrefix("#") || destination.hasPrefix("//")
+      || RelativePath.hasScheme(destination)
+  }
+
   /// Resolves a destination that stands in a page: relative to the page's file first, then to the
   /// page's address; "/" begins at the top of `content/` or of the site.
   func resolve(_ destination: String, from page: Page) -> Target {
-    guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"),
-      !RelativePath.hasScheme(destination)
-    else { return .unchanged }
+    guard !Self.isForeign(destination) else { return .unchanged }
     let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
     let suffix = destination[end...]
     guard let written = Route.decoding(destination[..<end]) else {
@@ -42,9 +46,7 @@ struct LinkResolver {
 
   /// The URL of an address of the site, such as `/archive/`, or of a file of `content/`.
   func url(_ written: String) -> Target {
-    guard !written.isEmpty, !written.hasPrefix("#"), !written.hasPrefix("//"),
-      !RelativePath.hasScheme(written)
-    else { return .unchanged }
+    guard !Self.isForeign(written) else { return .unchanged }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
     let path = String(written[..<end].drop { $0 == "/" })
     if let target = file(path) { return target.appending(written[end...]) }

@@ -14,8 +14,8 @@ struct PageEmbedding: MarkdownEmbedding {
   private static let brokenLinksShown = 100
 
   private let page: Page
-  private let site: Site
-  private let resolver: LinkResolver
+  /// Has the site; copies of the embedding share it.
+  private let renderer: PageRenderer
   private var figures: KPIRenderer?
   /// Whether the page has a model, right or wrong; without one nothing is a citation.
   private var hasModel = false
@@ -23,10 +23,9 @@ struct PageEmbedding: MarkdownEmbedding {
   private(set) var diagnostics: [Diagnostic] = []
   private let log = LookupLog()
 
-  init(page: Page, site: Site) {
+  init(page: Page, renderer: PageRenderer) {
     self.page = page
-    self.site = site
-    resolver = LinkResolver(site: site)
+    self.renderer = renderer
   }
 
   private var file: SourceFile { page.source.file }
@@ -35,7 +34,7 @@ struct PageEmbedding: MarkdownEmbedding {
     let shared = page.source.frontMatter.kpi
     hasModel = !blocks.isEmpty || shared != nil
     guard hasModel else { return }
-    let (site, path) = (site, page.source.path)
+    let (site, path) = (renderer.site, page.source.path)
     let model = KPIModel.compile(
       file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
       language: page.language,
@@ -99,8 +98,8 @@ struct PageEmbedding: MarkdownEmbedding {
     if hasModel, kind == .link, destination.first == Self.citationMark {
       return checkedFigure(String(destination.dropFirst()), text: text, at: range)
     }
-    let target = resolver.resolve(destination, from: page)
-    if case .unchanged = target { return .unchanged }
+    guard !LinkResolver.isForeign(destination) else { return .unchanged }
+    let target = renderer.resolver.resolve(destination, from: page)
     log.note(.link, destination, Site.answer(to: target))
     switch target {
     case .unchanged: return .unchanged

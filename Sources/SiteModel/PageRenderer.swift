@@ -4,21 +4,24 @@ import MarkdownRendering
 
 /// Renders the Markdown of a site's pages.
 ///
-/// A value without state: any number of threads may use it.
-package struct PageRenderer: Sendable {
-  private let site: Site
+/// It has no state that changes: any number of threads may use it. A class, so that each page need not
+/// copy the site.
+package final class PageRenderer: Sendable {
+  let resolver: LinkResolver
   private let markdown = MarkdownRenderer()
 
   /// A renderer for the pages of one site, whose outputs are planned.
-  package init(_ site: Site) { self.site = site }
+  package init(_ site: Site) { resolver = LinkResolver(site: site) }
+
+  var site: Site { resolver.site }
 
   /// A page's text, summary and comments as HTML.
   package func render(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage {
     let page = site.pages[index]
     let source = page.source
     var options = MarkdownOptions(site: site, language: page.language)
-    options.idPrefix = page.route.path.split(separator: "/").joined(separator: "-")
-    var embedding = PageEmbedding(page: page, site: site)
+    options.idPrefix = page.route.idPrefix
+    var embedding = PageEmbedding(page: page, renderer: self)
     let body = markdown.render(
       source.file, body: source.body, options: options, embedding: &embedding,
       diagnostics: &diagnostics)
@@ -69,8 +72,10 @@ package struct PageRenderer: Sendable {
       rendered = markdown.render(
         file, body: body, options: options, embedding: &nothing, diagnostics: &own)
     }
-    let place = page.source.file.location(written.range)
-    diagnostics += own.map { $0.moved(to: place) }
+    if !own.isEmpty {
+      let place = page.source.file.location(written.range)
+      diagnostics += own.map { $0.moved(to: place) }
+    }
     return rendered
   }
 }

@@ -2,12 +2,12 @@
 enum RelativePath {
   /// Whether a link begins with a scheme, as `https:` and `mailto:` do (RFC 3986, section 3.1).
   static func hasScheme(_ link: some StringProtocol) -> Bool {
-    guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let scheme = link[..<colon]
-    guard let first = scheme.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")), let first = link.utf8.first,
+      isLetter(first)
     else { return false }
-    return scheme.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    return link.utf8[..<colon].allSatisfy { byte in
+      isLetter(byte) || (0x30...0x39).contains(byte)
         || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
   }

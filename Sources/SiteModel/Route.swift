@@ -33,6 +33,22 @@ package struct Route: Sendable, Hashable, Comparable {
   /// A route below this one, which must be a folder.
   package func appending(_ component: some StringProtocol) -> Route { Route(path + component) }
 
+  /// The path's parts joined by hyphens: tells apart ids of several pages on one.
+  var idPrefix: String {
+    var prefix: [UInt8] = []
+    var isBehindSlash = false
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        isBehindSlash = !prefix.isEmpty
+      } else {
+        if isBehindSlash { prefix.append(UInt8(ascii: "-")) }
+        isBehindSlash = false
+        prefix.append(byte)
+      }
+    }
+    return String(decoding: prefix, as: UTF8.self)
+  }
+
   /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
   /// browsers leave alone in paths is percent-encoded.
   package var percentEncoded: String {

@@ -24,9 +24,9 @@ import Testing
   @Test func findsTheFirstOfSeveralKinds() {
     for text in Self.texts {
       text.withUnsafeBufferPointer { text in
-        let found = ByteSearch.first(in: text, from: 0) { word in
-          ByteSearch.marking(0xE2, in: word) | ByteSearch.marking(below: 0x20, in: word)
-            | ByteSearch.marking(0x41, in: word)
+        let found = ByteSearch.first(in: text, from: 0) { block in
+          ByteSearch.marking(0xE2, in: block) .| ByteSearch.marking(below: 0x20, in: block)
+            .| ByteSearch.marking(0x41, in: block)
         }
         let expected = text.firstIndex { $0 == 0xE2 || $0 < 0x20 || $0 == 0x41 } ?? text.count
         #expect(found == expected)
