@@ -18,48 +18,64 @@ struct DateFormat: Sendable {
   }
 
   func text(_ date: DateTime, pattern: String) throws(PatternError) -> String {
+    let pattern = Array(pattern.utf8)
     var text = ""
-    var rest = Array(pattern.unicodeScalars)[...]
-    while let scalar = rest.first {
-      if scalar == "'" {
-        rest = rest.dropFirst()
-        text += try Self.literal(&rest)
+    var place = 0
+    while place < pattern.count {
+      let start = place
+      let byte = pattern[start]
+      if byte == UInt8(ascii: "'") {
+        text += try Self.literal(pattern, &place)
         continue
       }
-      guard scalar.isASCII, scalar.properties.isAlphabetic else {
-        text.unicodeScalars.append(scalar)
-        rest = rest.dropFirst()
+      let isField = Self.isLetter(byte)
+      while place < pattern.count,
+        isField ? pattern[place] == byte : Self.isPlain(pattern[place])
+      {
+        place += 1
+      }
+      let run = String(decoding: pattern[start..<place], as: UTF8.self)
+      guard isField else {
+        text += run
         continue
       }
-      let count = rest.prefix { $0 == scalar }.count
-      guard let field = field(scalar, count, of: date) else {
-        throw PatternError(
-          message:
-            "a date pattern has no field \"\(String(repeating: Character(scalar), count: count))\""
-        )
+      guard let field = field(Unicode.Scalar(byte), place - start, of: date) else {
+        throw PatternError(message: "a date pattern has no field \"\(run)\"")
       }
       text += field
-      rest = rest.dropFirst(count)
     }
     return text
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "'") && !isLetter(byte)
+  }
+
+  /// Text between apostrophes, or the one apostrophe that two of them stand for; `place` is moved
+  /// behind it.
   private static func literal(
-    _ rest: inout ArraySlice<Unicode.Scalar>
+    _ pattern: [UInt8], _ place: inout Int
   ) throws(PatternError) -> String {
-    guard rest.first != "'" else {
-      rest = rest.dropFirst()
+    let apostrophe = UInt8(ascii: "'")
+    var literal: [UInt8] = []
+    place += 1
+    if place < pattern.count, pattern[place] == apostrophe {
+      place += 1
       return "'"
     }
-    var literal = String.UnicodeScalarView()
-    while let scalar = rest.popFirst() {
-      guard scalar == "'" else {
-        literal.append(scalar)
-        continue
+    while place < pattern.count {
+      if pattern[place] == apostrophe {
+        place += 1
+        guard place < pattern.count, pattern[place] == apostrophe else {
+          return String(decoding: literal, as: UTF8.self)
+        }
       }
-      guard rest.first == "'" else { return String(literal) }
-      literal.append("'")
-      rest = rest.dropFirst()
+      literal.append(pattern[place])
+      place += 1
     }
     throw PatternError(message: "the date pattern lacks a closing apostrophe")
   }
@@ -97,6 +113,7 @@ struct DateFormat: Sendable {
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
   }
 }

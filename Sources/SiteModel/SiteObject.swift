@@ -3,7 +3,7 @@ import Diagnostics
 import TemplateEngine
 
 /// What templates see as `site`.
-struct SiteObject: TemplateObject {
+final class SiteObject: TemplateObject {
   private unowned let rendered: RenderedSite
   private let menu: Value
 
@@ -25,6 +25,7 @@ struct SiteObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
+    let rendered = rendered
     let configuration = rendered.site.content.configuration
     switch member {
     case .title: return .string(configuration.title.value)

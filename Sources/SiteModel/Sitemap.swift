@@ -51,8 +51,8 @@ struct Sitemap {
 
   private func lastChange(_ output: Output) -> DateTime? {
     guard case .page(let index) = output.kind else { return nil }
-    let page = rendered.site.pages[index]
-    return page.source.frontMatter.updated?.value ?? page.date
+    return rendered.site.pages[index].source.frontMatter.updated?.value
+      ?? rendered.site.pages[index].date
   }
 
   private func urlSet(_ outputs: ArraySlice<Output>) -> [UInt8] {
