@@ -1,4 +1,5 @@
 import ContentModel
+import HTMLText
 
 /// Dates by a CLDR pattern such as `dd. LLL yyyy`.
 ///
@@ -19,13 +20,13 @@ struct DateFormat: Sendable {
 
   func text(_ date: DateTime, pattern: String) throws(PatternError) -> String {
     let pattern = Array(pattern.utf8)
-    var text = ""
+    var text = OutputBuffer(capacity: 2 * pattern.count)
     var place = 0
     while place < pattern.count {
       let start = place
       let byte = pattern[start]
       if byte == UInt8(ascii: "'") {
-        text += try Self.literal(pattern, &place)
+        try Self.appendLiteral(pattern, &place, to: &text)
         continue
       }
       let isField = Self.isLetter(byte)
@@ -34,17 +35,16 @@ struct DateFormat: Sendable {
       {
         place += 1
       }
-      let run = String(decoding: pattern[start..<place], as: UTF8.self)
       guard isField else {
-        text += run
+        text.append(pattern[start..<place])
         continue
       }
-      guard let field = field(Unicode.Scalar(byte), place - start, of: date) else {
-        throw PatternError(message: "a date pattern has no field \"\(run)\"")
+      guard appendField(byte, place - start, of: date, to: &text) else {
+        let field = String(decoding: pattern[start..<place], as: UTF8.self)
+        throw PatternError(message: "a date pattern has no field \"\(field)\"")
       }
-      text += field
     }
-    return text
+    return text.text
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -57,63 +57,71 @@ struct DateFormat: Sendable {
 
   /// Text between apostrophes, or the one apostrophe that two of them stand for; `place` is moved
   /// behind it.
-  private static func literal(
-    _ pattern: [UInt8], _ place: inout Int
-  ) throws(PatternError) -> String {
+  private static func appendLiteral(
+    _ pattern: [UInt8], _ place: inout Int, to text: inout OutputBuffer
+  ) throws(PatternError) {
     let apostrophe = UInt8(ascii: "'")
-    var literal: [UInt8] = []
     place += 1
     if place < pattern.count, pattern[place] == apostrophe {
       place += 1
-      return "'"
+      return text.append(apostrophe)
     }
     while place < pattern.count {
       if pattern[place] == apostrophe {
         place += 1
-        guard place < pattern.count, pattern[place] == apostrophe else {
-          return String(decoding: literal, as: UTF8.self)
-        }
+        guard place < pattern.count, pattern[place] == apostrophe else { return }
       }
-      literal.append(pattern[place])
+      text.append(pattern[place])
       place += 1
     }
     throw PatternError(message: "the date pattern lacks a closing apostrophe")
   }
 
-  private func field(_ letter: Unicode.Scalar, _ count: Int, of date: DateTime) -> String? {
-    let time = date.time
-    switch letter {
-    case "y":
-      return count == 2 ? Self.padded(date.year % 100, 2) : Self.padded(date.year, count)
-    case "M": return month(date.month, count, names.months)
-    case "L": return month(date.month, count, names.standaloneMonths)
-    case "d": return count <= 2 ? Self.padded(date.day, count) : nil
-    case "E": return Self.name(date.weekday.rawValue % 7, count, names.days, shortest: 1)
-    case "c": return Self.name(date.weekday.rawValue % 7, count, names.standaloneDays, shortest: 3)
-    case "H": return count <= 2 ? Self.padded(time?.hour ?? 0, count) : nil
-    case "h": return count <= 2 ? Self.padded(((time?.hour ?? 0) + 11) % 12 + 1, count) : nil
-    case "m": return count <= 2 ? Self.padded(time?.minute ?? 0, count) : nil
-    case "s": return count <= 2 ? Self.padded(time?.second ?? 0, count) : nil
-    case "a": return count <= 3 ? names.dayPeriods[(time?.hour ?? 0) < 12 ? 0 : 1] : nil
-    default: return nil
+  /// False where there is no such field.
+  private func appendField(
+    _ letter: UInt8, _ count: Int, of date: DateTime, to text: inout OutputBuffer
+  ) -> Bool {
+    func number(_ number: Int, longest: Int = 2) -> Bool {
+      guard count <= longest else { return false }
+      if count == 2 {
+        text.append(UInt8(ascii: "0") + UInt8(number / 10))
+        text.append(UInt8(ascii: "0") + UInt8(number % 10))
+        return true
+      }
+      let digits = String(number)
+      for _ in 0..<max(0, count - digits.utf8.count) { text.append(UInt8(ascii: "0")) }
+      text.append(digits)
+      return true
     }
-  }
-
-  private func month(_ month: Int, _ count: Int, _ names: CalendarNames.Names) -> String? {
-    count <= 2 ? Self.padded(month, count) : Self.name(month - 1, count, names, shortest: 3)
-  }
-
-  private static func name(
-    _ index: Int, _ count: Int, _ names: CalendarNames.Names, shortest: Int
-  ) -> String? {
-    guard (shortest...4).contains(count) else { return nil }
-    let list = count == 4 ? names.wide : names.abbreviated
-    return list.indices.contains(index) ? list[index] : nil
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    let missing = width - digits.utf8.count
-    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
+    func name(_ index: Int, _ names: CalendarNames.Names, shortest: Int) -> Bool {
+      let list = count == 4 ? names.wide : names.abbreviated
+      guard (shortest...4).contains(count), list.indices.contains(index) else { return false }
+      text.append(list[index])
+      return true
+    }
+    func month(_ names: CalendarNames.Names) -> Bool {
+      count <= 2 ? number(date.month) : name(date.month - 1, names, shortest: 3)
+    }
+    func weekday(_ names: CalendarNames.Names, shortest: Int) -> Bool {
+      name(date.weekday.rawValue % 7, names, shortest: shortest)
+    }
+    let hour = date.time?.hour ?? 0
+    switch letter {
+    case UInt8(ascii: "y"):
+      return number(count == 2 ? date.year % 100 : date.year, longest: .max)
+    case UInt8(ascii: "M"): return month(names.months)
+    case UInt8(ascii: "L"): return month(names.standaloneMonths)
+    case UInt8(ascii: "d"): return number(date.day)
+    case UInt8(ascii: "E"): return weekday(names.days, shortest: 1)
+    case UInt8(ascii: "c"): return weekday(names.standaloneDays, shortest: 3)
+    case UInt8(ascii: "H"): return number(hour)
+    case UInt8(ascii: "h"): return number((hour + 11) % 12 + 1)
+    case UInt8(ascii: "m"): return number(date.time?.minute ?? 0)
+    case UInt8(ascii: "s"): return number(date.time?.second ?? 0)
+    case UInt8(ascii: "a"):
+      if count <= 3 { text.append(names.dayPeriods[hour < 12 ? 0 : 1]) }
+      return count <= 3
+    default: return false
+    }
   }
 }
