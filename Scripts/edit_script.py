@@ -14,27 +14,13 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
+from scratch_run import Failure, main, read_tree
 from site_oracle import Page, SiteSource, canonical
 
 VERIFY_EVERY = 50
-
-
-class Failure(Exception):
-    pass
-
-
-def read_tree(folder: Path) -> dict[str, bytes]:
-    tree = {}
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(parent, name)
-            with open(path, "rb") as file:
-                tree[os.path.relpath(path, folder)] = file.read()
-    return tree
 
 
 class Run:
@@ -241,37 +227,28 @@ KINDS = {
 }
 
 
-def main() -> int:
-    if not 2 <= len(sys.argv) <= 4:
-        print(__doc__, file=sys.stderr)
-        return 64
-    edits = int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    with tempfile.TemporaryDirectory(dir=memory) as name:
-        run = Run(Path(sys.argv[1]).resolve(), Path(name), seed)
-        kind = "first build"
-        counts: dict[str, int] = {}
-        try:
-            run.check()
-            run.made = run.kept = run.byte_changes = 0
-            run.seconds = run.clean_seconds = 0
-            for number in range(1, edits + 1):
-                # Each kind once, then at random.
-                kind = (list(KINDS)[number - 1] if number <= len(KINDS)
-                        else run.random.choices(list(KINDS), list(KINDS.values()))[0])
-                counts[kind] = counts.get(kind, 0) + 1
-                run.check(**run.edit(kind), verify=number % VERIFY_EVERY == 0)
-        except Failure as failure:
-            print(f"edit {sum(counts.values())} ({kind}), seed {seed}: {failure}", file=sys.stderr)
-            if os.environ.get("KEEP"):
-                shutil.copytree(name, os.environ["KEEP"], dirs_exist_ok=True)
-            return 1
+def edit_at_random(program: Path, folder: Path, edits: int, seed: int) -> None:
+    run = Run(program, folder, seed)
+    kind = "first build"
+    counts: dict[str, int] = {}
+    try:
+        run.check()
+        run.made = run.kept = run.byte_changes = 0
+        run.seconds = run.clean_seconds = 0
+        for number in range(1, edits + 1):
+            # Each kind once, then at random.
+            kind = (list(KINDS)[number - 1] if number <= len(KINDS)
+                    else run.random.choices(list(KINDS), list(KINDS.values()))[0])
+            counts[kind] = counts.get(kind, 0) + 1
+            run.check(**run.edit(kind), verify=number % VERIFY_EVERY == 0)
+    except Failure as failure:
+        if os.environ.get("KEEP"):
+            shutil.copytree(folder, os.environ["KEEP"], dirs_exist_ok=True)
+        raise Failure(f"edit {sum(counts.values())} ({kind}): {failure}") from failure
     print(f"{edits} edits of {len(counts)} kinds: {run.made} files made as expected, {run.byte_changes} with "
           f"new bytes, {run.kept} kept; {1000 * run.seconds / max(1, edits):.0f} ms a build, "
           f"{1000 * run.clean_seconds / max(1, edits):.0f} ms a clean one")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, 300, edit_at_random))

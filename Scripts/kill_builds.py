@@ -16,19 +16,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
-from edit_script import read_tree
+from scratch_run import Failure, main, read_tree
 from site_oracle import SiteSource
 
 FOREIGN = {"CNAME": b"example.org\n", "tips/mine.txt": b"mine\n", "own/notes.html": b"notes\n"}
 NOBODY = 65534
-
-
-class Failure(Exception):
-    pass
 
 
 class Run:
@@ -234,30 +229,17 @@ class Run:
         return "two builds at once"
 
 
-def main() -> int:
-    if not 2 <= len(sys.argv) <= 4:
-        print(__doc__, file=sys.stderr)
-        return 64
-    kills = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    with tempfile.TemporaryDirectory(dir=memory) as name:
-        run = Run(Path(sys.argv[1]).resolve(), Path(name), seed)
-        try:
-            run.kills(kills)
-            moments = ", ".join(f"{count} {moment}" for moment, count in run.moments.items())
-            print(f"{kills} builds killed ({moments}): nothing lost, nothing half written")
-            # The program must be one that another user may run.
-            program = Path(name) / "sitegen"
-            shutil.copy(run.program, program)
-            run.program = program
-            done = [run.full_disk(), run.file_limit(), run.read_only(), run.two_at_once()]
-            print("withstood: " + "; ".join(done))
-        except Failure as failure:
-            print(f"seed {seed}: {failure}", file=sys.stderr)
-            return 1
-    return 0
+def kill_at_random(program: Path, folder: Path, kills: int, seed: int) -> None:
+    run = Run(program, folder, seed)
+    run.kills(kills)
+    moments = ", ".join(f"{count} {moment}" for moment, count in run.moments.items())
+    print(f"{kills} builds killed ({moments}): nothing lost, nothing half written")
+    # The program must be one that another user may run.
+    run.program = folder / "sitegen"
+    shutil.copy(program, run.program)
+    done = [run.full_disk(), run.file_limit(), run.read_only(), run.two_at_once()]
+    print("withstood: " + "; ".join(done))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, 100, kill_at_random))

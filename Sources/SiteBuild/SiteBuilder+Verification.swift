@@ -9,8 +9,8 @@ extension SiteBuilder {
 
   /// Makes every output once more, from the sources alone.
   ///
-  /// Adds an error for each whose bytes are not those in the output folder, and for each file that
-  /// builds have made, that still lies there and is no output; writes nothing.
+  /// Adds an error for each whose bytes are not those in the output folder, and for each file that lies
+  /// there as a build made it and is no output; writes nothing.
   package func verify(_ result: inout Result) {
     var scratch = Result()
     guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
@@ -50,10 +50,12 @@ extension SiteBuilder {
 
   private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
     let record = FileDescriptor.bytes(ofFile: manifestPath).flatMap(Manifest.init(bytes:))
-    return (record ?? Manifest()).files.keys.compactMap { path in
-      guard !outputs.contains(path), FileStamp("\(settings.output)/\(path.text)") != nil else {
-        return nil
-      }
+    return (record ?? Manifest()).files.compactMap { path, hashes in
+      // What somebody changed since is theirs, and no build removes it.
+      guard !outputs.contains(path),
+        let present = OutputFolder.hash(ofFile: "\(settings.output)/\(path.text)"),
+        hashes.contains(present)
+      else { return nil }
       return .error(
         Self.differenceID, "is not what a full build makes: it makes no such file",
         at: SourceLocation(path: "\(settings.shownOutput)/\(path.text)"))

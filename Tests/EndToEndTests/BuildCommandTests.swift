@@ -212,6 +212,35 @@ struct BuildCommandTests {
     #expect(try FileTree(folder.path + "/site/public") == before)
   }
 
+  // MARK: Verifying
+
+  @Test("--verify says that all is as a full build makes it")
+  func verifies() throws {
+    #expect(try build("--quiet") == Program.Run())
+    try folder.write("Edited.\n", to: "site/content/about.md")
+    let run = try build("--verify")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("\nverified: a full build gives the same, byte for byte\n"),
+      "\(run.errors)")
+  }
+
+  @Test("--verify leaves in peace what was changed by hand")
+  func ignoresForeignFiles() throws {
+    #expect(try build("--quiet") == Program.Run())
+    try folder.write("mine", to: "site/public/about/index.html")
+    try folder.write("mine", to: "site/public/CNAME")
+    try folder.remove("site/content/about.md")
+    for _ in 1...2 {
+      let run = try build("--verify")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.contains(
+          "public/about/index.html is no longer part of the site, but was changed by hand: left alone"
+        ), "\(run.errors)")
+    }
+  }
+
   // MARK: Messages
 
   @Test("an error is shown with its place and ends with status 1")

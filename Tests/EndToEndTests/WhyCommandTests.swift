@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command that says why the last build made or kept a file.
+struct WhyCommandTests {
+  private let program: Program
+  private let folder: TemporaryFolder
+
+  init() throws {
+    program = try Program.sitegen()
+    folder = try TemporaryFolder([
+      "site.yaml": "title: Site\nbase_url: https://example.org/\nfeeds: false\n",
+      "content/index.md": "Home.\n",
+      "content/about.md": "About.\n",
+      "templates/page.html": "{{ page.content }}",
+      "templates/list.html": "{{ page.content }}",
+    ])
+  }
+
+  private func why(_ arguments: String...) throws -> Program.Run {
+    try program.run(["why"] + arguments, in: folder.path)
+  }
+
+  @Test("a file is explained by each of its names")
+  func explains() throws {
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    let text = """
+      public/about/index.html: the page of content/about.md
+      the last build made it: there is no record of an earlier build
+
+      templates
+        templates/page.html
+
+      pages
+        content/about.md: content, language
+
+      """
+    for name in [
+      "public/about/index.html", "./public/about/index.html", "/about/", "content/about.md",
+      folder.path + "/public/about/index.html",
+    ] {
+      #expect(try why(name) == Program.Run(output: text), "\(name)")
+    }
+    let elsewhere = try program.run(
+      ["why", "--root", folder.path, "/about/"], in: folder.path + "/content")
+    #expect(
+      elsewhere.output.hasPrefix("\(folder.path)/public/about/index.html: the page of"))
+  }
+
+  @Test("--made lists what the last build made")
+  func listsMade() throws {
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    try folder.write("About us.\n", to: "content/about.md")
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    #expect(
+      try why("--made")
+        == Program.Run(
+          output: "public/about/index.html: content/about.md changed: content\n"))
+  }
+
+  @Test("without a build, and for an unknown file, it says what to do")
+  func says() throws {
+    #expect(
+      try why("/about/")
+        == Program.Run(
+          status: 1,
+          errors: """
+            public: error: there is no record of an earlier build
+            help: build the site first, with the same --root and --output
+
+            """))
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    #expect(
+      try why("/abuot/")
+        == Program.Run(
+          status: 1,
+          errors: """
+            public: error: the last build made no "/abuot/"
+            help: did you mean "/about/"?
+
+            """))
+  }
+
+  @Test("wrong usage ends with status 64", arguments: [[], ["--made", "x"], ["a", "b"]])
+  func refusesWrongUsage(_ arguments: [String]) throws {
+    let run = try program.run(["why"] + arguments, in: folder.path)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("Usage: sitegen why"))
+  }
+}

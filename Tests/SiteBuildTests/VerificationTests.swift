@@ -1,0 +1,52 @@
+import Diagnostics
+import Foundation
+import SiteModel
+import TestSupport
+import Testing
+
+@testable import SiteBuild
+
+/// What `--verify` finds when an incremental build went wrong.
+struct VerificationTests {
+  private let site: SmallSite
+
+  init() throws { site = try SmallSite() }
+
+  private func verify() -> String {
+    var result = SiteBuilder.Result()
+    SiteBuilder(site.settings()).verify(&result)
+    return result.diagnostics.text
+  }
+
+  @Test func `a sound output folder has no message`() throws {
+    try site.folder.write("mine", to: "public/mine.txt")
+    #expect(verify().isEmpty)
+  }
+
+  @Test func `a file with other bytes and one that is missing are found`() throws {
+    try site.folder.write("other", to: "public/about/index.html")
+    try site.folder.remove("public/a/two/index.html")
+    #expect(
+      verify() == """
+        public/a/two/index.html: error: is not what a full build makes
+        public/about/index.html: error: is not what a full build makes
+
+        """)
+  }
+
+  @Test func `a file that a build made and forgot is found until somebody changes it`() throws {
+    let path = SiteBuilder(site.settings()).manifestPath
+    var manifest = try #require(FileDescriptor.bytes(ofFile: path).flatMap(Manifest.init(bytes:)))
+    manifest["gone/index.html"] = [ContentHash(Array("old".utf8))]
+    try RecordFile(path: path).replace(with: [manifest.bytes])
+    #expect(verify().isEmpty)
+    try site.folder.write("old", to: "public/gone/index.html")
+    #expect(
+      verify() == """
+        public/gone/index.html: error: is not what a full build makes: it makes no such file
+
+        """)
+    try site.folder.write("mine", to: "public/gone/index.html")
+    #expect(verify().isEmpty)
+  }
+}
