@@ -57,16 +57,17 @@ extension SourceLocator {
     _ text: UnsafeBufferPointer<UInt8>, from start: Int,
     where isRight: (_ locator: inout Self, _ offset: Int) -> Bool
   ) -> Range<Int>? {
+    guard let firstByte = text.first else { return nil }
     var index = start
     let end = block.upperBound - text.count + 1
     while index < end {
-      let candidate = first(UInt8(ascii: "`"), or: text.first, in: index..<end)
+      let candidate = first(UInt8(ascii: "`"), or: firstByte, in: index..<end)
       guard spend(candidate - index), candidate < end, spend(1) else { return nil }
       if let endOfCode = endOfCode(at: candidate) {
         index = endOfCode
         continue
       }
-      if bytes[candidate] == text.first, let end = endOfMatch(text, at: candidate),
+      if bytes[candidate] == firstByte, let end = endOfMatch(text, at: candidate),
         isRight(&self, candidate)
       {
         return candidate..<end

@@ -186,3 +186,8 @@ struct LinkTests {
     #expect(try render(text).text == "<p>\(html)</p>\n")
   }
 }
+
+@Test(arguments: ["[e]()", "![e]()", "[]()"])
+func `links without a destination may end the text`(text: String) {
+  #expect(attempt(text).messages == "")
+}
