@@ -57,6 +57,9 @@ extension RenderedSite {
       if member == .content, case .page(let page) = subjects.kind(of: number) {
         return contentFingerprint(page)
       }
+      if member == .items, case .paginator(let output) = subjects.kind(of: number) {
+        return itemsFingerprint(output)
+      }
       return object.member(member.name).map(Fingerprint.of) ?? 1
     }
   }
@@ -92,6 +95,19 @@ extension RenderedSite {
     let permalink = site.baseURL.permalink(of: site.pages[page].route)
     body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &output)
     fingerprint.add(output.bytes)
+    return fingerprint.hash
+  }
+
+  /// The posts on one page of a list, without the objects that templates see.
+  private func itemsFingerprint(_ output: Int) -> UInt64 {
+    guard case .listing(let index, let number) = site.outputs[output].kind else { return 0 }
+    var fingerprint = Fingerprint()
+    let posts = site.listings[index].posts(onPage: number)
+    fingerprint.add(posts.count)
+    for post in posts {
+      fingerprint.add(site.pages[post].source.path)
+      fingerprint.add(site.pages[post].route.path)
+    }
     return fingerprint.hash
   }
 
