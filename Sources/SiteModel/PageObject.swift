@@ -55,7 +55,8 @@ struct PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var body: RenderedMarkdown? { index.map { rendered.page($0).body } }
+  private var body: RenderedMarkdown? { index.map { rendered.text($0).body } }
+  private var renderedPage: RenderedPage? { index.map(rendered.page) }
 
   var language: String { page?.language ?? rendered.site.language }
 
@@ -79,10 +80,7 @@ struct PageObject: TemplateObject {
     (try? rendered.localization(language)?.word(key, values: [], count: nil)) ?? otherwise
   }
 
-  var description: String {
-    if let index { return rendered.page(index).description }
-    return ""
-  }
+  var description: String { renderedPage?.description ?? "" }
 
   /// What follows from a file's text belongs to the page of that file, wherever it is shown.
   func subject(of name: Name) -> Int {
@@ -111,12 +109,12 @@ struct PageObject: TemplateObject {
     case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
     case .content: return content
     case .summary: return summary
-    case .has_more: return .boolean(body?.hasMore ?? false)
+    case .has_more: return .boolean(renderedPage?.hasMore ?? false)
     case .outline: return outline
-    case .word_count: return .integer(body?.wordCount ?? 0)
+    case .word_count: return .integer(renderedPage?.wordCount ?? 0)
     case .reading_time:
       return .integer(
-        max(1, ((body?.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
+        max(1, ((renderedPage?.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
     case .comments: return comments
     case .tags:
       return .list(of: (page?.terms ?? []).map { .object(TermObject(rendered, $0)) })
@@ -171,13 +169,8 @@ struct PageObject: TemplateObject {
 
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
-    let page = rendered.page(index)
     var output = OutputBuffer()
-    if let summary = page.summary {
-      summary.append(form, to: &output)
-    } else {
-      page.body.appendSummary(form, to: &output)
-    }
+    rendered.text(index).appendSummary(form, to: &output)
     return .markup(Markup(output.bytes))
   }
 

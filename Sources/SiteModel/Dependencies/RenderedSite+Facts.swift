@@ -1,6 +1,4 @@
 import ContentModel
-import HTMLText
-import MarkdownRendering
 import TemplateEngine
 
 extension MemberSet {
@@ -8,6 +6,10 @@ extension MemberSet {
   package static let rendered: MemberSet = [
     MemberSet(.comments), MemberSet(.content), MemberSet(.description), MemberSet(.has_more),
     MemberSet(.outline), MemberSet(.reading_time), MemberSet(.summary), MemberSet(.word_count),
+  ]
+  /// What has a fingerprint from the time when the page was rendered.
+  fileprivate static let ofText: MemberSet = [
+    MemberSet(.content), MemberSet(.outline), MemberSet(.summary),
   ]
 }
 
@@ -26,6 +28,9 @@ extension RenderedSite {
     }
   }
 
+  /// How many numbers subjects have up to now.
+  package var subjectCount: Int { subjects.firstNamed + names.count }
+
   /// Which page of the site a subject is.
   package func page(ofSubject number: Int) -> Int? {
     number < subjects.pageCount ? number : nil
@@ -35,11 +40,15 @@ extension RenderedSite {
   /// rendering of the page where that was not yet needed.
   package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
     let object: any TemplateObject
+    var text: TextFingerprints?
     switch subjects.kind(of: number) {
     case .page(let page):
       object = PageObject(
         rendered: self, subject: .source(page), route: site.pages[page].route, isCurrent: false,
         number: number)
+      if !MemberSet.ofText.isDisjoint(with: MemberSet(members)) {
+        text = self.page(page).fingerprints
+      }
     case .term(let term): object = TermObject(self, term)
     case .section(let section): object = SectionObject(self, section)
     case .site: object = SiteObject(self, menu: menu)
@@ -54,10 +63,12 @@ extension RenderedSite {
     case .named: return []
     }
     return members.map { member in
-      if member == .content, case .page(let page) = subjects.kind(of: number) {
-        return contentFingerprint(page)
+      switch (member, text) {
+      case (.content, let text?): text.content
+      case (.summary, let text?): text.summary
+      case (.outline, let text?): text.outline
+      default: object.member(member.name).map(Fingerprint.of) ?? 1
       }
-      return object.member(member.name).map(Fingerprint.of) ?? 1
     }
   }
 
@@ -79,19 +90,6 @@ extension RenderedSite {
     case .markdown: fingerprint.add(site.content.configuration.markdown)
     default: return 0
     }
-    return fingerprint.hash
-  }
-
-  /// All forms of a page's text.
-  private func contentFingerprint(_ page: Int) -> UInt64 {
-    let body = self.page(page).body
-    var fingerprint = Fingerprint()
-    fingerprint.add(body.html)
-    var output = OutputBuffer(capacity: 2 * body.html.count + 1024)
-    body.append(.list(pageURL: pageURLs[page]), to: &output)
-    let permalink = site.baseURL.permalink(of: site.pages[page].route)
-    body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &output)
-    fingerprint.add(output.bytes)
     return fingerprint.hash
   }
 
