@@ -4,7 +4,7 @@ import MarkdownRendering
 import TemplateEngine
 
 /// What templates see as `page`: a page with a file of its own, or one that the generator makes.
-struct PageObject: TemplateObject {
+final class PageObject: TemplateObject {
   /// What the page shows.
   enum Subject: Hashable {
     /// A page by index in `Site.pages`.
@@ -25,6 +25,14 @@ struct PageObject: TemplateObject {
   let isCurrent: Bool
   /// By which number readings of it are noted.
   let number: Int
+
+  init(rendered: RenderedSite, subject: Subject, route: Route, isCurrent: Bool, number: Int) {
+    self.rendered = rendered
+    self.subject = subject
+    self.route = route
+    self.isCurrent = isCurrent
+    self.number = number
+  }
 
   var typeName: String { "page" }
   var memberNames: [String] { Self.members.map(\.text) }
@@ -60,6 +68,11 @@ struct PageObject: TemplateObject {
 
   var language: String { page?.language ?? rendered.site.language }
 
+  private var url: String {
+    if case .source(let index) = subject { return rendered.pageURLs[index] }
+    return rendered.site.baseURL.url(of: route)
+  }
+
   var title: String {
     if let index { return rendered.site.pages[index].title }
     switch subject {
@@ -84,6 +97,7 @@ struct PageObject: TemplateObject {
 
   /// What follows from a file's text belongs to the page of that file, wherever it is shown.
   func subject(of name: Name) -> Int {
+    if case .source = subject { return number }
     guard let index, let member = Member(name), MemberSet.rendered.contains(MemberSet(member))
     else {
       return number
@@ -96,8 +110,8 @@ struct PageObject: TemplateObject {
     switch member {
     case .kind: return .string(kind)
     case .title: return .string(title)
-    case .url: return .string(rendered.site.baseURL.url(of: route))
-    case .permalink: return .string(rendered.site.baseURL.permalink(of: route))
+    case .url: return .string(url)
+    case .permalink: return .string(rendered.site.baseURL.origin + url)
     case .path: return page.map { .string($0.source.path) } ?? Value.none
     case .language: return .string(language)
     case .date: return date(page?.date)
