@@ -39,7 +39,7 @@ package final class RenderedMarkdown: Sendable {
 
   /// A place in the HTML that differs between the forms.
   struct Mark: Sendable, Equatable {
-    enum Kind: Sendable {
+    enum Kind: Int, Sendable {
       /// The digit of a heading's level: one more in lists, where the text's title is a heading too.
       case headingLevel
       /// The id attribute of a heading: left out of lists and feeds.

@@ -11,7 +11,7 @@ extension SiteBuilder {
   package func check() -> Result {
     var result = Result()
     if let site = prepare(reader.list(), nil, &result) {
-      result.diagnostics += check(site)
+      check(site, &result)
       result.safeUses = site.rendered.templates.safeUses
     }
     progress.end()

@@ -3,17 +3,9 @@ import Diagnostics
 import HTMLText
 import SiteModel
 
-/// What each thread keeps from output to output.
-private struct Workbench {
-  var buffer = OutputBuffer()
-  let reads: ReadLog
-
-  init(_ rendered: RenderedSite) { reads = ReadLog(rendered) }
-}
-
 /// What a build does with an output.
 private enum Decision: Sendable {
-  case make(reason: String)
+  case make(reason: String, template: String?)
   /// Nothing is known of an output that is not there.
   case keep(StateRecorder.Entry?)
 
@@ -31,17 +23,14 @@ extension SiteBuilder {
     let decisions = pool.map(count: site.outputs.count) { index in
       let template = site.composer.template(forOutput: index)
       let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, in: folder)
-      if let reason { return Decision.make(reason: reason) }
+      if let reason { return Decision.make(reason: reason, template: template) }
       return .keep(site.record(index).map { Self.keep(index, $0, template, site) })
     }
     let stale = decisions.indices.filter { decisions[$0].isToMake }
     progress.begin("writing", count: stale.count)
-    let made = pool.map(count: stale.count, state: { Workbench(site.rendered) }) {
-      bench, position in
-      defer { progress.step() }
-      let index = stale[position]
-      guard case .make(let reason) = decisions[index] else { return Made(nil, []) }
-      return Self.make(index, reason, site, folder, &bench)
+    let made = compose(stale, of: site) { bench, index in
+      guard case .make(let reason, let template) = decisions[index] else { return Made(nil, []) }
+      return Self.make(index, reason, template, site, folder, &bench)
     }
     var next = made.makeIterator()
     return decisions.map { decision in
@@ -64,8 +53,8 @@ extension SiteBuilder {
   }
 
   private static func make(
-    _ index: Int, _ reason: String, _ site: PreparedSite, _ folder: OutputFolder,
-    _ bench: inout Workbench
+    _ index: Int, _ reason: String, _ template: String?, _ site: PreparedSite,
+    _ folder: OutputFolder, _ bench: inout Workbench
   ) -> Made {
     let output = site.outputs[index]
     var warnings: [Diagnostic] = []
@@ -77,52 +66,48 @@ extension SiteBuilder {
           copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
           index: index)
       } else {
-        bench.buffer.clear()
-        try site.composer.compose(
-          index, into: &bench.buffer, reads: bench.reads, warnings: &warnings)
+        try bench.compose(index, of: site, warnings: &warnings)
         file = try folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),
-        template: site.composer.template(forOutput: index).flatMap(site.templates.index),
-        reads: bench.reads.take(), file: file, sourceStamp: sourceStamp, warnings: warnings,
+        template: template.flatMap(site.templates.index),
+        reads: bench.takeReads(), file: file, sourceStamp: sourceStamp, warnings: warnings,
         reason: reason, isNew: true)
       return (entry, warnings)
     } catch {
-      _ = bench.reads.take()
       return (nil, warnings + [error])
     }
   }
 
-  /// The mistakes that show only when templates meet pages, in a site that has others already and
-  /// will not be written.
-  func check(_ site: PreparedSite) -> [Diagnostic] {
+  /// Adds the mistakes of pages, and those that show only when templates meet them, of a site that will
+  /// not be written.
+  func check(_ site: PreparedSite, _ result: inout Result) {
     let stale = site.outputs.indices.filter {
       site.reasonToMake($0, site.composer.template(forOutput: $0)) != nil
     }
     progress.begin("checking", count: stale.count)
-    return pool.map(count: stale.count, state: { Workbench(site.rendered) }) { bench, position in
-      defer { progress.step() }
-      bench.buffer.clear()
+    let problems = compose(stale, of: site) { bench, index in
       var diagnostics: [Diagnostic] = []
       do throws(Diagnostic) {
-        try site.composer.compose(
-          stale[position], into: &bench.buffer, reads: bench.reads, warnings: &diagnostics)
+        try bench.compose(index, of: site, warnings: &diagnostics)
       } catch {
         diagnostics.append(error)
       }
-      _ = bench.reads.take()
       return diagnostics
-    }.flatMap(\.self)
+    }
+    result.diagnostics += problems.joined()
+    _ = records(of: site.pages, site.rendered, &result)
   }
 
   /// What this build leaves for the next, but for what the system says of the list of files.
   func state(
-    _ entries: [StateRecorder.Entry], of site: PreparedSite,
+    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: PreparedSite,
     _ circumstances: BuildState.Circumstances, _ words: BuildState.Words
   ) -> BuildState {
     var state = site.recorder.state(
-      entries, pages: site.pages, templates: site.templates.records, pool: pool)
+      entries, pages: pages, templates: site.templates.records, pool: pool)
+    state.lookupKey = site.pages.lookupKey
     state.circumstances = circumstances
     state.now = settings.now
     state.nextChange = site.rendered.site.nextChange(after: settings.now)

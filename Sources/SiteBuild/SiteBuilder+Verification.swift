@@ -18,10 +18,7 @@ extension SiteBuilder {
       return
     }
     progress.begin("verifying", count: site.outputs.count)
-    let problems = pool.map(
-      count: site.outputs.count, state: { (OutputBuffer(), ReadLog(site.rendered)) }
-    ) { bench, index -> Diagnostic? in
-      defer { progress.step() }
+    let problems = compose(Array(site.outputs.indices), of: site) { bench, index -> Diagnostic? in
       let output = site.outputs[index]
       let place = SourceLocation(path: "\(settings.shownOutput)/\(output.route.file)")
       let present = OutputFolder.hash(ofFile: "\(settings.output)/\(output.route.file)")
@@ -29,18 +26,21 @@ extension SiteBuilder {
       if case .asset(let asset) = output.kind {
         expected = OutputFolder.hash(ofFile: asset.location)
       } else {
-        bench.0.clear()
         var warnings: [Diagnostic] = []
         do throws(Diagnostic) {
-          try site.composer.compose(index, into: &bench.0, reads: bench.1, warnings: &warnings)
-          _ = bench.1.take()
-          expected = ContentHash(bench.0.bytes)
+          try bench.compose(index, of: site, warnings: &warnings)
+          expected = ContentHash(bench.buffer.bytes)
         } catch {
           return error
         }
       }
       guard expected == nil || expected != present else { return nil }
       return .error(Self.differenceID, "is not what a full build makes", at: place)
+    }
+    _ = records(of: site.pages, site.rendered, &scratch)
+    guard !scratch.diagnostics.hasErrors else {
+      result.diagnostics += scratch.diagnostics
+      return
     }
     let outputs = Set(site.outputs.map { Manifest.Path($0.route.file) })
     result.diagnostics =

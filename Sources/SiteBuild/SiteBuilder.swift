@@ -147,19 +147,32 @@ package struct SiteBuilder: Sendable {
     result.diagnostics += templateErrors
     let shelf = PageShelf(site)
     let pages = PageRefresh(site, shelf, former: state, pool: pool, progress: progress)
-    result.diagnostics += pages.diagnostics
-    result.roundingNotes = pages.records.flatMap(\.roundingNotes)
     let rendered = RenderedSite(
-      site: site, titles: pages.records.map(\.title), shelf: shelf, templates: templates,
+      site: site, titles: pages.titles, shelf: shelf, templates: templates,
       themeAssets: themeAssets, diagnostics: &result.diagnostics)
-    result.diagnostics += rendered.checkAnchors(pages.records.map(\.anchorLinks)) {
-      pages.freshness[$0] != .rendered
-    }
     result.pageCount = site.outputs.count { $0.kind.isPage }
-    guard !templateErrors.hasErrors else { return nil }
+    guard !templateErrors.hasErrors else {
+      _ = records(of: pages, rendered, &result)
+      return nil
+    }
     return PreparedSite(
       rendered, pages: pages, templates: TemplateTable(templates, content.templates, former: state),
       former: state, freshStart: result.freshStart, pool: pool)
+  }
+
+  /// What is known of all pages, and their messages; those that no output has shown are rendered now.
+  ///
+  /// Belongs after composing, when the most is known.
+  func records(
+    of pages: PageRefresh, _ rendered: RenderedSite, _ result: inout Result
+  ) -> [BuildState.PageRecord] {
+    let records = pages.records(rendered, pool: pool)
+    result.roundingNotes = records.flatMap(\.roundingNotes)
+    result.diagnostics += records.flatMap(\.warnings)
+    result.diagnostics += rendered.checkAnchors(records.map(\.anchorLinks)) {
+      pages.freshness[$0] != .rendered
+    }
+    return records
   }
 
   private func isFolder(_ path: String) -> Bool {
@@ -186,20 +199,28 @@ package struct SiteBuilder: Sendable {
     _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
-      result.diagnostics += check(site)
+      check(site, &result)
       return
     }
-    let folder = try OutputFolder(
-      root: settings.output, shownAs: settings.shownOutput,
-      stateFile: manifestPath)
-    if let notice = folder.notice { result.notices.append(notice) }
+    let folder: OutputFolder
+    do throws(Diagnostic) {
+      folder = try OutputFolder(
+        root: settings.output, shownAs: settings.shownOutput, stateFile: manifestPath)
+    } catch {
+      _ = records(of: site.pages, site.rendered, &result)
+      guard result.diagnostics.hasErrors else { throw error }
+      check(site, &result)
+      return
+    }
     let files = make(site, in: folder)
-    progress.end()
     for file in files { result.diagnostics += file.diagnostics }
+    let pages = records(of: site.pages, site.rendered, &result)
+    progress.end()
     guard !result.diagnostics.hasErrors else {
       folder.discard()
       return
     }
+    if let notice = folder.notice { result.notices.append(notice) }
     let entries = files.compactMap(\.entry)
     let prepared = entries.map(\.file)
     let checked: OutputFolder.CheckedFiles
@@ -215,7 +236,7 @@ package struct SiteBuilder: Sendable {
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
     let (published, state) = pool.both(
       { Swift.Result { () throws(Diagnostic) in try folder.publish(checked) } },
-      { self.state(entries, of: site, circumstances, words) })
+      { self.state(entries, pages, of: site, circumstances, words) })
     let summary = try published.get()
     result.isPartlyWritten = false
     let leftAlone = summary.leftAlone.map { path in

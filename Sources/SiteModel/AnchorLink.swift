@@ -39,7 +39,7 @@ extension RenderedSite {
         guard let target = link.destination.isEmpty ? index : pageByURL[link.destination],
           !isUnchanged(index) || !isUnchanged(target), page(target).isRendered
         else { continue }
-        let known = anchors[target] ?? page(target).anchors
+        let known = anchors[target] ?? Set(page(target).anchors)
         anchors[target] = known
         let fragment = Route.decoding(link.fragment) ?? link.fragment
         guard !known.contains(fragment) else { continue }

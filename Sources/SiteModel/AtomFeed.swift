@@ -9,11 +9,7 @@ struct AtomFeed {
   let term: Int?
 
   /// The posts it has, newest first, as indices in `Site.pages`.
-  var posts: ArraySlice<Int> {
-    let site = rendered.site
-    return (term.map { site.terms[$0].posts } ?? site.posts)
-      .prefix(site.content.configuration.feeds?.limit ?? 0)
-  }
+  var posts: ArraySlice<Int> { rendered.site.postsInFeed(of: term) }
 
   /// Notes what the feed follows from, as the output of a number.
   func note(output: Int, in reads: ReadLog) {
@@ -73,11 +69,11 @@ struct AtomFeed {
       if let date = post.date { entry.element("published", text: rendered.rfc3339(date)) }
       if let date = lastChange(post) { entry.element("updated", text: rendered.rfc3339(date)) }
       for term in post.terms { entry.empty("category", ["term": site.terms[term].name]) }
-      let text = rendered.page(index)
-      let summary = text.description
+      let summary = rendered.page(index).description
       if !summary.isEmpty { entry.element("summary", text: summary) }
-      var content = OutputBuffer(capacity: text.body.html.count + 1024)
-      text.body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
+      let body = rendered.text(index).body
+      var content = OutputBuffer(capacity: body.html.count + 1024)
+      body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
       entry.element("content", ["type": "html"], text: content.bytes)
     }
   }
@@ -100,6 +96,11 @@ struct AtomFeed {
 }
 
 extension Site {
+  /// The newest posts of a tag, or of the site, as many as its feed has.
+  func postsInFeed(of term: Int?) -> ArraySlice<Int> {
+    (term.map { terms[$0].posts } ?? posts).prefix(content.configuration.feeds?.limit ?? 0)
+  }
+
   /// Where the feed of a list lies: `feed.xml` beside its first page.
   static func feedRoute(below list: Route) -> Route { list.folder.appending("feed.xml") }
 }

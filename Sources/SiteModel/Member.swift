@@ -36,6 +36,11 @@ package struct MemberSet: OptionSet, Sendable, Hashable {
   /// A set of one.
   package init(_ member: Member) { rawValue = 1 << UInt64(member.rawValue) }
 
+  /// A set of some.
+  package init(_ members: [Member]) {
+    self = members.reduce(into: []) { $0.formUnion(MemberSet($1)) }
+  }
+
   /// In the order of the vocabulary.
   package var members: [Member] {
     var members: [Member] = []

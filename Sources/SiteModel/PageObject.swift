@@ -63,7 +63,8 @@ final class PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var text: RenderedPage? { index.map(rendered.page) }
+  private var body: RenderedMarkdown? { index.map { rendered.text($0).body } }
+  private var renderedPage: RenderedPage? { index.map(rendered.page) }
 
   var language: String { page?.language ?? rendered.site.language }
 
@@ -92,10 +93,7 @@ final class PageObject: TemplateObject {
     (try? rendered.localization(language)?.word(key, values: [], count: nil)) ?? otherwise
   }
 
-  var description: String {
-    if let index { return rendered.page(index).description }
-    return ""
-  }
+  var description: String { renderedPage?.description ?? "" }
 
   /// What follows from a file's text belongs to the page of that file, wherever it is shown.
   func subject(of name: Name) -> Int {
@@ -125,12 +123,12 @@ final class PageObject: TemplateObject {
     case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
     case .content: return content
     case .summary: return summary
-    case .has_more: return .boolean(text?.body.hasMore ?? false)
+    case .has_more: return .boolean(renderedPage?.hasMore ?? false)
     case .outline: return outline
-    case .word_count: return .integer(text?.body.wordCount ?? 0)
+    case .word_count: return .integer(renderedPage?.wordCount ?? 0)
     case .reading_time:
       return .integer(
-        max(1, ((text?.body.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
+        max(1, ((renderedPage?.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
     case .comments: return comments
     case .tags:
       return .list(of: (page?.terms ?? []).map { .object(TermObject(rendered, $0)) })
@@ -176,28 +174,23 @@ final class PageObject: TemplateObject {
   }
 
   private var content: Value {
-    guard let text else { return .markup(Markup([])) }
-    if isCurrent { return .markup(Markup(text.body.html)) }
-    var output = OutputBuffer(capacity: text.body.html.count + 256)
-    text.body.append(form, to: &output)
+    guard let body else { return .markup(Markup([])) }
+    if isCurrent { return .markup(Markup(body.html)) }
+    var output = OutputBuffer(capacity: body.html.count + 256)
+    body.append(form, to: &output)
     return .markup(Markup(output.bytes))
   }
 
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
-    let page = rendered.page(index)
     var output = OutputBuffer()
-    if let summary = page.summary {
-      summary.append(form, to: &output)
-    } else {
-      page.body.appendSummary(form, to: &output)
-    }
+    rendered.text(index).appendSummary(form, to: &output)
     return .markup(Markup(output.bytes))
   }
 
   private var outline: Value {
     .list(
-      of: (text?.body.outline ?? []).map { heading in
+      of: (body?.outline ?? []).map { heading in
         .dictionary(of: [
           ("level", .integer(heading.level)), ("id", .string(heading.id)),
           ("title", .string(heading.title)),

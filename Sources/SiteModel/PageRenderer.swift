@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import ContentModel
 import MarkdownRendering
 
@@ -15,10 +15,19 @@ package final class PageRenderer: Sendable {
 
   var site: Site { resolver.site }
 
-  /// A page's text, summary and comments as HTML.
-  package func render(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage {
+  /// Whether a page's title is known only when its figures are; each citation has an equals sign.
+  func citesFigures(inTitleOf index: Int) -> Bool {
+    site.pages[index].title.utf8.contains(UInt8(ascii: "="))
+  }
+
+  /// A page's title as it is written.
+  func title(_ index: Int) -> String { site.pages[index].title }
+
+  /// A page's text, summary and comments as HTML, and what is known of them.
+  func render(_ index: Int) -> (page: RenderedPage, text: PageText) {
     let page = site.pages[index]
     let source = page.source
+    var diagnostics: [Diagnostic] = []
     var options = MarkdownOptions(site: site, language: page.language)
     options.idPrefix = page.route.idPrefix
     var embedding = PageEmbedding(page: page, renderer: self)
@@ -43,10 +52,14 @@ package final class PageRenderer: Sendable {
       + (summary?.fragmentLinks ?? []).map {
         AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
       }
-    return RenderedPage(
-      title: title ?? page.title, body: body ?? .empty, isRendered: body != nil, summary: summary,
-      comments: comments, roundingNotes: embedding.roundingNotes, lookups: embedding.lookups,
-      anchorLinks: anchorLinks)
+    let html = PageText(body: body ?? .empty, summary: summary)
+    let known = RenderedPage(
+      key: site.renderingKey(of: index), title: title ?? page.title, text: html,
+      isRendered: body != nil, comments: comments,
+      fingerprints: TextFingerprints(html, of: page, baseURL: site.baseURL),
+      roundingNotes: embedding.roundingNotes, lookups: embedding.lookups,
+      anchorLinks: anchorLinks, diagnostics: diagnostics)
+    return (known, html)
   }
 
   /// Markdown that stands in front matter; its messages point at the whole value.

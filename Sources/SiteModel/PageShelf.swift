@@ -1,37 +1,86 @@
-package import Diagnostics
 import Synchronization
 
 /// The rendered pages of a site, each made when it is first asked for.
 ///
-/// Any number of threads may ask; a page is rendered once.
+/// What is known of a page stays; its HTML goes as soon as the last output that is planned to show it
+/// is done. Whoever asks later, such as a template that shows texts of its own choice, has it rendered
+/// again, and then it stays too, so that no page is rendered over and over. Any number of threads may
+/// ask.
 package final class PageShelf: Sendable {
-  private final class Place: Sendable {
-    let page = Mutex<RenderedPage?>(nil)
+  private struct Place {
+    var page: RenderedPage?
+    var text: PageText?
+    /// Planned outputs that are still to be made.
+    var uses = 0
+    /// Whether the plan was wrong about the page.
+    var isAskedForAgain = false
+  }
+
+  /// A place with its lock.
+  private final class Slot: Sendable {
+    let place = Mutex(Place())
   }
 
   private let renderer: PageRenderer
-  private let places: [Place]
+  private let slots: [Slot]
+  private let isPlanned = Atomic(false)
 
-  /// An empty shelf for the pages of a site whose outputs are planned.
+  /// An empty shelf for the pages of a site whose outputs are planned; all texts stay until it is told
+  /// what for.
   package init(_ site: Site) {
     renderer = PageRenderer(site)
-    places = site.pages.map { _ in Place() }
+    slots = site.pages.map { _ in Slot() }
   }
 
-  /// The page, rendered now where that was not done before; what is wrong with it is told to whoever
-  /// asks first.
-  package func page(_ index: Int, diagnostics: inout [Diagnostic]) -> RenderedPage {
-    places[index].page.withLock { page in
-      if let page { return page }
-      let made = renderer.render(index, diagnostics: &diagnostics)
-      page = made
-      return made
+  /// What is known of the page.
+  package func page(_ index: Int) -> RenderedPage {
+    slots[index].place.withLock { place in
+      if let page = place.page { return page }
+      return render(index, &place).page
     }
   }
 
-  /// The same for a page whose messages are known.
-  func page(_ index: Int) -> RenderedPage {
-    var known: [Diagnostic] = []
-    return page(index, diagnostics: &known)
+  /// A page's title with the figures that it cites; all other titles cost no rendering.
+  package func title(_ index: Int) -> String {
+    renderer.citesFigures(inTitleOf: index) ? page(index).title : renderer.title(index)
+  }
+
+  /// The page's HTML.
+  func text(_ index: Int) -> PageText {
+    slots[index].place.withLock { place in
+      if let text = place.text { return text }
+      place.isAskedForAgain = place.page != nil
+      return render(index, &place).text
+    }
+  }
+
+  private func render(_ index: Int, _ place: inout Place) -> (page: RenderedPage, text: PageText) {
+    let (page, text) = renderer.render(index)
+    place.page = page
+    let isPlanned = isPlanned.load(ordering: .relaxed)
+    if !isPlanned || place.uses > 0 || place.isAskedForAgain { place.text = text }
+    return (page, text)
+  }
+
+  // MARK: Letting go
+
+  /// From now on texts stay only as long as outputs are to be made that show them: so many for each
+  /// page.
+  func plan(uses: [Int]) {
+    isPlanned.store(true, ordering: .relaxed)
+    for (slot, uses) in zip(slots, uses) {
+      slot.place.withLock { place in
+        place.uses = uses
+        if uses == 0 { place.text = nil }
+      }
+    }
+  }
+
+  /// A planned output that shows the page is done.
+  func didUse(_ index: Int) {
+    slots[index].place.withLock { place in
+      place.uses -= 1
+      if place.uses <= 0, !place.isAskedForAgain { place.text = nil }
+    }
   }
 }

@@ -1,42 +1,54 @@
+package import Diagnostics
 import MarkdownRendering
 
-/// What became of a page's Markdown.
+/// What is known of a page once its Markdown was rendered, but for the HTML itself: it is small, and
+/// stays until the end of the build.
 package final class RenderedPage: Sendable {
+  /// Tells what the page was rendered from, by `Site.renderingKey`, from others.
+  package let key: UInt64
   /// The page's title with the figures that it cites.
   package let title: String
-  /// The page's text; empty where it could not be rendered.
-  let body: RenderedMarkdown
-  /// Whether the text was rendered, so that what it lacks is really missing.
+  /// Whether the text could be rendered, so that what it lacks is really missing.
   let isRendered: Bool
-  /// Front matter's `summary`; `nil` where it has none.
-  let summary: RenderedMarkdown?
+  /// The summary without markup, in one line.
+  let description: String
+  /// Whether the author divided the text with `<!--more-->`.
+  let hasMore: Bool
+  /// Words outside of code blocks.
+  let wordCount: Int
   /// The readers' comments as HTML, in the order written.
   let comments: [[UInt8]]
+  /// All ids that links can lead to.
+  let anchors: [String]
+  /// Tells the HTML from others.
+  let fingerprints: TextFingerprints
   /// For the log: which cells of its tables do not follow from the figures shown beside them.
   package let roundingNotes: [String]
   /// What the rendering asked the site for.
   package let lookups: [Lookup]
   /// The links of text and summary to anchors.
   package let anchorLinks: [AnchorLink]
+  /// What is wrong with the page.
+  package let diagnostics: [Diagnostic]
 
   init(
-    title: String, body: RenderedMarkdown, isRendered: Bool, summary: RenderedMarkdown?,
-    comments: [[UInt8]], roundingNotes: [String], lookups: [Lookup],
-    anchorLinks: [AnchorLink]
+    key: UInt64, title: String, text: PageText, isRendered: Bool, comments: [[UInt8]],
+    fingerprints: TextFingerprints, roundingNotes: [String], lookups: [Lookup],
+    anchorLinks: [AnchorLink],
+    diagnostics: [Diagnostic]
   ) {
+    self.key = key
     self.title = title
-    self.body = body
     self.isRendered = isRendered
-    self.summary = summary
+    description = text.description
+    hasMore = text.body.hasMore
+    wordCount = text.body.wordCount
     self.comments = comments
+    anchors = text.body.outline.map(\.id) + text.body.rawAnchors
+    self.fingerprints = fingerprints
     self.roundingNotes = roundingNotes
     self.lookups = lookups
     self.anchorLinks = anchorLinks
+    self.diagnostics = diagnostics
   }
-
-  /// The summary without markup, in one line.
-  var description: String { summary?.plainSummary ?? body.plainSummary }
-
-  /// All ids that links can lead to.
-  var anchors: Set<String> { Set(body.outline.map(\.id) + body.rawAnchors) }
 }

@@ -20,7 +20,7 @@ package final class RenderedSite: Sendable {
   let names = NamedSubjects()
   /// The sets of shared reads of this build's outputs.
   package let readSets = ReadSets()
-  private let shelf: PageShelf
+  let shelf: PageShelf
   let menu: Value
 
   /// Puts the parts together.
@@ -59,8 +59,11 @@ package final class RenderedSite: Sendable {
   /// What templates see as `site`.
   var siteValue: Value { .object(SiteObject(self, menu: menu)) }
 
-  /// A page's rendered text, made now where nobody asked before.
+  /// What is known of a page once it was rendered; that is done now where nobody asked before.
   package func page(_ index: Int) -> RenderedPage { shelf.page(index) }
+
+  /// A page's HTML.
+  func text(_ index: Int) -> PageText { shelf.text(index) }
 
   /// The page of the site whose text a subject shows; `nil` for what has no file.
   func pageWithText(ofSubject number: Int) -> Int? {

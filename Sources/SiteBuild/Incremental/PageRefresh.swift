@@ -2,11 +2,11 @@ import ContentModel
 import Diagnostics
 import SiteModel
 
-/// Renders the pages whose rendering no earlier build knows, and says what is known of the others.
+/// Finds the pages whose rendering no earlier build knows, and says what is known of the others.
 struct PageRefresh: Sendable {
   /// How much of a page is what it was in the last build.
   enum Freshness: Sendable {
-    /// Its text was rendered anew.
+    /// Its text is rendered anew.
     case rendered
     /// What it gets from its text.
     case sameText
@@ -14,62 +14,81 @@ struct PageRefresh: Sendable {
     case same
   }
 
-  /// What is known of each page of the site, in their order.
-  let records: [BuildState.PageRecord]
   /// In the order of the pages.
   let freshness: [Freshness]
+  /// The titles of all pages with the figures that they cite.
+  let titles: [String]
   /// Tells all that pages could look up from others.
   let lookupKey: UInt64
-  /// The messages of all pages, also of those that were not rendered anew.
-  let diagnostics: [Diagnostic]
+  /// What the last build knew of each page that is not rendered anew.
+  private let kept: [BuildState.PageRecord?]
+  private let site: Site
 
+  /// Renders what changed since the last build, so that it can be compared.
+  ///
+  /// Where there was none all pages are new, and each is left to the first output that shows it.
   init(
     _ site: Site, _ shelf: PageShelf, former state: BuildState?, pool: WorkerPool,
     progress: any BuildProgress
   ) {
     let lookupKey = site.lookupKey
+    self.lookupKey = lookupKey
+    self.site = site
+    guard let state else {
+      kept = site.pages.map { _ in nil }
+      freshness = site.pages.map { _ in .rendered }
+      titles = pool.map(count: site.pages.count, shelf.title)
+      return
+    }
     let settingsKey = site.settingsKey
     let known = Dictionary(
-      state?.pages.map { ($0.path, $0) } ?? [], uniquingKeysWith: { first, _ in first })
-    let answersAreSame = state?.lookupKey == lookupKey
+      state.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let answersAreSame = state.lookupKey == lookupKey
     progress.begin("rendering", count: site.pages.count)
-    let results = pool.map(count: site.pages.count) { index in
+    let kept = pool.map(count: site.pages.count) { index -> BuildState.PageRecord? in
       defer { progress.step() }
       let page = site.pages[index]
       let key = site.renderingKey(of: index)
-      let modelKey = site.modelKey(of: index, rendering: key, settings: settingsKey)
-      if let record = known[page.source.path], record.renderingKey == key,
+      guard let record = known[page.source.path], record.renderingKey == key,
         answersAreSame || site.answersTheSame(record.lookups, of: page)
-      {
-        let isSame = record.modelKey == modelKey
-        return (
-          record: isSame ? record : record.with(modelKey: modelKey),
-          freshness: isSame ? Freshness.same : .sameText, diagnostics: record.warnings
-        )
+      else {
+        _ = shelf.page(index)
+        return nil
       }
-      var diagnostics: [Diagnostic] = []
-      let rendered = shelf.page(index, diagnostics: &diagnostics)
-      let record = BuildState.PageRecord(
-        path: page.source.path, renderingKey: key, modelKey: modelKey, title: rendered.title,
-        lookups: rendered.lookups, anchorLinks: rendered.anchorLinks,
-        warnings: diagnostics, roundingNotes: rendered.roundingNotes)
-      return (record: record, freshness: .rendered, diagnostics: diagnostics)
+      return record.with(modelKey: site.modelKey(of: index, rendering: key, settings: settingsKey))
     }
-    records = results.map(\.record)
-    freshness = zip(site.pages, results).map { page, result in
+    self.kept = kept
+    titles = kept.indices.map { kept[$0]?.title ?? shelf.title($0) }
+    freshness = zip(site.pages, kept).map { page, record in
+      guard let record else { return .rendered }
       // The figures in a section's title are known only now.
       let speaker = page.section.flatMap { site.sections[$0].indexPage }
-      let hasNewSection = speaker.map { results[$0].freshness == .rendered } ?? false
-      return result.freshness == .same && hasNewSection ? .sameText : result.freshness
+      let hasNewSection = speaker.map { kept[$0] == nil } ?? false
+      let isSame = known[record.path]?.modelKey == record.modelKey && !hasNewSection
+      return isSame ? .same : .sameText
     }
-    diagnostics = results.flatMap(\.diagnostics)
-    self.lookupKey = lookupKey
+  }
+
+  /// What is known of each page at the end of the build, in their order; renders those that nobody has
+  /// asked for.
+  func records(_ rendered: RenderedSite, pool: WorkerPool) -> [BuildState.PageRecord] {
+    let settingsKey = site.settingsKey
+    return pool.map(count: kept.count) { index in
+      if let record = kept[index] { return record }
+      let page = rendered.page(index)
+      return BuildState.PageRecord(
+        path: site.pages[index].source.path, renderingKey: page.key,
+        modelKey: site.modelKey(of: index, rendering: page.key, settings: settingsKey),
+        title: page.title, lookups: page.lookups, anchorLinks: page.anchorLinks,
+        warnings: page.diagnostics, roundingNotes: page.roundingNotes)
+    }
   }
 }
 
 extension BuildState.PageRecord {
   fileprivate func with(modelKey: UInt64) -> Self {
-    Self(
+    guard modelKey != self.modelKey else { return self }
+    return Self(
       path: path, renderingKey: renderingKey, modelKey: modelKey, title: title, lookups: lookups,
       anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
   }

@@ -45,31 +45,31 @@ struct StateRecorder: Sendable {
 
   /// The state; fingerprints that were not needed up to now are made on the pool.
   func state(
-    _ entries: [Entry], pages: PageRefresh, templates: [BuildState.TemplateRecord],
+    _ entries: [Entry], pages: [BuildState.PageRecord], templates: [BuildState.TemplateRecord],
     pool: WorkerPool
   ) -> BuildState {
     var state = BuildState()
-    state.lookupKey = pages.lookupKey
-    state.pages = pages.records
+    state.pages = pages
     state.templates = templates
-    var usedSets: [Int: Int] = [:]
     let sets = rendered.readSets.all
+    var usedSets: [Int?] = Array(repeating: nil, count: sets.count)
     for set in entries.lazy.flatMap(\.reads.shared) where usedSets[set] == nil {
       usedSets[set] = state.readSets.count
       state.readSets.append(sets[set])
     }
-    var members: [Int: MemberSet] = [:]
-    for read in entries.lazy.flatMap(\.reads.own) {
-      members[read.subject, default: []].formUnion(read.members)
+    // By the subjects' numbers, which are dense.
+    var members: [MemberSet?] = Array(repeating: nil, count: rendered.subjectCount)
+    func note(_ read: Read) {
+      members[read.subject] = (members[read.subject] ?? []).union(read.members)
     }
-    for read in state.readSets.joined() {
-      members[read.subject, default: []].formUnion(read.members)
-    }
-    let numbers = members.keys.sorted()
-    let positions = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
-    state.subjects = subjects(numbers, numbers.map { members[$0] ?? [] }, pool)
+    for entry in entries { entry.reads.own.forEach(note) }
+    for set in state.readSets { set.forEach(note) }
+    let numbers = members.indices.filter { members[$0] != nil }
+    var positions = Array(repeating: 0, count: members.count)
+    for (position, number) in numbers.enumerated() { positions[number] = position }
+    state.subjects = subjects(numbers, members, pool)
     func placed(_ reads: [Read]) -> [Read] {
-      reads.map { Read(subject: positions[$0.subject] ?? 0, members: $0.members) }
+      reads.map { Read(subject: positions[$0.subject], members: $0.members) }
     }
     state.readSets = state.readSets.map(placed)
     state.outputs = entries.map { entry in
@@ -83,32 +83,45 @@ struct StateRecorder: Sendable {
   }
 
   private func subjects(
-    _ numbers: [Int], _ members: [MemberSet], _ pool: WorkerPool
+    _ numbers: [Int], _ members: [MemberSet?], _ pool: WorkerPool
   ) -> [BuildState.SubjectRecord] {
-    var known: [Int: Int] = [:]
-    for (position, subject) in (detector?.subjects ?? []).enumerated() {
-      if let number = subject.number { known[number] = position }
+    var compared: [Compared?] = Array(repeating: nil, count: members.count)
+    for (record, subject) in zip(former?.subjects ?? [], detector?.subjects ?? []) {
+      guard let number = subject.number, compared.indices.contains(number) else { continue }
+      compared[number] = Compared(members: record.members, fingerprints: subject.fingerprints)
     }
-    return pool.map(count: numbers.count) { [known] position in
+    return pool.map(count: numbers.count) { [compared] position in
       let number = numbers[position]
+      let (members, compared) = (members[number] ?? [], compared[number])
       let key = rendered.key(of: number)
-      let former = known[number].flatMap { position in
-        detector.map { (self.former?.subjects[position].members ?? [], $0.subjects[position]) }
-      }
-      guard !members[position].isEmpty else {
-        let fingerprint = former?.1.fingerprints.first ?? rendered.fingerprint(of: number)
+      guard !members.isEmpty else {
+        let fingerprint = compared?.fingerprints.first ?? rendered.fingerprint(of: number)
         return BuildState.SubjectRecord(key: key, members: [], fingerprints: [fingerprint])
       }
-      let known = former?.0 ?? []
-      let missing = members[position].subtracting(known).members
-      var added = rendered.fingerprints(of: missing, of: number).makeIterator()
-      let fingerprints = members[position].members.map { member in
-        guard let former, known.contains(MemberSet(member)) else { return added.next() ?? 0 }
-        let below = known.rawValue & (MemberSet(member).rawValue - 1)
-        return former.1.fingerprints[below.nonzeroBitCount]
+      guard let compared else {
+        return BuildState.SubjectRecord(
+          key: key, members: members,
+          fingerprints: rendered.fingerprints(of: members.members, of: number))
       }
+      let missing = members.subtracting(compared.members).members
+      var added = rendered.fingerprints(of: missing, of: number).makeIterator()
       return BuildState.SubjectRecord(
-        key: key, members: members[position], fingerprints: fingerprints)
+        key: key, members: members,
+        fingerprints: members.members.map { compared.fingerprint(of: $0) ?? added.next() ?? 0 })
     }
+  }
+}
+
+/// What comparing a subject with the last build gave.
+private struct Compared: Sendable {
+  /// The members that the last build had read.
+  let members: MemberSet
+  /// Their present fingerprints, in their order; for a subject without members a single one.
+  let fingerprints: [UInt64]
+
+  func fingerprint(of member: Member) -> UInt64? {
+    guard members.contains(MemberSet(member)) else { return nil }
+    let before = members.rawValue & (MemberSet(member).rawValue - 1)
+    return fingerprints[before.nonzeroBitCount]
   }
 }

@@ -13,5 +13,7 @@ final class NamedSubjects: Sendable {
     }
   }
 
+  var count: Int { keys.withLock { $0.all.count } }
+
   subscript(index: Int) -> SubjectKey { keys.withLock { $0.all[index] } }
 }

@@ -1,6 +1,4 @@
 import ContentModel
-import HTMLText
-import MarkdownRendering
 import TemplateEngine
 
 extension MemberSet {
@@ -8,6 +6,10 @@ extension MemberSet {
   package static let rendered: MemberSet = [
     MemberSet(.comments), MemberSet(.content), MemberSet(.description), MemberSet(.has_more),
     MemberSet(.outline), MemberSet(.reading_time), MemberSet(.summary), MemberSet(.word_count),
+  ]
+  /// What has a fingerprint from the time when the page was rendered.
+  fileprivate static let ofText: MemberSet = [
+    MemberSet(.content), MemberSet(.outline), MemberSet(.summary),
   ]
 }
 
@@ -26,6 +28,9 @@ extension RenderedSite {
     }
   }
 
+  /// How many numbers subjects have up to now.
+  package var subjectCount: Int { subjects.firstNamed + names.count }
+
   /// Which page of the site a subject is.
   package func page(ofSubject number: Int) -> Int? {
     number < subjects.pageCount ? number : nil
@@ -35,11 +40,16 @@ extension RenderedSite {
   /// rendering of the page where that was not yet needed.
   package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
     let object: any TemplateObject
+    var text: TextFingerprints?
+    var items: UInt64?
     switch subjects.kind(of: number) {
     case .page(let page):
       object = PageObject(
         rendered: self, subject: .source(page), route: site.pages[page].route, isCurrent: false,
         number: number)
+      if !MemberSet.ofText.isDisjoint(with: MemberSet(members)) {
+        text = self.page(page).fingerprints
+      }
     case .term(let term): object = TermObject(self, term)
     case .section(let section): object = SectionObject(self, section)
     case .site: object = SiteObject(self, menu: menu)
@@ -51,16 +61,19 @@ extension RenderedSite {
     case .paginator(let output):
       guard case .listing(let listing, let page) = site.outputs[output].kind else { return [] }
       object = PaginatorObject(self, listing: listing, number: page, output: output)
+      items = itemsFingerprint(listing, page)
     case .named: return []
     }
     return members.map { member in
-      if member == .content, case .page(let page) = subjects.kind(of: number) {
-        return contentFingerprint(page)
-      }
-      if member == .items, case .paginator(let output) = subjects.kind(of: number) {
-        return itemsFingerprint(output)
-      }
-      return object.member(member.name).map(Fingerprint.of) ?? 1
+      let known: UInt64? =
+        switch member {
+        case .content: text?.content
+        case .summary: text?.summary
+        case .outline: text?.outline
+        case .items: items
+        default: nil
+        }
+      return known ?? object.member(member.name).map(Fingerprint.of) ?? 1
     }
   }
 
@@ -85,24 +98,10 @@ extension RenderedSite {
     return fingerprint.hash
   }
 
-  /// All forms of a page's text.
-  private func contentFingerprint(_ page: Int) -> UInt64 {
-    let body = self.page(page).body
-    var fingerprint = Fingerprint()
-    fingerprint.add(body.html)
-    var output = OutputBuffer(capacity: 2 * body.html.count + 1024)
-    body.append(.list(pageURL: pageURLs[page]), to: &output)
-    let permalink = site.baseURL.permalink(of: site.pages[page].route)
-    body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &output)
-    fingerprint.add(output.bytes)
-    return fingerprint.hash
-  }
-
   /// The posts on one page of a list, without the objects that templates see.
-  private func itemsFingerprint(_ output: Int) -> UInt64 {
-    guard case .listing(let index, let number) = site.outputs[output].kind else { return 0 }
+  private func itemsFingerprint(_ listing: Int, _ number: Int) -> UInt64 {
     var fingerprint = Fingerprint()
-    let posts = site.listings[index].posts(onPage: number)
+    let posts = site.listings[listing].posts(onPage: number)
     fingerprint.add(posts.count)
     for post in posts {
       fingerprint.add(site.pages[post].source.path)
