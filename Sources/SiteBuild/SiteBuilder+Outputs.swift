@@ -80,7 +80,7 @@ extension SiteBuilder {
         bench.buffer.clear()
         try site.composer.compose(
           index, into: &bench.buffer, reads: bench.reads, warnings: &warnings)
-        file = try folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
+        file = folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),

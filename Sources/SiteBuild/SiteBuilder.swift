@@ -190,8 +190,7 @@ package struct SiteBuilder: Sendable {
       return
     }
     let folder = try OutputFolder(
-      root: settings.output, shownAs: settings.shownOutput,
-      stateFile: manifestPath)
+      root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
     if let notice = folder.notice { result.notices.append(notice) }
     let files = make(site, in: folder)
     progress.end()

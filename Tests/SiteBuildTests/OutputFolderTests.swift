@@ -20,14 +20,14 @@ struct OutputFolderTests {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     func open() throws -> OutputFolder {
-      try OutputFolder(root: output, shownAs: "public", stateFile: root + "/.sitegen/output")
+      try OutputFolder(root: output, shownAs: "public", manifestPath: root + "/.sitegen/output")
     }
 
     func prepare(
       _ files: [String: String], in folder: OutputFolder
     ) throws -> [OutputFolder.PreparedFile] {
-      try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
-        try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+      files.sorted { $0.key < $1.key }.enumerated().map { index, file in
+        folder.prepare(Array(file.value.utf8), at: file.key, index: index)
       }
     }
 
@@ -109,8 +109,8 @@ struct OutputFolderTests {
     let place = try Place()
     try place.build(["a.html": "a"])
     let folder = try place.open()
-    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
-    _ = try folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
+    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
     folder.discard()
     #expect(place.files == ["a.html": "a"])
   }
@@ -118,7 +118,7 @@ struct OutputFolderTests {
   @Test func `a first build that is given up leaves no folder`() throws {
     let place = try Place()
     let folder = try place.open()
-    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
     folder.discard()
     #expect(!FileManager.default.fileExists(atPath: place.output))
   }
@@ -137,7 +137,7 @@ struct OutputFolderTests {
       try place.build(["a.html": "new", "b/c.html": "c"])
     }
     #expect(error?.message.hasPrefix("is in the way: ") == true)
-    #expect(place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) } == before)
+    #expect(place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
   }
 
   @Test func `a file that builds have not made is not replaced`() throws {
@@ -154,7 +154,7 @@ struct OutputFolderTests {
 
         """)
     #expect(
-      place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) }
+      place.files.filter { !$0.key.hasPrefix(StagingFolder.name) }
         == ["a.html": "a", "b/c.html": "mine"])
     // With the same bytes it becomes one of ours.
     #expect(try place.build(["a.html": "a", "b/c.html": "mine"]) == .init(kept: 2))
@@ -177,7 +177,7 @@ struct OutputFolderTests {
 
   @Test func `the remains of a killed build are swept away`() throws {
     let place = try Place()
-    try place.write("half", OutputFolder.stagingName + "/7")
+    try place.write("half", StagingFolder.name + "/7")
     try place.build(["a.html": "a"])
     #expect(place.files == ["a.html": "a"])
   }
@@ -331,11 +331,18 @@ struct OutputFolderTests {
   }
 
   @Test func `a record reads back as it was written`() {
-    var manifest = Manifest()
-    manifest["a b/ü.html"] = [ContentHash([1])]
-    manifest["a b/u\u{308}.html"] = [ContentHash([1])]
-    manifest["index.html"] = [ContentHash([]), ContentHash([2])]
-    #expect(manifest.files.count == 3)
+    func entry(_ path: String, _ byte: UInt8) -> Manifest.Entry {
+      Manifest.Entry(path: Manifest.Path(path), hash: ContentHash([byte]))
+    }
+    let manifest = Manifest([
+      entry("index.html", 2), entry("a b/u\u{308}.html", 1), entry("index.html", 1),
+      entry("a b/\u{FC}.html", 1),
+    ])
+    #expect(
+      manifest.entries == [
+        entry("a b/u\u{308}.html", 1), entry("a b/\u{FC}.html", 1), entry("index.html", 2),
+        entry("index.html", 1),
+      ])
     #expect(Manifest(bytes: manifest.bytes) == manifest)
     #expect(Manifest(bytes: Manifest().bytes) == Manifest())
   }
