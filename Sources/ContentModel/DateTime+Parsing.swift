@@ -54,16 +54,25 @@ private struct DateScanner {
     var offset: Int?
   }
 
-  private var rest: Substring.UTF8View
+  private let text: [UInt8]
+  /// What has been read.
+  private var position = 0
 
-  init(_ text: String) { rest = text[...].utf8 }
+  init(_ text: String) { self.text = Array(text.utf8) }
+
+  private var isAtEnd: Bool { position == text.count }
+
+  private var digit: Int? {
+    guard position < text.count, (0x30...0x39).contains(text[position]) else { return nil }
+    return Int(text[position] - 0x30)
+  }
 
   /// `nil` where the text has not the form of a date.
   mutating func fields() -> Fields? {
     guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2)
     else { return nil }
     var fields = Fields(year: year, month: month, day: day)
-    if rest.isEmpty { return fields }
+    if isAtEnd { return fields }
     guard skip("T") || skip("t") || skipBlanks() else { return nil }
     guard let hour = number(2), skip(":"), let minute = number(2) else { return nil }
     var second = 0
@@ -71,15 +80,14 @@ private struct DateScanner {
       guard let written = number(2) else { return nil }
       second = written
       if skip(".") {
-        let digits = rest.prefix { (0x30...0x39).contains($0) }
-        guard !digits.isEmpty else { return nil }
-        rest = rest.dropFirst(digits.count)
+        guard digit != nil else { return nil }
+        while digit != nil { position += 1 }
       }
     }
     fields.time = (hour, minute, second)
     skipBlanks()
-    if rest.isEmpty { return fields }
-    guard let offset = offset(), rest.isEmpty else { return nil }
+    if isAtEnd { return fields }
+    guard let offset = offset(), isAtEnd else { return nil }
     fields.offset = offset
     return fields
   }
@@ -95,24 +103,25 @@ private struct DateScanner {
   }
 
   private mutating func number(_ digits: Int) -> Int? {
-    let field = rest.prefix(digits)
-    guard field.count == digits, field.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
+    var number = 0
+    for _ in 0..<digits {
+      guard let digit else { return nil }
+      number = number * 10 + digit
+      position += 1
     }
-    rest = rest.dropFirst(digits)
-    return field.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return number
   }
 
   private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: scalar) else { return false }
-    rest = rest.dropFirst()
+    guard position < text.count, text[position] == UInt8(ascii: scalar) else { return false }
+    position += 1
     return true
   }
 
   @discardableResult
   private mutating func skipBlanks() -> Bool {
-    let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
-    rest = rest.dropFirst(blanks)
-    return blanks > 0
+    let start = position
+    while skip(" ") || skip("\t") {}
+    return position > start
   }
 }

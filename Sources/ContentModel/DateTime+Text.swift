@@ -1,7 +1,9 @@
 extension DateTime {
   /// The day alone, `2010-12-02`.
   package var dateText: String {
-    "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    var text = ASCIIText()
+    append(dateTo: &text)
+    return text.string
   }
 
   /// RFC 3339 as feeds want it, `2010-12-02T14:30:00+01:00`; a day alone is its midnight.
@@ -11,23 +13,56 @@ extension DateTime {
   package func rfc3339(siteOffset: Int) -> String {
     let offset = offset ?? siteOffset
     let minutes = abs(offset) / 60
-    let zone =
-      minutes == 0
-      ? "Z"
-      : (offset < 0 ? "-" : "+") + Self.padded(minutes / 60, to: 2) + ":"
-        + Self.padded(minutes % 60, to: 2)
-    return "\(dateText)T\(timeText)\(zone)"
+    var text = ASCIIText()
+    append(dateTo: &text)
+    append(timeTo: &text)
+    if minutes == 0 {
+      text.append("Z")
+    } else {
+      text.append(offset < 0 ? "-" : "+")
+      text.append(twoDigits: minutes / 60)
+      text.append(":")
+      text.append(twoDigits: minutes % 60)
+    }
+    return text.string
   }
 
-  /// The time of day, `14:30:00`.
-  private var timeText: String {
-    [time?.hour ?? 0, time?.minute ?? 0, time?.second ?? 0]
-      .map { Self.padded($0, to: 2) }.joined(separator: ":")
+  private func append(dateTo text: inout ASCIIText) {
+    text.append(twoDigits: year / 100)
+    text.append(twoDigits: year % 100)
+    text.append("-")
+    text.append(twoDigits: month)
+    text.append("-")
+    text.append(twoDigits: day)
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// The time of day, `T14:30:00`.
+  private func append(timeTo text: inout ASCIIText) {
+    text.append("T")
+    text.append(twoDigits: time?.hour ?? 0)
+    text.append(":")
+    text.append(twoDigits: time?.minute ?? 0)
+    text.append(":")
+    text.append(twoDigits: time?.second ?? 0)
+  }
+}
+
+/// A short text of digits and signs: dates are written by the hundred thousand.
+private struct ASCIIText {
+  private static let capacity = "2010-12-02T14:30:00+01:00".utf8.count
+
+  private var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(Self.capacity) }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func append(_ sign: Unicode.Scalar) { bytes.append(UInt8(ascii: sign)) }
+
+  /// A number from 0 to 99.
+  mutating func append(twoDigits number: Int) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 
@@ -35,6 +70,10 @@ extension DateTime: CustomStringConvertible {
   /// What was written, in the form of RFC 3339: `2010-12-02`, `2010-12-02T14:30:00` or with offset.
   package var description: String {
     if offset != nil { return rfc3339(siteOffset: 0) }
-    return time == nil ? dateText : "\(dateText)T\(timeText)"
+    guard time != nil else { return dateText }
+    var text = ASCIIText()
+    append(dateTo: &text)
+    append(timeTo: &text)
+    return text.string
   }
 }

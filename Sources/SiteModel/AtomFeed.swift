@@ -73,11 +73,11 @@ struct AtomFeed {
       if let date = post.date { entry.element("published", text: rendered.rfc3339(date)) }
       if let date = lastChange(post) { entry.element("updated", text: rendered.rfc3339(date)) }
       for term in post.terms { entry.empty("category", ["term": site.terms[term].name]) }
-      let summary = rendered.page(index).description
+      let text = rendered.page(index)
+      let summary = text.description
       if !summary.isEmpty { entry.element("summary", text: summary) }
-      let body = rendered.page(index).body
-      var content = OutputBuffer(capacity: body.html.count + 1024)
-      body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
+      var content = OutputBuffer(capacity: text.body.html.count + 1024)
+      text.body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
       entry.element("content", ["type": "html"], text: content.bytes)
     }
   }

@@ -35,9 +35,9 @@ package struct Composer: Sendable {
   package func compose(
     _ index: Int, into buffer: inout OutputBuffer, reads: ReadLog, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let output = outputs[index]
     let (site, subjects) = (rendered.site, rendered.subjects)
-    switch output.kind {
+    let kind = site.outputs[index].kind
+    switch kind {
     case .page, .listing, .tags, .archive, .notFound:
       try page(index, &buffer, reads, &warnings)
     case .feed(let term):
@@ -48,7 +48,7 @@ package struct Composer: Sendable {
       reads.note(.pages, of: subjects.output(index))
       reads.note(.base_url, of: subjects.site)
       let sitemap = Sitemap(rendered: rendered)
-      if case .sitemapPart(let number) = output.kind {
+      if case .sitemapPart(let number) = kind {
         buffer.append(sitemap.bytes(part: number))
       } else {
         buffer.append(sitemap.bytes())
@@ -77,14 +77,13 @@ package struct Composer: Sendable {
   private func page(
     _ index: Int, _ buffer: inout OutputBuffer, _ reads: ReadLog, _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let output = outputs[index]
     guard let object = object(index) else { return }
     let template = try template(for: object)
     guard let localization = rendered.localization(object.language) else { return }
     reads.note(.language, of: object.number)
     var paginator = Value.none
     var term = Value.none
-    if case .listing(let listing, let number) = output.kind {
+    if case .listing(let listing, let number) = outputs[index].kind {
       paginator = .object(
         PaginatorObject(rendered, listing: listing, number: number, output: index))
       if case .tag(let index) = rendered.site.listings[listing].kind {
@@ -92,7 +91,7 @@ package struct Composer: Sendable {
       }
     }
     var own: [Diagnostic] = []
-    defer { warnings += own.map { $0.note("while writing \"\(output.route.file)\"") } }
+    defer { warnings += own.map { $0.note("while writing \"\(outputs[index].route.file)\"") } }
     do throws(Diagnostic) {
       try rendered.templates.render(
         template,
@@ -104,18 +103,18 @@ package struct Composer: Sendable {
         host: PageHost(rendered: rendered, localization: localization, reads: reads),
         partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
-      throw error.note("while writing \"\(output.route.file)\"")
+      throw error.note("while writing \"\(outputs[index].route.file)\"")
     }
   }
 
   /// The page that an output shows; `nil` for an output that is no page.
   private func object(_ index: Int) -> PageObject? {
-    let output = outputs[index]
-    guard let subject = PageObject.Subject(output.kind) else { return nil }
+    guard let subject = PageObject.Subject(outputs[index].kind) else { return nil }
     var number = rendered.subjects.output(index)
     if case .source(let page) = subject { number = rendered.subjects.page(page) }
     return PageObject(
-      rendered: rendered, subject: subject, route: output.route, isCurrent: true, number: number)
+      rendered: rendered, subject: subject, route: outputs[index].route, isCurrent: true,
+      number: number)
   }
 
   /// The template that an output is made with; `nil` for one made without, and where there is none that

@@ -1,4 +1,5 @@
 import ContentModel
+import HTMLText
 
 /// Dates by a CLDR pattern such as `dd. LLL yyyy`.
 ///
@@ -18,85 +19,109 @@ struct DateFormat: Sendable {
   }
 
   func text(_ date: DateTime, pattern: String) throws(PatternError) -> String {
-    var text = ""
-    var rest = Array(pattern.unicodeScalars)[...]
-    while let scalar = rest.first {
-      if scalar == "'" {
-        rest = rest.dropFirst()
-        text += try Self.literal(&rest)
+    let pattern = Array(pattern.utf8)
+    var text = OutputBuffer(capacity: 2 * pattern.count)
+    var place = 0
+    while place < pattern.count {
+      let start = place
+      let byte = pattern[start]
+      if byte == UInt8(ascii: "'") {
+        try Self.appendLiteral(pattern, &place, to: &text)
         continue
       }
-      guard scalar.isASCII, scalar.properties.isAlphabetic else {
-        text.unicodeScalars.append(scalar)
-        rest = rest.dropFirst()
+      let isField = Self.isLetter(byte)
+      while place < pattern.count,
+        isField ? pattern[place] == byte : Self.isPlain(pattern[place])
+      {
+        place += 1
+      }
+      guard isField else {
+        text.append(pattern[start..<place])
         continue
       }
-      let count = rest.prefix { $0 == scalar }.count
-      guard let field = field(scalar, count, of: date) else {
-        throw PatternError(
-          message:
-            "a date pattern has no field \"\(String(repeating: Character(scalar), count: count))\""
-        )
+      guard appendField(byte, place - start, of: date, to: &text) else {
+        let field = String(decoding: pattern[start..<place], as: UTF8.self)
+        throw PatternError(message: "a date pattern has no field \"\(field)\"")
       }
-      text += field
-      rest = rest.dropFirst(count)
     }
-    return text
+    return text.text
   }
 
-  private static func literal(
-    _ rest: inout ArraySlice<Unicode.Scalar>
-  ) throws(PatternError) -> String {
-    guard rest.first != "'" else {
-      rest = rest.dropFirst()
-      return "'"
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "'") && !isLetter(byte)
+  }
+
+  /// Text between apostrophes, or the one apostrophe that two of them stand for; `place` is moved
+  /// behind it.
+  private static func appendLiteral(
+    _ pattern: [UInt8], _ place: inout Int, to text: inout OutputBuffer
+  ) throws(PatternError) {
+    let apostrophe = UInt8(ascii: "'")
+    place += 1
+    if place < pattern.count, pattern[place] == apostrophe {
+      place += 1
+      return text.append(apostrophe)
     }
-    var literal = String.UnicodeScalarView()
-    while let scalar = rest.popFirst() {
-      guard scalar == "'" else {
-        literal.append(scalar)
-        continue
+    while place < pattern.count {
+      if pattern[place] == apostrophe {
+        place += 1
+        guard place < pattern.count, pattern[place] == apostrophe else { return }
       }
-      guard rest.first == "'" else { return String(literal) }
-      literal.append("'")
-      rest = rest.dropFirst()
+      text.append(pattern[place])
+      place += 1
     }
     throw PatternError(message: "the date pattern lacks a closing apostrophe")
   }
 
-  private func field(_ letter: Unicode.Scalar, _ count: Int, of date: DateTime) -> String? {
-    let time = date.time
-    switch letter {
-    case "y":
-      return count == 2 ? Self.padded(date.year % 100, 2) : Self.padded(date.year, count)
-    case "M": return month(date.month, count, names.months)
-    case "L": return month(date.month, count, names.standaloneMonths)
-    case "d": return count <= 2 ? Self.padded(date.day, count) : nil
-    case "E": return Self.name(date.weekday.rawValue % 7, count, names.days, shortest: 1)
-    case "c": return Self.name(date.weekday.rawValue % 7, count, names.standaloneDays, shortest: 3)
-    case "H": return count <= 2 ? Self.padded(time?.hour ?? 0, count) : nil
-    case "h": return count <= 2 ? Self.padded(((time?.hour ?? 0) + 11) % 12 + 1, count) : nil
-    case "m": return count <= 2 ? Self.padded(time?.minute ?? 0, count) : nil
-    case "s": return count <= 2 ? Self.padded(time?.second ?? 0, count) : nil
-    case "a": return count <= 3 ? names.dayPeriods[(time?.hour ?? 0) < 12 ? 0 : 1] : nil
-    default: return nil
+  /// False where there is no such field.
+  private func appendField(
+    _ letter: UInt8, _ count: Int, of date: DateTime, to text: inout OutputBuffer
+  ) -> Bool {
+    func number(_ number: Int, longest: Int = 2) -> Bool {
+      guard count <= longest else { return false }
+      if count == 2 {
+        text.append(UInt8(ascii: "0") + UInt8(number / 10))
+        text.append(UInt8(ascii: "0") + UInt8(number % 10))
+        return true
+      }
+      let digits = String(number)
+      for _ in 0..<max(0, count - digits.utf8.count) { text.append(UInt8(ascii: "0")) }
+      text.append(digits)
+      return true
     }
-  }
-
-  private func month(_ month: Int, _ count: Int, _ names: CalendarNames.Names) -> String? {
-    count <= 2 ? Self.padded(month, count) : Self.name(month - 1, count, names, shortest: 3)
-  }
-
-  private static func name(
-    _ index: Int, _ count: Int, _ names: CalendarNames.Names, shortest: Int
-  ) -> String? {
-    guard (shortest...4).contains(count) else { return nil }
-    let list = count == 4 ? names.wide : names.abbreviated
-    return list.indices.contains(index) ? list[index] : nil
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    func name(_ index: Int, _ names: CalendarNames.Names, shortest: Int) -> Bool {
+      let list = count == 4 ? names.wide : names.abbreviated
+      guard (shortest...4).contains(count), list.indices.contains(index) else { return false }
+      text.append(list[index])
+      return true
+    }
+    func month(_ names: CalendarNames.Names) -> Bool {
+      count <= 2 ? number(date.month) : name(date.month - 1, names, shortest: 3)
+    }
+    func weekday(_ names: CalendarNames.Names, shortest: Int) -> Bool {
+      name(date.weekday.rawValue % 7, names, shortest: shortest)
+    }
+    let hour = date.time?.hour ?? 0
+    switch letter {
+    case UInt8(ascii: "y"):
+      return number(count == 2 ? date.year % 100 : date.year, longest: .max)
+    case UInt8(ascii: "M"): return month(names.months)
+    case UInt8(ascii: "L"): return month(names.standaloneMonths)
+    case UInt8(ascii: "d"): return number(date.day)
+    case UInt8(ascii: "E"): return weekday(names.days, shortest: 1)
+    case UInt8(ascii: "c"): return weekday(names.standaloneDays, shortest: 3)
+    case UInt8(ascii: "H"): return number(hour)
+    case UInt8(ascii: "h"): return number((hour + 11) % 12 + 1)
+    case UInt8(ascii: "m"): return number(date.time?.minute ?? 0)
+    case UInt8(ascii: "s"): return number(date.time?.second ?? 0)
+    case UInt8(ascii: "a"):
+      if count <= 3 { text.append(names.dayPeriods[hour < 12 ? 0 : 1]) }
+      return count <= 3
+    default: return false
+    }
   }
 }

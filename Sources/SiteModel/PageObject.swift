@@ -4,7 +4,7 @@ import MarkdownRendering
 import TemplateEngine
 
 /// What templates see as `page`: a page with a file of its own, or one that the generator makes.
-struct PageObject: TemplateObject {
+final class PageObject: TemplateObject {
   /// What the page shows.
   enum Subject: Hashable {
     /// A page by index in `Site.pages`.
@@ -25,6 +25,14 @@ struct PageObject: TemplateObject {
   let isCurrent: Bool
   /// By which number readings of it are noted.
   let number: Int
+
+  init(rendered: RenderedSite, subject: Subject, route: Route, isCurrent: Bool, number: Int) {
+    self.rendered = rendered
+    self.subject = subject
+    self.route = route
+    self.isCurrent = isCurrent
+    self.number = number
+  }
 
   var typeName: String { "page" }
   var memberNames: [String] { Self.members.map(\.text) }
@@ -55,9 +63,14 @@ struct PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var body: RenderedMarkdown? { index.map { rendered.page($0).body } }
+  private var text: RenderedPage? { index.map(rendered.page) }
 
   var language: String { page?.language ?? rendered.site.language }
+
+  private var url: String {
+    if case .source(let index) = subject { return rendered.pageURLs[index] }
+    return rendered.site.baseURL.url(of: route)
+  }
 
   var title: String {
     if let index { return rendered.site.pages[index].title }
@@ -86,6 +99,7 @@ struct PageObject: TemplateObject {
 
   /// What follows from a file's text belongs to the page of that file, wherever it is shown.
   func subject(of name: Name) -> Int {
+    if case .source = subject { return number }
     guard let index, let member = Member(name), MemberSet.rendered.contains(MemberSet(member))
     else {
       return number
@@ -98,8 +112,8 @@ struct PageObject: TemplateObject {
     switch member {
     case .kind: return .string(kind)
     case .title: return .string(title)
-    case .url: return .string(rendered.site.baseURL.url(of: route))
-    case .permalink: return .string(rendered.site.baseURL.permalink(of: route))
+    case .url: return .string(url)
+    case .permalink: return .string(rendered.site.baseURL.origin + url)
     case .path: return page.map { .string($0.source.path) } ?? Value.none
     case .language: return .string(language)
     case .date: return date(page?.date)
@@ -111,12 +125,12 @@ struct PageObject: TemplateObject {
     case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
     case .content: return content
     case .summary: return summary
-    case .has_more: return .boolean(body?.hasMore ?? false)
+    case .has_more: return .boolean(text?.body.hasMore ?? false)
     case .outline: return outline
-    case .word_count: return .integer(body?.wordCount ?? 0)
+    case .word_count: return .integer(text?.body.wordCount ?? 0)
     case .reading_time:
       return .integer(
-        max(1, ((body?.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
+        max(1, ((text?.body.wordCount ?? 0) + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
     case .comments: return comments
     case .tags:
       return .list(of: (page?.terms ?? []).map { .object(TermObject(rendered, $0)) })
@@ -162,10 +176,10 @@ struct PageObject: TemplateObject {
   }
 
   private var content: Value {
-    guard let body else { return .markup(Markup([])) }
-    if isCurrent { return .markup(Markup(body.html)) }
-    var output = OutputBuffer(capacity: body.html.count + 256)
-    body.append(form, to: &output)
+    guard let text else { return .markup(Markup([])) }
+    if isCurrent { return .markup(Markup(text.body.html)) }
+    var output = OutputBuffer(capacity: text.body.html.count + 256)
+    text.body.append(form, to: &output)
     return .markup(Markup(output.bytes))
   }
 
@@ -183,7 +197,7 @@ struct PageObject: TemplateObject {
 
   private var outline: Value {
     .list(
-      of: (body?.outline ?? []).map { heading in
+      of: (text?.body.outline ?? []).map { heading in
         .dictionary(of: [
           ("level", .integer(heading.level)), ("id", .string(heading.id)),
           ("title", .string(heading.title)),

@@ -1,7 +1,7 @@
 import TemplateEngine
 
 /// What templates see as `paginator`: one page of a list, and the way to the others.
-struct PaginatorObject: TemplateObject {
+final class PaginatorObject: TemplateObject {
   private unowned let rendered: RenderedSite
   private let listing: Listing
   private let number: Int

@@ -1,7 +1,7 @@
 import TemplateEngine
 
 /// What templates see as a section: a folder of `content/`.
-struct SectionObject: TemplateObject {
+final class SectionObject: TemplateObject {
   private unowned let rendered: RenderedSite
   private let index: Int
 
@@ -27,6 +27,7 @@ struct SectionObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
+    let rendered = rendered
     let section = rendered.site.sections[index]
     switch member {
     case .title: return .string(section.title)

@@ -3,7 +3,7 @@ import Diagnostics
 import TemplateEngine
 
 /// What templates see as `site`.
-struct SiteObject: TemplateObject {
+final class SiteObject: TemplateObject {
   private unowned let rendered: RenderedSite
   private let menu: Value
 
@@ -25,15 +25,15 @@ struct SiteObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let configuration = rendered.site.content.configuration
+    let rendered = rendered
     switch member {
-    case .title: return .string(configuration.title.value)
+    case .title: return .string(rendered.site.content.configuration.title.value)
     case .url: return .string(rendered.site.baseURL.path)
     case .base_url: return .string(rendered.site.baseURL.text)
-    case .language: return .string(configuration.language)
-    case .description: return .string(configuration.description ?? "")
+    case .language: return .string(rendered.site.content.configuration.language)
+    case .description: return .string(rendered.site.content.configuration.description ?? "")
     case .author:
-      guard let author = configuration.author else { return Value.none }
+      guard let author = rendered.site.content.configuration.author else { return Value.none }
       return .dictionary(of: [
         ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? Value.none),
         ("url", author.url.map(Value.string) ?? Value.none),
@@ -44,7 +44,7 @@ struct SiteObject: TemplateObject {
     case .menu: return menu
     case .sections: return rendered.list(.sections)
     case .feed: return .feed(term: nil, of: rendered)
-    case .extra: return Value(configuration.extra)
+    case .extra: return Value(rendered.site.content.configuration.extra)
     default: return nil
     }
   }

@@ -30,12 +30,14 @@ struct Sitemap {
     return urlSet(indexed.dropFirst((number - 1) * size).prefix(size))
   }
 
-  private var indexed: [Output] {
-    rendered.site.outputs.filter { output in
-      if case .page(let index) = output.kind, rendered.site.pages[index].kind == .notFound {
-        return false
+  /// The outputs that it names, by their indices in `Site.outputs`.
+  private var indexed: [Int] {
+    let outputs = rendered.site.outputs
+    return outputs.indices.filter { output in
+      if case .page(let page) = outputs[output].kind {
+        return rendered.site.pages[page].kind != .notFound
       }
-      return output.kind.isIndexed
+      return outputs[output].kind.isIndexed
     }
   }
 
@@ -44,24 +46,24 @@ struct Sitemap {
     let size = OutputPlanner.sitemapSize
     let outputs = number.map { indexed.dropFirst(($0 - 1) * size).prefix(size) } ?? indexed[...]
     for output in outputs {
-      fingerprint.add(output.route.path)
+      fingerprint.add(rendered.site.outputs[output].route.path)
       if let date = lastChange(output) { fingerprint.add(rendered.rfc3339(date)) }
     }
   }
 
-  private func lastChange(_ output: Output) -> DateTime? {
-    guard case .page(let index) = output.kind else { return nil }
-    let page = rendered.site.pages[index]
-    return page.source.frontMatter.updated?.value ?? page.date
+  private func lastChange(_ output: Int) -> DateTime? {
+    guard case .page(let index) = rendered.site.outputs[output].kind else { return nil }
+    return rendered.site.pages[index].source.frontMatter.updated?.value
+      ?? rendered.site.pages[index].date
   }
 
-  private func urlSet(_ outputs: ArraySlice<Output>) -> [UInt8] {
+  private func urlSet(_ outputs: ArraySlice<Int>) -> [UInt8] {
     let site = rendered.site
     var writer = XMLWriter()
     writer.element("urlset", ["xmlns": Self.namespace]) { set in
       for output in outputs {
         set.element("url") { url in
-          url.element("loc", text: site.baseURL.permalink(of: output.route))
+          url.element("loc", text: site.baseURL.permalink(of: site.outputs[output].route))
           if let date = lastChange(output) {
             url.element("lastmod", text: rendered.rfc3339(date))
           }

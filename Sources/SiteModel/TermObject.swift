@@ -1,13 +1,15 @@
 import TemplateEngine
 
 /// What templates see as a tag.
-struct TermObject: TemplateObject {
+final class TermObject: TemplateObject {
   private unowned let rendered: RenderedSite
   private let index: Int
+  private let number: Int
 
   init(_ rendered: RenderedSite, _ index: Int) {
     self.rendered = rendered
     self.index = index
+    number = rendered.subjects.term(index)
   }
 
   var typeName: String { "tag" }
@@ -17,17 +19,18 @@ struct TermObject: TemplateObject {
   var memberNames: [String] { ["count", "feed", "name", "permalink", "posts", "slug", "url"] }
   var printed: Value? { .string(rendered.site.terms[index].name) }
 
-  func subject(of name: Name) -> Int { rendered.subjects.term(index) }
+  func subject(of name: Name) -> Int { number }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let term = rendered.site.terms[index]
+    let rendered = rendered
     switch member {
-    case .name: return .string(term.name)
-    case .slug: return .string(term.slug)
+    case .name: return .string(rendered.site.terms[index].name)
+    case .slug: return .string(rendered.site.terms[index].slug)
     case .url: return .string(rendered.termURLs[index])
-    case .permalink: return .string(rendered.site.baseURL.permalink(of: term.route))
-    case .count: return .integer(term.posts.count)
+    case .permalink:
+      return .string(rendered.site.baseURL.permalink(of: rendered.site.terms[index].route))
+    case .count: return .integer(rendered.site.terms[index].posts.count)
     case .posts: return rendered.list(.postsOfTerm(index))
     case .feed: return .feed(term: index, of: rendered)
     default: return nil

@@ -23,7 +23,10 @@ struct XMLWriter {
   mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text: String
   ) {
-    element(name, attributes, text: Array(text.utf8))
+    open(name, attributes)
+    output.append(">")
+    output.append(text, escaping: .xml)
+    close(name)
   }
 
   /// An element that holds a text.

@@ -21,8 +21,11 @@ import Testing
     ) throws(HostFailure) -> Value { value }
   }
 
-  struct Page: TemplateObject {
+  final class Page: TemplateObject {
     let identity: Int
+
+    init(identity: Int) { self.identity = identity }
+
     var typeName: String { "page" }
     var memberNames: [String] { ["title"] }
     func member(_ name: Name) -> Value? { .string("Page \(identity)") }

@@ -3,10 +3,13 @@ import Testing
 
 /// Objects, functions and filters of a host as templates see them.
 @Suite struct TemplateHostTests {
-  struct Page: TemplateObject {
+  final class Page: TemplateObject {
     enum Member: Int, CaseIterable { case title, url, parent }
 
     let identity: Int
+
+    init(identity: Int) { self.identity = identity }
+
     var typeName: String { "page" }
     var memberNames: [String] { Member.allCases.map { "\($0)" } }
 

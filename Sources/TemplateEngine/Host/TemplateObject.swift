@@ -1,8 +1,8 @@
 /// Something of the host's that templates see, such as a page.
 ///
-/// Wrapping one in a `Value` costs one allocation; wrap once and keep the value where it is used
-/// often. Members are asked for one by one, so nothing need be computed before.
-package protocol TemplateObject: Sendable {
+/// Members are asked for one by one, so nothing need be computed before. Values refer to the one object,
+/// so that none is copied on its way through a template.
+package protocol TemplateObject: AnyObject, Sendable {
   /// What messages call it: "page" in `page has no "titel"`.
   var typeName: String { get }
 

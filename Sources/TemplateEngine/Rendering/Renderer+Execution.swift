@@ -3,12 +3,12 @@ import HTMLText
 extension Renderer {
   /// Runs instructions until the first frame ends.
   mutating func execute() throws(Fault) {
-    let code = program.code
+    let (code, text) = (program.code, program.text)
     while true {
       let instruction = code[place]
       place += 1
       switch instruction.operation {
-      case .text: appendText(instruction)
+      case .text: append(text, instruction)
       case .emit:
         let value = pop()
         try emit(value, mode: instruction.small)
@@ -120,9 +120,9 @@ extension Renderer {
     }
   }
 
-  private mutating func appendText(_ instruction: Instruction) {
+  private mutating func append(_ text: [UInt8], _ instruction: Instruction) {
     let start = Int(instruction.first)
-    program.text.withUnsafeBufferPointer { text in
+    text.withUnsafeBufferPointer { text in
       output.append(
         UnsafeBufferPointer(rebasing: text[start..<start + Int(instruction.second)]))
     }
@@ -161,7 +161,10 @@ extension Renderer {
   }
 
   private mutating func checkURL(isList: Bool) {
-    guard urlStart <= output.count else { return }
+    // Most URLs of a site begin with "/" and so have no scheme.
+    guard urlStart < output.count, isList || output.bytes[urlStart] != UInt8(ascii: "/") else {
+      return
+    }
     let url = output.bytes[urlStart...]
     guard isList ? URLScheme.isDangerousList(url) : URLScheme.isDangerous(url) else { return }
     let shown = String(decoding: url.prefix(60), as: UTF8.self)

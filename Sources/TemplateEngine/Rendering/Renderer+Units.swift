@@ -12,42 +12,41 @@ extension Renderer {
     guard frames.count < TemplateLimits.callDepth else {
       throw .limit("calls lie in each other more than \(TemplateLimits.callDepth) deep")
     }
-    let unit = program.units[index]
-    let current = frames[frames.count - 1]
+    let top = frames.count - 1
     if case .goOn = ending {} else { captures.append((output.count, urlStart)) }
     frames.append(
       Frame(
         unit: index, base: stack.count, returnPlace: place, ending: ending,
-        context: context ?? current.context, blocks: blocks ?? current.blocks))
+        context: context ?? frames[top].context, blocks: blocks ?? frames[top].blocks))
     deepest = max(deepest, frames.count)
     base = stack.count
-    place = unit.start
-    for _ in 0..<unit.slotCount { stack.append(.none) }
+    place = program.units[index].start
+    for _ in 0..<program.units[index].slotCount { stack.append(.none) }
   }
 
   /// Ends the frame at hand; true where it was the last.
   mutating func endUnit() throws(Fault) -> Bool {
-    let frame = frames[frames.count - 1]
-    let escapes = program.units[frame.unit].escapes
-    if frame.isRecorded { endRecording() }
+    let top = frames.count - 1
+    if frames[top].isRecorded { endRecording() }
     var result: Value?
-    switch frame.ending {
+    switch frames[top].ending {
     case .finish: return true
     case .goOn: break
     case .pushNothing:
       urlStart = captures.removeLast().urlStart
       result = .markup(Markup([]))
-    case .pushCapture: result = try endCapture(asMarkup: escapes)
+    case .pushCapture:
+      result = try endCapture(asMarkup: program.units[frames[top].unit].escapes)
     case .escapeCapture:
       let written = try endCapture(asMarkup: false)
       try emit(written, mode: EscapeMode.text.rawValue)
     case .pushModule(let template):
       _ = try endCapture(asMarkup: true)
-      result = try makeHandle(.module, .module(template: template, context: frame.context))
+      result = try makeHandle(.module, .module(template: template, context: frames[top].context))
     }
+    stack.removeLast(stack.count - frames[top].base)
+    place = frames[top].returnPlace
     frames.removeLast()
-    stack.removeLast(stack.count - frame.base)
-    place = frame.returnPlace
     base = frames[frames.count - 1].base
     if let result { push(result) }
     return false

@@ -14,7 +14,7 @@ package enum Value: Sendable {
   case tuple(ValueList)
   case dictionary(ValueDictionary)
   /// Something of the host's whose members are computed when they are asked for.
-  indirect case object(any TemplateObject)
+  case object(any TemplateObject)
   /// The result of asking for something that does not exist; keeps what was asked for.
   indirect case undefined(Undefined)
   /// A macro, namespace, loop or module of the rendering that made it; means nothing outside of it.
