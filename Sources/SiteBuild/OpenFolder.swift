@@ -55,8 +55,9 @@ final class OpenFolder: Sendable {
     return makeFolders(to: String(path[..<slash])) && (makeFolder(path) || errno == EEXIST)
   }
 
-  /// Gives a file or folder another place in the same file system. A file takes the place of another; a
-  /// folder only that of an empty one.
+  /// Gives a file or folder another place in the same file system.
+  ///
+  /// A file takes the place of another; a folder only that of an empty one.
   func move(_ path: String, to folder: OpenFolder, _ newPath: String) -> Bool {
     renameat(number, path, folder.number, newPath) == 0
   }
