@@ -30,33 +30,24 @@ enum FileAccess {
 
   /// Looks a path up without opening it.
   static func entry(_ path: String) throws(Failure) -> Entry {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw failure(errno) }
-    let isLink = status.st_mode & S_IFMT == S_IFLNK
-    if isLink, stat(path, &status) != 0 {
-      throw errno == ENOENT
-        ? Failure(message: "the link leads nowhere") : failure(errno)
+    guard var status = FileStatus(path) else { throw failure(errno) }
+    let isLink = status.kind == .link
+    if isLink {
+      guard let target = FileStatus(path, followsLinks: true) else {
+        throw errno == ENOENT
+          ? Failure(message: "the link leads nowhere") : failure(errno)
+      }
+      status = target
     }
     let kind: Entry.Kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .file
-      case S_IFDIR: .folder
-      default: .other
+      switch status.kind {
+      case .file: .file
+      case .folder: .folder
+      case .link, .other: .other
       }
     return Entry(
-      kind: kind, isLink: isLink, byteCount: Int(status.st_size), changed: changed(status),
-      identity: Identity(
-        device: UInt64(truncatingIfNeeded: status.st_dev),
-        inode: UInt64(truncatingIfNeeded: status.st_ino)))
-  }
-
-  private static func changed(_ status: stat) -> Int {
-    #if canImport(Darwin)
-      let time = status.st_ctimespec
-    #else
-      let time = status.st_ctim
-    #endif
-    return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+      kind: kind, isLink: isLink, byteCount: status.byteCount, changed: status.changed,
+      identity: Identity(device: status.device, inode: status.inode))
   }
 
   /// The path without links, for a file or folder that exists.
@@ -87,13 +78,12 @@ enum FileAccess {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    guard let status = FileStatus(openFile: descriptor) else { throw failure(errno) }
+    guard status.kind == .file else {
       throw Failure(message: "it is neither a file nor a folder")
     }
     var code: Int32 = 0
-    let capacity = min(Int(status.st_size), limit)
+    let capacity = min(status.byteCount, limit)
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       while count < capacity {
         let read = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)

@@ -1,3 +1,4 @@
+import ContentModel
 import Foundation
 import SiteModel
 
@@ -7,13 +8,22 @@ struct FileDescriptor: ~Copyable {
   let number: Int32
 
   /// Opens a file and never follows a symbolic link in the last component; `nil` with `errno` set.
-  init?(_ path: String, _ flags: Int32) {
+  ///
+  /// The path is relative to `folder`, or absolute.
+  init?(_ path: String, _ flags: Int32, in folder: OpenFolder? = nil) {
     var opened: Int32
     repeat {
-      opened = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
+      opened = openat(folder?.number ?? AT_FDCWD, path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
     } while opened < 0 && errno == EINTR
     if opened < 0 { return nil }
     number = opened
+  }
+
+  /// Opens a file for reading, wherever links lead to it; `nil` with `errno` set.
+  init?(resolving path: String) {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    self.init(String(cString: resolved), O_RDONLY | O_NONBLOCK)
   }
 
   deinit { close(number) }
@@ -36,9 +46,7 @@ struct FileDescriptor: ~Copyable {
 
   /// What the system says of the file, or `nil` for anything but a regular one.
   var stamp: FileStamp? {
-    var status = stat()
-    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileStamp(status)
+    FileStatus(openFile: number).flatMap(FileStamp.init)
   }
 
   /// Fills the buffer as far as the file goes; the number of bytes read, or `nil` with `errno` set.
@@ -87,5 +95,35 @@ struct FileDescriptor: ~Copyable {
         guard body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return true }
       }
     }
+  }
+
+  /// The fingerprint of the content; `nil` with `errno` set where it can't be read.
+  var hash: ContentHash? {
+    var hash = ContentHash()
+    var isEmpty = true
+    let isRead = forEachPiece { piece in
+      hash.add(piece)
+      isEmpty = false
+      return true
+    }
+    if isEmpty { hash = ContentHash([]) }
+    return isRead ? hash : nil
+  }
+
+  /// Whether it is a regular file with exactly these bytes.
+  func has(_ bytes: [UInt8]) -> Bool {
+    guard regularFileSize == bytes.count else { return false }
+    var offset = 0
+    let isRead = forEachPiece { piece in
+      guard offset + piece.count <= bytes.count else { return false }
+      let isSame = bytes.withUnsafeBytes { bytes in
+        let expected = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + piece.count])
+        guard let left = expected.baseAddress, let right = piece.baseAddress else { return true }
+        return memcmp(left, right, piece.count) == 0
+      }
+      if isSame { offset += piece.count }
+      return isSame
+    }
+    return isRead && offset == bytes.count
   }
 }

@@ -67,7 +67,7 @@ extension SiteBuilder {
           index: index)
       } else {
         try bench.compose(index, of: site, warnings: &warnings)
-        file = try folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
+        file = folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),

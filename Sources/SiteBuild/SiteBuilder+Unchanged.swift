@@ -45,15 +45,14 @@ extension SiteBuilder {
   }
 
   private func isInPlace(_ state: BuildState) -> Bool {
-    let root = settings.output
-    // A build that was killed left it.
-    guard !OutputFolder.hasStaging(below: root) else { return false }
+    // Without its staging folder: a build that was killed left it.
+    guard let folder = OpenFolder(settings.output), !OutputFolder.hasStaging(in: folder) else {
+      return false
+    }
     return !pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
-      guard let former = output.stamp else { return false }
-      let path = "\(root)/\(output.file)"
-      guard FileStamp(path) == former else { return false }
-      return former.isSettled(at: state.instant) || OutputFolder.hash(ofFile: path) == output.hash
+      return OutputFolder.holds(
+        output.hash, output.stamp, at: output.file, in: folder, asOf: state.instant)
     }.contains(false)
   }
 }

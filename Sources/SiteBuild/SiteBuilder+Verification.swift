@@ -50,11 +50,12 @@ extension SiteBuilder {
 
   private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
     let record = FileDescriptor.bytes(ofFile: manifestPath).flatMap(Manifest.init(bytes:))
-    return (record ?? Manifest()).files.compactMap { path, hashes in
+    return (record ?? Manifest()).entries.compactMap { entry in
+      let path = entry.path
       // What somebody changed since is theirs, and no build removes it.
       guard !outputs.contains(path),
         let present = OutputFolder.hash(ofFile: "\(settings.output)/\(path.text)"),
-        hashes.contains(present)
+        present == entry.hash
       else { return nil }
       return .error(
         Self.differenceID, "is not what a full build makes: it makes no such file",

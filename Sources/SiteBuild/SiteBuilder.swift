@@ -205,7 +205,7 @@ package struct SiteBuilder: Sendable {
     let folder: OutputFolder
     do throws(Diagnostic) {
       folder = try OutputFolder(
-        root: settings.output, shownAs: settings.shownOutput, stateFile: manifestPath)
+        root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }

@@ -20,14 +20,14 @@ struct OutputFolderTests {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     func open() throws -> OutputFolder {
-      try OutputFolder(root: output, shownAs: "public", stateFile: root + "/.sitegen/output")
+      try OutputFolder(root: output, shownAs: "public", manifestPath: root + "/.sitegen/output")
     }
 
     func prepare(
       _ files: [String: String], in folder: OutputFolder
     ) throws -> [OutputFolder.PreparedFile] {
-      try files.sorted { $0.key < $1.key }.enumerated().map { index, file in
-        try folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+      files.sorted { $0.key < $1.key }.enumerated().map { index, file in
+        folder.prepare(Array(file.value.utf8), at: file.key, index: index)
       }
     }
 
@@ -109,8 +109,8 @@ struct OutputFolderTests {
     let place = try Place()
     try place.build(["a.html": "a"])
     let folder = try place.open()
-    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
-    _ = try folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
+    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
     folder.discard()
     #expect(place.files == ["a.html": "a"])
   }
@@ -118,7 +118,7 @@ struct OutputFolderTests {
   @Test func `a first build that is given up leaves no folder`() throws {
     let place = try Place()
     let folder = try place.open()
-    _ = try folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
     folder.discard()
     #expect(!FileManager.default.fileExists(atPath: place.output))
   }
@@ -137,7 +137,7 @@ struct OutputFolderTests {
       try place.build(["a.html": "new", "b/c.html": "c"])
     }
     #expect(error?.message.hasPrefix("is in the way: ") == true)
-    #expect(place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) } == before)
+    #expect(place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
   }
 
   @Test func `a file that builds have not made is not replaced`() throws {
@@ -154,7 +154,7 @@ struct OutputFolderTests {
 
         """)
     #expect(
-      place.files.filter { !$0.key.hasPrefix(OutputFolder.stagingName) }
+      place.files.filter { !$0.key.hasPrefix(StagingFolder.name) }
         == ["a.html": "a", "b/c.html": "mine"])
     // With the same bytes it becomes one of ours.
     #expect(try place.build(["a.html": "a", "b/c.html": "mine"]) == .init(kept: 2))
@@ -177,7 +177,7 @@ struct OutputFolderTests {
 
   @Test func `the remains of a killed build are swept away`() throws {
     let place = try Place()
-    try place.write("half", OutputFolder.stagingName + "/7")
+    try place.write("half", StagingFolder.name + "/7")
     try place.build(["a.html": "a"])
     #expect(place.files == ["a.html": "a"])
   }
@@ -330,12 +330,101 @@ struct OutputFolderTests {
     #expect(try folder.publish(folder.check([])).removed == 0)
   }
 
+  @Test func `folders that are new and folders that are there come together`() throws {
+    let place = try Place()
+    try place.build(["tags/x/index.html": "x"])
+    try place.write("mine", "tags/mine/note.txt")
+    let files = [
+      "index.html": "i", "tags/x/index.html": "x2", "tags/x/2/index.html": "y",
+      "tags/y/index.html": "y", "posts/a/index.html": "a", "posts/a/b/c.css": "c",
+      "tags/mine/index.html": "m",
+    ]
+    #expect(try place.build(files) == .init(written: 7))
+    #expect(place.files == files.merging(["tags/mine/note.txt": "mine"]) { old, _ in old })
+    #expect(try place.build(files) == .init(kept: 7))
+  }
+
+  @Test(arguments: ["a/b/new.html", "a/mine.txt"])
+  func `a folder that appears before files are put in place is kept`(foreign: String) throws {
+    let place = try Place()
+    try place.build(["index.html": "i"])
+    let folder = try place.open()
+    let checked = try folder.check(
+      place.prepare(["a/b/c.html": "c", "a/d.html": "d", "index.html": "i"], in: folder))
+    try place.write("mine", foreign)
+    #expect(try folder.publish(checked) == .init(written: 2, kept: 1))
+    #expect(
+      place.files == ["a/b/c.html": "c", "a/d.html": "d", "index.html": "i", foreign: "mine"])
+  }
+
+  @Test(arguments: [false, true])
+  func `a file that appears in a new folder is not replaced`(isLate: Bool) throws {
+    let place = try Place()
+    try place.build(["index.html": "i"])
+    let folder = try place.open()
+    let prepared = try place.prepare(["a/b.html": "b", "index.html": "new"], in: folder)
+    let error = try #require(
+      #expect(throws: Diagnostic.self) {
+        if !isLate { try place.write("mine", "a/b.html") }
+        let checked = try folder.check(prepared)
+        if isLate { try place.write("mine", "a/b.html") }
+        _ = try folder.publish(checked)
+      })
+    #expect(
+      error.message == "is in the way: a file must be written here, and another lies here")
+    #expect(place.files["a/b.html"] == "mine")
+    #expect(place.files["index.html"] == "i")
+  }
+
+  @Test func `a link in the place of a new folder does not lead out`() throws {
+    let place = try Place()
+    try place.build(["index.html": "i"])
+    let folder = try place.open()
+    let checked = try folder.check(place.prepare(["a/b.html": "b"], in: folder))
+    let outside = place.root + "/outside"
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: place.output + "/a", withDestinationPath: outside)
+    let error = #expect(throws: Diagnostic.self) { try folder.publish(checked) }
+    #expect(
+      error?.message == "is in the way: pages must be written below it, and it is no folder")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside).isEmpty)
+  }
+
+  @Test func `a build that is killed between two folders is finished by the next`() throws {
+    let place = try Place()
+    try place.killedBuild(["a/x.html": "x", "b/y.html": "y"])
+    try FileManager.default.moveItem(
+      atPath: place.output + "/\(StagingFolder.name)/tree/a", toPath: place.output + "/a")
+    #expect(try place.build(["a/x.html": "x", "b/y.html": "y"]) == .init(written: 1, kept: 1))
+    #expect(place.files == ["a/x.html": "x", "b/y.html": "y"])
+    #expect(try place.build([:]) == .init(removed: 2))
+  }
+
+  /// As where the file system does not tell two spellings apart.
+  @Test func `two files that the file system takes for one do not end the build`() throws {
+    let place = try Place()
+    let folder = try place.open()
+    let prepared = [("1", 0), ("2", 1)].map {
+      folder.prepare(Array($0.utf8), at: "a/x.html", index: $1)
+    }
+    _ = try folder.publish(folder.check(prepared))
+    #expect(["1", "2"].contains(place.files["a/x.html"]))
+  }
+
   @Test func `a record reads back as it was written`() {
-    var manifest = Manifest()
-    manifest["a b/ü.html"] = [ContentHash([1])]
-    manifest["a b/u\u{308}.html"] = [ContentHash([1])]
-    manifest["index.html"] = [ContentHash([]), ContentHash([2])]
-    #expect(manifest.files.count == 3)
+    func entry(_ path: String, _ byte: UInt8) -> Manifest.Entry {
+      Manifest.Entry(path: Manifest.Path(path), hash: ContentHash([byte]))
+    }
+    let manifest = Manifest([
+      entry("index.html", 2), entry("a b/u\u{308}.html", 1), entry("index.html", 1),
+      entry("a b/\u{FC}.html", 1),
+    ])
+    #expect(
+      manifest.entries == [
+        entry("a b/u\u{308}.html", 1), entry("a b/\u{FC}.html", 1), entry("index.html", 2),
+        entry("index.html", 1),
+      ])
     #expect(Manifest(bytes: manifest.bytes) == manifest)
     #expect(Manifest(bytes: Manifest().bytes) == Manifest())
   }

@@ -23,16 +23,11 @@ struct FileStamp: Sendable, Hashable {
     self.inode = inode
   }
 
-  init(_ status: stat) {
-    size = Int64(status.st_size)
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    // Wraps around for times some three hundred years away, which are then never settled.
-    modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
-    inode = UInt64(truncatingIfNeeded: status.st_ino)
+  /// The stamp of a regular file; `nil` for anything else.
+  init?(_ status: FileStatus) {
+    guard status.kind == .file else { return nil }
+    self.init(
+      size: Int64(status.byteCount), modified: Int64(status.modified), inode: status.inode)
   }
 
   /// A source's, where the time is that of the last change of content or attributes, which nobody can set
@@ -44,10 +39,9 @@ struct FileStamp: Sendable, Hashable {
 
   /// A regular file's stamp; `nil` where there is none at the path.
   ///
-  /// Links are not followed.
-  init?(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+  /// Links are not followed. The path is relative to `folder`, or absolute.
+  init?(_ path: String, in folder: OpenFolder? = nil) {
+    guard let status = FileStatus(path, in: folder?.number) else { return nil }
     self.init(status)
   }
 

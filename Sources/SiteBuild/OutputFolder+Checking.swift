@@ -1,0 +1,116 @@
+import ContentModel
+package import Diagnostics
+import Foundation
+import SiteModel
+import Synchronization
+
+extension OutputFolder {
+  /// Files that nothing is in the way of, and that the record names as ours.
+  package struct CheckedFiles: Sendable {
+    /// In the order of their paths, so that those of a folder follow one another.
+    let files: [PreparedFile]
+    let manifest: Manifest
+  }
+
+  /// Makes sure that all files are ready and nothing is in their way, and adds them to the record of what
+  /// is ours, before anything else is changed.
+  ///
+  /// - Parameter files: Everything the site consists of, also what did not change.
+  /// - Returns: What `publish` takes.
+  /// - Throws: A message that names what is in the way, or why a file or the record can't be written.
+  package func check(_ files: [PreparedFile]) throws(Diagnostic) -> CheckedFiles {
+    let files = files.sorted { Manifest.Path($0.path) < Manifest.Path($1.path) }
+    for file in files { try checkPath(file.path) }
+    if let problem = failure.withLock({ $0 }) { throw problem }
+    let current = Manifest(
+      files.map { Manifest.Entry(path: Manifest.Path($0.path), hash: $0.hash) })
+    var known: Set<Manifest.Path> = []
+    var missing: Manifest.Path?
+    for file in files where file.isNew {
+      if case .inTree(let newFolder) = file.place {
+        if newFolder != missing, folder.status(newFolder.text) == nil {
+          try checkFolders(above: newFolder, &known)
+          missing = newFolder
+        }
+        if newFolder == missing { continue }
+      }
+      try checkPlace(of: file, current)
+      try checkFolders(above: Manifest.Path(file.path), &known)
+    }
+    try save(allOurs(files, current))
+    return CheckedFiles(files: files, manifest: current)
+  }
+
+  private func checkPath(_ file: String) throws(Diagnostic) {
+    let name = StagingFolder.name.utf8
+    if file.utf8.starts(with: name),
+      [nil, UInt8(ascii: "/")].contains(file.utf8.dropFirst(name.count).first)
+    {
+      throw inTheWay(file, "that folder is kept for builds at work")
+    }
+    guard path.utf8.count + file.utf8.count + 1 < Int(PATH_MAX) else {
+      throw .error(
+        "output.long-path", "the path is longer than the system allows",
+        at: SourceLocation(path: shown(file.prefix(80) + "…")))
+    }
+  }
+
+  private func checkPlace(of file: PreparedFile, _ current: Manifest) throws(Diagnostic) {
+    guard let present = folder.status(file.path) else { return }
+    if present.kind == .folder {
+      guard isLeft(file.path, by: current) else {
+        throw inTheWay(file.path, "a file must be written here, and it is a folder")
+      }
+    } else if isForeign(file.path) {
+      throw inTheWay(file.path, "a file must be written here, and another lies here")
+    }
+  }
+
+  /// Whether something that lies at a path was not made by builds, as far as that is known.
+  func isForeign(_ path: String) -> Bool { hasRecord && !formerFiles.contains(path) }
+
+  private func checkFolders(
+    above path: Manifest.Path, _ known: inout Set<Manifest.Path>
+  ) throws(Diagnostic) {
+    var path = path
+    while let folder = path.folder, known.insert(folder).inserted {
+      path = folder
+      guard let present = self.folder.status(folder.text), present.kind != .folder else { continue }
+      guard present.kind == .file, formerFiles.contains(folder.text) else {
+        throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
+      }
+    }
+  }
+
+  /// Whether a folder goes because it holds nothing but files that this build no longer makes.
+  private func isLeft(_ path: String, by current: Manifest) -> Bool {
+    let names =
+      FileManager.default.enumerator(atPath: "\(self.path)/\(path)")?
+      .compactMap { $0 as? String } ?? []
+    return names.allSatisfy { name in
+      let file = "\(path)/\(name)"
+      return folder.status(file)?.kind == .folder
+        || formerFiles.contains(file) && !current.contains(file)
+    }
+  }
+
+  /// What the folder may hold while a build is at work: the files of both lists, a file that is to be
+  /// replaced with the fingerprints of its old bytes and of its new ones.
+  private func allOurs(_ files: [PreparedFile], _ current: Manifest) -> Manifest {
+    guard !formerFiles.entries.isEmpty else { return current }
+    var old = formerFiles.entries[...]
+    var all: [Manifest.Entry] = []
+    all.reserveCapacity(max(old.count, current.entries.count))
+    for (file, new) in zip(files, current.entries) {
+      let others = old.prefix { $0.path < new.path }
+      all += others
+      old = old.dropFirst(others.count)
+      while let former = old.first, former.path == new.path {
+        if file.isNew, former.hash != new.hash { all.append(former) }
+        old = old.dropFirst()
+      }
+      all.append(new)
+    }
+    return Manifest(all + old)
+  }
+}

@@ -1,0 +1,35 @@
+import ContentModel
+import Foundation
+import SiteModel
+
+/// What lies in an output folder, beside what builds have noted of it.
+extension OutputFolder {
+  /// Whether a file still lies in place as a build left it.
+  ///
+  /// Reads it only where its stamp leaves a doubt.
+  func holds(_ hash: ContentHash, _ former: FileStamp?, at path: String, asOf instant: Int64)
+    -> Bool
+  {
+    Self.holds(hash, former, at: path, in: folder, asOf: instant)
+  }
+
+  /// The same for a folder that no build writes to.
+  static func holds(
+    _ hash: ContentHash, _ former: FileStamp?, at path: String, in folder: OpenFolder,
+    asOf instant: Int64
+  ) -> Bool {
+    guard let former, let stamp = FileStamp(path, in: folder), stamp == former else {
+      return false
+    }
+    if stamp.isSettled(at: instant) { return true }
+    return FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder)?.hash == hash
+  }
+
+  /// The fingerprint of a file's content, links followed; `nil` where it can't be read.
+  static func hash(ofFile path: String) -> ContentHash? { FileDescriptor(resolving: path)?.hash }
+
+  /// Whether a build is at work in a folder, or was killed there.
+  static func hasStaging(in folder: OpenFolder) -> Bool {
+    folder.status(StagingFolder.name) != nil
+  }
+}

@@ -1,0 +1,145 @@
+import ContentModel
+package import Diagnostics
+import Foundation
+import SiteModel
+
+extension OutputFolder {
+  /// Puts all prepared files in place and removes what former builds made and this one does not.
+  ///
+  /// - Parameter checked: The files that `check` has seen.
+  /// - Returns: What was done.
+  /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
+  ///   next build puts it right.
+  package func publish(_ checked: CheckedFiles) throws(Diagnostic) -> Summary {
+    defer { staging.remove() }
+    let current = checked.manifest
+    var summary = Summary()
+    if !hasRecord { summary.unknown = unknownFiles(current) }
+    for path in formerFiles.paths(missingIn: current) {
+      remove(path, expecting: formerFiles[path.text], &summary)
+    }
+    try place(checked.files)
+    summary.written = checked.files.count { $0.isNew }
+    summary.kept = checked.files.count - summary.written
+    let stillThere = summary.leftAlone.flatMap { path in
+      formerFiles[path].map { Manifest.Entry(path: Manifest.Path(path), hash: $0) }
+    }
+    try save(stillThere.isEmpty ? current : Manifest(current.entries + stillThere))
+    return summary
+  }
+
+  // MARK: Placing
+
+  private func place(_ files: [PreparedFile]) throws(Diagnostic) {
+    var known: Set<Manifest.Path> = []
+    var moved: Manifest.Path?
+    var refused: Manifest.Path?
+    for file in files where file.isNew {
+      guard case .inTree(let newFolder) = file.place else {
+        try place(file, &known)
+        continue
+      }
+      // Those of one folder follow one another.
+      if newFolder == moved { continue }
+      if newFolder != refused {
+        try createFolders(above: newFolder, &known)
+        if staging.moveFromTree(newFolder.text) {
+          moved = newFolder
+          continue
+        }
+        refused = newFolder
+      }
+      // Somebody made the folder meanwhile.
+      try place(file, &known)
+    }
+  }
+
+  private func place(
+    _ file: PreparedFile, _ known: inout Set<Manifest.Path>
+  ) throws(Diagnostic) {
+    try createFolders(above: Manifest.Path(file.path), &known)
+    let isMoved: Bool
+    switch file.place {
+    case .inPlace, .nowhere: return
+    case .loose(let number): isMoved = staging.moveLoose(number, to: file.path)
+    case .inTree:
+      if let present = folder.status(file.path) {
+        // It came with a folder that the file system takes for the same.
+        if present.inode == file.stamp?.inode { return }
+        if isForeign(file.path) {
+          throw inTheWay(file.path, "a file must be written here, and another lies here")
+        }
+      }
+      isMoved = staging.moveFromTree(file.path)
+    }
+    guard isMoved else { throw FileSystemError.current("written", path: shown(file.path)) }
+  }
+
+  private func createFolders(
+    above path: Manifest.Path, _ known: inout Set<Manifest.Path>
+  ) throws(Diagnostic) {
+    guard let folder = path.folder, !known.contains(folder) else { return }
+    try createFolders(above: folder, &known)
+    if let present = self.folder.status(folder.text) {
+      guard present.kind == .folder else {
+        throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
+      }
+    } else if !self.folder.makeFolder(folder.text) {
+      throw FileSystemError.current("created", path: shown(folder.text))
+    }
+    known.insert(folder)
+  }
+
+  // MARK: Removing
+
+  private func remove(
+    _ path: Manifest.Path, expecting hashes: [ContentHash], _ summary: inout Summary
+  ) {
+    guard !leadsThroughLink(path) else {
+      summary.leftAlone.append(path.text)
+      return
+    }
+    var isUnchanged = false
+    if let file = FileDescriptor(path.text, O_RDONLY | O_NONBLOCK, in: folder),
+      file.regularFileSize != nil
+    {
+      isUnchanged = file.hash.map(hashes.contains) ?? false
+    } else if errno == ENOENT {
+      removeEmptyFolders(above: path)
+      return
+    } else if errno == ENOTDIR {
+      return
+    }
+    guard isUnchanged, folder.removeFile(path.text) else {
+      summary.leftAlone.append(path.text)
+      return
+    }
+    summary.removed += 1
+    removeEmptyFolders(above: path)
+  }
+
+  private func removeEmptyFolders(above path: Manifest.Path) {
+    var path = path
+    while let folder = path.folder, self.folder.removeFolder(folder.text) { path = folder }
+  }
+
+  /// Whether a folder on the way to a file was replaced by a link, so that the file is another one.
+  private func leadsThroughLink(_ path: Manifest.Path) -> Bool {
+    path.foldersAbove.contains { folder.status($0.text)?.kind == .link }
+  }
+
+  // MARK: Unknown files
+
+  private func unknownFiles(_ current: Manifest) -> [String] {
+    guard let entries = FileManager.default.enumerator(atPath: path) else { return [] }
+    var unknown: [String] = []
+    while let path = entries.nextObject() as? String {
+      if path == StagingFolder.name {
+        entries.skipDescendants()
+      } else if !current.contains(path), folder.status(path)?.kind != .folder {
+        unknown.append(path)
+      }
+    }
+    return unknown.sorted()
+  }
+}

@@ -1,0 +1,96 @@
+package import Diagnostics
+import Foundation
+import SiteModel
+import Synchronization
+
+extension OutputFolder {
+  /// Compares a content with the file in place and stages it where they differ.
+  ///
+  /// May be called from several threads, for different paths. Where the staging folder cannot be written,
+  /// `check` will say so, once for all files.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - path: The file's path below the output folder.
+  ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
+  package func prepare(_ bytes: [UInt8], at path: String, index: Int) -> PreparedFile {
+    prepare(path, ContentHash(bytes), index) {
+      $0.has(bytes)
+    } write: {
+      $0.write(bytes)
+    }
+  }
+
+  /// The same for a file that is carried over as it is; it is never held in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - source: The file's absolute path.
+  ///   - shownSource: The path as messages show it.
+  ///   - path: The new file's path below the output folder.
+  ///   - index: A number that no other file of this build has.
+  /// - Returns: What `publish` puts in place.
+  /// - Throws: A message where the source cannot be read.
+  package func prepare(
+    copyOf source: String, shownAs shownSource: String, at path: String, index: Int
+  ) throws(Diagnostic) -> PreparedFile {
+    // The source may be a symbolic link that was checked when the site was read.
+    guard let original = FileDescriptor(resolving: source), let hash = original.hash else {
+      throw FileSystemError.current("read", path: shownSource)
+    }
+    return prepare(path, hash, index) {
+      $0.regularFileSize == original.regularFileSize && $0.hash == hash
+    } write: { copy in
+      guard lseek(original.number, 0, SEEK_SET) == 0 else { return false }
+      var isWritten = true
+      let isRead = original.forEachPiece { piece in
+        isWritten = copy.write(piece)
+        return isWritten
+      }
+      return isRead && isWritten
+    }
+  }
+
+  private func prepare(
+    _ path: String, _ hash: ContentHash, _ index: Int,
+    isSame: (borrowing FileDescriptor) -> Bool, write: (borrowing FileDescriptor) -> Bool
+  ) -> PreparedFile {
+    var newFolder = knownNewFolder(above: path)
+    if newFolder == nil {
+      if let present = FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder) {
+        if isSame(present), let stamp = present.stamp { return .kept(path, hash, stamp) }
+      } else if errno == ENOENT {
+        newFolder = findNewFolder(above: path)
+      }
+    }
+    var place = PreparedFile.Place.nowhere
+    var stamp: FileStamp?
+    if failure.withLock({ $0 == nil }) {
+      if let newFolder, let file = staging.fileInTree(path) {
+        place = .inTree(new: newFolder)
+        if write(file) { stamp = file.stamp }
+      } else if let file = staging.looseFile(index) {
+        place = .loose(index)
+        if write(file) { stamp = file.stamp }
+      }
+      if stamp == nil {
+        let problem = FileSystemError.current("written", path: shown(path))
+        failure.withLock { $0 = $0 ?? problem }
+      }
+    }
+    return PreparedFile(path: path, hash: hash, stamp: stamp, place: place)
+  }
+
+  /// The uppermost missing folder above a file where one is known; then there is nothing to look for.
+  private func knownNewFolder(above path: String) -> Manifest.Path? {
+    newFolders.withLock { known in
+      known.isEmpty ? nil : Manifest.Path(path).foldersAbove.first(where: known.contains)
+    }
+  }
+
+  private func findNewFolder(above path: String) -> Manifest.Path? {
+    let missing = Manifest.Path(path).foldersAbove.first { folder.status($0.text) == nil }
+    if let missing { newFolders.withLock { _ = $0.insert(missing) } }
+    return missing
+  }
+}
