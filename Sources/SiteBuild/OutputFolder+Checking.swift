@@ -76,22 +76,39 @@ extension OutputFolder {
     while let folder = path.folder, known.insert(folder).inserted {
       path = folder
       guard let present = self.folder.status(folder.text), present.kind != .folder else { continue }
-      guard present.kind == .file, formerFiles.contains(folder.text) else {
+      guard present.kind == .file, isAsLeft(folder.text) else {
         throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
       }
     }
   }
 
-  /// Whether a folder goes because it holds nothing but files that this build no longer makes.
+  /// Whether a folder goes because it and the folders in it hold files that this build no longer makes,
+  /// and nothing else.
   private func isLeft(_ path: String, by current: Manifest) -> Bool {
     let names =
       FileManager.default.enumerator(atPath: "\(self.path)/\(path)")?
       .compactMap { $0 as? String } ?? []
-    return names.allSatisfy { name in
-      let file = "\(path)/\(name)"
-      return folder.status(file)?.kind == .folder
-        || formerFiles.contains(file) && !current.contains(file)
+    var folders: Set = [Manifest.Path(path)]
+    var emptied: Set<Manifest.Path> = []
+    for name in names {
+      let below = "\(path)/\(name)"
+      if folder.status(below)?.kind == .folder {
+        folders.insert(Manifest.Path(below))
+      } else if !current.contains(below), isAsLeft(below) {
+        emptied.formUnion(Manifest.Path(below).foldersAbove)
+      } else {
+        return false
+      }
     }
+    return folders.isSubset(of: emptied)
+  }
+
+  /// Whether a file has bytes that a build has written there, so that a build may remove it.
+  func isAsLeft(_ file: String) -> Bool {
+    guard let present = FileDescriptor(file, O_RDONLY | O_NONBLOCK, in: folder),
+      present.regularFileSize != nil, let hash = present.hash
+    else { return false }
+    return formerFiles[file].contains(hash)
   }
 
   /// What the folder may hold while a build is at work: the files of both lists, a file that is to be

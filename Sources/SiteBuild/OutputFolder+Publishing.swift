@@ -15,9 +15,7 @@ extension OutputFolder {
     let current = checked.manifest
     var summary = Summary()
     if !hasRecord { summary.unknown = unknownFiles(current) }
-    for path in formerFiles.paths(missingIn: current) {
-      remove(path, expecting: formerFiles[path.text], &summary)
-    }
+    for path in formerFiles.paths(missingIn: current) { remove(path, &summary) }
     try place(checked.files)
     summary.written = checked.files.count { $0.isNew }
     summary.kept = checked.files.count - summary.written
@@ -92,29 +90,22 @@ extension OutputFolder {
 
   // MARK: Removing
 
-  private func remove(
-    _ path: Manifest.Path, expecting hashes: [ContentHash], _ summary: inout Summary
-  ) {
+  private func remove(_ path: Manifest.Path, _ summary: inout Summary) {
     guard !leadsThroughLink(path) else {
       summary.leftAlone.append(path.text)
       return
     }
-    var isUnchanged = false
-    if let file = FileDescriptor(path.text, O_RDONLY | O_NONBLOCK, in: folder),
-      file.regularFileSize != nil
-    {
-      isUnchanged = file.hash.map(hashes.contains) ?? false
-    } else if errno == ENOENT {
-      removeEmptyFolders(above: path)
-      return
-    } else if errno == ENOTDIR {
-      return
+    switch folder.status(path.text)?.kind {
+    case nil: break
+    // The file is gone; the folder is not what builds have made there.
+    case .folder?: return
+    default:
+      guard isAsLeft(path.text), folder.removeFile(path.text) else {
+        summary.leftAlone.append(path.text)
+        return
+      }
+      summary.removed += 1
     }
-    guard isUnchanged, folder.removeFile(path.text) else {
-      summary.leftAlone.append(path.text)
-      return
-    }
-    summary.removed += 1
     removeEmptyFolders(above: path)
   }
 

@@ -209,6 +209,7 @@ package struct SiteBuilder: Sendable {
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
+      result.diagnostics.append(error)
       check(site, &result)
       return
     }

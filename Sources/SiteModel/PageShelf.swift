@@ -12,7 +12,8 @@ package final class PageShelf: Sendable {
     var text: PageText?
     /// Planned outputs that are still to be made.
     var uses = 0
-    /// Whether the plan was wrong about the page.
+    /// Whether the text was asked for when the page was known already: the plan was wrong about it, or
+    /// what is known of it was asked for first.
     var isAskedForAgain = false
   }
 
@@ -57,8 +58,8 @@ package final class PageShelf: Sendable {
   private func render(_ index: Int, _ place: inout Place) -> (page: RenderedPage, text: PageText) {
     let (page, text) = renderer.render(index)
     place.page = page
-    let isPlanned = isPlanned.load(ordering: .relaxed)
-    if !isPlanned || place.uses > 0 || place.isAskedForAgain { place.text = text }
+    let hasPlan = isPlanned.load(ordering: .relaxed)
+    if !hasPlan || place.uses > 0 || place.isAskedForAgain { place.text = text }
     return (page, text)
   }
 

@@ -293,6 +293,42 @@ struct OutputFolderTests {
     #expect(place.files == ["a/index.html": "page", "b": "page"])
   }
 
+  @Test(arguments: [
+    // What somebody changed, or put there, keeps a folder from going.
+    (["b/c": "mine"], [], ["b": "file"]),
+    (["b/mine": "mine"], [], ["b": "file"]),
+    ([:], ["b/empty"], ["b": "file"]),
+    ([:], ["d"], ["a": "a", "d": "file"]),
+    // What somebody changed does not become a folder.
+    (["a": "mine"], [], ["a/index.html": "page"]),
+  ])
+  func `what is in the way is told before anything is changed`(
+    _ written: [String: String], _ folders: [String], _ wanted: [String: String]
+  ) throws {
+    let place = try Place()
+    try place.build(["a": "a", "b/c": "c", "z": "z"])
+    for (path, text) in written { try place.write(text, path) }
+    for path in folders {
+      try FileManager.default.createDirectory(
+        atPath: place.output + "/" + path, withIntermediateDirectories: true)
+    }
+    let before = place.files
+    for _ in 1...2 {
+      let error = #expect(throws: Diagnostic.self) { try place.build(wanted) }
+      #expect(error?.id == "output.in-the-way")
+      #expect(place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
+    }
+  }
+
+  @Test func `a folder in the place of a former file is not ours`() throws {
+    let place = try Place()
+    try place.build(["a": "a", "b": "b"])
+    try FileManager.default.removeItem(atPath: place.output + "/a")
+    try place.write("mine", "a/mine.txt")
+    #expect(try place.build(["b": "b"]) == .init(kept: 1))
+    #expect(place.files == ["a/mine.txt": "mine", "b": "b"])
+  }
+
   @Test(arguments: [0, 1, 5000, ContentHash.pieceSize, ContentHash.pieceSize * 2 + 1])
   func `files are copied whole, and not again`(size: Int) throws {
     let place = try Place()
