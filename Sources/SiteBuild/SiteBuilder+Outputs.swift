@@ -83,11 +83,17 @@ extension SiteBuilder {
   /// Adds the mistakes of pages, and those that show only when templates meet them, of a site that will
   /// not be written.
   func check(_ site: PreparedSite, _ result: inout Result) {
+    result.diagnostics += composingProblems(of: site)
+    _ = records(of: site.pages, site.rendered, &result)
+  }
+
+  /// What is wrong with the outputs that would have to be made.
+  func composingProblems(of site: PreparedSite) -> [Diagnostic] {
     let stale = site.outputs.indices.filter {
       site.reasonToMake($0, site.composer.template(forOutput: $0)) != nil
     }
     progress.begin("checking", count: stale.count)
-    let problems = compose(stale, of: site) { bench, index in
+    return compose(stale, of: site) { bench, index in
       var diagnostics: [Diagnostic] = []
       do throws(Diagnostic) {
         try bench.compose(index, of: site, warnings: &diagnostics)
@@ -95,9 +101,7 @@ extension SiteBuilder {
         diagnostics.append(error)
       }
       return diagnostics
-    }
-    result.diagnostics += problems.joined()
-    _ = records(of: site.pages, site.rendered, &result)
+    }.flatMap(\.self)
   }
 
   /// What this build leaves for the next, but for what the system says of the list of files.

@@ -209,8 +209,7 @@ package struct SiteBuilder: Sendable {
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
-      result.diagnostics.append(error)
-      check(site, &result)
+      result.diagnostics += [error] + composingProblems(of: site)
       return
     }
     let files = make(site, in: folder)
