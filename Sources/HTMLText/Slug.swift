@@ -15,8 +15,8 @@ package enum Slug {
     var slug: [UInt8] = []
     var isLatin = false
     var pendingHyphen = false
-
     slug.reserveCapacity(text.utf8.count)
+
     func endGap() {
       if pendingHyphen, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
       pendingHyphen = false
@@ -39,9 +39,6 @@ package enum Slug {
       case _ where scalar.isASCII:
         pendingHyphen = true
         isLatin = false
-      case "ß":
-        append("ss".utf8)
-        isLatin = true
       case "ä" where isGerman, "Ä" where isGerman: append("ae".utf8)
       case "ö" where isGerman, "Ö" where isGerman: append("oe".utf8)
       case "ü" where isGerman, "Ü" where isGerman: append("ue".utf8)

@@ -10,7 +10,7 @@ struct TextPiece {
   /// Bytes, line ends included.
   private(set) var count = 0
   private(set) var lines = 0
-  /// Lines of nothing but `|`, `-`, `:` and white space at their ends.
+  /// Lines that may be delimiter rows of tables; no such row is missed.
   private(set) var delimiterRows = 0
   /// The squares of the lines' numbers of pipes: cmark collects the cells of a row in a list and
   /// goes through it for each new one.

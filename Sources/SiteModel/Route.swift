@@ -35,18 +35,7 @@ package struct Route: Sendable, Hashable, Comparable {
 
   /// The path's parts joined by hyphens: tells apart ids of several pages on one.
   var idPrefix: String {
-    var prefix: [UInt8] = []
-    var isBehindSlash = false
-    for byte in path.utf8 {
-      if byte == UInt8(ascii: "/") {
-        isBehindSlash = !prefix.isEmpty
-      } else {
-        if isBehindSlash { prefix.append(UInt8(ascii: "-")) }
-        isBehindSlash = false
-        prefix.append(byte)
-      }
-    }
-    return String(decoding: prefix, as: UTF8.self)
+    path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).joined(separator: "-")
   }
 
   /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
