@@ -124,7 +124,7 @@ extension ContentReader {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let file = SourceFile(path: path, bytes: bytes)
-    if let offset = TextEncoding.firstInvalidByte(in: bytes) {
+    if let offset = UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) {
       let code = String(bytes[offset], radix: 16, uppercase: true)
       diagnostics.append(
         .error(

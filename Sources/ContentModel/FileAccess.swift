@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 
 /// The few calls of POSIX that reading needs, with mistakes as sentences.
-enum FileAccess {
+package enum FileAccess {
   /// Why a file cannot be read; one sentence without the path.
   struct Failure: Error {
     let message: String
@@ -10,11 +10,7 @@ enum FileAccess {
 
   /// What a name stands for once links are followed.
   struct Entry {
-    enum Kind {
-      case file, folder, other
-    }
-
-    let kind: Kind
+    let kind: FileStatus.Kind
     let isLink: Bool
     let byteCount: Int
     /// The last change of content or attributes, in nanoseconds since 1970; nobody can set it back.
@@ -39,19 +35,13 @@ enum FileAccess {
       }
       status = target
     }
-    let kind: Entry.Kind =
-      switch status.kind {
-      case .file: .file
-      case .folder: .folder
-      case .link, .other: .other
-      }
     return Entry(
-      kind: kind, isLink: isLink, byteCount: status.byteCount, changed: status.changed,
+      kind: status.kind, isLink: isLink, byteCount: status.byteCount, changed: status.changed,
       identity: Identity(device: status.device, inode: status.inode))
   }
 
-  /// The path without links, for a file or folder that exists.
-  static func realPath(_ path: String) -> String? {
+  /// The path without links; `nil` with `errno` set where nothing lies at its end.
+  package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -119,7 +119,7 @@ struct FolderWalk {
         Folder(
           path: path, isBehindLink: folder.isBehindLink || entry.isLink,
           ancestors: folder.ancestors + [entry.identity]))
-    case .other: throw .init(message: "it is neither a file nor a folder")
+    case .link, .other: throw .init(message: "it is neither a file nor a folder")
     }
   }
 
@@ -135,13 +135,15 @@ struct FolderWalk {
 
   /// Names that could not be an address, or not one on every system.
   private static func reasonAgainst(_ name: [UInt8]) -> String? {
-    if TextEncoding.firstInvalidByte(in: name) != nil { return "the name is not valid UTF-8" }
+    if UTF8Validation.firstInvalidOffset(in: name, 0..<name.count) != nil {
+      return "the name is not valid UTF-8"
+    }
     if String(decoding: name, as: UTF8.self).unicodeScalars
       .contains(where: { $0.properties.generalCategory == .control })
     {
       return "the name has a control character in it"
     }
-    if TextEncoding.beginsWithMark(String(decoding: name, as: UTF8.self)) {
+    if PathText.beginsWithMark(String(decoding: name, as: UTF8.self)) {
       return "the name begins with a combining mark"
     }
     return name.contains(UInt8(ascii: "\\")) ? "the name has a backslash in it" : nil

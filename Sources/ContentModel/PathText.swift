@@ -19,4 +19,20 @@ package enum PathText {
     }
     return String(name[name.utf8.index(after: dot)...])
   }
+
+  /// Whether a component of a path begins with a mark that belongs to the letter before it: with the
+  /// slash it would make one character.
+  static func beginsWithMark(_ path: String) -> Bool {
+    var isStart = true
+    for scalar in path.unicodeScalars {
+      if isStart {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return true
+        default: break
+        }
+      }
+      isStart = scalar == "/"
+    }
+    return false
+  }
 }

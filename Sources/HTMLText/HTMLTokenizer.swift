@@ -91,7 +91,7 @@ package struct HTMLTokenizer: Sendable {
     guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < end else { return false }
     return switch bytes[offset + 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "/"): true
-    default: Self.isLetter(bytes[offset + 1])
+    default: bytes[offset + 1].isASCIILetter
     }
   }
 
@@ -104,7 +104,7 @@ package struct HTMLTokenizer: Sendable {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return bogusComment()
     case UInt8(ascii: "/"):
       guard start + 2 < end else { return nil }
-      return Self.isLetter(bytes[start + 2]) ? tag(nameAt: start + 2, .endTag) : bogusComment()
+      return bytes[start + 2].isASCIILetter ? tag(nameAt: start + 2, .endTag) : bogusComment()
     default: return tag(nameAt: start + 1, .startTag)
     }
   }
@@ -223,11 +223,6 @@ package struct HTMLTokenizer: Sendable {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

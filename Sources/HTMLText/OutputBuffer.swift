@@ -68,6 +68,15 @@ package struct OutputBuffer: Sendable {
   /// Appends a decimal number.
   package mutating func append(_ number: Int) { append(String(number)) }
 
+  /// Appends an ASCII character, replaced where the escaping names it.
+  package mutating func append(_ character: UInt8, escaping: Escaping) {
+    if let replacement = escaping.replacement(for: character) {
+      append(replacement)
+    } else {
+      bytes.append(character)
+    }
+  }
+
   /// Appends a text with the characters replaced that the escaping names.
   package mutating func append(_ text: String, escaping: Escaping) {
     var text = text

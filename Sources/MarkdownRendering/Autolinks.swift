@@ -63,7 +63,7 @@ struct Autolinks {
   ) -> Match? {
     var start = colon
     // The longest scheme is "https"; one letter more shows that it is another word.
-    while start > taken, colon - start < 6, isLetter(text[start - 1]) { start -= 1 }
+    while start > taken, colon - start < 6, text[start - 1].isASCIILetter { start -= 1 }
     let isKnown = ["http", "https", "ftp"].contains { scheme in
       scheme.utf8.count == colon - start
         && zip(text[start..<colon], scheme.utf8).allSatisfy { $0 | 0x20 == $1 }
@@ -95,7 +95,7 @@ struct Autolinks {
       }
       end += 1
     }
-    guard dots > 0, isLetter(text[end - 1]) else { return nil }
+    guard dots > 0, text[end - 1].isASCIILetter else { return nil }
     return Match(range: start..<end, prefix: "mailto:")
   }
 
@@ -151,7 +151,7 @@ struct Autolinks {
         end -= 1
       case UInt8(ascii: ";"):
         var start = end - 2
-        while start > address.lowerBound, isLetter(text[start]) { start -= 1 }
+        while start > address.lowerBound, text[start].isASCIILetter { start -= 1 }
         let isEntity = start < end - 2 && text[start] == UInt8(ascii: "&")
         end = isEntity ? start : end - 1
       case let byte where "?!.,:*_~'\"".utf8.contains(byte): end -= 1
@@ -174,12 +174,7 @@ struct Autolinks {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
-  }
-
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    byte.isASCIILetter || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
   }
 }

@@ -34,13 +34,7 @@ struct TextOutput {
 
   /// Writes an ASCII character, escaped in the HTML.
   mutating func append(_ character: UInt8) {
-    switch character {
-    case UInt8(ascii: "&"): html.append("&amp;")
-    case UInt8(ascii: "<"): html.append("&lt;")
-    case UInt8(ascii: ">"): html.append("&gt;")
-    case UInt8(ascii: "\""): html.append("&quot;")
-    default: html.append(character)
-    }
+    html.append(character, escaping: .commonMark)
     plain.append(character)
   }
 

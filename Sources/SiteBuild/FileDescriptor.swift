@@ -21,9 +21,8 @@ struct FileDescriptor: ~Copyable {
 
   /// Opens a file for reading, wherever links lead to it; `nil` with `errno` set.
   init?(resolving path: String) {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    self.init(String(cString: resolved), O_RDONLY | O_NONBLOCK)
+    guard let resolved = FileAccess.realPath(path) else { return nil }
+    self.init(resolved, O_RDONLY | O_NONBLOCK)
   }
 
   deinit { close(number) }

@@ -1,3 +1,4 @@
+import ContentModel
 import Diagnostics
 import Foundation
 import SiteModel
@@ -22,7 +23,8 @@ struct Manifest: Equatable {
 
     /// The folder that it lies in; `nil` for the output folder itself.
     var folder: Path? {
-      text.utf8.lastIndex(of: UInt8(ascii: "/")).map { Path(text[..<$0]) }
+      let folder = PathText.folder(of: text)
+      return folder.isEmpty ? nil : Path(folder)
     }
 
     static func == (left: Path, right: Path) -> Bool {
@@ -169,19 +171,11 @@ struct Manifest: Equatable {
     var bytes = Array((Self.header + "\n").utf8)
     bytes.reserveCapacity(entries.count * 80)
     for entry in entries {
-      Self.append(entry.hash.value, to: &bytes)
+      entry.hash.appendHexadecimal(to: &bytes)
       bytes.append(UInt8(ascii: " "))
       bytes += entry.path.text.utf8
       bytes.append(UInt8(ascii: "\n"))
     }
     return bytes + "end \(entries.count)\n".utf8
-  }
-
-  /// Sixteen hexadecimal digits.
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: number >> shift & 0xF)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
   }
 }

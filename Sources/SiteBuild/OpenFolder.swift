@@ -51,8 +51,9 @@ final class OpenFolder: Sendable {
   /// Makes a folder and those above it, as far as they are missing.
   func makeFolders(to path: String) -> Bool {
     if makeFolder(path) || errno == EEXIST { return true }
-    guard errno == ENOENT, let slash = path[...].lastSlash else { return false }
-    return makeFolders(to: String(path[..<slash])) && (makeFolder(path) || errno == EEXIST)
+    guard errno == ENOENT else { return false }
+    let parent = PathText.folder(of: path)
+    return !parent.isEmpty && makeFolders(to: parent) && (makeFolder(path) || errno == EEXIST)
   }
 
   /// Gives a file or folder another place in the same file system.
@@ -67,9 +68,4 @@ final class OpenFolder: Sendable {
 
   /// Removes an empty folder.
   func removeFolder(_ path: String) -> Bool { unlinkat(number, path, AT_REMOVEDIR) == 0 }
-}
-
-extension Substring {
-  /// The last slash as the file system sees it, also before a combining mark.
-  var lastSlash: Index? { utf8.lastIndex(of: UInt8(ascii: "/")) }
 }

@@ -34,9 +34,7 @@ enum OutputPlace {
     var missing: [String] = []
     var folder = URL(fileURLWithPath: path).standardizedFileURL.path
     while true {
-      if let real = realpath(folder, nil) {
-        defer { free(real) }
-        let base = String(cString: real)
+      if let base = FileAccess.realPath(folder) {
         return ([base == "/" ? "" : base] + missing.reversed()).joined(separator: "/")
       }
       missing.append(PathText.name(of: folder))

@@ -39,7 +39,8 @@ final class StagingFolder: Sendable {
   /// the same.
   func fileInTree(_ path: String) -> FileDescriptor? {
     guard let tree = open()?.tree else { return nil }
-    if let slash = path[...].lastSlash, !tree.makeFolders(to: String(path[..<slash])) { return nil }
+    let parent = PathText.folder(of: path)
+    guard parent.isEmpty || tree.makeFolders(to: parent) else { return nil }
     return FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, in: tree)
   }
 

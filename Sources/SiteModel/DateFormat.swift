@@ -29,7 +29,7 @@ struct DateFormat: Sendable {
         try Self.appendLiteral(pattern, &place, to: &text)
         continue
       }
-      let isField = Self.isLetter(byte)
+      let isField = byte.isASCIILetter
       while place < pattern.count,
         isField ? pattern[place] == byte : Self.isPlain(pattern[place])
       {
@@ -47,12 +47,8 @@ struct DateFormat: Sendable {
     return text.text
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte != UInt8(ascii: "'") && !isLetter(byte)
+    byte != UInt8(ascii: "'") && !byte.isASCIILetter
   }
 
   /// Text between apostrophes, or the one apostrophe that two of them stand for; `place` is moved
@@ -83,11 +79,6 @@ struct DateFormat: Sendable {
   ) -> Bool {
     func number(_ number: Int, longest: Int = 2) -> Bool {
       guard count <= longest else { return false }
-      if count == 2 {
-        text.append(UInt8(ascii: "0") + UInt8(number / 10))
-        text.append(UInt8(ascii: "0") + UInt8(number % 10))
-        return true
-      }
       let digits = String(number)
       for _ in 0..<max(0, count - digits.utf8.count) { text.append(UInt8(ascii: "0")) }
       text.append(digits)

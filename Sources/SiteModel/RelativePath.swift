@@ -1,13 +1,14 @@
+import HTMLText
+
 /// Paths as they stand in links.
 enum RelativePath {
   /// Whether a link begins with a scheme, as `https:` and `mailto:` do (RFC 3986, section 3.1).
   static func hasScheme(_ link: some StringProtocol) -> Bool {
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
     guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")), let first = link.utf8.first,
-      isLetter(first)
+      first.isASCIILetter
     else { return false }
     return link.utf8[..<colon].allSatisfy { byte in
-      isLetter(byte) || (0x30...0x39).contains(byte)
+      byte.isASCIILetter || (0x30...0x39).contains(byte)
         || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
   }

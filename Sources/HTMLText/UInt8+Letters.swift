@@ -1,0 +1,6 @@
+extension UInt8 {
+  /// Whether the byte is a letter of ASCII.
+  @inlinable @inline(__always) package var isASCIILetter: Bool {
+    (0x61...0x7A).contains(self | 0x20)
+  }
+}
