@@ -12,16 +12,7 @@ package enum FileAccess {
   struct Entry {
     let kind: FileStatus.Kind
     let isLink: Bool
-    let byteCount: Int
-    /// The last change of content or attributes, in nanoseconds since 1970; nobody can set it back.
-    let changed: Int
-    /// Device and inode: two names of one folder have the same.
-    let identity: Identity
-  }
-
-  struct Identity: Hashable {
-    let device: UInt64
-    let inode: UInt64
+    let stamp: SourceStamp
   }
 
   /// Looks a path up without opening it.
@@ -36,8 +27,10 @@ package enum FileAccess {
       status = target
     }
     return Entry(
-      kind: status.kind, isLink: isLink, byteCount: status.byteCount, changed: status.changed,
-      identity: Identity(device: status.device, inode: status.inode))
+      kind: status.kind, isLink: isLink,
+      stamp: SourceStamp(
+        byteCount: status.byteCount, changed: status.changed, device: status.device,
+        inode: status.inode))
   }
 
   /// The path without links; `nil` with `errno` set where nothing lies at its end.

@@ -11,16 +11,13 @@ struct FolderWalk {
   struct File: Sendable {
     /// Below the folder, with "/" between components.
     let path: String
-    let byteCount: Int
-    /// The last change of content or attributes, in nanoseconds since 1970.
-    let changed: Int
-    let identity: FileAccess.Identity
+    let stamp: SourceStamp
   }
 
   private struct Folder {
     let path: String
     let isBehindLink: Bool
-    let ancestors: [FileAccess.Identity]
+    let ancestors: [SourceStamp.Identity]
   }
 
   /// The folder's absolute path.
@@ -38,7 +35,7 @@ struct FolderWalk {
       return []
     }
     var files: [File] = []
-    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.identity])]
+    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.stamp.identity])]
     while let folder = pending.popLast() {
       let names: [[UInt8]]
       do throws(FileAccess.Failure) {
@@ -104,12 +101,9 @@ struct FolderWalk {
     }
     switch entry.kind {
     case .file:
-      files.append(
-        File(
-          path: path, byteCount: entry.byteCount, changed: entry.changed,
-          identity: entry.identity))
+      files.append(File(path: path, stamp: entry.stamp))
     case .folder:
-      guard !folder.ancestors.contains(entry.identity) else {
+      guard !folder.ancestors.contains(entry.stamp.identity) else {
         throw .init(message: "the link leads back to a folder that it lies in")
       }
       guard !entry.isLink || !folder.isBehindLink else {
@@ -118,7 +112,7 @@ struct FolderWalk {
       pending.append(
         Folder(
           path: path, isBehindLink: folder.isBehindLink || entry.isLink,
-          ancestors: folder.ancestors + [entry.identity]))
+          ancestors: folder.ancestors + [entry.stamp.identity]))
     case .link, .other: throw .init(message: "it is neither a file nor a folder")
     }
   }
