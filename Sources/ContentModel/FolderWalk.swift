@@ -129,6 +129,7 @@ struct FolderWalk {
 
   /// Names that could not be an address, or not one on every system.
   private static func reasonAgainst(_ name: [UInt8]) -> String? {
+    if name.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }) { return nil }
     if UTF8Validation.firstInvalidOffset(in: name, 0..<name.count) != nil {
       return "the name is not valid UTF-8"
     }

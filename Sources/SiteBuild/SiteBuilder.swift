@@ -285,7 +285,7 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Where the pages' front matter is kept.
-  private var pagesFile: PagesFile {
+  var pagesFile: PagesFile {
     PagesFile(path: recordPath("pages"), program: settings.program)
   }
 

@@ -10,6 +10,8 @@ struct PagesFile: Sendable {
   private static let blockSize = 128
 
   private let file: SealedFile
+  /// Where it is.
+  var path: String { file.path }
 
   /// The pages at an absolute path, of one version of the program.
   init(path: String, program: String) {

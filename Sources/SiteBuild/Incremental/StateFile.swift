@@ -14,6 +14,8 @@ struct StateFile: Sendable {
   }
 
   private let file: SealedFile
+  /// Where it is.
+  var path: String { file.path }
 
   /// The state at an absolute path, of one version of the program.
   init(path: String, program: String) {
