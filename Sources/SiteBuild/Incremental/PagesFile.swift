@@ -18,11 +18,10 @@ struct PagesFile: Sendable {
     file = SealedFile(path: path, kind: "sitegen pages 1", program: program)
   }
 
-  /// The pages that the last build kept, none where there are none that can be used.
+  /// The pages that the last build kept, none where there are none that can be used; their texts are read
+  /// from the site's folder, an absolute path.
   ///
-  /// - Parameters:
-  ///   - root: The absolute path of the site's folder, from which their texts are read.
-  ///   - pool: Costs about 1 µs a page, divided by its threads.
+  /// Costs about a microsecond a page, divided by the threads of the pool.
   func read(root: String, pool: WorkerPool) -> [SourcePage] {
     guard case .content(let content) = file.read(),
       let blocks = try? content.withBytes(StateDecoder.blocks)
