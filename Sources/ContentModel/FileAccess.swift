@@ -15,12 +15,12 @@ package enum FileAccess {
     let stamp: SourceStamp
   }
 
-  /// Looks a path up without opening it.
-  static func entry(_ path: String) throws(Failure) -> Entry {
-    guard var status = FileStatus(path) else { throw failure(errno) }
+  /// Looks a path up, from an open folder where one is given, without opening it.
+  static func entry(_ path: String, in folder: Int32? = nil) throws(Failure) -> Entry {
+    guard var status = FileStatus(path, in: folder) else { throw failure(errno) }
     let isLink = status.kind == .link
     if isLink {
-      guard let target = FileStatus(path, followsLinks: true) else {
+      guard let target = FileStatus(path, in: folder, followsLinks: true) else {
         throw errno == ENOENT
           ? Failure(message: "the link leads nowhere") : failure(errno)
       }
@@ -40,9 +40,11 @@ package enum FileAccess {
     return String(cString: resolved)
   }
 
-  /// The bytes of all names in a folder but "." and "..", in no order.
-  static func names(in folder: String) throws(Failure) -> [[UInt8]] {
-    guard let handle = opendir(folder) else { throw failure(errno) }
+  /// Opens a folder for a while and gives the bytes of all names in it but "." and "..", in no order.
+  static func withFolder(
+    _ path: String, _ body: (_ names: [[UInt8]], _ folder: Int32) -> Void
+  ) throws(Failure) {
+    guard let handle = opendir(path) else { throw failure(errno) }
     defer { closedir(handle) }
     var names: [[UInt8]] = []
     errno = 0
@@ -51,7 +53,7 @@ package enum FileAccess {
       if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
     }
     guard errno == 0 else { throw failure(errno) }
-    return names
+    body(names, dirfd(handle))
   }
 
   /// The first bytes of a regular file, all of them where it has no more than `limit`.

@@ -37,25 +37,14 @@ struct FolderWalk {
     var files: [File] = []
     var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.stamp.identity])]
     while let folder = pending.popLast() {
-      let names: [[UInt8]]
       do throws(FileAccess.Failure) {
-        names = try FileAccess.names(in: absolute(folder.path))
-      } catch {
-        diagnostics.append(refusal(folder.path, error.message))
-        continue
-      }
-      for name in names where name.first != UInt8(ascii: ".") {
-        let text = String(decoding: name, as: UTF8.self)
-        let path = folder.path.isEmpty ? text : folder.path + "/" + text
-        if let reason = Self.reasonAgainst(name) {
-          diagnostics.append(refusal(path, reason))
-        } else if !isSkipped(text, path) {
-          do throws(FileAccess.Failure) {
-            try add(path, in: folder, realRoot, &files, &pending)
-          } catch {
-            diagnostics.append(refusal(path, error.message))
+        try FileAccess.withFolder(absolute(folder.path)) { names, number in
+          for name in names where name.first != UInt8(ascii: ".") {
+            add(name, in: folder, number, realRoot, &files, &pending, &diagnostics)
           }
         }
+      } catch {
+        diagnostics.append(refusal(folder.path, error.message))
       }
       guard files.count <= Self.fileLimit else {
         diagnostics.append(refusal("", "it holds more than \(Self.fileLimit) files"))
@@ -89,10 +78,27 @@ struct FolderWalk {
   }
 
   private func add(
-    _ path: String, in folder: Folder, _ realRoot: String, _ files: inout [File],
-    _ pending: inout [Folder]
+    _ name: [UInt8], in folder: Folder, _ number: Int32, _ realRoot: String,
+    _ files: inout [File], _ pending: inout [Folder], _ diagnostics: inout [Diagnostic]
+  ) {
+    let text = String(decoding: name, as: UTF8.self)
+    let path = folder.path.isEmpty ? text : folder.path + "/" + text
+    if let reason = Self.reasonAgainst(name) {
+      diagnostics.append(refusal(path, reason))
+    } else if !isSkipped(text, path) {
+      do throws(FileAccess.Failure) {
+        let entry = try FileAccess.entry(text, in: number)
+        try add(entry, path, in: folder, realRoot, &files, &pending)
+      } catch {
+        diagnostics.append(refusal(path, error.message))
+      }
+    }
+  }
+
+  private func add(
+    _ entry: FileAccess.Entry, _ path: String, in folder: Folder, _ realRoot: String,
+    _ files: inout [File], _ pending: inout [Folder]
   ) throws(FileAccess.Failure) {
-    let entry = try FileAccess.entry(absolute(path))
     if entry.isLink {
       let target = FileAccess.realPath(absolute(path)) ?? ""
       guard target == realRoot || target.hasPrefix(realRoot + "/") else {
