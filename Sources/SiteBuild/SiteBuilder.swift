@@ -62,8 +62,9 @@ package struct SiteBuilder: Sendable {
     package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
-    /// The site as it was built; whoever ends the program next can end it without taking it apart.
-    var site: PreparedSite?
+    /// All that the build worked with; whoever ends the program next can end it without taking that
+    /// apart.
+    var remains: [any Sendable] = []
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -232,29 +233,28 @@ package struct SiteBuilder: Sendable {
     if let notice = folder.notice { result.notices.append(notice) }
     let entries = files.compactMap(\.entry)
     let prepared = entries.map(\.file)
-    let checked: OutputFolder.CheckedFiles
-    do throws(Diagnostic) {
-      checked = try folder.check(prepared)
-    } catch {
-      folder.discard()
-      throw error
-    }
-    result.isPartlyWritten = true
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
-    let (published, state) = pool.both(
-      { Swift.Result { () throws(Diagnostic) in try folder.publish(checked) } },
+    let (publication, state) = pool.both(
+      { Publication(of: prepared, in: folder) },
       { self.state(entries, pages, of: site, circumstances, words) })
-    let summary = try published.get()
-    result.isPartlyWritten = false
+    let summary: OutputFolder.Summary
+    switch publication {
+    case .done(let done): summary = done
+    case .refused(let problem):
+      folder.discard()
+      throw problem
+    case .broken(let problem):
+      result.isPartlyWritten = true
+      throw problem
+    }
     let leftAlone = summary.leftAlone.map { path in
       "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
     }
     report(summary, &result)
     result.notices += leftAlone
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    result.site = site
     var kept = state
     kept.circumstances.manifest = FileStamp(manifestPath)
     kept.words.notices += leftAlone
@@ -266,6 +266,7 @@ package struct SiteBuilder: Sendable {
       try state.get()
       try pages.get()
     }
+    result.remains = [site, kept, entries]
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
