@@ -96,12 +96,21 @@ package struct SiteBuilder: Sendable {
     let circumstances = circumstances(listing)
     if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
     let known = state == nil ? [] : pagesFile.read(root: settings.root, pool: pool)
-    if let site = prepare(listing, state, known: KnownPages(known), &result) {
+    let (prepared, formerFiles) = pool.both(
+      { [state, result] in
+        var result = result
+        return (prepare(listing, state, known: KnownPages(known), &result), result)
+      },
+      { [state] in state == nil ? nil : try? FormerFiles(of: state, self) })
+    result = prepared.1
+    if let site = prepared.0 {
       do throws(Diagnostic) {
-        try write(site, circumstances, &result)
+        try write(site, circumstances, formerFiles, &result)
       } catch {
         result.diagnostics.append(error)
       }
+    } else {
+      formerFiles?.folder.discard()
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result
@@ -206,24 +215,26 @@ package struct SiteBuilder: Sendable {
   }
 
   private func write(
-    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
+    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ former: FormerFiles?,
+    _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
+      former?.folder.discard()
       check(site, &result)
       return
     }
-    let folder: OutputFolder
+    let files: FormerFiles
     do throws(Diagnostic) {
-      folder = try OutputFolder(
-        root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
+      if let former { files = former } else { files = try FormerFiles(of: site.former, self) }
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
       result.diagnostics += [error] + composingProblems(of: site)
       return
     }
-    let files = make(site, in: folder)
-    for file in files { result.diagnostics += file.diagnostics }
+    let folder = files.folder
+    let outputs = make(site, files)
+    for output in outputs { result.diagnostics += output.diagnostics }
     let pages = records(of: site.pages, site.rendered, &result)
     progress.end()
     guard !result.diagnostics.hasErrors else {
@@ -231,7 +242,7 @@ package struct SiteBuilder: Sendable {
       return
     }
     if let notice = folder.notice { result.notices.append(notice) }
-    let entries = files.compactMap(\.entry)
+    let entries = outputs.compactMap(\.entry)
     let prepared = entries.map(\.file)
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
