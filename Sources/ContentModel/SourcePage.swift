@@ -20,6 +20,10 @@ package final class SourcePage: Sendable {
   package let frontMatter: FrontMatter
   /// The offset of the first byte of the text.
   package let bodyStart: Int
+  /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
+  package let folder: String
+  /// The folder that is the page's section; the folder around it for a bundle.
+  package let section: String
   /// Date and slug as the file's name tells them.
   package let name: PageName
   /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
@@ -48,6 +52,8 @@ package final class SourcePage: Sendable {
     self.stamp = stamp
     self.contentHash = contentHash
     self.warnings = warnings
+    folder = PathText.folder(of: path)
+    section = isBundle ? PathText.folder(of: folder) : folder
     name = PageName(path: path, isBundle: isBundle)
   }
 
@@ -74,12 +80,6 @@ package final class SourcePage: Sendable {
 
   /// Whether the file was another when it was opened than when it was listed.
   package var hasChanged: Bool { changed.load(ordering: .relaxed) }
-
-  /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
-  package var folder: String { PathText.folder(of: path) }
-
-  /// The folder that is the page's section; the folder around it for a bundle.
-  package var section: String { isBundle ? PathText.folder(of: folder) : folder }
 
   /// Whether the page speaks for its section, or for the whole site where the section is `""`.
   package var isIndex: Bool { !isBundle && PathText.name(of: path) == "index.md" }

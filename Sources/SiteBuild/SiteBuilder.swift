@@ -247,8 +247,8 @@ package struct SiteBuilder: Sendable {
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
-    let (publication, state) = pool.both(
-      { Publication(of: prepared, in: folder) },
+    let ((publication, pagesProblem), state) = pool.both(
+      { (Publication(of: prepared, in: folder), problemKeepingPages(of: site)) },
       { self.state(entries, pages, of: site, circumstances, words) })
     let summary: OutputFolder.Summary
     switch publication {
@@ -271,11 +271,8 @@ package struct SiteBuilder: Sendable {
     kept.words.notices += leftAlone
     // The folder's lock covers what is noted of it.
     try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in
-      let (state, pages) = pool.both(
-        { Swift.Result { () throws(Diagnostic) in try stateFile.write(kept) } },
-        { Swift.Result { () throws(Diagnostic) in try pagesFile.write(keptPages(of: site)) } })
-      try state.get()
-      try pages.get()
+      try stateFile.write(kept, pool: pool)
+      if let pagesProblem { throw pagesProblem }
     }
     result.remains = [site, kept, entries]
   }
@@ -302,9 +299,15 @@ package struct SiteBuilder: Sendable {
     PagesFile(path: recordPath("pages"), program: settings.program)
   }
 
-  /// The pages that the next build need not open where their files have the same stamps.
-  private func keptPages(of site: PreparedSite) -> [SourcePage] {
-    site.rendered.site.content.pages.filter { $0.stamp.isSettled(at: settings.now) }
+  /// Keeps the pages that the next build need not open where their files have the same stamps.
+  private func problemKeepingPages(of site: PreparedSite) -> Diagnostic? {
+    let pages = site.rendered.site.content.pages.filter { $0.stamp.isSettled(at: settings.now) }
+    do throws(Diagnostic) {
+      try pagesFile.write(pages)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// The list of the files that builds have made in this folder.

@@ -19,57 +19,57 @@ package final class Page: Sendable {
   }
 
   /// The file it is made from.
-  package let source: SourcePage
+  package var source: SourcePage { draft.source }
   /// What it is in the site.
-  package let kind: Kind
+  package var kind: Kind { draft.kind }
   /// Where it lies.
-  package let route: Route
+  package var route: Route { draft.route }
   /// From front matter, else from the file's name; figures that it cites are put in by `RenderedSite`.
   package let title: String
   /// From front matter, else from the file's name; `nil` for a page that is no post.
-  package let date: DateTime?
+  package var date: DateTime? { draft.date }
   /// `date` in seconds since 1970, for ordering.
-  package let instant: Int
+  package var instant: Int { draft.instant }
   /// A BCP 47 tag: the page's own or the site's.
-  package let language: String
+  package var language: String { draft.language }
   /// Index of the section it belongs to in `Site.sections`; `nil` at the top.
-  package let section: Int?
+  package var section: Int? { place.section }
   /// Indices of its tags in `Site.terms`, in the order written.
-  package let terms: [Int]
+  package var terms: [Int] { place.terms }
   /// The next older post, an index in `Site.pages`.
-  package let previous: Int?
+  package var previous: Int? { place.previous }
   /// The next newer post, an index in `Site.pages`.
-  package let next: Int?
+  package var next: Int? { place.next }
   /// Tells the file and the address from those of other pages, and of the page in other builds.
   let identity: UInt64
 
-  init(
-    source: SourcePage, kind: Kind, route: Route, title: String, date: DateTime?, instant: Int,
-    language: String, section: Int?, terms: [Int], previous: Int?, next: Int?
-  ) {
-    self.source = source
-    self.kind = kind
-    self.route = route
+  /// Where a page stands among the others.
+  struct Place: Sendable {
+    var section: Int?
+    var terms: [Int] = []
+    var previous: Int?
+    var next: Int?
+  }
+
+  private let draft: PageDraft
+  private let place: Place
+
+  convenience init(_ draft: PageDraft, _ place: Place) {
+    self.init(draft, title: draft.title, place)
+  }
+
+  private init(_ draft: PageDraft, title: String, _ place: Place) {
+    self.draft = draft
     self.title = title
-    self.date = date
-    self.instant = instant
-    self.language = language
-    self.section = section
-    self.terms = terms
-    self.previous = previous
-    self.next = next
+    self.place = place
     var fingerprint = Fingerprint()
-    fingerprint.add(source.path)
-    fingerprint.add(route.path)
+    fingerprint.add(draft.source.path)
+    fingerprint.add(draft.route.path)
     identity = fingerprint.hash
   }
 
   /// The same page with another title.
-  func titled(_ title: String) -> Page {
-    Page(
-      source: source, kind: kind, route: route, title: title, date: date, instant: instant,
-      language: language, section: section, terms: terms, previous: previous, next: next)
-  }
+  func titled(_ title: String) -> Page { Page(draft, title: title, place) }
 }
 
 /// A tag and its posts.

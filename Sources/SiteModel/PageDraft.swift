@@ -2,8 +2,8 @@ import ContentModel
 import Diagnostics
 import HTMLText
 
-/// A page while its place in the site is being found.
-struct PageDraft: Sendable {
+/// What is known of a page before its place in the site is found.
+final class PageDraft: Sendable {
   let source: SourcePage
   let kind: Page.Kind
   let route: Route
@@ -11,10 +11,6 @@ struct PageDraft: Sendable {
   let date: DateTime?
   let instant: Int
   let language: String
-  var section: Int?
-  var terms: [Int] = []
-  var previous: Int?
-  var next: Int?
 
   /// What the page's file and the site's settings tell.
   init(
@@ -42,13 +38,6 @@ struct PageDraft: Sendable {
       ?? (kind == .home ? configuration.title.value : source.name.title)
     self.date = kind == .post ? date : nil
     instant = date.map(configuration.timeZone.seconds(of:)) ?? 0
-  }
-
-  /// The page, once all is known of it.
-  var page: Page {
-    Page(
-      source: source, kind: kind, route: route, title: title, date: date, instant: instant,
-      language: language, section: section, terms: terms, previous: previous, next: next)
   }
 
   // MARK: Address

@@ -6,6 +6,8 @@ import HTMLText
 struct SiteModeler {
   private var site: Site
   private var pages: [PageDraft] = []
+  /// Where each of the pages stands, as far as that is known.
+  private var places: [Page.Place] = []
   private let settings: Site.Settings
   private var diagnostics: [Diagnostic] = []
 
@@ -25,7 +27,7 @@ struct SiteModeler {
     modeler.addTerms()
     modeler.addListings()
     modeler.addAssets()
-    modeler.site.pages = modeler.pages.map(\.page)
+    modeler.site.pages = zip(modeler.pages, modeler.places).map(Page.init)
     diagnostics += modeler.diagnostics
     return modeler.site
   }
@@ -54,12 +56,13 @@ struct SiteModeler {
       }
       diagnostics += found.mistakes
     }
+    places = Array(repeating: Page.Place(), count: pages.count)
     site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
       (pages[$1].instant, $0) < (pages[$0].instant, $1)
     }
     for (newer, older) in zip(site.posts, site.posts.dropFirst()) {
-      pages[newer].previous = older
-      pages[older].next = newer
+      places[newer].previous = older
+      places[older].next = newer
     }
   }
 
@@ -96,7 +99,7 @@ struct SiteModeler {
       + pages.indices.filter({ pages[$0].kind == .section })
     {
       let isIndex = pages[index].kind == .section
-      pages[index].section = indexByFolder[pages[index].source.section]
+      places[index].section = indexByFolder[pages[index].source.section]
       var folder = pages[index].source.section[...]
       while !folder.isEmpty {
         if !isIndex, let section = indexByFolder[String(folder)] {
@@ -137,8 +140,8 @@ struct SiteModeler {
             return site.terms.count - 1
           }()
         indexByName[tag.value] = term
-        guard !pages[index].terms.contains(term) else { continue }
-        pages[index].terms.append(term)
+        guard !places[index].terms.contains(term) else { continue }
+        places[index].terms.append(term)
         site.terms[term].posts.append(index)
         if uses[term].count <= Self.placesShown { uses[term].append(TagUse(tag, source)) }
       }
@@ -211,7 +214,7 @@ struct SiteModeler {
     for (new, old) in order.enumerated() { position[old] = new }
     site.terms = order.map { site.terms[$0] }
     for index in pages.indices {
-      pages[index].terms = pages[index].terms.map { position[$0] }
+      places[index].terms = places[index].terms.map { position[$0] }
     }
   }
 

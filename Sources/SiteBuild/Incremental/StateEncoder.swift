@@ -9,9 +9,14 @@ struct StateEncoder {
   /// No bytes yet.
   init() {}
 
-  /// A whole state.
-  init(_ state: BuildState) {
-    bytes.reserveCapacity(512 * (state.pages.count + state.outputs.count) + 1024)
+  /// The bytes of a whole state, of which parts are written at the same time.
+  static func bytes(of state: BuildState, pool: WorkerPool) -> [UInt8] {
+    let (start, end) = pool.both({ StateEncoder(startOf: state) }, { StateEncoder(endOf: state) })
+    return start.bytes + end.bytes
+  }
+
+  private init(startOf state: BuildState) {
+    bytes.reserveCapacity(256 * (state.pages.count + state.subjects.count) + 1024)
     circumstances(state.circumstances)
     number(state.now)
     number(state.nextChange.map { $0 + 1 } ?? 0)
@@ -28,6 +33,9 @@ struct StateEncoder {
       }
     }
     list(state.subjects) { $0.subject($1) }
+  }
+
+  private init(endOf state: BuildState) {
     list(state.readSets) { $0.list($1) { $0.read($1) } }
     list(state.outputs) { $0.output($1) }
   }

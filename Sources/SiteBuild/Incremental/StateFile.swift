@@ -40,7 +40,7 @@ struct StateFile: Sendable {
   }
 
   /// Keeps a state; a build that is killed meanwhile leaves the former one.
-  func write(_ state: BuildState) throws(Diagnostic) {
-    try file.write(StateEncoder(state).bytes)
+  func write(_ state: BuildState, pool: WorkerPool) throws(Diagnostic) {
+    try file.write(StateEncoder.bytes(of: state, pool: pool))
   }
 }
