@@ -60,7 +60,9 @@ package final class PageShelf: Sendable {
     let (page, text) = renderer.render(index)
     place.page = page
     let hasPlan = isPlanned.load(ordering: .relaxed)
-    if !hasPlan || slots[index].uses.load(ordering: .relaxed) > 0 || place.isAskedForAgain { place.text = text }
+    if !hasPlan || slots[index].uses.load(ordering: .relaxed) > 0 || place.isAskedForAgain {
+      place.text = text
+    }
     return (page, text)
   }
 
