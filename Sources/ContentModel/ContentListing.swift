@@ -53,10 +53,10 @@ private struct StampHasher {
 
   mutating func add(_ file: FolderWalk.File) {
     add(file.path)
-    add(file.byteCount)
-    add(file.changed)
-    add(Int(truncatingIfNeeded: file.identity.inode))
-    add(Int(truncatingIfNeeded: file.identity.device))
-    latest = max(latest, file.changed)
+    add(file.stamp.byteCount)
+    add(file.stamp.changed)
+    add(Int(truncatingIfNeeded: file.stamp.inode))
+    add(Int(truncatingIfNeeded: file.stamp.device))
+    latest = max(latest, file.stamp.changed)
   }
 }

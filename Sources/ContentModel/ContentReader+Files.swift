@@ -28,8 +28,9 @@ extension ContentReader {
 
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
 
-  func readContent(_ file: ContentFile) -> Outcome {
+  func readContent(_ file: ContentFile, _ known: KnownPages) -> Outcome {
     let path = file.file.path
+    if let page = known.page(of: file) { return (.page(page), page.warnings) }
     var diagnostics: [Diagnostic] = []
     var item: Item?
     if file.isData {
@@ -42,8 +43,9 @@ extension ContentReader {
         let (frontMatter, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
         return .page(
           SourcePage(
-            file: source, path: path, frontMatter: frontMatter, bodyStart: bodyStart,
-            isBundle: file.isBundle))
+            path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
+            isBundle: file.isBundle, stamp: file.file.stamp,
+            contentHash: ContentHash(source.bytes), warnings: diagnostics))
       }
     } else if path.hasSuffix(".kpi") {
       item = readText("content/" + path, &diagnostics).map(Item.model)
@@ -105,7 +107,7 @@ extension ContentReader {
   }
 
   /// A text file by its path below the root; its byte order mark is left out.
-  private func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     var bytes: [UInt8]
     do throws(FileAccess.Failure) {
       bytes = try FileAccess.bytes(root + "/" + path, upTo: Self.textLimit + 1)
@@ -149,8 +151,8 @@ extension ContentReader {
       return nil
     }
     return SourceAsset(
-      path: path, location: root + "/" + shown, byteCount: file.byteCount,
-      changed: file.changed, inode: file.identity.inode,
+      path: path, location: root + "/" + shown, byteCount: file.stamp.byteCount,
+      changed: file.stamp.changed, inode: file.stamp.inode,
       pixelSize: header.isEmpty ? nil : PixelSize(header: header))
   }
 

@@ -37,8 +37,7 @@ package struct ContentReader: Sendable {
     let templateFiles = templateFiles(&found)
     let configurationFiles = Self.configurationNames.compactMap { name in
       (try? FileAccess.entry("\(root)/\(name)")).map {
-        FolderWalk.File(
-          path: name, byteCount: $0.byteCount, changed: $0.changed, identity: $0.identity)
+        FolderWalk.File(path: name, stamp: $0.stamp)
       }
     }
     return ContentListing(
@@ -47,7 +46,11 @@ package struct ContentReader: Sendable {
   }
 
   /// The same as `read` for files that were looked for before.
-  package func read(_ listing: ContentListing, _ diagnostics: inout [Diagnostic]) -> Content? {
+  ///
+  /// Pages that are known and whose files have the same stamps are not opened.
+  package func read(
+    _ listing: ContentListing, known: KnownPages = .none, _ diagnostics: inout [Diagnostic]
+  ) -> Content? {
     var found = listing.diagnostics
     defer { diagnostics += found.inSourceOrder() }
     let configuration = readConfiguration(&found)
@@ -55,7 +58,7 @@ package struct ContentReader: Sendable {
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
-        ? readContent(contentFiles[$0])
+        ? readContent(contentFiles[$0], known)
         : readTemplates(templateFiles[$0 - contentFiles.count])
     }
     var content = Content(configuration: configuration ?? .placeholder)

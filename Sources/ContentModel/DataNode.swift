@@ -17,7 +17,7 @@ struct DataNode: Sendable {
   }
 
   /// Values may be nested so deep; deeper ones would endanger the stack and are read by nobody.
-  static let depthLimit = 100
+  static let depthLimit = DataValue.depthLimit
   /// So many values may come from one file, aliases counted as often as they are used: a few lines
   /// of YAML can stand for millions of values.
   static let valueLimit = 1_000_000

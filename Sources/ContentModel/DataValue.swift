@@ -25,6 +25,9 @@ package enum DataValue: Sendable, Hashable {
   case list([DataValue])
   case map([Entry])
 
+  /// Values may be nested so deep.
+  package static let depthLimit = 100
+
   /// A map without entries: what `extra` is where it was not written.
   package static let empty = DataValue.map([])
 

@@ -12,32 +12,25 @@ package enum FileAccess {
   struct Entry {
     let kind: FileStatus.Kind
     let isLink: Bool
-    let byteCount: Int
-    /// The last change of content or attributes, in nanoseconds since 1970; nobody can set it back.
-    let changed: Int
-    /// Device and inode: two names of one folder have the same.
-    let identity: Identity
+    let stamp: SourceStamp
   }
 
-  struct Identity: Hashable {
-    let device: UInt64
-    let inode: UInt64
-  }
-
-  /// Looks a path up without opening it.
-  static func entry(_ path: String) throws(Failure) -> Entry {
-    guard var status = FileStatus(path) else { throw failure(errno) }
+  /// Looks a path up, from an open folder where one is given, without opening it.
+  static func entry(_ path: String, in folder: Int32? = nil) throws(Failure) -> Entry {
+    guard var status = FileStatus(path, in: folder) else { throw failure(errno) }
     let isLink = status.kind == .link
     if isLink {
-      guard let target = FileStatus(path, followsLinks: true) else {
+      guard let target = FileStatus(path, in: folder, followsLinks: true) else {
         throw errno == ENOENT
           ? Failure(message: "the link leads nowhere") : failure(errno)
       }
       status = target
     }
     return Entry(
-      kind: status.kind, isLink: isLink, byteCount: status.byteCount, changed: status.changed,
-      identity: Identity(device: status.device, inode: status.inode))
+      kind: status.kind, isLink: isLink,
+      stamp: SourceStamp(
+        byteCount: status.byteCount, changed: status.changed, device: status.device,
+        inode: status.inode))
   }
 
   /// The path without links; `nil` with `errno` set where nothing lies at its end.
@@ -47,9 +40,11 @@ package enum FileAccess {
     return String(cString: resolved)
   }
 
-  /// The bytes of all names in a folder but "." and "..", in no order.
-  static func names(in folder: String) throws(Failure) -> [[UInt8]] {
-    guard let handle = opendir(folder) else { throw failure(errno) }
+  /// Opens a folder for a while and gives the bytes of all names in it but "." and "..", in no order.
+  static func withFolder(
+    _ path: String, _ body: (_ names: [[UInt8]], _ folder: Int32) -> Void
+  ) throws(Failure) {
+    guard let handle = opendir(path) else { throw failure(errno) }
     defer { closedir(handle) }
     var names: [[UInt8]] = []
     errno = 0
@@ -58,7 +53,7 @@ package enum FileAccess {
       if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
     }
     guard errno == 0 else { throw failure(errno) }
-    return names
+    body(names, dirfd(handle))
   }
 
   /// The first bytes of a regular file, all of them where it has no more than `limit`.

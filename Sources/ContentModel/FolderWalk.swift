@@ -11,16 +11,13 @@ struct FolderWalk {
   struct File: Sendable {
     /// Below the folder, with "/" between components.
     let path: String
-    let byteCount: Int
-    /// The last change of content or attributes, in nanoseconds since 1970.
-    let changed: Int
-    let identity: FileAccess.Identity
+    let stamp: SourceStamp
   }
 
   private struct Folder {
     let path: String
     let isBehindLink: Bool
-    let ancestors: [FileAccess.Identity]
+    let ancestors: [SourceStamp.Identity]
   }
 
   /// The folder's absolute path.
@@ -38,27 +35,16 @@ struct FolderWalk {
       return []
     }
     var files: [File] = []
-    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.identity])]
+    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.stamp.identity])]
     while let folder = pending.popLast() {
-      let names: [[UInt8]]
       do throws(FileAccess.Failure) {
-        names = try FileAccess.names(in: absolute(folder.path))
-      } catch {
-        diagnostics.append(refusal(folder.path, error.message))
-        continue
-      }
-      for name in names where name.first != UInt8(ascii: ".") {
-        let text = String(decoding: name, as: UTF8.self)
-        let path = folder.path.isEmpty ? text : folder.path + "/" + text
-        if let reason = Self.reasonAgainst(name) {
-          diagnostics.append(refusal(path, reason))
-        } else if !isSkipped(text, path) {
-          do throws(FileAccess.Failure) {
-            try add(path, in: folder, realRoot, &files, &pending)
-          } catch {
-            diagnostics.append(refusal(path, error.message))
+        try FileAccess.withFolder(absolute(folder.path)) { names, number in
+          for name in names where name.first != UInt8(ascii: ".") {
+            add(name, in: folder, number, realRoot, &files, &pending, &diagnostics)
           }
         }
+      } catch {
+        diagnostics.append(refusal(folder.path, error.message))
       }
       guard files.count <= Self.fileLimit else {
         diagnostics.append(refusal("", "it holds more than \(Self.fileLimit) files"))
@@ -92,10 +78,27 @@ struct FolderWalk {
   }
 
   private func add(
-    _ path: String, in folder: Folder, _ realRoot: String, _ files: inout [File],
-    _ pending: inout [Folder]
+    _ name: [UInt8], in folder: Folder, _ number: Int32, _ realRoot: String,
+    _ files: inout [File], _ pending: inout [Folder], _ diagnostics: inout [Diagnostic]
+  ) {
+    let text = String(decoding: name, as: UTF8.self)
+    let path = folder.path.isEmpty ? text : folder.path + "/" + text
+    if let reason = Self.reasonAgainst(name) {
+      diagnostics.append(refusal(path, reason))
+    } else if !isSkipped(text, path) {
+      do throws(FileAccess.Failure) {
+        let entry = try FileAccess.entry(text, in: number)
+        try add(entry, path, in: folder, realRoot, &files, &pending)
+      } catch {
+        diagnostics.append(refusal(path, error.message))
+      }
+    }
+  }
+
+  private func add(
+    _ entry: FileAccess.Entry, _ path: String, in folder: Folder, _ realRoot: String,
+    _ files: inout [File], _ pending: inout [Folder]
   ) throws(FileAccess.Failure) {
-    let entry = try FileAccess.entry(absolute(path))
     if entry.isLink {
       let target = FileAccess.realPath(absolute(path)) ?? ""
       guard target == realRoot || target.hasPrefix(realRoot + "/") else {
@@ -104,12 +107,9 @@ struct FolderWalk {
     }
     switch entry.kind {
     case .file:
-      files.append(
-        File(
-          path: path, byteCount: entry.byteCount, changed: entry.changed,
-          identity: entry.identity))
+      files.append(File(path: path, stamp: entry.stamp))
     case .folder:
-      guard !folder.ancestors.contains(entry.identity) else {
+      guard !folder.ancestors.contains(entry.stamp.identity) else {
         throw .init(message: "the link leads back to a folder that it lies in")
       }
       guard !entry.isLink || !folder.isBehindLink else {
@@ -118,7 +118,7 @@ struct FolderWalk {
       pending.append(
         Folder(
           path: path, isBehindLink: folder.isBehindLink || entry.isLink,
-          ancestors: folder.ancestors + [entry.identity]))
+          ancestors: folder.ancestors + [entry.stamp.identity]))
     case .link, .other: throw .init(message: "it is neither a file nor a folder")
     }
   }
@@ -135,6 +135,7 @@ struct FolderWalk {
 
   /// Names that could not be an address, or not one on every system.
   private static func reasonAgainst(_ name: [UInt8]) -> String? {
+    if name.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }) { return nil }
     if UTF8Validation.firstInvalidOffset(in: name, 0..<name.count) != nil {
       return "the name is not valid UTF-8"
     }

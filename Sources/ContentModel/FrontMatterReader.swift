@@ -141,6 +141,14 @@ extension FrontMatter {
     }
   }
 
+  /// Whether the values are such as this reader gives, wherever they come from.
+  package var isSound: Bool {
+    tags.allSatisfy { !$0.value.isEmpty } && Set(tags.map(\.value)).count == tags.count
+      && slug.map { Self.isPathComponent($0.value) } ?? true
+      && aliases.allSatisfy { Self.isPath($0.value) }
+      && language.map { LanguageTag.isWellFormed($0.value) } ?? true
+  }
+
   /// Each once, in the order of their first places.
   private static func distinct(_ texts: [Located<String>]) -> [Located<String>] {
     var seen: Set<String> = []

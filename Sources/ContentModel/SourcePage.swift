@@ -1,11 +1,19 @@
 package import Diagnostics
+import Synchronization
 
 /// A Markdown file with its front matter taken apart.
 ///
-/// Immutable, and shared by all who hold it, so that pages can be sorted and passed around freely.
+/// Shared by all who hold it, so that pages can be sorted and passed around freely. Of a page that an
+/// earlier build had read, the file is opened only when its text is asked for.
 package final class SourcePage: Sendable {
-  /// The whole file; its path begins with `content/`.
-  package let file: SourceFile
+  /// Where the bytes of the file are.
+  package enum Text: Sendable {
+    /// At hand.
+    case read(SourceFile)
+    /// In the site's folder, whose absolute path this is.
+    case inFolder(String)
+  }
+
   /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
   package let path: String
   /// What stands before the text.
@@ -17,21 +25,55 @@ package final class SourcePage: Sendable {
   /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
   /// are the page's own; otherwise an `index.md` speaks for the section.
   package let isBundle: Bool
+  /// The file when it was listed.
+  package let stamp: SourceStamp
+  /// Tells the file's content, without a byte order mark, from others.
+  package let contentHash: ContentHash
+  /// What was odd about the file; its errors are not kept.
+  package let warnings: [Diagnostic]
+
+  private let text: Text
+  private let changed = Atomic(false)
 
   /// Takes the file's name apart; does not touch the file system.
   package init(
-    file: SourceFile, path: String, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool = false
+    path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
+    stamp: SourceStamp, contentHash: ContentHash, warnings: [Diagnostic]
   ) {
-    self.file = file
     self.path = path
+    self.text = text
     self.frontMatter = frontMatter
     self.bodyStart = bodyStart
     self.isBundle = isBundle
+    self.stamp = stamp
+    self.contentHash = contentHash
+    self.warnings = warnings
     name = PageName(path: path, isBundle: isBundle)
   }
 
-  /// The bytes of the text after the front matter.
-  package var body: Range<Int> { bodyStart..<file.bytes.count }
+  /// The file as messages call it.
+  package var shownPath: String { "content/" + path }
+
+  /// The whole file; its path is `shownPath`.
+  ///
+  /// Where it is not at hand it is read, each time that somebody asks. If it is no longer what it was,
+  /// nobody may use what is made of it: it counts as empty, and `hasChanged` says so from then on.
+  package var file: SourceFile {
+    switch text {
+    case .read(let file): return file
+    case .inFolder(let root):
+      var problems: [Diagnostic] = []
+      let reader = ContentReader(root: root, jobs: 1)
+      if let file = reader.readText(shownPath, &problems), ContentHash(file.bytes) == contentHash {
+        return file
+      }
+      changed.store(true, ordering: .relaxed)
+      return SourceFile(path: shownPath, bytes: [])
+    }
+  }
+
+  /// Whether the file was another when it was opened than when it was listed.
+  package var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
   /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
   package var folder: String { PathText.folder(of: path) }

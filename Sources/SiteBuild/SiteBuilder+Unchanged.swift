@@ -4,16 +4,10 @@ import SiteModel
 
 /// The build of a site in which nothing changed: no source is read.
 extension SiteBuilder {
-  /// How old the last change of a source must be, in nanoseconds, before its time tells it from a later
-  /// one: the present is known by the second.
-  private static let settlingTime = 2_000_000_000
-
   /// What a build that begins now follows from.
   func circumstances(_ listing: ContentListing) -> BuildState.Circumstances {
     var circumstances = BuildState.Circumstances()
-    if let stamp = listing.stamp,
-      stamp.latest + Self.settlingTime < settings.now * 1_000_000_000
-    {
+    if let stamp = listing.stamp, SourceStamp.isSettled(stamp.latest, at: settings.now) {
       circumstances.sources = stamp
     }
     let options = [

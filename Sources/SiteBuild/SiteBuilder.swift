@@ -94,7 +94,8 @@ package struct SiteBuilder: Sendable {
     }
     let circumstances = circumstances(listing)
     if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
-    if let site = prepare(listing, state, &result) {
+    let known = state == nil ? [] : pagesFile.read(root: settings.root, pool: pool)
+    if let site = prepare(listing, state, known: KnownPages(known), &result) {
       do throws(Diagnostic) {
         try write(site, circumstances, &result)
       } catch {
@@ -119,7 +120,8 @@ package struct SiteBuilder: Sendable {
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
   func prepare(
-    _ listing: ContentListing, _ state: BuildState?, _ result: inout Result
+    _ listing: ContentListing, _ state: BuildState?, known: KnownPages = .none,
+    _ result: inout Result
   ) -> PreparedSite? {
     guard isFolder(settings.root) else {
       result.diagnostics.append(
@@ -127,7 +129,7 @@ package struct SiteBuilder: Sendable {
           .help("name the folder that holds site.yaml with --root"))
       return nil
     }
-    guard let content = reader.read(listing, &result.diagnostics) else { return nil }
+    guard let content = reader.read(listing, known: known, &result.diagnostics) else { return nil }
     if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
     let baseURL = settings.baseURL ?? content.configuration.baseURL
     let themeAssets = ThemeAssets(
@@ -169,6 +171,12 @@ package struct SiteBuilder: Sendable {
     let records = pages.records(rendered, pool: pool)
     result.roundingNotes = records.flatMap(\.roundingNotes)
     result.diagnostics += records.flatMap(\.warnings)
+    result.diagnostics += rendered.site.content.pages.filter(\.hasChanged).map {
+      .error(
+        "files.changed", "the file was changed while the site was built",
+        at: SourceLocation(path: $0.shownPath)
+      ).help("build once more")
+    }
     result.diagnostics += rendered.checkAnchors(records.map(\.anchorLinks)) {
       pages.freshness[$0] != .rendered
     }
@@ -250,7 +258,13 @@ package struct SiteBuilder: Sendable {
     kept.circumstances.manifest = FileStamp(manifestPath)
     kept.words.notices += leftAlone
     // The folder's lock covers what is noted of it.
-    try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in try stateFile.write(kept) }
+    try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in
+      let (state, pages) = pool.both(
+        { Swift.Result { () throws(Diagnostic) in try stateFile.write(kept) } },
+        { Swift.Result { () throws(Diagnostic) in try pagesFile.write(keptPages(of: site)) } })
+      try state.get()
+      try pages.get()
+    }
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
@@ -268,6 +282,16 @@ package struct SiteBuilder: Sendable {
   /// Where the state of this site's builds into this folder is kept.
   var stateFile: StateFile {
     StateFile(path: recordPath("state"), program: settings.program)
+  }
+
+  /// Where the pages' front matter is kept.
+  var pagesFile: PagesFile {
+    PagesFile(path: recordPath("pages"), program: settings.program)
+  }
+
+  /// The pages that the next build need not open where their files have the same stamps.
+  private func keptPages(of site: PreparedSite) -> [SourcePage] {
+    site.rendered.site.content.pages.filter { $0.stamp.isSettled(at: settings.now) }
   }
 
   /// The list of the files that builds have made in this folder.

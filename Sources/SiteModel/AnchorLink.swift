@@ -46,7 +46,7 @@ extension RenderedSite {
         diagnostics.append(
           .error(
             "site.missing-anchor",
-            "\"\(site.pages[target].source.file.path)\" has no heading \"#\(fragment)\"",
+            "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(fragment)\"",
             at: site.pages[index].source.file.location(link.range)
           ).help(Spelling.didYouMean(fragment, among: known)))
       }

@@ -1,5 +1,4 @@
 package import ContentModel
-package import Diagnostics
 
 /// A file that the site consists of.
 package struct Output: Sendable {
@@ -43,7 +42,7 @@ package struct Output: Sendable {
     /// A file of the site, named by its path as shown.
     case file(String)
     /// A place in a file of the site; line and column are found when a message is made.
-    case place(SourceFile, Range<Int>)
+    case place(SourcePage, Range<Int>)
     /// Something the generator makes by itself: `the list of the tag "vertrieb"`.
     case generated(String)
   }

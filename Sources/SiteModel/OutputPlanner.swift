@@ -47,8 +47,8 @@ struct OutputPlanner {
   }
 
   private func origin(of source: SourcePage) -> Output.Origin {
-    guard let slug = source.frontMatter.slug else { return .file(source.file.path) }
-    return .place(source.file, slug.range)
+    guard let slug = source.frontMatter.slug else { return .file(source.shownPath) }
+    return .place(source, slug.range)
   }
 
   private mutating func addLists() {
@@ -56,7 +56,7 @@ struct OutputPlanner {
       if case .tag(let term) = listing.kind, !distinctTerms.contains(term) { continue }
       let origin: Output.Origin =
         if let page = listing.indexPage {
-          .file(site.pages[page].source.file.path)
+          .file(site.pages[page].source.shownPath)
         } else {
           switch listing.kind {
           case .home: .generated("the list of all posts")
@@ -104,7 +104,7 @@ struct OutputPlanner {
         let isFile = address.hasSuffix("/") || components.last?.contains(".") == true
         add(
           .alias(of: index), at: Route(isFile ? address : address + "/"),
-          from: .place(page.source.file, alias.range))
+          from: .place(page.source, alias.range))
       }
     }
   }
@@ -211,7 +211,7 @@ extension Output {
   fileprivate func error(_ id: String, _ message: String) -> Diagnostic {
     switch origin {
     case .file(let path): .error(id, message, at: SourceLocation(path: path))
-    case .place(let file, let range): .error(id, message, at: file.location(range))
+    case .place(let page, let range): .error(id, message, at: page.file.location(range))
     case .generated(let name): .error(id, "\(name) \(message)")
     }
   }
@@ -236,7 +236,7 @@ extension Diagnostic {
   fileprivate func noting(_ output: Output, _ words: String) -> Diagnostic {
     switch output.origin {
     case .file(let path): note("\(words) this file", at: SourceLocation(path: path))
-    case .place(let file, let range): note("\(words) this", at: file.location(range))
+    case .place(let page, let range): note("\(words) this", at: page.file.location(range))
     case .generated(let name): note("\(words) \(name)")
     }
   }

@@ -14,6 +14,8 @@ struct PageEmbedding: MarkdownEmbedding {
   private static let brokenLinksShown = 100
 
   private let page: Page
+  /// The page's file.
+  private let file: SourceFile
   /// Has the site; copies of the embedding share it.
   private let renderer: PageRenderer
   private var figures: KPIRenderer?
@@ -23,12 +25,11 @@ struct PageEmbedding: MarkdownEmbedding {
   private(set) var diagnostics: [Diagnostic] = []
   private let log = LookupLog()
 
-  init(page: Page, renderer: PageRenderer) {
+  init(page: Page, file: SourceFile, renderer: PageRenderer) {
     self.page = page
+    self.file = file
     self.renderer = renderer
   }
-
-  private var file: SourceFile { page.source.file }
 
   mutating func prepare(_ blocks: [EmbeddedBlock]) {
     let shared = page.source.frontMatter.kpi

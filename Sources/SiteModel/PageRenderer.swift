@@ -30,10 +30,11 @@ package final class PageRenderer: Sendable {
     var diagnostics: [Diagnostic] = []
     var options = MarkdownOptions(site: site, language: page.language)
     options.idPrefix = page.route.idPrefix
-    var embedding = PageEmbedding(page: page, renderer: self)
+    let file = source.file
+    var embedding = PageEmbedding(page: page, file: file, renderer: self)
     let body = markdown.render(
-      source.file, body: source.body, options: options, embedding: &embedding,
-      diagnostics: &diagnostics)
+      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
+      embedding: &embedding, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { embedding.title($0) }
     diagnostics += embedding.diagnostics
     let summary = source.frontMatter.summary.flatMap {
@@ -72,7 +73,7 @@ package final class PageRenderer: Sendable {
     var options = options
     options.headingIDs = false
     options.embeddedLanguages = []
-    let file = SourceFile(path: page.source.file.path, text: written.value)
+    let file = SourceFile(path: page.source.shownPath, text: written.value)
     let body = 0..<file.bytes.count
     var own: [Diagnostic] = []
     let rendered: RenderedMarkdown?

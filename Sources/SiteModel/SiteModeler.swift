@@ -92,7 +92,7 @@ struct SiteModeler {
       diagnostics.append(
         .error(
           "site.page-without-slug", "the file's name has no letter or digit for the page's address",
-          at: SourceLocation(path: source.file.path)
+          at: SourceLocation(path: source.shownPath)
         ).help("give the page a \"slug\" in its front matter"))
       return Route(source.path)
     }
@@ -163,7 +163,7 @@ struct SiteModeler {
   private mutating func addTerms() {
     var indexByName: [String: Int] = [:]
     var users: [[Located<String>]] = []
-    var files: [[SourceFile]] = []
+    var pages: [[SourcePage]] = []
     for page in site.pages where page.kind != .post {
       guard let tag = page.source.frontMatter.tags.first else { continue }
       diagnostics.append(
@@ -184,7 +184,7 @@ struct SiteModeler {
                 name: tag.value, slug: slug,
                 route: Route(configuration.permalinks.tag.path { _ in slug })))
             users.append([])
-            files.append([])
+            pages.append([])
             return site.terms.count - 1
           }()
         indexByName[tag.value] = term
@@ -192,17 +192,17 @@ struct SiteModeler {
         site.pages[index].terms.append(term)
         site.terms[term].posts.append(index)
         users[term].append(tag)
-        files[term].append(page.source.file)
+        pages[term].append(page.source)
       }
     }
-    checkTerms(users: users, files: files)
+    checkTerms(users: users, pages: pages)
     sortTerms()
   }
 
-  private mutating func checkTerms(users: [[Located<String>]], files: [[SourceFile]]) {
+  private mutating func checkTerms(users: [[Located<String>]], pages: [[SourcePage]]) {
     var termBySlug: [String: Int] = [:]
     for (index, term) in site.terms.enumerated() {
-      let place = files[index][0].location(users[index][0].range)
+      var place: SourceLocation { pages[index][0].file.location(users[index][0].range) }
       guard !term.slug.isEmpty else {
         diagnostics.append(
           .error(
@@ -224,11 +224,12 @@ struct SiteModeler {
           : "the tags \"\(term.name)\" and \"\(otherName)\" would have the same address, "
             + "\"\(term.route.path)\"",
         at: place)
-      for (user, file) in zip(users[index], files[index]).dropFirst().prefix(Self.placesShown) {
-        diagnostic = diagnostic.note("\"\(term.name)\" also here", at: file.location(user.range))
+      for (user, page) in zip(users[index], pages[index]).dropFirst().prefix(Self.placesShown) {
+        diagnostic = diagnostic.note(
+          "\"\(term.name)\" also here", at: page.file.location(user.range))
       }
-      for (user, file) in zip(users[other], files[other]).prefix(Self.placesShown) {
-        diagnostic = diagnostic.note("\"\(otherName)\" here", at: file.location(user.range))
+      for (user, page) in zip(users[other], pages[other]).prefix(Self.placesShown) {
+        diagnostic = diagnostic.note("\"\(otherName)\" here", at: page.file.location(user.range))
       }
       diagnostics.append(
         diagnostic.help(

@@ -1,3 +1,4 @@
+import ContentModel
 import Foundation
 import SiteModel
 import TestSupport
@@ -123,18 +124,5 @@ struct StateFileTests {
     try FileManager.default.removeItem(atPath: site.stateFile)
     site.build()
     #expect(try site.files() == expected)
-  }
-}
-
-/// The same numbers in each run (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

@@ -15,38 +15,50 @@ struct StateDecoder: ~Copyable {
 
   /// The state of some bytes, which must live through the call.
   static func state(of bytes: UnsafeRawBufferPointer) throws(Damage) -> BuildState {
+    try whole(bytes) { decoder throws(Damage) in try decoder.state() }
+  }
+
+  /// What some bytes, all of them, are read as.
+  static func whole<Element>(
+    _ bytes: UnsafeRawBufferPointer, _ decode: (inout StateDecoder) throws(Damage) -> Element
+  ) throws(Damage) -> Element {
     var decoder = StateDecoder(bytes: bytes)
+    let element = try decode(&decoder)
+    guard decoder.offset == bytes.count else { throw Damage() }
+    return element
+  }
+
+  private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  private mutating func state() throws(Damage) -> BuildState {
     var state = BuildState()
-    state.circumstances = try decoder.circumstances()
-    state.now = try decoder.number()
-    let nextChange = try decoder.number()
+    state.circumstances = try circumstances()
+    state.now = try number()
+    let nextChange = try number()
     state.nextChange = nextChange == 0 ? nil : nextChange &- 1
-    state.words.pageCount = try decoder.number()
-    state.words.warnings = try decoder.list { decoder throws(Damage) in try decoder.warning() }
-    state.words.notices = try decoder.list { decoder throws(Damage) in try decoder.text() }
-    state.lookupKey = try decoder.fixed()
-    state.pages = try decoder.list { decoder throws(Damage) in try decoder.page() }
-    state.templates = try decoder.list { decoder throws(Damage) in
+    state.words.pageCount = try number()
+    state.words.warnings = try list { decoder throws(Damage) in try decoder.warning() }
+    state.words.notices = try list { decoder throws(Damage) in try decoder.text() }
+    state.lookupKey = try fixed()
+    state.pages = try list { decoder throws(Damage) in try decoder.page() }
+    state.templates = try list { decoder throws(Damage) in
       BuildState.TemplateRecord(
         name: try decoder.text(),
         files: try decoder.list { decoder throws(Damage) in
           .init(path: try decoder.text(), hash: try decoder.fixed())
         })
     }
-    state.subjects = try decoder.list { decoder throws(Damage) in try decoder.subject() }
+    state.subjects = try list { decoder throws(Damage) in try decoder.subject() }
     let subjectCount = state.subjects.count
-    state.readSets = try decoder.list { decoder throws(Damage) in
+    state.readSets = try list { decoder throws(Damage) in
       try decoder.reads(of: subjectCount)
     }
     let (setCount, templateCount) = (state.readSets.count, state.templates.count)
-    state.outputs = try decoder.list { decoder throws(Damage) in
+    state.outputs = try list { decoder throws(Damage) in
       try decoder.output(subjectCount, setCount, templateCount)
     }
-    guard decoder.offset == bytes.count else { throw Damage() }
     return state
   }
-
-  private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   private mutating func circumstances() throws(Damage) -> BuildState.Circumstances {
     var circumstances = BuildState.Circumstances()
@@ -73,9 +85,8 @@ struct StateDecoder: ~Copyable {
       },
       anchorLinks: try list { decoder throws(Damage) in
         let (destination, fragment) = (try decoder.text(), try decoder.text())
-        let (start, end) = (try decoder.number(), try decoder.number())
-        guard 0 <= start, start <= end else { throw Damage() }
-        return AnchorLink(destination: destination, fragment: fragment, range: start..<end)
+        return AnchorLink(
+          destination: destination, fragment: fragment, range: try decoder.range())
       },
       warnings: try list { decoder throws(Damage) in try decoder.warning() },
       roundingNotes: try list { decoder throws(Damage) in try decoder.text() })
@@ -142,7 +153,7 @@ struct StateDecoder: ~Copyable {
       inode: try fixed())
   }
 
-  private mutating func warning() throws(Damage) -> Diagnostic {
+  mutating func warning() throws(Damage) -> Diagnostic {
     let id = try text()
     let message = try text()
     var warning = Diagnostic.warning(id, message, at: try location())
@@ -180,7 +191,7 @@ struct StateDecoder: ~Copyable {
     return number
   }
 
-  private mutating func number() throws(Damage) -> Int {
+  mutating func number() throws(Damage) -> Int {
     var value: UInt = 0
     var shift: UInt = 0
     while true {
@@ -193,13 +204,13 @@ struct StateDecoder: ~Copyable {
     }
   }
 
-  private mutating func fixed() throws(Damage) -> UInt64 {
+  mutating func fixed() throws(Damage) -> UInt64 {
     guard bytes.count - offset >= 8 else { throw Damage() }
     defer { offset += 8 }
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  private mutating func text() throws(Damage) -> String {
+  mutating func text() throws(Damage) -> String {
     let count = try number()
     guard count >= 0, count <= bytes.count - offset else { throw Damage() }
     defer { offset += count }
@@ -207,8 +218,27 @@ struct StateDecoder: ~Copyable {
       decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
   }
 
+  mutating func range() throws(Damage) -> Range<Int> {
+    let (start, end) = (try number(), try number())
+    guard 0 <= start, start <= end else { throw Damage() }
+    return start..<end
+  }
+
+  mutating func block() throws(Damage) -> [UInt8] {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - offset else { throw Damage() }
+    defer { offset += count }
+    return Array(bytes[offset..<offset + count])
+  }
+
+  mutating func optional<Wrapped>(
+    _ decode: (inout StateDecoder) throws(Damage) -> Wrapped
+  ) throws(Damage) -> Wrapped? {
+    try number() == 0 ? nil : try decode(&self)
+  }
+
   /// Every element takes a byte at least, so that a wrong count ends where the file does.
-  private mutating func list<Element>(
+  mutating func list<Element>(
     _ decode: (inout StateDecoder) throws(Damage) -> Element
   ) throws(Damage) -> [Element] {
     let count = try number()

@@ -2,10 +2,14 @@ import ContentModel
 import Diagnostics
 import SiteModel
 
-/// Writes a `BuildState` as bytes: whole numbers as LEB128, texts and lists with their lengths.
+/// Writes what builds keep as bytes: whole numbers as LEB128, texts and lists with their lengths.
 struct StateEncoder {
   private(set) var bytes: [UInt8] = []
 
+  /// No bytes yet.
+  init() {}
+
+  /// A whole state.
   init(_ state: BuildState) {
     bytes.reserveCapacity(512 * (state.pages.count + state.outputs.count) + 1024)
     circumstances(state.circumstances)
@@ -51,8 +55,7 @@ struct StateEncoder {
     list(page.anchorLinks) {
       $0.text($1.destination)
       $0.text($1.fragment)
-      $0.number($1.range.lowerBound)
-      $0.number($1.range.upperBound)
+      $0.range($1.range)
     }
     list(page.warnings) { $0.warning($1) }
     list(page.roundingNotes) { $0.text($1) }
@@ -111,7 +114,7 @@ struct StateEncoder {
     fixed(stamp.inode)
   }
 
-  private mutating func warning(_ warning: Diagnostic) {
+  mutating func warning(_ warning: Diagnostic) {
     text(warning.id)
     text(warning.message)
     location(warning.location)
@@ -136,7 +139,7 @@ struct StateEncoder {
 
   // MARK: Parts
 
-  private mutating func number(_ value: Int) {
+  mutating func number(_ value: Int) {
     var rest = UInt(bitPattern: value)
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -145,11 +148,11 @@ struct StateEncoder {
     bytes.append(UInt8(rest))
   }
 
-  private mutating func fixed(_ value: UInt64) {
+  mutating func fixed(_ value: UInt64) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  private mutating func text(_ text: String) {
+  mutating func text(_ text: String) {
     var text = text
     text.withUTF8 {
       number($0.count)
@@ -157,8 +160,25 @@ struct StateEncoder {
     }
   }
 
-  private mutating func list<Element>(
-    _ elements: [Element], _ encode: (inout StateEncoder, Element) -> Void
+  mutating func range(_ range: Range<Int>) {
+    number(range.lowerBound)
+    number(range.upperBound)
+  }
+
+  mutating func block(_ block: [UInt8]) {
+    number(block.count)
+    bytes.append(contentsOf: block)
+  }
+
+  mutating func optional<Wrapped>(
+    _ value: Wrapped?, _ encode: (inout StateEncoder, Wrapped) -> Void
+  ) {
+    number(value == nil ? 0 : 1)
+    if let value { encode(&self, value) }
+  }
+
+  mutating func list<Element>(
+    _ elements: some Collection<Element>, _ encode: (inout StateEncoder, Element) -> Void
   ) {
     number(elements.count)
     for element in elements { encode(&self, element) }

@@ -9,7 +9,7 @@ extension Site {
     let page = pages[index]
     let configuration = content.configuration
     var fingerprint = Fingerprint()
-    fingerprint.add(ContentHash(page.source.file.bytes).value)
+    fingerprint.add(page.source.contentHash.value)
     fingerprint.add(page.route.path)
     fingerprint.add(page.language)
     fingerprint.add(page.title)

@@ -1,4 +1,4 @@
-import SiteModel
+import ContentModel
 import Testing
 
 struct ContentHashTests {
