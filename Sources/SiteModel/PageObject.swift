@@ -65,7 +65,10 @@ final class PageObject: TemplateObject {
   private var page: Page? { index.map { rendered.site.pages[$0] } }
   private var renderedPage: RenderedPage? { index.map(rendered.page) }
 
-  var language: String { page?.language ?? rendered.site.language }
+  var language: String {
+    if let index { return rendered.site.pages[index].language }
+    return rendered.site.language
+  }
 
   private var url: String {
     if case .source(let index) = subject { return rendered.pageURLs[index] }
