@@ -1,5 +1,5 @@
-/// A file that is published as it is.
-package struct SourceAsset: Sendable, Hashable {
+/// A file that is published as it is; shared by all who hold it.
+package final class SourceAsset: Sendable {
   /// Below its tree (`content/` or `templates/assets/`), with "/" between components.
   package let path: String
   /// The file's absolute path, to copy it from.

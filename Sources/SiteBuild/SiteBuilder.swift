@@ -140,7 +140,8 @@ package struct SiteBuilder: Sendable {
     siteSettings.includesDrafts = settings.includesDrafts
     siteSettings.includesFuture = settings.includesFuture
     let site = Site(
-      content, settings: siteSettings, themeAssets: themeAssets, diagnostics: &result.diagnostics)
+      content, settings: siteSettings, themeAssets: themeAssets, pool: pool,
+      diagnostics: &result.diagnostics)
     if let line = site.leftOut.summary { result.notices.append(line) }
     var templateErrors: [Diagnostic] = []
     let templates = TemplateLibrary(

@@ -58,7 +58,7 @@ package struct Composer: Sendable {
       buffer.append("User-agent: *\nAllow: /\n\nSitemap: ")
       buffer.append(site.baseURL.permalink(of: Route("sitemap.xml")))
       buffer.append("\n")
-    case .alias(let index):
+    case .alias(let index, _):
       reads.note([.title, .url, .permalink, .language], of: subjects.page(index))
       let page = site.pages[index]
       buffer.append(

@@ -22,8 +22,8 @@ package struct Output: Sendable {
     case sitemapPart(Int)
     /// What robots may visit, and where the sitemap lies.
     case robots
-    /// A former address of a page that leads to its present one.
-    case alias(of: Int)
+    /// A former address of a page, by its place in the front matter, that leads to its present one.
+    case alias(of: Int, number: Int)
     /// A file of `content/` as it is.
     case asset(SourceAsset)
     /// A file of `templates/assets/`, by index in `ThemeAssets.files`.
@@ -34,18 +34,6 @@ package struct Output: Sendable {
   package let route: Route
   /// How its bytes come about.
   package let kind: Kind
-  /// What it comes from, for messages: a place, or words where there is no one place.
-  package let origin: Origin
-
-  /// What an output comes from.
-  package enum Origin: Sendable {
-    /// A file of the site, named by its path as shown.
-    case file(String)
-    /// A place in a file of the site; line and column are found when a message is made.
-    case place(SourcePage, Range<Int>)
-    /// Something the generator makes by itself: `the list of the tag "vertrieb"`.
-    case generated(String)
-  }
 }
 
 extension Output.Kind {
@@ -67,7 +55,7 @@ extension Output.Kind {
     case .sitemap: return "sitemap"
     case .sitemapPart(let number): return "sitemap \(number)"
     case .robots: return "robots"
-    case .alias(let index): return "former address of \(site.pages[index].source.path)"
+    case .alias(let index, _): return "former address of \(site.pages[index].source.path)"
     case .asset(let asset): return "file \(asset.path)"
     case .themeAsset: return "file of the theme"
     }

@@ -1,7 +1,9 @@
 package import ContentModel
 
 /// A published Markdown file with its place in the site.
-package struct Page: Sendable {
+///
+/// Shared by all who hold it: whoever looks at one page of many must not copy its parts.
+package final class Page: Sendable {
   /// What a page is in the site.
   package enum Kind: Int, Sendable, Hashable {
     /// `content/index.md`: speaks for the home list.
@@ -23,7 +25,7 @@ package struct Page: Sendable {
   /// Where it lies.
   package let route: Route
   /// From front matter, else from the file's name; figures that it cites are put in by `RenderedSite`.
-  package internal(set) var title: String
+  package let title: String
   /// From front matter, else from the file's name; `nil` for a page that is no post.
   package let date: DateTime?
   /// `date` in seconds since 1970, for ordering.
@@ -31,13 +33,37 @@ package struct Page: Sendable {
   /// A BCP 47 tag: the page's own or the site's.
   package let language: String
   /// Index of the section it belongs to in `Site.sections`; `nil` at the top.
-  package internal(set) var section: Int?
+  package let section: Int?
   /// Indices of its tags in `Site.terms`, in the order written.
-  package internal(set) var terms: [Int] = []
+  package let terms: [Int]
   /// The next older post, an index in `Site.pages`.
-  package internal(set) var previous: Int?
+  package let previous: Int?
   /// The next newer post, an index in `Site.pages`.
-  package internal(set) var next: Int?
+  package let next: Int?
+
+  init(
+    source: SourcePage, kind: Kind, route: Route, title: String, date: DateTime?, instant: Int,
+    language: String, section: Int?, terms: [Int], previous: Int?, next: Int?
+  ) {
+    self.source = source
+    self.kind = kind
+    self.route = route
+    self.title = title
+    self.date = date
+    self.instant = instant
+    self.language = language
+    self.section = section
+    self.terms = terms
+    self.previous = previous
+    self.next = next
+  }
+
+  /// The same page with another title.
+  func titled(_ title: String) -> Page {
+    Page(
+      source: source, kind: kind, route: route, title: title, date: date, instant: instant,
+      language: language, section: section, terms: terms, previous: previous, next: next)
+  }
 }
 
 /// A tag and its posts.

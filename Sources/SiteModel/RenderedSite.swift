@@ -108,7 +108,7 @@ extension Site {
   fileprivate func titled(_ titles: [String]) -> Site {
     var site = self
     for (index, title) in titles.enumerated() where pages[index].title != title {
-      site.pages[index].title = title
+      site.pages[index] = pages[index].titled(title)
       for section in sections.indices where sections[section].indexPage == index {
         site.sections[section].title = title
       }

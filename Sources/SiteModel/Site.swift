@@ -75,12 +75,14 @@ extension Site {
   ///   - content: What was read.
   ///   - settings: What the command line decides.
   ///   - themeAssets: The theme's published files.
+  ///   - pool: Where the pages' addresses are made.
   ///   - diagnostics: Gets an error for each clash of tags or paths.
   package init(
     _ content: Content, settings: Settings, themeAssets: ThemeAssets,
-    diagnostics: inout [Diagnostic]
+    pool: WorkerPool = WorkerPool(jobs: 1), diagnostics: inout [Diagnostic]
   ) {
-    self = SiteModeler.model(content, settings: settings, diagnostics: &diagnostics)
+    self = SiteModeler.model(
+      content, settings: settings, pool: pool, diagnostics: &diagnostics)
     OutputPlanner.plan(&self, themeAssets: themeAssets, diagnostics: &diagnostics)
     for reference in themeAssets.siteReferences {
       guard case .broken(let message, let help) = LinkResolver(site: self).url(reference.address)

@@ -5,6 +5,7 @@ import HTMLText
 /// Makes a `Site` of what was read; collects all mistakes on the way.
 struct SiteModeler {
   private var site: Site
+  private var pages: [PageDraft] = []
   private let settings: Site.Settings
   private var diagnostics: [Diagnostic] = []
 
@@ -16,14 +17,15 @@ struct SiteModeler {
 
   /// The site, which is complete even where there were errors, so that later stages can look for more.
   static func model(
-    _ content: Content, settings: Site.Settings, diagnostics: inout [Diagnostic]
+    _ content: Content, settings: Site.Settings, pool: WorkerPool, diagnostics: inout [Diagnostic]
   ) -> Site {
     var modeler = SiteModeler(content, settings: settings)
-    modeler.addPages()
+    modeler.addPages(pool)
     modeler.addSections()
     modeler.addTerms()
     modeler.addListings()
     modeler.addAssets()
+    modeler.site.pages = modeler.pages.map(\.page)
     diagnostics += modeler.diagnostics
     return modeler.site
   }
@@ -32,92 +34,40 @@ struct SiteModeler {
 
   // MARK: Pages
 
-  private mutating func addPages() {
-    for source in site.content.pages {
-      if let reason = Site.reasonToLeaveOut(
-        source, settings: settings, timeZone: configuration.timeZone)
-      {
+  private mutating func addPages(_ pool: WorkerPool) {
+    let (sources, settings, configuration) = (site.content.pages, settings, configuration)
+    let found = pool.map(count: sources.count) { index in
+      var mistakes: [Diagnostic] = []
+      let reason = Site.reasonToLeaveOut(
+        sources[index], settings: settings, timeZone: configuration.timeZone)
+      let page = reason == nil ? PageDraft(sources[index], configuration, &mistakes) : nil
+      return (page: page, reason: reason, mistakes: mistakes)
+    }
+    pages.reserveCapacity(sources.count)
+    for (source, found) in zip(sources, found) {
+      if let page = found.page {
+        site.pageByPath[source.path] = pages.count
+        pages.append(page)
+      } else if let reason = found.reason {
         site.leftOut.count(reason)
         site.reasonsToLeaveOut[source.path] = reason.rawValue
-        continue
       }
-      site.pageByPath[source.path] = site.pages.count
-      site.pages.append(page(source))
+      diagnostics += found.mistakes
     }
-    site.posts = site.pages.indices.filter { site.pages[$0].kind == .post }.sorted {
-      (site.pages[$1].instant, $0) < (site.pages[$0].instant, $1)
+    site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
+      (pages[$1].instant, $0) < (pages[$0].instant, $1)
     }
     for (newer, older) in zip(site.posts, site.posts.dropFirst()) {
-      site.pages[newer].previous = older
-      site.pages[older].next = newer
+      pages[newer].previous = older
+      pages[older].next = newer
     }
-  }
-
-  private mutating func page(_ source: SourcePage) -> Page {
-    let frontMatter = source.frontMatter
-    let date = frontMatter.date?.value ?? source.fileDate
-    let kind: Page.Kind =
-      if source.isIndex {
-        source.folder.isEmpty ? .home : .section
-      } else if source.path == "404.md" {
-        .notFound
-      } else {
-        date == nil ? .page : .post
-      }
-    let language = frontMatter.language?.value ?? configuration.language
-    return Page(
-      source: source,
-      kind: kind,
-      route: route(of: source, kind: kind, date: date, language: language),
-      title: frontMatter.title?.value
-        ?? (kind == .home ? configuration.title.value : source.name.title),
-      date: kind == .post ? date : nil,
-      instant: date.map(configuration.timeZone.seconds(of:)) ?? 0,
-      language: language)
-  }
-
-  private mutating func route(
-    of source: SourcePage, kind: Page.Kind, date: DateTime?, language: String
-  ) -> Route {
-    switch kind {
-    case .home: return .home
-    case .section: return Route(source.folder + "/")
-    case .notFound: return Route("404.html")
-    case .post, .page: break
-    }
-    let pattern = kind == .post ? configuration.permalinks.post : configuration.permalinks.page
-    let slug =
-      source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
-    if slug.isEmpty {
-      diagnostics.append(
-        .error(
-          "site.page-without-slug", "the file's name has no letter or digit for the page's address",
-          at: SourceLocation(path: source.shownPath)
-        ).help("give the page a \"slug\" in its front matter"))
-      return Route(source.path)
-    }
-    return Route(
-      pattern.path { token in
-        switch token {
-        case .section: source.section
-        case .slug: slug
-        case .year: date.map { padded($0.year, 4) } ?? ""
-        case .month: date.map { padded($0.month, 2) } ?? ""
-        case .day: date.map { padded($0.day, 2) } ?? ""
-        }
-      })
-  }
-
-  private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
   // MARK: Sections
 
   private mutating func addSections() {
     var folders: Set<String> = []
-    for page in site.pages {
+    for page in pages {
       var folder = page.source.section[...]
       while !folder.isEmpty, folders.insert(String(folder)).inserted {
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
@@ -125,33 +75,33 @@ struct SiteModeler {
     }
     for folder in folders.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let indexPage = site.pageByPath["\(folder)/index.md"].flatMap {
-        site.pages[$0].kind == .section ? $0 : nil
+        pages[$0].kind == .section ? $0 : nil
       }
       site.sections.append(
         Section(
           folder: folder,
           route: Route(folder + "/"),
-          title: indexPage.map { site.pages[$0].title }
+          title: indexPage.map { pages[$0].title }
             ?? PageName(path: folder + "/index.md", isBundle: true).title,
           indexPage: indexPage))
     }
     let indexByFolder = Dictionary(
       uniqueKeysWithValues: site.sections.enumerated().map { ($1.folder, $0) })
-    let others = site.pages.indices.filter { site.pages[$0].kind == .page }.sorted { left, right in
-      let (left, right) = (site.pages[left].source, site.pages[right].source)
+    let others = pages.indices.filter { pages[$0].kind == .page }.sorted { left, right in
+      let (left, right) = (pages[left].source, pages[right].source)
       return (left.frontMatter.weight ?? .max, left.path)
         < (right.frontMatter.weight ?? .max, right.path)
     }
     for index in site.posts + others
-      + site.pages.indices.filter({ site.pages[$0].kind == .section })
+      + pages.indices.filter({ pages[$0].kind == .section })
     {
-      let isIndex = site.pages[index].kind == .section
-      site.pages[index].section = indexByFolder[site.pages[index].source.section]
-      var folder = site.pages[index].source.section[...]
+      let isIndex = pages[index].kind == .section
+      pages[index].section = indexByFolder[pages[index].source.section]
+      var folder = pages[index].source.section[...]
       while !folder.isEmpty {
         if !isIndex, let section = indexByFolder[String(folder)] {
           site.sections[section].pages.append(index)
-          if site.pages[index].kind == .post { site.sections[section].posts.append(index) }
+          if pages[index].kind == .post { site.sections[section].posts.append(index) }
         }
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
       }
@@ -162,9 +112,8 @@ struct SiteModeler {
 
   private mutating func addTerms() {
     var indexByName: [String: Int] = [:]
-    var users: [[Located<String>]] = []
-    var pages: [[SourcePage]] = []
-    for page in site.pages where page.kind != .post {
+    var uses: [[TagUse]] = []
+    for page in pages where page.kind != .post {
       guard let tag = page.source.frontMatter.tags.first else { continue }
       diagnostics.append(
         .warning(
@@ -173,7 +122,7 @@ struct SiteModeler {
         ).help("give the page a date, which makes it a post, or take its tags out"))
     }
     for index in site.posts {
-      let page = site.pages[index]
+      let page = pages[index]
       for tag in page.source.frontMatter.tags {
         let term =
           indexByName[tag.value]
@@ -183,26 +132,24 @@ struct SiteModeler {
               Term(
                 name: tag.value, slug: slug,
                 route: Route(configuration.permalinks.tag.path { _ in slug })))
-            users.append([])
-            pages.append([])
+            uses.append([])
             return site.terms.count - 1
           }()
         indexByName[tag.value] = term
-        guard !site.pages[index].terms.contains(term) else { continue }
-        site.pages[index].terms.append(term)
+        guard !pages[index].terms.contains(term) else { continue }
+        pages[index].terms.append(term)
         site.terms[term].posts.append(index)
-        users[term].append(tag)
-        pages[term].append(page.source)
+        if uses[term].count <= Self.placesShown { uses[term].append(TagUse(tag, page.source)) }
       }
     }
-    checkTerms(users: users, pages: pages)
+    checkTerms(uses)
     sortTerms()
   }
 
-  private mutating func checkTerms(users: [[Located<String>]], pages: [[SourcePage]]) {
+  private mutating func checkTerms(_ uses: [[TagUse]]) {
     var termBySlug: [String: Int] = [:]
     for (index, term) in site.terms.enumerated() {
-      var place: SourceLocation { pages[index][0].file.location(users[index][0].range) }
+      var place: SourceLocation { uses[index][0].place }
       guard !term.slug.isEmpty else {
         diagnostics.append(
           .error(
@@ -224,18 +171,31 @@ struct SiteModeler {
           : "the tags \"\(term.name)\" and \"\(otherName)\" would have the same address, "
             + "\"\(term.route.path)\"",
         at: place)
-      for (user, page) in zip(users[index], pages[index]).dropFirst().prefix(Self.placesShown) {
+      for use in uses[index].dropFirst().prefix(Self.placesShown) {
         diagnostic = diagnostic.note(
-          "\"\(term.name)\" also here", at: page.file.location(user.range))
+          "\"\(term.name)\" also here", at: use.place)
       }
-      for (user, page) in zip(users[other], pages[other]).prefix(Self.placesShown) {
-        diagnostic = diagnostic.note("\"\(otherName)\" here", at: page.file.location(user.range))
+      for use in uses[other].prefix(Self.placesShown) {
+        diagnostic = diagnostic.note("\"\(otherName)\" here", at: use.place)
       }
       diagnostics.append(
         diagnostic.help(
           isCase
             ? "write the tag the same way in all posts" : "give one of the tags another name"))
     }
+  }
+
+  /// A place at which a tag is written.
+  private struct TagUse {
+    private let range: Range<Int>
+    private let page: SourcePage
+
+    init(_ tag: Located<String>, _ page: SourcePage) {
+      range = tag.range
+      self.page = page
+    }
+
+    var place: SourceLocation { page.file.location(range) }
   }
 
   /// How many posts a message about a tag names: enough to find them, few enough to read.
@@ -249,8 +209,8 @@ struct SiteModeler {
     var position = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { position[old] = new }
     site.terms = order.map { site.terms[$0] }
-    for index in site.pages.indices {
-      site.pages[index].terms = site.pages[index].terms.map { position[$0] }
+    for index in pages.indices {
+      pages[index].terms = pages[index].terms.map { position[$0] }
     }
   }
 
@@ -264,7 +224,7 @@ struct SiteModeler {
         pagePath: pagination.path)
     }
     site.listings.append(
-      listing(.home, .home, site.posts, site.pages.firstIndex { $0.kind == .home }))
+      listing(.home, .home, site.posts, pages.firstIndex { $0.kind == .home }))
     for (index, section) in site.sections.enumerated()
     where section.indexPage != nil || !section.posts.isEmpty {
       site.listings.append(
@@ -294,7 +254,7 @@ struct SiteModeler {
       }
       if let page = site.pageByPath[bundle] {
         let name = asset.path.dropFirst(folder.count + 1)
-        site.assetByPath[asset.path] = (asset, site.pages[page].route.folder.appending(name))
+        site.assetByPath[asset.path] = (asset, pages[page].route.folder.appending(name))
       } else {
         site.reasonsToLeaveOut[asset.path] = site.reasonsToLeaveOut[bundle]
       }

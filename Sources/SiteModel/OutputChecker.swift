@@ -1,0 +1,143 @@
+import ContentModel
+import Diagnostics
+
+/// Finds the outputs of a site that no file system could hold beside each other.
+struct OutputChecker {
+  /// What file systems allow for one component of a path, in bytes (Linux's NAME_MAX).
+  private static let longestComponent = 255
+
+  /// What an output comes from.
+  private enum Origin {
+    /// A file of the site, named by its path as shown.
+    case file(String)
+    case place(SourceLocation)
+    /// Something the generator makes by itself: `the list of the tag "vertrieb"`.
+    case generated(String)
+  }
+
+  private let site: Site
+  private let themeAssets: ThemeAssets
+
+  /// A check of a site whose outputs are listed.
+  init(_ site: Site, _ themeAssets: ThemeAssets) {
+    self.site = site
+    self.themeAssets = themeAssets
+  }
+
+  /// Adds an error for each path that is too long, or that two outputs claim.
+  func check(_ diagnostics: inout [Diagnostic]) {
+    // By the path as a file system sees it that takes upper and lower case for the same.
+    var outputByFile: [String: Int] = [:]
+    outputByFile.reserveCapacity(site.outputs.count)
+    let files = site.outputs.map { $0.route.file.lowercased() }
+    for (index, file) in files.enumerated() {
+      if file.utf8.count > Self.longestComponent { checkLength(index, &diagnostics) }
+      if let other = outputByFile[file] {
+        diagnostics.append(clash(index, other))
+      } else {
+        outputByFile[file] = index
+      }
+    }
+    var outputByFolder: [Substring: Int?] = [:]
+    outputByFolder.reserveCapacity(site.outputs.count)
+    for (index, file) in files.enumerated() {
+      var folder = file[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        let known = outputByFolder[folder]
+        let other = known ?? outputByFile[String(folder)]
+        if known == nil { outputByFolder.updateValue(other, forKey: folder) }
+        if let other {
+          diagnostics.append(isFile(index, other))
+        } else if known != nil {
+          break
+        }
+      }
+    }
+  }
+
+  private func checkLength(_ index: Int, _ diagnostics: inout [Diagnostic]) {
+    let long = site.outputs[index].route.file.split(separator: "/").first {
+      $0.utf8.count > Self.longestComponent
+    }
+    guard let long else { return }
+    diagnostics.append(
+      error(
+        index, "site.long-path",
+        "\"\(long.prefix(40))…\" is too long for the name of a file or folder"
+      ).help("shorten it with \"slug\" in the front matter"))
+  }
+
+  private func isFile(_ index: Int, _ other: Int) -> Diagnostic {
+    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    return noting(
+      other, "it belongs to",
+      in: error(
+        index, "site.path-clash",
+        "would be written to \"\(file)\", but \"\(otherFile)\" is a file"))
+  }
+
+  private func clash(_ index: Int, _ other: Int) -> Diagnostic {
+    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    return noting(
+      other, "it is taken by",
+      in: error(
+        index, "site.path-clash",
+        file == otherFile
+          ? "would be written to \"\(file)\", which is taken"
+          : "would be written to \"\(file)\", which differs from \"\(otherFile)\" only in case")
+    ).help("give one of them another \"slug\" or file name")
+  }
+
+  // MARK: Origins
+
+  private func error(_ index: Int, _ id: String, _ message: String) -> Diagnostic {
+    switch origin(of: site.outputs[index].kind) {
+    case .file(let path): .error(id, message, at: SourceLocation(path: path))
+    case .place(let place): .error(id, message, at: place)
+    case .generated(let name): .error(id, "\(name) \(message)")
+    }
+  }
+
+  private func noting(_ index: Int, _ words: String, in diagnostic: Diagnostic) -> Diagnostic {
+    switch origin(of: site.outputs[index].kind) {
+    case .file(let path):
+      diagnostic.note("\(words) this file", at: SourceLocation(path: path))
+    case .place(let place): diagnostic.note("\(words) this", at: place)
+    case .generated(let name): diagnostic.note("\(words) \(name)")
+    }
+  }
+
+  private func origin(of kind: Output.Kind) -> Origin {
+    switch kind {
+    case .page(let index):
+      let source = site.pages[index].source
+      guard let slug = source.frontMatter.slug else { return .file(source.shownPath) }
+      return .place(source.file.location(slug.range))
+    case .listing(let index, _):
+      let listing = site.listings[index]
+      if let page = listing.indexPage { return .file(site.pages[page].source.shownPath) }
+      switch listing.kind {
+      case .home: return .generated("the list of all posts")
+      case .section(let section):
+        return .generated("the list of the section \"\(site.sections[section].folder)\"")
+      case .tag(let term):
+        return .generated("the list of the tag \"\(site.terms[term].name)\"")
+      }
+    case .tags: return .generated("the overview of all tags")
+    case .archive: return .generated("the archive")
+    case .notFound: return .generated("the page for missing addresses")
+    case .feed(nil): return .generated("the feed")
+    case .feed(let term?):
+      return .generated("the feed of the tag \"\(site.terms[term].name)\"")
+    case .sitemap: return .generated("the sitemap")
+    case .sitemapPart(let number): return .generated("part \(number) of the sitemap")
+    case .robots: return .generated("the rules for robots")
+    case .alias(let page, let number):
+      let source = site.pages[page].source
+      return .place(source.file.location(source.frontMatter.aliases[number].range))
+    case .asset(let asset): return .file("content/\(asset.path)")
+    case .themeAsset(let index): return .file("templates/assets/\(themeAssets.files[index].path)")
+    }
+  }
+}

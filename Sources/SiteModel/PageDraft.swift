@@ -1,0 +1,93 @@
+import ContentModel
+import Diagnostics
+import HTMLText
+
+/// A page while its place in the site is being found.
+struct PageDraft: Sendable {
+  let source: SourcePage
+  let kind: Page.Kind
+  let route: Route
+  let title: String
+  let date: DateTime?
+  let instant: Int
+  let language: String
+  var section: Int?
+  var terms: [Int] = []
+  var previous: Int?
+  var next: Int?
+
+  /// What the page's file and the site's settings tell.
+  init(
+    _ source: SourcePage, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
+  ) {
+    let frontMatter = source.frontMatter
+    let date = frontMatter.date?.value ?? source.fileDate
+    let kind: Page.Kind =
+      if source.isIndex {
+        source.folder.isEmpty ? .home : .section
+      } else if source.path == "404.md" {
+        .notFound
+      } else {
+        date == nil ? .page : .post
+      }
+    let language = frontMatter.language?.value ?? configuration.language
+    self.source = source
+    self.kind = kind
+    self.language = language
+    route = Self.route(
+      of: source, kind: kind, date: date, language: language, configuration.permalinks,
+      &diagnostics)
+    title =
+      frontMatter.title?.value
+      ?? (kind == .home ? configuration.title.value : source.name.title)
+    self.date = kind == .post ? date : nil
+    instant = date.map(configuration.timeZone.seconds(of:)) ?? 0
+  }
+
+  /// The page, once all is known of it.
+  var page: Page {
+    Page(
+      source: source, kind: kind, route: route, title: title, date: date, instant: instant,
+      language: language, section: section, terms: terms, previous: previous, next: next)
+  }
+
+  // MARK: Address
+
+  private static func route(
+    of source: SourcePage, kind: Page.Kind, date: DateTime?, language: String,
+    _ permalinks: SiteConfiguration.Permalinks, _ diagnostics: inout [Diagnostic]
+  ) -> Route {
+    switch kind {
+    case .home: return .home
+    case .section: return Route(source.folder + "/")
+    case .notFound: return Route("404.html")
+    case .post, .page: break
+    }
+    let pattern = kind == .post ? permalinks.post : permalinks.page
+    let slug =
+      source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
+    if slug.isEmpty {
+      diagnostics.append(
+        .error(
+          "site.page-without-slug", "the file's name has no letter or digit for the page's address",
+          at: SourceLocation(path: source.shownPath)
+        ).help("give the page a \"slug\" in its front matter"))
+      return Route(source.path)
+    }
+    return Route(
+      pattern.path { token in
+        switch token {
+        case .section: source.section
+        case .slug: slug
+        case .year: date.map { padded($0.year, 4) } ?? ""
+        case .month: date.map { padded($0.month, 2) } ?? ""
+        case .day: date.map { padded($0.day, 2) } ?? ""
+        }
+      })
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
