@@ -19,10 +19,11 @@ extension SiteBuilder {
   typealias Made = (entry: StateRecorder.Entry?, diagnostics: [Diagnostic])
 
   /// Makes the outputs that must be made, and says of the others that they lie in place.
-  func make(_ site: PreparedSite, in folder: OutputFolder) -> [Made] {
+  ///
+  func make(_ site: PreparedSite, _ files: FormerFiles) -> [Made] {
     let decisions = pool.map(count: site.outputs.count) { index in
       let template = site.composer.template(forOutput: index)
-      let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, in: folder)
+      let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, files)
       if let reason { return Decision.make(reason: reason, template: template) }
       return .keep(site.record(index).map { Self.keep(index, $0, template, site) })
     }
@@ -30,7 +31,7 @@ extension SiteBuilder {
     progress.begin("writing", count: stale.count)
     let made = compose(stale, of: site) { bench, index in
       guard case .make(let reason, let template) = decisions[index] else { return Made(nil, []) }
-      return Self.make(index, reason, template, site, folder, &bench)
+      return Self.make(index, reason, template, site, files.folder, &bench)
     }
     var next = made.makeIterator()
     return decisions.map { decision in
@@ -47,7 +48,7 @@ extension SiteBuilder {
     StateRecorder.Entry(
       output: index, kind: record.kind, template: template.flatMap(site.templates.index),
       reads: site.recorder.reads(of: record),
-      file: .kept(site.outputs[index].route.file, record.hash, record.stamp),
+      file: .kept(record.file, record.hash, record.stamp),
       sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
       reason: record.reason, isNew: false)
   }
@@ -122,10 +123,8 @@ extension SiteBuilder {
 
 extension PreparedSite {
   /// Why an output must be made although its sources are the same; `nil` where it lies in place.
-  fileprivate func reasonToRestore(_ output: Int, in folder: OutputFolder) -> String? {
-    guard let record = record(output), let former else { return nil }
-    let isInPlace = folder.holds(
-      record.hash, record.stamp, at: outputs[output].route.file, asOf: former.instant)
-    return isInPlace ? nil : "it was missing or changed in the output folder"
+  fileprivate func reasonToRestore(_ output: Int, _ files: FormerFiles) -> String? {
+    guard let position = position(output) else { return nil }
+    return files.isInPlace[position] ? nil : "it was missing or changed in the output folder"
   }
 }

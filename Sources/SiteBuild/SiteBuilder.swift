@@ -62,8 +62,9 @@ package struct SiteBuilder: Sendable {
     package var safeUses: [SourceLocation] = []
     /// Whether writing began and failed, so that the output folder may be partly new.
     package var isPartlyWritten = false
-    /// The site as it was built; whoever ends the program next can end it without taking it apart.
-    var site: PreparedSite?
+    /// All that the build worked with; whoever ends the program next can end it without taking that
+    /// apart.
+    var remains: [any Sendable] = []
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
     package var summary: OutputFolder.Summary?
   }
@@ -95,12 +96,21 @@ package struct SiteBuilder: Sendable {
     let circumstances = circumstances(listing)
     if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
     let known = state == nil ? [] : pagesFile.read(root: settings.root, pool: pool)
-    if let site = prepare(listing, state, known: KnownPages(known), &result) {
+    let (prepared, formerFiles) = pool.both(
+      { [state, result] in
+        var result = result
+        return (prepare(listing, state, known: KnownPages(known), &result), result)
+      },
+      { [state] in state == nil ? nil : try? FormerFiles(of: state, self) })
+    result = prepared.1
+    if let site = prepared.0 {
       do throws(Diagnostic) {
-        try write(site, circumstances, &result)
+        try write(site, circumstances, formerFiles, &result)
       } catch {
         result.diagnostics.append(error)
       }
+    } else {
+      formerFiles?.folder.discard()
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result
@@ -205,24 +215,26 @@ package struct SiteBuilder: Sendable {
   }
 
   private func write(
-    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ result: inout Result
+    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ former: FormerFiles?,
+    _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
+      former?.folder.discard()
       check(site, &result)
       return
     }
-    let folder: OutputFolder
+    let files: FormerFiles
     do throws(Diagnostic) {
-      folder = try OutputFolder(
-        root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
+      if let former { files = former } else { files = try FormerFiles(of: site.former, self) }
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
       result.diagnostics += [error] + composingProblems(of: site)
       return
     }
-    let files = make(site, in: folder)
-    for file in files { result.diagnostics += file.diagnostics }
+    let folder = files.folder
+    let outputs = make(site, files)
+    for output in outputs { result.diagnostics += output.diagnostics }
     let pages = records(of: site.pages, site.rendered, &result)
     progress.end()
     guard !result.diagnostics.hasErrors else {
@@ -230,31 +242,30 @@ package struct SiteBuilder: Sendable {
       return
     }
     if let notice = folder.notice { result.notices.append(notice) }
-    let entries = files.compactMap(\.entry)
+    let entries = outputs.compactMap(\.entry)
     let prepared = entries.map(\.file)
-    let checked: OutputFolder.CheckedFiles
-    do throws(Diagnostic) {
-      checked = try folder.check(prepared)
-    } catch {
-      folder.discard()
-      throw error
-    }
-    result.isPartlyWritten = true
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
-    let (published, state) = pool.both(
-      { Swift.Result { () throws(Diagnostic) in try folder.publish(checked) } },
+    let (publication, state) = pool.both(
+      { Publication(of: prepared, in: folder) },
       { self.state(entries, pages, of: site, circumstances, words) })
-    let summary = try published.get()
-    result.isPartlyWritten = false
+    let summary: OutputFolder.Summary
+    switch publication {
+    case .done(let done): summary = done
+    case .refused(let problem):
+      folder.discard()
+      throw problem
+    case .broken(let problem):
+      result.isPartlyWritten = true
+      throw problem
+    }
     let leftAlone = summary.leftAlone.map { path in
       "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
     }
     report(summary, &result)
     result.notices += leftAlone
     result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
-    result.site = site
     var kept = state
     kept.circumstances.manifest = FileStamp(manifestPath)
     kept.words.notices += leftAlone
@@ -266,6 +277,7 @@ package struct SiteBuilder: Sendable {
       try state.get()
       try pages.get()
     }
+    result.remains = [site, kept, entries]
   }
 
   private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {

@@ -24,8 +24,9 @@ struct OutputChecker {
     self.themeAssets = themeAssets
   }
 
-  /// Adds an error for each path that is too long, or that two outputs claim.
-  func check(_ diagnostics: inout [Diagnostic]) {
+  /// An error for each path that is too long, or that two outputs claim.
+  var mistakes: [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     // By the path as a file system sees it that takes upper and lower case for the same.
     var outputByFile: [String: Int] = [:]
     outputByFile.reserveCapacity(site.outputs.count)
@@ -54,6 +55,7 @@ struct OutputChecker {
         }
       }
     }
+    return diagnostics
   }
 
   private func checkLength(_ index: Int, _ diagnostics: inout [Diagnostic]) {

@@ -20,7 +20,10 @@ struct OutputPlanner {
   }
 
   /// Fills in `outputs` and `routes`.
-  static func plan(_ site: inout Site, themeAssets: ThemeAssets, diagnostics: inout [Diagnostic]) {
+  static func plan(
+    _ site: inout Site, themeAssets: ThemeAssets, pool: WorkerPool,
+    diagnostics: inout [Diagnostic]
+  ) {
     var planner = OutputPlanner(site)
     planner.addPages()
     planner.addLists()
@@ -29,8 +32,11 @@ struct OutputPlanner {
     planner.addIndexes()
     let outputs = planner.outputs.sorted { $0.route < $1.route }
     site.outputs = outputs
-    site.routes = Set(outputs.map(\.route.canonical))
-    OutputChecker(site, themeAssets).check(&diagnostics)
+    let checker = OutputChecker(site, themeAssets)
+    let (routes, mistakes) = pool.both(
+      { Set(outputs.map(\.route.canonical)) }, { checker.mistakes })
+    site.routes = routes
+    diagnostics += mistakes
   }
 
   private mutating func add(_ kind: Output.Kind, at route: Route) {

@@ -40,6 +40,8 @@ package final class Page: Sendable {
   package let previous: Int?
   /// The next newer post, an index in `Site.pages`.
   package let next: Int?
+  /// Tells the file and the address from those of other pages, and of the page in other builds.
+  let identity: UInt64
 
   init(
     source: SourcePage, kind: Kind, route: Route, title: String, date: DateTime?, instant: Int,
@@ -56,6 +58,10 @@ package final class Page: Sendable {
     self.terms = terms
     self.previous = previous
     self.next = next
+    var fingerprint = Fingerprint()
+    fingerprint.add(source.path)
+    fingerprint.add(route.path)
+    identity = fingerprint.hash
   }
 
   /// The same page with another title.

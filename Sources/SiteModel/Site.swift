@@ -83,7 +83,7 @@ extension Site {
   ) {
     self = SiteModeler.model(
       content, settings: settings, pool: pool, diagnostics: &diagnostics)
-    OutputPlanner.plan(&self, themeAssets: themeAssets, diagnostics: &diagnostics)
+    OutputPlanner.plan(&self, themeAssets: themeAssets, pool: pool, diagnostics: &diagnostics)
     for reference in themeAssets.siteReferences {
       guard case .broken(let message, let help) = LinkResolver(site: self).url(reference.address)
       else { continue }

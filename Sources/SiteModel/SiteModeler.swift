@@ -67,8 +67,8 @@ struct SiteModeler {
 
   private mutating func addSections() {
     var folders: Set<String> = []
-    for page in pages {
-      var folder = page.source.section[...]
+    for index in pages.indices {
+      var folder = pages[index].source.section[...]
       while !folder.isEmpty, folders.insert(String(folder)).inserted {
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
       }
@@ -113,17 +113,18 @@ struct SiteModeler {
   private mutating func addTerms() {
     var indexByName: [String: Int] = [:]
     var uses: [[TagUse]] = []
-    for page in pages where page.kind != .post {
-      guard let tag = page.source.frontMatter.tags.first else { continue }
+    for index in pages.indices where pages[index].kind != .post {
+      let source = pages[index].source
+      guard let tag = source.frontMatter.tags.first else { continue }
       diagnostics.append(
         .warning(
           "site.tags-without-date", "tags have no effect on a page without a date",
-          at: page.source.file.location(tag.range)
+          at: source.file.location(tag.range)
         ).help("give the page a date, which makes it a post, or take its tags out"))
     }
     for index in site.posts {
-      let page = pages[index]
-      for tag in page.source.frontMatter.tags {
+      let source = pages[index].source
+      for tag in source.frontMatter.tags {
         let term =
           indexByName[tag.value]
           ?? {
@@ -139,7 +140,7 @@ struct SiteModeler {
         guard !pages[index].terms.contains(term) else { continue }
         pages[index].terms.append(term)
         site.terms[term].posts.append(index)
-        if uses[term].count <= Self.placesShown { uses[term].append(TagUse(tag, page.source)) }
+        if uses[term].count <= Self.placesShown { uses[term].append(TagUse(tag, source)) }
       }
     }
     checkTerms(uses)

@@ -29,8 +29,8 @@ struct BuildState: Sendable {
     let fingerprints: [UInt64]
   }
 
-  /// A file of the site.
-  struct OutputRecord: Sendable {
+  /// A file of the site; shared by all who hold it.
+  final class OutputRecord: Sendable {
     /// Below the output folder.
     let file: String
     /// What it is, by a name that stays the same from build to build.
@@ -52,6 +52,24 @@ struct BuildState: Sendable {
     let reason: String
     /// Whether that was in the last build.
     let isNew: Bool
+
+    init(
+      file: String, kind: String, template: Int?, own: [Read], shared: [Int], hash: ContentHash,
+      stamp: FileStamp?, sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String,
+      isNew: Bool
+    ) {
+      self.file = file
+      self.kind = kind
+      self.template = template
+      self.own = own
+      self.shared = shared
+      self.hash = hash
+      self.stamp = stamp
+      self.sourceStamp = sourceStamp
+      self.warnings = warnings
+      self.reason = reason
+      self.isNew = isNew
+    }
   }
 
   /// A template with all that it uses.

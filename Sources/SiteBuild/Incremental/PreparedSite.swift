@@ -40,6 +40,9 @@ struct PreparedSite: Sendable {
 
   var outputs: [Output] { rendered.site.outputs }
 
+  /// The place of an output among those of the last build.
+  func position(_ output: Int) -> Int? { records[output] }
+
   /// What the last build knew of an output.
   func record(_ output: Int) -> BuildState.OutputRecord? {
     guard let position = records[output] else { return nil }

@@ -4,8 +4,8 @@ import SiteModel
 
 /// Puts together the state that a build leaves.
 struct StateRecorder: Sendable {
-  /// An output of this build.
-  struct Entry: Sendable {
+  /// An output of this build; shared by all who hold it.
+  final class Entry: Sendable {
     let output: Int
     let kind: String
     let template: Int?
@@ -15,6 +15,21 @@ struct StateRecorder: Sendable {
     let warnings: [Diagnostic]
     let reason: String
     let isNew: Bool
+
+    init(
+      output: Int, kind: String, template: Int?, reads: Reads, file: OutputFolder.PreparedFile,
+      sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String, isNew: Bool
+    ) {
+      self.output = output
+      self.kind = kind
+      self.template = template
+      self.reads = reads
+      self.file = file
+      self.sourceStamp = sourceStamp
+      self.warnings = warnings
+      self.reason = reason
+      self.isNew = isNew
+    }
   }
 
   private let rendered: RenderedSite

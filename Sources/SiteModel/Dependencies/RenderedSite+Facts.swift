@@ -39,6 +39,7 @@ extension RenderedSite {
   /// Tells the present values of what was read from others; members of `MemberSet.rendered` cost the
   /// rendering of the page where that was not yet needed.
   package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
+    if members.isEmpty { return [] }
     let object: any TemplateObject
     var text: TextFingerprints?
     var items: UInt64?
@@ -61,7 +62,7 @@ extension RenderedSite {
     case .paginator(let output):
       guard case .listing(let listing, let page) = site.outputs[output].kind else { return [] }
       object = PaginatorObject(self, listing: listing, number: page, output: output)
-      items = itemsFingerprint(listing, page)
+      if members.contains(.items) { items = itemsFingerprint(listing, page) }
     case .named: return []
     }
     return members.map { member in
@@ -103,10 +104,7 @@ extension RenderedSite {
     var fingerprint = Fingerprint()
     let posts = site.listings[listing].posts(onPage: number)
     fingerprint.add(posts.count)
-    for post in posts {
-      fingerprint.add(site.pages[post].source.path)
-      fingerprint.add(site.pages[post].route.path)
-    }
+    for post in posts { fingerprint.add(site.pages[post].identity) }
     return fingerprint.hash
   }
 

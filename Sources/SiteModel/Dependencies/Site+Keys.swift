@@ -38,8 +38,7 @@ extension Site {
     fingerprint.add(page.section.map { sections[$0].folder } ?? "")
     fingerprint.add(page.section.map { sections[$0].title } ?? "")
     for neighbour in [page.previous, page.next] {
-      fingerprint.add(neighbour.map { pages[$0].source.path } ?? "")
-      fingerprint.add(neighbour.map { pages[$0].route.path } ?? "")
+      fingerprint.add(neighbour.map { pages[$0].identity } ?? 0)
     }
     for term in page.terms { fingerprint.add(terms[term].name) }
     return fingerprint.hash
@@ -51,10 +50,7 @@ extension Site {
     var fingerprint = Fingerprint()
     fingerprint.add(baseURL.text)
     for output in outputs { fingerprint.add(output.route.path) }
-    for page in pages {
-      fingerprint.add(page.source.path)
-      fingerprint.add(page.route.path)
-    }
+    for page in pages { fingerprint.add(page.identity) }
     for (path, published) in assetByPath.sorted(by: { $0.key < $1.key }) {
       fingerprint.add(path)
       fingerprint.add(.asset(published.asset, url: published.route.path))
