@@ -47,22 +47,31 @@ extension DateTime {
   }
 }
 
-/// A short text of digits and signs: dates are written by the hundred thousand.
+/// A short text of digits and signs: dates are written by the hundred thousand, so it is put together
+/// without memory of its own.
 private struct ASCIIText {
-  private static let capacity = "2010-12-02T14:30:00+01:00".utf8.count
+  /// Room for `2010-12-02T14:30:00+01:00`.
+  private var bytes = InlineArray<25, UInt8>(repeating: 0)
+  private var count = 0
 
-  private var bytes: [UInt8] = []
+  var string: String {
+    String(unsafeUninitializedCapacity: count) { text in
+      for index in 0..<count { text[index] = bytes[index] }
+      return count
+    }
+  }
 
-  init() { bytes.reserveCapacity(Self.capacity) }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func append(_ sign: Unicode.Scalar) { bytes.append(UInt8(ascii: sign)) }
+  mutating func append(_ sign: Unicode.Scalar) { append(UInt8(ascii: sign)) }
 
   /// A number from 0 to 99.
   mutating func append(twoDigits number: Int) {
-    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    append(UInt8(ascii: "0") + UInt8(number / 10))
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
   }
 }
 

@@ -41,7 +41,10 @@ package struct OutputBuffer: Sendable {
   }
 
   /// Appends a text as it is.
-  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   /// Appends a text as it is.
   package mutating func append(_ text: Substring) { bytes.append(contentsOf: text.utf8) }
@@ -66,7 +69,11 @@ package struct OutputBuffer: Sendable {
   package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Appends a decimal number.
-  package mutating func append(_ number: Int) { append(String(number)) }
+  package mutating func append(_ number: Int) {
+    guard number >= 0 else { return append(String(number)) }
+    if number >= 10 { append(number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
 
   /// Appends an ASCII character, replaced where the escaping names it.
   package mutating func append(_ character: UInt8, escaping: Escaping) {

@@ -16,7 +16,7 @@ struct Workbench {
     _ index: Int, of site: PreparedSite, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     buffer.clear()
-    _ = reads.take()
+    reads.clear()
     try site.composer.compose(index, into: &buffer, reads: reads, warnings: &warnings)
   }
 

@@ -2,8 +2,12 @@
 ///
 /// What shows no certain posts comes first: whatever such a page asks for is then still to be used. All
 /// others follow by the oldest post they show, the newest first, so that the page of a post and the
-/// lists and feeds with it are close together.
+/// lists and feeds with it are close together, but not so close that one thread waits for a post that
+/// another one is just rendering.
 struct OutputOrder {
+  /// By how many posts lists and feeds follow the oldest they show: more than all threads have begun.
+  private static let distance = 64
+
   private let site: Site
   /// The place of each page among the posts, the newest first; −1 for a page that is no post.
   private let ages: [Int]
@@ -24,8 +28,8 @@ struct OutputOrder {
     switch site.outputs[output].kind {
     case .page(let page): ages[page]
     case .listing(let listing, let number):
-      site.listings[listing].posts(onPage: number).last.map { ages[$0] } ?? -1
-    case .feed(let term): site.postsInFeed(of: term).last.map { ages[$0] } ?? -1
+      site.listings[listing].posts(onPage: number).last.map { ages[$0] + Self.distance } ?? -1
+    case .feed(let term): site.postsInFeed(of: term).last.map { ages[$0] + Self.distance } ?? -1
     default: -1
     }
   }

@@ -63,10 +63,12 @@ final class PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var body: RenderedMarkdown? { index.map { rendered.text($0).body } }
   private var renderedPage: RenderedPage? { index.map(rendered.page) }
 
-  var language: String { page?.language ?? rendered.site.language }
+  var language: String {
+    if let index { return rendered.site.pages[index].language }
+    return rendered.site.language
+  }
 
   private var url: String {
     if case .source(let index) = subject { return rendered.pageURLs[index] }
@@ -174,23 +176,18 @@ final class PageObject: TemplateObject {
   }
 
   private var content: Value {
-    guard let body else { return .markup(Markup([])) }
-    if isCurrent { return .markup(Markup(body.html)) }
-    var output = OutputBuffer(capacity: body.html.count + 256)
-    body.append(form, to: &output)
-    return .markup(Markup(output.bytes))
+    guard let index else { return .markup(Markup([])) }
+    return .markup(Markup(ShownText(rendered.text(index), form)))
   }
 
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
-    var output = OutputBuffer()
-    rendered.text(index).appendSummary(form, to: &output)
-    return .markup(Markup(output.bytes))
+    return .markup(Markup(ShownText(rendered.text(index), form, isSummary: true)))
   }
 
   private var outline: Value {
     .list(
-      of: (body?.outline ?? []).map { heading in
+      of: (index.map { rendered.text($0).body.outline } ?? []).map { heading in
         .dictionary(of: [
           ("level", .integer(heading.level)), ("id", .string(heading.id)),
           ("title", .string(heading.title)),

@@ -10,8 +10,6 @@ package final class PageShelf: Sendable {
   private struct Place {
     var page: RenderedPage?
     var text: PageText?
-    /// Planned outputs that are still to be made.
-    var uses = 0
     /// Whether the text was asked for when the page was known already: the plan was wrong about it, or
     /// what is known of it was asked for first.
     var isAskedForAgain = false
@@ -20,6 +18,9 @@ package final class PageShelf: Sendable {
   /// A place with its lock.
   private final class Slot: Sendable {
     let place = Mutex(Place())
+    /// Planned outputs that are still to be made; counted without the lock, which whoever renders the page
+    /// holds for long.
+    let uses = Atomic(0)
   }
 
   private let renderer: PageRenderer
@@ -59,7 +60,9 @@ package final class PageShelf: Sendable {
     let (page, text) = renderer.render(index)
     place.page = page
     let hasPlan = isPlanned.load(ordering: .relaxed)
-    if !hasPlan || place.uses > 0 || place.isAskedForAgain { place.text = text }
+    if !hasPlan || slots[index].uses.load(ordering: .relaxed) > 0 || place.isAskedForAgain {
+      place.text = text
+    }
     return (page, text)
   }
 
@@ -70,18 +73,17 @@ package final class PageShelf: Sendable {
   func plan(uses: [Int]) {
     isPlanned.store(true, ordering: .relaxed)
     for (slot, uses) in zip(slots, uses) {
-      slot.place.withLock { place in
-        place.uses = uses
-        if uses == 0 { place.text = nil }
-      }
+      slot.uses.store(uses, ordering: .relaxed)
+      if uses == 0 { slot.place.withLock { $0.text = nil } }
     }
   }
 
   /// A planned output that shows the page is done.
   func didUse(_ index: Int) {
-    slots[index].place.withLock { place in
-      place.uses -= 1
-      if place.uses <= 0, !place.isAskedForAgain { place.text = nil }
+    let slot = slots[index]
+    guard slot.uses.subtract(1, ordering: .relaxed).newValue <= 0 else { return }
+    slot.place.withLock { place in
+      if !place.isAskedForAgain { place.text = nil }
     }
   }
 }

@@ -106,6 +106,12 @@ package final class ReadLog {
 
   // MARK: Outputs
 
+  /// Forgets what was read, also in parts that an error ended.
+  package func clear() {
+    outer.removeAll()
+    notes.clear()
+  }
+
   /// What was read since the last call; parts that an error ended are forgotten.
   package func take() -> Reads {
     outer.removeAll()

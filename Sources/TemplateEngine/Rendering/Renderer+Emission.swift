@@ -9,7 +9,7 @@ extension Renderer {
     case .string(let text) where mode == .text || mode == .doubleQuoted:
       output.append(text, escaping: .markup)
     case .integer(let number) where mode == .text: output.append(number)
-    case .markup(let markup) where mode == .text: output.append(markup.bytes)
+    case .markup(let markup) where mode == .text: markup.append(to: &output)
     default: try emitRare(value, mode)
     }
     guard output.count <= TemplateLimits.outputSize else { try checkOutput(); return }
