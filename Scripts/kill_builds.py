@@ -149,7 +149,8 @@ class Run:
             self.kill(duration, number % 2 == 1, former)
         left = set(os.listdir(self.root / ".sitegen")) - set(records)
         # The record of the clean builds beside it.
-        if len([name for name in left if not name.startswith(("state-", "output-"))]) or len(left) > 2:
+        kinds = sorted(name.split("-")[0] for name in left)
+        if kinds not in ([], ["output", "pages", "state"]):
             raise Failure(f".sitegen grows: {sorted(left)}")
 
     # Other accidents
