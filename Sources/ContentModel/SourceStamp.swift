@@ -34,6 +34,6 @@ package struct SourceStamp: Sendable, Hashable {
 
   /// The same for the time of a change.
   package static func isSettled(_ changed: Int, at now: Int) -> Bool {
-    changed + settlingTime < now * 1_000_000_000
+    changed < now * 1_000_000_000 - settlingTime
   }
 }

@@ -96,21 +96,21 @@ package struct SiteBuilder: Sendable {
     let circumstances = circumstances(listing)
     if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
     let known = state == nil ? [] : pagesFile.read(root: settings.root, pool: pool)
-    let (prepared, formerFiles) = pool.both(
+    let ((site, preparation), files) = pool.both(
       { [state, result] in
         var result = result
         return (prepare(listing, state, known: KnownPages(known), &result), result)
       },
       { [state] in state == nil ? nil : try? FormerFiles(of: state, self) })
-    result = prepared.1
-    if let site = prepared.0 {
+    result = preparation
+    if let site {
       do throws(Diagnostic) {
-        try write(site, circumstances, formerFiles, &result)
+        try write(site, files, circumstances, &result)
       } catch {
         result.diagnostics.append(error)
       }
     } else {
-      formerFiles?.folder.discard()
+      files?.folder.discard()
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result
@@ -214,41 +214,47 @@ package struct SiteBuilder: Sendable {
     return files
   }
 
+  /// Makes the outputs and puts them in place; `known` has the output folder where it is open already.
   private func write(
-    _ site: PreparedSite, _ circumstances: BuildState.Circumstances, _ former: FormerFiles?,
+    _ site: PreparedSite, _ known: FormerFiles?, _ circumstances: BuildState.Circumstances,
     _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
-      former?.folder.discard()
+      known?.folder.discard()
       check(site, &result)
       return
     }
     let files: FormerFiles
     do throws(Diagnostic) {
-      if let former { files = former } else { files = try FormerFiles(of: site.former, self) }
+      if let known { files = known } else { files = try FormerFiles(of: site.former, self) }
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
       result.diagnostics += [error] + composingProblems(of: site)
       return
     }
-    let folder = files.folder
     let outputs = make(site, files)
     for output in outputs { result.diagnostics += output.diagnostics }
     let pages = records(of: site.pages, site.rendered, &result)
     progress.end()
     guard !result.diagnostics.hasErrors else {
-      folder.discard()
+      files.folder.discard()
       return
     }
+    try publish(
+      outputs.compactMap(\.entry), pages, of: site, in: files.folder, circumstances, &result)
+  }
+
+  private func publish(
+    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: PreparedSite,
+    in folder: OutputFolder, _ circumstances: BuildState.Circumstances, _ result: inout Result
+  ) throws(Diagnostic) {
     if let notice = folder.notice { result.notices.append(notice) }
-    let entries = outputs.compactMap(\.entry)
-    let prepared = entries.map(\.file)
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
     let ((publication, pagesProblem), state) = pool.both(
-      { (Publication(of: prepared, in: folder), problemKeepingPages(of: site)) },
+      { (Publication(of: entries.map(\.file), in: folder), problemKeepingPages(of: site)) },
       { self.state(entries, pages, of: site, circumstances, words) })
     let summary: OutputFolder.Summary
     switch publication {
