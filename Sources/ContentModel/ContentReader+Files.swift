@@ -135,7 +135,7 @@ extension ContentReader {
         ).help("save the file in the encoding UTF-8"))
       return nil
     }
-    return file
+    return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
 
   private func readAsset(

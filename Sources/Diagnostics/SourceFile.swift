@@ -10,16 +10,19 @@ package struct SourceFile: Sendable {
   package let path: String
   /// The whole content, front matter included, so that line numbers count from the top of the file.
   package let bytes: [UInt8]
+  /// Whether the bytes were found to be valid UTF-8, so that nobody needs to look through them again.
+  package let isKnownUTF8: Bool
 
   /// Wraps bytes that were read before; does not touch the file system.
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], isKnownUTF8: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isKnownUTF8 = isKnownUTF8
   }
 
   /// Wraps a text, as tests and programs that read standard input need it.
   package init(path: String, text: String) {
-    self.init(path: path, bytes: Array(text.utf8))
+    self.init(path: path, bytes: Array(text.utf8), isKnownUTF8: true)
   }
 
   /// The text of a byte range; invalid UTF-8 becomes U+FFFD.

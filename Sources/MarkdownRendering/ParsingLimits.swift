@@ -24,6 +24,7 @@ struct ParsingLimits {
         at: SourceLocation(path: file.path)
       ).help("divide it into several pages or raise \"size_limit\" under \"markdown\" in site.yaml")
     }
+    if file.isKnownUTF8 { return nil }
     return UTF8Validation.firstInvalidOffset(in: file.bytes, body).map { offset in
       .error(
         "markdown.utf-8", "byte \(offset) of the file is not valid UTF-8",
