@@ -68,17 +68,15 @@ struct StateRecorder: Sendable {
     state.templates = templates
     let sets = rendered.readSets.all
     var usedSets: [Int?] = Array(repeating: nil, count: sets.count)
-    for set in entries.lazy.flatMap(\.reads.shared) where usedSets[set] == nil {
-      usedSets[set] = state.readSets.count
-      state.readSets.append(sets[set])
+    for entry in entries {
+      for set in entry.reads.shared where usedSets[set] == nil {
+        usedSets[set] = state.readSets.count
+        state.readSets.append(sets[set])
+      }
     }
-    // By the subjects' numbers, which are dense.
     var members: [MemberSet?] = Array(repeating: nil, count: rendered.subjectCount)
-    func note(_ read: Read) {
-      members[read.subject] = (members[read.subject] ?? []).union(read.members)
-    }
-    for entry in entries { entry.reads.own.forEach(note) }
-    for set in state.readSets { set.forEach(note) }
+    for entry in entries { Self.note(entry.reads.own, in: &members) }
+    for set in state.readSets { Self.note(set, in: &members) }
     let numbers = members.indices.filter { members[$0] != nil }
     var positions = Array(repeating: 0, count: members.count)
     for (position, number) in numbers.enumerated() { positions[number] = position }
@@ -95,6 +93,13 @@ struct StateRecorder: Sendable {
         warnings: entry.warnings, reason: entry.reason, isNew: entry.isNew)
     }
     return state
+  }
+
+  /// Adds what was read of subjects to the members by the subjects' numbers, which are dense.
+  private static func note(_ reads: [Read], in members: inout [MemberSet?]) {
+    for read in reads {
+      members[read.subject] = members[read.subject]?.union(read.members) ?? read.members
+    }
   }
 
   private func subjects(

@@ -4,23 +4,18 @@ package final class ReadLog {
   private struct Level {
     var touched: [Int] = []
     var members: [MemberSet] = []
-    var own: [Int: MemberSet] = [:]
     var named: Set<Int> = []
     var parts: [Int] = []
   }
 
   /// What was read since an output or a part of it began, with the members of all subjects.
   private struct Notes {
-    /// By subject, for those that several outputs may read.
+    /// By subject, for all but the named ones.
     var members: [MemberSet]
     /// The subjects whose `members` are not empty, and all that is not in `members`.
     var level = Level()
 
     mutating func note(_ read: MemberSet, of subject: Int) {
-      guard subject < members.count else {
-        level.own[subject, default: []].formUnion(read)
-        return
-      }
       if members[subject].isEmpty { level.touched.append(subject) }
       members[subject].formUnion(read)
     }
@@ -45,7 +40,7 @@ package final class ReadLog {
     subjects = rendered.subjects
     names = rendered.names
     sets = rendered.readSets
-    notes = Notes(members: Array(repeating: [], count: subjects.sharedCount))
+    notes = Notes(members: Array(repeating: [], count: subjects.firstNamed))
   }
 
   /// A member is read.
@@ -93,12 +88,11 @@ package final class ReadLog {
     note(part: part.parts)
     guard isKept else {
       for read in read { notes.note(read.members, of: read.subject) }
-      notes.level.own.merge(part.own) { $0.union($1) }
       notes.level.named.formUnion(part.named)
       return nil
     }
     let index = sets.index(
-      of: read + Self.sorted(part.own) + part.named.sorted().map { Read(subject: $0, members: []) })
+      of: read + part.named.sorted().map { Read(subject: $0, members: []) })
     let sets = [index] + part.parts.filter { $0 != index }
     note(part: sets)
     return sets
@@ -119,15 +113,10 @@ package final class ReadLog {
     let level = notes.level
     let read = level.touched.map { Read(subject: $0, members: notes.members[$0]) }
     notes.clear()
-    let firstShared = read.firstIndex { $0.subject >= subjects.pageCount } ?? read.count
-    var shared = Array(read[firstShared...])
-    shared += level.named.sorted().map { Read(subject: $0, members: []) }
+    let named = level.named.sorted().map { Read(subject: $0, members: []) }
     return Reads(
-      own: read[..<firstShared] + Self.sorted(level.own),
-      shared: [sets.index(of: shared)] + level.parts)
-  }
-
-  private static func sorted(_ reads: [Int: MemberSet]) -> [Read] {
-    reads.map(Read.init).sorted { $0.subject < $1.subject }
+      own: read.filter { !subjects.isShared($0.subject) },
+      shared: [sets.index(of: read.filter { subjects.isShared($0.subject) } + named)]
+        + level.parts)
   }
 }

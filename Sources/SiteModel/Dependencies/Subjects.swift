@@ -30,8 +30,8 @@ package struct Subjects: Sendable {
   func paginator(_ index: Int) -> Int { site + 1 + outputCount + index }
   var firstNamed: Int { site + 1 + 2 * outputCount }
 
-  /// How many subjects several outputs may read, but for the named ones.
-  var sharedCount: Int { site + 1 }
+  /// Whether outputs of one template are likely to read the same of it: terms, sections, the site.
+  func isShared(_ number: Int) -> Bool { (pageCount...site).contains(number) }
 
   func kind(of number: Int) -> Kind {
     if number < pageCount { return .page(number) }
