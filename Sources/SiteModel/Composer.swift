@@ -5,8 +5,8 @@ import TemplateEngine
 
 /// Makes the bytes of each output.
 ///
-/// A value without state: any number of threads may use it at once.
-package struct Composer: Sendable {
+/// Any number of threads may use it at once.
+package final class Composer: Sendable {
   private let rendered: RenderedSite
   private let siteValue: Value
   /// What partials write that is the same on many pages, by language.
@@ -20,6 +20,9 @@ package struct Composer: Sendable {
       SharedPartials(rendered.templates, variables: [Theme.Variable.site.rawValue])
     }
   }
+
+  /// The lists that templates have asked for hold the site, which holds them.
+  deinit { rendered.dropLists() }
 
   /// Every file of the finished site.
   package var outputs: [Output] { rendered.site.outputs }

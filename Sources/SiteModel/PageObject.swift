@@ -17,7 +17,7 @@ final class PageObject: TemplateObject {
   /// Words read in a minute, for the reading time: a common figure for prose in European languages.
   private static let wordsPerMinute = 200
 
-  unowned let rendered: RenderedSite
+  let rendered: RenderedSite
   let subject: Subject
   /// Where it lies.
   let route: Route

@@ -2,7 +2,7 @@ import TemplateEngine
 
 /// What templates see as `paginator`: one page of a list, and the way to the others.
 final class PaginatorObject: TemplateObject {
-  private unowned let rendered: RenderedSite
+  private let rendered: RenderedSite
   private let listing: Listing
   private let number: Int
   private let subjectNumber: Int

@@ -11,7 +11,7 @@ extension RenderedSite {
   /// A list's value; made when it is first asked for, then kept, since a page that shows five posts of
   /// a tag must not cost as much as the tag has posts.
   ///
-  /// The objects in it refer back to the site without keeping it alive.
+  /// The objects in it hold the site, until `dropLists`.
   func list(_ list: List) -> Value {
     lists.withLock { lists in
       if let made = lists[list] { return made }
@@ -20,6 +20,9 @@ extension RenderedSite {
       return made
     }
   }
+
+  /// Forgets the lists, so that nothing holds the site but who uses it.
+  func dropLists() { lists.withLock { $0 = [:] } }
 
   private func value(of list: List) -> Value {
     switch list {

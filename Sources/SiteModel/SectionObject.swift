@@ -2,7 +2,7 @@ import TemplateEngine
 
 /// What templates see as a section: a folder of `content/`.
 final class SectionObject: TemplateObject {
-  private unowned let rendered: RenderedSite
+  private let rendered: RenderedSite
   private let index: Int
 
   init(_ rendered: RenderedSite, _ index: Int) {
@@ -27,7 +27,6 @@ final class SectionObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let rendered = rendered
     let section = rendered.site.sections[index]
     switch member {
     case .title: return .string(section.title)

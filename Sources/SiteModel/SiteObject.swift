@@ -4,7 +4,7 @@ import TemplateEngine
 
 /// What templates see as `site`.
 final class SiteObject: TemplateObject {
-  private unowned let rendered: RenderedSite
+  private let rendered: RenderedSite
   private let menu: Value
 
   init(_ rendered: RenderedSite, menu: Value) {
@@ -25,7 +25,6 @@ final class SiteObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let rendered = rendered
     switch member {
     case .title: return .string(rendered.site.content.configuration.title.value)
     case .url: return .string(rendered.site.baseURL.path)

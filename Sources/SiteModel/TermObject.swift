@@ -2,7 +2,7 @@ import TemplateEngine
 
 /// What templates see as a tag.
 final class TermObject: TemplateObject {
-  private unowned let rendered: RenderedSite
+  private let rendered: RenderedSite
   private let index: Int
   private let number: Int
 
@@ -23,7 +23,6 @@ final class TermObject: TemplateObject {
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }
-    let rendered = rendered
     switch member {
     case .name: return .string(rendered.site.terms[index].name)
     case .slug: return .string(rendered.site.terms[index].slug)

@@ -104,6 +104,9 @@ struct Program: Sendable {
     var blocks: [Int: Int] = [:]
     /// For each block all its units, the nearest first; through all parents that are known.
     var chains: [Int: [Int]] = [:]
+
+    /// Whether including it leaves traces in a context.
+    var needsContext: Bool { setsVariables || parent != nil }
   }
 
   func place(_ index: Int) -> SourceLocation {

@@ -25,7 +25,7 @@ struct Frame {
     case pushModule(template: Int)
   }
 
-  let unit: Int
+  private(set) var unit: Int
   let base: Int
   let returnPlace: Int
   var ending: Ending
@@ -50,6 +50,15 @@ struct Frame {
     self.ending = ending
     self.context = context
     self.blocks = blocks
+  }
+
+  /// The root at hand has ended and its parent's goes on in its place; the `extends` is named by its
+  /// instruction.
+  mutating func goOn(in root: Int, extendedAt instruction: Int) {
+    unit = root
+    block = nil
+    loopDepth = 0
+    extensions.append(instruction)
   }
 }
 

@@ -146,23 +146,24 @@ extension Renderer {
       if flags.contains(.ignoresMissing) { return }
       throw Fault("unknown-template", "there is no template \(Self.quoted(name))")
     }
-    let compiled = program.templates[try usable(found)]
+    let template = try usable(found)
     let context: Context? =
       if !flags.contains(.hasContext) {
         Context(globals)
-      } else if instruction.second >= 0 || compiled.setsVariables || compiled.parent != nil {
+      } else if instruction.second >= 0 || program.templates[template].needsContext {
         contextWithSlots(instruction.second)
       } else {
         nil
       }
     let unit = program.units[frames[frames.count - 1].unit]
-    let isEscaped = unit.escapes && program.templates[unit.template].kind != compiled.kind
+    let isEscaped =
+      unit.escapes && program.templates[unit.template].kind != program.templates[template].kind
     let values = partials == nil ? [] : (context ?? frames[frames.count - 1].context).values
     if try reuse(found, context: values, asText: isEscaped) { return }
     let before = usage
     try enter(
-      compiled.root, ending: isEscaped ? .escapeCapture : .goOn, context: context,
-      blocks: compiled.chains)
+      program.templates[template].root, ending: isEscaped ? .escapeCapture : .goOn,
+      context: context, blocks: program.templates[template].chains)
     if partials != nil { startRecording(found, context: values, before: before) }
   }
 
@@ -205,25 +206,20 @@ extension Renderer {
   /// The root at hand ends; its parent goes on in the same frame.
   mutating func extend() throws(Fault) {
     let index = try existingTemplate(named: pop())
-    let compiled = program.templates[index]
+    let root = program.templates[index].root
     let top = frames.count - 1
     guard frames[top].extensions.count < TemplateLimits.callDepth else {
       throw .limit("templates extend each other more than \(TemplateLimits.callDepth) deep")
     }
-    let current = program.templates[program.units[frames[top].unit].template]
-    if current.parent != index {
-      try checkContexts(of: compiled, behind: current, frames[top].blocks)
-      frames[top].blocks.merge(compiled.chains) { $0 + $1 }
+    let current = program.units[frames[top].unit].template
+    if program.templates[current].parent != index {
+      try checkContexts(
+        of: program.templates[index], behind: program.templates[current], frames[top].blocks)
+      frames[top].blocks.merge(program.templates[index].chains) { $0 + $1 }
     }
-    let old = frames[top]
-    var next = Frame(
-      unit: compiled.root, base: old.base, returnPlace: old.returnPlace, ending: old.ending,
-      context: old.context, blocks: old.blocks)
-    next.extensions = old.extensions + [place - 1]
-    next.isRecorded = old.isRecorded
-    frames[top] = next
-    let unit = program.units[compiled.root]
-    stack.removeLast(stack.count - old.base)
+    frames[top].goOn(in: root, extendedAt: place - 1)
+    let unit = program.units[root]
+    stack.removeLast(stack.count - frames[top].base)
     for _ in 0..<unit.slotCount { stack.append(.none) }
     place = unit.start
   }
