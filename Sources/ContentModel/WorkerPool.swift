@@ -45,7 +45,7 @@ package struct WorkerPool: Sendable {
   ///
   /// Each thread keeps one `state`, such as a buffer, from item to item. The order in which items are
   /// worked on is not defined; the result does not show it.
-  package func map<State, Element: Sendable>(
+  package func map<State: ~Copyable, Element: Sendable>(
     count: Int,
     state makeState: @Sendable () -> State,
     _ body: @Sendable (inout State, Int) -> Element

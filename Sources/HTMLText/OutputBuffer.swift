@@ -4,75 +4,155 @@
 /// UTF-8 output that grows at its end.
 ///
 /// All rendering appends to one of these; clearing it keeps the memory, so one buffer serves many
-/// pages.
-package struct OutputBuffer: Sendable {
-  /// What was appended so far.
-  package private(set) var bytes: [UInt8] = []
+/// pages. It can't be copied: some hundred pieces a page are appended, and an `Array` would ask each
+/// time whether somebody else holds it.
+package struct OutputBuffer: ~Copyable {
+  private var memory: UnsafeMutableBufferPointer<UInt8>
+  /// The number of bytes so far; a place to come back to with `truncate(to:)`.
+  package private(set) var count = 0
 
   /// An empty buffer with room for so many bytes.
   package init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    memory = capacity > 0 ? .allocate(capacity: capacity) : .init(start: nil, count: 0)
   }
 
-  /// The number of bytes so far; a place to come back to with `truncate(to:)`.
-  package var count: Int { bytes.count }
+  deinit { memory.deallocate() }
+
+  // MARK: What was appended
+
+  /// Whether nothing was appended yet.
+  package var isEmpty: Bool { count == 0 }
+
+  /// The bytes so far; costs a copy, in just as much memory as it needs.
+  package var bytes: [UInt8] { bytes(in: 0..<count) }
+
+  /// Some of the bytes; costs a copy.
+  package func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { Array($0) } }
 
   /// The bytes as text.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { text(in: 0..<count) }
+
+  /// Some of the bytes as text.
+  package func text(in range: Range<Int>) -> String {
+    withBytes(in: range) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A byte; it must have been appended.
+  package subscript(_ offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < count, "there is no such byte")
+    return memory[offset]
+  }
+
+  /// Gives all bytes to `body`, where they lie.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withBytes(in: 0..<count, body)
+  }
+
+  /// Gives some bytes to `body`, where they lie; they must have been appended.
+  package func withBytes<Result, Failure: Error>(
+    in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "there are no such bytes")
+    return try body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(memory)[range]))
+  }
+
+  // MARK: Changes
 
   /// Empties the buffer and keeps its memory.
-  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func clear() { count = 0 }
 
   /// Drops what was appended after the buffer had `count` bytes.
-  package mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
+  package mutating func truncate(to count: Int) { self.count = min(self.count, max(count, 0)) }
 
   /// Replaces as many bytes from `offset` on as `other` has; what lies past the end is left alone.
   package mutating func overwrite(at offset: Int, with other: StaticString) {
     other.withUTF8Buffer { other in
-      for (index, byte) in other.enumerated() where offset + index < bytes.count {
-        bytes[offset + index] = byte
+      for (index, byte) in other.enumerated() where offset + index < count {
+        memory[offset + index] = byte
       }
     }
   }
 
   /// Puts bytes before what stands at `offset`; costs a move of what follows.
   package mutating func insert(_ other: [UInt8], at offset: Int) {
-    bytes.insert(contentsOf: other, at: offset)
+    precondition(offset >= 0 && offset <= count, "there is no such place")
+    reserve(other.count)
+    let followers = count - offset
+    let place = UnsafeMutableRawBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(memory)[offset...])
+    UnsafeMutableRawBufferPointer(rebasing: place[other.count...])
+      .copyMemory(from: UnsafeRawBufferPointer(rebasing: place[..<followers]))
+    place.copyBytes(from: other)
+    count += other.count
+  }
+
+  /// Sees to it that so many more bytes have room.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if more > memory.count - count { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let grown = UnsafeMutableBufferPointer<UInt8>.allocate(
+      capacity: max(count + more, 2 * memory.count, 64))
+    _ = grown.update(fromContentsOf: memory[..<count])
+    memory.deallocate()
+    memory = grown
+  }
+
+  // MARK: Appending
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
+    guard let source = other.baseAddress else { return }
+    reserve(other.count)
+    guard let start = memory.baseAddress else { return }
+    (start + count).update(from: source, count: other.count)
+    count += other.count
+  }
+
+  /// Appends one byte as it is.
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    memory[count] = byte
+    count += 1
+  }
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: [UInt8]) { other.withUnsafeBufferPointer { append($0) } }
+
+  /// Appends bytes as they are.
+  package mutating func append(_ other: ArraySlice<UInt8>) {
+    other.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Appends a literal as it is, without making a `String` of it.
+  package mutating func append(_ literal: StaticString) {
+    literal.withUTF8Buffer { append($0) }
   }
 
   /// Appends a text as it is.
   package mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      text.utf8.forEach { append($0) }
+    }
   }
 
   /// Appends a text as it is.
-  package mutating func append(_ text: Substring) { bytes.append(contentsOf: text.utf8) }
-
-  /// Appends a literal as it is, without making a `String` of it.
-  package mutating func append(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  package mutating func append(_ text: Substring) {
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      text.utf8.forEach { append($0) }
+    }
   }
-
-  /// Appends bytes as they are.
-  package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
-
-  /// Appends bytes as they are.
-  package mutating func append(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
-
-  /// Appends bytes as they are.
-  package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: other)
-  }
-
-  /// Appends one byte as it is.
-  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Appends a decimal number.
   package mutating func append(_ number: Int) {
     guard number >= 0 else { return append(String(number)) }
     if number >= 10 { append(number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Appends an ASCII character, replaced where the escaping names it.
@@ -80,14 +160,15 @@ package struct OutputBuffer: Sendable {
     if let replacement = escaping.replacement(for: character) {
       append(replacement)
     } else {
-      bytes.append(character)
+      append(character)
     }
   }
 
   /// Appends a text with the characters replaced that the escaping names.
   package mutating func append(_ text: String, escaping: Escaping) {
-    var text = text
-    text.withUTF8 { append($0, escaping: escaping) }
+    if text.utf8.withContiguousStorageIfAvailable({ append($0, escaping: escaping) }) == nil {
+      append(Array(text.utf8), escaping: escaping)
+    }
   }
 
   /// Appends bytes with the characters replaced that the escaping names.
@@ -102,12 +183,12 @@ package struct OutputBuffer: Sendable {
     var index = escaping.firstCandidate(in: other, from: 0)
     while index < other.count {
       if let replacement = escaping.replacement(for: other[index]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean..<index]))
+        append(UnsafeBufferPointer(rebasing: other[clean..<index]))
         append(replacement)
         clean = index + 1
       }
       index = escaping.firstCandidate(in: other, from: index + 1)
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: other[clean...]))
+    append(UnsafeBufferPointer(rebasing: other[clean...]))
   }
 }

@@ -42,6 +42,9 @@ package enum Slug {
       case "ä" where isGerman, "Ä" where isGerman: append("ae".utf8)
       case "ö" where isGerman, "Ö" where isGerman: append("oe".utf8)
       case "ü" where isGerman, "Ü" where isGerman: append("ue".utf8)
+      case "ß":
+        append("ss".utf8)
+        isLatin = true
       case "\u{308}" where isGerman && isLatin:
         if let last = slug.last, "aou".utf8.contains(last) { append("e".utf8) }
       default:

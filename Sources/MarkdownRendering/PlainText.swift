@@ -3,8 +3,8 @@ import HTMLText
 /// Text without markup: what summaries, outlines and word counts are made of.
 enum PlainText {
   /// Appends the text of HTML; scripts and styles have none.
-  static func append(html: ArraySlice<UInt8>, to plain: inout OutputBuffer) {
-    var tokenizer = HTMLTokenizer(Array(html))
+  static func append(html: [UInt8], to plain: inout OutputBuffer) {
+    var tokenizer = HTMLTokenizer(html)
     var filter = Filter()
     while let token = tokenizer.next() { filter.append(token, of: tokenizer, to: &plain) }
   }
@@ -29,7 +29,7 @@ enum PlainText {
   }
 
   /// One line: every run of white space is a space, none at the ends.
-  static func inOneLine(_ bytes: ArraySlice<UInt8>) -> String {
+  static func inOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     String(unsafeUninitializedCapacity: bytes.count) { line in
       var count = 0
       for byte in bytes {
@@ -48,28 +48,26 @@ enum PlainText {
   /// The number of words: runs between white space that have a letter or digit.
   ///
   /// Chinese and Japanese characters, which are written without spaces, count one each.
-  static func wordCount(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      var isWord = false
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte <= 0x20 {
-          isWord = false
-        } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
-          count += 1
-          isWord = false
-          index += 2
-        } else if !isWord, beginsWord(byte) {
-          isWord = true
-          count += 1
-        }
-        index += 1
-        if isWord { index = endOfRun(in: bytes, from: index) }
+  static func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var isWord = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte <= 0x20 {
+        isWord = false
+      } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
+        count += 1
+        isWord = false
+        index += 2
+      } else if !isWord, beginsWord(byte) {
+        isWord = true
+        count += 1
       }
-      return count
+      index += 1
+      if isWord { index = endOfRun(in: bytes, from: index) }
     }
+    return count
   }
 
   /// The offset of the next white space or of what may be an ideograph.

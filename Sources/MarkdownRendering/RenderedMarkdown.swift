@@ -85,31 +85,22 @@ package final class RenderedMarkdown: Sendable {
   }
 
   /// What a renderer has written.
-  init(_ renderer: TreeRenderer) {
-    let written = renderer.output.html.bytes
-    let plain = renderer.output.plain.bytes
+  init(_ renderer: borrowing TreeRenderer) {
     let summary: (html: Range<Int>, plain: Range<Int>) =
       if let more = renderer.moreOffsets {
         (0..<more.html, 0..<more.plain)
       } else {
         renderer.firstParagraph ?? (0..<0, 0..<0)
       }
-    html = Self.withoutSpareRoom(written)
+    html = renderer.output.html.bytes
     outline = renderer.outline
     fragmentLinks = renderer.fragmentLinks
     rawAnchors = renderer.rawAnchors
-    wordCount = PlainText.wordCount(plain)
-    plainSummary = PlainText.inOneLine(plain[summary.plain])
-    hasMore = renderer.moreOffsets.map { $0.html < written.count } ?? false
+    wordCount = renderer.output.plain.withBytes { PlainText.wordCount($0) }
+    plainSummary = renderer.output.plain.withBytes(in: summary.plain) { PlainText.inOneLine($0) }
+    hasMore = renderer.moreOffsets.map { $0.html < renderer.output.html.count } ?? false
     marks = renderer.marks
     summaryRange = summary.html
-  }
-
-  /// A copy in just as much memory as it needs: a site keeps the HTML of all its pages.
-  private static func withoutSpareRoom(_ bytes: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: bytes.count) { copy, count in
-      count = copy.initialize(fromContentsOf: bytes)
-    }
   }
 
   /// Appends the whole HTML in a form.

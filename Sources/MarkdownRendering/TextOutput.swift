@@ -1,10 +1,10 @@
 import HTMLText
 
 /// The HTML being written, and beside it the same text without markup.
-struct TextOutput {
-  var html = OutputBuffer()
+struct TextOutput: ~Copyable {
+  var html: OutputBuffer
   /// The text as shown; blocks end with a line feed.
-  var plain = OutputBuffer()
+  var plain: OutputBuffer
 
   init(sizeOfSource: Int) {
     html = OutputBuffer(capacity: sizeOfSource + sizeOfSource / 2)
@@ -46,6 +46,7 @@ struct TextOutput {
 
   /// Ends a line of HTML unless nothing was written on it.
   mutating func endLine() {
-    if let last = html.bytes.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+    let isOpen = !html.isEmpty && html[html.count - 1] != UInt8(ascii: "\n")
+    if isOpen { html.append(UInt8(ascii: "\n")) }
   }
 }

@@ -40,7 +40,7 @@ extension TreeRenderer {
 
   mutating func endHeading(_ node: MarkdownNode) {
     typography.beginBlock(&output)
-    let title = String(decoding: output.plain.bytes[blockStart.plain...], as: UTF8.self)
+    let title = output.plain.text(in: blockStart.plain..<output.plain.count)
     let id = options.headingIDs ? insertHeadingID(node) : ""
     outline.append(.init(level: node.headingLevel, id: id, title: title))
     endInlines()
@@ -54,7 +54,7 @@ extension TreeRenderer {
   private mutating func insertHeadingID(_ node: MarkdownNode) -> String {
     let slug = Slug.text(for: plainText(of: node), language: options.language)
     let id = slugs.unique(slug.isEmpty ? "section" : slug)
-    let attribute = Array(" id=\"\(id)\"".utf8)
+    let attribute = Array(" id=\"".utf8) + id.utf8 + [UInt8(ascii: "\"")]
     output.html.insert(attribute, at: heading.html)
     for index in heading.marks..<marks.count { marks[index].offset += attribute.count }
     marks.insert(

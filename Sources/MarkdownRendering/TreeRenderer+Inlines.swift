@@ -78,7 +78,7 @@ extension TreeRenderer {
       let range = locator.place(ofCodeSpan: literal)
       if embedding.html(forCodeSpan: text, at: range, into: &output.html) {
         let plainStart = output.plain.count
-        PlainText.append(html: output.html.bytes[start...], to: &output.plain)
+        PlainText.append(html: output.html.bytes(in: start..<output.html.count), to: &output.plain)
         spanTexts[node] = plainStart..<output.plain.count
         return
       }
@@ -98,7 +98,7 @@ extension TreeRenderer {
       switch node.kind {
       case .text where options.typography: Typography.append(node.literal, withoutMarksTo: &text)
       case .code where spanTexts[node] != nil:
-        text.append(contentsOf: output.plain.bytes[spanTexts[node] ?? 0..<0])
+        text += output.plain.bytes(in: spanTexts[node] ?? 0..<0)
       case .text, .code: text.append(contentsOf: node.literal)
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break

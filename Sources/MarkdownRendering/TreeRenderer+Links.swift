@@ -151,7 +151,7 @@ extension TreeRenderer {
 
   private mutating func replaceLink(by html: [UInt8]) {
     output.html.append(html)
-    PlainText.append(html: html[...], to: &output.plain)
+    PlainText.append(html: html, to: &output.plain)
     typography.pass(.letter)
   }
 

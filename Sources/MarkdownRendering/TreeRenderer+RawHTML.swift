@@ -133,7 +133,7 @@ extension TreeRenderer {
       let trimmed = candidate.drop { $0 <= 0x20 }
       let url = trimmed.prefix { $0 > 0x20 }
       guard !url.isEmpty else { continue }
-      let descriptor = PlainText.inOneLine(trimmed[url.endIndex...])
+      let descriptor = trimmed[url.endIndex...].withUnsafeBufferPointer(PlainText.inOneLine)
       switch rawURL(url, kind: .image, &embedding) {
       case .unchanged, .imageSet:
         candidates.append((String(decoding: url, as: UTF8.self), descriptor))

@@ -57,7 +57,8 @@ extension TreeRenderer {
     let end = citation.lastIndex { $0 > 0x20 && !">)".utf8.contains($0) }
     let lines = (end.map { citation[...$0] } ?? []).split { $0 == 10 || $0 == 13 }
       .map { $0.drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") } }
-    var written = PlainText.inOneLine(Array(lines.joined(separator: [0x20]))[...])
+    var written = Array(lines.joined(separator: [0x20])).withUnsafeBufferPointer(
+      PlainText.inOneLine)
     if node.isInTable { written = written.replacing("\\|", with: "|").replacing("|", with: "\\|") }
     return file.bytes[range.lowerBound] == UInt8(ascii: "(") ? "(<=\(written)>)" : ": <=\(written)>"
   }

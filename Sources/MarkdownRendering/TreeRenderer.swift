@@ -5,7 +5,7 @@ import HTMLText
 ///
 /// The shape of the HTML, line ends included, is that of cmark's own renderer, which the examples of
 /// the GFM specification show; everything beyond it is left out where `options.isPlain`.
-struct TreeRenderer {
+struct TreeRenderer: ~Copyable {
   let options: MarkdownOptions
   let file: SourceFile
 

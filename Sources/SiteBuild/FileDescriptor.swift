@@ -110,18 +110,15 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Whether it is a regular file with exactly these bytes.
-  func has(_ bytes: [UInt8]) -> Bool {
+  func has(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard regularFileSize == bytes.count else { return false }
     var offset = 0
     let isRead = forEachPiece { piece in
       guard offset + piece.count <= bytes.count else { return false }
-      let isSame = bytes.withUnsafeBytes { bytes in
-        let expected = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + piece.count])
-        guard let left = expected.baseAddress, let right = piece.baseAddress else { return true }
-        return memcmp(left, right, piece.count) == 0
-      }
-      if isSame { offset += piece.count }
-      return isSame
+      guard let expected = bytes.baseAddress, let read = piece.baseAddress else { return true }
+      guard memcmp(expected + offset, read, piece.count) == 0 else { return false }
+      offset += piece.count
+      return true
     }
     return isRead && offset == bytes.count
   }

@@ -15,8 +15,11 @@ extension OutputFolder {
   ///   - path: The file's path below the output folder.
   ///   - index: A number that no other file of this build has.
   /// - Returns: What `publish` puts in place.
-  package func prepare(_ bytes: [UInt8], at path: String, index: Int) -> PreparedFile {
-    prepare(path, ContentHash(bytes), index) {
+  package func prepare(
+    _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int
+  ) -> PreparedFile {
+    let bytes = UnsafeRawBufferPointer(bytes)
+    return prepare(path, ContentHash(bytes), index) {
       $0.has(bytes)
     } write: {
       $0.write(bytes)

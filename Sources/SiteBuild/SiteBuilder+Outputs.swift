@@ -68,7 +68,9 @@ extension SiteBuilder {
           index: index)
       } else {
         try bench.compose(index, of: site, warnings: &warnings)
-        file = folder.prepare(bench.buffer.bytes, at: output.route.file, index: index)
+        file = bench.buffer.withBytes {
+          folder.prepare($0, at: output.route.file, index: index)
+        }
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),

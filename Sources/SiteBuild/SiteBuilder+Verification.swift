@@ -29,7 +29,7 @@ extension SiteBuilder {
         var warnings: [Diagnostic] = []
         do throws(Diagnostic) {
           try bench.compose(index, of: site, warnings: &warnings)
-          expected = ContentHash(bench.buffer.bytes)
+          expected = bench.buffer.withBytes { ContentHash(UnsafeRawBufferPointer($0)) }
         } catch {
           return error
         }

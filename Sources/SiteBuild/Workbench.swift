@@ -4,7 +4,7 @@ import HTMLText
 import SiteModel
 
 /// What each thread keeps from output to output.
-struct Workbench {
+struct Workbench: ~Copyable {
   /// The bytes of the output at hand.
   private(set) var buffer = OutputBuffer()
   private let reads: ReadLog

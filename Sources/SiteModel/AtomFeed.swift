@@ -74,7 +74,7 @@ struct AtomFeed {
       let body = rendered.text(index).body
       var content = OutputBuffer(capacity: body.html.count + 1024)
       body.append(.feed(pageURL: permalink, origin: site.baseURL.origin), to: &content)
-      entry.element("content", ["type": "html"], text: content.bytes)
+      entry.element("content", ["type": "html"], text: content)
     }
   }
 

@@ -41,7 +41,9 @@ package struct Route: Sendable, Hashable, Comparable {
   /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
   /// browsers leave alone in paths is percent-encoded.
   package var percentEncoded: String {
-    guard !path.utf8.allSatisfy(Self.standsForItself) else { return path }
+    // A buffer, because a `String` looks at each byte with more ado, and most paths are plain.
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.standsForItself) }
+    if isPlain == true { return path }
     var encoded = ""
     for byte in path.utf8 {
       if Self.standsForItself(byte) {

@@ -23,7 +23,7 @@ struct TextFingerprints: Sendable {
     var buffer = OutputBuffer()
     text.appendSummary(.list(pageURL: baseURL.url(of: page.route)), to: &buffer)
     var summary = Fingerprint()
-    summary.add(buffer.bytes)
+    buffer.withBytes { summary.add($0) }
     self.summary = summary.hash
     var outline = Fingerprint()
     for heading in text.body.outline {

@@ -1,7 +1,7 @@
 import HTMLText
 
 /// XML by elements, so that no text gets into it unescaped.
-struct XMLWriter {
+struct XMLWriter: ~Copyable {
   private(set) var output = OutputBuffer()
 
   init() {
@@ -31,11 +31,12 @@ struct XMLWriter {
 
   /// An element that holds a text.
   mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text: [UInt8]
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
+    text: borrowing OutputBuffer
   ) {
     open(name, attributes)
     output.append(">")
-    output.append(text, escaping: .xml)
+    text.withBytes { output.append($0, escaping: .xml) }
     close(name)
   }
 

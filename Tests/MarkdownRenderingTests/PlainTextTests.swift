@@ -52,14 +52,17 @@ import Testing
   @Test func countsWordsAsDefined() {
     for text in Self.texts {
       #expect(
-        PlainText.wordCount(Array(text.utf8)) == Self.wordCount(text), "\(text.debugDescription)")
+        Array(text.utf8).withUnsafeBufferPointer(PlainText.wordCount) == Self.wordCount(text),
+        "\(text.debugDescription)")
     }
   }
 
   @Test func putsTextsInOneLine() {
     for text in Self.texts {
       let words = text.unicodeScalars.split { $0.value <= 0x20 }.map { String($0) }
-      #expect(PlainText.inOneLine(Array(text.utf8)[...]) == words.joined(separator: " "))
+      #expect(
+        Array(text.utf8).withUnsafeBufferPointer(PlainText.inOneLine)
+          == words.joined(separator: " "))
     }
   }
 }

@@ -28,7 +28,9 @@ struct OutputFolderTests {
       _ files: [String: String], in folder: OutputFolder
     ) throws -> [OutputFolder.PreparedFile] {
       files.sorted { $0.key < $1.key }.enumerated().map { index, file in
-        folder.prepare(Array(file.value.utf8), at: file.key, index: index)
+        Array(file.value.utf8).withUnsafeBufferPointer {
+          folder.prepare($0, at: file.key, index: index)
+        }
       }
     }
 
@@ -110,8 +112,12 @@ struct OutputFolderTests {
     let place = try Place()
     try place.build(["a.html": "a"])
     let folder = try place.open()
-    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
-    _ = folder.prepare(Array("new".utf8), at: "b/c.html", index: 1)
+    _ = Array("new".utf8).withUnsafeBufferPointer {
+      folder.prepare($0, at: "a.html", index: 0)
+    }
+    _ = Array("new".utf8).withUnsafeBufferPointer {
+      folder.prepare($0, at: "b/c.html", index: 1)
+    }
     folder.discard()
     #expect(place.files == ["a.html": "a"])
   }
@@ -119,7 +125,9 @@ struct OutputFolderTests {
   @Test func `a first build that is given up leaves no folder`() throws {
     let place = try Place()
     let folder = try place.open()
-    _ = folder.prepare(Array("new".utf8), at: "a.html", index: 0)
+    _ = Array("new".utf8).withUnsafeBufferPointer {
+      folder.prepare($0, at: "a.html", index: 0)
+    }
     folder.discard()
     #expect(!FileManager.default.fileExists(atPath: place.output))
   }
@@ -442,8 +450,10 @@ struct OutputFolderTests {
   @Test func `two files that the file system takes for one do not end the build`() throws {
     let place = try Place()
     let folder = try place.open()
-    let prepared = [("1", 0), ("2", 1)].map {
-      folder.prepare(Array($0.utf8), at: "a/x.html", index: $1)
+    let prepared = [("1", 0), ("2", 1)].map { text, index in
+      Array(text.utf8).withUnsafeBufferPointer {
+        folder.prepare($0, at: "a/x.html", index: index)
+      }
     }
     _ = try folder.publish(folder.check(prepared))
     #expect(["1", "2"].contains(place.files["a/x.html"]))

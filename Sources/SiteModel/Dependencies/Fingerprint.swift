@@ -29,7 +29,13 @@ struct Fingerprint {
     text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
   }
 
-  mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+  /// A content, which may be long.
+  mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
+
+  /// A content, which may be long.
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    add(ContentHash(UnsafeRawBufferPointer(bytes)).value)
+  }
 
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     add(bytes.count)

@@ -84,7 +84,7 @@ extension Renderer {
       buffer.append("=\"")
       let start = buffer.count
       buffer.append(try escaped(entry.value).bytes)
-      let url = buffer.bytes[start...]
+      let url = buffer.bytes(in: start..<buffer.count)[...]
       let isDangerous =
         attribute == .url && URLScheme.isDangerous(url)
         || attribute == .urlList && URLScheme.isDangerousList(url)

@@ -54,16 +54,15 @@ package struct TemplateLibrary: Sendable {
       throw Diagnostic.error("template.unknown-template", "there is no template \"\(name)\"")
         .help(Spelling.didYouMean(name, among: names))
     }
-    var renderer = Renderer(program: shared, host: host, partials: partials, output: output)
-    output = OutputBuffer()
+    var renderer = Renderer(program: shared, host: host, partials: partials)
+    swap(&renderer.output, &output)
+    defer { swap(&renderer.output, &output) }
     do throws(Diagnostic) {
       try renderer.run(template: template, globals: globals)
     } catch {
-      output = renderer.output
-      output.truncate(to: start)
+      renderer.output.truncate(to: start)
       throw error
     }
-    output = renderer.output
     warnings += renderer.warnings
   }
 }

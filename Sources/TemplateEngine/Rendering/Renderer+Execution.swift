@@ -154,7 +154,7 @@ extension Renderer {
   mutating func endCapture(asMarkup: Bool) throws(Fault) -> Value {
     let capture = captures.removeLast()
     urlStart = capture.urlStart
-    let bytes = Array(output.bytes[capture.start...])
+    let bytes = output.bytes(in: capture.start..<output.count)
     output.truncate(to: capture.start)
     try acceptText(bytes.count)
     return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
@@ -162,10 +162,10 @@ extension Renderer {
 
   private mutating func checkURL(isList: Bool) {
     // Most URLs of a site begin with "/" and so have no scheme.
-    guard urlStart < output.count, isList || output.bytes[urlStart] != UInt8(ascii: "/") else {
+    guard urlStart < output.count, isList || output[urlStart] != UInt8(ascii: "/") else {
       return
     }
-    let url = output.bytes[urlStart...]
+    let url = output.bytes(in: urlStart..<output.count)[...]
     guard isList ? URLScheme.isDangerousList(url) : URLScheme.isDangerous(url) else { return }
     let shown = String(decoding: url.prefix(60), as: UTF8.self)
     output.truncate(to: urlStart)

@@ -58,7 +58,8 @@ extension Renderer {
     guard isKept else { return }
     partials?.keep(
       PartialVersion(
-        conditions: recording.conditions, bytes: Array(output.bytes[recording.outputStart...]),
+        conditions: recording.conditions,
+        bytes: output.bytes(in: recording.outputStart..<output.count),
         usage: usage - recording.usageBefore, part: part, depth: depth),
       of: recording.template)
   }

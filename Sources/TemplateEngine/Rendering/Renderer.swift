@@ -8,7 +8,7 @@ import HTMLText
 struct Renderer: ~Copyable {
   private let shared: SharedProgram
   let host: any TemplateHost
-  var output: OutputBuffer
+  var output = OutputBuffer()
   var warnings: [Diagnostic] = []
 
   var stack: [Value] = []
@@ -31,13 +31,10 @@ struct Renderer: ~Copyable {
   /// For suggestions.
   private(set) var globalNames: [String] = []
 
-  init(
-    program: SharedProgram, host: any TemplateHost, partials: SharedPartials?, output: OutputBuffer
-  ) {
+  init(program: SharedProgram, host: any TemplateHost, partials: SharedPartials?) {
     shared = program
     self.host = host
     self.partials = partials
-    self.output = output
     stack.reserveCapacity(256)
   }
 
@@ -50,10 +47,11 @@ struct Renderer: ~Copyable {
   mutating func run(
     template: Int, globals: [(name: String, value: Value)]
   ) throws(Diagnostic) {
-    let compiled = program.templates[template]
-    guard !compiled.hasErrors, compiled.root >= 0 else {
+    let root = program.templates[template].root
+    guard !program.templates[template].hasErrors, root >= 0 else {
       throw Diagnostic.error(
-        "template.broken", "the template has errors", at: compiled.file.location(0..<0))
+        "template.broken", "the template has errors",
+        at: program.templates[template].file.location(0..<0))
     }
     self.globals = Array(repeating: nil, count: program.variableNames.count)
     globalNames = globals.map(\.name)
@@ -61,11 +59,11 @@ struct Renderer: ~Copyable {
       guard let id = program.names.id(of: name), let index = program.variables[id] else { continue }
       self.globals[index] = value
     }
-    let unit = program.units[compiled.root]
+    let unit = program.units[root]
     frames.append(
       Frame(
-        unit: compiled.root, base: 0, returnPlace: 0, ending: .finish,
-        context: Context(self.globals), blocks: compiled.chains))
+        unit: root, base: 0, returnPlace: 0, ending: .finish,
+        context: Context(self.globals), blocks: program.templates[template].chains))
     place = unit.start
     stack.append(contentsOf: repeatElement(Value.none, count: unit.slotCount))
     do throws(Fault) {
