@@ -4,6 +4,8 @@ package struct BaseURL: Sendable, Hashable {
   package let origin: String
   /// Begins and ends with "/": `/` or `/blog/`.
   package let path: String
+  /// The whole address; ends with "/".
+  package let text: String
 
   /// Stands in for an address that could not be read, until the configuration is given up.
   static let placeholder = BaseURL(origin: "https://example.org", path: "/")
@@ -11,10 +13,8 @@ package struct BaseURL: Sendable, Hashable {
   private init(origin: String, path: String) {
     self.origin = origin
     self.path = path
+    text = origin + path
   }
-
-  /// The whole address; ends with "/".
-  package var text: String { origin + path }
 
   /// Why a text is no base address; one sentence.
   package struct Invalid: Error, Sendable, Hashable {
@@ -45,13 +45,16 @@ package struct BaseURL: Sendable, Hashable {
     guard !authority.contains("@") else {
       throw fail("the base address can have no user name")
     }
-    origin = scheme + (try Self.normalized(authority: authority.lowercased(), scheme: scheme, fail))
+    let origin =
+      scheme + (try Self.normalized(authority: authority.lowercased(), scheme: scheme, fail))
     let path = rest.dropFirst(authority.count)
     let components = path.split(separator: "/", omittingEmptySubsequences: true)
     guard !path.contains("//"), components.allSatisfy({ $0 != "." && $0 != ".." }) else {
       throw fail("the path of the base address has empty, \".\" or \"..\" parts")
     }
-    self.path = components.isEmpty ? "/" : "/" + components.joined(separator: "/") + "/"
+    self.init(
+      origin: origin,
+      path: components.isEmpty ? "/" : "/" + components.joined(separator: "/") + "/")
   }
 
   private static func normalized(

@@ -151,7 +151,9 @@ extension FrontMatter {
 
   /// Each once, in the order of their first places.
   private static func distinct(_ texts: [Located<String>]) -> [Located<String>] {
+    if texts.count < 2 { return texts }
     var seen: Set<String> = []
+    seen.reserveCapacity(texts.count)
     return texts.filter { seen.insert($0.value).inserted }
   }
 

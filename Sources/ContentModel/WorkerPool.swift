@@ -59,7 +59,9 @@ package struct WorkerPool: Sendable {
       while true {
         let first = next.add(Self.batch, ordering: .relaxed).oldValue
         guard first < count else { break }
-        let elements = (first..<min(first + Self.batch, count)).map { body(&state, $0) }
+        var elements: [Element] = []
+        elements.reserveCapacity(Self.batch)
+        for index in first..<min(first + Self.batch, count) { elements.append(body(&state, index)) }
         done.append((first, elements))
       }
       parts.withLock { [done] in $0.append(contentsOf: done) }

@@ -26,8 +26,9 @@ package final class OutputFolder: Sendable {
     package var unknown: [String] = []
   }
 
-  /// A file that is ready: in the staging folder, or already in place with the same bytes.
-  package struct PreparedFile: Sendable {
+  /// A file that is ready: in the staging folder, or already in place with the same bytes. Shared by the
+  /// lists that it goes through.
+  package final class PreparedFile: Sendable {
     /// Where it waits.
     enum Place: Sendable {
       /// Where it belongs.
@@ -44,6 +45,13 @@ package final class OutputFolder: Sendable {
     let hash: ContentHash
     let stamp: FileStamp?
     let place: Place
+
+    init(path: String, hash: ContentHash, stamp: FileStamp?, place: Place) {
+      self.path = path
+      self.hash = hash
+      self.stamp = stamp
+      self.place = place
+    }
 
     /// Whether the file's bytes are not those that lie in its place.
     var isNew: Bool { if case .inPlace = place { false } else { true } }

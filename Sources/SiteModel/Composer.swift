@@ -38,8 +38,8 @@ package final class Composer: Sendable {
   package func compose(
     _ index: Int, into buffer: inout OutputBuffer, reads: ReadLog, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let (site, subjects) = (rendered.site, rendered.subjects)
-    let kind = site.outputs[index].kind
+    let subjects = rendered.subjects
+    let kind = rendered.site.outputs[index].kind
     switch kind {
     case .page, .listing, .tags, .archive, .notFound:
       try page(index, &buffer, reads, &warnings)
@@ -59,14 +59,14 @@ package final class Composer: Sendable {
     case .robots:
       reads.note(.base_url, of: subjects.site)
       buffer.append("User-agent: *\nAllow: /\n\nSitemap: ")
-      buffer.append(site.baseURL.permalink(of: Route("sitemap.xml")))
+      buffer.append(rendered.site.baseURL.permalink(of: Route("sitemap.xml")))
       buffer.append("\n")
     case .alias(let index, _):
       reads.note([.title, .url, .permalink, .language], of: subjects.page(index))
-      let page = site.pages[index]
+      let page = rendered.site.pages[index]
       buffer.append(
         Redirect.html(
-          to: site.baseURL.permalink(of: page.route), url: rendered.pageURLs[index],
+          to: rendered.site.baseURL.permalink(of: page.route), url: rendered.pageURLs[index],
           title: page.title, language: page.language))
     case .themeAsset(let asset):
       reads.note(.content, of: subjects.output(index))

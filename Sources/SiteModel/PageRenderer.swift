@@ -37,13 +37,21 @@ package final class PageRenderer: Sendable {
       embedding: &embedding, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { embedding.title($0) }
     diagnostics += embedding.diagnostics
-    let summary = source.frontMatter.summary.flatMap {
-      text(
-        $0, of: page, options: options, links: embedding.forAnotherText, &diagnostics)
+    let summary = source.frontMatter.summary.flatMap { written in
+      var embedding = embedding.forAnotherText
+      var own: [Diagnostic] = []
+      let summary = text(written, of: page, options: options, &embedding, &own)
+      add(own + embedding.diagnostics, of: written, in: page, to: &diagnostics)
+      return summary
     }
     options.rawHTML = false
-    let comments = source.frontMatter.comments.map {
-      text($0.text, of: page, options: options, links: nil, &diagnostics)?.html ?? []
+    let comments = source.frontMatter.comments.map { comment in
+      // A reader's comment knows nothing of the site's files.
+      var nothing = NoEmbedding()
+      var own: [Diagnostic] = []
+      let html = text(comment.text, of: page, options: options, &nothing, &own)?.html ?? []
+      add(own, of: comment.text, in: page, to: &diagnostics)
+      return html
     }
     let place = source.frontMatter.summary?.range ?? 0..<0
     let anchorLinks =
@@ -63,34 +71,28 @@ package final class PageRenderer: Sendable {
     return (known, html)
   }
 
-  /// Markdown that stands in front matter; its messages point at the whole value.
-  ///
-  /// Without `links` they stay as they are: a reader's comment knows nothing of the site's files.
+  /// Markdown that stands in front matter.
   private func text(
-    _ written: Located<String>, of page: Page, options: MarkdownOptions, links: PageEmbedding?,
-    _ diagnostics: inout [Diagnostic]
+    _ written: Located<String>, of page: Page, options: MarkdownOptions,
+    _ embedding: inout some MarkdownEmbedding, _ diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     var options = options
     options.headingIDs = false
     options.embeddedLanguages = []
     let file = SourceFile(path: page.source.shownPath, text: written.value)
-    let body = 0..<file.bytes.count
-    var own: [Diagnostic] = []
-    let rendered: RenderedMarkdown?
-    if var links {
-      rendered = markdown.render(
-        file, body: body, options: options, embedding: &links, diagnostics: &own)
-      own += links.diagnostics
-    } else {
-      var nothing = NoEmbedding()
-      rendered = markdown.render(
-        file, body: body, options: options, embedding: &nothing, diagnostics: &own)
-    }
-    if !own.isEmpty {
-      let place = page.source.file.location(written.range)
-      diagnostics += own.map { $0.moved(to: place) }
-    }
-    return rendered
+    return markdown.render(
+      file, body: 0..<file.bytes.count, options: options, embedding: &embedding,
+      diagnostics: &diagnostics)
+  }
+
+  /// Adds the messages about a text in front matter; they point at the whole value.
+  private func add(
+    _ messages: [Diagnostic], of written: Located<String>, in page: Page,
+    to diagnostics: inout [Diagnostic]
+  ) {
+    guard !messages.isEmpty else { return }
+    let place = page.source.file.location(written.range)
+    diagnostics += messages.map { $0.moved(to: place) }
   }
 }
 

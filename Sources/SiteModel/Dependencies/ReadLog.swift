@@ -111,12 +111,15 @@ package final class ReadLog {
     outer.removeAll()
     notes.level.touched.sort()
     let level = notes.level
-    let read = level.touched.map { Read(subject: $0, members: notes.members[$0]) }
+    var (own, shared): ([Read], [Read]) = ([], [])
+    own.reserveCapacity(level.touched.count)
+    shared.reserveCapacity(level.touched.count + level.named.count)
+    for subject in level.touched {
+      let read = Read(subject: subject, members: notes.members[subject])
+      if subjects.isShared(subject) { shared.append(read) } else { own.append(read) }
+    }
+    for subject in level.named.sorted() { shared.append(Read(subject: subject, members: [])) }
     notes.clear()
-    let named = level.named.sorted().map { Read(subject: $0, members: []) }
-    return Reads(
-      own: read.filter { !subjects.isShared($0.subject) },
-      shared: [sets.index(of: read.filter { subjects.isShared($0.subject) } + named)]
-        + level.parts)
+    return Reads(own: own, shared: [sets.index(of: shared)] + level.parts)
   }
 }
