@@ -26,8 +26,9 @@ package final class OutputFolder: Sendable {
     package var unknown: [String] = []
   }
 
-  /// A file that is ready: in the staging folder, or already in place with the same bytes. Shared by the
-  /// lists that it goes through.
+  /// A file that is ready: in the staging folder, or already in place with the same bytes.
+  ///
+  /// Shared by the lists that it goes through.
   package final class PreparedFile: Sendable {
     /// Where it waits.
     enum Place: Sendable {

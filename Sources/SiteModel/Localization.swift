@@ -1,8 +1,9 @@
 import ContentModel
 import Diagnostics
 
-/// What depends on a language: the words of the interface, the names of months and days. Shared by all
-/// outputs in the language.
+/// What depends on a language: the words of the interface, the names of months and days.
+///
+/// Shared by all outputs in the language.
 final class Localization: Sendable {
   /// Why a word cannot be given.
   struct MissingWord: Error {
