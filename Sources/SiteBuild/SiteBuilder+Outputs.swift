@@ -19,7 +19,6 @@ extension SiteBuilder {
   typealias Made = (entry: StateRecorder.Entry?, diagnostics: [Diagnostic])
 
   /// Makes the outputs that must be made, and says of the others that they lie in place.
-  ///
   func make(_ site: PreparedSite, _ files: FormerFiles) -> [Made] {
     let decisions = pool.map(count: site.outputs.count) { index in
       let template = site.composer.template(forOutput: index)
