@@ -6,8 +6,9 @@ import Diagnostics
 /// Looking at them takes the system a while, and depends on nothing that a build makes of its sources.
 struct FormerFiles: Sendable {
   let folder: OutputFolder
-  /// By the places of the outputs in the state of the last build; empty where that is not known.
-  let isInPlace: [Bool]
+  /// By the places of the outputs in the state of the last build, `nil` for what does not lie there any
+  /// more; empty where there is no such state.
+  private let files: [OutputFolder.PreparedFile?]
 
   /// Opens the folder of a builder's settings; throws a message where that fails.
   init(of state: BuildState?, _ builder: SiteBuilder) throws(Diagnostic) {
@@ -16,12 +17,19 @@ struct FormerFiles: Sendable {
       manifestPath: builder.manifestPath)
     self.folder = folder
     guard let state else {
-      isInPlace = []
+      files = []
       return
     }
-    isInPlace = builder.pool.map(count: state.outputs.count) { index in
+    files = builder.pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
-      return folder.holds(output.hash, output.stamp, at: output.file, asOf: state.instant)
+      let isInPlace = folder.holds(
+        output.hash, output.stamp, at: output.file, asOf: state.instant)
+      return isInPlace ? .kept(output.file, output.hash, output.stamp) : nil
     }
+  }
+
+  /// An output of the last build that lies in place as it was left; `nil` for every other.
+  subscript(_ position: Int?) -> OutputFolder.PreparedFile? {
+    position.flatMap { files.indices.contains($0) ? files[$0] : nil }
   }
 }

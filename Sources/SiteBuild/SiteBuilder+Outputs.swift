@@ -30,7 +30,7 @@ extension SiteBuilder {
     progress.begin("writing", count: stale.count)
     let made = compose(stale, of: site) { bench, index in
       guard case .make(let reason, let template) = decisions[index] else { return Made(nil, []) }
-      return Self.make(index, reason, template, site, files.folder, &bench)
+      return Self.make(index, reason, template, site, files, &bench)
     }
     var next = made.makeIterator()
     return decisions.map { decision in
@@ -54,21 +54,22 @@ extension SiteBuilder {
 
   private static func make(
     _ index: Int, _ reason: String, _ template: String?, _ site: PreparedSite,
-    _ folder: OutputFolder, _ bench: inout Workbench
+    _ files: FormerFiles, _ bench: inout Workbench
   ) -> Made {
     let output = site.outputs[index]
+    let former = files[site.position(index)]
     var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
       let file: OutputFolder.PreparedFile
       let sourceStamp = site.sourceStamp(index)
       if case .asset(let asset) = output.kind {
-        file = try folder.prepare(
+        file = try files.folder.prepare(
           copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
-          index: index)
+          index: index, former: former)
       } else {
         try bench.compose(index, of: site, warnings: &warnings)
         file = bench.buffer.withBytes {
-          folder.prepare($0, at: output.route.file, index: index)
+          files.folder.prepare($0, at: output.route.file, index: index, former: former)
         }
       }
       let entry = StateRecorder.Entry(
@@ -125,7 +126,7 @@ extension SiteBuilder {
 extension PreparedSite {
   /// Why an output must be made although its sources are the same; `nil` where it lies in place.
   fileprivate func reasonToRestore(_ output: Int, _ files: FormerFiles) -> String? {
-    guard let position = position(output) else { return nil }
-    return files.isInPlace[position] ? nil : "it was missing or changed in the output folder"
+    guard let position = position(output), files[position] == nil else { return nil }
+    return "it was missing or changed in the output folder"
   }
 }
