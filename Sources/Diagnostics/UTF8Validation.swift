@@ -3,7 +3,7 @@ package enum UTF8Validation {
   /// Looks for the first byte that cannot belong to valid UTF-8.
   ///
   /// Overlong forms, surrogates and values past U+10FFFF are invalid (Unicode 3.9, table 3-7). ASCII
-  /// is passed over sixteen bytes at a time.
+  /// and what has two bytes is passed over sixteen bytes at a time.
   ///
   /// - Parameters:
   ///   - bytes: The text.
@@ -14,7 +14,7 @@ package enum UTF8Validation {
       let text = UnsafeRawBufferPointer(rebasing: bytes[range])
       var offset = 0
       while true {
-        offset = endOfASCII(text, from: offset)
+        offset = endOfCommon(text, from: offset)
         guard offset < text.count else { return nil }
         guard let length = sequenceLength(text, at: offset) else {
           return range.lowerBound + offset
@@ -24,19 +24,28 @@ package enum UTF8Validation {
     }
   }
 
-  /// The offset of the next byte from 0x80 on; the text's length where there is none.
+  /// The offset behind valid characters of one and two bytes, as far as they fill blocks of sixteen
+  /// bytes, and behind ASCII; the text's length where nothing else follows.
   @inline(__always)
-  private static func endOfASCII(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
-    func highBits(_ offset: Int) -> UInt64 {
-      UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        & 0x8080_8080_8080_8080
+  private static func endOfCommon(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    typealias Block = SIMD16<UInt8>
+    /// Eight ones for each byte of a block that lies in a range, those of the first byte the lowest.
+    func bits(_ block: Block, _ range: ClosedRange<UInt8>) -> UInt128 {
+      let marks =
+        block &- Block(repeating: range.lowerBound)
+        .<= Block(repeating: range.upperBound - range.lowerBound)
+      return UInt128(littleEndian: unsafeBitCast(marks, to: UInt128.self))
     }
     var offset = start
     while offset + 16 <= text.count {
-      let (first, second) = (highBits(offset), highBits(offset + 8))
-      if first | second != 0 {
-        return first != 0
-          ? offset + first.trailingZeroBitCount / 8 : offset + 8 + second.trailingZeroBitCount / 8
+      let block = text.loadUnaligned(fromByteOffset: offset, as: Block.self)
+      let pastASCII = bits(block, 0x80...0xFF)
+      if pastASCII != 0 {
+        let leads = bits(block, 0xC2...0xDF)
+        let followers = bits(block, 0x80...0xBF)
+        guard leads << 8 == followers, leads | followers == pastASCII else { break }
+        // The follower of a lead at the end belongs to the next block.
+        if leads >> 120 != 0 { offset -= 1 }
       }
       offset += 16
     }

@@ -56,6 +56,14 @@ public enum ByteSearch {
     block .< Block(repeating: byte)
   }
 
+  /// Marks the bytes of a block that lie in a range.
+  @inlinable
+  @inline(__always)
+  public static func marking(_ range: ClosedRange<UInt8>, in block: Block) -> Marks {
+    block &- Block(repeating: range.lowerBound)
+      .<= Block(repeating: range.upperBound - range.lowerBound)
+  }
+
   /// The index of the first mark; 16 where there is none.
   @inlinable
   @inline(__always)
@@ -65,5 +73,35 @@ public enum ByteSearch {
     let first = UInt64(littleEndian: halves[0])
     if first != 0 { return first.trailingZeroBitCount / 8 }
     return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8
+  }
+
+  /// The marks as a number: eight ones for each marked byte, those of the first byte the lowest.
+  @inlinable
+  @inline(__always)
+  public static func bits(_ marks: Marks) -> UInt128 {
+    UInt128(littleEndian: unsafeBitCast(marks, to: UInt128.self))
+  }
+
+  /// Gives a text block by block with the blocks' offsets, the last one filled up with zeros, until
+  /// `body` answers `false`; whether it never did.
+  @inlinable
+  @inline(__always)
+  public static func forEachBlock(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (Block, Int) -> Bool
+  ) -> Bool {
+    let text = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset + 16 <= text.count {
+      guard body(text.loadUnaligned(fromByteOffset: offset, as: Block.self), offset) else {
+        return false
+      }
+      offset += 16
+    }
+    guard offset < text.count else { return true }
+    var rest = Block()
+    withUnsafeMutableBytes(of: &rest) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[offset...]))
+    }
+    return body(rest, offset)
   }
 }

@@ -48,15 +48,51 @@ enum PlainText {
   /// The number of words: runs between white space that have a letter or digit.
   ///
   /// Chinese and Japanese characters, which are written without spaces, count one each.
-  static func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func wordCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    // What is white before the block, at the place of its first byte.
+    var whiteBefore: UInt128 = 0xFF
+    let hasNoIdeographs = ByteSearch.forEachBlock(of: text) { block, offset in
+      let white = ByteSearch.bits(ByteSearch.marking(below: 0x21, in: block))
+      let starts = ~white & (white << 8 | whiteBefore)
+      whiteBefore = white >> 120
+      count += starts.nonzeroBitCount / 8
+      // Most runs begin with a letter; the others may have none.
+      var unsure = starts & ~ByteSearch.bits(beginningWords(block))
+      while unsure != 0 {
+        let index = unsure.trailingZeroBitCount / 8
+        if !hasWord(text, at: offset + index) { count -= 1 }
+        unsure &= ~(0xFF << UInt128(index * 8))
+      }
+      return ByteSearch.bits(ByteSearch.marking(0xE3...0xE9, in: block)) == 0
+    }
+    return hasNoIdeographs ? count : wordCountAmongIdeographs(text)
+  }
+
+  /// The bytes of a block that begin a word, among other bytes than white space and ideographs.
+  @inline(__always)
+  private static func beginningWords(_ block: ByteSearch.Block) -> ByteSearch.Marks {
+    let letters = ByteSearch.marking(UInt8(ascii: "a")...UInt8(ascii: "z"), in: block | 0x20)
+    let digits = ByteSearch.marking(UInt8(ascii: "0")...UInt8(ascii: "9"), in: block)
+    let signs = ByteSearch.marking(0xC2, in: block) .| ByteSearch.marking(0xE2, in: block)
+    return letters .| digits .| (ByteSearch.marking(0xC0...0xFF, in: block) .& .!signs)
+  }
+
+  /// Whether a run of anything but white space has a word.
+  private static func hasWord(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    text[start...].prefix { $0 > 0x20 }.contains(where: beginsWord)
+  }
+
+  /// The same where ideographs may be words of their own; byte by byte.
+  private static func wordCountAmongIdeographs(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var isWord = false
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+    while index < text.count {
+      let byte = text[index]
       if byte <= 0x20 {
         isWord = false
-      } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(bytes, index) {
+      } else if byte >= 0xE3, byte <= 0xE9, isIdeograph(text, index) {
         count += 1
         isWord = false
         index += 2
@@ -65,17 +101,8 @@ enum PlainText {
         count += 1
       }
       index += 1
-      if isWord { index = endOfRun(in: bytes, from: index) }
     }
     return count
-  }
-
-  /// The offset of the next white space or of what may be an ideograph.
-  @inline(__always)
-  private static func endOfRun(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    ByteSearch.first(in: bytes, from: start) { block in
-      ByteSearch.marking(below: 0x21, in: block) .| (block .>= ByteSearch.Block(repeating: 0xE3))
-    }
   }
 
   /// U+2000–U+206F are spaces and punctuation, as are the first sixteen pairs of 0xC2.

@@ -41,6 +41,30 @@ import Testing
     }
   }
 
+  /// Long enough for blocks of sixteen bytes, with characters of all lengths across their ends.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func agreesOnLongTextsWithOneWrongByte(seed: UInt64) {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    let characters = ["a", " ", "ä", "ß", "é", "Ж", "€", "„", "漢", "😀"]
+    // Some texts have characters of at most two bytes.
+    let kinds = random(2) == 0 ? 6 : characters.count
+    let text = (0..<20 + random(60)).map { _ in characters[random(kinds)] }.joined()
+    var bytes = Array(text.utf8)
+    #expect(UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) == nil)
+    bytes[random(bytes.count)] = Self.pieces[random(Self.pieces.count)]
+    #expect(
+      UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count)
+        == Self.firstInvalidOffset(bytes))
+    bytes.removeLast(random(4))
+    #expect(
+      UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count)
+        == Self.firstInvalidOffset(bytes))
+  }
+
   @Test func looksAtTheRangeAlone() {
     let bytes: [UInt8] = [0xFF, 0x61, 0xC3, 0xA4, 0xFF]
     #expect(UTF8Validation.firstInvalidOffset(in: bytes, 1..<4) == nil)
