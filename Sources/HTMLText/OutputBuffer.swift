@@ -98,7 +98,7 @@ package struct OutputBuffer: ~Copyable {
   private mutating func grow(by more: Int) {
     let grown = UnsafeMutableBufferPointer<UInt8>.allocate(
       capacity: max(count + more, 2 * memory.count, 64))
-    _ = grown.update(fromContentsOf: memory[..<count])
+    _ = grown.initialize(fromContentsOf: memory[..<count])
     memory.deallocate()
     memory = grown
   }
@@ -110,7 +110,7 @@ package struct OutputBuffer: ~Copyable {
     guard let source = other.baseAddress else { return }
     reserve(other.count)
     guard let start = memory.baseAddress else { return }
-    (start + count).update(from: source, count: other.count)
+    (start + count).initialize(from: source, count: other.count)
     count += other.count
   }
 

@@ -156,4 +156,25 @@ struct IncrementalBuildTests {
     try site.replace("Piece", with: "Part", in: "content/a/2020-01-01-one.md")
     #expect(site.build().made.isEmpty)
   }
+
+  /// As files have their names after a copy from a system that spells them in another way.
+  @Test(arguments: ["u\u{308}.txt", "и\u{306}.md"])
+  func `a file whose name gets other code points moves`(name: String) throws {
+    let site = try SmallSite()
+    func paths(_ output: String) throws -> [[UInt8]] {
+      try FileManager.default.subpathsOfDirectory(atPath: site.folder.path + "/" + output)
+        .map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    let composed = name.precomposedStringWithCanonicalMapping
+    try site.folder.write("Text", to: "site/content/" + composed)
+    site.build()
+    let before = try paths("public")
+    try site.folder.remove("site/content/" + composed)
+    try site.folder.write("Text", to: "site/content/" + name)
+    site.build()
+    let clean = SiteBuilder(site.settings(output: "clean")).build()
+    #expect(clean.diagnostics.isEmpty)
+    #expect(try paths("public") == paths("clean"))
+    #expect(try paths("public") != before)
+  }
 }

@@ -29,7 +29,11 @@ struct PreparedSite: Sendable {
       let index = SubjectIndex(rendered)
       detector = ChangeDetector(rendered, index, former, pages.freshness, pool: pool)
       for (position, record) in former.outputs.enumerated() {
-        if let output = index.output(record.file) { records[output] = position }
+        // A file whose name is only spelled in another way is another file.
+        guard let output = index.output(record.file),
+          Manifest.Path(record.file) == Manifest.Path(rendered.site.outputs[output].route.file)
+        else { continue }
+        records[output] = position
       }
     } else {
       detector = nil
