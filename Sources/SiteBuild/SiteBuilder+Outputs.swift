@@ -35,7 +35,7 @@ extension SiteBuilder {
     var next = made.makeIterator()
     return decisions.map { decision in
       switch decision {
-      case .make: next.next() ?? (nil, [])
+      case .make: (next.next() ?? nil) ?? (nil, [])
       case .keep(let entry): (entry, entry?.warnings ?? [])
       }
     }
@@ -104,7 +104,7 @@ extension SiteBuilder {
         diagnostics.append(error)
       }
       return diagnostics
-    }.flatMap(\.self)
+    }.flatMap { $0 ?? [] }
   }
 
   /// What this build leaves for the next, but for what the system says of the list of files.

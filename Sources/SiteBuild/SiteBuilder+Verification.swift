@@ -44,7 +44,7 @@ extension SiteBuilder {
     }
     let outputs = Set(site.outputs.map { Manifest.Path($0.route.file) })
     result.diagnostics =
-      (result.diagnostics + problems.compactMap(\.self) + leftovers(besides: outputs))
+      (result.diagnostics + problems.compactMap { $0 ?? nil } + leftovers(besides: outputs))
       .inSourceOrder()
   }
 

@@ -8,8 +8,14 @@ struct Workbench: ~Copyable {
   /// The bytes of the output at hand.
   private(set) var buffer = OutputBuffer()
   private let reads: ReadLog
+  private let exhausted: ExhaustedTemplates
+  /// The place of the output at hand in the order in which they are made.
+  fileprivate var place = 0
 
-  init(_ rendered: RenderedSite) { reads = ReadLog(rendered) }
+  init(_ rendered: RenderedSite, _ exhausted: ExhaustedTemplates) {
+    reads = ReadLog(rendered)
+    self.exhausted = exhausted
+  }
 
   /// Fills the buffer with an output's bytes.
   mutating func compose(
@@ -17,7 +23,12 @@ struct Workbench: ~Copyable {
   ) throws(Diagnostic) {
     buffer.clear()
     reads.clear()
-    try site.composer.compose(index, into: &buffer, reads: reads, warnings: &warnings)
+    do throws(Diagnostic) {
+      try site.composer.compose(index, into: &buffer, reads: reads, warnings: &warnings)
+    } catch {
+      exhausted.note(error, output: index, place: place)
+      throw error
+    }
   }
 
   /// What the output at hand was made from.
@@ -25,22 +36,29 @@ struct Workbench: ~Copyable {
 }
 
 extension SiteBuilder {
-  /// What `body` makes of some outputs, in their order.
+  /// What `body` makes of some outputs, in their order; `nil` where another one has the same template and
+  /// shows that it exceeds a limit.
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.
   func compose<Element: Sendable>(
     _ outputs: [Int], of site: PreparedSite,
     _ body: @Sendable (inout Workbench, Int) -> Element
-  ) -> [Element] {
+  ) -> [Element?] {
+    let exhausted = ExhaustedTemplates(site.composer)
     let order = site.rendered.plan(outputs)
-    let made = pool.map(count: order.count, state: { Workbench(site.rendered) }) {
-      bench, position in
+    let made = pool.map(count: order.count, state: { Workbench(site.rendered, exhausted) }) {
+      bench, place in
+      let output = order[place]
       defer {
-        site.rendered.didMake(order[position])
+        site.rendered.didMake(output)
         progress.step()
       }
-      return (output: order[position], result: body(&bench, order[position]))
+      bench.place = place
+      let result = exhausted.speak(for: output, place: place) ? nil : body(&bench, output)
+      return (output: output, place: place, result: result)
     }
-    return made.sorted { $0.output < $1.output }.map(\.result)
+    return made.sorted { $0.output < $1.output }.map {
+      exhausted.speak(for: $0.output, place: $0.place) ? nil : $0.result
+    }
   }
 }

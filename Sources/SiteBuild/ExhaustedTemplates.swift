@@ -1,0 +1,36 @@
+import Diagnostics
+import SiteModel
+import Synchronization
+
+/// Which templates exceed a limit of the engine, so that a large site does not run into it at each of its
+/// pages.
+///
+/// Of the outputs with such a template the first one to be made speaks for all, however many threads are
+/// at work: what is found for those behind it counts no more than what is not tried.
+final class ExhaustedTemplates: Sendable {
+  private static let limitID = "template.limit"
+
+  private let composer: Composer
+  /// By template, the place of the first output in the order in which they are made.
+  private let places = Mutex<[String: Int]>([:])
+
+  init(_ composer: Composer) { self.composer = composer }
+
+  /// Notes with what error an output ended.
+  func note(_ error: Diagnostic, output: Int, place: Int) {
+    guard error.id == Self.limitID, let template = composer.template(forOutput: output) else {
+      return
+    }
+    places.withLock { $0[template] = min(place, $0[template] ?? place) }
+  }
+
+  /// Whether an output before this one has shown that its template exceeds a limit.
+  func speak(for output: Int, place: Int) -> Bool {
+    places.withLock { places in
+      guard !places.isEmpty, let template = composer.template(forOutput: output) else {
+        return false
+      }
+      return places[template].map { $0 < place } ?? false
+    }
+  }
+}
