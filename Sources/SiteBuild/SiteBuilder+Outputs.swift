@@ -114,7 +114,7 @@ extension SiteBuilder {
   ) -> BuildState {
     var state = site.recorder.state(
       entries, pages: pages, templates: site.templates.records, pool: pool)
-    state.lookupKey = site.pages.lookupKey
+    state.referenceHash = site.pages.referenceHash
     state.circumstances = circumstances
     state.now = settings.now
     state.nextChange = site.rendered.site.nextChange(after: settings.now)

@@ -7,13 +7,13 @@ import SiteModel
 struct Workbench: ~Copyable {
   /// The bytes of the output at hand.
   private(set) var buffer = OutputBuffer()
-  private let reads: ReadLog
+  private let recorder: DependencyRecorder
   private let exhausted: ExhaustedTemplates
   /// The place of the output at hand in the order in which they are made.
   fileprivate var place = 0
 
   init(_ rendered: RenderedSite, _ exhausted: ExhaustedTemplates) {
-    reads = ReadLog(rendered)
+    recorder = DependencyRecorder(rendered)
     self.exhausted = exhausted
   }
 
@@ -22,9 +22,9 @@ struct Workbench: ~Copyable {
     _ index: Int, of site: PreparedSite, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     buffer.clear()
-    reads.clear()
+    recorder.clear()
     do throws(Diagnostic) {
-      try site.composer.compose(index, into: &buffer, reads: reads, warnings: &warnings)
+      try site.composer.compose(index, into: &buffer, recorder: recorder, warnings: &warnings)
     } catch {
       exhausted.note(error, output: index, place: place)
       throw error
@@ -32,7 +32,7 @@ struct Workbench: ~Copyable {
   }
 
   /// What the output at hand was made from.
-  func takeReads() -> Reads { reads.take() }
+  func takeReads() -> DependencyUses { recorder.take() }
 }
 
 extension SiteBuilder {

@@ -12,17 +12,17 @@ struct AtomFeed {
   var posts: ArraySlice<Int> { rendered.site.postsInFeed(of: term) }
 
   /// Notes what the feed follows from, as the output of a number.
-  func note(output: Int, in reads: ReadLog) {
-    let (site, subjects) = (rendered.site, rendered.subjects)
-    reads.note(.posts, of: subjects.output(output))
-    reads.note([.title, .description, .author, .language, .base_url], of: subjects.site)
-    reads.note(.timeZone)
-    if let term { reads.note(.name, of: subjects.term(term)) }
+  func record(output: Int, in recorder: DependencyRecorder) {
+    let (site, dependencyIDs) = (rendered.site, rendered.dependencyIDs)
+    recorder.record(.posts, of: dependencyIDs.output(output))
+    recorder.record([.title, .description, .author, .language, .base_url], of: dependencyIDs.site)
+    recorder.record(.timeZone)
+    if let term { recorder.record(.name, of: dependencyIDs.term(term)) }
     for post in posts {
-      reads.note(
+      recorder.record(
         [.title, .language, .permalink, .date, .updated, .tags, .description, .content],
-        of: subjects.page(post))
-      for term in site.pages[post].terms { reads.note(.name, of: subjects.term(term)) }
+        of: dependencyIDs.page(post))
+      for term in site.pages[post].terms { recorder.record(.name, of: dependencyIDs.term(term)) }
     }
   }
 

@@ -32,24 +32,25 @@ package final class Composer: Sendable {
   /// - Parameters:
   ///   - index: The output's place in `outputs`.
   ///   - buffer: Gets the bytes.
-  ///   - reads: Gets what the output depends on.
+  ///   - recorder: Gets what the output depends on.
   ///   - warnings: Gets what was replaced on the way.
   /// - Throws: The first error of the template, with its place.
   package func compose(
-    _ index: Int, into buffer: inout OutputBuffer, reads: ReadLog, warnings: inout [Diagnostic]
+    _ index: Int, into buffer: inout OutputBuffer, recorder: DependencyRecorder,
+    warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let subjects = rendered.subjects
+    let dependencyIDs = rendered.dependencyIDs
     let kind = rendered.site.outputs[index].kind
     switch kind {
     case .page, .listing, .tags, .archive, .notFound:
-      try page(index, &buffer, reads, &warnings)
+      try page(index, &buffer, recorder, &warnings)
     case .feed(let term):
       let feed = AtomFeed(rendered: rendered, term: term)
-      feed.note(output: index, in: reads)
+      feed.record(output: index, in: recorder)
       buffer.append(feed.bytes())
     case .sitemap, .sitemapPart:
-      reads.note(.pages, of: subjects.output(index))
-      reads.note(.base_url, of: subjects.site)
+      recorder.record(.pages, of: dependencyIDs.output(index))
+      recorder.record(.base_url, of: dependencyIDs.site)
       let sitemap = Sitemap(rendered: rendered)
       if case .sitemapPart(let number) = kind {
         buffer.append(sitemap.bytes(part: number))
@@ -57,19 +58,19 @@ package final class Composer: Sendable {
         buffer.append(sitemap.bytes())
       }
     case .robots:
-      reads.note(.base_url, of: subjects.site)
+      recorder.record(.base_url, of: dependencyIDs.site)
       buffer.append("User-agent: *\nAllow: /\n\nSitemap: ")
       buffer.append(rendered.site.baseURL.permalink(of: Route("sitemap.xml")))
       buffer.append("\n")
     case .alias(let index, _):
-      reads.note([.title, .url, .permalink, .language], of: subjects.page(index))
+      recorder.record([.title, .url, .permalink, .language], of: dependencyIDs.page(index))
       let page = rendered.site.pages[index]
       buffer.append(
         Redirect.html(
           to: rendered.site.baseURL.permalink(of: page.route), url: rendered.pageURLs[index],
           title: page.title, language: page.language))
     case .themeAsset(let asset):
-      reads.note(.content, of: subjects.output(index))
+      recorder.record(.content, of: dependencyIDs.output(index))
       buffer.append(rendered.themeAssets.files[asset].bytes)
     case .asset: break
     }
@@ -78,12 +79,13 @@ package final class Composer: Sendable {
   // MARK: Pages
 
   private func page(
-    _ index: Int, _ buffer: inout OutputBuffer, _ reads: ReadLog, _ warnings: inout [Diagnostic]
+    _ index: Int, _ buffer: inout OutputBuffer, _ recorder: DependencyRecorder,
+    _ warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     guard let object = object(index) else { return }
     let template = try template(for: object)
     guard let localization = rendered.localization(object.language) else { return }
-    reads.note(.language, of: object.number)
+    recorder.record(.language, of: object.number)
     var paginator = Value.none
     var term = Value.none
     if case .listing(let listing, let number) = outputs[index].kind {
@@ -103,7 +105,7 @@ package final class Composer: Sendable {
           (Theme.Variable.page.rawValue, .object(object)),
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
-        host: PageHost(rendered: rendered, localization: localization, reads: reads),
+        host: PageHost(rendered: rendered, localization: localization, recorder: recorder),
         partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(outputs[index].route.file)\"")
@@ -112,11 +114,11 @@ package final class Composer: Sendable {
 
   /// The page that an output shows; `nil` for an output that is no page.
   private func object(_ index: Int) -> PageObject? {
-    guard let subject = PageObject.Subject(outputs[index].kind) else { return nil }
-    var number = rendered.subjects.output(index)
-    if case .source(let page) = subject { number = rendered.subjects.page(page) }
+    guard let source = PageObject.Source(outputs[index].kind) else { return nil }
+    var number = rendered.dependencyIDs.output(index)
+    if case .source(let page) = source { number = rendered.dependencyIDs.page(page) }
     return PageObject(
-      rendered: rendered, subject: subject, route: outputs[index].route, isCurrent: true,
+      rendered: rendered, source: source, route: outputs[index].route, isCurrent: true,
       number: number)
   }
 
@@ -145,7 +147,7 @@ package final class Composer: Sendable {
 extension PageObject {
   /// The templates that may serve for it, the most particular first.
   var templateCandidates: [String] {
-    switch subject {
+    switch source {
     case .source(let index):
       switch rendered.site.pages[index].kind {
       case .post: ["post.html", "page.html"]
@@ -165,7 +167,7 @@ extension PageObject {
   }
 }
 
-extension PageObject.Subject {
+extension PageObject.Source {
   /// What an output shows that is a page; `nil` for every other file.
   init?(_ kind: Output.Kind) {
     switch kind {

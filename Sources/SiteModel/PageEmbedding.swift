@@ -23,7 +23,7 @@ struct PageEmbedding: MarkdownEmbedding {
   private var hasModel = false
   private var brokenLinks = 0
   private(set) var diagnostics: [Diagnostic] = []
-  private let log = LookupLog()
+  private let log = ReferenceRecorder()
 
   init(page: Page, file: SourceFile, renderer: PageRenderer) {
     self.page = page
@@ -50,7 +50,7 @@ struct PageEmbedding: MarkdownEmbedding {
   }
 
   /// What all texts of the page asked the site for.
-  var lookups: [Lookup] { log.lookups }
+  var references: [ResolvedReference] { log.references }
 
   /// The same figures for another text of the page, such as its summary.
   var forAnotherText: PageEmbedding {

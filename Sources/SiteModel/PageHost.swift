@@ -9,25 +9,25 @@ import TemplateEngine
 struct PageHost: TemplateHost {
   let rendered: RenderedSite
   let localization: Localization
-  let reads: ReadLog
+  let recorder: DependencyRecorder
 
   private var site: Site { rendered.site }
 
-  func willRead(_ name: Name, of subject: Int) {
-    guard subject >= 0, let member = Member(name) else { return }
+  func willRead(_ name: Name, of dependency: Int) {
+    guard dependency >= 0, let member = Member(name) else { return }
     if member == .structured_data {
-      StructuredData.note(subject, of: rendered, in: reads)
+      StructuredData.record(dependency, of: rendered, in: recorder)
     } else {
-      reads.note(member, of: subject)
+      recorder.record(member, of: dependency)
     }
   }
 
-  func beginPart() { reads.beginPart() }
+  func beginFragment() { recorder.beginFragment() }
 
-  func endPart(isKept: Bool) -> (any Sendable)? { reads.endPart(isKept: isKept) }
+  func endFragment(isKept: Bool) -> (any Sendable)? { recorder.endFragment(isKept: isKept) }
 
-  func reuse(_ part: (any Sendable)?) {
-    if let sets = part as? [Int] { reads.note(part: sets) }
+  func reuseFragment(_ fragment: (any Sendable)?) {
+    if let sets = fragment as? [Int] { recorder.record(fragment: sets) }
   }
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
@@ -68,7 +68,7 @@ struct PageHost: TemplateHost {
     guard let text = target.text else {
       throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
     }
-    reads.note(.address(text))
+    recorder.record(.address(text))
     switch LinkResolver(site: site).url(text) {
     case .unchanged: return target
     case .url(let url), .asset(_, let url): return .string(url)
@@ -77,7 +77,7 @@ struct PageHost: TemplateHost {
   }
 
   private func member(_ member: Member, of object: any TemplateObject) -> Value? {
-    willRead(member.name, of: object.subject(of: member.name))
+    willRead(member.name, of: object.dependencyID(for: member.name))
     return object.member(member.name)
   }
 
@@ -85,7 +85,7 @@ struct PageHost: TemplateHost {
     guard let path = name.text else {
       throw HostFailure("asset() takes the name of a file, not \(name.kindName)")
     }
-    reads.note(.asset(path))
+    recorder.record(.asset(path))
     guard let file = rendered.themeAssets.file(path) else {
       throw HostFailure(
         "there is no \"templates/assets/\(path)\"",
@@ -98,7 +98,7 @@ struct PageHost: TemplateHost {
     guard let key = arguments[0].text else {
       throw HostFailure("t() takes the key of a word, not \(arguments[0].kindName)")
     }
-    reads.note(.word(language: localization.language, key: key))
+    recorder.record(.word(language: localization.language, key: key))
     var values: [(name: String, text: String)] = []
     var count: Int?
     if case .integer(let number) = arguments[1] {
@@ -118,7 +118,7 @@ struct PageHost: TemplateHost {
     guard let path = name.text else {
       throw HostFailure("data() takes the name of a data file, not \(name.kindName)")
     }
-    reads.note(.data(path))
+    recorder.record(.data(path))
     guard let value = rendered.data[path] else {
       throw HostFailure(
         "there is no data file \"content/_data/\(path)\" (.yaml, .toml or .json)",
@@ -149,9 +149,9 @@ struct PageHost: TemplateHost {
   private func markdown(_ value: Value) throws(HostFailure) -> Value {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
-    reads.note(.markdown)
+    recorder.record(.markdown)
     var diagnostics: [Diagnostic] = []
-    var embedding = SiteLinks(LinkResolver(site: site), reads: reads)
+    var embedding = SiteLinks(LinkResolver(site: site), recorder: recorder)
     var options = MarkdownOptions(site: site, language: localization.language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
@@ -170,7 +170,7 @@ struct PageHost: TemplateHost {
     if case .object(let object) = value, let permalink = member(.permalink, of: object) {
       return permalink
     }
-    reads.note(.base_url, of: rendered.subjects.site)
+    recorder.record(.base_url, of: rendered.dependencyIDs.site)
     return .string(site.baseURL.absolute(try text(value, "absolute")))
   }
 

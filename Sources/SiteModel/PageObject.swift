@@ -6,7 +6,7 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that the generator makes.
 final class PageObject: TemplateObject {
   /// What the page shows.
-  enum Subject: Hashable {
+  enum Source: Hashable {
     /// A page by index in `Site.pages`.
     case source(Int)
     /// One page of a list, by index in `Site.listings`.
@@ -18,7 +18,7 @@ final class PageObject: TemplateObject {
   private static let wordsPerMinute = 200
 
   let rendered: RenderedSite
-  let subject: Subject
+  let source: Source
   /// Where it lies.
   let route: Route
   /// Whether it is the page being written; otherwise its text comes in the form for lists.
@@ -26,9 +26,9 @@ final class PageObject: TemplateObject {
   /// By which number readings of it are noted.
   let number: Int
 
-  init(rendered: RenderedSite, subject: Subject, route: Route, isCurrent: Bool, number: Int) {
+  init(rendered: RenderedSite, source: Source, route: Route, isCurrent: Bool, number: Int) {
     self.rendered = rendered
-    self.subject = subject
+    self.source = source
     self.route = route
     self.isCurrent = isCurrent
     self.number = number
@@ -38,7 +38,7 @@ final class PageObject: TemplateObject {
   var memberNames: [String] { Self.members.map(\.text) }
 
   var identity: Int {
-    switch subject {
+    switch source {
     case .source(let index): index
     case .listing(let index, let number): -(index << 24 | number) - 10
     case .tags: -1
@@ -55,7 +55,7 @@ final class PageObject: TemplateObject {
 
   // The page whose file speaks for this one; `nil` for what is generated alone.
   var index: Int? {
-    switch subject {
+    switch source {
     case .source(let index): index
     case .listing(let listing, _): rendered.site.listings[listing].indexPage
     case .tags, .archive, .notFound: nil
@@ -71,13 +71,13 @@ final class PageObject: TemplateObject {
   }
 
   private var url: String {
-    if case .source(let index) = subject { return rendered.pageURLs[index] }
+    if case .source(let index) = source { return rendered.pageURLs[index] }
     return rendered.site.baseURL.url(of: route)
   }
 
   var title: String {
     if let index { return rendered.site.pages[index].title }
-    switch subject {
+    switch source {
     case .listing(let index, _):
       return switch rendered.site.listings[index].kind {
       case .home: rendered.site.content.configuration.title.value
@@ -98,13 +98,13 @@ final class PageObject: TemplateObject {
   var description: String { renderedPage?.description ?? "" }
 
   /// What follows from a file's text belongs to the page of that file, wherever it is shown.
-  func subject(of name: Name) -> Int {
-    if case .source = subject { return number }
+  func dependencyID(for name: Name) -> Int {
+    if case .source = source { return number }
     guard let index, let member = Member(name), MemberSet.rendered.contains(MemberSet(member))
     else {
       return number
     }
-    return rendered.subjects.page(index)
+    return rendered.dependencyIDs.page(index)
   }
 
   func member(_ name: Name) -> Value? {
@@ -144,7 +144,7 @@ final class PageObject: TemplateObject {
   }
 
   private var kind: String {
-    switch subject {
+    switch source {
     case .source(let index):
       switch rendered.site.pages[index].kind {
       case .home: "home"
@@ -208,7 +208,7 @@ final class PageObject: TemplateObject {
   }
 
   private var section: Value {
-    if case .listing(let index, _) = subject,
+    if case .listing(let index, _) = source,
       case .section(let section) = rendered.site.listings[index].kind
     {
       return .object(SectionObject(rendered, section))
@@ -218,7 +218,7 @@ final class PageObject: TemplateObject {
 
   private var feed: Value {
     guard rendered.site.content.configuration.feeds != nil else { return Value.none }
-    if case .listing(let index, _) = subject,
+    if case .listing(let index, _) = source,
       case .tag(let term) = rendered.site.listings[index].kind
     {
       return .feed(term: term, of: rendered)
@@ -232,8 +232,8 @@ extension Value {
   static func page(_ index: Int, of rendered: RenderedSite) -> Value {
     .object(
       PageObject(
-        rendered: rendered, subject: .source(index), route: rendered.site.pages[index].route,
-        isCurrent: false, number: rendered.subjects.page(index)))
+        rendered: rendered, source: .source(index), route: rendered.site.pages[index].route,
+        isCurrent: false, number: rendered.dependencyIDs.page(index)))
   }
 
   /// The URL of the site's or a tag's feed; none where there are no feeds.

@@ -63,10 +63,10 @@ package final class PageRenderer: Sendable {
       }
     let html = PageText(body: body ?? .empty, summary: summary)
     let known = RenderedPage(
-      key: site.renderingKey(of: index), title: title ?? page.title, text: html,
+      key: site.renderHash(of: index), title: title ?? page.title, text: html,
       isRendered: body != nil, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: site.baseURL),
-      roundingNotes: embedding.roundingNotes, lookups: embedding.lookups,
+      roundingNotes: embedding.roundingNotes, references: embedding.references,
       anchorLinks: anchorLinks, diagnostics: diagnostics)
     return (known, html)
   }

@@ -5,25 +5,25 @@ final class PaginatorObject: TemplateObject {
   private let rendered: RenderedSite
   private let listing: Listing
   private let number: Int
-  private let subjectNumber: Int
+  private let dependencyID: Int
 
   /// A page of a list, counted from 1, that an output shows.
   init(_ rendered: RenderedSite, listing: Int, number: Int, output: Int) {
     self.rendered = rendered
     self.listing = rendered.site.listings[listing]
     self.number = number
-    subjectNumber = rendered.subjects.paginator(output)
+    dependencyID = rendered.dependencyIDs.paginator(output)
   }
 
   var typeName: String { "paginator" }
-  var identity: Int { subjectNumber }
+  var identity: Int { dependencyID }
   var memberNames: [String] { Self.members.map(\.text) }
 
   private static let members: [Member] = [
     .count, .first, .items, .last, .next, .number, .previous, .total,
   ]
 
-  func subject(of name: Name) -> Int { subjectNumber }
+  func dependencyID(for name: Name) -> Int { dependencyID }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

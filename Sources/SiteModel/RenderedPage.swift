@@ -4,7 +4,7 @@ import MarkdownRendering
 /// What is known of a page once its Markdown was rendered, but for the HTML itself: it is small, and
 /// stays until the end of the build.
 package final class RenderedPage: Sendable {
-  /// Tells what the page was rendered from, by `Site.renderingKey`, from others.
+  /// Tells what the page was rendered from, by `Site.renderHash`, from others.
   package let key: UInt64
   /// The page's title with the figures that it cites.
   package let title: String
@@ -25,7 +25,7 @@ package final class RenderedPage: Sendable {
   /// For the log: which cells of its tables do not follow from the figures shown beside them.
   package let roundingNotes: [String]
   /// What the rendering asked the site for.
-  package let lookups: [Lookup]
+  package let references: [ResolvedReference]
   /// The links of text and summary to anchors.
   package let anchorLinks: [AnchorLink]
   /// What is wrong with the page.
@@ -33,7 +33,7 @@ package final class RenderedPage: Sendable {
 
   init(
     key: UInt64, title: String, text: PageText, isRendered: Bool, comments: [[UInt8]],
-    fingerprints: TextFingerprints, roundingNotes: [String], lookups: [Lookup],
+    fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
     anchorLinks: [AnchorLink],
     diagnostics: [Diagnostic]
   ) {
@@ -47,7 +47,7 @@ package final class RenderedPage: Sendable {
     anchors = text.body.outline.map(\.id) + text.body.rawAnchors
     self.fingerprints = fingerprints
     self.roundingNotes = roundingNotes
-    self.lookups = lookups
+    self.references = references
     self.anchorLinks = anchorLinks
     self.diagnostics = diagnostics
   }

@@ -16,10 +16,10 @@ package final class RenderedSite: Sendable {
   let termURLs: [String]
   let data: [String: Value]
   let lists = Mutex<[List: Value]>([:])
-  let subjects: Subjects
-  let names = NamedSubjects()
+  let dependencyIDs: DependencyIDs
+  let dependencyKeys = InternTable<DependencyKey>()
   /// The sets of shared reads of this build's outputs.
-  package let readSets = ReadSets()
+  package let useSets = InternTable<[DependencyUse]>()
   let shelf: PageShelf
   let menu: Value
 
@@ -52,7 +52,7 @@ package final class RenderedSite: Sendable {
     pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
     termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
     data = site.content.data.mapValues(Value.init)
-    subjects = Subjects(site)
+    dependencyIDs = DependencyIDs(site)
     menu = SiteObject.menu(site, &diagnostics)
   }
 
@@ -65,9 +65,9 @@ package final class RenderedSite: Sendable {
   /// A page's HTML.
   func text(_ index: Int) -> PageText { shelf.text(index) }
 
-  /// The page of the site whose text a subject shows; `nil` for what has no file.
-  func pageWithText(ofSubject number: Int) -> Int? {
-    switch subjects.kind(of: number) {
+  /// The page of the site whose text a dependency shows; `nil` for what has no file.
+  func pageWithText(ofDependency id: Int) -> Int? {
+    switch dependencyIDs.kind(of: id) {
     case .page(let page): page
     case .output(let output):
       if case .listing(let listing, _) = site.outputs[output].kind {

@@ -23,7 +23,7 @@ final class SectionObject: TemplateObject {
     return section.indexPage != nil || !section.posts.isEmpty
   }
 
-  func subject(of name: Name) -> Int { rendered.subjects.section(index) }
+  func dependencyID(for name: Name) -> Int { rendered.dependencyIDs.section(index) }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

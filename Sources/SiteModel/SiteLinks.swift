@@ -5,19 +5,19 @@ import TemplateEngine
 /// begin at the top of `content/` or of the site.
 struct SiteLinks: MarkdownEmbedding {
   private let resolver: LinkResolver
-  private let reads: ReadLog
+  private let recorder: DependencyRecorder
   /// The first link that leads nowhere.
   private(set) var failure: HostFailure?
 
-  init(_ resolver: LinkResolver, reads: ReadLog) {
+  init(_ resolver: LinkResolver, recorder: DependencyRecorder) {
     self.resolver = resolver
-    self.reads = reads
+    self.recorder = recorder
   }
 
   mutating func resolve(
     _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
   ) -> LinkTarget {
-    reads.note(.address(destination))
+    recorder.record(.address(destination))
     switch resolver.url(destination) {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)

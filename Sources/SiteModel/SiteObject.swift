@@ -21,7 +21,7 @@ final class SiteObject: TemplateObject {
     .tags, .title, .url,
   ]
 
-  func subject(of name: Name) -> Int { rendered.subjects.site }
+  func dependencyID(for name: Name) -> Int { rendered.dependencyIDs.site }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

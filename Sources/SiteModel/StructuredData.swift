@@ -12,7 +12,7 @@ struct StructuredData {
     let configuration = site.content.configuration
     let permalink = site.baseURL.permalink(of: page.route)
     var entries: [(key: String, value: Value)] = [("@context", .string("https://schema.org"))]
-    if case .source(let index) = page.subject, let date = site.pages[index].date {
+    if case .source(let index) = page.source, let date = site.pages[index].date {
       let post = site.pages[index]
       entries += [
         ("@type", .string("BlogPosting")),
@@ -49,14 +49,14 @@ struct StructuredData {
     return .dictionary(of: entries)
   }
 
-  /// Notes what `value` follows from for the page of a subject.
-  static func note(_ subject: Int, of rendered: RenderedSite, in reads: ReadLog) {
-    let subjects = rendered.subjects
-    reads.note([.title, .date, .updated, .language, .permalink, .tags], of: subject)
-    reads.note([.author, .title, .description, .base_url], of: subjects.site)
-    reads.note(.timeZone)
-    let described = rendered.pageWithText(ofSubject: subject)
-    reads.note(.description, of: described.map(subjects.page) ?? subject)
+  /// Notes what `value` follows from for the page of a source.
+  static func record(_ source: Int, of rendered: RenderedSite, in recorder: DependencyRecorder) {
+    let dependencyIDs = rendered.dependencyIDs
+    recorder.record([.title, .date, .updated, .language, .permalink, .tags], of: source)
+    recorder.record([.author, .title, .description, .base_url], of: dependencyIDs.site)
+    recorder.record(.timeZone)
+    let described = rendered.pageWithText(ofDependency: source)
+    recorder.record(.description, of: described.map(dependencyIDs.page) ?? source)
   }
 
   private var author: Value? {

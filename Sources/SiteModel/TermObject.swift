@@ -9,7 +9,7 @@ final class TermObject: TemplateObject {
   init(_ rendered: RenderedSite, _ index: Int) {
     self.rendered = rendered
     self.index = index
-    number = rendered.subjects.term(index)
+    number = rendered.dependencyIDs.term(index)
   }
 
   var typeName: String { "tag" }
@@ -19,7 +19,7 @@ final class TermObject: TemplateObject {
   var memberNames: [String] { ["count", "feed", "name", "permalink", "posts", "slug", "url"] }
   var printed: Value? { .string(rendered.site.terms[index].name) }
 
-  func subject(of name: Name) -> Int { number }
+  func dependencyID(for name: Name) -> Int { number }
 
   func member(_ name: Name) -> Value? {
     guard let member = Member(name) else { return nil }

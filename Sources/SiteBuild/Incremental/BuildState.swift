@@ -9,23 +9,23 @@ struct BuildState: Sendable {
     /// Below `content/`.
     let path: String
     /// Tells the source and the settings that it was rendered with from others.
-    let renderingKey: UInt64
+    let renderHash: UInt64
     /// Tells all that outputs can read of it from others.
-    let modelKey: UInt64
+    let pageHash: UInt64
     /// The title with the figures that it cites.
     let title: String
-    let lookups: [Lookup]
+    let references: [ResolvedReference]
     let anchorLinks: [AnchorLink]
     let warnings: [Diagnostic]
     let roundingNotes: [String]
   }
 
   /// Something that outputs read.
-  struct SubjectRecord: Sendable {
-    let key: SubjectKey
-    /// The members that were read; empty for a subject without any.
+  struct DependencyRecord: Sendable {
+    let key: DependencyKey
+    /// The members that were read; empty for a dependency without any.
     let members: MemberSet
-    /// One for each member, in their order; for a subject without any a single one.
+    /// One for each member, in their order; for a dependency without any a single one.
     let fingerprints: [UInt64]
   }
 
@@ -37,9 +37,9 @@ struct BuildState: Sendable {
     let kind: String
     /// What it was made with, by index in `templates`; `nil` for a file without template.
     let template: Int?
-    /// What it read, by indices in `subjects`.
-    let own: [Read]
-    /// Further reads, by indices in `readSets`.
+    /// What it read, by indices in `dependencies`.
+    let own: [DependencyUse]
+    /// Further reads, by indices in `useSets`.
     let shared: [Int]
     /// Its bytes.
     let hash: ContentHash
@@ -54,7 +54,8 @@ struct BuildState: Sendable {
     let isNew: Bool
 
     init(
-      file: String, kind: String, template: Int?, own: [Read], shared: [Int], hash: ContentHash,
+      file: String, kind: String, template: Int?, own: [DependencyUse], shared: [Int],
+      hash: ContentHash,
       stamp: FileStamp?, sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String,
       isNew: Bool
     ) {
@@ -108,11 +109,11 @@ struct BuildState: Sendable {
   var nextChange: Int?
   var words = Words()
   /// Tells all that pages could look up from others.
-  var lookupKey: UInt64 = 0
+  var referenceHash: UInt64 = 0
   var pages: [PageRecord] = []
   var templates: [TemplateRecord] = []
-  var subjects: [SubjectRecord] = []
-  var readSets: [[Read]] = []
+  var dependencies: [DependencyRecord] = []
+  var useSets: [[DependencyUse]] = []
   var outputs: [OutputRecord] = []
   /// When it was written, in nanoseconds since 1970 by the file system's clock.
   var instant: Int64 = 0

@@ -4,12 +4,12 @@ import SiteModel
 /// Compares what the outputs of the last build read with what the site says now.
 struct ChangeDetector: Sendable {
   /// What became of something that outputs of the last build read.
-  struct Subject: Sendable {
+  struct DependencyChange: Sendable {
     /// Its number in this build; `nil` where the site no longer has it.
     let number: Int?
     /// The members that are no longer the same.
     let changed: MemberSet
-    /// Whether a subject without members is no longer the same.
+    /// Whether a dependency without members is no longer the same.
     let isChanged: Bool
     /// The present fingerprints, in the order of the members.
     let fingerprints: [UInt64]
@@ -20,41 +20,42 @@ struct ChangeDetector: Sendable {
   }
 
   private let state: BuildState
-  /// In the order of the state's subjects.
-  let subjects: [Subject]
+  /// In the order of the state's dependencies.
+  let dependencies: [DependencyChange]
   private let isSetUnchanged: [Bool]
 
   /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
   init(
-    _ rendered: RenderedSite, _ index: SubjectIndex, _ state: BuildState,
+    _ rendered: RenderedSite, _ index: DependencyIndex, _ state: BuildState,
     _ freshness: [PageRefresh.Freshness], pool: WorkerPool
   ) {
     self.state = state
-    let subjects = pool.map(count: state.subjects.count) { position in
-      Self.check(state.subjects[position], rendered, index, freshness)
+    let dependencies = pool.map(count: state.dependencies.count) { position in
+      Self.check(state.dependencies[position], rendered, index, freshness)
     }
-    self.subjects = subjects
-    isSetUnchanged = state.readSets.map { set in
-      set.allSatisfy { subjects[$0.subject].answers($0.members) }
+    self.dependencies = dependencies
+    isSetUnchanged = state.useSets.map { set in
+      set.allSatisfy { dependencies[$0.dependency].answers($0.members) }
     }
   }
 
   private static func check(
-    _ record: BuildState.SubjectRecord, _ rendered: RenderedSite, _ index: SubjectIndex,
+    _ record: BuildState.DependencyRecord, _ rendered: RenderedSite, _ index: DependencyIndex,
     _ freshness: [PageRefresh.Freshness]
-  ) -> Subject {
+  ) -> DependencyChange {
     guard let number = index.number(of: record.key) else {
-      return Subject(number: nil, changed: record.members, isChanged: true, fingerprints: [])
+      return DependencyChange(
+        number: nil, changed: record.members, isChanged: true, fingerprints: [])
     }
     guard !record.members.isEmpty else {
       let fingerprint = rendered.fingerprint(of: number)
-      return Subject(
+      return DependencyChange(
         number: number, changed: [], isChanged: [fingerprint] != record.fingerprints,
         fingerprints: [fingerprint])
     }
-    let freshness = rendered.page(ofSubject: number).map { freshness[$0] } ?? .rendered
+    let freshness = rendered.page(ofDependency: number).map { freshness[$0] } ?? .rendered
     if freshness == .same {
-      return Subject(
+      return DependencyChange(
         number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
     let members = record.members.members
@@ -71,29 +72,30 @@ struct ChangeDetector: Sendable {
       if fingerprint != former { changed.insert(MemberSet(members[place])) }
       fingerprints.append(fingerprint)
     }
-    return Subject(number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
+    return DependencyChange(
+      number: number, changed: changed, isChanged: false, fingerprints: fingerprints)
   }
 
   /// What an output of the last build read that is no longer the same, in words; `nil` where all is.
   func change(in output: BuildState.OutputRecord) -> String? {
-    if let read = output.own.first(where: { !subjects[$0.subject].answers($0.members) }) {
+    if let read = output.own.first(where: { !dependencies[$0.dependency].answers($0.members) }) {
       return words(for: read)
     }
     guard let set = output.shared.first(where: { !isSetUnchanged[$0] }) else { return nil }
-    return state.readSets[set].first { !subjects[$0.subject].answers($0.members) }.map(words)
+    return state.useSets[set].first { !dependencies[$0.dependency].answers($0.members) }.map(words)
   }
 
-  private func words(for read: Read) -> String {
-    let subject = subjects[read.subject]
-    let name = state.subjects[read.subject].key.description
-    if subject.number == nil { return "\(name) is no longer there" }
-    let members = subject.changed.intersection(read.members).members
+  private func words(for read: DependencyUse) -> String {
+    let dependency = dependencies[read.dependency]
+    let name = state.dependencies[read.dependency].key.description
+    if dependency.number == nil { return "\(name) is no longer there" }
+    let members = dependency.changed.intersection(read.members).members
     guard !members.isEmpty else { return "\(name) changed" }
     return "\(name) changed: \(members.map(\.text).joined(separator: ", "))"
   }
 }
 
-extension SubjectKey {
+extension DependencyKey {
   /// As messages call it.
   var description: String {
     switch self {

@@ -8,12 +8,12 @@ struct DependencyGroups {
 
   init(_ state: BuildState, _ record: BuildState.OutputRecord) {
     var members: [Int: MemberSet] = [:]
-    for read in record.own + record.shared.flatMap({ state.readSets[$0] }) {
-      members[read.subject, default: []].formUnion(read.members)
+    for read in record.own + record.shared.flatMap({ state.useSets[$0] }) {
+      members[read.dependency, default: []].formUnion(read.members)
     }
     var names: [Int: [MemberSet: [String]]] = [:]
-    for (subject, members) in members {
-      let key = state.subjects[subject].key
+    for (dependency, members) in members {
+      let key = state.dependencies[dependency].key
       names[Self.order(of: key), default: [:]][members, default: []].append(Self.name(key))
     }
     sections = Self.headings.enumerated().compactMap { order, heading in
@@ -30,8 +30,8 @@ struct DependencyGroups {
     "files of the theme", "addresses", "rules",
   ]
 
-  /// The place of a subject's heading.
-  private static func order(of key: SubjectKey) -> Int {
+  /// The place of a dependency's heading.
+  private static func order(of key: DependencyKey) -> Int {
     switch key {
     case .output, .paginator: 0
     case .page: 1
@@ -46,7 +46,7 @@ struct DependencyGroups {
     }
   }
 
-  private static func name(_ key: SubjectKey) -> String {
+  private static func name(_ key: DependencyKey) -> String {
     switch key {
     case .output: "the page"
     case .paginator: "its part of the list"

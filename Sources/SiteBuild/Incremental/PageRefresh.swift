@@ -19,7 +19,7 @@ struct PageRefresh: Sendable {
   /// The titles of all pages with the figures that they cite.
   let titles: [String]
   /// Tells all that pages could look up from others.
-  let lookupKey: UInt64
+  let referenceHash: UInt64
   /// What the last build knew of each page that is not rendered anew.
   private let kept: [BuildState.PageRecord?]
   private let site: Site
@@ -31,8 +31,8 @@ struct PageRefresh: Sendable {
     _ site: Site, _ shelf: PageShelf, former state: BuildState?, pool: WorkerPool,
     progress: any BuildProgress
   ) {
-    let lookupKey = site.lookupKey
-    self.lookupKey = lookupKey
+    let referenceHash = site.referenceHash
+    self.referenceHash = referenceHash
     self.site = site
     guard let state else {
       kept = site.pages.map { _ in nil }
@@ -40,22 +40,23 @@ struct PageRefresh: Sendable {
       titles = pool.map(count: site.pages.count, shelf.title)
       return
     }
-    let settingsKey = site.settingsKey
+    let configurationHash = site.configurationHash
     let known = Dictionary(
       state.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let answersAreSame = state.lookupKey == lookupKey
+    let answersAreSame = state.referenceHash == referenceHash
     progress.begin("rendering", count: site.pages.count)
     let kept = pool.map(count: site.pages.count) { index -> BuildState.PageRecord? in
       defer { progress.step() }
       let page = site.pages[index]
-      let key = site.renderingKey(of: index)
-      guard let record = known[page.source.path], record.renderingKey == key,
-        answersAreSame || site.answersTheSame(record.lookups, of: page)
+      let key = site.renderHash(of: index)
+      guard let record = known[page.source.path], record.renderHash == key,
+        answersAreSame || site.resolvesIdentically(record.references, of: page)
       else {
         _ = shelf.page(index)
         return nil
       }
-      return record.with(modelKey: site.modelKey(of: index, rendering: key, settings: settingsKey))
+      return record.with(
+        pageHash: site.pageHash(of: index, rendering: key, settings: configurationHash))
     }
     self.kept = kept
     titles = kept.indices.map { kept[$0]?.title ?? shelf.title($0) }
@@ -64,7 +65,7 @@ struct PageRefresh: Sendable {
       // The figures in a section's title are known only now.
       let speaker = page.section.flatMap { site.sections[$0].indexPage }
       let hasNewSection = speaker.map { kept[$0] == nil } ?? false
-      let isSame = known[record.path]?.modelKey == record.modelKey && !hasNewSection
+      let isSame = known[record.path]?.pageHash == record.pageHash && !hasNewSection
       return isSame ? .same : .sameText
     }
   }
@@ -72,24 +73,24 @@ struct PageRefresh: Sendable {
   /// What is known of each page at the end of the build, in their order; renders those that nobody has
   /// asked for.
   func records(_ rendered: RenderedSite, pool: WorkerPool) -> [BuildState.PageRecord] {
-    let settingsKey = site.settingsKey
+    let configurationHash = site.configurationHash
     return pool.map(count: kept.count) { index in
       if let record = kept[index] { return record }
       let page = rendered.page(index)
       return BuildState.PageRecord(
-        path: site.pages[index].source.path, renderingKey: page.key,
-        modelKey: site.modelKey(of: index, rendering: page.key, settings: settingsKey),
-        title: page.title, lookups: page.lookups, anchorLinks: page.anchorLinks,
+        path: site.pages[index].source.path, renderHash: page.key,
+        pageHash: site.pageHash(of: index, rendering: page.key, settings: configurationHash),
+        title: page.title, references: page.references, anchorLinks: page.anchorLinks,
         warnings: page.diagnostics, roundingNotes: page.roundingNotes)
     }
   }
 }
 
 extension BuildState.PageRecord {
-  fileprivate func with(modelKey: UInt64) -> Self {
-    guard modelKey != self.modelKey else { return self }
+  fileprivate func with(pageHash: UInt64) -> Self {
+    guard pageHash != self.pageHash else { return self }
     return Self(
-      path: path, renderingKey: renderingKey, modelKey: modelKey, title: title, lookups: lookups,
+      path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
       anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
   }
 }

@@ -26,7 +26,7 @@ struct PreparedSite: Sendable {
     composer = Composer(rendered)
     var records: [Int?] = Array(repeating: nil, count: rendered.site.outputs.count)
     if let former {
-      let index = SubjectIndex(rendered)
+      let index = DependencyIndex(rendered)
       detector = ChangeDetector(rendered, index, former, pages.freshness, pool: pool)
       for (position, record) in former.outputs.enumerated() {
         // A file whose name is only spelled in another way is another file.

@@ -39,7 +39,7 @@ struct StateDecoder: ~Copyable {
     state.words.pageCount = try number()
     state.words.warnings = try list { decoder throws(Damage) in try decoder.warning() }
     state.words.notices = try list { decoder throws(Damage) in try decoder.text() }
-    state.lookupKey = try fixed()
+    state.referenceHash = try fixed()
     state.pages = try list { decoder throws(Damage) in try decoder.page() }
     state.templates = try list { decoder throws(Damage) in
       BuildState.TemplateRecord(
@@ -48,14 +48,14 @@ struct StateDecoder: ~Copyable {
           .init(path: try decoder.text(), hash: try decoder.fixed())
         })
     }
-    state.subjects = try list { decoder throws(Damage) in try decoder.subject() }
-    let subjectCount = state.subjects.count
-    state.readSets = try list { decoder throws(Damage) in
-      try decoder.reads(of: subjectCount)
+    state.dependencies = try list { decoder throws(Damage) in try decoder.dependency() }
+    let dependencyCount = state.dependencies.count
+    state.useSets = try list { decoder throws(Damage) in
+      try decoder.reads(of: dependencyCount)
     }
-    let (setCount, templateCount) = (state.readSets.count, state.templates.count)
+    let (setCount, templateCount) = (state.useSets.count, state.templates.count)
     state.outputs = try list { decoder throws(Damage) in
-      try decoder.output(subjectCount, setCount, templateCount)
+      try decoder.output(dependencyCount, setCount, templateCount)
     }
     return state
   }
@@ -74,14 +74,16 @@ struct StateDecoder: ~Copyable {
   private mutating func page() throws(Damage) -> BuildState.PageRecord {
     BuildState.PageRecord(
       path: try text(),
-      renderingKey: try fixed(),
-      modelKey: try fixed(),
+      renderHash: try fixed(),
+      pageHash: try fixed(),
       title: try text(),
-      lookups: try list { decoder throws(Damage) in
-        guard let kind = Lookup.Kind(rawValue: UInt8(clamping: try decoder.number())) else {
+      references: try list { decoder throws(Damage) in
+        guard let kind = ResolvedReference.Kind(rawValue: UInt8(clamping: try decoder.number()))
+        else {
           throw Damage()
         }
-        return Lookup(kind: kind, written: try decoder.text(), answer: try decoder.fixed())
+        return ResolvedReference(
+          kind: kind, written: try decoder.text(), answer: try decoder.fixed())
       },
       anchorLinks: try list { decoder throws(Damage) in
         let (destination, fragment) = (try decoder.text(), try decoder.text())
@@ -92,16 +94,16 @@ struct StateDecoder: ~Copyable {
       roundingNotes: try list { decoder throws(Damage) in try decoder.text() })
   }
 
-  private mutating func subject() throws(Damage) -> BuildState.SubjectRecord {
+  private mutating func dependency() throws(Damage) -> BuildState.DependencyRecord {
     let key = try key()
     let members = MemberSet(rawValue: try fixed())
     guard members.isSubset(of: .all), members.isEmpty != key.hasMembers else { throw Damage() }
     var fingerprints: [UInt64] = []
     for _ in 0..<max(1, members.rawValue.nonzeroBitCount) { fingerprints.append(try fixed()) }
-    return BuildState.SubjectRecord(key: key, members: members, fingerprints: fingerprints)
+    return BuildState.DependencyRecord(key: key, members: members, fingerprints: fingerprints)
   }
 
-  private mutating func key() throws(Damage) -> SubjectKey {
+  private mutating func key() throws(Damage) -> DependencyKey {
     switch try number() {
     case 0: .page(try text())
     case 1: .term(try text())
@@ -119,21 +121,21 @@ struct StateDecoder: ~Copyable {
     }
   }
 
-  private mutating func reads(of subjectCount: Int) throws(Damage) -> [Read] {
+  private mutating func reads(of dependencyCount: Int) throws(Damage) -> [DependencyUse] {
     try list { decoder throws(Damage) in
-      let subject = try decoder.number()
-      guard (0..<subjectCount).contains(subject) else { throw Damage() }
+      let dependency = try decoder.number()
+      guard (0..<dependencyCount).contains(dependency) else { throw Damage() }
       let members = UInt64(UInt(bitPattern: try decoder.number()))
-      return Read(subject: subject, members: MemberSet(rawValue: members))
+      return DependencyUse(dependency: dependency, members: MemberSet(rawValue: members))
     }
   }
 
   private mutating func output(
-    _ subjectCount: Int, _ setCount: Int, _ templateCount: Int
+    _ dependencyCount: Int, _ setCount: Int, _ templateCount: Int
   ) throws(Damage) -> BuildState.OutputRecord {
     let (file, kind) = (try text(), try text())
     let template = try number()
-    let own = try reads(of: subjectCount)
+    let own = try reads(of: dependencyCount)
     let shared = try list { decoder throws(Damage) in try decoder.number() }
     guard (0...templateCount).contains(template), shared.allSatisfy((0..<setCount).contains) else {
       throw Damage()

@@ -16,14 +16,14 @@ struct StateEncoder {
   }
 
   private init(startOf state: BuildState) {
-    bytes.reserveCapacity(256 * (state.pages.count + state.subjects.count) + 1024)
+    bytes.reserveCapacity(256 * (state.pages.count + state.dependencies.count) + 1024)
     circumstances(state.circumstances)
     number(state.now)
     number(state.nextChange.map { $0 + 1 } ?? 0)
     number(state.words.pageCount)
     list(state.words.warnings) { $0.warning($1) }
     list(state.words.notices) { $0.text($1) }
-    fixed(state.lookupKey)
+    fixed(state.referenceHash)
     list(state.pages) { $0.page($1) }
     list(state.templates) { encoder, template in
       encoder.text(template.name)
@@ -32,11 +32,11 @@ struct StateEncoder {
         $0.fixed($1.hash)
       }
     }
-    list(state.subjects) { $0.subject($1) }
+    list(state.dependencies) { $0.dependency($1) }
   }
 
   private init(endOf state: BuildState) {
-    list(state.readSets) { $0.list($1) { $0.read($1) } }
+    list(state.useSets) { $0.list($1) { $0.read($1) } }
     list(state.outputs) { $0.output($1) }
   }
 
@@ -52,10 +52,10 @@ struct StateEncoder {
 
   private mutating func page(_ page: BuildState.PageRecord) {
     text(page.path)
-    fixed(page.renderingKey)
-    fixed(page.modelKey)
+    fixed(page.renderHash)
+    fixed(page.pageHash)
     text(page.title)
-    list(page.lookups) {
+    list(page.references) {
       $0.number(Int($1.kind.rawValue))
       $0.text($1.written)
       $0.fixed($1.answer)
@@ -69,8 +69,8 @@ struct StateEncoder {
     list(page.roundingNotes) { $0.text($1) }
   }
 
-  private mutating func subject(_ subject: BuildState.SubjectRecord) {
-    switch subject.key {
+  private mutating func dependency(_ dependency: BuildState.DependencyRecord) {
+    switch dependency.key {
     case .page(let path): named(0, path)
     case .term(let name): named(1, name)
     case .section(let folder): named(2, folder)
@@ -86,8 +86,8 @@ struct StateEncoder {
     case .timeZone: number(10)
     case .markdown: number(11)
     }
-    fixed(subject.members.rawValue)
-    for fingerprint in subject.fingerprints { fixed(fingerprint) }
+    fixed(dependency.members.rawValue)
+    for fingerprint in dependency.fingerprints { fixed(fingerprint) }
   }
 
   private mutating func named(_ kind: Int, _ name: String) {
@@ -95,8 +95,8 @@ struct StateEncoder {
     text(name)
   }
 
-  private mutating func read(_ read: Read) {
-    number(read.subject)
+  private mutating func read(_ read: DependencyUse) {
+    number(read.dependency)
     number(Int(bitPattern: UInt(read.members.rawValue)))
   }
 

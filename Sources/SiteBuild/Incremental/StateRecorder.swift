@@ -9,7 +9,7 @@ struct StateRecorder: Sendable {
     let output: Int
     let kind: String
     let template: Int?
-    let reads: Reads
+    let reads: DependencyUses
     let file: OutputFolder.PreparedFile
     let sourceStamp: FileStamp?
     let warnings: [Diagnostic]
@@ -17,7 +17,8 @@ struct StateRecorder: Sendable {
     let isNew: Bool
 
     init(
-      output: Int, kind: String, template: Int?, reads: Reads, file: OutputFolder.PreparedFile,
+      output: Int, kind: String, template: Int?, reads: DependencyUses,
+      file: OutputFolder.PreparedFile,
       sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String, isNew: Bool
     ) {
       self.output = output
@@ -42,19 +43,24 @@ struct StateRecorder: Sendable {
     self.rendered = rendered
     self.former = former
     self.detector = detector
-    sets = (former?.readSets ?? []).map { set in
-      rendered.readSets.index(of: Self.renumbered(set, detector))
+    sets = (former?.useSets ?? []).map { set in
+      rendered.useSets.index(of: Self.renumbered(set, detector))
     }
   }
 
   /// What an output of the last build read, in the numbers of this one; all of it must still be there.
-  func reads(of record: BuildState.OutputRecord) -> Reads {
-    Reads(own: Self.renumbered(record.own, detector), shared: record.shared.map { sets[$0] })
+  func reads(of record: BuildState.OutputRecord) -> DependencyUses {
+    DependencyUses(
+      own: Self.renumbered(record.own, detector), shared: record.shared.map { sets[$0] })
   }
 
-  private static func renumbered(_ reads: [Read], _ detector: ChangeDetector?) -> [Read] {
+  private static func renumbered(_ reads: [DependencyUse], _ detector: ChangeDetector?)
+    -> [DependencyUse]
+  {
     reads.compactMap { read in
-      detector?.subjects[read.subject].number.map { Read(subject: $0, members: read.members) }
+      detector?.dependencies[read.dependency].number.map {
+        DependencyUse(dependency: $0, members: read.members)
+      }
     }
   }
 
@@ -66,25 +72,25 @@ struct StateRecorder: Sendable {
     var state = BuildState()
     state.pages = pages
     state.templates = templates
-    let sets = rendered.readSets.all
+    let sets = rendered.useSets.values
     var usedSets: [Int?] = Array(repeating: nil, count: sets.count)
     for entry in entries {
       for set in entry.reads.shared where usedSets[set] == nil {
-        usedSets[set] = state.readSets.count
-        state.readSets.append(sets[set])
+        usedSets[set] = state.useSets.count
+        state.useSets.append(sets[set])
       }
     }
-    var members: [MemberSet?] = Array(repeating: nil, count: rendered.subjectCount)
+    var members: [MemberSet?] = Array(repeating: nil, count: rendered.dependencyCount)
     for entry in entries { Self.note(entry.reads.own, in: &members) }
-    for set in state.readSets { Self.note(set, in: &members) }
+    for set in state.useSets { Self.note(set, in: &members) }
     let numbers = members.indices.filter { members[$0] != nil }
     var positions = Array(repeating: 0, count: members.count)
     for (position, number) in numbers.enumerated() { positions[number] = position }
-    state.subjects = subjects(numbers, members, pool)
-    func placed(_ reads: [Read]) -> [Read] {
-      reads.map { Read(subject: positions[$0.subject], members: $0.members) }
+    state.dependencies = dependencies(numbers, members, pool)
+    func placed(_ reads: [DependencyUse]) -> [DependencyUse] {
+      reads.map { DependencyUse(dependency: positions[$0.dependency], members: $0.members) }
     }
-    state.readSets = state.readSets.map(placed)
+    state.useSets = state.useSets.map(placed)
     state.outputs = entries.map { entry in
       BuildState.OutputRecord(
         file: entry.file.path, kind: entry.kind, template: entry.template,
@@ -95,20 +101,20 @@ struct StateRecorder: Sendable {
     return state
   }
 
-  /// Adds what was read of subjects to the members by the subjects' numbers, which are dense.
-  private static func note(_ reads: [Read], in members: inout [MemberSet?]) {
+  /// Adds what was read of dependencies to the members by the dependencies' numbers, which are dense.
+  private static func note(_ reads: [DependencyUse], in members: inout [MemberSet?]) {
     for read in reads {
-      members[read.subject] = members[read.subject]?.union(read.members) ?? read.members
+      members[read.dependency] = members[read.dependency]?.union(read.members) ?? read.members
     }
   }
 
-  private func subjects(
+  private func dependencies(
     _ numbers: [Int], _ members: [MemberSet?], _ pool: WorkerPool
-  ) -> [BuildState.SubjectRecord] {
+  ) -> [BuildState.DependencyRecord] {
     var compared: [Compared?] = Array(repeating: nil, count: members.count)
-    for (record, subject) in zip(former?.subjects ?? [], detector?.subjects ?? []) {
-      guard let number = subject.number, compared.indices.contains(number) else { continue }
-      compared[number] = Compared(members: record.members, fingerprints: subject.fingerprints)
+    for (record, dependency) in zip(former?.dependencies ?? [], detector?.dependencies ?? []) {
+      guard let number = dependency.number, compared.indices.contains(number) else { continue }
+      compared[number] = Compared(members: record.members, fingerprints: dependency.fingerprints)
     }
     return pool.map(count: numbers.count) { [compared] position in
       let number = numbers[position]
@@ -116,27 +122,27 @@ struct StateRecorder: Sendable {
       let key = rendered.key(of: number)
       guard !members.isEmpty else {
         let fingerprint = compared?.fingerprints.first ?? rendered.fingerprint(of: number)
-        return BuildState.SubjectRecord(key: key, members: [], fingerprints: [fingerprint])
+        return BuildState.DependencyRecord(key: key, members: [], fingerprints: [fingerprint])
       }
       guard let compared else {
-        return BuildState.SubjectRecord(
+        return BuildState.DependencyRecord(
           key: key, members: members,
           fingerprints: rendered.fingerprints(of: members.members, of: number))
       }
       let missing = members.subtracting(compared.members).members
       var added = rendered.fingerprints(of: missing, of: number).makeIterator()
-      return BuildState.SubjectRecord(
+      return BuildState.DependencyRecord(
         key: key, members: members,
         fingerprints: members.members.map { compared.fingerprint(of: $0) ?? added.next() ?? 0 })
     }
   }
 }
 
-/// What comparing a subject with the last build gave.
+/// What comparing a dependency with the last build gave.
 private struct Compared: Sendable {
   /// The members that the last build had read.
   let members: MemberSet
-  /// Their present fingerprints, in their order; for a subject without members a single one.
+  /// Their present fingerprints, in their order; for a dependency without members a single one.
   let fingerprints: [UInt64]
 
   func fingerprint(of member: Member) -> UInt64? {

@@ -15,39 +15,39 @@ extension MemberSet {
 
 /// What outputs can read, and fingerprints that tell whether it is the same as in a former build.
 extension RenderedSite {
-  /// The name of a subject that stays the same from build to build.
-  package func key(of number: Int) -> SubjectKey {
-    switch subjects.kind(of: number) {
+  /// The name of a dependency that stays the same from build to build.
+  package func key(of id: Int) -> DependencyKey {
+    switch dependencyIDs.kind(of: id) {
     case .page(let index): .page(site.pages[index].source.path)
     case .term(let index): .term(site.terms[index].name)
     case .section(let index): .section(site.sections[index].folder)
     case .site: .site
     case .output(let index): .output(site.outputs[index].route.file)
     case .paginator(let index): .paginator(site.outputs[index].route.file)
-    case .named(let index): names[index]
+    case .named(let index): dependencyKeys[index]
     }
   }
 
-  /// How many numbers subjects have up to now.
-  package var subjectCount: Int { subjects.firstNamed + names.count }
+  /// How many numbers dependencyIDs have up to now.
+  package var dependencyCount: Int { dependencyIDs.firstNamed + dependencyKeys.count }
 
-  /// Which page of the site a subject is.
-  package func page(ofSubject number: Int) -> Int? {
-    number < subjects.pageCount ? number : nil
+  /// Which page of the site a dependency is.
+  package func page(ofDependency id: Int) -> Int? {
+    id < dependencyIDs.pageCount ? id : nil
   }
 
   /// Tells the present values of what was read from others; members of `MemberSet.rendered` cost the
   /// rendering of the page where that was not yet needed.
-  package func fingerprints(of members: [Member], of number: Int) -> [UInt64] {
+  package func fingerprints(of members: [Member], of id: Int) -> [UInt64] {
     if members.isEmpty { return [] }
     let object: any TemplateObject
     var text: TextFingerprints?
     var items: UInt64?
-    switch subjects.kind(of: number) {
+    switch dependencyIDs.kind(of: id) {
     case .page(let page):
       object = PageObject(
-        rendered: self, subject: .source(page), route: site.pages[page].route, isCurrent: false,
-        number: number)
+        rendered: self, source: .source(page), route: site.pages[page].route, isCurrent: false,
+        number: id)
       if !MemberSet.ofText.isDisjoint(with: MemberSet(members)) {
         text = self.page(page).fingerprints
       }
@@ -78,11 +78,11 @@ extension RenderedSite {
     }
   }
 
-  /// The same for a subject without members.
-  package func fingerprint(of number: Int) -> UInt64 {
-    guard case .named(let index) = subjects.kind(of: number) else { return 0 }
+  /// The same for a dependency without members.
+  package func fingerprint(of id: Int) -> UInt64 {
+    guard case .named(let index) = dependencyIDs.kind(of: id) else { return 0 }
     var fingerprint = Fingerprint()
-    switch names[index] {
+    switch dependencyKeys[index] {
     case .word(let language, let key):
       guard let word = localization(language)?.entry(key) else { return 0 }
       fingerprint.add(Value(word))
@@ -110,10 +110,10 @@ extension RenderedSite {
 
   private func page(ofOutput index: Int) -> PageObject? {
     let output = site.outputs[index]
-    return PageObject.Subject(output.kind).map {
+    return PageObject.Source(output.kind).map {
       PageObject(
-        rendered: self, subject: $0, route: output.route, isCurrent: true,
-        number: subjects.output(index))
+        rendered: self, source: $0, route: output.route, isCurrent: true,
+        number: dependencyIDs.output(index))
     }
   }
 

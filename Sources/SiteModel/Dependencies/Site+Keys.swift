@@ -5,7 +5,7 @@ import Diagnostics
 extension Site {
   /// Tells a page's source, and all of the site's settings that its rendering follows from, from others;
   /// what it looks up in the site comes beside it.
-  package func renderingKey(of index: Int) -> UInt64 {
+  package func renderHash(of index: Int) -> UInt64 {
     let page = pages[index]
     let configuration = content.configuration
     var fingerprint = Fingerprint()
@@ -20,7 +20,7 @@ extension Site {
   }
 
   /// Tells what all pages have from the site's settings from others.
-  package var settingsKey: UInt64 {
+  package var configurationHash: UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(content.configuration.file.bytes)
     fingerprint.add(baseURL.text)
@@ -29,7 +29,7 @@ extension Site {
 
   /// Tells all that outputs can read of a page from others, where its rendering is known by `key` and
   /// the site's settings by `settings`.
-  package func modelKey(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
+  package func pageHash(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
     let page = pages[index]
     var fingerprint = Fingerprint()
     fingerprint.add(key)
@@ -44,9 +44,9 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// Tells everything that lookups ask from others, so that of two builds between which it is the same
-  /// no single lookup need be compared.
-  package var lookupKey: UInt64 {
+  /// Tells everything that references ask from others, so that of two builds between which it is the same
+  /// no single reference need be compared.
+  package var referenceHash: UInt64 {
     var fingerprint = Fingerprint()
     fingerprint.add(baseURL.text)
     for output in outputs { fingerprint.add(output.route.path) }

@@ -52,10 +52,10 @@ extension Renderer {
     let isRejecting = [.reject, .rejectAttribute, .rejectTrue].contains(selection)
     var result: [Value] = []
     for item in items {
-      let subject = try path?.followed(from: item, in: self) ?? item
+      let dependency = try path?.followed(from: item, in: self) ?? item
       let isPassing =
         isByTruth
-        ? subject.isTrue : try passes(subject, BuiltinTest.allCases[test], testArguments)
+        ? dependency.isTrue : try passes(dependency, BuiltinTest.allCases[test], testArguments)
       if isPassing != isRejecting { result.append(item) }
     }
     return result

@@ -68,20 +68,20 @@ extension Renderer {
   private mutating func replaced(
     _ value: Value, _ arguments: [Value], escapes: Bool
   ) throws(Fault) -> Value {
-    var subject = value
+    var dependency = value
     func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
     if escapes, isMarkup(arguments[0]) || (isMarkup(arguments[1]) && !isMarkup(value)) {
-      subject = .markup(try escaped(value))
+      dependency = .markup(try escaped(value))
     }
     var old = try printedText(arguments[0])
     var new = try printedText(arguments[1])
-    if isMarkup(subject) {
+    if isMarkup(dependency) {
       old = try escaped(arguments[0]).text
       new = try escaped(arguments[1]).text
     }
     let limit = isNone(arguments[2]) ? -1 : try integer(arguments[2], "count")
-    let text = try printedText(subject)
-    return subject.withText(try replace(text, old, new, limit: limit))
+    let text = try printedText(dependency)
+    return dependency.withText(try replace(text, old, new, limit: limit))
   }
 
   mutating func replace(

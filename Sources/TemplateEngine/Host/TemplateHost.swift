@@ -8,36 +8,36 @@ package protocol TemplateHost {
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(HostFailure) -> Value
 
-  /// Hears of each member that a template asks an object for, by the object's `subject(of:)`.
+  /// Hears of each member that a template asks an object for, by the object's `dependencyID(for:)`.
   ///
   /// So a host learns what the output depends on. Called very often: it must cost next to nothing.
-  func willRead(_ name: Name, of subject: Int)
+  func willRead(_ name: Name, of dependency: Int)
 
   /// A part of the output begins that further outputs may reuse as it is; parts lie in each other.
-  func beginPart()
+  func beginFragment()
 
   /// The last part that began is over.
   ///
   /// - Parameter isKept: Whether it will be reused.
   /// - Returns: What `reuse` is to be called with then.
-  func endPart(isKept: Bool) -> (any Sendable)?
+  func endFragment(isKept: Bool) -> (any Sendable)?
 
   /// The output has a part that was made for another one.
-  func reuse(_ part: (any Sendable)?)
+  func reuseFragment(_ fragment: (any Sendable)?)
 }
 
 extension TemplateHost {
   /// Does nothing.
-  package func willRead(_ name: Name, of subject: Int) {}
+  package func willRead(_ name: Name, of dependency: Int) {}
 
   /// Does nothing.
-  package func beginPart() {}
+  package func beginFragment() {}
 
   /// There is nothing to say of it.
-  package func endPart(isKept: Bool) -> (any Sendable)? { nil }
+  package func endFragment(isKept: Bool) -> (any Sendable)? { nil }
 
   /// Does nothing.
-  package func reuse(_ part: (any Sendable)?) {}
+  package func reuseFragment(_ fragment: (any Sendable)?) {}
 }
 
 /// The arguments of a call, checked against the signature.

@@ -16,7 +16,7 @@ package protocol TemplateObject: AnyObject, Sendable {
 
   /// Whose member it is, as a number of the host's own that `TemplateHost.willRead` hears; negative
   /// where nobody wants to know.
-  func subject(of name: Name) -> Int
+  func dependencyID(for name: Name) -> Int
 
   /// All names that `member` answers to, for suggestions.
   var memberNames: [String] { get }
@@ -30,7 +30,7 @@ package protocol TemplateObject: AnyObject, Sendable {
 
 extension TemplateObject {
   /// Nobody wants to know.
-  package func subject(of name: Name) -> Int { -1 }
+  package func dependencyID(for name: Name) -> Int { -1 }
 
   /// Not printable.
   package var printed: Value? { nil }

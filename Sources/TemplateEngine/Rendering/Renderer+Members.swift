@@ -7,8 +7,8 @@ extension Renderer {
     switch owner {
     case .object(let object):
       let name = Name(id: Int(name))
-      let subject = object.subject(of: name)
-      if subject >= 0 { host.willRead(name, of: subject) }
+      let dependency = object.dependencyID(for: name)
+      if dependency >= 0 { host.willRead(name, of: dependency) }
       if let value = object.member(name) { return value }
     case .dictionary(let dictionary):
       if let value = dictionary[program.names.text(Int(name))] { return value }

@@ -26,7 +26,7 @@ extension Renderer {
       output.count + version.bytes.count <= TemplateLimits.outputSize
     else { return false }
     usage = usage + version.usage
-    host.reuse(version.part)
+    host.reuseFragment(version.part)
     deepest = max(deepest, frames.count + version.depth)
     for condition in version.conditions { note(condition.variable) }
     if isEscaped {
@@ -45,7 +45,7 @@ extension Renderer {
     recordings.append(recording)
     frames[frames.count - 1].isRecorded = true
     deepest = frames.count
-    host.beginPart()
+    host.beginFragment()
   }
 
   /// The recorded frame ends; what it wrote is kept if it can be of use again.
@@ -54,7 +54,7 @@ extension Renderer {
     let depth = deepest - recording.depth
     deepest = max(deepest, recording.deepestBefore)
     let isKept = recording.isShareable && warnings.count == recording.warningsBefore
-    let part = host.endPart(isKept: isKept)
+    let part = host.endFragment(isKept: isKept)
     guard isKept else { return }
     partials?.keep(
       PartialVersion(

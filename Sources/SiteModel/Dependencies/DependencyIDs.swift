@@ -1,8 +1,8 @@
-/// The numbers by which subjects go within one build.
+/// The numbers by which dependencyIDs go within one build.
 ///
 /// Pages, terms and sections have their indices in `Site`, shifted; the named ones, which only show
 /// while templates run, follow after all others.
-package struct Subjects: Sendable {
+package struct DependencyIDs: Sendable {
   /// What a number stands for; the numbers within are indices in `Site`.
   package enum Kind: Sendable {
     case page(Int), term(Int), section(Int), site, output(Int), paginator(Int)

@@ -1,5 +1,5 @@
-/// Finds the subjects of a build by their names.
-package struct SubjectIndex: Sendable {
+/// Finds the dependencyIDs of a build by their names.
+package struct DependencyIndex: Sendable {
   private let rendered: RenderedSite
   private let terms: [String: Int]
   private let sections: [String: Int]
@@ -20,18 +20,18 @@ package struct SubjectIndex: Sendable {
     Dictionary(elements.enumerated().map { (name($1), $0) }) { first, _ in first }
   }
 
-  /// The number of a subject; `nil` where the site no longer has it.
-  package func number(of key: SubjectKey) -> Int? {
-    let subjects = rendered.subjects
+  /// The number of a dependency; `nil` where the site no longer has it.
+  package func number(of key: DependencyKey) -> Int? {
+    let dependencyIDs = rendered.dependencyIDs
     switch key {
-    case .page(let path): return rendered.site.pageByPath[path].map(subjects.page)
-    case .term(let name): return terms[name].map(subjects.term)
-    case .section(let folder): return sections[folder].map(subjects.section)
-    case .site: return subjects.site
-    case .output(let file): return outputs[file].map(subjects.output)
-    case .paginator(let file): return outputs[file].map(subjects.paginator)
+    case .page(let path): return rendered.site.pageByPath[path].map(dependencyIDs.page)
+    case .term(let name): return terms[name].map(dependencyIDs.term)
+    case .section(let folder): return sections[folder].map(dependencyIDs.section)
+    case .site: return dependencyIDs.site
+    case .output(let file): return outputs[file].map(dependencyIDs.output)
+    case .paginator(let file): return outputs[file].map(dependencyIDs.paginator)
     case .word, .data, .asset, .address, .timeZone, .markdown:
-      return subjects.firstNamed + rendered.names.index(of: key)
+      return dependencyIDs.firstNamed + rendered.dependencyKeys.index(of: key)
     }
   }
 

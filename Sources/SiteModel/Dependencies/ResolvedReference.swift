@@ -3,7 +3,7 @@ import Diagnostics
 
 /// What the rendering of a page asked the site for, and a fingerprint of the answer: where the answer is
 /// still the same, so is the rendered page.
-package struct Lookup: Sendable, Hashable {
+package struct ResolvedReference: Sendable, Hashable {
   /// What was asked for.
   package enum Kind: UInt8, Sendable {
     /// Where a link or an image leads.
@@ -27,13 +27,13 @@ package struct Lookup: Sendable, Hashable {
   }
 }
 
-/// Collects the lookups of one page, all of its texts together.
-final class LookupLog {
-  private(set) var lookups: [Lookup] = []
+/// Collects the references of one page, all of its texts together.
+final class ReferenceRecorder {
+  private(set) var references: [ResolvedReference] = []
 
-  func note(_ kind: Lookup.Kind, _ written: String, _ answer: UInt64) {
-    let lookup = Lookup(kind: kind, written: written, answer: answer)
-    if lookups.last != lookup { lookups.append(lookup) }
+  func note(_ kind: ResolvedReference.Kind, _ written: String, _ answer: UInt64) {
+    let reference = ResolvedReference(kind: kind, written: written, answer: answer)
+    if references.last != reference { references.append(reference) }
   }
 }
 
@@ -54,14 +54,15 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// Whether the site still answers a page's lookups as it did.
-  package func answersTheSame(_ lookups: [Lookup], of page: Page) -> Bool {
+  /// Whether the site still answers a page's references as it did.
+  package func resolvesIdentically(_ references: [ResolvedReference], of page: Page) -> Bool {
     let resolver = LinkResolver(site: self)
-    return lookups.allSatisfy { lookup in
-      switch lookup.kind {
-      case .link: Self.answer(to: resolver.resolve(lookup.written, from: page)) == lookup.answer
+    return references.allSatisfy { reference in
+      switch reference.kind {
+      case .link:
+        Self.answer(to: resolver.resolve(reference.written, from: page)) == reference.answer
       case .model:
-        Self.answer(to: model(lookup.written, usedBy: page.source.path)) == lookup.answer
+        Self.answer(to: model(reference.written, usedBy: page.source.path)) == reference.answer
       }
     }
   }

@@ -1,5 +1,5 @@
 /// Something of a site that outputs read, by a name that stays the same from build to build.
-package enum SubjectKey: Sendable, Hashable {
+package enum DependencyKey: Sendable, Hashable {
   /// A page with a file of its own, by its path below `content/`.
   case page(String)
   /// A tag by its name.
@@ -27,7 +27,7 @@ package enum SubjectKey: Sendable, Hashable {
   case markdown
 }
 
-extension SubjectKey {
+extension DependencyKey {
   /// Whether outputs read members of it; otherwise it is read as a whole.
   package var hasMembers: Bool {
     switch self {
