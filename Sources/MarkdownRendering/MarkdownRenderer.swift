@@ -1,6 +1,6 @@
 // MarkdownRendering owns the way from Markdown to HTML: GitHub Flavored Markdown through cmark-gfm,
 // typography, anchors, summaries. It is the only importer of CCMarkGFM. It knows nothing of sites,
-// pages, routes or figures: what a link or an embedded block means, it asks a MarkdownEmbedding.
+// pages, routes or figures: what a link or an embedded block means, it asks a MarkdownDelegate.
 
 package import Diagnostics
 import HTMLText
@@ -19,12 +19,12 @@ package struct MarkdownRenderer: Sendable {
   ///   - file: The whole file, so that messages have the right line numbers.
   ///   - body: The bytes of the Markdown in it; clamped to the file.
   ///   - options: Language, limits and what is switched on.
-  ///   - embedding: What the page gives to its Markdown.
+  ///   - delegate: What the page gives to its Markdown.
   ///   - diagnostics: Receives what is wrong.
   /// - Returns: `nil` where there was an error.
   package func render(
     _ file: SourceFile, body: Range<Int>, options: MarkdownOptions,
-    embedding: inout some MarkdownEmbedding, diagnostics: inout [Diagnostic]
+    delegate: inout some MarkdownDelegate, diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     let body = body.clamped(to: 0..<file.bytes.count)
     let limits = ParsingLimits(file: file, body: body, options: options)
@@ -40,7 +40,7 @@ package struct MarkdownRenderer: Sendable {
       return nil
     }
     var renderer = TreeRenderer(file: file, body: body, options: options)
-    let isComplete = renderer.render(tree.root, embedding: &embedding)
+    let isComplete = renderer.render(tree.root, delegate: &delegate)
     diagnostics += renderer.diagnostics
     guard isComplete else {
       diagnostics.append(limits.htmlViolation())

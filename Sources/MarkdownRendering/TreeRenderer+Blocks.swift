@@ -90,10 +90,10 @@ extension TreeRenderer {
     output.html.append("disabled=\"\" /> ")
   }
 
-  mutating func codeBlock(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func codeBlock(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     output.endLine()
     if embeddedLanguage(of: node) != nil {
-      embedding.html(forBlock: embeddedBlockCount, into: &output.html)
+      delegate.html(forBlock: embeddedBlockCount, into: &output.html)
       embeddedBlockCount += 1
       return output.endLine()
     }

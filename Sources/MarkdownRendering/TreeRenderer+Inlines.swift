@@ -2,17 +2,17 @@ import HTMLText
 
 extension TreeRenderer {
   /// Writes a text node; cmark has joined neighbouring ones.
-  mutating func text(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func text(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     let text = node.literal
     let traits = TextTraits(text)
-    if traits.hasClosingBracket { reportUnreadLinks(in: text, of: node, &embedding) }
+    if traits.hasClosingBracket { reportUnreadLinks(in: text, of: node, &delegate) }
     guard options.autolinks, !isInLink, traits.mayHaveAddress else {
       return append(text) { Self.neighbour(after: node) }
     }
     var position = 0
     for match in Autolinks.matches(in: text) {
       append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
-      autolink(match, in: text, &embedding)
+      autolink(match, in: text, &delegate)
       position = match.range.upperBound
     }
     append(UnsafeBufferPointer(rebasing: text[position...])) { Self.neighbour(after: node) }
@@ -69,14 +69,14 @@ extension TreeRenderer {
     typography.pass(.space)
   }
 
-  mutating func code(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func code(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     let literal = node.literal
     typography.pass(.letter)
     if !options.isPlain {
       let text = String(decoding: literal, as: UTF8.self)
       let start = output.html.count
       let range = locator.place(ofCodeSpan: literal)
-      if embedding.html(forCodeSpan: text, at: range, into: &output.html) {
+      if delegate.html(forCodeSpan: text, at: range, into: &output.html) {
         let plainStart = output.plain.count
         PlainText.append(html: output.html.bytes(in: start..<output.html.count), to: &output.plain)
         spanTexts[node] = plainStart..<output.plain.count

@@ -4,7 +4,7 @@ import HTMLText
 extension TreeRenderer {
   /// Begins a link; `false` where its text is not to be written.
   mutating func link(
-    _ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding
+    _ node: MarkdownNode, _ delegate: inout some MarkdownDelegate
   ) -> Bool {
     guard !isInLink else { return true }
     if options.isPlain {
@@ -14,7 +14,7 @@ extension TreeRenderer {
       let range = locator.place(ofLink: node.destination, label: label)
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
-      let target = embedding.resolve(destination, kind: .link, text: label, at: range)
+      let target = delegate.resolve(destination, kind: .link, text: label, at: range)
       switch target {
       case .unchanged: openLink(node.destination, at: range)
       case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
@@ -37,7 +37,7 @@ extension TreeRenderer {
   /// Writes a bare address as a link.
   mutating func autolink(
     _ match: Autolinks.Match, in text: UnsafeBufferPointer<UInt8>,
-    _ embedding: inout some MarkdownEmbedding
+    _ delegate: inout some MarkdownDelegate
   ) {
     let label = UnsafeBufferPointer(rebasing: text[match.range])
     let shown = String(decoding: label, as: UTF8.self)
@@ -46,7 +46,7 @@ extension TreeRenderer {
     var range = locator.blockRange
     if !options.isPlain {
       range = locator.place(ofAddress: label)
-      target = embedding.resolve(destination, kind: .link, text: shown, at: range)
+      target = delegate.resolve(destination, kind: .link, text: shown, at: range)
     }
     switch target {
     case .unchanged: destination.withUTF8 { openLink($0, at: range) }
@@ -60,7 +60,7 @@ extension TreeRenderer {
     typography.pass(.letter)
   }
 
-  mutating func image(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func image(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     let description = plainText(of: node)
     typography.pass(.letter)
     var size: (width: Int?, height: Int?) = (nil, nil)
@@ -73,7 +73,7 @@ extension TreeRenderer {
       let target =
         refuses(node.destination, at: range)
         ? .refused
-        : embedding.resolve(destination, kind: .image, text: description, at: range)
+        : delegate.resolve(destination, kind: .image, text: description, at: range)
       switch target {
       case .unchanged:
         output.html.append("<img src=\"")

@@ -1,7 +1,7 @@
 import HTMLText
 
 extension TreeRenderer {
-  mutating func htmlBlock(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func htmlBlock(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     output.endLine()
     if options.isPlain {
       output.html.append(node.literal)
@@ -9,7 +9,7 @@ extension TreeRenderer {
       if moreOffsets == nil { moreOffsets = output.offsets }
     } else if options.rawHTML {
       locator.enter(node.lines)
-      rawHTML(node.literal, &embedding)
+      rawHTML(node.literal, &delegate)
       output.plain.append(UInt8(ascii: "\n"))
     } else {
       output.html.append("<p>")
@@ -22,13 +22,13 @@ extension TreeRenderer {
     output.endLine()
   }
 
-  mutating func htmlInline(_ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding) {
+  mutating func htmlInline(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
     if options.isPlain {
       return output.html.append(node.literal)
     }
     locator.skip(node.literal)
     if options.rawHTML {
-      rawHTML(node.literal, &embedding)
+      rawHTML(node.literal, &delegate)
     } else {
       output.append(node.literal)
     }
@@ -36,7 +36,7 @@ extension TreeRenderer {
 
   /// Copies HTML, with the URLs in its attributes resolved.
   private mutating func rawHTML(
-    _ literal: UnsafeBufferPointer<UInt8>, _ embedding: inout some MarkdownEmbedding
+    _ literal: UnsafeBufferPointer<UInt8>, _ delegate: inout some MarkdownDelegate
   ) {
     var tokenizer = HTMLTokenizer(Array(literal))
     var text = PlainText.Filter()
@@ -44,7 +44,7 @@ extension TreeRenderer {
     var copied = 0
     while let token = tokenizer.next() {
       text.append(token, of: tokenizer, to: &output.plain)
-      reportUnreadLinks(inHTML: tokenizer, token, isCode: &isCode, &embedding)
+      reportUnreadLinks(inHTML: tokenizer, token, isCode: &isCode, &delegate)
       guard token.kind == .startTag else { continue }
       for attribute in tokenizer.attributes {
         guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)
@@ -56,8 +56,8 @@ extension TreeRenderer {
         let bytes = CharacterReferences.resolved(tokenizer.bytes[value])
         let replacement: RawURL =
           use == .imageSet
-          ? imageSet(bytes, &embedding)
-          : rawURL(bytes[...], kind: use == .image ? .image : .link, &embedding)
+          ? imageSet(bytes, &delegate)
+          : rawURL(bytes[...], kind: use == .image ? .image : .link, &delegate)
         switch replacement {
         case .unchanged:
           output.html.append(tokenizer.bytes[copied..<value.lowerBound])
@@ -108,12 +108,12 @@ extension TreeRenderer {
   }
 
   private mutating func rawURL(
-    _ bytes: ArraySlice<UInt8>, kind: LinkKind, _ embedding: inout some MarkdownEmbedding
+    _ bytes: ArraySlice<UInt8>, kind: LinkKind, _ delegate: inout some MarkdownDelegate
   ) -> RawURL {
     let range = bytes.withUnsafeBufferPointer { locator.place(ofAddress: $0) }
     if refuses(bytes, at: range) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
-    switch embedding.resolve(destination, kind: kind, text: "", at: range) {
+    switch delegate.resolve(destination, kind: kind, text: "", at: range) {
     case .unchanged, .html:
       if kind == .link { noteFragment(of: bytes, at: range) }
       return .unchanged
@@ -126,7 +126,7 @@ extension TreeRenderer {
 
   /// Resolves the URLs of a `srcset`: candidates `url descriptor`, separated by commas.
   private mutating func imageSet(
-    _ bytes: [UInt8], _ embedding: inout some MarkdownEmbedding
+    _ bytes: [UInt8], _ delegate: inout some MarkdownDelegate
   ) -> RawURL {
     var candidates: [(url: String, descriptor: String)] = []
     for candidate in bytes.split(whereSeparator: { $0 == UInt8(ascii: ",") }) {
@@ -134,7 +134,7 @@ extension TreeRenderer {
       let url = trimmed.prefix { $0 > 0x20 }
       guard !url.isEmpty else { continue }
       let descriptor = trimmed[url.endIndex...].withUnsafeBufferPointer(PlainText.inOneLine)
-      switch rawURL(url, kind: .image, &embedding) {
+      switch rawURL(url, kind: .image, &delegate) {
       case .unchanged, .imageSet:
         candidates.append((String(decoding: url, as: UTF8.self), descriptor))
       case .url(let url): candidates.append((url, descriptor))

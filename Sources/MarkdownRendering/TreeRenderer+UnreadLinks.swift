@@ -6,7 +6,7 @@ extension TreeRenderer {
   /// Tells the embedder of each link in a text whose destination begins with `=`.
   mutating func reportUnreadLinks(
     in text: UnsafeBufferPointer<UInt8>, of node: MarkdownNode,
-    _ embedding: inout some MarkdownEmbedding
+    _ delegate: inout some MarkdownDelegate
   ) {
     guard !options.isPlain else { return }
     for index in text.indices where text[index] == UInt8(ascii: "]") {
@@ -15,7 +15,7 @@ extension TreeRenderer {
         SourceLocator.isUnreadLink(rest) || rest.count <= 2 && Self.continues(rest, behind: node),
         let range = locator.placeOfUnreadLink(rest)
       else { continue }
-      embedding.reportUnreadLink(destinationInBrackets(range, of: node), at: range)
+      delegate.reportUnreadLink(destinationInBrackets(range, of: node), at: range)
     }
   }
 
@@ -33,7 +33,7 @@ extension TreeRenderer {
   /// as code is left alone.
   mutating func reportUnreadLinks(
     inHTML tokenizer: HTMLTokenizer, _ token: HTMLTokenizer.Token, isCode: inout Bool,
-    _ embedding: inout some MarkdownEmbedding
+    _ delegate: inout some MarkdownDelegate
   ) {
     switch token.kind {
     case .startTag, .endTag:
@@ -45,7 +45,7 @@ extension TreeRenderer {
       let text = tokenizer.bytes[token.range]
       for index in text.indices where SourceLocator.isUnreadLink(text[index...]) {
         guard let range = locator.placeOfUnreadLink(text[index...]) else { return }
-        embedding.reportUnreadLink(nil, at: range)
+        delegate.reportUnreadLink(nil, at: range)
       }
     case .text, .comment: break
     }

@@ -46,12 +46,12 @@ struct TreeRenderer: ~Copyable {
 
   /// Writes everything below the root; `false` where the HTML passed its limit and was abandoned.
   mutating func render(
-    _ root: MarkdownNode, embedding: inout some MarkdownEmbedding
+    _ root: MarkdownNode, delegate: inout some MarkdownDelegate
   ) -> Bool {
-    if !options.embeddedLanguages.isEmpty { embedding.prepare(embeddedBlocks(root)) }
+    if !options.embeddedLanguages.isEmpty { delegate.prepare(embeddedBlocks(root)) }
     var node = root
     while true {
-      let descends = enter(node, &embedding)
+      let descends = enter(node, &delegate)
       if descends, let child = node.firstChild {
         node = child
         continue
@@ -73,22 +73,22 @@ struct TreeRenderer: ~Copyable {
   /// Writes what stands before a node's children, or the whole of a node without any; says whether
   /// the children and what stands behind them are still to be written.
   private mutating func enter(
-    _ node: MarkdownNode, _ embedding: inout some MarkdownEmbedding
+    _ node: MarkdownNode, _ delegate: inout some MarkdownDelegate
   ) -> Bool {
     switch node.kind {
-    case .text: text(node, &embedding)
+    case .text: text(node, &delegate)
     case .softBreak: softBreak()
     case .lineBreak: lineBreak()
-    case .code: code(node, &embedding)
-    case .htmlInline: htmlInline(node, &embedding)
-    case .link: return link(node, &embedding)
-    case .image: image(node, &embedding)
+    case .code: code(node, &delegate)
+    case .htmlInline: htmlInline(node, &delegate)
+    case .link: return link(node, &delegate)
+    case .image: image(node, &delegate)
     case .footnoteReference: footnoteReference(node)
     case .emphasis, .strong, .strikethrough:
       output.html.append(Self.openingTag(of: node.kind))
       return true
-    case .codeBlock: codeBlock(node, &embedding)
-    case .htmlBlock: htmlBlock(node, &embedding)
+    case .codeBlock: codeBlock(node, &delegate)
+    case .htmlBlock: htmlBlock(node, &delegate)
     case .thematicBreak:
       output.endLine()
       output.html.append("<hr />\n")

@@ -3,7 +3,7 @@ import HTMLText
 /// Writes text with typographic quotes, dashes and ellipses.
 ///
 /// It goes through a block's text piece by piece and remembers what came before, so that a quote
-/// after `*` or a link is seen in its neighbourhood. Quotes pair within a block.
+/// after `*` or a link is seen in its pathSuggestions. Quotes pair within a block.
 struct Typography {
   /// What stands beside a quote.
   enum Neighbour {

@@ -21,16 +21,16 @@ extension SiteBuilder {
   /// Makes the outputs that must be made, and says of the others that they lie in place.
   func make(_ site: PreparedSite, _ files: FormerFiles) -> [Made] {
     let decisions = pool.map(count: site.outputs.count) { index in
-      let template = site.composer.template(forOutput: index)
+      let template = site.outputRenderer.template(forOutput: index)
       let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, files)
       if let reason { return Decision.make(reason: reason, template: template) }
       return .keep(site.record(index).map { Self.keep(index, $0, template, site) })
     }
     let stale = decisions.indices.filter { decisions[$0].isToMake }
     progress.begin("writing", count: stale.count)
-    let made = compose(stale, of: site) { bench, index in
+    let made = render(stale, of: site) { worker, index in
       guard case .make(let reason, let template) = decisions[index] else { return Made(nil, []) }
-      return Self.make(index, reason, template, site, files, &bench)
+      return Self.make(index, reason, template, site, files, &worker)
     }
     var next = made.makeIterator()
     return decisions.map { decision in
@@ -54,7 +54,7 @@ extension SiteBuilder {
 
   private static func make(
     _ index: Int, _ reason: String, _ template: String?, _ site: PreparedSite,
-    _ files: FormerFiles, _ bench: inout Workbench
+    _ files: FormerFiles, _ worker: inout RenderWorker
   ) -> Made {
     let output = site.outputs[index]
     let former = files[site.position(index)]
@@ -67,15 +67,15 @@ extension SiteBuilder {
           copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
           index: index, former: former)
       } else {
-        try bench.compose(index, of: site, warnings: &warnings)
-        file = bench.buffer.withBytes {
+        try worker.render(index, of: site, warnings: &warnings)
+        file = worker.buffer.withBytes {
           files.folder.prepare($0, at: output.route.file, index: index, former: former)
         }
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),
         template: template.flatMap(site.templates.index),
-        reads: bench.takeReads(), file: file, sourceStamp: sourceStamp, warnings: warnings,
+        reads: worker.takeReads(), file: file, sourceStamp: sourceStamp, warnings: warnings,
         reason: reason, isNew: true)
       return (entry, warnings)
     } catch {
@@ -86,20 +86,20 @@ extension SiteBuilder {
   /// Adds the mistakes of pages, and those that show only when templates meet them, of a site that will
   /// not be written.
   func check(_ site: PreparedSite, _ result: inout Result) {
-    result.diagnostics += composingProblems(of: site)
+    result.diagnostics += renderingProblems(of: site)
     _ = records(of: site.pages, site.rendered, &result)
   }
 
   /// What is wrong with the outputs that would have to be made.
-  func composingProblems(of site: PreparedSite) -> [Diagnostic] {
+  func renderingProblems(of site: PreparedSite) -> [Diagnostic] {
     let stale = site.outputs.indices.filter {
-      site.reasonToMake($0, site.composer.template(forOutput: $0)) != nil
+      site.reasonToMake($0, site.outputRenderer.template(forOutput: $0)) != nil
     }
     progress.begin("checking", count: stale.count)
-    return compose(stale, of: site) { bench, index in
+    return render(stale, of: site) { worker, index in
       var diagnostics: [Diagnostic] = []
       do throws(Diagnostic) {
-        try bench.compose(index, of: site, warnings: &diagnostics)
+        try worker.render(index, of: site, warnings: &diagnostics)
       } catch {
         diagnostics.append(error)
       }

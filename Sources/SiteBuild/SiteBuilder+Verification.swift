@@ -18,7 +18,7 @@ extension SiteBuilder {
       return
     }
     progress.begin("verifying", count: site.outputs.count)
-    let problems = compose(Array(site.outputs.indices), of: site) { bench, index -> Diagnostic? in
+    let problems = render(Array(site.outputs.indices), of: site) { worker, index -> Diagnostic? in
       let output = site.outputs[index]
       let place = SourceLocation(path: "\(settings.shownOutput)/\(output.route.file)")
       let present = OutputFolder.hash(ofFile: "\(settings.output)/\(output.route.file)")
@@ -28,8 +28,8 @@ extension SiteBuilder {
       } else {
         var warnings: [Diagnostic] = []
         do throws(Diagnostic) {
-          try bench.compose(index, of: site, warnings: &warnings)
-          expected = bench.buffer.withBytes { ContentHash(UnsafeRawBufferPointer($0)) }
+          try worker.render(index, of: site, warnings: &warnings)
+          expected = worker.buffer.withBytes { ContentHash(UnsafeRawBufferPointer($0)) }
         } catch {
           return error
         }

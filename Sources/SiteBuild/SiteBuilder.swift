@@ -158,10 +158,10 @@ package struct SiteBuilder: Sendable {
       sources: content.templates, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
     result.diagnostics += templateErrors
-    let shelf = PageShelf(site)
-    let pages = PageRefresh(site, shelf, former: state, pool: pool, progress: progress)
-    let rendered = RenderedSite(
-      site: site, titles: pages.titles, shelf: shelf, templates: templates,
+    let pageCache = PageRenderCache(site)
+    let pages = PageRefresh(site, pageCache, former: state, pool: pool, progress: progress)
+    let rendered = RenderContext(
+      site: site, titles: pages.titles, pageCache: pageCache, templates: templates,
       themeAssets: themeAssets, diagnostics: &result.diagnostics)
     result.pageCount = site.outputs.count { $0.kind.isPage }
     guard !templateErrors.hasErrors else {
@@ -177,7 +177,7 @@ package struct SiteBuilder: Sendable {
   ///
   /// Belongs after composing, when the most is known.
   func records(
-    of pages: PageRefresh, _ rendered: RenderedSite, _ result: inout Result
+    of pages: PageRefresh, _ rendered: RenderContext, _ result: inout Result
   ) -> [BuildState.PageRecord] {
     let records = pages.records(rendered, pool: pool)
     result.roundingNotes = records.flatMap(\.roundingNotes)
@@ -230,7 +230,7 @@ package struct SiteBuilder: Sendable {
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
-      result.diagnostics += [error] + composingProblems(of: site)
+      result.diagnostics += [error] + renderingProblems(of: site)
       return
     }
     let outputs = make(site, files)

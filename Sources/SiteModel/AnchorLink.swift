@@ -18,7 +18,7 @@ package struct AnchorLink: Sendable, Hashable {
   }
 }
 
-extension RenderedSite {
+extension RenderContext {
   /// An error for each link to an anchor that its page does not have.
   ///
   /// - Parameters:

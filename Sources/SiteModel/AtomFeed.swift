@@ -4,7 +4,7 @@ import MarkdownRendering
 
 /// The newest posts as an Atom feed (RFC 4287), whole and with absolute URLs.
 struct AtomFeed {
-  let rendered: RenderedSite
+  let rendered: RenderContext
   /// The tag whose posts it has, by index; `nil` for all posts.
   let term: Int?
 

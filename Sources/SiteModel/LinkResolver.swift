@@ -85,7 +85,7 @@ struct LinkResolver {
             ? "pages are named by their path below content/"
             : "links to pages are written relative to the file they stand in"))
     }
-    let known = site.neighbourhood.of(path, in: site).filter { !$0.hasSuffix(".md") }
+    let known = site.pathSuggestions.of(path, in: site).filter { !$0.hasSuffix(".md") }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
       help: Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
@@ -98,7 +98,7 @@ extension LinkResolver {
   /// A page whose path is near, as the link would have to be written; the only one of the same name
   /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {
-    let candidates = site.neighbourhood.of(path, in: site).filter { $0.hasSuffix(".md") }
+    let candidates = site.pathSuggestions.of(path, in: site).filter { $0.hasSuffix(".md") }
     let namesakes = candidates.filter { PathText.name(of: $0) == PathText.name(of: path) }
     let found =
       Spelling.suggestion(for: path, among: candidates)

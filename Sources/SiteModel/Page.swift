@@ -24,7 +24,7 @@ package final class Page: Sendable {
   package var kind: Kind { draft.kind }
   /// Where it lies.
   package var route: Route { draft.route }
-  /// From front matter, else from the file's name; figures that it cites are put in by `RenderedSite`.
+  /// From front matter, else from the file's name; figures that it cites are put in by `RenderContext`.
   package let title: String
   /// From front matter, else from the file's name; `nil` for a page that is no post.
   package var date: DateTime? { draft.date }

@@ -17,7 +17,7 @@ final class PageObject: TemplateObject {
   /// Words read in a minute, for the reading time: a common figure for prose in European languages.
   private static let wordsPerMinute = 200
 
-  let rendered: RenderedSite
+  let rendered: RenderContext
   let source: Source
   /// Where it lies.
   let route: Route
@@ -26,7 +26,7 @@ final class PageObject: TemplateObject {
   /// By which number readings of it are noted.
   let number: Int
 
-  init(rendered: RenderedSite, source: Source, route: Route, isCurrent: Bool, number: Int) {
+  init(rendered: RenderContext, source: Source, route: Route, isCurrent: Bool, number: Int) {
     self.rendered = rendered
     self.source = source
     self.route = route
@@ -63,7 +63,7 @@ final class PageObject: TemplateObject {
   }
 
   private var page: Page? { index.map { rendered.site.pages[$0] } }
-  private var renderedPage: RenderedPage? { index.map(rendered.page) }
+  private var renderedPage: PageMetadata? { index.map(rendered.page) }
 
   var language: String {
     if let index { return rendered.site.pages[index].language }
@@ -177,12 +177,12 @@ final class PageObject: TemplateObject {
 
   private var content: Value {
     guard let index else { return .markup(Markup([])) }
-    return .markup(Markup(ShownText(rendered.text(index), form)))
+    return .markup(Markup(PageMarkup(rendered.text(index), form)))
   }
 
   private var summary: Value {
     guard let index else { return .markup(Markup([])) }
-    return .markup(Markup(ShownText(rendered.text(index), form, isSummary: true)))
+    return .markup(Markup(PageMarkup(rendered.text(index), form, isSummary: true)))
   }
 
   private var outline: Value {
@@ -229,7 +229,7 @@ final class PageObject: TemplateObject {
 
 extension Value {
   /// A page in the form for lists.
-  static func page(_ index: Int, of rendered: RenderedSite) -> Value {
+  static func page(_ index: Int, of rendered: RenderContext) -> Value {
     .object(
       PageObject(
         rendered: rendered, source: .source(index), route: rendered.site.pages[index].route,
@@ -237,7 +237,7 @@ extension Value {
   }
 
   /// The URL of the site's or a tag's feed; none where there are no feeds.
-  static func feed(term: Int?, of rendered: RenderedSite) -> Value {
+  static func feed(term: Int?, of rendered: RenderContext) -> Value {
     let site = rendered.site
     guard site.content.configuration.feeds != nil else { return Value.none }
     guard let term else { return .string(site.baseURL.url(of: Site.feedRoute(below: .home))) }

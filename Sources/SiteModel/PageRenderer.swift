@@ -24,30 +24,30 @@ package final class PageRenderer: Sendable {
   func title(_ index: Int) -> String { site.pages[index].title }
 
   /// A page's text, summary and comments as HTML, and what is known of them.
-  func render(_ index: Int) -> (page: RenderedPage, text: PageText) {
+  func render(_ index: Int) -> (page: PageMetadata, text: PageHTML) {
     let page = site.pages[index]
     let source = page.source
     var diagnostics: [Diagnostic] = []
     var options = MarkdownOptions(site: site, language: page.language)
     options.idPrefix = page.route.idPrefix
     let file = source.file
-    var embedding = PageEmbedding(page: page, file: file, renderer: self)
+    var delegate = PageMarkdownDelegate(page: page, file: file, renderer: self)
     let body = markdown.render(
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
-      embedding: &embedding, diagnostics: &diagnostics)
-    let title = source.frontMatter.title.map { embedding.title($0) }
-    diagnostics += embedding.diagnostics
+      delegate: &delegate, diagnostics: &diagnostics)
+    let title = source.frontMatter.title.map { delegate.title($0) }
+    diagnostics += delegate.diagnostics
     let summary = source.frontMatter.summary.flatMap { written in
-      var embedding = embedding.forAnotherText
+      var delegate = delegate.forAnotherText
       var own: [Diagnostic] = []
-      let summary = text(written, of: page, options: options, &embedding, &own)
-      add(own + embedding.diagnostics, of: written, in: page, to: &diagnostics)
+      let summary = text(written, of: page, options: options, &delegate, &own)
+      add(own + delegate.diagnostics, of: written, in: page, to: &diagnostics)
       return summary
     }
     options.rawHTML = false
     let comments = source.frontMatter.comments.map { comment in
       // A reader's comment knows nothing of the site's files.
-      var nothing = NoEmbedding()
+      var nothing = NoMarkdownDelegate()
       var own: [Diagnostic] = []
       let html = text(comment.text, of: page, options: options, &nothing, &own)?.html ?? []
       add(own, of: comment.text, in: page, to: &diagnostics)
@@ -61,12 +61,12 @@ package final class PageRenderer: Sendable {
       + (summary?.fragmentLinks ?? []).map {
         AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
       }
-    let html = PageText(body: body ?? .empty, summary: summary)
-    let known = RenderedPage(
+    let html = PageHTML(body: body ?? .empty, summary: summary)
+    let known = PageMetadata(
       key: site.renderHash(of: index), title: title ?? page.title, text: html,
       isRendered: body != nil, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: site.baseURL),
-      roundingNotes: embedding.roundingNotes, references: embedding.references,
+      roundingNotes: delegate.roundingNotes, references: delegate.references,
       anchorLinks: anchorLinks, diagnostics: diagnostics)
     return (known, html)
   }
@@ -74,14 +74,14 @@ package final class PageRenderer: Sendable {
   /// Markdown that stands in front matter.
   private func text(
     _ written: Located<String>, of page: Page, options: MarkdownOptions,
-    _ embedding: inout some MarkdownEmbedding, _ diagnostics: inout [Diagnostic]
+    _ delegate: inout some MarkdownDelegate, _ diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     var options = options
     options.headingIDs = false
     options.embeddedLanguages = []
     let file = SourceFile(path: page.source.shownPath, text: written.value)
     return markdown.render(
-      file, body: 0..<file.bytes.count, options: options, embedding: &embedding,
+      file, body: 0..<file.bytes.count, options: options, delegate: &delegate,
       diagnostics: &diagnostics)
   }
 

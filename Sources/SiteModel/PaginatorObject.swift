@@ -2,13 +2,13 @@ import TemplateEngine
 
 /// What templates see as `paginator`: one page of a list, and the way to the others.
 final class PaginatorObject: TemplateObject {
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let listing: Listing
   private let number: Int
   private let dependencyID: Int
 
   /// A page of a list, counted from 1, that an output shows.
-  init(_ rendered: RenderedSite, listing: Int, number: Int, output: Int) {
+  init(_ rendered: RenderContext, listing: Int, number: Int, output: Int) {
     self.rendered = rendered
     self.listing = rendered.site.listings[listing]
     self.number = number

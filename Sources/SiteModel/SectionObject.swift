@@ -2,10 +2,10 @@ import TemplateEngine
 
 /// What templates see as a section: a folder of `content/`.
 final class SectionObject: TemplateObject {
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let index: Int
 
-  init(_ rendered: RenderedSite, _ index: Int) {
+  init(_ rendered: RenderContext, _ index: Int) {
     self.rendered = rendered
     self.index = index
   }

@@ -51,14 +51,14 @@ package struct Site: Sendable {
   /// The shared models by their paths as shown.
   let modelByPath: [String: SourceFile]
   /// Addresses near a wrong one, for suggestions.
-  let neighbourhood: Neighbourhood
+  let pathSuggestions: PathSuggestions
   /// The routes of all outputs in their canonical form.
   package internal(set) var routes: Set<Route> = []
 
   init(content: Content, baseURL: BaseURL) {
     self.content = content
     self.baseURL = baseURL
-    neighbourhood = Neighbourhood()
+    pathSuggestions = PathSuggestions()
     modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
   }
 

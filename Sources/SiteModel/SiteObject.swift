@@ -4,10 +4,10 @@ import TemplateEngine
 
 /// What templates see as `site`.
 final class SiteObject: TemplateObject {
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let menu: Value
 
-  init(_ rendered: RenderedSite, menu: Value) {
+  init(_ rendered: RenderContext, menu: Value) {
     self.rendered = rendered
     self.menu = menu
   }

@@ -5,7 +5,7 @@ import HTMLText
 struct Sitemap {
   private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-  let rendered: RenderedSite
+  let rendered: RenderContext
 
   /// `sitemap.xml`: all addresses, or the list of the parts where they are too many for one file.
   func bytes() -> [UInt8] {

@@ -3,7 +3,7 @@ import TemplateEngine
 
 /// A page described for search engines: schema.org's vocabulary as JSON-LD.
 struct StructuredData {
-  let rendered: RenderedSite
+  let rendered: RenderContext
   let page: PageObject
 
   /// A `BlogPosting` for a post, a `WebSite` for the home page, a `WebPage` for everything else.
@@ -50,7 +50,7 @@ struct StructuredData {
   }
 
   /// Notes what `value` follows from for the page of a source.
-  static func record(_ source: Int, of rendered: RenderedSite, in recorder: DependencyRecorder) {
+  static func record(_ source: Int, of rendered: RenderContext, in recorder: DependencyRecorder) {
     let dependencyIDs = rendered.dependencyIDs
     recorder.record([.title, .date, .updated, .language, .permalink, .tags], of: source)
     recorder.record([.author, .title, .description, .base_url], of: dependencyIDs.site)

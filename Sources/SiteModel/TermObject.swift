@@ -2,11 +2,11 @@ import TemplateEngine
 
 /// What templates see as a tag.
 final class TermObject: TemplateObject {
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let index: Int
   private let number: Int
 
-  init(_ rendered: RenderedSite, _ index: Int) {
+  init(_ rendered: RenderContext, _ index: Int) {
     self.rendered = rendered
     self.index = index
     number = rendered.dependencyIDs.term(index)

@@ -3,7 +3,7 @@ import MarkdownRendering
 import Testing
 
 /// Answers as a site would, and remembers what it was asked.
-struct RecordingEmbedding: MarkdownEmbedding {
+struct RecordingEmbedding: MarkdownDelegate {
   let bytes: [UInt8]
   var calls: [String] = []
   var blocks: [EmbeddedBlock] = []
@@ -44,9 +44,9 @@ struct RecordingEmbedding: MarkdownEmbedding {
 struct LinkTests {
   /// The HTML, the calls made for it, and the messages.
   private func embed(_ text: String) -> (html: String, calls: [String], messages: String) {
-    var embedding = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), embedding: &embedding)
-    return (rendered.text, embedding.calls, rendered.messages)
+    var delegate = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), delegate: &delegate)
+    return (rendered.text, delegate.calls, rendered.messages)
   }
 
   @Test(arguments: [
@@ -152,10 +152,10 @@ struct LinkTests {
 
   @Test func collectsFragmentsAndAnchors() throws {
     let text = "[a](#b) [c](b.md#c) [d](b.md) <a id=e href='#f'>g</a> https://h.org/#i"
-    var embedding = RecordingEmbedding(text)
-    let result = try #require(attempt(Array(text.utf8), embedding: &embedding).result)
+    var delegate = RecordingEmbedding(text)
+    let result = try #require(attempt(Array(text.utf8), delegate: &delegate).result)
     #expect(
-      result.fragmentLinks.map { "\($0.destination)#\($0.fragment) \(embedding.source($0.range))" }
+      result.fragmentLinks.map { "\($0.destination)#\($0.fragment) \(delegate.source($0.range))" }
         == ["#b #b", "/b/#c b.md#c", "#f #f", "https://h.org/#i https://h.org/#i"])
     #expect(result.rawAnchors == ["e"])
   }

@@ -31,12 +31,12 @@ struct Rendered {
 /// Renders a text that may be wrong.
 func attempt(
   _ bytes: [UInt8], _ options: MarkdownOptions = MarkdownOptions(), bodyStart: Int = 0,
-  embedding: inout some MarkdownEmbedding
+  delegate: inout some MarkdownDelegate
 ) -> Rendered {
   let file = SourceFile(path: "content/a.md", bytes: bytes)
   var diagnostics: [Diagnostic] = []
   let result = MarkdownRenderer().render(
-    file, body: bodyStart..<bytes.count, options: options, embedding: &embedding,
+    file, body: bodyStart..<bytes.count, options: options, delegate: &delegate,
     diagnostics: &diagnostics)
   let messages = diagnostics.map { ConsoleFormat().text(for: $0) }.joined()
   return Rendered(result: result, messages: messages)
@@ -44,8 +44,8 @@ func attempt(
 
 /// Renders a text that may be wrong, without anything embedded.
 func attempt(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> Rendered {
-  var embedding = NoEmbedding()
-  return attempt(Array(text.utf8), options, embedding: &embedding)
+  var delegate = NoMarkdownDelegate()
+  return attempt(Array(text.utf8), options, delegate: &delegate)
 }
 
 /// Renders a text that must have no errors.

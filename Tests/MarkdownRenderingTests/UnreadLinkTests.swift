@@ -4,7 +4,7 @@ import Testing
 
 /// Links to figures that CommonMark leaves as text.
 struct UnreadLinkTests {
-  private struct Listener: MarkdownEmbedding {
+  private struct Listener: MarkdownDelegate {
     let bytes: [UInt8]
     var reports: [String] = []
 
@@ -19,7 +19,7 @@ struct UnreadLinkTests {
 
   private func reports(_ text: String) -> [String] {
     var listener = Listener(bytes: Array(text.utf8))
-    _ = attempt(listener.bytes, embedding: &listener)
+    _ = attempt(listener.bytes, delegate: &listener)
     return listener.reports
   }
 

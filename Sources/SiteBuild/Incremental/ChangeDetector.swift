@@ -26,7 +26,7 @@ struct ChangeDetector: Sendable {
 
   /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
   init(
-    _ rendered: RenderedSite, _ index: DependencyIndex, _ state: BuildState,
+    _ rendered: RenderContext, _ index: DependencyIndex, _ state: BuildState,
     _ freshness: [PageRefresh.Freshness], pool: WorkerPool
   ) {
     self.state = state
@@ -40,7 +40,7 @@ struct ChangeDetector: Sendable {
   }
 
   private static func check(
-    _ record: BuildState.DependencyRecord, _ rendered: RenderedSite, _ index: DependencyIndex,
+    _ record: BuildState.DependencyRecord, _ rendered: RenderContext, _ index: DependencyIndex,
     _ freshness: [PageRefresh.Freshness]
   ) -> DependencyChange {
     guard let number = index.number(of: record.key) else {

@@ -28,7 +28,7 @@ struct PageRefresh: Sendable {
   ///
   /// Where there was none all pages are new, and each is left to the first output that shows it.
   init(
-    _ site: Site, _ shelf: PageShelf, former state: BuildState?, pool: WorkerPool,
+    _ site: Site, _ pageCache: PageRenderCache, former state: BuildState?, pool: WorkerPool,
     progress: any BuildProgress
   ) {
     let referenceHash = site.referenceHash
@@ -37,7 +37,7 @@ struct PageRefresh: Sendable {
     guard let state else {
       kept = site.pages.map { _ in nil }
       freshness = site.pages.map { _ in .rendered }
-      titles = pool.map(count: site.pages.count, shelf.title)
+      titles = pool.map(count: site.pages.count, pageCache.title)
       return
     }
     let configurationHash = site.configurationHash
@@ -52,14 +52,14 @@ struct PageRefresh: Sendable {
       guard let record = known[page.source.path], record.renderHash == key,
         answersAreSame || site.resolvesIdentically(record.references, of: page)
       else {
-        _ = shelf.page(index)
+        _ = pageCache.page(index)
         return nil
       }
       return record.with(
         pageHash: site.pageHash(of: index, rendering: key, settings: configurationHash))
     }
     self.kept = kept
-    titles = kept.indices.map { kept[$0]?.title ?? shelf.title($0) }
+    titles = kept.indices.map { kept[$0]?.title ?? pageCache.title($0) }
     freshness = zip(site.pages, kept).map { page, record in
       guard let record else { return .rendered }
       // The figures in a section's title are known only now.
@@ -72,7 +72,7 @@ struct PageRefresh: Sendable {
 
   /// What is known of each page at the end of the build, in their order; renders those that nobody has
   /// asked for.
-  func records(_ rendered: RenderedSite, pool: WorkerPool) -> [BuildState.PageRecord] {
+  func records(_ rendered: RenderContext, pool: WorkerPool) -> [BuildState.PageRecord] {
     let configurationHash = site.configurationHash
     return pool.map(count: kept.count) { index in
       if let record = kept[index] { return record }

@@ -3,8 +3,8 @@ import SiteModel
 
 /// A site that is ready to be composed, with what is known of its outputs from the last build.
 struct PreparedSite: Sendable {
-  let rendered: RenderedSite
-  let composer: Composer
+  let rendered: RenderContext
+  let outputRenderer: OutputRenderer
   let pages: PageRefresh
   let templates: TemplateTable
   let former: BuildState?
@@ -15,7 +15,7 @@ struct PreparedSite: Sendable {
   private let records: [Int?]
 
   init(
-    _ rendered: RenderedSite, pages: PageRefresh, templates: TemplateTable, former: BuildState?,
+    _ rendered: RenderContext, pages: PageRefresh, templates: TemplateTable, former: BuildState?,
     freshStart: String?, pool: WorkerPool
   ) {
     self.rendered = rendered
@@ -23,7 +23,7 @@ struct PreparedSite: Sendable {
     self.templates = templates
     self.former = former
     self.freshStart = freshStart
-    composer = Composer(rendered)
+    outputRenderer = OutputRenderer(rendered)
     var records: [Int?] = Array(repeating: nil, count: rendered.site.outputs.count)
     if let former {
       let index = DependencyIndex(rendered)

@@ -33,13 +33,13 @@ struct StateRecorder: Sendable {
     }
   }
 
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let detector: ChangeDetector?
   private let former: BuildState?
   /// The sets of the last build in the numbers of this one.
   private let sets: [Int]
 
-  init(_ rendered: RenderedSite, former: BuildState?, detector: ChangeDetector?) {
+  init(_ rendered: RenderContext, former: BuildState?, detector: ChangeDetector?) {
     self.rendered = rendered
     self.former = former
     self.detector = detector

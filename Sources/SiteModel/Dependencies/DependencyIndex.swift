@@ -1,12 +1,12 @@
 /// Finds the dependencyIDs of a build by their names.
 package struct DependencyIndex: Sendable {
-  private let rendered: RenderedSite
+  private let rendered: RenderContext
   private let terms: [String: Int]
   private let sections: [String: Int]
   private let outputs: [String: Int]
 
   /// Costs a look at each output.
-  package init(_ rendered: RenderedSite) {
+  package init(_ rendered: RenderContext) {
     self.rendered = rendered
     let site = rendered.site
     terms = Self.index(site.terms, by: \.name)

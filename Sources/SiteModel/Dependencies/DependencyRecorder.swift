@@ -37,7 +37,7 @@ package final class DependencyRecorder {
   private var idsByKey: [DependencyKey: Int] = [:]
 
   /// A recorder for outputs of one site.
-  package init(_ rendered: RenderedSite) {
+  package init(_ rendered: RenderContext) {
     dependencyIDs = rendered.dependencyIDs
     keys = rendered.dependencyKeys
     useSets = rendered.useSets

@@ -16,7 +16,7 @@ package struct DependencyUse: Sendable, Hashable {
 package struct DependencyUses: Sendable {
   /// Of pages and of what belongs to the output alone, in the order of the dependencyIDs.
   package let own: [DependencyUse]
-  /// Everything else, by indices in `RenderedSite.useSets`: one set that outputs of one template mostly share, and
+  /// Everything else, by indices in `RenderContext.useSets`: one set that outputs of one template mostly share, and
   /// one for each part that was made for another output.
   package let shared: [Int]
 

@@ -107,7 +107,7 @@ struct KPICommand: ParsableCommand {
         sharedPaths: site.modelPaths, diagnostics: &diagnostics)
     }
     _ = MarkdownRenderer().render(
-      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), embedding: &post,
+      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), delegate: &post,
       diagnostics: &diagnostics)
     for text in [own.title, own.summary].compactMap({ $0 }) { post.read(text) }
     diagnostics += post.diagnostics
@@ -119,7 +119,7 @@ struct KPICommand: ParsableCommand {
 }
 
 /// A post's model, and what its text cites of it.
-private struct PostFigures: MarkdownEmbedding {
+private struct PostFigures: MarkdownDelegate {
   let isFixing: Bool
   let file: SourceFile
   /// Without a model nothing is a citation.

@@ -37,9 +37,9 @@ struct MarkdownCommand: ParsableCommand {
       options.language = language
       options.autolinks = autolinks
       options.embeddedLanguages = []
-      var embedding = NoEmbedding()
+      var delegate = NoMarkdownDelegate()
       rendered = MarkdownRenderer().render(
-        source, body: 0..<source.bytes.count, options: options, embedding: &embedding,
+        source, body: 0..<source.bytes.count, options: options, delegate: &delegate,
         diagnostics: &diagnostics)
     } catch {
       diagnostics.append(error)

@@ -2,12 +2,12 @@ import Diagnostics
 import MarkdownRendering
 import Testing
 
-struct EmbeddingTests {
+struct DelegateTests {
   private func lines(_ text: String) -> [[String]] {
-    var embedding = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), embedding: &embedding)
-    return embedding.blocks.map { block in
-      [embedding.source(block.fence)] + block.lines.map { embedding.source($0) }
+    var delegate = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), delegate: &delegate)
+    return delegate.blocks.map { block in
+      [delegate.source(block.fence)] + block.lines.map { delegate.source($0) }
     }
   }
 
@@ -31,8 +31,8 @@ struct EmbeddingTests {
 
   @Test func blocksAndSpansAreReplaced() {
     let text = "a `=b` `c`\n\n```kpi\nd\n```\n\n- ```kpi\n  e\n"
-    var embedding = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), embedding: &embedding)
+    var delegate = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), delegate: &delegate)
     #expect(
       rendered.text == """
         <p>a <data>5 &amp; 6</data> <code>c</code></p>
@@ -45,7 +45,7 @@ struct EmbeddingTests {
 
         """)
     #expect(rendered.result?.plainSummary == "a 5 & 6 c")
-    #expect(embedding.calls == ["code =b | =b @3", "code c | c @8"])
+    #expect(delegate.calls == ["code =b | =b @3", "code c | c @8"])
   }
 
   @Test(arguments: [
@@ -63,16 +63,16 @@ struct EmbeddingTests {
     ("a[^1] `=x`\n\n[^1]: `=y`", ["code =x | =x @7", "code =y | =y @19"]),
   ])
   func spansAreGivenWithTheirBytes(_ text: String, _ expected: [String]) {
-    var embedding = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), embedding: &embedding)
+    var delegate = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), delegate: &delegate)
     #expect(
-      embedding.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
+      delegate.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
   }
 
   @Test func headingsHaveIdsOfWhatReadersSee() {
     let text = "# Nur `=b` [Seite](/c) ![Bild](d)\n\n## `=b`\n\n## `c`\n"
-    var embedding = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), embedding: &embedding)
+    var delegate = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), delegate: &delegate)
     #expect(
       rendered.outline == ["1 #nur-5-6-seite-bild Nur 5 & 6 Seite ", "2 #5-6 5 & 6", "2 #c c"])
     #expect(rendered.text.contains("<h2 id=\"5-6\"><data>5 &amp; 6</data></h2>"))
@@ -91,18 +91,18 @@ struct EmbeddingTests {
     ("\\[a](=x) [b](=x)", [13]),
   ])
   func linksAreGivenWithTheirPlaces(_ text: String, _ places: [Int]) {
-    var embedding = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), embedding: &embedding)
-    let found = embedding.calls.filter { !$0.hasPrefix("code") }
+    var delegate = RecordingEmbedding(text)
+    _ = attempt(Array(text.utf8), delegate: &delegate)
+    let found = delegate.calls.filter { !$0.hasPrefix("code") }
       .compactMap { $0.split(separator: "@").last.flatMap { Int($0) } }
     #expect(found == places)
   }
 
   @Test func rangesCountFromTheTopOfTheFile() {
     let text = "---\ntitle: a\n---\nb `=c` [d](e)\n"
-    var embedding = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), bodyStart: 17, embedding: &embedding)
+    var delegate = RecordingEmbedding(text)
+    let rendered = attempt(Array(text.utf8), bodyStart: 17, delegate: &delegate)
     #expect(rendered.text.hasPrefix("<p>b "))
-    #expect(embedding.calls == ["code =c | =c @20", "link e | d | e @28"])
+    #expect(delegate.calls == ["code =c | =c @20", "link e | d | e @28"])
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 package import TemplateEngine
 
 /// A site with its templates compiled and its Markdown at hand: everything that composing needs.
-package final class RenderedSite: Sendable {
+package final class RenderContext: Sendable {
   /// The planned site with the titles that its pages show.
   package let site: Site
   /// The theme's, compiled.
@@ -20,7 +20,7 @@ package final class RenderedSite: Sendable {
   let dependencyKeys = InternTable<DependencyKey>()
   /// The sets of shared reads of this build's outputs.
   package let useSets = InternTable<[DependencyUse]>()
-  let shelf: PageShelf
+  let pageCache: PageRenderCache
   let menu: Value
 
   /// Puts the parts together.
@@ -28,16 +28,16 @@ package final class RenderedSite: Sendable {
   /// - Parameters:
   ///   - site: The planned site.
   ///   - titles: One for each of the site's pages, in their order, with the figures that it cites.
-  ///   - shelf: Renders the pages that are asked for.
+  ///   - pageCache: Renders the pages that are asked for.
   ///   - templates: Compiled for `Theme.signature`.
   ///   - themeAssets: The theme's published files.
   ///   - diagnostics: Gets an error for each entry of the menu that leads nowhere.
   package init(
-    site: Site, titles: [String], shelf: PageShelf, templates: TemplateLibrary,
+    site: Site, titles: [String], pageCache: PageRenderCache, templates: TemplateLibrary,
     themeAssets: ThemeAssets, diagnostics: inout [Diagnostic]
   ) {
     self.site = site.titled(titles)
-    self.shelf = shelf
+    self.pageCache = pageCache
     self.templates = templates
     self.themeAssets = themeAssets
     let languages = Set(site.pages.map(\.language) + [site.language])
@@ -60,10 +60,10 @@ package final class RenderedSite: Sendable {
   var siteValue: Value { .object(SiteObject(self, menu: menu)) }
 
   /// What is known of a page once it was rendered; that is done now where nobody asked before.
-  package func page(_ index: Int) -> RenderedPage { shelf.page(index) }
+  package func page(_ index: Int) -> PageMetadata { pageCache.page(index) }
 
   /// A page's HTML.
-  func text(_ index: Int) -> PageText { shelf.text(index) }
+  func text(_ index: Int) -> PageHTML { pageCache.text(index) }
 
   /// The page of the site whose text a dependency shows; `nil` for what has no file.
   func pageWithText(ofDependency id: Int) -> Int? {

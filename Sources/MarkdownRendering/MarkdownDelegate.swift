@@ -3,7 +3,7 @@ package import HTMLText
 /// What a page gives to its Markdown: embedded blocks, inline figures and the meaning of links.
 ///
 /// All calls come on one thread, in the order of the document, footnotes at their end.
-package protocol MarkdownEmbedding {
+package protocol MarkdownDelegate {
   /// Receives all blocks of `MarkdownOptions.embeddedLanguages` once, before anything is rendered.
   mutating func prepare(_ blocks: [EmbeddedBlock])
 
@@ -75,7 +75,7 @@ package enum LinkTarget: Sendable, Equatable {
 }
 
 /// What is not implemented embeds nothing and leaves links as they are.
-extension MarkdownEmbedding {
+extension MarkdownDelegate {
   /// Does nothing.
   package mutating func prepare(_ blocks: [EmbeddedBlock]) {}
 
@@ -97,7 +97,7 @@ extension MarkdownEmbedding {
 }
 
 /// Embeds nothing and leaves all destinations as they are.
-package struct NoEmbedding: MarkdownEmbedding {
+package struct NoMarkdownDelegate: MarkdownDelegate {
   /// Has no state.
   package init() {}
 }

@@ -6,28 +6,28 @@ import Synchronization
 /// is done. Whoever asks later, such as a template that shows texts of its own choice, has it rendered
 /// again, and then it stays too, so that no page is rendered over and over. Any number of threads may
 /// ask.
-package final class PageShelf: Sendable {
-  private struct Place {
-    var page: RenderedPage?
-    var text: PageText?
+package final class PageRenderCache: Sendable {
+  private struct Entry {
+    var page: PageMetadata?
+    var text: PageHTML?
     /// Whether the text was asked for when the page was known already: the plan was wrong about it, or
     /// what is known of it was asked for first.
-    var isAskedForAgain = false
+    var isPinned = false
   }
 
-  /// A place with its lock.
+  /// A entry with its lock.
   private final class Slot: Sendable {
-    let place = Mutex(Place())
+    let entry = Mutex(Entry())
     /// Planned outputs that are still to be made; counted without the lock, which whoever renders the page
     /// holds for long.
-    let uses = Atomic(0)
+    let remainingUses = Atomic(0)
   }
 
   private let renderer: PageRenderer
   private let slots: [Slot]
   private let isPlanned = Atomic(false)
 
-  /// An empty shelf for the pages of a site whose outputs are planned; all texts stay until it is told
+  /// An empty pageCache for the pages of a site whose outputs are planned; all texts stay until it is told
   /// what for.
   package init(_ site: Site) {
     renderer = PageRenderer(site)
@@ -35,10 +35,10 @@ package final class PageShelf: Sendable {
   }
 
   /// What is known of the page.
-  package func page(_ index: Int) -> RenderedPage {
-    slots[index].place.withLock { place in
-      if let page = place.page { return page }
-      return render(index, &place).page
+  package func page(_ index: Int) -> PageMetadata {
+    slots[index].entry.withLock { entry in
+      if let page = entry.page { return page }
+      return render(index, &entry).page
     }
   }
 
@@ -48,20 +48,20 @@ package final class PageShelf: Sendable {
   }
 
   /// The page's HTML.
-  func text(_ index: Int) -> PageText {
-    slots[index].place.withLock { place in
-      if let text = place.text { return text }
-      place.isAskedForAgain = place.page != nil
-      return render(index, &place).text
+  func text(_ index: Int) -> PageHTML {
+    slots[index].entry.withLock { entry in
+      if let text = entry.text { return text }
+      entry.isPinned = entry.page != nil
+      return render(index, &entry).text
     }
   }
 
-  private func render(_ index: Int, _ place: inout Place) -> (page: RenderedPage, text: PageText) {
+  private func render(_ index: Int, _ entry: inout Entry) -> (page: PageMetadata, text: PageHTML) {
     let (page, text) = renderer.render(index)
-    place.page = page
+    entry.page = page
     let hasPlan = isPlanned.load(ordering: .relaxed)
-    if !hasPlan || slots[index].uses.load(ordering: .relaxed) > 0 || place.isAskedForAgain {
-      place.text = text
+    if !hasPlan || slots[index].remainingUses.load(ordering: .relaxed) > 0 || entry.isPinned {
+      entry.text = text
     }
     return (page, text)
   }
@@ -70,20 +70,20 @@ package final class PageShelf: Sendable {
 
   /// From now on texts stay only as long as outputs are to be made that show them: so many for each
   /// page.
-  func plan(uses: [Int]) {
+  func planUses(_ uses: [Int]) {
     isPlanned.store(true, ordering: .relaxed)
     for (slot, uses) in zip(slots, uses) {
-      slot.uses.store(uses, ordering: .relaxed)
-      if uses == 0 { slot.place.withLock { $0.text = nil } }
+      slot.remainingUses.store(uses, ordering: .relaxed)
+      if uses == 0 { slot.entry.withLock { $0.text = nil } }
     }
   }
 
   /// A planned output that shows the page is done.
-  func didUse(_ index: Int) {
+  func release(_ index: Int) {
     let slot = slots[index]
-    guard slot.uses.subtract(1, ordering: .relaxed).newValue <= 0 else { return }
-    slot.place.withLock { place in
-      if !place.isAskedForAgain { place.text = nil }
+    guard slot.remainingUses.subtract(1, ordering: .relaxed).newValue <= 0 else { return }
+    slot.entry.withLock { entry in
+      if !entry.isPinned { entry.text = nil }
     }
   }
 }

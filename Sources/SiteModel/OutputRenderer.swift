@@ -6,14 +6,14 @@ import TemplateEngine
 /// Makes the bytes of each output.
 ///
 /// Any number of threads may use it at once.
-package final class Composer: Sendable {
-  private let rendered: RenderedSite
+package final class OutputRenderer: Sendable {
+  private let rendered: RenderContext
   private let siteValue: Value
   /// What partials write that is the same on many pages, by language.
   private let partials: [String: SharedPartials]
 
   /// Prepares what all outputs share.
-  package init(_ rendered: RenderedSite) {
+  package init(_ rendered: RenderContext) {
     self.rendered = rendered
     siteValue = rendered.siteValue
     partials = rendered.localizations.mapValues { _ in
@@ -35,7 +35,7 @@ package final class Composer: Sendable {
   ///   - recorder: Gets what the output depends on.
   ///   - warnings: Gets what was replaced on the way.
   /// - Throws: The first error of the template, with its place.
-  package func compose(
+  package func render(
     _ index: Int, into buffer: inout OutputBuffer, recorder: DependencyRecorder,
     warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
@@ -105,7 +105,7 @@ package final class Composer: Sendable {
           (Theme.Variable.page.rawValue, .object(object)),
           (Theme.Variable.paginator.rawValue, paginator), (Theme.Variable.term.rawValue, term),
         ],
-        host: PageHost(rendered: rendered, localization: localization, recorder: recorder),
+        host: SiteTemplateHost(rendered: rendered, localization: localization, recorder: recorder),
         partials: partials[object.language], into: &buffer, warnings: &own)
     } catch {
       throw error.note("while writing \"\(outputs[index].route.file)\"")

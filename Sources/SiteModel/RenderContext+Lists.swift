@@ -1,7 +1,7 @@
 import Synchronization
 import TemplateEngine
 
-extension RenderedSite {
+extension RenderContext {
   /// The lists of a site that templates ask for again and again.
   enum List: Hashable {
     case posts, pages, tags, sections

@@ -3,7 +3,7 @@ import MarkdownRendering
 
 /// What is known of a page once its Markdown was rendered, but for the HTML itself: it is small, and
 /// stays until the end of the build.
-package final class RenderedPage: Sendable {
+package final class PageMetadata: Sendable {
   /// Tells what the page was rendered from, by `Site.renderHash`, from others.
   package let key: UInt64
   /// The page's title with the figures that it cites.
@@ -32,7 +32,7 @@ package final class RenderedPage: Sendable {
   package let diagnostics: [Diagnostic]
 
   init(
-    key: UInt64, title: String, text: PageText, isRendered: Bool, comments: [[UInt8]],
+    key: UInt64, title: String, text: PageHTML, isRendered: Bool, comments: [[UInt8]],
     fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
     anchorLinks: [AnchorLink],
     diagnostics: [Diagnostic]

@@ -14,7 +14,7 @@ extension MemberSet {
 }
 
 /// What outputs can read, and fingerprints that tell whether it is the same as in a former build.
-extension RenderedSite {
+extension RenderContext {
   /// The name of a dependency that stays the same from build to build.
   package func key(of id: Int) -> DependencyKey {
     switch dependencyIDs.kind(of: id) {

@@ -1,18 +1,18 @@
 /// The order of work in which texts are held for a short time.
-extension RenderedSite {
+extension RenderContext {
   /// Plans the making of some outputs, by index in `Site.outputs`: from now on pages' texts stay only as
   /// long as those are to be made that show them.
   ///
   /// - Returns: The outputs in the order in which they are best begun. Any other order, and whatever
   ///   they show besides, gives the same bytes.
   package func plan(_ outputs: [Int]) -> [Int] {
-    let order = OutputOrder(site)
-    shelf.plan(uses: order.uses(in: outputs))
+    let order = RenderSchedule(site)
+    pageCache.planUses(order.uses(in: outputs))
     return order.sorted(outputs)
   }
 
   /// A planned output is done.
-  package func didMake(_ output: Int) {
-    for page in site.pages(shownBy: output) { shelf.didUse(page) }
+  package func release(_ output: Int) {
+    for page in site.pages(shownBy: output) { pageCache.release(page) }
   }
 }

@@ -2,7 +2,7 @@ import KPILanguage
 import TemplateEngine
 
 /// Numbers in the page's language.
-extension PageHost {
+extension SiteTemplateHost {
   /// The most decimals that a template can ask for; more says nothing to a reader.
   private static let mostDecimals = 20
 

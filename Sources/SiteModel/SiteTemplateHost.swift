@@ -6,8 +6,8 @@ import MarkdownRendering
 import TemplateEngine
 
 /// Runs the site's functions and filters for one page.
-struct PageHost: TemplateHost {
-  let rendered: RenderedSite
+struct SiteTemplateHost: TemplateHost {
+  let rendered: RenderContext
   let localization: Localization
   let recorder: DependencyRecorder
 
@@ -151,18 +151,18 @@ struct PageHost: TemplateHost {
     let text = try text(value, "markdown")
     recorder.record(.markdown)
     var diagnostics: [Diagnostic] = []
-    var embedding = SiteLinks(LinkResolver(site: site), recorder: recorder)
+    var delegate = SiteMarkdownDelegate(LinkResolver(site: site), recorder: recorder)
     var options = MarkdownOptions(site: site, language: localization.language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
     guard
       let html = MarkdownRenderer().render(
-        file, body: 0..<file.bytes.count, options: options, embedding: &embedding,
+        file, body: 0..<file.bytes.count, options: options, delegate: &delegate,
         diagnostics: &diagnostics)
     else {
       throw HostFailure(diagnostics.first?.message ?? "this text cannot be rendered as Markdown")
     }
-    if let failure = embedding.failure { throw failure }
+    if let failure = delegate.failure { throw failure }
     return .markup(Markup(html.html))
   }
 

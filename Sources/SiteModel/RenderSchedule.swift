@@ -4,7 +4,7 @@
 /// others follow by the oldest post they show, the newest first, so that the page of a post and the
 /// lists and feeds with it are close together, but not so close that one thread waits for a post that
 /// another one is just rendering.
-struct OutputOrder {
+struct RenderSchedule {
   /// By how many posts lists and feeds follow the oldest they show: more than all threads have begun.
   private static let distance = 64
 

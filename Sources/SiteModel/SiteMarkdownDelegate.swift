@@ -3,7 +3,7 @@ import TemplateEngine
 
 /// The meaning of links in a Markdown text that belongs to no page, such as one of a data file: they
 /// begin at the top of `content/` or of the site.
-struct SiteLinks: MarkdownEmbedding {
+struct SiteMarkdownDelegate: MarkdownDelegate {
   private let resolver: LinkResolver
   private let recorder: DependencyRecorder
   /// The first link that leads nowhere.

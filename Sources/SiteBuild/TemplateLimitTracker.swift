@@ -7,27 +7,27 @@ import Synchronization
 ///
 /// Of the outputs with such a template the first one to be made speaks for all, however many threads are
 /// at work: what is found for those behind it counts no more than what is not tried.
-final class ExhaustedTemplates: Sendable {
+final class TemplateLimitTracker: Sendable {
   private static let limitID = "template.limit"
 
-  private let composer: Composer
+  private let outputRenderer: OutputRenderer
   /// By template, the place of the first output in the order in which they are made.
   private let places = Mutex<[String: Int]>([:])
 
-  init(_ composer: Composer) { self.composer = composer }
+  init(_ outputRenderer: OutputRenderer) { self.outputRenderer = outputRenderer }
 
   /// Notes with what error an output ended.
-  func note(_ error: Diagnostic, output: Int, place: Int) {
-    guard error.id == Self.limitID, let template = composer.template(forOutput: output) else {
+  func record(_ error: Diagnostic, output: Int, place: Int) {
+    guard error.id == Self.limitID, let template = outputRenderer.template(forOutput: output) else {
       return
     }
     places.withLock { $0[template] = min(place, $0[template] ?? place) }
   }
 
   /// Whether an output before this one has shown that its template exceeds a limit.
-  func speak(for output: Int, place: Int) -> Bool {
+  func hasEarlierFailure(for output: Int, place: Int) -> Bool {
     places.withLock { places in
-      guard !places.isEmpty, let template = composer.template(forOutput: output) else {
+      guard !places.isEmpty, let template = outputRenderer.template(forOutput: output) else {
         return false
       }
       return places[template].map { $0 < place } ?? false

@@ -8,7 +8,7 @@ import Testing
 @testable import SiteBuild
 
 /// A template that exceeds a limit costs a large site no more than a small one.
-struct ExhaustedTemplatesTests {
+struct TemplateLimitTests {
   private let site: SmallSite
 
   init() throws {
@@ -29,18 +29,18 @@ struct ExhaustedTemplatesTests {
     var result = SiteBuilder.Result()
     let prepared = try #require(builder.prepare(builder.reader.list(), nil, &result))
     let tried = Mutex<[Int]>([])
-    let made = builder.compose(Array(prepared.outputs.indices), of: prepared) { bench, output in
+    let made = builder.render(Array(prepared.outputs.indices), of: prepared) { bench, output in
       tried.withLock { $0.append(output) }
       var warnings: [Diagnostic] = []
       do throws(Diagnostic) {
-        try bench.compose(output, of: prepared, warnings: &warnings)
+        try bench.render(output, of: prepared, warnings: &warnings)
         return true
       } catch {
         return false
       }
     }
     let posts = prepared.outputs.indices.filter {
-      prepared.composer.template(forOutput: $0) == "post.html"
+      prepared.outputRenderer.template(forOutput: $0) == "post.html"
     }
     #expect(posts.count == 4)
     #expect(tried.withLock { $0 }.count { posts.contains($0) } == 1)

@@ -4,29 +4,29 @@ import HTMLText
 import SiteModel
 
 /// What each thread keeps from output to output.
-struct Workbench: ~Copyable {
+struct RenderWorker: ~Copyable {
   /// The bytes of the output at hand.
   private(set) var buffer = OutputBuffer()
   private let recorder: DependencyRecorder
-  private let exhausted: ExhaustedTemplates
+  private let limitTracker: TemplateLimitTracker
   /// The place of the output at hand in the order in which they are made.
   fileprivate var place = 0
 
-  init(_ rendered: RenderedSite, _ exhausted: ExhaustedTemplates) {
+  init(_ rendered: RenderContext, _ limitTracker: TemplateLimitTracker) {
     recorder = DependencyRecorder(rendered)
-    self.exhausted = exhausted
+    self.limitTracker = limitTracker
   }
 
   /// Fills the buffer with an output's bytes.
-  mutating func compose(
+  mutating func render(
     _ index: Int, of site: PreparedSite, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     buffer.clear()
     recorder.clear()
     do throws(Diagnostic) {
-      try site.composer.compose(index, into: &buffer, recorder: recorder, warnings: &warnings)
+      try site.outputRenderer.render(index, into: &buffer, recorder: recorder, warnings: &warnings)
     } catch {
-      exhausted.note(error, output: index, place: place)
+      limitTracker.record(error, output: index, place: place)
       throw error
     }
   }
@@ -40,25 +40,26 @@ extension SiteBuilder {
   /// shows that it exceeds a limit.
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.
-  func compose<Element: Sendable>(
+  func render<Element: Sendable>(
     _ outputs: [Int], of site: PreparedSite,
-    _ body: @Sendable (inout Workbench, Int) -> Element
+    _ body: @Sendable (inout RenderWorker, Int) -> Element
   ) -> [Element?] {
-    let exhausted = ExhaustedTemplates(site.composer)
+    let limitTracker = TemplateLimitTracker(site.outputRenderer)
     let order = site.rendered.plan(outputs)
-    let made = pool.map(count: order.count, state: { Workbench(site.rendered, exhausted) }) {
-      bench, place in
+    let made = pool.map(count: order.count, state: { RenderWorker(site.rendered, limitTracker) }) {
+      worker, place in
       let output = order[place]
       defer {
-        site.rendered.didMake(output)
+        site.rendered.release(output)
         progress.step()
       }
-      bench.place = place
-      let result = exhausted.speak(for: output, place: place) ? nil : body(&bench, output)
+      worker.place = place
+      let result =
+        limitTracker.hasEarlierFailure(for: output, place: place) ? nil : body(&worker, output)
       return (output: output, place: place, result: result)
     }
     return made.sorted { $0.output < $1.output }.map {
-      exhausted.speak(for: $0.output, place: $0.place) ? nil : $0.result
+      limitTracker.hasEarlierFailure(for: $0.output, place: $0.place) ? nil : $0.result
     }
   }
 }

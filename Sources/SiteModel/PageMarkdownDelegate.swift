@@ -6,7 +6,7 @@ import KPIRendering
 import MarkdownRendering
 
 /// What a page gives to its Markdown: its model's tables and figures, and the meaning of its links.
-struct PageEmbedding: MarkdownEmbedding {
+struct PageMarkdownDelegate: MarkdownDelegate {
   /// Begins a citation as a link's destination.
   private static let citationMark: Character = "="
 
@@ -16,7 +16,7 @@ struct PageEmbedding: MarkdownEmbedding {
   private let page: Page
   /// The page's file.
   private let file: SourceFile
-  /// Has the site; copies of the embedding share it.
+  /// Has the site; copies of the delegate share it.
   private let renderer: PageRenderer
   private var figures: KPIRenderer?
   /// Whether the page has a model, right or wrong; without one nothing is a citation.
@@ -53,7 +53,7 @@ struct PageEmbedding: MarkdownEmbedding {
   var references: [ResolvedReference] { log.references }
 
   /// The same figures for another text of the page, such as its summary.
-  var forAnotherText: PageEmbedding {
+  var forAnotherText: PageMarkdownDelegate {
     var copy = self
     copy.diagnostics = []
     return copy

@@ -3,7 +3,7 @@ import MarkdownRendering
 
 /// A page's Markdown as HTML: the large part of a rendered page, which is held only as long as outputs
 /// are to show it.
-final class PageText: Sendable {
+final class PageHTML: Sendable {
   /// The page's text; empty where it could not be rendered.
   let body: RenderedMarkdown
   /// Front matter's `summary`; `nil` where it has none.

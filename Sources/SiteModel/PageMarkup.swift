@@ -3,12 +3,12 @@ import MarkdownRendering
 import TemplateEngine
 
 /// A page's text, or its summary, in the form in which another page shows it.
-final class ShownText: MarkupSource {
-  private let text: PageText
+final class PageMarkup: MarkupSource {
+  private let text: PageHTML
   private let form: RenderedMarkdown.Form
   private let isSummary: Bool
 
-  init(_ text: PageText, _ form: RenderedMarkdown.Form, isSummary: Bool = false) {
+  init(_ text: PageHTML, _ form: RenderedMarkdown.Form, isSummary: Bool = false) {
     self.text = text
     self.form = form
     self.isSummary = isSummary
