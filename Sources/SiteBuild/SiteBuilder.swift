@@ -152,7 +152,7 @@ package struct SiteBuilder: Sendable {
     let site = Site(
       content, settings: siteSettings, themeAssets: themeAssets, pool: pool,
       diagnostics: &result.diagnostics)
-    if let line = site.leftOut.summary { result.notices.append(line) }
+    if let line = site.unpublished.summary { result.notices.append(line) }
     var templateErrors: [Diagnostic] = []
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,
@@ -252,7 +252,7 @@ package struct SiteBuilder: Sendable {
     if let notice = folder.notice { result.notices.append(notice) }
     let words = BuildState.Words(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
-      notices: site.rendered.site.leftOut.summary.map { [$0] } ?? [])
+      notices: site.rendered.site.unpublished.summary.map { [$0] } ?? [])
     let ((publication, pagesProblem), state) = pool.both(
       { (Publication(of: entries.map(\.file), in: folder), problemKeepingPages(of: site)) },
       { self.state(entries, pages, of: site, circumstances, words) })

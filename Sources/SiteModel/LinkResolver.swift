@@ -72,7 +72,7 @@ struct LinkResolver {
 
   /// Says what is wrong with a link that stands in a file of `content/`, or elsewhere (`nil`).
   private func broken(_ written: String, _ path: String, in source: String?) -> Target {
-    if let reason = site.reasonsToLeaveOut[path] {
+    if let reason = site.unpublishedReasons[path] {
       return .broken(
         message: "\"\(written)\" is not published: it is \(reason)",
         help: "take the link out, or publish the page")

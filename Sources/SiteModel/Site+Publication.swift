@@ -2,14 +2,14 @@ import ContentModel
 
 extension Site {
   /// Why a page is not to be seen at present.
-  enum ReasonToLeaveOut: String {
+  enum UnpublishedReason: String {
     case draft = "a draft"
     case future = "not due yet"
     case expired = "expired"
   }
 
   /// Pages that are not published, by reason.
-  package struct LeftOut: Sendable, Equatable {
+  package struct UnpublishedCounts: Sendable, Equatable {
     /// `draft: true`.
     package internal(set) var drafts = 0
     /// `publish`, or else `date`, lies ahead.
@@ -17,7 +17,7 @@ extension Site {
     /// `expires` has passed.
     package internal(set) var expired = 0
 
-    mutating func count(_ reason: ReasonToLeaveOut) {
+    mutating func count(_ reason: UnpublishedReason) {
       switch reason {
       case .draft: drafts += 1
       case .future: future += 1
@@ -55,9 +55,9 @@ extension Site {
   }
 
   /// Whether and why a page stays unpublished; what is a draft counts as a draft whatever its date.
-  static func reasonToLeaveOut(
+  static func unpublishedReason(
     _ source: SourcePage, settings: Settings, timeZone: SiteTimeZone
-  ) -> ReasonToLeaveOut? {
+  ) -> UnpublishedReason? {
     let frontMatter = source.frontMatter
     if frontMatter.draft, !settings.includesDrafts { return .draft }
     if let expires = frontMatter.expires?.value, timeZone.seconds(of: expires) <= settings.now {

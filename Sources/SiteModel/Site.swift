@@ -40,12 +40,12 @@ package struct Site: Sendable {
   /// Every file of the finished site, in the order of their paths.
   package internal(set) var outputs: [Output] = []
   /// What is not published.
-  package internal(set) var leftOut = LeftOut()
+  package internal(set) var unpublished = UnpublishedCounts()
 
   /// Index in `pages` by path below `content/`.
   package internal(set) var pageByPath: [String: Int] = [:]
   /// Why a page that exists, or a file of its bundle, is not published, by path below `content/`.
-  package internal(set) var reasonsToLeaveOut: [String: String] = [:]
+  package internal(set) var unpublishedReasons: [String: String] = [:]
   /// Where each file of `content/` that is published as it is lies, by path below `content/`.
   package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
   /// The shared models by their paths as shown.

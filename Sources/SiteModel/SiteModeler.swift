@@ -40,7 +40,7 @@ struct SiteModeler {
     let (sources, settings, configuration) = (site.content.pages, settings, configuration)
     let found = pool.map(count: sources.count) { index in
       var mistakes: [Diagnostic] = []
-      let reason = Site.reasonToLeaveOut(
+      let reason = Site.unpublishedReason(
         sources[index], settings: settings, timeZone: configuration.timeZone)
       let page = reason == nil ? PageDraft(sources[index], configuration, &mistakes) : nil
       return (page: page, reason: reason, mistakes: mistakes)
@@ -51,8 +51,8 @@ struct SiteModeler {
         site.pageByPath[source.path] = pages.count
         pages.append(page)
       } else if let reason = found.reason {
-        site.leftOut.count(reason)
-        site.reasonsToLeaveOut[source.path] = reason.rawValue
+        site.unpublished.count(reason)
+        site.unpublishedReasons[source.path] = reason.rawValue
       }
       diagnostics += found.mistakes
     }
@@ -260,7 +260,7 @@ struct SiteModeler {
         let name = asset.path.dropFirst(folder.count + 1)
         site.assetByPath[asset.path] = (asset, pages[page].route.folder.appending(name))
       } else {
-        site.reasonsToLeaveOut[asset.path] = site.reasonsToLeaveOut[bundle]
+        site.unpublishedReasons[asset.path] = site.unpublishedReasons[bundle]
       }
     }
   }
