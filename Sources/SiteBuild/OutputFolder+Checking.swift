@@ -26,7 +26,7 @@ extension OutputFolder {
       files.map { Manifest.Entry(path: Manifest.Path($0.path), hash: $0.hash) })
     var known: Set<Manifest.Path> = []
     var missing: Manifest.Path?
-    for file in files where file.isNew {
+    for file in files where file.needsWrite {
       if case .inTree(let newFolder) = file.place {
         if newFolder != missing, folder.status(newFolder.text) == nil {
           try checkFolders(above: newFolder, &known)
@@ -67,7 +67,7 @@ extension OutputFolder {
   }
 
   /// Whether something that lies at a path was not made by builds, as far as that is known.
-  func isForeign(_ path: String) -> Bool { hasRecord && !formerFiles.contains(path) }
+  func isForeign(_ path: String) -> Bool { hasRecord && !previousFiles.contains(path) }
 
   private func checkFolders(
     above path: Manifest.Path, _ known: inout Set<Manifest.Path>
@@ -108,22 +108,22 @@ extension OutputFolder {
     guard let present = FileDescriptor(file, O_RDONLY | O_NONBLOCK, in: folder),
       present.regularFileSize != nil, let hash = present.hash
     else { return false }
-    return formerFiles[file].contains(hash)
+    return previousFiles[file].contains(hash)
   }
 
   /// What the folder may hold while a build is at work: the files of both lists, a file that is to be
   /// replaced with the fingerprints of its old bytes and of its new ones.
   private func allOurs(_ files: [PreparedFile], _ current: Manifest) -> Manifest {
-    guard !formerFiles.entries.isEmpty else { return current }
-    var old = formerFiles.entries[...]
+    guard !previousFiles.entries.isEmpty else { return current }
+    var old = previousFiles.entries[...]
     var all: [Manifest.Entry] = []
     all.reserveCapacity(max(old.count, current.entries.count))
     for (file, new) in zip(files, current.entries) {
       let others = old.prefix { $0.path < new.path }
       all += others
       old = old.dropFirst(others.count)
-      while let former = old.first, former.path == new.path {
-        if file.isNew, former.hash != new.hash { all.append(former) }
+      while let previous = old.first, previous.path == new.path {
+        if file.needsWrite, previous.hash != new.hash { all.append(previous) }
         old = old.dropFirst()
       }
       all.append(new)

@@ -7,21 +7,21 @@ extension OutputFolder {
   /// Whether a file still lies in place as a build left it.
   ///
   /// Reads it only where its stamp leaves a doubt.
-  func holds(_ hash: ContentHash, _ former: FileStamp?, at path: String, asOf instant: Int64)
+  func holds(_ hash: ContentHash, _ previous: FileStamp?, at path: String, asOf writtenAt: Int64)
     -> Bool
   {
-    Self.holds(hash, former, at: path, in: folder, asOf: instant)
+    Self.holds(hash, previous, at: path, in: folder, asOf: writtenAt)
   }
 
   /// The same for a folder that no build writes to.
   static func holds(
-    _ hash: ContentHash, _ former: FileStamp?, at path: String, in folder: OpenFolder,
-    asOf instant: Int64
+    _ hash: ContentHash, _ previous: FileStamp?, at path: String, in folder: OpenFolder,
+    asOf writtenAt: Int64
   ) -> Bool {
-    guard let former, let stamp = FileStamp(path, in: folder), stamp == former else {
+    guard let previous, let stamp = FileStamp(path, in: folder), stamp == previous else {
       return false
     }
-    if stamp.isSettled(at: instant) { return true }
+    if stamp.isSettled(at: writtenAt) { return true }
     return FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder)?.hash == hash
   }
 

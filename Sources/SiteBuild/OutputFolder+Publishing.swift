@@ -4,7 +4,7 @@ import Foundation
 import SiteModel
 
 extension OutputFolder {
-  /// Puts all prepared files in place and removes what former builds made and this one does not.
+  /// Puts all prepared files in place and removes what previous builds made and this one does not.
   ///
   /// - Parameter checked: The files that `check` has seen.
   /// - Returns: What was done.
@@ -15,12 +15,12 @@ extension OutputFolder {
     let current = checked.manifest
     var summary = Summary()
     if !hasRecord { summary.unknown = unknownFiles(current) }
-    for path in formerFiles.paths(missingIn: current) { remove(path, &summary) }
+    for path in previousFiles.paths(missingIn: current) { remove(path, &summary) }
     try place(checked.files)
-    summary.written = checked.files.count { $0.isNew }
+    summary.written = checked.files.count { $0.needsWrite }
     summary.kept = checked.files.count - summary.written
     let stillThere = summary.leftAlone.flatMap { path in
-      formerFiles[path].map { Manifest.Entry(path: Manifest.Path(path), hash: $0) }
+      previousFiles[path].map { Manifest.Entry(path: Manifest.Path(path), hash: $0) }
     }
     try save(stillThere.isEmpty ? current : Manifest(current.entries + stillThere))
     return summary
@@ -32,7 +32,7 @@ extension OutputFolder {
     var known: Set<Manifest.Path> = []
     var moved: Manifest.Path?
     var refused: Manifest.Path?
-    for file in files where file.isNew {
+    for file in files where file.needsWrite {
       guard case .inTree(let newFolder) = file.place else {
         try place(file, &known)
         continue

@@ -14,13 +14,13 @@ extension OutputFolder {
   ///   - bytes: The whole content.
   ///   - path: The file's path below the output folder.
   ///   - index: A number that no other file of this build has.
-  ///   - former: What is known to lie in place, so that it need not be read.
+  ///   - previous: What is known to lie in place, so that it need not be read.
   /// - Returns: What `publish` puts in place.
   package func prepare(
-    _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int, former: PreparedFile? = nil
+    _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int, previous: PreparedFile? = nil
   ) -> PreparedFile {
     let bytes = UnsafeRawBufferPointer(bytes)
-    return prepare(path, ContentHash(bytes), index, former) {
+    return prepare(path, ContentHash(bytes), index, previous) {
       $0.has(bytes)
     } write: {
       $0.write(bytes)
@@ -34,18 +34,18 @@ extension OutputFolder {
   ///   - shownSource: The path as messages show it.
   ///   - path: The new file's path below the output folder.
   ///   - index: A number that no other file of this build has.
-  ///   - former: What is known to lie in place, so that it need not be read.
+  ///   - previous: What is known to lie in place, so that it need not be read.
   /// - Returns: What `publish` puts in place.
   /// - Throws: A message where the source cannot be read.
   package func prepare(
     copyOf source: String, shownAs shownSource: String, at path: String, index: Int,
-    former: PreparedFile? = nil
+    previous: PreparedFile? = nil
   ) throws(Diagnostic) -> PreparedFile {
     // The source may be a symbolic link that was checked when the site was read.
     guard let original = FileDescriptor(resolving: source), let hash = original.hash else {
       throw FileSystemError.current("read", path: shownSource)
     }
-    return prepare(path, hash, index, former) {
+    return prepare(path, hash, index, previous) {
       $0.regularFileSize == original.regularFileSize && $0.hash == hash
     } write: { copy in
       guard lseek(original.number, 0, SEEK_SET) == 0 else { return false }
@@ -59,12 +59,12 @@ extension OutputFolder {
   }
 
   private func prepare(
-    _ path: String, _ hash: ContentHash, _ index: Int, _ former: PreparedFile?,
+    _ path: String, _ hash: ContentHash, _ index: Int, _ previous: PreparedFile?,
     isSame: (borrowing FileDescriptor) -> Bool, write: (borrowing FileDescriptor) -> Bool
   ) -> PreparedFile {
-    if let former, former.hash == hash { return former }
-    var newFolder = former == nil ? knownNewFolder(above: path) : nil
-    if newFolder == nil, former == nil {
+    if let previous, previous.hash == hash { return previous }
+    var newFolder = previous == nil ? knownNewFolder(above: path) : nil
+    if newFolder == nil, previous == nil {
       if let present = FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder) {
         if isSame(present), let stamp = present.stamp { return .kept(path, hash, stamp) }
       } else if errno == ENOENT {

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// Files that differ from what lies there are first written whole into a staging folder inside it
 /// (`prepare`). Only when the build knows of no error, and nothing is in the way (`check`), does `publish`
-/// move them into place and remove what former builds made and this one does not. A build that ends
+/// move them into place and remove what previous builds made and this one does not. A build that ends
 /// before that leaves the folder as it was; one that is killed in between leaves each file either old or
 /// new, never half. The folder is locked against other builds while the value lives.
 package final class OutputFolder: Sendable {
@@ -18,11 +18,11 @@ package final class OutputFolder: Sendable {
     package var written = 0
     /// Files whose bytes are the same as before; they were not touched.
     package var kept = 0
-    /// Files of former builds that this one no longer makes.
+    /// Files of previous builds that this one no longer makes.
     package var removed = 0
-    /// Files of former builds that were changed by somebody else since, and so were not removed.
+    /// Files of previous builds that were changed by somebody else since, and so were not removed.
     package var leftAlone: [String] = []
-    /// Files that this build does not make, where no record tells whether former builds did.
+    /// Files that this build does not make, where no record tells whether previous builds did.
     package var unknown: [String] = []
   }
 
@@ -55,7 +55,7 @@ package final class OutputFolder: Sendable {
     }
 
     /// Whether the file's bytes are not those that lie in its place.
-    var isNew: Bool { if case .inPlace = place { false } else { true } }
+    var needsWrite: Bool { if case .inPlace = place { false } else { true } }
 
     /// A file that lies in place as an earlier build left it.
     static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> PreparedFile {
@@ -67,15 +67,15 @@ package final class OutputFolder: Sendable {
   let staging: StagingFolder
   let path: String
   let shownPath: String
-  /// What former builds made.
-  let formerFiles: Manifest
-  /// Whether it is known what former builds made.
+  /// What previous builds made.
+  let previousFiles: Manifest
+  /// Whether it is known what previous builds made.
   let hasRecord: Bool
   /// Folders that the output folder did not have when a file below them was prepared, uppermost ones only.
   let newFolders = Mutex<Set<Manifest.Path>>([])
   /// Why the first file that could not be staged could not.
   let failure = Mutex<Diagnostic?>(nil)
-  /// A line for the log where the record of former builds could not be used.
+  /// A line for the log where the record of previous builds could not be used.
   package let notice: String?
 
   private let createdFolders: [String]
@@ -108,7 +108,7 @@ package final class OutputFolder: Sendable {
       record != nil && manifest == nil
       ? "the record of earlier builds is damaged: files that are no longer made stay in \(shownRoot)"
       : nil
-    formerFiles = manifest ?? Manifest()
+    previousFiles = manifest ?? Manifest()
     hasRecord = manifest != nil
     saved = Mutex(manifest)
     staging = StagingFolder(in: folder, at: root)

@@ -8,7 +8,7 @@ struct RecordFile: Sendable {
   let path: String
 
   /// Puts the parts in the place of what was there, as a whole: a build that is killed meanwhile leaves
-  /// the former content, and at most one file beside it, which the next one replaces.
+  /// the previous content, and at most one file beside it, which the next one replaces.
   func replace(with parts: [[UInt8]]) throws(Diagnostic) {
     let temporary = path + ".new"
     let folder = PathText.folder(of: path)

@@ -19,7 +19,7 @@ struct RenderWorker: ~Copyable {
 
   /// Fills the buffer with an output's bytes.
   mutating func render(
-    _ index: Int, of site: PreparedSite, warnings: inout [Diagnostic]
+    _ index: Int, of site: BuildPlan, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     buffer.clear()
     recorder.clear()
@@ -41,7 +41,7 @@ extension SiteBuilder {
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.
   func render<Element: Sendable>(
-    _ outputs: [Int], of site: PreparedSite,
+    _ outputs: [Int], of site: BuildPlan,
     _ body: @Sendable (inout RenderWorker, Int) -> Element
   ) -> [Element?] {
     let limitTracker = TemplateLimitTracker(site.outputRenderer)

@@ -19,7 +19,7 @@ extension SiteBuilder {
   typealias Made = (entry: StateRecorder.Entry?, diagnostics: [Diagnostic])
 
   /// Makes the outputs that must be made, and says of the others that they lie in place.
-  func make(_ site: PreparedSite, _ files: FormerFiles) -> [Made] {
+  func make(_ site: BuildPlan, _ files: PreviousOutputs) -> [Made] {
     let decisions = pool.map(count: site.outputs.count) { index in
       let template = site.outputRenderer.template(forOutput: index)
       let reason = site.reasonToMake(index, template) ?? site.reasonToRestore(index, files)
@@ -42,22 +42,22 @@ extension SiteBuilder {
   }
 
   private static func keep(
-    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: PreparedSite
+    _ index: Int, _ record: BuildState.OutputRecord, _ template: String?, _ site: BuildPlan
   ) -> StateRecorder.Entry {
     StateRecorder.Entry(
       output: index, kind: record.kind, template: template.flatMap(site.templates.index),
       reads: site.recorder.reads(of: record),
       file: .kept(record.file, record.hash, record.stamp),
       sourceStamp: site.sourceStamp(index) ?? record.sourceStamp, warnings: record.warnings,
-      reason: record.reason, isNew: false)
+      reason: record.reason, wasRebuilt: false)
   }
 
   private static func make(
-    _ index: Int, _ reason: String, _ template: String?, _ site: PreparedSite,
-    _ files: FormerFiles, _ worker: inout RenderWorker
+    _ index: Int, _ reason: String, _ template: String?, _ site: BuildPlan,
+    _ files: PreviousOutputs, _ worker: inout RenderWorker
   ) -> Made {
     let output = site.outputs[index]
-    let former = files[site.position(index)]
+    let previous = files[site.position(index)]
     var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
       let file: OutputFolder.PreparedFile
@@ -65,18 +65,18 @@ extension SiteBuilder {
       if case .asset(let asset) = output.kind {
         file = try files.folder.prepare(
           copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
-          index: index, former: former)
+          index: index, previous: previous)
       } else {
         try worker.render(index, of: site, warnings: &warnings)
         file = worker.buffer.withBytes {
-          files.folder.prepare($0, at: output.route.file, index: index, former: former)
+          files.folder.prepare($0, at: output.route.file, index: index, previous: previous)
         }
       }
       let entry = StateRecorder.Entry(
         output: index, kind: output.kind.name(in: site.rendered.site),
         template: template.flatMap(site.templates.index),
         reads: worker.takeReads(), file: file, sourceStamp: sourceStamp, warnings: warnings,
-        reason: reason, isNew: true)
+        reason: reason, wasRebuilt: true)
       return (entry, warnings)
     } catch {
       return (nil, warnings + [error])
@@ -85,13 +85,13 @@ extension SiteBuilder {
 
   /// Adds the mistakes of pages, and those that show only when templates meet them, of a site that will
   /// not be written.
-  func check(_ site: PreparedSite, _ result: inout Result) {
+  func check(_ site: BuildPlan, _ result: inout Result) {
     result.diagnostics += renderingProblems(of: site)
     _ = records(of: site.pages, site.rendered, &result)
   }
 
   /// What is wrong with the outputs that would have to be made.
-  func renderingProblems(of site: PreparedSite) -> [Diagnostic] {
+  func renderingProblems(of site: BuildPlan) -> [Diagnostic] {
     let stale = site.outputs.indices.filter {
       site.reasonToMake($0, site.outputRenderer.template(forOutput: $0)) != nil
     }
@@ -109,23 +109,23 @@ extension SiteBuilder {
 
   /// What this build leaves for the next, but for what the system says of the list of files.
   func state(
-    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: PreparedSite,
-    _ circumstances: BuildState.Circumstances, _ words: BuildState.Words
+    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: BuildPlan,
+    _ inputs: BuildState.Inputs, _ summary: BuildState.Summary
   ) -> BuildState {
     var state = site.recorder.state(
       entries, pages: pages, templates: site.templates.records, pool: pool)
     state.referenceHash = site.pages.referenceHash
-    state.circumstances = circumstances
+    state.inputs = inputs
     state.now = settings.now
     state.nextChange = site.rendered.site.nextChange(after: settings.now)
-    state.words = words
+    state.summary = summary
     return state
   }
 }
 
-extension PreparedSite {
+extension BuildPlan {
   /// Why an output must be made although its sources are the same; `nil` where it lies in place.
-  fileprivate func reasonToRestore(_ output: Int, _ files: FormerFiles) -> String? {
+  fileprivate func reasonToRestore(_ output: Int, _ files: PreviousOutputs) -> String? {
     guard let position = position(output), files[position] == nil else { return nil }
     return "it was missing or changed in the output folder"
   }

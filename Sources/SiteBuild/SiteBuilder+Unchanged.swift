@@ -5,32 +5,32 @@ import SiteModel
 /// The build of a site in which nothing changed: no source is read.
 extension SiteBuilder {
   /// What a build that begins now follows from.
-  func circumstances(_ listing: ContentListing) -> BuildState.Circumstances {
-    var circumstances = BuildState.Circumstances()
+  func inputs(_ listing: ContentListing) -> BuildState.Inputs {
+    var inputs = BuildState.Inputs()
     if let stamp = listing.stamp, SourceStamp.isSettled(stamp.latest, at: settings.now) {
-      circumstances.sources = stamp
+      inputs.sources = stamp
     }
     let options = [
       settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
       settings.baseURL?.text ?? "",
     ]
-    circumstances.options = ContentHash(Array(options.joined(separator: "\n").utf8)).value
-    circumstances.manifest = FileStamp(manifestPath)
-    return circumstances
+    inputs.options = ContentHash(Array(options.joined(separator: "\n").utf8)).value
+    inputs.manifest = FileStamp(manifestPath)
+    return inputs
   }
 
   /// The result of a build that would do nothing; `nil` where anything is not as the last build left it.
   func unchanged(
-    since state: BuildState, _ circumstances: BuildState.Circumstances
+    since state: BuildState, _ inputs: BuildState.Inputs
   ) -> Result? {
-    guard circumstances.sources != nil, circumstances == state.circumstances,
+    guard inputs.sources != nil, inputs == state.inputs,
       state.now <= settings.now, state.nextChange.map({ settings.now < $0 }) ?? true,
-      !state.outputs.contains(where: \.isNew), isInPlace(state)
+      !state.outputs.contains(where: \.wasRebuilt), isInPlace(state)
     else { return nil }
     var result = Result()
-    result.pageCount = state.words.pageCount
-    result.diagnostics = state.words.warnings
-    result.notices = state.words.notices
+    result.pageCount = state.summary.pageCount
+    result.diagnostics = state.summary.warnings
+    result.notices = state.summary.notices
     result.roundingNotes = state.pages.flatMap(\.roundingNotes)
     var summary = OutputFolder.Summary()
     summary.kept = state.outputs.count
@@ -46,7 +46,7 @@ extension SiteBuilder {
     return !pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
       return OutputFolder.holds(
-        output.hash, output.stamp, at: output.file, in: folder, asOf: state.instant)
+        output.hash, output.stamp, at: output.file, in: folder, asOf: state.writtenAt)
     }.contains(false)
   }
 }

@@ -87,25 +87,25 @@ package struct SiteBuilder: Sendable {
   package func build() -> Result {
     var result = Result()
     progress.begin("reading", count: 0)
-    let (found, listing) = pool.both({ former }, { reader.list() })
+    let (found, listing) = pool.both({ previous }, { reader.list() })
     var state: BuildState?
     switch found {
     case .state(let found): state = found
     case .nothing(let reason): result.freshStart = reason
     }
-    let circumstances = circumstances(listing)
-    if let state, let unchanged = unchanged(since: state, circumstances) { return unchanged }
+    let inputs = inputs(listing)
+    if let state, let unchanged = unchanged(since: state, inputs) { return unchanged }
     let known = state == nil ? [] : pagesFile.read(root: settings.root, pool: pool)
     let ((site, preparation), files) = pool.both(
       { [state, result] in
         var result = result
         return (prepare(listing, state, known: KnownPages(known), &result), result)
       },
-      { [state] in state == nil ? nil : try? FormerFiles(of: state, self) })
+      { [state] in state == nil ? nil : try? PreviousOutputs(of: state, self) })
     result = preparation
     if let site {
       do throws(Diagnostic) {
-        try write(site, files, circumstances, &result)
+        try write(site, files, inputs, &result)
       } catch {
         result.diagnostics.append(error)
       }
@@ -118,7 +118,7 @@ package struct SiteBuilder: Sendable {
 
   var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
 
-  private var former: StateFile.Found {
+  private var previous: StateFile.Found {
     settings.startsAnew
       ? .nothing(reason: "nothing of earlier builds was to be used") : stateFile.read()
   }
@@ -132,7 +132,7 @@ package struct SiteBuilder: Sendable {
   func prepare(
     _ listing: ContentListing, _ state: BuildState?, known: KnownPages = .none,
     _ result: inout Result
-  ) -> PreparedSite? {
+  ) -> BuildPlan? {
     guard isFolder(settings.root) else {
       result.diagnostics.append(
         .error("site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root))
@@ -159,7 +159,7 @@ package struct SiteBuilder: Sendable {
       diagnostics: &templateErrors)
     result.diagnostics += templateErrors
     let pageCache = PageRenderCache(site)
-    let pages = PageRefresh(site, pageCache, former: state, pool: pool, progress: progress)
+    let pages = PageInvalidation(site, pageCache, previous: state, pool: pool, progress: progress)
     let rendered = RenderContext(
       site: site, titles: pages.titles, pageCache: pageCache, templates: templates,
       themeAssets: themeAssets, diagnostics: &result.diagnostics)
@@ -168,16 +168,17 @@ package struct SiteBuilder: Sendable {
       _ = records(of: pages, rendered, &result)
       return nil
     }
-    return PreparedSite(
-      rendered, pages: pages, templates: TemplateTable(templates, content.templates, former: state),
-      former: state, freshStart: result.freshStart, pool: pool)
+    return BuildPlan(
+      rendered, pages: pages,
+      templates: TemplateTable(templates, content.templates, previous: state),
+      previous: state, freshStart: result.freshStart, pool: pool)
   }
 
   /// What is known of all pages, and their messages; those that no output has shown are rendered now.
   ///
   /// Belongs after composing, when the most is known.
   func records(
-    of pages: PageRefresh, _ rendered: RenderContext, _ result: inout Result
+    of pages: PageInvalidation, _ rendered: RenderContext, _ result: inout Result
   ) -> [BuildState.PageRecord] {
     let records = pages.records(rendered, pool: pool)
     result.roundingNotes = records.flatMap(\.roundingNotes)
@@ -189,7 +190,7 @@ package struct SiteBuilder: Sendable {
       ).help("build once more")
     }
     result.diagnostics += rendered.checkAnchors(records.map(\.anchorLinks)) {
-      pages.freshness[$0] != .rendered
+      pages.states[$0] != .stale
     }
     return records
   }
@@ -216,7 +217,7 @@ package struct SiteBuilder: Sendable {
 
   /// Makes the outputs and puts them in place; `known` has the output folder where it is open already.
   private func write(
-    _ site: PreparedSite, _ known: FormerFiles?, _ circumstances: BuildState.Circumstances,
+    _ site: BuildPlan, _ known: PreviousOutputs?, _ inputs: BuildState.Inputs,
     _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
@@ -224,9 +225,9 @@ package struct SiteBuilder: Sendable {
       check(site, &result)
       return
     }
-    let files: FormerFiles
+    let files: PreviousOutputs
     do throws(Diagnostic) {
-      if let known { files = known } else { files = try FormerFiles(of: site.former, self) }
+      if let known { files = known } else { files = try PreviousOutputs(of: site.previous, self) }
     } catch {
       _ = records(of: site.pages, site.rendered, &result)
       guard result.diagnostics.hasErrors else { throw error }
@@ -242,20 +243,20 @@ package struct SiteBuilder: Sendable {
       return
     }
     try publish(
-      outputs.compactMap(\.entry), pages, of: site, in: files.folder, circumstances, &result)
+      outputs.compactMap(\.entry), pages, of: site, in: files.folder, inputs, &result)
   }
 
   private func publish(
-    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: PreparedSite,
-    in folder: OutputFolder, _ circumstances: BuildState.Circumstances, _ result: inout Result
+    _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: BuildPlan,
+    in folder: OutputFolder, _ inputs: BuildState.Inputs, _ result: inout Result
   ) throws(Diagnostic) {
     if let notice = folder.notice { result.notices.append(notice) }
-    let words = BuildState.Words(
+    let summaryRecord = BuildState.Summary(
       pageCount: result.pageCount, warnings: result.diagnostics.inSourceOrder(),
       notices: site.rendered.site.unpublished.summary.map { [$0] } ?? [])
     let ((publication, pagesProblem), state) = pool.both(
       { (Publication(of: entries.map(\.file), in: folder), problemKeepingPages(of: site)) },
-      { self.state(entries, pages, of: site, circumstances, words) })
+      { self.state(entries, pages, of: site, inputs, summaryRecord) })
     let summary: OutputFolder.Summary
     switch publication {
     case .done(let done): summary = done
@@ -271,10 +272,10 @@ package struct SiteBuilder: Sendable {
     }
     report(summary, &result)
     result.notices += leftAlone
-    result.made = entries.filter(\.isNew).map { ($0.file.path, $0.reason) }
+    result.made = entries.filter(\.wasRebuilt).map { ($0.file.path, $0.reason) }
     var kept = state
-    kept.circumstances.manifest = FileStamp(manifestPath)
-    kept.words.notices += leftAlone
+    kept.inputs.manifest = FileStamp(manifestPath)
+    kept.summary.notices += leftAlone
     // The folder's lock covers what is noted of it.
     try withExtendedLifetime(folder) { [kept] () throws(Diagnostic) in
       try stateFile.write(kept, pool: pool)
@@ -306,7 +307,7 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Keeps the pages that the next build need not open where their files have the same stamps.
-  private func problemKeepingPages(of site: PreparedSite) -> Diagnostic? {
+  private func problemKeepingPages(of site: BuildPlan) -> Diagnostic? {
     let pages = site.rendered.site.content.pages.filter { $0.stamp.isSettled(at: settings.now) }
     do throws(Diagnostic) {
       try pagesFile.write(pages)

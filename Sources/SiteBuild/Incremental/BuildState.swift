@@ -51,13 +51,13 @@ struct BuildState: Sendable {
     /// Why it was last made.
     let reason: String
     /// Whether that was in the last build.
-    let isNew: Bool
+    let wasRebuilt: Bool
 
     init(
       file: String, kind: String, template: Int?, own: [DependencyUse], shared: [Int],
       hash: ContentHash,
       stamp: FileStamp?, sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String,
-      isNew: Bool
+      wasRebuilt: Bool
     ) {
       self.file = file
       self.kind = kind
@@ -69,7 +69,7 @@ struct BuildState: Sendable {
       self.sourceStamp = sourceStamp
       self.warnings = warnings
       self.reason = reason
-      self.isNew = isNew
+      self.wasRebuilt = wasRebuilt
     }
   }
 
@@ -86,7 +86,7 @@ struct BuildState: Sendable {
   }
 
   /// What the whole build followed from: as long as all of it is the same, so is the site.
-  struct Circumstances: Sendable, Equatable {
+  struct Inputs: Sendable, Equatable {
     /// The sources without a look into them; `nil` where they may have changed since without a trace.
     var sources: ContentListing.Stamp?
     /// The options that decide what is published and where.
@@ -96,18 +96,18 @@ struct BuildState: Sendable {
   }
 
   /// What a build says at its end.
-  struct Words: Sendable {
+  struct Summary: Sendable {
     var pageCount = 0
     var warnings: [Diagnostic] = []
     var notices: [String] = []
   }
 
-  var circumstances = Circumstances()
+  var inputs = Inputs()
   /// The present of the build, in seconds since 1970.
   var now = 0
   /// When a page becomes due or expires, in seconds since 1970.
   var nextChange: Int?
-  var words = Words()
+  var summary = Summary()
   /// Tells all that pages could look up from others.
   var referenceHash: UInt64 = 0
   var pages: [PageRecord] = []
@@ -116,5 +116,5 @@ struct BuildState: Sendable {
   var useSets: [[DependencyUse]] = []
   var outputs: [OutputRecord] = []
   /// When it was written, in nanoseconds since 1970 by the file system's clock.
-  var instant: Int64 = 0
+  var writtenAt: Int64 = 0
 }

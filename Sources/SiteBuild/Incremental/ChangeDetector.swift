@@ -27,11 +27,11 @@ struct ChangeDetector: Sendable {
   /// Evaluates everything that outputs of the last build read, but for what is known to be the same.
   init(
     _ rendered: RenderContext, _ index: DependencyIndex, _ state: BuildState,
-    _ freshness: [PageRefresh.Freshness], pool: WorkerPool
+    _ states: [PageInvalidation.State], pool: WorkerPool
   ) {
     self.state = state
     let dependencies = pool.map(count: state.dependencies.count) { position in
-      Self.check(state.dependencies[position], rendered, index, freshness)
+      Self.check(state.dependencies[position], rendered, index, states)
     }
     self.dependencies = dependencies
     isSetUnchanged = state.useSets.map { set in
@@ -41,7 +41,7 @@ struct ChangeDetector: Sendable {
 
   private static func check(
     _ record: BuildState.DependencyRecord, _ rendered: RenderContext, _ index: DependencyIndex,
-    _ freshness: [PageRefresh.Freshness]
+    _ states: [PageInvalidation.State]
   ) -> DependencyChange {
     guard let number = index.number(of: record.key) else {
       return DependencyChange(
@@ -53,23 +53,23 @@ struct ChangeDetector: Sendable {
         number: number, changed: [], isChanged: [fingerprint] != record.fingerprints,
         fingerprints: [fingerprint])
     }
-    let freshness = rendered.page(ofDependency: number).map { freshness[$0] } ?? .rendered
-    if freshness == .same {
+    let states = rendered.page(ofDependency: number).map { states[$0] } ?? .stale
+    if states == .fresh {
       return DependencyChange(
         number: number, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
     let members = record.members.members
     let isKnown = members.map {
-      freshness == .sameText && MemberSet.rendered.contains(MemberSet($0))
+      states == .metadataStale && MemberSet.rendered.contains(MemberSet($0))
     }
     var present = rendered.fingerprints(
       of: zip(members, isKnown).filter { !$1 }.map(\.0), of: number
     ).makeIterator()
     var changed: MemberSet = []
     var fingerprints: [UInt64] = []
-    for (place, former) in record.fingerprints.enumerated() {
-      let fingerprint = isKnown[place] ? former : present.next() ?? 0
-      if fingerprint != former { changed.insert(MemberSet(members[place])) }
+    for (place, previous) in record.fingerprints.enumerated() {
+      let fingerprint = isKnown[place] ? previous : present.next() ?? 0
+      if fingerprint != previous { changed.insert(MemberSet(members[place])) }
       fingerprints.append(fingerprint)
     }
     return DependencyChange(

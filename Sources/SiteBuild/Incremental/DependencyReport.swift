@@ -29,7 +29,7 @@ package struct DependencyReport: Sendable {
   /// The outputs that the last build made, whether or not their bytes were new: a line for each, sorted,
   /// with the reason.
   package var made: String {
-    state.outputs.filter(\.isNew).map { "\(shownOutput)/\($0.file): \($0.reason)\n" }
+    state.outputs.filter(\.wasRebuilt).map { "\(shownOutput)/\($0.file): \($0.reason)\n" }
       .sorted().joined()
   }
 
@@ -51,7 +51,7 @@ package struct DependencyReport: Sendable {
     var text = TextColumns()
     text.line("\(shownOutput)/\(record.file): \(Self.words(for: record.kind))")
     text.line(
-      record.isNew
+      record.wasRebuilt
         ? "the last build made it: \(record.reason)"
         : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason)"
     )
@@ -113,7 +113,7 @@ package struct DependencyReport: Sendable {
     default: break
     }
     if let path = rest("page "), path.hasSuffix(".md") { return "the page of content/\(path)" }
-    if let path = rest("former address of ") { return "a former address of content/\(path)" }
+    if let path = rest("previous address of ") { return "a previous address of content/\(path)" }
     if let path = rest("file ") { return "a copy of content/\(path)" }
     if let list = rest("list ") {
       let number = list.prefix { $0 != " " }

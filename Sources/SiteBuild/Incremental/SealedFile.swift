@@ -54,7 +54,7 @@ struct SealedFile: Sendable {
     return isWhole ? .content(Content(bytes: bytes, start: start)) : .damaged
   }
 
-  /// Keeps a content; a build that is killed meanwhile leaves the former one.
+  /// Keeps a content; a build that is killed meanwhile leaves the previous one.
   func write(_ content: [UInt8]) throws(Diagnostic) {
     var head = Array(firstLine.utf8)
     withUnsafeBytes(of: ContentHash(content).value.littleEndian) { head.append(contentsOf: $0) }

@@ -32,13 +32,13 @@ struct StateDecoder: ~Copyable {
 
   private mutating func state() throws(Damage) -> BuildState {
     var state = BuildState()
-    state.circumstances = try circumstances()
+    state.inputs = try inputs()
     state.now = try number()
     let nextChange = try number()
     state.nextChange = nextChange == 0 ? nil : nextChange &- 1
-    state.words.pageCount = try number()
-    state.words.warnings = try list { decoder throws(Damage) in try decoder.warning() }
-    state.words.notices = try list { decoder throws(Damage) in try decoder.text() }
+    state.summary.pageCount = try number()
+    state.summary.warnings = try list { decoder throws(Damage) in try decoder.warning() }
+    state.summary.notices = try list { decoder throws(Damage) in try decoder.text() }
     state.referenceHash = try fixed()
     state.pages = try list { decoder throws(Damage) in try decoder.page() }
     state.templates = try list { decoder throws(Damage) in
@@ -60,15 +60,15 @@ struct StateDecoder: ~Copyable {
     return state
   }
 
-  private mutating func circumstances() throws(Damage) -> BuildState.Circumstances {
-    var circumstances = BuildState.Circumstances()
+  private mutating func inputs() throws(Damage) -> BuildState.Inputs {
+    var inputs = BuildState.Inputs()
     if try number() == 1 {
-      circumstances.sources = ContentListing.Stamp(
+      inputs.sources = ContentListing.Stamp(
         fingerprint: try fixed(), latest: try number())
     }
-    circumstances.options = try fixed()
-    circumstances.manifest = try stamp()
-    return circumstances
+    inputs.options = try fixed()
+    inputs.manifest = try stamp()
+    return inputs
   }
 
   private mutating func page() throws(Damage) -> BuildState.PageRecord {
@@ -145,7 +145,7 @@ struct StateDecoder: ~Copyable {
       shared: shared, hash: ContentHash(value: try fixed()), stamp: try stamp(),
       sourceStamp: try stamp(),
       warnings: try list { decoder throws(Damage) in try decoder.warning() },
-      reason: try text(), isNew: try number() == 1)
+      reason: try text(), wasRebuilt: try number() == 1)
   }
 
   private mutating func stamp() throws(Damage) -> FileStamp? {

@@ -17,12 +17,12 @@ struct StateEncoder {
 
   private init(startOf state: BuildState) {
     bytes.reserveCapacity(256 * (state.pages.count + state.dependencies.count) + 1024)
-    circumstances(state.circumstances)
+    inputs(state.inputs)
     number(state.now)
     number(state.nextChange.map { $0 + 1 } ?? 0)
-    number(state.words.pageCount)
-    list(state.words.warnings) { $0.warning($1) }
-    list(state.words.notices) { $0.text($1) }
+    number(state.summary.pageCount)
+    list(state.summary.warnings) { $0.warning($1) }
+    list(state.summary.notices) { $0.text($1) }
     fixed(state.referenceHash)
     list(state.pages) { $0.page($1) }
     list(state.templates) { encoder, template in
@@ -40,14 +40,14 @@ struct StateEncoder {
     list(state.outputs) { $0.output($1) }
   }
 
-  private mutating func circumstances(_ circumstances: BuildState.Circumstances) {
-    number(circumstances.sources == nil ? 0 : 1)
-    if let sources = circumstances.sources {
+  private mutating func inputs(_ inputs: BuildState.Inputs) {
+    number(inputs.sources == nil ? 0 : 1)
+    if let sources = inputs.sources {
       fixed(sources.fingerprint)
       number(sources.latest)
     }
-    fixed(circumstances.options)
-    stamp(circumstances.manifest)
+    fixed(inputs.options)
+    stamp(inputs.manifest)
   }
 
   private mutating func page(_ page: BuildState.PageRecord) {
@@ -111,7 +111,7 @@ struct StateEncoder {
     stamp(output.sourceStamp)
     list(output.warnings) { $0.warning($1) }
     text(output.reason)
-    number(output.isNew ? 1 : 0)
+    number(output.wasRebuilt ? 1 : 0)
   }
 
   private mutating func stamp(_ stamp: FileStamp?) {

@@ -32,14 +32,14 @@ struct StateFile: Sendable {
     case .content(let content):
       let state = try? content.withBytes(StateDecoder.state)
       if var state, let stamp = FileStamp(file.path) {
-        state.instant = stamp.modified
+        state.writtenAt = stamp.modified
         return .state(state)
       }
     }
     return .nothing(reason: "the record of the last build is damaged")
   }
 
-  /// Keeps a state; a build that is killed meanwhile leaves the former one.
+  /// Keeps a state; a build that is killed meanwhile leaves the previous one.
   func write(_ state: BuildState, pool: WorkerPool) throws(Diagnostic) {
     try file.write(StateEncoder.bytes(of: state, pool: pool))
   }

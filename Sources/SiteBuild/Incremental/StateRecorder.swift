@@ -14,12 +14,12 @@ struct StateRecorder: Sendable {
     let sourceStamp: FileStamp?
     let warnings: [Diagnostic]
     let reason: String
-    let isNew: Bool
+    let wasRebuilt: Bool
 
     init(
       output: Int, kind: String, template: Int?, reads: DependencyUses,
       file: OutputFolder.PreparedFile,
-      sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String, isNew: Bool
+      sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String, wasRebuilt: Bool
     ) {
       self.output = output
       self.kind = kind
@@ -29,21 +29,21 @@ struct StateRecorder: Sendable {
       self.sourceStamp = sourceStamp
       self.warnings = warnings
       self.reason = reason
-      self.isNew = isNew
+      self.wasRebuilt = wasRebuilt
     }
   }
 
   private let rendered: RenderContext
   private let detector: ChangeDetector?
-  private let former: BuildState?
+  private let previous: BuildState?
   /// The sets of the last build in the numbers of this one.
   private let sets: [Int]
 
-  init(_ rendered: RenderContext, former: BuildState?, detector: ChangeDetector?) {
+  init(_ rendered: RenderContext, previous: BuildState?, detector: ChangeDetector?) {
     self.rendered = rendered
-    self.former = former
+    self.previous = previous
     self.detector = detector
-    sets = (former?.useSets ?? []).map { set in
+    sets = (previous?.useSets ?? []).map { set in
       rendered.useSets.index(of: Self.renumbered(set, detector))
     }
   }
@@ -96,7 +96,7 @@ struct StateRecorder: Sendable {
         file: entry.file.path, kind: entry.kind, template: entry.template,
         own: placed(entry.reads.own), shared: entry.reads.shared.compactMap { usedSets[$0] },
         hash: entry.file.hash, stamp: entry.file.stamp, sourceStamp: entry.sourceStamp,
-        warnings: entry.warnings, reason: entry.reason, isNew: entry.isNew)
+        warnings: entry.warnings, reason: entry.reason, wasRebuilt: entry.wasRebuilt)
     }
     return state
   }
@@ -112,7 +112,7 @@ struct StateRecorder: Sendable {
     _ numbers: [Int], _ members: [MemberSet?], _ pool: WorkerPool
   ) -> [BuildState.DependencyRecord] {
     var compared: [Compared?] = Array(repeating: nil, count: members.count)
-    for (record, dependency) in zip(former?.dependencies ?? [], detector?.dependencies ?? []) {
+    for (record, dependency) in zip(previous?.dependencies ?? [], detector?.dependencies ?? []) {
       guard let number = dependency.number, compared.indices.contains(number) else { continue }
       compared[number] = Compared(members: record.members, fingerprints: dependency.fingerprints)
     }

@@ -11,7 +11,7 @@ struct TemplateTable: Sendable {
   /// A file whose change concerns a template, by the template's name.
   private let changes: [String: String]
 
-  init(_ library: TemplateLibrary, _ sources: [SourceFile], former state: BuildState?) {
+  init(_ library: TemplateLibrary, _ sources: [SourceFile], previous state: BuildState?) {
     let hashes = Dictionary(
       sources.map { ($0.path, ContentHash($0.bytes).value) },
       uniquingKeysWith: { first, _ in first })
@@ -23,11 +23,11 @@ struct TemplateTable: Sendable {
         })
     }
     indices = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.name, $0) })
-    let former = Dictionary(
+    let previous = Dictionary(
       state?.templates.map { ($0.name, $0) } ?? [], uniquingKeysWith: { first, _ in first })
     var changes: [String: String] = [:]
     for record in records {
-      let known = former[record.name]?.files ?? []
+      let known = previous[record.name]?.files ?? []
       guard known != record.files else { continue }
       let changed =
         record.files.first { !known.contains($0) }

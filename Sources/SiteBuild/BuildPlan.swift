@@ -2,12 +2,12 @@ import ContentModel
 import SiteModel
 
 /// A site that is ready to be composed, with what is known of its outputs from the last build.
-struct PreparedSite: Sendable {
+struct BuildPlan: Sendable {
   let rendered: RenderContext
   let outputRenderer: OutputRenderer
-  let pages: PageRefresh
+  let pages: PageInvalidation
   let templates: TemplateTable
-  let former: BuildState?
+  let previous: BuildState?
   let recorder: StateRecorder
   private let detector: ChangeDetector?
   private let freshStart: String?
@@ -15,20 +15,21 @@ struct PreparedSite: Sendable {
   private let records: [Int?]
 
   init(
-    _ rendered: RenderContext, pages: PageRefresh, templates: TemplateTable, former: BuildState?,
+    _ rendered: RenderContext, pages: PageInvalidation, templates: TemplateTable,
+    previous: BuildState?,
     freshStart: String?, pool: WorkerPool
   ) {
     self.rendered = rendered
     self.pages = pages
     self.templates = templates
-    self.former = former
+    self.previous = previous
     self.freshStart = freshStart
     outputRenderer = OutputRenderer(rendered)
     var records: [Int?] = Array(repeating: nil, count: rendered.site.outputs.count)
-    if let former {
+    if let previous {
       let index = DependencyIndex(rendered)
-      detector = ChangeDetector(rendered, index, former, pages.freshness, pool: pool)
-      for (position, record) in former.outputs.enumerated() {
+      detector = ChangeDetector(rendered, index, previous, pages.states, pool: pool)
+      for (position, record) in previous.outputs.enumerated() {
         // A file whose name is only spelled in another way is another file.
         guard let output = index.output(record.file),
           Manifest.Path(record.file) == Manifest.Path(rendered.site.outputs[output].route.file)
@@ -39,7 +40,7 @@ struct PreparedSite: Sendable {
       detector = nil
     }
     self.records = records
-    recorder = StateRecorder(rendered, former: former, detector: detector)
+    recorder = StateRecorder(rendered, previous: previous, detector: detector)
   }
 
   var outputs: [Output] { rendered.site.outputs }
@@ -50,16 +51,16 @@ struct PreparedSite: Sendable {
   /// What the last build knew of an output.
   func record(_ output: Int) -> BuildState.OutputRecord? {
     guard let position = records[output] else { return nil }
-    return former?.outputs[position]
+    return previous?.outputs[position]
   }
 
   /// Why an output must be made from its sources; `nil` where they give the same as in the last build.
   func reasonToMake(_ output: Int, _ template: String?) -> String? {
-    guard former != nil, let detector else { return freshStart ?? "nothing is known of it" }
+    guard previous != nil, let detector else { return freshStart ?? "nothing is known of it" }
     guard let record = record(output) else { return "it is new" }
     let kind = outputs[output].kind
     guard record.kind == kind.name(in: rendered.site) else { return "it shows something else" }
-    let formerTemplate = record.template.flatMap { former?.templates[$0].name }
+    let formerTemplate = record.template.flatMap { previous?.templates[$0].name }
     if template != formerTemplate { return "it has another template: \(template ?? "none")" }
     if let template, let file = templates.change(in: template) { return "\(file) changed" }
     if let change = detector.change(in: record) { return change }
@@ -77,7 +78,7 @@ struct PreparedSite: Sendable {
     _ asset: SourceAsset, _ record: BuildState.OutputRecord
   ) -> String? {
     let stamp = FileStamp(source: asset)
-    if stamp == record.sourceStamp, stamp.isSettled(at: former?.instant ?? 0) { return nil }
+    if stamp == record.sourceStamp, stamp.isSettled(at: previous?.writtenAt ?? 0) { return nil }
     return OutputFolder.hash(ofFile: asset.location) == record.hash
       ? nil : "content/\(asset.path) changed"
   }

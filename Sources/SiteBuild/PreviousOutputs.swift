@@ -4,7 +4,7 @@ import Diagnostics
 /// The output folder, locked, and which files lie in it as the last build left them.
 ///
 /// Looking at them takes the system a while, and depends on nothing that a build makes of its sources.
-struct FormerFiles: Sendable {
+struct PreviousOutputs: Sendable {
   let folder: OutputFolder
   /// By the places of the outputs in the state of the last build, `nil` for what does not lie there any
   /// more; empty where there is no such state.
@@ -23,7 +23,7 @@ struct FormerFiles: Sendable {
     files = builder.pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
       let isInPlace = folder.holds(
-        output.hash, output.stamp, at: output.file, asOf: state.instant)
+        output.hash, output.stamp, at: output.file, asOf: state.writtenAt)
       return isInPlace ? .kept(output.file, output.hash, output.stamp) : nil
     }
   }

@@ -3,19 +3,19 @@ import Diagnostics
 import SiteModel
 
 /// Finds the pages whose rendering no earlier build knows, and says what is known of the others.
-struct PageRefresh: Sendable {
+struct PageInvalidation: Sendable {
   /// How much of a page is what it was in the last build.
-  enum Freshness: Sendable {
+  enum State: Sendable {
     /// Its text is rendered anew.
-    case rendered
+    case stale
     /// What it gets from its text.
-    case sameText
+    case metadataStale
     /// Everything that outputs can read of it.
-    case same
+    case fresh
   }
 
   /// In the order of the pages.
-  let freshness: [Freshness]
+  let states: [State]
   /// The titles of all pages with the figures that they cite.
   let titles: [String]
   /// Tells all that pages could look up from others.
@@ -28,7 +28,7 @@ struct PageRefresh: Sendable {
   ///
   /// Where there was none all pages are new, and each is left to the first output that shows it.
   init(
-    _ site: Site, _ pageCache: PageRenderCache, former state: BuildState?, pool: WorkerPool,
+    _ site: Site, _ pageCache: PageRenderCache, previous state: BuildState?, pool: WorkerPool,
     progress: any BuildProgress
   ) {
     let referenceHash = site.referenceHash
@@ -36,7 +36,7 @@ struct PageRefresh: Sendable {
     self.site = site
     guard let state else {
       kept = site.pages.map { _ in nil }
-      freshness = site.pages.map { _ in .rendered }
+      states = site.pages.map { _ in .stale }
       titles = pool.map(count: site.pages.count, pageCache.title)
       return
     }
@@ -60,13 +60,13 @@ struct PageRefresh: Sendable {
     }
     self.kept = kept
     titles = kept.indices.map { kept[$0]?.title ?? pageCache.title($0) }
-    freshness = zip(site.pages, kept).map { page, record in
-      guard let record else { return .rendered }
+    states = zip(site.pages, kept).map { page, record in
+      guard let record else { return .stale }
       // The figures in a section's title are known only now.
       let speaker = page.section.flatMap { site.sections[$0].indexPage }
       let hasNewSection = speaker.map { kept[$0] == nil } ?? false
       let isSame = known[record.path]?.pageHash == record.pageHash && !hasNewSection
-      return isSame ? .same : .sameText
+      return isSame ? .fresh : .metadataStale
     }
   }
 
