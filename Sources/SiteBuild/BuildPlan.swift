@@ -79,7 +79,7 @@ struct BuildPlan: Sendable {
   ) -> String? {
     let stamp = FileStamp(source: asset)
     if stamp == record.sourceStamp, stamp.isSettled(at: previous?.writtenAt ?? 0) { return nil }
-    return OutputFolder.hash(ofFile: asset.location) == record.hash
+    return OutputTransaction.hash(ofFile: asset.location) == record.hash
       ? nil : "content/\(asset.path) changed"
   }
 }

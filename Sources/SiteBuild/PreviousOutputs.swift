@@ -5,14 +5,14 @@ import Diagnostics
 ///
 /// Looking at them takes the system a while, and depends on nothing that a build makes of its sources.
 struct PreviousOutputs: Sendable {
-  let folder: OutputFolder
+  let folder: OutputTransaction
   /// By the places of the outputs in the state of the last build, `nil` for what does not lie there any
   /// more; empty where there is no such state.
-  private let files: [OutputFolder.PreparedFile?]
+  private let files: [OutputTransaction.StagedFile?]
 
   /// Opens the folder of a builder's settings; throws a message where that fails.
   init(of state: BuildState?, _ builder: SiteBuilder) throws(Diagnostic) {
-    let folder = try OutputFolder(
+    let folder = try OutputTransaction(
       root: builder.settings.output, shownAs: builder.settings.shownOutput,
       manifestPath: builder.manifestPath)
     self.folder = folder
@@ -29,7 +29,7 @@ struct PreviousOutputs: Sendable {
   }
 
   /// An output of the last build that lies in place as it was left; `nil` for every other.
-  subscript(_ position: Int?) -> OutputFolder.PreparedFile? {
+  subscript(_ position: Int?) -> OutputTransaction.StagedFile? {
     position.flatMap { files.indices.contains($0) ? files[$0] : nil }
   }
 }

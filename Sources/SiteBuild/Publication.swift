@@ -2,23 +2,23 @@ import Diagnostics
 
 /// How the writing of a build's files into the output folder ended.
 enum Publication: Sendable {
-  case done(OutputFolder.Summary)
+  case done(OutputTransaction.Summary)
   /// Nothing was changed.
   case refused(Diagnostic)
   /// The folder may be partly new.
   case broken(Diagnostic)
 
   /// Puts all files in place, or says what keeps them from it.
-  init(of files: [OutputFolder.PreparedFile], in folder: OutputFolder) {
-    let checked: OutputFolder.CheckedFiles
+  init(of files: [OutputTransaction.StagedFile], in folder: OutputTransaction) {
+    let checked: OutputTransaction.ValidatedFiles
     do throws(Diagnostic) {
-      checked = try folder.check(files)
+      checked = try folder.validate(files)
     } catch {
       self = .refused(error)
       return
     }
     do throws(Diagnostic) {
-      self = .done(try folder.publish(checked))
+      self = .done(try folder.commit(checked))
     } catch {
       self = .broken(error)
     }

@@ -60,16 +60,16 @@ extension SiteBuilder {
     let previous = files[site.position(index)]
     var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
-      let file: OutputFolder.PreparedFile
+      let file: OutputTransaction.StagedFile
       let sourceStamp = site.sourceStamp(index)
       if case .asset(let asset) = output.kind {
-        file = try files.folder.prepare(
+        file = try files.folder.stage(
           copyOf: asset.location, shownAs: "content/\(asset.path)", at: output.route.file,
           index: index, previous: previous)
       } else {
         try worker.render(index, of: site, warnings: &warnings)
         file = worker.buffer.withBytes {
-          files.folder.prepare($0, at: output.route.file, index: index, previous: previous)
+          files.folder.stage($0, at: output.route.file, index: index, previous: previous)
         }
       }
       let entry = StateRecorder.Entry(

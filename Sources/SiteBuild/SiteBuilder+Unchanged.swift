@@ -32,7 +32,7 @@ extension SiteBuilder {
     result.diagnostics = state.summary.warnings
     result.notices = state.summary.notices
     result.roundingNotes = state.pages.flatMap(\.roundingNotes)
-    var summary = OutputFolder.Summary()
+    var summary = OutputTransaction.Summary()
     summary.kept = state.outputs.count
     result.summary = summary
     return result
@@ -40,12 +40,12 @@ extension SiteBuilder {
 
   private func isInPlace(_ state: BuildState) -> Bool {
     // Without its staging folder: a build that was killed left it.
-    guard let folder = OpenFolder(settings.output), !OutputFolder.hasStaging(in: folder) else {
+    guard let folder = OpenFolder(settings.output), !OutputTransaction.hasStaging(in: folder) else {
       return false
     }
     return !pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]
-      return OutputFolder.holds(
+      return OutputTransaction.holds(
         output.hash, output.stamp, at: output.file, in: folder, asOf: state.writtenAt)
     }.contains(false)
   }

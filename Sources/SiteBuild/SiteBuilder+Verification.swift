@@ -21,10 +21,10 @@ extension SiteBuilder {
     let problems = render(Array(site.outputs.indices), of: site) { worker, index -> Diagnostic? in
       let output = site.outputs[index]
       let place = SourceLocation(path: "\(settings.shownOutput)/\(output.route.file)")
-      let present = OutputFolder.hash(ofFile: "\(settings.output)/\(output.route.file)")
+      let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(output.route.file)")
       var expected: ContentHash?
       if case .asset(let asset) = output.kind {
-        expected = OutputFolder.hash(ofFile: asset.location)
+        expected = OutputTransaction.hash(ofFile: asset.location)
       } else {
         var warnings: [Diagnostic] = []
         do throws(Diagnostic) {
@@ -54,7 +54,7 @@ extension SiteBuilder {
       let path = entry.path
       // What somebody changed since is theirs, and no build removes it.
       guard !outputs.contains(path),
-        let present = OutputFolder.hash(ofFile: "\(settings.output)/\(path.text)"),
+        let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(path.text)"),
         present == entry.hash
       else { return nil }
       return .error(

@@ -66,7 +66,7 @@ package struct SiteBuilder: Sendable {
     /// apart.
     var remains: [any Sendable] = []
     /// What was done to the output folder; `nil` where there were errors, and then nothing was.
-    package var summary: OutputFolder.Summary?
+    package var summary: OutputTransaction.Summary?
   }
 
   let settings: Settings
@@ -110,7 +110,7 @@ package struct SiteBuilder: Sendable {
         result.diagnostics.append(error)
       }
     } else {
-      files?.folder.discard()
+      files?.folder.rollback()
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result
@@ -140,7 +140,7 @@ package struct SiteBuilder: Sendable {
       return nil
     }
     guard let content = reader.read(listing, known: known, &result.diagnostics) else { return nil }
-    if let problem = OutputPlace.problem(settings) { result.diagnostics.append(problem) }
+    if let problem = OutputLocation.problem(settings) { result.diagnostics.append(problem) }
     let baseURL = settings.baseURL ?? content.configuration.baseURL
     let themeAssets = ThemeAssets(
       read(content.templateAssets, &result.diagnostics), baseURL: baseURL,
@@ -221,7 +221,7 @@ package struct SiteBuilder: Sendable {
     _ result: inout Result
   ) throws(Diagnostic) {
     guard !result.diagnostics.hasErrors else {
-      known?.folder.discard()
+      known?.folder.rollback()
       check(site, &result)
       return
     }
@@ -239,7 +239,7 @@ package struct SiteBuilder: Sendable {
     let pages = records(of: site.pages, site.rendered, &result)
     progress.end()
     guard !result.diagnostics.hasErrors else {
-      files.folder.discard()
+      files.folder.rollback()
       return
     }
     try publish(
@@ -248,7 +248,7 @@ package struct SiteBuilder: Sendable {
 
   private func publish(
     _ entries: [StateRecorder.Entry], _ pages: [BuildState.PageRecord], of site: BuildPlan,
-    in folder: OutputFolder, _ inputs: BuildState.Inputs, _ result: inout Result
+    in folder: OutputTransaction, _ inputs: BuildState.Inputs, _ result: inout Result
   ) throws(Diagnostic) {
     if let notice = folder.notice { result.notices.append(notice) }
     let summaryRecord = BuildState.Summary(
@@ -257,11 +257,11 @@ package struct SiteBuilder: Sendable {
     let ((publication, pagesProblem), state) = pool.both(
       { (Publication(of: entries.map(\.file), in: folder), problemKeepingPages(of: site)) },
       { self.state(entries, pages, of: site, inputs, summaryRecord) })
-    let summary: OutputFolder.Summary
+    let summary: OutputTransaction.Summary
     switch publication {
     case .done(let done): summary = done
     case .refused(let problem):
-      folder.discard()
+      folder.rollback()
       throw problem
     case .broken(let problem):
       result.isPartlyWritten = true
@@ -284,7 +284,7 @@ package struct SiteBuilder: Sendable {
     result.remains = [site, kept, entries]
   }
 
-  private func report(_ summary: OutputFolder.Summary, _ result: inout Result) {
+  private func report(_ summary: OutputTransaction.Summary, _ result: inout Result) {
     if let first = summary.unknown.first {
       let count = summary.unknown.count
       result.notices.append(

@@ -10,7 +10,7 @@ struct StateRecorder: Sendable {
     let kind: String
     let template: Int?
     let reads: DependencyUses
-    let file: OutputFolder.PreparedFile
+    let file: OutputTransaction.StagedFile
     let sourceStamp: FileStamp?
     let warnings: [Diagnostic]
     let reason: String
@@ -18,7 +18,7 @@ struct StateRecorder: Sendable {
 
     init(
       output: Int, kind: String, template: Int?, reads: DependencyUses,
-      file: OutputFolder.PreparedFile,
+      file: OutputTransaction.StagedFile,
       sourceStamp: FileStamp?, warnings: [Diagnostic], reason: String, wasRebuilt: Bool
     ) {
       self.output = output

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SiteBuild
 
-struct OutputFolderTests {
+struct OutputTransactionTests {
   /// A folder of its own for one test, with an output folder and a state folder in it.
   private final class Place {
     let root: String
@@ -20,30 +20,31 @@ struct OutputFolderTests {
 
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
-    func open() throws -> OutputFolder {
-      try OutputFolder(root: output, shownAs: "public", manifestPath: root + "/.sitegen/output")
+    func open() throws -> OutputTransaction {
+      try OutputTransaction(
+        root: output, shownAs: "public", manifestPath: root + "/.sitegen/output")
     }
 
     func prepare(
-      _ files: [String: String], in folder: OutputFolder
-    ) throws -> [OutputFolder.PreparedFile] {
+      _ files: [String: String], in folder: OutputTransaction
+    ) throws -> [OutputTransaction.StagedFile] {
       files.sorted { $0.key < $1.key }.enumerated().map { index, file in
         Array(file.value.utf8).withUnsafeBufferPointer {
-          folder.prepare($0, at: file.key, index: index)
+          folder.stage($0, at: file.key, index: index)
         }
       }
     }
 
     @discardableResult
-    func build(_ files: [String: String]) throws -> OutputFolder.Summary {
+    func build(_ files: [String: String]) throws -> OutputTransaction.Summary {
       let folder = try open()
-      return try folder.publish(folder.check(prepare(files, in: folder)))
+      return try folder.commit(folder.validate(prepare(files, in: folder)))
     }
 
     /// A build that is killed before it has put any file in place.
     func killedBuild(_ files: [String: String]) throws {
       let folder = try open()
-      _ = try folder.check(prepare(files, in: folder))
+      _ = try folder.validate(prepare(files, in: folder))
     }
 
     var record: String {
@@ -113,12 +114,12 @@ struct OutputFolderTests {
     try place.build(["a.html": "a"])
     let folder = try place.open()
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.prepare($0, at: "a.html", index: 0)
+      folder.stage($0, at: "a.html", index: 0)
     }
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.prepare($0, at: "b/c.html", index: 1)
+      folder.stage($0, at: "b/c.html", index: 1)
     }
-    folder.discard()
+    folder.rollback()
     #expect(place.files == ["a.html": "a"])
   }
 
@@ -126,9 +127,9 @@ struct OutputFolderTests {
     let place = try Place()
     let folder = try place.open()
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.prepare($0, at: "a.html", index: 0)
+      folder.stage($0, at: "a.html", index: 0)
     }
-    folder.discard()
+    folder.rollback()
     #expect(!FileManager.default.fileExists(atPath: place.output))
   }
 
@@ -250,7 +251,7 @@ struct OutputFolderTests {
         help: wait until it has ended, or choose another folder with --output
 
         """)
-    first.discard()
+    first.rollback()
   }
 
   @Test func `links inside the folder do not lead writing out of it`() throws {
@@ -344,11 +345,11 @@ struct OutputFolderTests {
     let source = place.root + "/source.bin"
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try Data(bytes).write(to: URL(fileURLWithPath: source))
-    func copy() throws -> OutputFolder.Summary {
+    func copy() throws -> OutputTransaction.Summary {
       let folder = try place.open()
-      let prepared = try folder.prepare(
+      let prepared = try folder.stage(
         copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0)
-      return try folder.publish(folder.check([prepared]))
+      return try folder.commit(folder.validate([prepared]))
     }
     #expect(try copy() == .init(written: 1))
     #expect(try copy() == .init(kept: 1))
@@ -372,7 +373,7 @@ struct OutputFolderTests {
     #expect(
       folder.notice
         == "the record of earlier builds is damaged: files that are no longer made stay in public")
-    #expect(try folder.publish(folder.check([])).removed == 0)
+    #expect(try folder.commit(folder.validate([])).removed == 0)
   }
 
   @Test func `folders that are new and folders that are there come together`() throws {
@@ -394,10 +395,10 @@ struct OutputFolderTests {
     let place = try Place()
     try place.build(["index.html": "i"])
     let folder = try place.open()
-    let checked = try folder.check(
+    let checked = try folder.validate(
       place.prepare(["a/b/c.html": "c", "a/d.html": "d", "index.html": "i"], in: folder))
     try place.write("mine", foreign)
-    #expect(try folder.publish(checked) == .init(written: 2, kept: 1))
+    #expect(try folder.commit(checked) == .init(written: 2, kept: 1))
     #expect(
       place.files == ["a/b/c.html": "c", "a/d.html": "d", "index.html": "i", foreign: "mine"])
   }
@@ -411,9 +412,9 @@ struct OutputFolderTests {
     let error = try #require(
       #expect(throws: Diagnostic.self) {
         if !isLate { try place.write("mine", "a/b.html") }
-        let checked = try folder.check(prepared)
+        let checked = try folder.validate(prepared)
         if isLate { try place.write("mine", "a/b.html") }
-        _ = try folder.publish(checked)
+        _ = try folder.commit(checked)
       })
     #expect(
       error.message == "is in the way: a file must be written here, and another lies here")
@@ -425,12 +426,12 @@ struct OutputFolderTests {
     let place = try Place()
     try place.build(["index.html": "i"])
     let folder = try place.open()
-    let checked = try folder.check(place.prepare(["a/b.html": "b"], in: folder))
+    let checked = try folder.validate(place.prepare(["a/b.html": "b"], in: folder))
     let outside = place.root + "/outside"
     try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)
     try FileManager.default.createSymbolicLink(
       atPath: place.output + "/a", withDestinationPath: outside)
-    let error = #expect(throws: Diagnostic.self) { try folder.publish(checked) }
+    let error = #expect(throws: Diagnostic.self) { try folder.commit(checked) }
     #expect(
       error?.message == "is in the way: pages must be written below it, and it is no folder")
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside).isEmpty)
@@ -452,10 +453,10 @@ struct OutputFolderTests {
     let folder = try place.open()
     let prepared = [("1", 0), ("2", 1)].map { text, index in
       Array(text.utf8).withUnsafeBufferPointer {
-        folder.prepare($0, at: "a/x.html", index: index)
+        folder.stage($0, at: "a/x.html", index: index)
       }
     }
-    _ = try folder.publish(folder.check(prepared))
+    _ = try folder.commit(folder.validate(prepared))
     #expect(["1", "2"].contains(place.files["a/x.html"]))
   }
 

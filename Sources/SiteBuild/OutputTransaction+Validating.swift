@@ -4,11 +4,11 @@ import Foundation
 import SiteModel
 import Synchronization
 
-extension OutputFolder {
+extension OutputTransaction {
   /// Files that nothing is in the way of, and that the record names as ours.
-  package struct CheckedFiles: Sendable {
+  package struct ValidatedFiles: Sendable {
     /// In the order of their paths, so that those of a folder follow one another.
-    let files: [PreparedFile]
+    let files: [StagedFile]
     let manifest: Manifest
   }
 
@@ -16,9 +16,9 @@ extension OutputFolder {
   /// is ours, before anything else is changed.
   ///
   /// - Parameter files: Everything the site consists of, also what did not change.
-  /// - Returns: What `publish` takes.
+  /// - Returns: What `commit` takes.
   /// - Throws: A message that names what is in the way, or why a file or the record can't be written.
-  package func check(_ files: [PreparedFile]) throws(Diagnostic) -> CheckedFiles {
+  package func validate(_ files: [StagedFile]) throws(Diagnostic) -> ValidatedFiles {
     let files = files.sorted { Manifest.Path($0.path) < Manifest.Path($1.path) }
     for file in files { try checkPath(file.path) }
     if let problem = failure.withLock({ $0 }) { throw problem }
@@ -27,7 +27,7 @@ extension OutputFolder {
     var known: Set<Manifest.Path> = []
     var missing: Manifest.Path?
     for file in files where file.needsWrite {
-      if case .inTree(let newFolder) = file.place {
+      if case .stagedTree(let newFolder) = file.location {
         if newFolder != missing, folder.status(newFolder.text) == nil {
           try checkFolders(above: newFolder, &known)
           missing = newFolder
@@ -38,7 +38,7 @@ extension OutputFolder {
       try checkFolders(above: Manifest.Path(file.path), &known)
     }
     try save(allOurs(files, current))
-    return CheckedFiles(files: files, manifest: current)
+    return ValidatedFiles(files: files, manifest: current)
   }
 
   private func checkPath(_ file: String) throws(Diagnostic) {
@@ -55,7 +55,7 @@ extension OutputFolder {
     }
   }
 
-  private func checkPlace(of file: PreparedFile, _ current: Manifest) throws(Diagnostic) {
+  private func checkPlace(of file: StagedFile, _ current: Manifest) throws(Diagnostic) {
     guard let present = folder.status(file.path) else { return }
     if present.kind == .folder {
       guard isLeft(file.path, by: current) else {
@@ -113,7 +113,7 @@ extension OutputFolder {
 
   /// What the folder may hold while a build is at work: the files of both lists, a file that is to be
   /// replaced with the fingerprints of its old bytes and of its new ones.
-  private func allOurs(_ files: [PreparedFile], _ current: Manifest) -> Manifest {
+  private func allOurs(_ files: [StagedFile], _ current: Manifest) -> Manifest {
     guard !previousFiles.entries.isEmpty else { return current }
     var old = previousFiles.entries[...]
     var all: [Manifest.Entry] = []

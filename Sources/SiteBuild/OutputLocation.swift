@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 
 /// Where an output folder may lie.
-enum OutputPlace {
+enum OutputLocation {
   /// An error where building would write among the site's own sources; `nil` where all is well.
   static func problem(_ settings: SiteBuilder.Settings) -> Diagnostic? {
     let output = resolved(settings.output)

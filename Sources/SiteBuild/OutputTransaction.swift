@@ -7,11 +7,11 @@ import Synchronization
 /// One build's writing into an output folder.
 ///
 /// Files that differ from what lies there are first written whole into a staging folder inside it
-/// (`prepare`). Only when the build knows of no error, and nothing is in the way (`check`), does `publish`
+/// (`stage`). Only when the build knows of no error, and nothing is in the way (`validate`), does `commit`
 /// move them into place and remove what previous builds made and this one does not. A build that ends
 /// before that leaves the folder as it was; one that is killed in between leaves each file either old or
 /// new, never half. The folder is locked against other builds while the value lives.
-package final class OutputFolder: Sendable {
+package final class OutputTransaction: Sendable {
   /// What a build did to the folder.
   package struct Summary: Sendable, Equatable {
     /// Files that are new or have new bytes.
@@ -29,37 +29,37 @@ package final class OutputFolder: Sendable {
   /// A file that is ready: in the staging folder, or already in place with the same bytes.
   ///
   /// Shared by the lists that it goes through.
-  package final class PreparedFile: Sendable {
+  package final class StagedFile: Sendable {
     /// Where it waits.
-    enum Place: Sendable {
+    enum Location: Sendable {
       /// Where it belongs.
-      case inPlace
+      case unchanged
       /// Staged by its number.
-      case loose(Int)
+      case stagedFlat(Int)
       /// Staged in the tree; this is the uppermost folder above it that the output folder did not have.
-      case inTree(new: Manifest.Path)
-      /// Not staged because that failed for it or for another file; `check` says why.
-      case nowhere
+      case stagedTree(new: Manifest.Path)
+      /// Not staged because that failed for it or for another file; `validate` says why.
+      case failed
     }
 
     let path: String
     let hash: ContentHash
     let stamp: FileStamp?
-    let place: Place
+    let location: Location
 
-    init(path: String, hash: ContentHash, stamp: FileStamp?, place: Place) {
+    init(path: String, hash: ContentHash, stamp: FileStamp?, location: Location) {
       self.path = path
       self.hash = hash
       self.stamp = stamp
-      self.place = place
+      self.location = location
     }
 
     /// Whether the file's bytes are not those that lie in its place.
-    var needsWrite: Bool { if case .inPlace = place { false } else { true } }
+    var needsWrite: Bool { if case .unchanged = location { false } else { true } }
 
     /// A file that lies in place as an earlier build left it.
-    static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> PreparedFile {
-      PreparedFile(path: path, hash: hash, stamp: stamp, place: .inPlace)
+    static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> StagedFile {
+      StagedFile(path: path, hash: hash, stamp: stamp, location: .unchanged)
     }
   }
 
@@ -143,7 +143,7 @@ package final class OutputFolder: Sendable {
   }
 
   /// Forgets everything that was prepared; the folder is as it was before the build.
-  package func discard() {
+  package func rollback() {
     staging.remove()
     for folder in createdFolders.reversed() { rmdir(folder) }
   }

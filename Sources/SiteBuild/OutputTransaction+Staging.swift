@@ -4,23 +4,23 @@ import Foundation
 import SiteModel
 import Synchronization
 
-extension OutputFolder {
+extension OutputTransaction {
   /// Compares a content with the file in place and stages it where they differ.
   ///
   /// May be called from several threads, for different paths. Where the staging folder cannot be written,
-  /// `check` will say so, once for all files.
+  /// `validate` will say so, once for all files.
   ///
   /// - Parameters:
   ///   - bytes: The whole content.
   ///   - path: The file's path below the output folder.
   ///   - index: A number that no other file of this build has.
   ///   - previous: What is known to lie in place, so that it need not be read.
-  /// - Returns: What `publish` puts in place.
-  package func prepare(
-    _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int, previous: PreparedFile? = nil
-  ) -> PreparedFile {
+  /// - Returns: What `commit` puts in place.
+  package func stage(
+    _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int, previous: StagedFile? = nil
+  ) -> StagedFile {
     let bytes = UnsafeRawBufferPointer(bytes)
-    return prepare(path, ContentHash(bytes), index, previous) {
+    return stage(path, ContentHash(bytes), index, previous) {
       $0.has(bytes)
     } write: {
       $0.write(bytes)
@@ -35,17 +35,17 @@ extension OutputFolder {
   ///   - path: The new file's path below the output folder.
   ///   - index: A number that no other file of this build has.
   ///   - previous: What is known to lie in place, so that it need not be read.
-  /// - Returns: What `publish` puts in place.
+  /// - Returns: What `commit` puts in place.
   /// - Throws: A message where the source cannot be read.
-  package func prepare(
+  package func stage(
     copyOf source: String, shownAs shownSource: String, at path: String, index: Int,
-    previous: PreparedFile? = nil
-  ) throws(Diagnostic) -> PreparedFile {
+    previous: StagedFile? = nil
+  ) throws(Diagnostic) -> StagedFile {
     // The source may be a symbolic link that was checked when the site was read.
     guard let original = FileDescriptor(resolving: source), let hash = original.hash else {
       throw FileSystemError.current("read", path: shownSource)
     }
-    return prepare(path, hash, index, previous) {
+    return stage(path, hash, index, previous) {
       $0.regularFileSize == original.regularFileSize && $0.hash == hash
     } write: { copy in
       guard lseek(original.number, 0, SEEK_SET) == 0 else { return false }
@@ -58,10 +58,10 @@ extension OutputFolder {
     }
   }
 
-  private func prepare(
-    _ path: String, _ hash: ContentHash, _ index: Int, _ previous: PreparedFile?,
+  private func stage(
+    _ path: String, _ hash: ContentHash, _ index: Int, _ previous: StagedFile?,
     isSame: (borrowing FileDescriptor) -> Bool, write: (borrowing FileDescriptor) -> Bool
-  ) -> PreparedFile {
+  ) -> StagedFile {
     if let previous, previous.hash == hash { return previous }
     var newFolder = previous == nil ? knownNewFolder(above: path) : nil
     if newFolder == nil, previous == nil {
@@ -71,14 +71,14 @@ extension OutputFolder {
         newFolder = findNewFolder(above: path)
       }
     }
-    var place = PreparedFile.Place.nowhere
+    var location = StagedFile.Location.failed
     var stamp: FileStamp?
     if failure.withLock({ $0 == nil }) {
       if let newFolder, let file = staging.fileInTree(path) {
-        place = .inTree(new: newFolder)
+        location = .stagedTree(new: newFolder)
         if write(file) { stamp = file.stamp }
       } else if let file = staging.looseFile(index) {
-        place = .loose(index)
+        location = .stagedFlat(index)
         if write(file) { stamp = file.stamp }
       }
       if stamp == nil {
@@ -86,7 +86,7 @@ extension OutputFolder {
         failure.withLock { $0 = $0 ?? problem }
       }
     }
-    return PreparedFile(path: path, hash: hash, stamp: stamp, place: place)
+    return StagedFile(path: path, hash: hash, stamp: stamp, location: location)
   }
 
   /// The uppermost missing folder above a file where one is known; then there is nothing to look for.

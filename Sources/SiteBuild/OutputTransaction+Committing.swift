@@ -3,14 +3,14 @@ package import Diagnostics
 import Foundation
 import SiteModel
 
-extension OutputFolder {
+extension OutputTransaction {
   /// Puts all prepared files in place and removes what previous builds made and this one does not.
   ///
-  /// - Parameter checked: The files that `check` has seen.
+  /// - Parameter checked: The files that `validate` has seen.
   /// - Returns: What was done.
   /// - Throws: A message where the system refuses; what was done up to then is recorded, so that the
   ///   next build puts it right.
-  package func publish(_ checked: CheckedFiles) throws(Diagnostic) -> Summary {
+  package func commit(_ checked: ValidatedFiles) throws(Diagnostic) -> Summary {
     defer { staging.remove() }
     let current = checked.manifest
     var summary = Summary()
@@ -28,12 +28,12 @@ extension OutputFolder {
 
   // MARK: Placing
 
-  private func place(_ files: [PreparedFile]) throws(Diagnostic) {
+  private func place(_ files: [StagedFile]) throws(Diagnostic) {
     var known: Set<Manifest.Path> = []
     var moved: Manifest.Path?
     var refused: Manifest.Path?
     for file in files where file.needsWrite {
-      guard case .inTree(let newFolder) = file.place else {
+      guard case .stagedTree(let newFolder) = file.location else {
         try place(file, &known)
         continue
       }
@@ -53,14 +53,14 @@ extension OutputFolder {
   }
 
   private func place(
-    _ file: PreparedFile, _ known: inout Set<Manifest.Path>
+    _ file: StagedFile, _ known: inout Set<Manifest.Path>
   ) throws(Diagnostic) {
     try createFolders(above: Manifest.Path(file.path), &known)
     let isMoved: Bool
-    switch file.place {
-    case .inPlace, .nowhere: return
-    case .loose(let number): isMoved = staging.moveLoose(number, to: file.path)
-    case .inTree:
+    switch file.location {
+    case .unchanged, .failed: return
+    case .stagedFlat(let number): isMoved = staging.moveLoose(number, to: file.path)
+    case .stagedTree:
       if let present = folder.status(file.path) {
         // It came with a folder that the file system takes for the same.
         if present.inode == file.stamp?.inode { return }

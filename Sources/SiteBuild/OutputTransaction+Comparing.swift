@@ -3,7 +3,7 @@ import Foundation
 import SiteModel
 
 /// What lies in an output folder, beside what builds have noted of it.
-extension OutputFolder {
+extension OutputTransaction {
   /// Whether a file still lies in place as a build left it.
   ///
   /// Reads it only where its stamp leaves a doubt.
