@@ -19,6 +19,7 @@ struct Bundles {
   func isBundle(_ path: String) -> Bool {
     guard path.hasSuffix("/index.md") else { return false }
     let folder = path.dropLast("/index.md".utf8.count)
-    return counts[folder] == 1 || PageName.date(atStartOf: PathText.name(of: String(folder))) != nil
+    return counts[folder] == 1
+      || PageName.date(atStartOf: PathComponents.name(of: String(folder))) != nil
   }
 }

@@ -28,7 +28,7 @@ extension ContentReader {
 
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
 
-  func readContent(_ file: ContentFile, _ known: KnownPages) -> Outcome {
+  func readContent(_ file: ContentFile, _ known: PageMetadataCache) -> Outcome {
     let path = file.file.path
     if let page = known.page(of: file) { return (.page(page), page.warnings) }
     var diagnostics: [Diagnostic] = []
@@ -81,7 +81,7 @@ extension ContentReader {
 
   func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
     let names = Self.configurationNames.filter {
-      (try? FileAccess.entry(root + "/" + $0)) != nil
+      (try? FileReading.entry(root + "/" + $0)) != nil
     }
     guard names.count < 2 else {
       diagnostics.append(
@@ -92,7 +92,7 @@ extension ContentReader {
       return nil
     }
     guard let name = names.first else {
-      let hasOther = (try? FileAccess.entry(root + "/site.yml")) != nil
+      let hasOther = (try? FileReading.entry(root + "/site.yml")) != nil
       diagnostics.append(
         .error("configuration.missing", "there is no site.yaml", at: SourceLocation(path: root))
           .help(
@@ -109,8 +109,8 @@ extension ContentReader {
   /// A text file by its path below the root; its byte order mark is left out.
   func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     var bytes: [UInt8]
-    do throws(FileAccess.Failure) {
-      bytes = try FileAccess.bytes(root + "/" + path, upTo: Self.textLimit + 1)
+    do throws(FileReading.Failure) {
+      bytes = try FileReading.bytes(root + "/" + path, upTo: Self.textLimit + 1)
     } catch {
       diagnostics.append(
         .error("files.refused", error.message, at: SourceLocation(path: path)))
@@ -142,9 +142,9 @@ extension ContentReader {
     _ file: FolderWalk.File, _ path: String, _ shown: String, _ diagnostics: inout [Diagnostic]
   ) -> SourceAsset? {
     var header: [UInt8] = []
-    do throws(FileAccess.Failure) {
+    do throws(FileReading.Failure) {
       // Opens every asset, so that one that cannot be read is known before anything is written.
-      header = try FileAccess.bytes(
+      header = try FileReading.bytes(
         root + "/" + shown, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
     } catch {
       diagnostics.append(.error("files.refused", error.message, at: SourceLocation(path: shown)))
@@ -193,7 +193,7 @@ extension ContentReader {
   }
 
   private static func `extension`(_ path: String) -> Substring {
-    let name = PathText.name(of: path)
+    let name = PathComponents.name(of: path)
     return name.lastIndex(of: ".").map { path.suffix(name[$0...].count - 1) } ?? ""
   }
 

@@ -36,7 +36,7 @@ package struct ContentReader: Sendable {
     let contentFiles = contentFiles(&found)
     let templateFiles = templateFiles(&found)
     let configurationFiles = Self.configurationNames.compactMap { name in
-      (try? FileAccess.entry("\(root)/\(name)")).map {
+      (try? FileReading.entry("\(root)/\(name)")).map {
         FolderWalk.File(path: name, stamp: $0.stamp)
       }
     }
@@ -49,7 +49,7 @@ package struct ContentReader: Sendable {
   ///
   /// Pages that are known and whose files have the same stamps are not opened.
   package func read(
-    _ listing: ContentListing, known: KnownPages = .none, _ diagnostics: inout [Diagnostic]
+    _ listing: ContentListing, known: PageMetadataCache = .none, _ diagnostics: inout [Diagnostic]
   ) -> Content? {
     var found = listing.diagnostics
     defer { diagnostics += found.inSourceOrder() }
@@ -63,7 +63,7 @@ package struct ContentReader: Sendable {
     }
     var content = Content(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
-    var places = DataFilePlaces()
+    var dataFileNames = DataFileNames()
     for (result, mistakes) in results {
       found += mistakes
       switch result {
@@ -73,11 +73,13 @@ package struct ContentReader: Sendable {
       case .template(let template): content.templates.append(template)
       case .templateAsset(let asset): content.templateAssets.append(asset)
       case .strings(let language, let value, let path):
-        if places.claim(language, in: "templates/strings", by: path, &found) {
+        if dataFileNames.register(language, in: "templates/strings", by: path, &found) {
           content.strings[language] = value
         }
       case .data(let name, let value, let path):
-        if places.claim(name, in: "content/_data", by: path, &found) { content.data[name] = value }
+        if dataFileNames.register(name, in: "content/_data", by: path, &found) {
+          content.data[name] = value
+        }
       case nil: break
       }
     }
@@ -85,7 +87,7 @@ package struct ContentReader: Sendable {
   }
 
   private func contentFiles(_ diagnostics: inout [Diagnostic]) -> [ContentFile] {
-    guard (try? FileAccess.entry(root + "/content")) != nil else {
+    guard (try? FileReading.entry(root + "/content")) != nil else {
       diagnostics.append(
         .error("files.no-content", "there is no folder content/", at: SourceLocation(path: root))
           .help("it holds the Markdown files of the site"))

@@ -29,16 +29,16 @@ struct FolderWalk {
 
   /// The files in the order of their paths' UTF-8 bytes; none where there is no such folder.
   func files(_ diagnostics: inout [Diagnostic]) -> [File] {
-    guard let root = try? FileAccess.entry(location) else { return [] }
-    guard root.kind == .folder, let realRoot = FileAccess.realPath(location) else {
+    guard let root = try? FileReading.entry(location) else { return [] }
+    guard root.kind == .folder, let realRoot = FileReading.realPath(location) else {
       diagnostics.append(refusal("", "it is no folder"))
       return []
     }
     var files: [File] = []
     var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.stamp.identity])]
     while let folder = pending.popLast() {
-      do throws(FileAccess.Failure) {
-        try FileAccess.withFolder(absolute(folder.path)) { names, number in
+      do throws(FileReading.Failure) {
+        try FileReading.withFolder(absolute(folder.path)) { names, number in
           for name in names where name.first != UInt8(ascii: ".") {
             add(name, in: folder, number, realRoot, &files, &pending, &diagnostics)
           }
@@ -71,7 +71,7 @@ struct FolderWalk {
           return false
         }
         known[path] = bytes
-        path = PathText.folder(of: path)
+        path = PathComponents.folder(of: path)
       }
       return true
     }
@@ -86,8 +86,8 @@ struct FolderWalk {
     if let reason = Self.reasonAgainst(name) {
       diagnostics.append(refusal(path, reason))
     } else if !isSkipped(text, path) {
-      do throws(FileAccess.Failure) {
-        let entry = try FileAccess.entry(text, in: number)
+      do throws(FileReading.Failure) {
+        let entry = try FileReading.entry(text, in: number)
         try add(entry, path, in: folder, realRoot, &files, &pending)
       } catch {
         diagnostics.append(refusal(path, error.message))
@@ -96,11 +96,11 @@ struct FolderWalk {
   }
 
   private func add(
-    _ entry: FileAccess.Entry, _ path: String, in folder: Folder, _ realRoot: String,
+    _ entry: FileReading.Entry, _ path: String, in folder: Folder, _ realRoot: String,
     _ files: inout [File], _ pending: inout [Folder]
-  ) throws(FileAccess.Failure) {
+  ) throws(FileReading.Failure) {
     if entry.isLink {
-      let target = FileAccess.realPath(absolute(path)) ?? ""
+      let target = FileReading.realPath(absolute(path)) ?? ""
       guard target == realRoot || target.hasPrefix(realRoot + "/") else {
         throw .init(message: "the link leads out of \(name)/")
       }
@@ -144,7 +144,7 @@ struct FolderWalk {
     {
       return "the name has a control character in it"
     }
-    if PathText.beginsWithMark(String(decoding: name, as: UTF8.self)) {
+    if PathComponents.beginsWithMark(String(decoding: name, as: UTF8.self)) {
       return "the name begins with a combining mark"
     }
     return name.contains(UInt8(ascii: "\\")) ? "the name has a backslash in it" : nil

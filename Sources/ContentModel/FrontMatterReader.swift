@@ -178,12 +178,12 @@ extension FrontMatter {
   }
 
   private static func isPathComponent(_ text: String) -> Bool {
-    !["", ".", ".."].contains(text) && !PathText.beginsWithMark(text)
+    !["", ".", ".."].contains(text) && !PathComponents.beginsWithMark(text)
       && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"/\?#%"#.utf8.contains($0) }
   }
 
   private static func isPath(_ text: String) -> Bool {
-    text.hasPrefix("/") && !text.hasPrefix("//") && !PathText.beginsWithMark(text)
+    text.hasPrefix("/") && !text.hasPrefix("//") && !PathComponents.beginsWithMark(text)
       && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#"\?#"#.utf8.contains($0) }
       && text.split(separator: "/").allSatisfy { $0 != "." && $0 != ".." }
   }

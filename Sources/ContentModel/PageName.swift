@@ -10,9 +10,10 @@ package struct PageName: Sendable, Hashable {
   /// A name that is nothing but a date keeps it as its slug;
   /// one whose date does not exist is all slug.
   package init(path: String, isBundle: Bool) {
-    let file = PathText.name(of: path)
+    let file = PathComponents.name(of: path)
     let isIndex = file == "index.md"
-    let name = isIndex ? PathText.name(of: PathText.folder(of: path)) : String(file.dropLast(3))
+    let name =
+      isIndex ? PathComponents.name(of: PathComponents.folder(of: path)) : String(file.dropLast(3))
     guard !isIndex || isBundle, let date = Self.date(atStartOf: name) else {
       self.date = nil
       slug = name

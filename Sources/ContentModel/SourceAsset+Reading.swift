@@ -7,8 +7,8 @@ extension SourceAsset {
   /// - Returns: The text with its name.
   /// - Throws: A message where it can no longer be read.
   package func read(shownAs shownPath: String) throws(Diagnostic) -> SourceFile {
-    do throws(FileAccess.Failure) {
-      return SourceFile(path: shownPath, bytes: try FileAccess.bytes(location, upTo: .max))
+    do throws(FileReading.Failure) {
+      return SourceFile(path: shownPath, bytes: try FileReading.bytes(location, upTo: .max))
     } catch {
       throw .error("content.unreadable", error.message, at: SourceLocation(path: shownPath))
     }

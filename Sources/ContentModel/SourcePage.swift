@@ -52,8 +52,8 @@ package final class SourcePage: Sendable {
     self.stamp = stamp
     self.contentHash = contentHash
     self.warnings = warnings
-    folder = PathText.folder(of: path)
-    section = isBundle ? PathText.folder(of: folder) : folder
+    folder = PathComponents.folder(of: path)
+    section = isBundle ? PathComponents.folder(of: folder) : folder
     name = PageName(path: path, isBundle: isBundle)
   }
 
@@ -82,7 +82,7 @@ package final class SourcePage: Sendable {
   package var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
   /// Whether the page speaks for its section, or for the whole site where the section is `""`.
-  package var isIndex: Bool { !isBundle && PathText.name(of: path) == "index.md" }
+  package var isIndex: Bool { !isBundle && PathComponents.name(of: path) == "index.md" }
 
   /// The date that the file's or bundle's name begins with.
   package var fileDate: DateTime? { name.date }

@@ -30,10 +30,10 @@ package struct SourceStamp: Sendable, Hashable {
   var identity: Identity { Identity(device: device, inode: inode) }
 
   /// Whether a change after an instant, in seconds since 1970, would give the file another stamp.
-  package func isSettled(at now: Int) -> Bool { Self.isSettled(changed, at: now) }
+  package func isUnambiguous(asOf now: Int) -> Bool { Self.isUnambiguous(changed, asOf: now) }
 
   /// The same for the time of a change.
-  package static func isSettled(_ changed: Int, at now: Int) -> Bool {
+  package static func isUnambiguous(_ changed: Int, asOf now: Int) -> Bool {
     changed < now * 1_000_000_000 - settlingTime
   }
 }

@@ -28,7 +28,7 @@ struct TOMLReader {
       return try TOMLTable(string: file.text(range))
     } catch {
       guard let error = error as? TOMLParseError else { throw failure(at: range.lowerBound) }
-      let place = MarkIndex(bytes: file.bytes, range: range)
+      let place = SourcePositionIndex(bytes: file.bytes, range: range)
         .offset(line: error.source.begin.line, column: error.source.begin.column)
       throw failure(at: place, "this is no valid TOML: \(Self.reason(error.description))")
         .help(error.description.hasSuffix("value type") ? "put texts in quotes" : nil)

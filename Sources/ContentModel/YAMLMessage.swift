@@ -5,7 +5,7 @@ import Yams
 struct YAMLMessage {
   let file: SourceFile
   let range: Range<Int>
-  let marks: MarkIndex
+  let marks: SourcePositionIndex
 
   func diagnostic(for error: any Error) -> Diagnostic {
     switch error as? YamlError {

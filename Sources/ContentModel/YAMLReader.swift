@@ -8,13 +8,13 @@ import Yams
 struct YAMLReader {
   let file: SourceFile
   let range: Range<Int>
-  private let marks: MarkIndex
+  private let marks: SourcePositionIndex
   private var valueCount = 0
 
   init(file: SourceFile, range: Range<Int>) {
     self.file = file
     self.range = range
-    marks = MarkIndex(bytes: file.bytes, range: range)
+    marks = SourcePositionIndex(bytes: file.bytes, range: range)
   }
 
   /// The document's value, null where it has none.

@@ -78,7 +78,9 @@ struct BuildPlan: Sendable {
     _ asset: SourceAsset, _ record: BuildState.OutputRecord
   ) -> String? {
     let stamp = FileStamp(source: asset)
-    if stamp == record.sourceStamp, stamp.isSettled(at: previous?.writtenAt ?? 0) { return nil }
+    if stamp == record.sourceStamp, stamp.isUnambiguous(asOf: previous?.writtenAt ?? 0) {
+      return nil
+    }
     return OutputTransaction.hash(ofFile: asset.location) == record.hash
       ? nil : "content/\(asset.path) changed"
   }

@@ -10,7 +10,7 @@ struct FileDescriptor: ~Copyable {
   /// Opens a file and never follows a symbolic link in the last component; `nil` with `errno` set.
   ///
   /// The path is relative to `folder`, or absolute.
-  init?(_ path: String, _ flags: Int32, in folder: OpenFolder? = nil) {
+  init?(_ path: String, _ flags: Int32, in folder: DirectoryHandle? = nil) {
     var opened: Int32
     repeat {
       opened = openat(folder?.number ?? AT_FDCWD, path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
@@ -21,7 +21,7 @@ struct FileDescriptor: ~Copyable {
 
   /// Opens a file for reading, wherever links lead to it; `nil` with `errno` set.
   init?(resolving path: String) {
-    guard let resolved = FileAccess.realPath(path) else { return nil }
+    guard let resolved = FileReading.realPath(path) else { return nil }
     self.init(resolved, O_RDONLY | O_NONBLOCK)
   }
 

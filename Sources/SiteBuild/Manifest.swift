@@ -23,7 +23,7 @@ struct Manifest: Equatable {
 
     /// The folder that it lies in; `nil` for the output folder itself.
     var folder: Path? {
-      let folder = PathText.folder(of: text)
+      let folder = PathComponents.folder(of: text)
       return folder.isEmpty ? nil : Path(folder)
     }
 

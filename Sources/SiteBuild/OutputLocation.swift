@@ -34,11 +34,11 @@ enum OutputLocation {
     var missing: [String] = []
     var folder = URL(fileURLWithPath: path).standardizedFileURL.path
     while true {
-      if let base = FileAccess.realPath(folder) {
+      if let base = FileReading.realPath(folder) {
         return ([base == "/" ? "" : base] + missing.reversed()).joined(separator: "/")
       }
-      missing.append(PathText.name(of: folder))
-      let parent = PathText.folder(of: folder)
+      missing.append(PathComponents.name(of: folder))
+      let parent = PathComponents.folder(of: folder)
       folder = parent.isEmpty ? "/" : parent
     }
   }

@@ -15,13 +15,13 @@ extension OutputTransaction {
 
   /// The same for a folder that no build writes to.
   static func holds(
-    _ hash: ContentHash, _ previous: FileStamp?, at path: String, in folder: OpenFolder,
+    _ hash: ContentHash, _ previous: FileStamp?, at path: String, in folder: DirectoryHandle,
     asOf writtenAt: Int64
   ) -> Bool {
     guard let previous, let stamp = FileStamp(path, in: folder), stamp == previous else {
       return false
     }
-    if stamp.isSettled(at: writtenAt) { return true }
+    if stamp.isUnambiguous(asOf: writtenAt) { return true }
     return FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder)?.hash == hash
   }
 
@@ -29,7 +29,7 @@ extension OutputTransaction {
   static func hash(ofFile path: String) -> ContentHash? { FileDescriptor(resolving: path)?.hash }
 
   /// Whether a build is at work in a folder, or was killed there.
-  static func hasStaging(in folder: OpenFolder) -> Bool {
+  static func hasStaging(in folder: DirectoryHandle) -> Bool {
     folder.status(StagingFolder.name) != nil
   }
 }

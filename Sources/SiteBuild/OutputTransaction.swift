@@ -63,7 +63,7 @@ package final class OutputTransaction: Sendable {
     }
   }
 
-  let folder: OpenFolder
+  let folder: DirectoryHandle
   let staging: StagingFolder
   let path: String
   let shownPath: String
@@ -96,7 +96,7 @@ package final class OutputTransaction: Sendable {
     let created = try Self.createFolders(to: root, shownAs: shownRoot)
     createdFolders = created
     do {
-      folder = try OpenFolder(locking: root, shownAs: shownRoot)
+      folder = try DirectoryHandle(locking: root, shownAs: shownRoot)
     } catch {
       for folder in created.reversed() { rmdir(folder) }
       throw error
@@ -122,7 +122,7 @@ package final class OutputTransaction: Sendable {
     var status = FileStatus(folder, followsLinks: true)
     while status == nil, folder != "/" {
       missing.append(folder)
-      let parent = PathText.folder(of: folder)
+      let parent = PathComponents.folder(of: folder)
       folder = parent.isEmpty ? "/" : parent
       status = FileStatus(folder, followsLinks: true)
     }
@@ -151,7 +151,7 @@ package final class OutputTransaction: Sendable {
   /// Stores the list of files unless it is as it is stored.
   func save(_ manifest: Manifest) throws(Diagnostic) {
     if manifest == saved.withLock({ $0 }) { return }
-    try RecordFile(path: manifestPath).replace(with: [manifest.bytes])
+    try AtomicFile(path: manifestPath).replace(with: [manifest.bytes])
     saved.withLock { $0 = manifest }
   }
 

@@ -7,7 +7,7 @@ extension SiteBuilder {
   /// What a build that begins now follows from.
   func inputs(_ listing: ContentListing) -> BuildState.Inputs {
     var inputs = BuildState.Inputs()
-    if let stamp = listing.stamp, SourceStamp.isSettled(stamp.latest, at: settings.now) {
+    if let stamp = listing.stamp, SourceStamp.isUnambiguous(stamp.latest, asOf: settings.now) {
       inputs.sources = stamp
     }
     let options = [
@@ -40,7 +40,8 @@ extension SiteBuilder {
 
   private func isInPlace(_ state: BuildState) -> Bool {
     // Without its staging folder: a build that was killed left it.
-    guard let folder = OpenFolder(settings.output), !OutputTransaction.hasStaging(in: folder) else {
+    guard let folder = DirectoryHandle(settings.output), !OutputTransaction.hasStaging(in: folder)
+    else {
       return false
     }
     return !pool.map(count: state.outputs.count) { index in

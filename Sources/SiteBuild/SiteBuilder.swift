@@ -32,7 +32,7 @@ package struct SiteBuilder: Sendable {
     /// one line.
     package var program = ""
     /// Whether everything is made, whatever earlier builds left.
-    package var startsAnew = false
+    package var ignoresCache = false
 
     /// A build of the folder `root` at an instant, everything else at its default.
     package init(root: String, output: String, shownOutput: String, now: Int) {
@@ -91,7 +91,7 @@ package struct SiteBuilder: Sendable {
     var state: BuildState?
     switch found {
     case .state(let found): state = found
-    case .nothing(let reason): result.freshStart = reason
+    case .unavailable(let reason): result.freshStart = reason
     }
     let inputs = inputs(listing)
     if let state, let unchanged = unchanged(since: state, inputs) { return unchanged }
@@ -99,7 +99,7 @@ package struct SiteBuilder: Sendable {
     let ((site, preparation), files) = pool.both(
       { [state, result] in
         var result = result
-        return (prepare(listing, state, known: KnownPages(known), &result), result)
+        return (prepare(listing, state, known: PageMetadataCache(known), &result), result)
       },
       { [state] in state == nil ? nil : try? PreviousOutputs(of: state, self) })
     result = preparation
@@ -119,8 +119,8 @@ package struct SiteBuilder: Sendable {
   var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
 
   private var previous: StateFile.Found {
-    settings.startsAnew
-      ? .nothing(reason: "nothing of earlier builds was to be used") : stateFile.read()
+    settings.ignoresCache
+      ? .unavailable(reason: "nothing of earlier builds was to be used") : stateFile.read()
   }
 
   // MARK: Stages
@@ -130,7 +130,7 @@ package struct SiteBuilder: Sendable {
   ///
   /// Goes on as long as there is something to look at, so that all errors are shown at once.
   func prepare(
-    _ listing: ContentListing, _ state: BuildState?, known: KnownPages = .none,
+    _ listing: ContentListing, _ state: BuildState?, known: PageMetadataCache = .none,
     _ result: inout Result
   ) -> BuildPlan? {
     guard isFolder(settings.root) else {
@@ -308,7 +308,9 @@ package struct SiteBuilder: Sendable {
 
   /// Keeps the pages that the next build need not open where their files have the same stamps.
   private func problemKeepingPages(of site: BuildPlan) -> Diagnostic? {
-    let pages = site.rendered.site.content.pages.filter { $0.stamp.isSettled(at: settings.now) }
+    let pages = site.rendered.site.content.pages.filter {
+      $0.stamp.isUnambiguous(asOf: settings.now)
+    }
     do throws(Diagnostic) {
       try pagesFile.write(pages)
       return nil

@@ -13,12 +13,12 @@ final class StagingFolder: Sendable {
 
   private struct Parts {
     /// Folders as they will be.
-    let tree: OpenFolder
+    let tree: DirectoryHandle
     /// Files by their numbers.
-    let loose: OpenFolder
+    let loose: DirectoryHandle
   }
 
-  private let output: OpenFolder
+  private let output: DirectoryHandle
   private let path: String
   private let parts = Mutex<Parts?>(nil)
 
@@ -27,7 +27,7 @@ final class StagingFolder: Sendable {
   /// - Parameters:
   ///   - output: The output folder.
   ///   - path: Its absolute path.
-  init(in output: OpenFolder, at path: String) {
+  init(in output: DirectoryHandle, at path: String) {
     self.output = output
     self.path = "\(path)/\(Self.name)"
     remove()
@@ -39,7 +39,7 @@ final class StagingFolder: Sendable {
   /// the same.
   func fileInTree(_ path: String) -> FileDescriptor? {
     guard let tree = open()?.tree else { return nil }
-    let parent = PathText.folder(of: path)
+    let parent = PathComponents.folder(of: path)
     guard parent.isEmpty || tree.makeFolders(to: parent) else { return nil }
     return FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, in: tree)
   }
@@ -69,9 +69,9 @@ final class StagingFolder: Sendable {
 
   private func open() -> Parts? {
     parts.withLock { parts in
-      if parts == nil, let folder = OpenFolder(making: Self.name, in: output),
-        let tree = OpenFolder(making: "tree", in: folder),
-        let loose = OpenFolder(making: "loose", in: folder)
+      if parts == nil, let folder = DirectoryHandle(making: Self.name, in: output),
+        let tree = DirectoryHandle(making: "tree", in: folder),
+        let loose = DirectoryHandle(making: "loose", in: folder)
       {
         parts = Parts(tree: tree, loose: loose)
       }

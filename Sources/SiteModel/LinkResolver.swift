@@ -99,7 +99,9 @@ extension LinkResolver {
   /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {
     let candidates = site.pathSuggestions.of(path, in: site).filter { $0.hasSuffix(".md") }
-    let namesakes = candidates.filter { PathText.name(of: $0) == PathText.name(of: path) }
+    let namesakes = candidates.filter {
+      PathComponents.name(of: $0) == PathComponents.name(of: path)
+    }
     let found =
       Spelling.suggestion(for: path, among: candidates)
       ?? (namesakes.count == 1 ? namesakes.first : nil)

@@ -1,12 +1,12 @@
 import ContentModel
 import Diagnostics
 
-/// What depends on a language: the words of the interface, the names of months and days.
+/// What depends on a language: the messages of the interface, the names of months and days.
 ///
 /// Shared by all outputs in the language.
 final class Localization: Sendable {
-  /// Why a word cannot be given.
-  struct MissingWord: Error {
+  /// Why a message cannot be given.
+  struct MissingMessage: Error {
     let message: String
     let help: String?
   }
@@ -15,8 +15,8 @@ final class Localization: Sendable {
   let language: String
   /// Dates with this language's names.
   let dates: DateFormat
-  /// Where a word is looked for, in this order: the language's own words, then the site's.
-  private let words: [DataValue]
+  /// Where a message is looked for, in this order: the language's own messages, then the site's.
+  private let messages: [DataValue]
 
   init(language: String, siteLanguage: String, strings: [String: DataValue]) {
     self.language = language
@@ -26,24 +26,24 @@ final class Localization: Sendable {
     where !tags.contains(tag) {
       tags.append(tag)
     }
-    words = tags.compactMap { strings[$0] }
+    messages = tags.compactMap { strings[$0] }
   }
 
-  /// A word as the first of the files has it that the language looks in.
+  /// A message as the first of the files has it that the language looks in.
   func entry(_ key: String) -> DataValue? {
-    words.lazy.compactMap { $0[key] }.first
+    messages.lazy.compactMap { $0[key] }.first
   }
 
-  /// A word of the interface with values put in for `{name}`.
+  /// A message of the interface with values put in for `{name}`.
   ///
-  /// Where the word has plural forms, `count` chooses among them by CLDR's categories.
-  func word(
+  /// Where the message has plural forms, `count` chooses among them by CLDR's categories.
+  func message(
     _ key: String, values: [(name: String, text: String)], count: Int?
-  ) throws(MissingWord) -> String {
+  ) throws(MissingMessage) -> String {
     guard let entry = entry(key) else {
-      let known = words.flatMap(\.keys)
-      throw MissingWord(
-        message: "there is no word \"\(key)\" in templates/strings/\(language).yaml",
+      let known = messages.flatMap(\.keys)
+      throw MissingMessage(
+        message: "there is no message \"\(key)\" in templates/strings/\(language).yaml",
         help: Spelling.didYouMean(key, among: known))
     }
     let text: String
@@ -51,18 +51,19 @@ final class Localization: Sendable {
     case .string(let string): text = string
     case .map:
       guard let count else {
-        throw MissingWord(
-          message: "the word \"\(key)\" has forms for numbers", help: "call t(\"\(key)\", count=…)")
+        throw MissingMessage(
+          message: "the message \"\(key)\" has forms for numbers",
+          help: "call t(\"\(key)\", count=…)")
       }
       guard case .string(let string)? = entry[category(of: count)] ?? entry["other"] else {
-        throw MissingWord(
+        throw MissingMessage(
           message:
-            "the word \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
+            "the message \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
           help: nil)
       }
       text = string
     default:
-      throw MissingWord(
+      throw MissingMessage(
         message: "\"\(key)\" in templates/strings/\(language).yaml is no text", help: "quote it")
     }
     return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }

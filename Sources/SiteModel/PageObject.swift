@@ -92,7 +92,7 @@ final class PageObject: TemplateObject {
   }
 
   private func word(_ key: String, otherwise: String) -> String {
-    (try? rendered.localization(language)?.word(key, values: [], count: nil)) ?? otherwise
+    (try? rendered.localization(language)?.message(key, values: [], count: nil)) ?? otherwise
   }
 
   var description: String { renderedPage?.description ?? "" }

@@ -43,6 +43,6 @@ final class PathSuggestions: Sendable {
 
   private static func split(_ path: String) -> (folder: String, name: String) {
     let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return (PathText.folder(of: trimmed), PathText.name(of: trimmed))
+    return (PathComponents.folder(of: trimmed), PathComponents.name(of: trimmed))
   }
 }

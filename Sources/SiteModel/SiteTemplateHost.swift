@@ -34,7 +34,7 @@ struct SiteTemplateHost: TemplateHost {
     switch Theme.Function(rawValue: function) {
     case .url: try url(arguments[0])
     case .asset: try asset(arguments[0])
-    case .t: try word(arguments)
+    case .translate: try translate(arguments)
     case .data: try data(arguments[0])
     case nil: throw HostFailure("there is no such function")
     }
@@ -94,7 +94,7 @@ struct SiteTemplateHost: TemplateHost {
     return .string(site.baseURL.url(of: file.route))
   }
 
-  private func word(_ arguments: HostArguments) throws(HostFailure) -> Value {
+  private func translate(_ arguments: HostArguments) throws(HostFailure) -> Value {
     guard let key = arguments[0].text else {
       throw HostFailure("t() takes the key of a word, not \(arguments[0].kindName)")
     }
@@ -108,7 +108,7 @@ struct SiteTemplateHost: TemplateHost {
     }
     for (name, value) in arguments.keywords { values.append((name, try text(value, "t"))) }
     do {
-      return .string(try localization.word(key, values: values, count: count))
+      return .string(try localization.message(key, values: values, count: count))
     } catch {
       throw HostFailure(error.message, help: error.help)
     }

@@ -27,13 +27,14 @@ package enum Theme {
 
   /// Functions beyond Jinja's.
   enum Function: Int, CaseIterable {
-    case url, asset, t, data
+    case url, asset, translate, data
 
     var callable: HostSignature.Callable {
       switch self {
       case .url: .init("url", [.init("target")])
       case .asset: .init("asset", [.init("name")])
-      case .t: .init("t", [.init("key"), .init("count", default: Value.none)], takesKeywords: true)
+      case .translate:
+        .init("t", [.init("key"), .init("count", default: Value.none)], takesKeywords: true)
       case .data: .init("data", [.init("name")])
       }
     }

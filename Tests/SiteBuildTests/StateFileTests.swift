@@ -23,7 +23,7 @@ struct StateFileTests {
   }
 
   private func reason() -> String? {
-    guard case .nothing(let reason) = SiteBuilder(site.settings()).stateFile.read() else {
+    guard case .unavailable(let reason) = SiteBuilder(site.settings()).stateFile.read() else {
       return nil
     }
     return reason

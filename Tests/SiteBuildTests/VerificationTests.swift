@@ -40,7 +40,7 @@ struct VerificationTests {
     let manifest = try #require(FileDescriptor.bytes(ofFile: path).flatMap(Manifest.init(bytes:)))
     let gone = Manifest.Entry(
       path: Manifest.Path("gone/index.html"), hash: ContentHash(Array("old".utf8)))
-    try RecordFile(path: path).replace(with: [Manifest(manifest.entries + [gone]).bytes])
+    try AtomicFile(path: path).replace(with: [Manifest(manifest.entries + [gone]).bytes])
     #expect(verify().isEmpty)
     try site.folder.write("old", to: "public/gone/index.html")
     #expect(

@@ -17,7 +17,7 @@ package struct DependencyReport: Sendable {
     shownOutput = settings.shownOutput
     switch SiteBuilder(settings).stateFile.read() {
     case .state(let found): state = found
-    case .nothing(let reason):
+    case .unavailable(let reason):
       // What follows the colon is what a build does about it.
       throw .error(
         "why.no-record", String(reason.prefix { $0 != ":" }),

@@ -40,13 +40,13 @@ struct FileStamp: Sendable, Hashable {
   /// A regular file's stamp; `nil` where there is none at the path.
   ///
   /// Links are not followed. The path is relative to `folder`, or absolute.
-  init?(_ path: String, in folder: OpenFolder? = nil) {
+  init?(_ path: String, in folder: DirectoryHandle? = nil) {
     guard let status = FileStatus(path, in: folder?.number) else { return nil }
     self.init(status)
   }
 
   /// Whether a change after `instant` would have given the file another stamp.
-  func isSettled(at instant: Int64) -> Bool {
+  func isUnambiguous(asOf instant: Int64) -> Bool {
     let tick = modified % 1_000_000_000 == 0 ? Self.coarseTick : Self.tick
     return modified > 0 && modified < instant &- tick
   }

@@ -9,13 +9,13 @@ import Diagnostics
 struct PagesFile: Sendable {
   private static let blockSize = 128
 
-  private let file: SealedFile
+  private let file: VersionedCacheFile
   /// Where it is.
   var path: String { file.path }
 
   /// The pages at an absolute path, of one version of the program.
   init(path: String, program: String) {
-    file = SealedFile(path: path, kind: "sitegen pages 1", program: program)
+    file = VersionedCacheFile(path: path, kind: "sitegen pages 1", program: program)
   }
 
   /// The pages that the last build kept, none where there are none that can be used; their texts are read

@@ -10,24 +10,24 @@ struct StateFile: Sendable {
   enum Found: Sendable {
     case state(BuildState)
     /// Why there is nothing to begin from.
-    case nothing(reason: String)
+    case unavailable(reason: String)
   }
 
-  private let file: SealedFile
+  private let file: VersionedCacheFile
   /// Where it is.
   var path: String { file.path }
 
   /// The state at an absolute path, of one version of the program.
   init(path: String, program: String) {
-    file = SealedFile(path: path, kind: "sitegen state 1", program: program)
+    file = VersionedCacheFile(path: path, kind: "sitegen state 1", program: program)
   }
 
   /// The state that the last build left.
   func read() -> Found {
     switch file.read() {
-    case .missing: return .nothing(reason: "there is no record of an earlier build")
-    case .unreadable: return .nothing(reason: "the record of the last build can't be read")
-    case .foreign: return .nothing(reason: "the last build was another version's")
+    case .missing: return .unavailable(reason: "there is no record of an earlier build")
+    case .unreadable: return .unavailable(reason: "the record of the last build can't be read")
+    case .foreign: return .unavailable(reason: "the last build was another version's")
     case .damaged: break
     case .content(let content):
       let state = try? content.withBytes(StateDecoder.state)
@@ -36,7 +36,7 @@ struct StateFile: Sendable {
         return .state(state)
       }
     }
-    return .nothing(reason: "the record of the last build is damaged")
+    return .unavailable(reason: "the record of the last build is damaged")
   }
 
   /// Keeps a state; a build that is killed meanwhile leaves the previous one.

@@ -134,7 +134,7 @@ struct BuildCommand: ParsableCommand {
       settings.baseURL = try parsedBaseURL
       settings.includesDrafts = drafts
       settings.includesFuture = future
-      settings.startsAnew = clean
+      settings.ignoresCache = clean
       settings.program = ProgramIdentity.current
       settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
       return settings

@@ -91,7 +91,7 @@ struct KPICommand: ParsableCommand {
     _ source: SourceFile, isFixing: Bool, _ diagnostics: inout [Diagnostic]
   ) -> (model: KPIModel?, fixer: LinkTextFixer?) {
     let site = ModelSite(of: file)
-    guard PathText.pathExtension(of: file.path) == "md" else {
+    guard PathComponents.pathExtension(of: file.path) == "md" else {
       let model = KPIModel.compile(
         source, language: language ?? site.language ?? Self.defaultLanguage, shared: site.model,
         sharedPaths: site.modelPaths, diagnostics: &diagnostics)

@@ -11,10 +11,10 @@ struct ModelSite {
   /// Looks for the site's configuration in the folders above a file.
   init(of file: InputFile) {
     let path = URL(fileURLWithPath: file.path).standardizedFileURL.path
-    folder = PathText.folder(of: path)
+    folder = PathComponents.folder(of: path)
     var candidate = folder
     while !candidate.isEmpty, Self.configuration(in: candidate) == nil {
-      candidate = PathText.folder(of: candidate)
+      candidate = PathComponents.folder(of: candidate)
     }
     root = candidate.isEmpty ? nil : candidate
   }
@@ -40,7 +40,7 @@ struct ModelSite {
     let files = FileManager.default
     let beside = (try? files.contentsOfDirectory(atPath: folder)) ?? []
     let below = root.flatMap { try? files.subpathsOfDirectory(atPath: $0 + "/content") } ?? []
-    return (beside + below).filter { PathText.pathExtension(of: $0) == "kpi" }.sorted()
+    return (beside + below).filter { PathComponents.pathExtension(of: $0) == "kpi" }.sorted()
   }
 
   private static func configuration(in folder: String) -> String? {

@@ -53,8 +53,8 @@ struct RenderCommand: ParsableCommand {
   private func render(
     into output: inout OutputBuffer, _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let folder = templates ?? PathText.folder(of: template)
-    let name = templates == nil ? PathText.name(of: template) : template
+    let folder = templates ?? PathComponents.folder(of: template)
+    let name = templates == nil ? PathComponents.name(of: template) : template
     var options = TemplateOptions()
     options.undefined = undefined
     options.escaping = autoescape
@@ -107,7 +107,7 @@ struct RenderCommand: ParsableCommand {
     let extensions: Set = ["html", "xml", "txt"]
     let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     for path in Set(paths + [name]).sorted()
-    where path == name || extensions.contains(PathText.pathExtension(of: path)) {
+    where path == name || extensions.contains(PathComponents.pathExtension(of: path)) {
       let source = try InputFile(argument: folder + "/" + path).read()
       files.append(SourceFile(path: root + path, bytes: source.bytes))
     }

@@ -1,5 +1,5 @@
 /// The parts of a path that is written with "/" between its components.
-package enum PathText {
+package enum PathComponents {
   /// What stands after the last slash.
   package static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

@@ -1,11 +1,11 @@
 import Diagnostics
 
 /// Sees to it that no two data files have the same name, such as `team.yaml` and `team.json`.
-struct DataFilePlaces {
+struct DataFileNames {
   private var owners: [String: String] = [:]
 
   /// Whether the name was free; otherwise an error names both files.
-  mutating func claim(
+  mutating func register(
     _ name: String, in folder: String, by path: String, _ diagnostics: inout [Diagnostic]
   ) -> Bool {
     let key = folder + "/" + name

@@ -4,7 +4,7 @@ import Foundation
 
 /// A file in `.sitegen/` that only the program that wrote it reads: a line with its kind, its version
 /// and the program, a checksum, the content.
-struct SealedFile: Sendable {
+struct VersionedCacheFile: Sendable {
   /// What was found.
   enum Found {
     case content(Content)
@@ -58,6 +58,6 @@ struct SealedFile: Sendable {
   func write(_ content: [UInt8]) throws(Diagnostic) {
     var head = Array(firstLine.utf8)
     withUnsafeBytes(of: ContentHash(content).value.littleEndian) { head.append(contentsOf: $0) }
-    try RecordFile(path: path).replace(with: [head, content])
+    try AtomicFile(path: path).replace(with: [head, content])
   }
 }

@@ -1,9 +1,9 @@
 /// Pages as an earlier build read them, to be used again where their files are the same.
-package struct KnownPages: Sendable {
+package struct PageMetadataCache: Sendable {
   private let pages: [String: SourcePage]
 
   /// Nothing is known: every file is opened.
-  package static let none = KnownPages([])
+  package static let none = PageMetadataCache([])
 
   /// Pages by their paths.
   package init(_ pages: [SourcePage]) {

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 
 /// The few calls of POSIX that reading needs, with mistakes as sentences.
-package enum FileAccess {
+package enum FileReading {
   /// Why a file cannot be read; one sentence without the path.
   struct Failure: Error {
     let message: String

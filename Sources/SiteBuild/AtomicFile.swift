@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 
 /// A file in `.sitegen/`, where builds keep what the next ones need to know.
-struct RecordFile: Sendable {
+struct AtomicFile: Sendable {
   /// The file's absolute path; its folder is made where it is missing.
   let path: String
 
@@ -11,13 +11,14 @@ struct RecordFile: Sendable {
   /// the previous content, and at most one file beside it, which the next one replaces.
   func replace(with parts: [[UInt8]]) throws(Diagnostic) {
     let temporary = path + ".new"
-    let folder = PathText.folder(of: path)
+    let folder = PathComponents.folder(of: path)
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST,
       unlink(temporary) == 0 || errno == ENOENT,
       let file = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL),
       parts.allSatisfy({ file.write($0) }), rename(temporary, path) == 0
     else {
-      let problem = FileSystemError.current("written", path: ".sitegen/" + PathText.name(of: path))
+      let problem = FileSystemError.current(
+        "written", path: ".sitegen/" + PathComponents.name(of: path))
       unlink(temporary)
       throw problem
     }

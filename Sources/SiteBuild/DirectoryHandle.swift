@@ -6,7 +6,7 @@ import Foundation
 ///
 /// What is below it is found with few steps however deep the folder lies, and is the same folder also
 /// where somebody moves it meanwhile. Where a call fails, `errno` tells why.
-final class OpenFolder: Sendable {
+final class DirectoryHandle: Sendable {
   /// The number the system knows it by.
   let number: Int32
 
@@ -17,7 +17,7 @@ final class OpenFolder: Sendable {
   }
 
   /// Opens a folder that is no link, and makes it where it is missing.
-  init?(making path: String, in folder: OpenFolder) {
+  init?(making path: String, in folder: DirectoryHandle) {
     guard folder.makeFolder(path) || errno == EEXIST else { return nil }
     number = openat(folder.number, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if number < 0 { return nil }
@@ -52,14 +52,14 @@ final class OpenFolder: Sendable {
   func makeFolders(to path: String) -> Bool {
     if makeFolder(path) || errno == EEXIST { return true }
     guard errno == ENOENT else { return false }
-    let parent = PathText.folder(of: path)
+    let parent = PathComponents.folder(of: path)
     return !parent.isEmpty && makeFolders(to: parent) && (makeFolder(path) || errno == EEXIST)
   }
 
   /// Gives a file or folder another place in the same file system.
   ///
   /// A file takes the place of another; a folder only that of an empty one.
-  func move(_ path: String, to folder: OpenFolder, _ newPath: String) -> Bool {
+  func move(_ path: String, to folder: DirectoryHandle, _ newPath: String) -> Bool {
     renameat(number, path, folder.number, newPath) == 0
   }
 

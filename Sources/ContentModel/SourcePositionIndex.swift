@@ -1,5 +1,5 @@
 /// Turns lines and columns, as parsers of other houses count them, into byte offsets.
-struct MarkIndex: Sendable {
+struct SourcePositionIndex: Sendable {
   /// Every so many scalars of a line their offset is kept, so that a long line costs no more.
   private static let stride = 64
 
