@@ -11,10 +11,14 @@ package struct ConsoleFormat: Sendable {
   static let longestLine = 160
 
   private let isColored: Bool
+  private let showsIDs: Bool
 
   /// Colors are ANSI escapes; leave them out where the output is not a terminal.
-  package init(isColored: Bool = false) {
+  ///
+  /// IDs are in brackets at the end of a message's first line, for `sitegen explain`.
+  package init(isColored: Bool = false, showsIDs: Bool = false) {
     self.isColored = isColored
+    self.showsIDs = showsIDs
   }
 
   /// The message with all its lines, each ended by a line feed.
@@ -23,8 +27,9 @@ package struct ConsoleFormat: Sendable {
   /// sequences to a terminal.
   package func text(for diagnostic: Diagnostic) -> String {
     let color = diagnostic.severity == .error ? "31" : "33"
+    let id = showsIDs ? " [\(diagnostic.id)]" : ""
     var text = line(
-      diagnostic.severity.rawValue, diagnostic.message, at: diagnostic.location, color: color)
+      diagnostic.severity.rawValue, diagnostic.message + id, at: diagnostic.location, color: color)
     for note in diagnostic.notes {
       text += line(note.kind.rawValue, note.message, at: note.location, color: "36")
     }
