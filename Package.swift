@@ -41,19 +41,18 @@ let package = Package(
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),
     target("KPILanguage", ["Diagnostics", "BigInt"]),
     target("KPIRendering", ["Diagnostics", "HTMLText", "KPILanguage"]),
+    target("SiteModel", ["ContentModel", "Diagnostics", "HTMLText"]),
     target(
-      "SiteModel",
+      "SiteRendering",
       [
         "ContentModel", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
-        "MarkdownRendering", "TemplateEngine",
+        "MarkdownRendering", "SiteModel", "TemplateEngine",
       ]),
     target(
       "SiteBuild",
       [
-        "ContentModel", "Diagnostics", "HTMLText", "MarkdownRendering", "SiteModel",
-        "TemplateEngine",
-      ]
-    ),
+        "ContentModel", "Diagnostics", "HTMLText", "SiteModel", "SiteRendering", "TemplateEngine",
+      ]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
@@ -82,8 +81,12 @@ let package = Package(
     tests(
       "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"],
       exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
-    tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel"]),
-    tests("SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel", "TestSupport"]),
+    tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel", "TestSupport"]),
+    tests(
+      "SiteRenderingTests",
+      ["ContentModel", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),
+    tests(
+      "SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel", "SiteRendering", "TestSupport"]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
     tests(
       "EndToEndTests",

@@ -1,5 +1,6 @@
 import ContentModel
 import SiteModel
+import SiteRendering
 
 /// A site that is ready to be composed, with what is known of its outputs from the last build.
 struct BuildPlan: Sendable {

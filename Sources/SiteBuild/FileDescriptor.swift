@@ -1,6 +1,7 @@
 import ContentModel
 import Foundation
 import SiteModel
+import SiteRendering
 
 /// An open file that closes itself.
 struct FileDescriptor: ~Copyable {

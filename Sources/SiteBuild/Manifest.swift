@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import Foundation
 import SiteModel
+import SiteRendering
 
 /// The list of files that builds have made in one output folder, with fingerprints.
 ///

@@ -2,6 +2,7 @@ import ContentModel
 package import Diagnostics
 import Foundation
 import SiteModel
+import SiteRendering
 
 extension OutputTransaction {
   /// Puts all prepared files in place and removes what previous builds made and this one does not.

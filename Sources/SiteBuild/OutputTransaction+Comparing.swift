@@ -1,6 +1,7 @@
 import ContentModel
 import Foundation
 import SiteModel
+import SiteRendering
 
 /// What lies in an output folder, beside what builds have noted of it.
 extension OutputTransaction {

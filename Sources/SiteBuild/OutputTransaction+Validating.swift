@@ -2,6 +2,7 @@ import ContentModel
 package import Diagnostics
 import Foundation
 import SiteModel
+import SiteRendering
 import Synchronization
 
 extension OutputTransaction {

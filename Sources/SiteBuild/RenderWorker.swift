@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import HTMLText
 import SiteModel
+import SiteRendering
 
 /// What each thread keeps from output to output.
 struct RenderWorker: ~Copyable {

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 import TemplateEngine
 
 extension SiteBuilder {

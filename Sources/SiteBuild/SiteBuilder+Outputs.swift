@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import HTMLText
 import SiteModel
+import SiteRendering
 
 /// What a build does with an output.
 private enum Decision: Sendable {

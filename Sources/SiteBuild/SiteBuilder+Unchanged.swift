@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// The build of a site in which nothing changed: no source is read.
 extension SiteBuilder {

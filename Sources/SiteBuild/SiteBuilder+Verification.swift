@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import HTMLText
 import SiteModel
+import SiteRendering
 
 extension SiteBuilder {
   /// The id of the message for a file that is not what a full build makes.

@@ -6,6 +6,7 @@ package import Diagnostics
 import Foundation
 import HTMLText
 import SiteModel
+import SiteRendering
 import TemplateEngine
 
 /// Builds a site from its folder into an output folder.

@@ -1,5 +1,6 @@
 import Diagnostics
 import SiteModel
+import SiteRendering
 import Synchronization
 
 /// Which templates exceed a limit of the engine, so that a large site does not run into it at each of its

@@ -1,10 +1,10 @@
-import ContentModel
+package import ContentModel
 import Diagnostics
 
 /// Says where the links in a page's source lead.
-struct LinkResolver {
+package struct LinkResolver {
   /// Where a link leads.
-  enum Target {
+  package enum Target {
     /// Out of the site, or to an anchor of the same page: as written.
     case unchanged
     /// To something the site publishes; the URL has the query and fragment that were written.
@@ -15,17 +15,21 @@ struct LinkResolver {
     case broken(message: String, help: String?)
   }
 
-  let site: Site
+  /// The site in which links lead.
+  package let site: Site
+
+  /// Resolves links of a site whose outputs are planned.
+  package init(site: Site) { self.site = site }
 
   /// Whether a destination leads out of the site or to an anchor of the same page.
-  static func isForeign(_ destination: String) -> Bool {
+  package static func isForeign(_ destination: String) -> Bool {
     destination.isEmpty || destination.hasPrefix("#") || destination.hasPrefix("//")
       || RelativePath.hasScheme(destination)
   }
 
   /// Resolves a destination that stands in a page: relative to the page's file first, then to the
   /// page's address; "/" begins at the top of `content/` or of the site.
-  func resolve(_ destination: String, from page: Page) -> Target {
+  package func resolve(_ destination: String, from page: Page) -> Target {
     guard !Self.isForeign(destination) else { return .unchanged }
     let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
     let suffix = destination[end...]
@@ -45,7 +49,7 @@ struct LinkResolver {
   }
 
   /// The URL of an address of the site, such as `/archive/`, or of a file of `content/`.
-  func url(_ written: String) -> Target {
+  package func url(_ written: String) -> Target {
     guard !Self.isForeign(written) else { return .unchanged }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
     let path = String(written[..<end].drop { $0 == "/" })

@@ -2,9 +2,9 @@ import ContentModel
 import Diagnostics
 
 /// Lists every file a site consists of and finds the paths that two of them claim.
-struct OutputPlanner {
+package struct OutputPlanner {
   /// The number of addresses that one sitemap may hold, by the sitemaps.org protocol.
-  static let sitemapSize = 50_000
+  package static let sitemapSize = 50_000
 
   private let site: Site
   private let templates: Set<String>
@@ -130,7 +130,7 @@ extension Output.Kind {
   }
 
   /// Whether it is a page that search engines should know.
-  var isIndexed: Bool {
+  package var isIndexed: Bool {
     switch self {
     case .page, .listing, .tags, .archive: true
     default: false

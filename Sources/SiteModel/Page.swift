@@ -41,7 +41,7 @@ package final class Page: Sendable {
   /// The next newer post, an index in `Site.pages`.
   package var next: Int? { place.next }
   /// Tells the file and the address from those of other pages, and of the page in other builds.
-  let identity: UInt64
+  package let identity: UInt64
 
   /// Where a page stands among the others.
   struct Place: Sendable {
@@ -69,7 +69,7 @@ package final class Page: Sendable {
   }
 
   /// The same page with another title.
-  func titled(_ title: String) -> Page { Page(draft, title: title, place) }
+  package func titled(_ title: String) -> Page { Page(draft, title: title, place) }
 }
 
 /// A tag and its posts.
@@ -91,7 +91,7 @@ package struct Section: Sendable {
   /// Where its list lies.
   package let route: Route
   /// From its `index.md`, else from the folder's name.
-  package internal(set) var title: String
+  package var title: String
   /// The page that speaks for it, an index in `Site.pages`.
   package let indexPage: Int?
   /// Indices of all its pages and those of the sections in it, posts first, newest first.

@@ -4,7 +4,7 @@ import Synchronization
 /// Finds the paths of a site that a wrong one may have meant.
 ///
 /// What it looks in is made when the first wrong path is met, so that a site without any pays nothing.
-final class PathSuggestions: Sendable {
+package final class PathSuggestions: Sendable {
   /// A folder with more files gets no suggestions: comparing a wrong path with each of them, for each
   /// of many wrong paths, would take longer than mending them.
   private static let largest = 500

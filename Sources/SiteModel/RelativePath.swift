@@ -1,9 +1,9 @@
 import HTMLText
 
 /// Paths as they stand in links.
-enum RelativePath {
+package enum RelativePath {
   /// Whether a link begins with a scheme, as `https:` and `mailto:` do (RFC 3986, section 3.1).
-  static func hasScheme(_ link: some StringProtocol) -> Bool {
+  package static func hasScheme(_ link: some StringProtocol) -> Bool {
     guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")), let first = link.utf8.first,
       first.isASCIILetter
     else { return false }
@@ -14,7 +14,7 @@ enum RelativePath {
   }
 
   /// How a file links to another, both below the same root: `../b.md` from `tipps/a.md` to `b.md`.
-  static func link(to target: String, fromFolderOf file: String) -> String {
+  package static func link(to target: String, fromFolderOf file: String) -> String {
     let from = file.split(separator: "/").dropLast()
     let to = target.split(separator: "/")
     let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
@@ -26,7 +26,7 @@ enum RelativePath {
   ///
   /// A link that begins with "/" begins at that root; `nil` where it leads out of it. A "/" at the end
   /// is kept.
-  static func resolve(_ link: some StringProtocol, fromFolderOf file: String) -> String? {
+  package static func resolve(_ link: some StringProtocol, fromFolderOf file: String) -> String? {
     var components: [Substring] = []
     if !link.hasPrefix("/") { components = file.split(separator: "/").dropLast() }
     for component in link.split(separator: "/") {

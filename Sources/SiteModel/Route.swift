@@ -23,7 +23,7 @@ package struct Route: Sendable, Hashable, Comparable {
   }
 
   /// Where what belongs to it lies: itself for a folder, `tags/kpi/` for `tags/kpi.html`.
-  var folder: Route {
+  package var folder: Route {
     guard !path.isEmpty, !path.hasSuffix("/") else { return self }
     let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let dot = path[nameStart...].lastIndex(of: ".") ?? path.endIndex
@@ -34,7 +34,7 @@ package struct Route: Sendable, Hashable, Comparable {
   package func appending(_ component: some StringProtocol) -> Route { Route(path + component) }
 
   /// The path's parts joined by hyphens: tells apart ids of several pages on one.
-  var idPrefix: String {
+  package var idPrefix: String {
     path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).joined(separator: "-")
   }
 

@@ -28,11 +28,11 @@ package struct Site: Sendable {
   /// Where the site is published.
   package let baseURL: BaseURL
   /// The published pages, in the order of their files' paths.
-  package internal(set) var pages: [Page] = []
+  package var pages: [Page] = []
   /// Indices of all posts in `pages`, newest first; those of one date by their files' paths.
   package internal(set) var posts: [Int] = []
   /// In the order of their folders' paths.
-  package internal(set) var sections: [Section] = []
+  package var sections: [Section] = []
   /// In the order of their names.
   package internal(set) var terms: [Term] = []
   /// Home, sections and tags, in this order.
@@ -49,9 +49,9 @@ package struct Site: Sendable {
   /// Where each file of `content/` that is published as it is lies, by path below `content/`.
   package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
   /// The shared models by their paths as shown.
-  let modelByPath: [String: SourceFile]
+  package let modelByPath: [String: SourceFile]
   /// Addresses near a wrong one, for suggestions.
-  let pathSuggestions: PathSuggestions
+  package let pathSuggestions: PathSuggestions
   /// The routes of all outputs in their canonical form.
   package internal(set) var routes: Set<Route> = []
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SiteModel
+import SiteRendering
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import ContentModel
 import Foundation
 import SiteModel
+import SiteRendering
 import TestSupport
 import Testing
 

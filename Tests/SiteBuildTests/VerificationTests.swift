@@ -2,6 +2,7 @@ import ContentModel
 import Diagnostics
 import Foundation
 import SiteModel
+import SiteRendering
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// What a build leaves for the next: what every output was made from, by fingerprints.
 struct BuildState: Sendable {

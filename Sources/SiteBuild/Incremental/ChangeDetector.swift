@@ -1,5 +1,6 @@
 import ContentModel
 import SiteModel
+import SiteRendering
 
 /// Compares what the outputs of the last build read with what the site says now.
 struct ChangeDetector: Sendable {

@@ -1,4 +1,5 @@
 import SiteModel
+import SiteRendering
 
 /// What an output read, put together for readers: by what it is, and what has the same members in one
 /// entry.

@@ -1,5 +1,6 @@
 package import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// Says what the outputs of the last build were made from, and why it made or kept them.
 ///

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// Finds the pages whose rendering no earlier build knows, and says what is known of the others.
 struct PageInvalidation: Sendable {

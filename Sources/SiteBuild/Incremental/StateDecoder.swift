@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// Reads what `StateEncoder` wrote; anything else is damage, and never more than that.
 struct StateDecoder: ~Copyable {

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// Writes what builds keep as bytes: whole numbers as LEB128, texts and lists with their lengths.
 struct StateEncoder {

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 
 /// Puts together the state that a build leaves.
 struct StateRecorder: Sendable {

@@ -1,6 +1,7 @@
 import ContentModel
 import Diagnostics
 import SiteModel
+import SiteRendering
 import TemplateEngine
 
 /// The templates of a build with all that each uses, and what changed in them since the last build.

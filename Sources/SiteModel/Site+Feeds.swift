@@ -1,0 +1,11 @@
+import ContentModel
+
+extension Site {
+  /// The newest posts of a tag, or of the site, as many as its feed has.
+  package func postsInFeed(of term: Int?) -> ArraySlice<Int> {
+    (term.map { terms[$0].posts } ?? posts).prefix(content.configuration.feeds?.limit ?? 0)
+  }
+
+  /// Where the feed of a list lies: `feed.xml` beside its first page.
+  package static func feedRoute(below list: Route) -> Route { list.folder.appending("feed.xml") }
+}

@@ -1,0 +1,102 @@
+import ContentModel
+import Diagnostics
+import SiteModel
+
+/// What depends on a language: the messages of the interface, the names of months and days.
+///
+/// Shared by all outputs in the language.
+final class Localization: Sendable {
+  /// Why a message cannot be given.
+  struct MissingMessage: Error {
+    let message: String
+    let help: String?
+  }
+
+  /// A BCP 47 tag.
+  let language: String
+  /// Dates with this language's names.
+  let dates: DateFormat
+  /// Where a message is looked for, in this order: the language's own messages, then the site's.
+  private let messages: [DataValue]
+
+  init(language: String, siteLanguage: String, strings: [String: DataValue]) {
+    self.language = language
+    dates = DateFormat(names: CalendarNames(language: language))
+    var tags = [language]
+    for tag in [Self.primary(language), siteLanguage, Self.primary(siteLanguage)]
+    where !tags.contains(tag) {
+      tags.append(tag)
+    }
+    messages = tags.compactMap { strings[$0] }
+  }
+
+  /// A message as the first of the files has it that the language looks in.
+  func entry(_ key: String) -> DataValue? {
+    messages.lazy.compactMap { $0[key] }.first
+  }
+
+  /// A message of the interface with values put in for `{name}`.
+  ///
+  /// Where the message has plural forms, `count` chooses among them by CLDR's categories.
+  func message(
+    _ key: String, values: [(name: String, text: String)], count: Int?
+  ) throws(MissingMessage) -> String {
+    guard let entry = entry(key) else {
+      let known = messages.flatMap(\.keys)
+      throw MissingMessage(
+        message: "there is no message \"\(key)\" in templates/strings/\(language).yaml",
+        help: Spelling.didYouMean(key, among: known))
+    }
+    let text: String
+    switch entry {
+    case .string(let string): text = string
+    case .map:
+      guard let count else {
+        throw MissingMessage(
+          message: "the message \"\(key)\" has forms for numbers",
+          help: "call t(\"\(key)\", count=…)")
+      }
+      guard case .string(let string)? = entry[category(of: count)] ?? entry["other"] else {
+        throw MissingMessage(
+          message:
+            "the message \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
+          help: nil)
+      }
+      text = string
+    default:
+      throw MissingMessage(
+        message: "\"\(key)\" in templates/strings/\(language).yaml is no text", help: "quote it")
+    }
+    return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
+  }
+
+  /// CLDR's plural category of a whole number (cardinals, CLDR 46).
+  private func category(of count: Int) -> String {
+    let number = count.magnitude
+    switch Self.primary(language) {
+    case "fr": return number < 2 ? "one" : "other"
+    case "pt" where language != "pt-PT": return number < 2 ? "one" : "other"
+    case "ja", "zh", "ko", "vi", "th", "id": return "other"
+    case "pl":
+      if number == 1 { return "one" }
+      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
+      return isFew ? "few" : "many"
+    case "ru", "uk":
+      if number % 10 == 1, number % 100 != 11 { return "one" }
+      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
+      return isFew ? "few" : "many"
+    case "cs", "sk": return number == 1 ? "one" : (2...4).contains(number) ? "few" : "other"
+    default: return number == 1 ? "one" : "other"
+    }
+  }
+
+  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+}
+
+extension DataValue {
+  /// A map's keys; empty for anything else.
+  fileprivate var keys: [String] {
+    guard case .map(let entries) = self else { return [] }
+    return entries.map(\.key)
+  }
+}

@@ -1,0 +1,57 @@
+import ContentModel
+package import Diagnostics
+import SiteModel
+
+/// A link of a page to an anchor, on the same page or another.
+package struct AnchorLink: Sendable, Hashable {
+  /// The URL of the page that it leads to; empty for the page it stands on.
+  package let destination: String
+  /// What follows the `#`, as written.
+  package let fragment: String
+  /// The bytes in the page's file that a message points at.
+  package let range: Range<Int>
+
+  /// Keeps the values as they are.
+  package init(destination: String, fragment: String, range: Range<Int>) {
+    self.destination = destination
+    self.fragment = fragment
+    self.range = range
+  }
+}
+
+extension RenderContext {
+  /// An error for each link to an anchor that its page does not have.
+  ///
+  /// - Parameters:
+  ///   - links: The links of each page, in the order of `Site.pages`.
+  ///   - isUnchanged: Whether a page, by index, has the anchors it had when all was right; links from
+  ///     one such page to another are not looked at.
+  /// - Returns: The errors, in the order of the pages.
+  package func checkAnchors(
+    _ links: [[AnchorLink]], isUnchanged: (Int) -> Bool
+  ) -> [Diagnostic] {
+    guard links.contains(where: { !$0.isEmpty }) else { return [] }
+    let pageByURL = Dictionary(
+      zip(pageURLs, site.pages.indices), uniquingKeysWith: { first, _ in first })
+    var anchors: [Int: Set<String>] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (index, links) in links.enumerated() {
+      for link in links where !link.fragment.isEmpty {
+        guard let target = link.destination.isEmpty ? index : pageByURL[link.destination],
+          !isUnchanged(index) || !isUnchanged(target), page(target).isRendered
+        else { continue }
+        let known = anchors[target] ?? Set(page(target).anchors)
+        anchors[target] = known
+        let fragment = Route.decoding(link.fragment) ?? link.fragment
+        guard !known.contains(fragment) else { continue }
+        diagnostics.append(
+          .error(
+            "site.missing-anchor",
+            "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(fragment)\"",
+            at: site.pages[index].source.file.location(link.range)
+          ).help(Spelling.didYouMean(fragment, among: known)))
+      }
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,29 @@
+import HTMLText
+import MarkdownRendering
+import SiteModel
+
+/// A page's Markdown as HTML: the large part of a rendered page, which is held only as long as outputs
+/// are to show it.
+final class PageHTML: Sendable {
+  /// The page's text; empty where it could not be rendered.
+  let body: RenderedMarkdown
+  /// Front matter's `summary`; `nil` where it has none.
+  let summary: RenderedMarkdown?
+
+  init(body: RenderedMarkdown, summary: RenderedMarkdown?) {
+    self.body = body
+    self.summary = summary
+  }
+
+  /// The summary without markup, in one line.
+  var description: String { summary?.plainSummary ?? body.plainSummary }
+
+  /// Appends front matter's summary, or else the beginning of the text.
+  func appendSummary(_ form: RenderedMarkdown.Form, to output: inout OutputBuffer) {
+    if let summary {
+      summary.append(form, to: &output)
+    } else {
+      body.appendSummary(form, to: &output)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+import MarkdownRendering
+import SiteModel
+
+/// What is known of a page once its Markdown was rendered, but for the HTML itself: it is small, and
+/// stays until the end of the build.
+package final class PageMetadata: Sendable {
+  /// Tells what the page was rendered from, by `Site.renderHash`, from others.
+  package let key: UInt64
+  /// The page's title with the figures that it cites.
+  package let title: String
+  /// Whether the text could be rendered, so that what it lacks is really missing.
+  let isRendered: Bool
+  /// The summary without markup, in one line.
+  let description: String
+  /// Whether the author divided the text with `<!--more-->`.
+  let hasMore: Bool
+  /// Words outside of code blocks.
+  let wordCount: Int
+  /// The readers' comments as HTML, in the order written.
+  let comments: [[UInt8]]
+  /// All ids that links can lead to.
+  let anchors: [String]
+  /// Tells the HTML from others.
+  let fingerprints: TextFingerprints
+  /// For the log: which cells of its tables do not follow from the figures shown beside them.
+  package let roundingNotes: [String]
+  /// What the rendering asked the site for.
+  package let references: [ResolvedReference]
+  /// The links of text and summary to anchors.
+  package let anchorLinks: [AnchorLink]
+  /// What is wrong with the page.
+  package let diagnostics: [Diagnostic]
+
+  init(
+    key: UInt64, title: String, text: PageHTML, isRendered: Bool, comments: [[UInt8]],
+    fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
+    anchorLinks: [AnchorLink],
+    diagnostics: [Diagnostic]
+  ) {
+    self.key = key
+    self.title = title
+    self.isRendered = isRendered
+    description = text.description
+    hasMore = text.body.hasMore
+    wordCount = text.body.wordCount
+    self.comments = comments
+    anchors = text.body.outline.map(\.id) + text.body.rawAnchors
+    self.fingerprints = fingerprints
+    self.roundingNotes = roundingNotes
+    self.references = references
+    self.anchorLinks = anchorLinks
+    self.diagnostics = diagnostics
+  }
+}

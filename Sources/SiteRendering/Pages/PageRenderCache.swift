@@ -1,0 +1,90 @@
+import Synchronization
+package import SiteModel
+
+/// The rendered pages of a site, each made when it is first asked for.
+///
+/// What is known of a page stays; its HTML goes as soon as the last output that is planned to show it
+/// is done. Whoever asks later, such as a template that shows texts of its own choice, has it rendered
+/// again, and then it stays too, so that no page is rendered over and over. Any number of threads may
+/// ask.
+package final class PageRenderCache: Sendable {
+  private struct Entry {
+    var page: PageMetadata?
+    var text: PageHTML?
+    /// Whether the text was asked for when the page was known already: the plan was wrong about it, or
+    /// what is known of it was asked for first.
+    var isPinned = false
+  }
+
+  /// A entry with its lock.
+  private final class Slot: Sendable {
+    let entry = Mutex(Entry())
+    /// Planned outputs that are still to be made; counted without the lock, which whoever renders the page
+    /// holds for long.
+    let remainingUses = Atomic(0)
+  }
+
+  private let renderer: PageRenderer
+  private let slots: [Slot]
+  private let isPlanned = Atomic(false)
+
+  /// An empty pageCache for the pages of a site whose outputs are planned; all texts stay until it is told
+  /// what for.
+  package init(_ site: Site) {
+    renderer = PageRenderer(site)
+    slots = site.pages.map { _ in Slot() }
+  }
+
+  /// What is known of the page.
+  package func page(_ index: Int) -> PageMetadata {
+    slots[index].entry.withLock { entry in
+      if let page = entry.page { return page }
+      return render(index, &entry).page
+    }
+  }
+
+  /// A page's title with the figures that it cites; all other titles cost no rendering.
+  package func title(_ index: Int) -> String {
+    renderer.citesFigures(inTitleOf: index) ? page(index).title : renderer.title(index)
+  }
+
+  /// The page's HTML.
+  func text(_ index: Int) -> PageHTML {
+    slots[index].entry.withLock { entry in
+      if let text = entry.text { return text }
+      entry.isPinned = entry.page != nil
+      return render(index, &entry).text
+    }
+  }
+
+  private func render(_ index: Int, _ entry: inout Entry) -> (page: PageMetadata, text: PageHTML) {
+    let (page, text) = renderer.render(index)
+    entry.page = page
+    let hasPlan = isPlanned.load(ordering: .relaxed)
+    if !hasPlan || slots[index].remainingUses.load(ordering: .relaxed) > 0 || entry.isPinned {
+      entry.text = text
+    }
+    return (page, text)
+  }
+
+  // MARK: Letting go
+
+  /// From now on texts stay only as long as outputs are to be made that show them: so many for each
+  /// page.
+  func planUses(_ uses: [Int]) {
+    isPlanned.store(true, ordering: .relaxed)
+    for (slot, uses) in zip(slots, uses) {
+      slot.remainingUses.store(uses, ordering: .relaxed)
+      if uses == 0 { slot.entry.withLock { $0.text = nil } }
+    }
+  }
+
+  /// A planned output that shows the page is done.
+  func release(_ index: Int) {
+    let slot = slots[index]
+    guard slot.remainingUses.subtract(1, ordering: .relaxed).newValue <= 0 else { return }
+    slot.entry.withLock { entry in
+      if !entry.isPinned { entry.text = nil }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import ContentModel
+import MarkdownRendering
+package import SiteModel
+
+/// Renders the Markdown of a site's pages.
+///
+/// It has no state that changes: any number of threads may use it. A class, so that each page need not
+/// copy the site.
+package final class PageRenderer: Sendable {
+  let resolver: LinkResolver
+  private let markdown = MarkdownRenderer()
+
+  /// A renderer for the pages of one site, whose outputs are planned.
+  package init(_ site: Site) { resolver = LinkResolver(site: site) }
+
+  var site: Site { resolver.site }
+
+  /// Whether a page's title is known only when its figures are; each citation has an equals sign.
+  func citesFigures(inTitleOf index: Int) -> Bool {
+    site.pages[index].title.utf8.contains(UInt8(ascii: "="))
+  }
+
+  /// A page's title as it is written.
+  func title(_ index: Int) -> String { site.pages[index].title }
+
+  /// A page's text, summary and comments as HTML, and what is known of them.
+  func render(_ index: Int) -> (page: PageMetadata, text: PageHTML) {
+    let page = site.pages[index]
+    let source = page.source
+    var diagnostics: [Diagnostic] = []
+    var options = MarkdownOptions(site: site, language: page.language)
+    options.idPrefix = page.route.idPrefix
+    let file = source.file
+    var delegate = PageMarkdownDelegate(page: page, file: file, renderer: self)
+    let body = markdown.render(
+      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
+      delegate: &delegate, diagnostics: &diagnostics)
+    let title = source.frontMatter.title.map { delegate.title($0) }
+    diagnostics += delegate.diagnostics
+    let summary = source.frontMatter.summary.flatMap { written in
+      var delegate = delegate.forAnotherText
+      var own: [Diagnostic] = []
+      let summary = text(written, of: page, options: options, &delegate, &own)
+      add(own + delegate.diagnostics, of: written, in: page, to: &diagnostics)
+      return summary
+    }
+    options.rawHTML = false
+    let comments = source.frontMatter.comments.map { comment in
+      // A reader's comment knows nothing of the site's files.
+      var nothing = NoMarkdownDelegate()
+      var own: [Diagnostic] = []
+      let html = text(comment.text, of: page, options: options, &nothing, &own)?.html ?? []
+      add(own, of: comment.text, in: page, to: &diagnostics)
+      return html
+    }
+    let place = source.frontMatter.summary?.range ?? 0..<0
+    let anchorLinks =
+      (body?.fragmentLinks ?? []).map {
+        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: $0.range)
+      }
+      + (summary?.fragmentLinks ?? []).map {
+        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
+      }
+    let html = PageHTML(body: body ?? .empty, summary: summary)
+    let known = PageMetadata(
+      key: site.renderHash(of: index), title: title ?? page.title, text: html,
+      isRendered: body != nil, comments: comments,
+      fingerprints: TextFingerprints(html, of: page, baseURL: site.baseURL),
+      roundingNotes: delegate.roundingNotes, references: delegate.references,
+      anchorLinks: anchorLinks, diagnostics: diagnostics)
+    return (known, html)
+  }
+
+  /// Markdown that stands in front matter.
+  private func text(
+    _ written: Located<String>, of page: Page, options: MarkdownOptions,
+    _ delegate: inout some MarkdownDelegate, _ diagnostics: inout [Diagnostic]
+  ) -> RenderedMarkdown? {
+    var options = options
+    options.headingIDs = false
+    options.embeddedLanguages = []
+    let file = SourceFile(path: page.source.shownPath, text: written.value)
+    return markdown.render(
+      file, body: 0..<file.bytes.count, options: options, delegate: &delegate,
+      diagnostics: &diagnostics)
+  }
+
+  /// Adds the messages about a text in front matter; they point at the whole value.
+  private func add(
+    _ messages: [Diagnostic], of written: Located<String>, in page: Page,
+    to diagnostics: inout [Diagnostic]
+  ) {
+    guard !messages.isEmpty else { return }
+    let place = page.source.file.location(written.range)
+    diagnostics += messages.map { $0.moved(to: place) }
+  }
+}
+
+extension MarkdownOptions {
+  /// What a site's configuration says of Markdown, for a text in a language.
+  init(site: Site, language: String) {
+    self.init()
+    let configuration = site.content.configuration.markdown
+    self.language = language
+    typography = configuration.typography
+    rawHTML = configuration.rawHTML
+    sizeLimit = configuration.sizeLimit
+  }
+}

@@ -1,0 +1,31 @@
+import MarkdownRendering
+import TemplateEngine
+import SiteModel
+
+/// The meaning of links in a Markdown text that belongs to no page, such as one of a data file: they
+/// begin at the top of `content/` or of the site.
+struct SiteMarkdownDelegate: MarkdownDelegate {
+  private let resolver: LinkResolver
+  private let recorder: DependencyRecorder
+  /// The first link that leads nowhere.
+  private(set) var failure: HostFailure?
+
+  init(_ resolver: LinkResolver, recorder: DependencyRecorder) {
+    self.resolver = resolver
+    self.recorder = recorder
+  }
+
+  mutating func resolve(
+    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
+  ) -> LinkTarget {
+    recorder.record(.address(destination))
+    switch resolver.url(destination) {
+    case .unchanged: return .unchanged
+    case .url(let url): return .url(url)
+    case .asset(let asset, let url): return .asset(asset, url: url, kind)
+    case .broken(let message, let help):
+      failure = failure ?? HostFailure(message, help: help)
+      return .refused
+    }
+  }
+}

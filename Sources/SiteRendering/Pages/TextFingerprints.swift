@@ -1,0 +1,37 @@
+import ContentModel
+import HTMLText
+import MarkdownRendering
+import SiteModel
+
+/// Tells what outputs can show of a page's HTML from what they could show in a former build.
+struct TextFingerprints: Sendable {
+  /// All forms of the text.
+  let content: UInt64
+  /// The summary as lists have it.
+  let summary: UInt64
+  /// Levels, anchors and titles of the headings.
+  let outline: UInt64
+
+  /// Taken while the text is at hand, so that nobody has to keep it for them.
+  init(_ text: PageHTML, of page: Page, baseURL: BaseURL) {
+    let permalink = baseURL.permalink(of: page.route)
+    var content = Fingerprint()
+    content.add(text.body.html)
+    text.body.forEachDifference { content.add($0) }
+    if text.body.formsNamePage { content.add(permalink) }
+    if text.body.formsNameOrigin { content.add(baseURL.origin) }
+    self.content = content.hash
+    var buffer = OutputBuffer()
+    text.appendSummary(.list(pageURL: baseURL.url(of: page.route)), to: &buffer)
+    var summary = Fingerprint()
+    buffer.withBytes { summary.add($0) }
+    self.summary = summary.hash
+    var outline = Fingerprint()
+    for heading in text.body.outline {
+      outline.add(heading.level)
+      outline.add(heading.id)
+      outline.add(heading.title)
+    }
+    self.outline = outline.hash
+  }
+}

@@ -1,0 +1,61 @@
+package import TemplateEngine
+import SiteModel
+
+/// What the site offers to its templates.
+package enum Theme {
+  /// The names, variables, functions and filters that templates are compiled against.
+  package static let signature = HostSignature(
+    vocabulary: Member.vocabulary,
+    variables: Variable.allCases.map(\.rawValue),
+    functions: Function.allCases.map(\.callable),
+    filters: Filter.allCases.map(\.callable))
+
+  /// How a site's templates are compiled.
+  ///
+  /// A line that holds nothing but a statement leaves nothing behind, so that templates can be
+  /// indented without the pages showing it.
+  package static var options: TemplateOptions {
+    var options = TemplateOptions()
+    options.trimsBlocks = true
+    options.stripsBlockIndentation = true
+    return options
+  }
+
+  /// Variables that every template sees.
+  enum Variable: String, CaseIterable {
+    case site, page, paginator, term
+  }
+
+  /// Functions beyond Jinja's.
+  enum Function: Int, CaseIterable {
+    case url, asset, translate, data
+
+    var callable: HostSignature.Callable {
+      switch self {
+      case .url: .init("url", [.init("target")])
+      case .asset: .init("asset", [.init("name")])
+      case .translate:
+        .init("t", [.init("key"), .init("count", default: Value.none)], takesKeywords: true)
+      case .data: .init("data", [.init("name")])
+      }
+    }
+  }
+
+  /// Filters beyond Jinja's.
+  enum Filter: Int, CaseIterable {
+    case date, markdown, slug, absolute, number, money, percent
+
+    var callable: HostSignature.Callable {
+      switch self {
+      case .date: .init("date", [.init("pattern")])
+      case .markdown: .init("markdown")
+      case .slug: .init("slug")
+      case .absolute: .init("absolute")
+      case .number: .init("number", [.init("decimals", default: Value.none)])
+      case .money:
+        .init("money", [.init("currency"), .init("decimals", default: Value.none)])
+      case .percent: .init("percent", [.init("decimals", default: Value.none)])
+      }
+    }
+  }
+}
