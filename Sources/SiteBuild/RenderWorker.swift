@@ -6,34 +6,39 @@ import SiteRendering
 
 /// What each thread keeps from output to output.
 struct RenderWorker: ~Copyable {
-  /// The bytes of the output at hand.
+  /// The bytes of the current output.
   private(set) var buffer = OutputBuffer()
   private let recorder: DependencyRecorder
-  private let limitTracker: TemplateLimitTracker
-  /// The place of the output at hand in the order in which they are made.
-  fileprivate var place = 0
+  private let limits: TemplateLimitTracker
+  /// The position of the current output in the order in which they are rendered.
+  fileprivate var position = 0
 
-  init(_ rendered: RenderContext, _ limitTracker: TemplateLimitTracker) {
-    recorder = DependencyRecorder(rendered)
-    self.limitTracker = limitTracker
+  init(_ context: RenderContext, _ limits: TemplateLimitTracker) {
+    recorder = DependencyRecorder(context)
+    self.limits = limits
+  }
+
+  /// Forgets the last output.
+  mutating func clear() {
+    buffer.clear()
+    recorder.clear()
   }
 
   /// Fills the buffer with an output's bytes.
   mutating func render(
-    _ index: Int, of site: BuildPlan, warnings: inout [Diagnostic]
+    _ output: OutputID, of plan: BuildPlan, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    buffer.clear()
-    recorder.clear()
+    clear()
     do throws(Diagnostic) {
-      try site.outputRenderer.render(index, into: &buffer, recorder: recorder, warnings: &warnings)
+      try plan.renderer.render(output, into: &buffer, recorder: recorder, warnings: &warnings)
     } catch {
-      limitTracker.record(error, output: index, place: place)
+      limits.record(error, output: output, position: position)
       throw error
     }
   }
 
-  /// What the output at hand was made from.
-  func takeReads() -> DependencyUses { recorder.take() }
+  /// What the current output used.
+  func takeUses() -> DependencyUses { recorder.take() }
 }
 
 extension SiteBuilder {
@@ -42,25 +47,26 @@ extension SiteBuilder {
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.
   func render<Element: Sendable>(
-    _ outputs: [Int], of site: BuildPlan,
-    _ body: @Sendable (inout RenderWorker, Int) -> Element
+    _ outputs: [OutputID], of plan: BuildPlan,
+    _ body: @Sendable (inout RenderWorker, OutputID) -> Element
   ) -> [Element?] {
-    let limitTracker = TemplateLimitTracker(site.outputRenderer)
-    let order = site.rendered.plan(outputs)
-    let made = pool.map(count: order.count, state: { RenderWorker(site.rendered, limitTracker) }) {
-      worker, place in
-      let output = order[place]
+    let limits = TemplateLimitTracker(plan.renderer)
+    let order = plan.context.plan(outputs)
+    let rendered = pool.map(
+      count: order.count, state: { RenderWorker(plan.context, limits) }
+    ) { worker, position in
+      let output = order[position]
       defer {
-        site.rendered.release(output)
+        plan.context.release(output)
         progress.step()
       }
-      worker.place = place
+      worker.position = position
       let result =
-        limitTracker.hasEarlierFailure(for: output, place: place) ? nil : body(&worker, output)
-      return (output: output, place: place, result: result)
+        limits.hasEarlierFailure(for: output, position: position) ? nil : body(&worker, output)
+      return (output: output, position: position, result: result)
     }
-    return made.sorted { $0.output < $1.output }.map {
-      limitTracker.hasEarlierFailure(for: $0.output, place: $0.place) ? nil : $0.result
+    return rendered.sorted { $0.output < $1.output }.map {
+      limits.hasEarlierFailure(for: $0.output, position: $0.position) ? nil : $0.result
     }
   }
 }

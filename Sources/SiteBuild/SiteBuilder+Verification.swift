@@ -1,52 +1,43 @@
 import ContentModel
 import Diagnostics
-import HTMLText
 import SiteModel
-import SiteRendering
 
 extension SiteBuilder {
-  /// The id of the message for a file that is not what a full build makes.
+  /// The id of the message for a file that is not what a full build produces.
   package static let differenceID = "output.differs"
 
-  /// Makes every output once more, from the sources alone.
+  /// Renders every output once more, from the sources alone, and compares it with the output folder.
   ///
-  /// Adds an error for each whose bytes are not those in the output folder, and for each file that lies
-  /// there as a build made it and is no output; writes nothing.
-  package func verify(_ result: inout Result) {
-    var scratch = Result()
-    guard let site = prepare(reader.list(), nil, &scratch), !scratch.diagnostics.hasErrors else {
-      result.diagnostics += scratch.diagnostics
-      return
+  /// Writes nothing.
+  ///
+  /// - Parameter result: What a build has just given.
+  /// - Returns: The same with an error for each file whose bytes are not those in the output folder, and for
+  ///   each file that is there as a build wrote it and is no output.
+  package func verify(_ result: BuildResult) -> BuildResult {
+    var result = result
+    let prepared = prepare(load(start(ignoringCache: true)), previous: .none(.ignored))
+    var problems = prepared.diagnostics
+    if let plan = prepared.plan, !problems.hasErrors {
+      progress.begin("verifying", count: plan.outputs.count)
+      let execution = execute(plan, into: MemoryOutput(keepsContents: false), inPlace: nil)
+      problems =
+        execution.diagnostics.hasErrors
+        ? execution.diagnostics : differences(from: execution.entries.map(\.file))
     }
-    progress.begin("verifying", count: site.outputs.count)
-    let problems = render(Array(site.outputs.indices), of: site) { worker, index -> Diagnostic? in
-      let output = site.outputs[index]
-      let place = SourceLocation(path: "\(settings.shownOutput)/\(output.route.file)")
-      let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(output.route.file)")
-      var expected: ContentHash?
-      if case .asset(let asset) = output.kind {
-        expected = OutputTransaction.hash(ofFile: asset.location)
-      } else {
-        var warnings: [Diagnostic] = []
-        do throws(Diagnostic) {
-          try worker.render(index, of: site, warnings: &warnings)
-          expected = worker.buffer.withBytes { ContentHash(UnsafeRawBufferPointer($0)) }
-        } catch {
-          return error
-        }
-      }
-      guard expected == nil || expected != present else { return nil }
-      return .error(Self.differenceID, "is not what a full build makes", at: place)
+    result.diagnostics = (result.diagnostics + problems).inSourceOrder()
+    return result
+  }
+
+  /// What in the output folder is not what a full build produces.
+  private func differences(from expected: [StagedFile]) -> [Diagnostic] {
+    let changed = pool.map(count: expected.count) { index -> String? in
+      let file = expected[index]
+      let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(file.path)")
+      return present == file.hash ? nil : file.path
     }
-    _ = records(of: site.pages, site.rendered, &scratch)
-    guard !scratch.diagnostics.hasErrors else {
-      result.diagnostics += scratch.diagnostics
-      return
-    }
-    let outputs = Set(site.outputs.map { Manifest.Path($0.route.file) })
-    result.diagnostics =
-      (result.diagnostics + problems.compactMap { $0 ?? nil } + leftovers(besides: outputs))
-      .inSourceOrder()
+    return changed.compactMap(\.self).map {
+      difference("is not what a full build makes", at: $0)
+    } + leftovers(besides: Set(expected.map { Manifest.Path($0.path) }))
   }
 
   private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
@@ -58,9 +49,13 @@ extension SiteBuilder {
         let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(path.text)"),
         present == entry.hash
       else { return nil }
-      return .error(
-        Self.differenceID, "is not what a full build makes: it makes no such file",
-        at: SourceLocation(path: "\(settings.shownOutput)/\(path.text)"))
+      return difference(
+        "is not what a full build makes: it makes no such file", at: path.text)
     }
+  }
+
+  private func difference(_ message: String, at path: String) -> Diagnostic {
+    .error(
+      Self.differenceID, message, at: SourceLocation(path: "\(settings.shownOutput)/\(path)"))
   }
 }

@@ -13,25 +13,25 @@ final class TemplateLimitTracker: Sendable {
 
   private let outputRenderer: OutputRenderer
   /// By template, the place of the first output in the order in which they are made.
-  private let places = Mutex<[String: Int]>([:])
+  private let positions = Mutex<[String: Int]>([:])
 
   init(_ outputRenderer: OutputRenderer) { self.outputRenderer = outputRenderer }
 
   /// Notes with what error an output ended.
-  func record(_ error: Diagnostic, output: Int, place: Int) {
-    guard error.id == Self.limitID, let template = outputRenderer.template(forOutput: output) else {
+  func record(_ error: Diagnostic, output: OutputID, position: Int) {
+    guard error.id == Self.limitID, let template = outputRenderer.template(of: output) else {
       return
     }
-    places.withLock { $0[template] = min(place, $0[template] ?? place) }
+    positions.withLock { $0[template] = min(position, $0[template] ?? position) }
   }
 
   /// Whether an output before this one has shown that its template exceeds a limit.
-  func hasEarlierFailure(for output: Int, place: Int) -> Bool {
-    places.withLock { places in
-      guard !places.isEmpty, let template = outputRenderer.template(forOutput: output) else {
+  func hasEarlierFailure(for output: OutputID, position: Int) -> Bool {
+    positions.withLock { positions in
+      guard !positions.isEmpty, let template = outputRenderer.template(of: output) else {
         return false
       }
-      return places[template].map { $0 < place } ?? false
+      return positions[template].map { $0 < position } ?? false
     }
   }
 }

@@ -4,20 +4,20 @@ package struct Listing: Sendable {
   package enum Kind: Sendable, Hashable {
     /// All posts.
     case home
-    /// A section's posts, by index in `Site.sections`.
-    case section(Int)
-    /// A tag's posts, by index in `Site.terms`.
-    case tag(Int)
+    /// A section's posts.
+    case section(SectionID)
+    /// A tag's posts.
+    case tag(TermID)
   }
 
   /// What is listed.
   package let kind: Kind
-  /// Where its first page lies.
+  /// Where its first page is.
   package let route: Route
-  /// Indices in `Site.pages`, newest first.
-  package let posts: [Int]
-  /// The page that speaks for it, an index in `Site.pages`.
-  package let indexPage: Int?
+  /// Newest first.
+  package let posts: [PageID]
+  /// The page of `content/` with its text.
+  package let indexPage: PageID?
   /// Posts on a page.
   package let pageSize: Int
   /// The path component before a page's number.
@@ -27,11 +27,11 @@ package struct Listing: Sendable {
   package var pageCount: Int { max(1, (posts.count - 1) / pageSize + 1) }
 
   /// The posts on a page, which is counted from 1.
-  package func posts(onPage number: Int) -> ArraySlice<Int> {
+  package func posts(onPage number: Int) -> ArraySlice<PageID> {
     posts.dropFirst((number - 1) * pageSize).prefix(pageSize)
   }
 
-  /// Where a page lies, which is counted from 1.
+  /// Where a page is, which is counted from 1.
   package func route(ofPage number: Int) -> Route {
     number == 1 ? route : route.folder.appending("\(pagePath)/\(number)/")
   }

@@ -1,63 +1,79 @@
 package import ContentModel
+package import Diagnostics
 
-/// A file that the site consists of.
-package struct Output: Sendable {
-  /// How its bytes come about.
-  package enum Kind: Sendable {
-    /// A page's own HTML, by index in `Site.pages`.
-    case page(Int)
-    /// One page of a list, by index in `Site.listings`, counted from 1.
-    case listing(Int, number: Int)
-    /// The overview of all tags.
-    case tags
-    /// The list of all posts by date.
-    case archive
-    /// What a host shows where there is nothing.
-    case notFound
-    /// The newest posts of the site (`nil`) or of a tag, by index in `Site.terms`.
-    case feed(term: Int?)
-    /// The addresses of all pages, or the list of such files where there are too many for one.
-    case sitemap
-    /// One of several files with the addresses of pages, counted from 1.
-    case sitemapPart(Int)
-    /// What robots may visit, and where the sitemap lies.
-    case robots
-    /// A former address of a page, by its place in the front matter, that leads to its present one.
-    case alias(of: Int, number: Int)
-    /// A file of `content/` as it is.
-    case asset(SourceAsset)
-    /// A file of `templates/assets/`, by index in `ThemeAssets.files`.
-    case themeAsset(Int)
-  }
+/// A file of the finished site, as far as the plan knows it: where it is and what it is.
+///
+/// Each kind of output is a type of its own, which also says how its bytes are rendered
+/// (`RenderedOutput` in SiteRendering). The list of all kinds is `OutputKinds.all` there.
+package protocol Output: Sendable {
+  /// A name that is the same in every build, such as `feed`; no other kind has it.
+  static var kind: String { get }
 
-  /// Where it lies.
-  package let route: Route
-  /// How its bytes come about.
-  package let kind: Kind
+  /// Says what an output of this kind is, for people: `the feed of the tag "sales"`.
+  ///
+  /// - Parameter name: Its `name`.
+  /// - Returns: A phrase with its article.
+  static func description(of name: String) -> String
+
+  /// The file below `content/` that an output of this kind comes from; `nil` for generated ones.
+  ///
+  /// - Parameter name: Its `name`.
+  /// - Returns: The path below `content/`.
+  static func contentPath(of name: String) -> String?
+
+  /// Adds all outputs of this kind to the plan of a site.
+  ///
+  /// Kinds are asked in the order of the list, so that one may look at the outputs of earlier ones.
+  static func plan(_ plan: inout OutputPlan)
+
+  /// Where it is published.
+  var route: Route { get }
+
+  /// Whether it is an HTML page of the site, rendered through a template.
+  var isPage: Bool { get }
+
+  /// Whether it is a page that search engines should know.
+  var isIndexed: Bool { get }
+
+  /// The file that it is a copy of; `nil` for everything that is rendered.
+  var copiedFile: SourceAsset? { get }
+
+  /// Tells it from others of its kind, by a name that is the same in every build; empty where there is
+  /// only one.
+  func name(in site: Site) -> String
+
+  /// What an author would have to change if its path were taken.
+  func origin(in site: Site) -> OutputOrigin
+
+  /// The pages whose texts it is likely to show; wrong guesses cost time, never change the result.
+  func shownPages(in site: Site) -> [PageID]
 }
 
-extension Output.Kind {
-  /// What it is, by a name that stays the same from build to build.
-  package func name(in site: Site) -> String {
-    switch self {
-    case .page(let index): return "page \(site.pages[index].source.path)"
-    case .listing(let index, let number):
-      switch site.listings[index].kind {
-      case .home: return "list \(number)"
-      case .section(let section):
-        return "list \(number) of section \(site.sections[section].folder)"
-      case .tag(let term): return "list \(number) of tag \(site.terms[term].name)"
-      }
-    case .tags: return "tags"
-    case .archive: return "archive"
-    case .notFound: return "page for missing addresses"
-    case .feed(let term): return term.map { "feed of tag \(site.terms[$0].name)" } ?? "feed"
-    case .sitemap: return "sitemap"
-    case .sitemapPart(let number): return "sitemap \(number)"
-    case .robots: return "robots"
-    case .alias(let index, _): return "former address of \(site.pages[index].source.path)"
-    case .asset(let asset): return "file \(asset.path)"
-    case .themeAsset: return "file of the theme"
-    }
+extension Output {
+  /// Nothing in `content/`.
+  package static func contentPath(of name: String) -> String? { nil }
+  /// No page.
+  package var isPage: Bool { isIndexed }
+  /// Not for search engines.
+  package var isIndexed: Bool { false }
+  /// Rendered.
+  package var copiedFile: SourceAsset? { nil }
+  /// The only one of its kind.
+  package func name(in site: Site) -> String { "" }
+  /// Generated, called by its description.
+  package func origin(in site: Site) -> OutputOrigin {
+    .generated(Self.description(of: name(in: site)))
   }
+  /// None.
+  package func shownPages(in site: Site) -> [PageID] { [] }
+}
+
+/// What an output comes from, for messages.
+package enum OutputOrigin: Sendable {
+  /// A file of the site, by its path as shown.
+  case file(String)
+  /// A line of a file, such as a `slug` or an alias.
+  case location(SourceLocation)
+  /// Something that is generated: `the list of the tag "sales"`.
+  case generated(String)
 }

@@ -1,14 +1,14 @@
 package import ContentModel
 
-/// A published Markdown file with its place in the site.
+/// A published Markdown file with its position in the site.
 ///
-/// Shared by all who hold it: whoever looks at one page of many must not copy its parts.
+/// A reference, so that looking at one page of many copies nothing.
 package final class Page: Sendable {
   /// What a page is in the site.
   package enum Kind: Int, Sendable, Hashable {
-    /// `content/index.md`: speaks for the home list.
+    /// `content/index.md`: the index page of the home list.
     case home
-    /// A folder's `index.md`: speaks for the section's list.
+    /// A folder's `index.md`: the index page of the section's list.
     case section
     /// A page with a date; appears in lists and feeds.
     case post
@@ -22,9 +22,9 @@ package final class Page: Sendable {
   package var source: SourcePage { draft.source }
   /// What it is in the site.
   package var kind: Kind { draft.kind }
-  /// Where it lies.
+  /// Where it is published.
   package var route: Route { draft.route }
-  /// From front matter, else from the file's name; figures that it cites are put in by `RenderContext`.
+  /// From front matter, else from the file's name; figures that it cites are inserted when it is rendered.
   package let title: String
   /// From front matter, else from the file's name; `nil` for a page that is no post.
   package var date: DateTime? { draft.date }
@@ -32,36 +32,36 @@ package final class Page: Sendable {
   package var instant: Int { draft.instant }
   /// A BCP 47 tag: the page's own or the site's.
   package var language: String { draft.language }
-  /// Index of the section it belongs to in `Site.sections`; `nil` at the top.
-  package var section: Int? { place.section }
-  /// Indices of its tags in `Site.terms`, in the order written.
-  package var terms: [Int] { place.terms }
-  /// The next older post, an index in `Site.pages`.
-  package var previous: Int? { place.previous }
-  /// The next newer post, an index in `Site.pages`.
-  package var next: Int? { place.next }
-  /// Tells the file and the address from those of other pages, and of the page in other builds.
+  /// The section it belongs to; `nil` at the top.
+  package var section: SectionID? { position.section }
+  /// Its tags, in the order written.
+  package var terms: [TermID] { position.terms }
+  /// The next older post.
+  package var previous: PageID? { position.previous }
+  /// The next newer post.
+  package var next: PageID? { position.next }
+  /// Identifies the page by its file and its address, in this build and others.
   package let identity: UInt64
 
-  /// Where a page stands among the others.
-  struct Place: Sendable {
-    var section: Int?
-    var terms: [Int] = []
-    var previous: Int?
-    var next: Int?
+  /// Where a page is among the others.
+  struct Position: Sendable {
+    var section: SectionID?
+    var terms: [TermID] = []
+    var previous: PageID?
+    var next: PageID?
   }
 
   private let draft: PageDraft
-  private let place: Place
+  private let position: Position
 
-  convenience init(_ draft: PageDraft, _ place: Place) {
-    self.init(draft, title: draft.title, place)
+  convenience init(_ draft: PageDraft, _ position: Position) {
+    self.init(draft, title: draft.title, position)
   }
 
-  private init(_ draft: PageDraft, title: String, _ place: Place) {
+  private init(_ draft: PageDraft, title: String, _ position: Position) {
     self.draft = draft
     self.title = title
-    self.place = place
+    self.position = position
     var fingerprint = Fingerprint()
     fingerprint.add(draft.source.path)
     fingerprint.add(draft.route.path)
@@ -69,7 +69,7 @@ package final class Page: Sendable {
   }
 
   /// The same page with another title.
-  package func titled(_ title: String) -> Page { Page(draft, title: title, place) }
+  package func titled(_ title: String) -> Page { Page(draft, title: title, position) }
 }
 
 /// A tag and its posts.
@@ -80,8 +80,8 @@ package struct Term: Sendable {
   package let slug: String
   /// Where its list begins.
   package let route: Route
-  /// Indices in `Site.pages`, newest first.
-  package internal(set) var posts: [Int] = []
+  /// Newest first.
+  package internal(set) var posts: [PageID] = []
 }
 
 /// A folder of `content/` with pages.
@@ -92,10 +92,10 @@ package struct Section: Sendable {
   package let route: Route
   /// From its `index.md`, else from the folder's name.
   package var title: String
-  /// The page that speaks for it, an index in `Site.pages`.
-  package let indexPage: Int?
-  /// Indices of all its pages and those of the sections in it, posts first, newest first.
-  package internal(set) var pages: [Int] = []
-  /// Indices of the posts among them.
-  package internal(set) var posts: [Int] = []
+  /// Its `index.md`.
+  package let indexPage: PageID?
+  /// All its pages and those of the sections in it, posts first, newest first.
+  package internal(set) var pages: [PageID] = []
+  /// The posts among them.
+  package internal(set) var posts: [PageID] = []
 }

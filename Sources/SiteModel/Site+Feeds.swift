@@ -2,10 +2,10 @@ import ContentModel
 
 extension Site {
   /// The newest posts of a tag, or of the site, as many as its feed has.
-  package func postsInFeed(of term: Int?) -> ArraySlice<Int> {
+  package func postsInFeed(of term: TermID?) -> ArraySlice<PageID> {
     (term.map { terms[$0].posts } ?? posts).prefix(content.configuration.feeds?.limit ?? 0)
   }
 
-  /// Where the feed of a list lies: `feed.xml` beside its first page.
+  /// Where the Atom feed of a list is: `feed.xml` beside its first page.
   package static func feedRoute(below list: Route) -> Route { list.folder.appending("feed.xml") }
 }

@@ -1,5 +1,5 @@
-// SiteModel owns what a site is: pages with their addresses, sections, tags, lists, feeds, and how
-// each output is composed. It reads and writes no files.
+// SiteModel owns the plan of a site: its pages with their addresses, sections, tags, lists, and every
+// output with its path. It reads and writes no files, and knows neither templates nor Markdown.
 
 package import ContentModel
 package import Diagnostics
@@ -29,8 +29,8 @@ package struct Site: Sendable {
   package let baseURL: BaseURL
   /// The published pages, in the order of their files' paths.
   package var pages: [Page] = []
-  /// Indices of all posts in `pages`, newest first; those of one date by their files' paths.
-  package internal(set) var posts: [Int] = []
+  /// All posts, newest first; those of one date by their files' paths.
+  package internal(set) var posts: [PageID] = []
   /// In the order of their folders' paths.
   package var sections: [Section] = []
   /// In the order of their names.
@@ -38,12 +38,12 @@ package struct Site: Sendable {
   /// Home, sections and tags, in this order.
   package internal(set) var listings: [Listing] = []
   /// Every file of the finished site, in the order of their paths.
-  package internal(set) var outputs: [Output] = []
+  package internal(set) var outputs: [any Output] = []
   /// What is not published.
   package internal(set) var unpublished = UnpublishedCounts()
 
-  /// Index in `pages` by path below `content/`.
-  package internal(set) var pageByPath: [String: Int] = [:]
+  /// The published pages by their paths below `content/`.
+  package internal(set) var pageByPath: [String: PageID] = [:]
   /// Why a page that exists, or a file of its bundle, is not published, by path below `content/`.
   package internal(set) var unpublishedReasons: [String: String] = [:]
   /// Where each file of `content/` that is published as it is lies, by path below `content/`.
@@ -75,15 +75,15 @@ extension Site {
   ///   - content: What was read.
   ///   - settings: What the command line decides.
   ///   - themeAssets: The theme's published files.
-  ///   - pool: Where the pages' addresses are made.
+  ///   - kinds: The kinds of outputs that a site can have.
+  ///   - pool: Where the pages' addresses are computed.
   ///   - diagnostics: Gets an error for each clash of tags or paths.
   package init(
-    _ content: Content, settings: Settings, themeAssets: ThemeAssets,
+    _ content: Content, settings: Settings, themeAssets: ThemeAssets, kinds: [any Output.Type],
     pool: WorkerPool = WorkerPool(jobs: 1), diagnostics: inout [Diagnostic]
   ) {
-    self = SiteModeler.model(
-      content, settings: settings, pool: pool, diagnostics: &diagnostics)
-    OutputPlanner.plan(&self, themeAssets: themeAssets, pool: pool, diagnostics: &diagnostics)
+    self = SitePlanner.plan(content, settings: settings, pool: pool, diagnostics: &diagnostics)
+    planOutputs(kinds, themeAssets: themeAssets, pool: pool, diagnostics: &diagnostics)
     for reference in themeAssets.siteReferences {
       guard case .broken(let message, let help) = LinkResolver(site: self).url(reference.address)
       else { continue }

@@ -1,33 +1,43 @@
+// SiteRendering owns how the outputs of a planned site become bytes: pages, lists, feeds and all others,
+// what templates see, and what each output depends on. It reads and writes no files.
+
 import ContentModel
 package import Diagnostics
 import MarkdownRendering
+package import SiteModel
 import Synchronization
 package import TemplateEngine
-package import SiteModel
 
-/// A site with its templates compiled and its Markdown at hand: everything that composing needs.
+/// A planned site with its templates compiled and its Markdown within reach: everything that rendering
+/// needs.
+///
+/// Code that renders outputs sees it through `RenderScope` alone.
 package final class RenderContext: Sendable {
   /// The planned site with the titles that its pages show.
   package let site: Site
   /// The theme's, compiled.
   package let templates: TemplateLibrary
+  /// All outputs, in the order of `site.outputs`.
+  let outputs: [any RenderedOutput]
   let themeAssets: ThemeAssets
   let localizations: [String: Localization]
   let pageURLs: [String]
   let termURLs: [String]
   let data: [String: Value]
-  let lists = Mutex<[List: Value]>([:])
-  let dependencyIDs: DependencyIDs
-  let dependencyKeys = InternTable<DependencyKey>()
-  /// The sets of shared reads of this build's outputs.
-  package let useSets = InternTable<[DependencyUse]>()
-  let pageCache: PageRenderCache
   let menu: Value
+  let siteObject: SiteObject
+  let pageCache: PageRenderCache
+  let dependencyIDs: DependencyIDs
+  /// The keyed facts that were met while outputs were rendered.
+  let factKeys = InternTable<DependencyKey>()
+  /// The sets of shared uses of this build's outputs.
+  package let useSets = InternTable<[DependencyUse]>()
+  private let lists = Mutex<[List: Value]>([:])
 
   /// Puts the parts together.
   ///
   /// - Parameters:
-  ///   - site: The planned site.
+  ///   - site: The planned site, whose outputs are of `OutputKinds.all`.
   ///   - titles: One for each of the site's pages, in their order, with the figures that it cites.
   ///   - pageCache: Renders the pages that are asked for.
   ///   - templates: Compiled for `Theme.signature`.
@@ -41,6 +51,8 @@ package final class RenderContext: Sendable {
     self.pageCache = pageCache
     self.templates = templates
     self.themeAssets = themeAssets
+    outputs = site.outputs.compactMap { $0 as? any RenderedOutput }
+    assert(outputs.count == site.outputs.count, "all outputs are of OutputKinds.all")
     let languages = Set(site.pages.map(\.language) + [site.language])
     localizations = Dictionary(
       uniqueKeysWithValues: languages.map {
@@ -54,37 +66,67 @@ package final class RenderContext: Sendable {
     termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
-    menu = SiteObject.menu(site, &diagnostics)
+    siteObject = .site(dependencyIDs)
+    menu = Menu.value(site, &diagnostics)
   }
-
-  /// What templates see as `site`.
-  var siteValue: Value { .object(SiteObject(self, menu: menu)) }
 
   /// What is known of a page once it was rendered; that is done now where nobody asked before.
-  package func page(_ index: Int) -> PageMetadata { pageCache.page(index) }
+  package func metadata(_ page: PageID) -> PageMetadata { pageCache.page(page) }
 
   /// A page's HTML.
-  func text(_ index: Int) -> PageHTML { pageCache.text(index) }
-
-  /// The page of the site whose text a dependency shows; `nil` for what has no file.
-  func pageWithText(ofDependency id: Int) -> Int? {
-    switch dependencyIDs.kind(of: id) {
-    case .page(let page): page
-    case .output(let output):
-      if case .listing(let listing, _) = site.outputs[output].kind {
-        site.listings[listing].indexPage
-      } else {
-        nil
-      }
-    default: nil
-    }
-  }
+  func html(_ page: PageID) -> PageHTML { pageCache.text(page) }
 
   func localization(_ language: String) -> Localization? { localizations[language] }
 
-  /// The offset that a date has at its place, for RFC 3339.
-  func rfc3339(_ date: DateTime) -> String {
-    date.rfc3339(siteOffset: site.content.configuration.timeZone.offset(of: date))
+  /// A message of the site's language without values, or another text where it has none.
+  func message(_ key: String, otherwise text: String) -> String {
+    (try? localization(site.language)?.message(key, values: [], count: nil)) ?? text
+  }
+
+  /// A date as templates see it.
+  func value(of date: DateTime?) -> Value {
+    guard let date else { return .none }
+    let offset = site.content.configuration.timeZone.offset(of: date)
+    return .string(date.time == nil ? date.dateText : date.rfc3339(siteOffset: offset))
+  }
+
+  /// The URL of the site's or a tag's Atom feed; none where there are no feeds.
+  func feedURL(of term: TermID?) -> Value {
+    guard site.content.configuration.feeds != nil else { return Value.none }
+    guard let term else { return .string(site.baseURL.url(of: Site.feedRoute(below: .home))) }
+    guard !site.terms[term].posts.isEmpty else { return Value.none }
+    return .string(site.baseURL.url(of: Site.feedRoute(below: site.terms[term].route)))
+  }
+
+  // MARK: Lists
+
+  /// The lists of a site that templates ask for again and again.
+  enum List: Hashable {
+    case posts, pages, tags, sections
+    case postsOfTerm(TermID), postsOfSection(SectionID), pagesOfSection(SectionID)
+  }
+
+  /// A list's value; made when it is first asked for, then kept, since a page that shows five posts of
+  /// a tag must not cost as much as the tag has posts.
+  func list(_ list: List, _ evaluation: Evaluation) -> Value {
+    lists.withLock { lists in
+      if let known = lists[list] { return known }
+      let value = value(of: list, evaluation)
+      lists[list] = value
+      return value
+    }
+  }
+
+  private func value(of list: List, _ evaluation: Evaluation) -> Value {
+    switch list {
+    case .posts: .pages(site.posts, evaluation)
+    case .pages: .pages(site.pages.ids, evaluation)
+    case .postsOfTerm(let term): .pages(site.terms[term].posts, evaluation)
+    case .postsOfSection(let section): .pages(site.sections[section].posts, evaluation)
+    case .pagesOfSection(let section): .pages(site.sections[section].pages, evaluation)
+    case .tags: .list(of: site.terms.ids.map { .object(.term($0, evaluation)) })
+    case .sections: .list(of: site.sections.ids.map { .object(.section($0, evaluation)) })
+    }
   }
 }
 
@@ -105,12 +147,12 @@ extension Value {
 }
 
 extension Site {
-  /// The site with the titles of its pages, and of the sections that pages speak for.
+  /// The site with the titles of its pages, and of the sections whose index pages they are.
   fileprivate func titled(_ titles: [String]) -> Site {
     var site = self
-    for (index, title) in titles.enumerated() where pages[index].title != title {
-      site.pages[index] = pages[index].titled(title)
-      for section in sections.indices where sections[section].indexPage == index {
+    for (id, title) in zip(pages.ids, titles) where pages[id].title != title {
+      site.pages[id] = pages[id].titled(title)
+      for section in sections.ids where sections[section].indexPage == id {
         site.sections[section].title = title
       }
     }

@@ -8,7 +8,7 @@ struct FixtureBuild {
   static let now = 1_767_225_600
 
   let folder: TemporaryFolder
-  let result: SiteBuilder.Result
+  let result: BuildResult
 
   /// Builds on two threads.
   init(

@@ -36,7 +36,7 @@ struct DependencyReportTests {
         site settings and lists
           site: menu
 
-        words
+        messages
           "by" (en)
 
         """)

@@ -132,17 +132,17 @@ struct IncrementalBuildTests {
     let result = site.build(now: change.now)
     #expect(result.diagnostics.isEmpty)
     #expect(result.freshStart == nil)
-    let made = result.made.map { $0.file.replacing(/\.[0-9a-f]{16}\./, with: ".") }
+    let made = result.rebuilt.map { $0.file.replacing(/\.[0-9a-f]{16}\./, with: ".") }
     #expect(made.sorted() == change.made.sorted())
     #expect(try site.files() == site.cleanFiles(now: change.now))
-    #expect(site.build(now: change.now).made.isEmpty)
+    #expect(site.build(now: change.now).rebuilt.isEmpty)
   }
 
   @Test("another path of the site's address concerns what shows nothing but a file of the theme")
   func followsBasePath() throws {
     let site = try SmallSite()
     try site.replace("/blog/", with: "/", in: "site.yaml")
-    #expect(site.build().made.contains { $0.file == "404.html" })
+    #expect(site.build().rebuilt.contains { $0.file == "404.html" })
     #expect(try site.files() == site.cleanFiles())
   }
 
@@ -154,7 +154,7 @@ struct IncrementalBuildTests {
     #expect(site.build().diagnostics.map(\.location?.path) == ["content/a/2020-01-03-three.md"])
     #expect(try site.files() == before)
     try site.replace("Piece", with: "Part", in: "content/a/2020-01-01-one.md")
-    #expect(site.build().made.isEmpty)
+    #expect(site.build().rebuilt.isEmpty)
   }
 
   /// As files have their names after a copy from a system that spells them in another way.

@@ -28,10 +28,10 @@ struct OutputTransactionTests {
 
     func prepare(
       _ files: [String: String], in folder: OutputTransaction
-    ) throws -> [OutputTransaction.StagedFile] {
+    ) throws -> [StagedFile] {
       files.sorted { $0.key < $1.key }.enumerated().map { index, file in
         Array(file.value.utf8).withUnsafeBufferPointer {
-          folder.stage($0, at: file.key, index: index)
+          folder.stage($0, at: file.key, index: index, previous: nil)
         }
       }
     }
@@ -39,7 +39,7 @@ struct OutputTransactionTests {
     @discardableResult
     func build(_ files: [String: String]) throws -> OutputTransaction.Summary {
       let folder = try open()
-      return try folder.commit(folder.validate(prepare(files, in: folder)))
+      return try folder.install(folder.validate(prepare(files, in: folder)))
     }
 
     /// A build that is killed before it has put any file in place.
@@ -115,10 +115,10 @@ struct OutputTransactionTests {
     try place.build(["a.html": "a"])
     let folder = try place.open()
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.stage($0, at: "a.html", index: 0)
+      folder.stage($0, at: "a.html", index: 0, previous: nil)
     }
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.stage($0, at: "b/c.html", index: 1)
+      folder.stage($0, at: "b/c.html", index: 1, previous: nil)
     }
     folder.rollback()
     #expect(place.files == ["a.html": "a"])
@@ -128,7 +128,7 @@ struct OutputTransactionTests {
     let place = try Place()
     let folder = try place.open()
     _ = Array("new".utf8).withUnsafeBufferPointer {
-      folder.stage($0, at: "a.html", index: 0)
+      folder.stage($0, at: "a.html", index: 0, previous: nil)
     }
     folder.rollback()
     #expect(!FileManager.default.fileExists(atPath: place.output))
@@ -349,8 +349,8 @@ struct OutputTransactionTests {
     func copy() throws -> OutputTransaction.Summary {
       let folder = try place.open()
       let prepared = try folder.stage(
-        copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0)
-      return try folder.commit(folder.validate([prepared]))
+        copyOf: source, shownAs: "source.bin", at: "x/source.bin", index: 0, previous: nil)
+      return try folder.install(folder.validate([prepared]))
     }
     #expect(try copy() == .init(written: 1))
     #expect(try copy() == .init(kept: 1))
@@ -374,7 +374,7 @@ struct OutputTransactionTests {
     #expect(
       folder.notice
         == "the record of earlier builds is damaged: files that are no longer made stay in public")
-    #expect(try folder.commit(folder.validate([])).removed == 0)
+    #expect(try folder.install(folder.validate([])).removed == 0)
   }
 
   @Test func `folders that are new and folders that are there come together`() throws {
@@ -399,7 +399,7 @@ struct OutputTransactionTests {
     let checked = try folder.validate(
       place.prepare(["a/b/c.html": "c", "a/d.html": "d", "index.html": "i"], in: folder))
     try place.write("mine", foreign)
-    #expect(try folder.commit(checked) == .init(written: 2, kept: 1))
+    #expect(try folder.install(checked) == .init(written: 2, kept: 1))
     #expect(
       place.files == ["a/b/c.html": "c", "a/d.html": "d", "index.html": "i", foreign: "mine"])
   }
@@ -415,7 +415,7 @@ struct OutputTransactionTests {
         if !isLate { try place.write("mine", "a/b.html") }
         let checked = try folder.validate(prepared)
         if isLate { try place.write("mine", "a/b.html") }
-        _ = try folder.commit(checked)
+        _ = try folder.install(checked)
       })
     #expect(
       error.message == "is in the way: a file must be written here, and another lies here")
@@ -432,7 +432,7 @@ struct OutputTransactionTests {
     try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)
     try FileManager.default.createSymbolicLink(
       atPath: place.output + "/a", withDestinationPath: outside)
-    let error = #expect(throws: Diagnostic.self) { try folder.commit(checked) }
+    let error = #expect(throws: Diagnostic.self) { try folder.install(checked) }
     #expect(
       error?.message == "is in the way: pages must be written below it, and it is no folder")
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside).isEmpty)
@@ -454,10 +454,10 @@ struct OutputTransactionTests {
     let folder = try place.open()
     let prepared = [("1", 0), ("2", 1)].map { text, index in
       Array(text.utf8).withUnsafeBufferPointer {
-        folder.stage($0, at: "a/x.html", index: index)
+        folder.stage($0, at: "a/x.html", index: index, previous: nil)
       }
     }
-    _ = try folder.commit(folder.validate(prepared))
+    _ = try folder.install(folder.validate(prepared))
     #expect(["1", "2"].contains(place.files["a/x.html"]))
   }
 

@@ -73,7 +73,7 @@ final class SmallSite {
   }
 
   @discardableResult
-  func build(now: Int = SmallSite.now) -> SiteBuilder.Result {
+  func build(now: Int = SmallSite.now) -> BuildResult {
     SiteBuilder(settings(now: now)).build()
   }
 

@@ -55,7 +55,7 @@ struct StaleOutputTests {
 
   private static func build(
     _ folder: TemporaryFolder, into output: String = "public"
-  ) -> SiteBuilder.Result {
+  ) -> BuildResult {
     var settings = SiteBuilder.Settings(
       root: folder.path + "/site", output: folder.path + "/" + output, shownOutput: output,
       now: SmallSite.now)

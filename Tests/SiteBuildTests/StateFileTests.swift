@@ -27,7 +27,7 @@ struct StateFileTests {
     guard case .unavailable(let reason) = SiteBuilder(site.settings()).stateFile.read() else {
       return nil
     }
-    return reason
+    return reason.description
   }
 
   /// Makes everything, says why, and leaves a record that the next build can use.
@@ -35,8 +35,8 @@ struct StateFileTests {
     let count = try site.files().values.count
     let result = site.build()
     #expect(result.freshStart == reason)
-    #expect(result.made.count <= count && result.made.count > 20)
-    #expect(result.made.allSatisfy { $0.reason == reason })
+    #expect(result.rebuilt.count <= count && result.rebuilt.count > 20)
+    #expect(result.rebuilt.allSatisfy { $0.reason == reason })
     #expect(result.summary?.written == 0)
     #expect(site.build().freshStart == nil)
   }
@@ -65,7 +65,7 @@ struct StateFileTests {
     for count in 0..<state.count {
       try write(state[..<count])
       // Within the program's name it is another's.
-      let names = "sitegen state 1 ".utf8.count..<("sitegen state 1 test\n".utf8.count)
+      let names = "sitegen state 2 ".utf8.count..<("sitegen state 2 test\n".utf8.count)
       #expect(names.contains(count) ? reason() != nil : reason() == Self.damaged, "\(count)")
     }
   }
@@ -101,12 +101,12 @@ struct StateFileTests {
         }
         if bytes.isEmpty { bytes = [0] }
       }
-      bytes.withUnsafeBytes { _ = try? StateDecoder.state(of: $0) }
+      bytes.withUnsafeBytes { _ = try? BuildState(bytes: $0) }
     }
     // A count that asks for more than there is.
     let huge =
       [UInt8](repeating: 0, count: 8) + [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]
-    #expect(huge.withUnsafeBytes { (try? StateDecoder.state(of: $0)) == nil })
+    #expect(huge.withUnsafeBytes { (try? BuildState(bytes: $0)) == nil })
   }
 
   @Test func `a build survives a hostile record with a right checksum`() throws {

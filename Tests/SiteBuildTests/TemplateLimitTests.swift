@@ -27,26 +27,30 @@ struct TemplateLimitTests {
 
   @Test func `one page is tried for all that have the template`() throws {
     let builder = SiteBuilder(settings(jobs: 1))
-    var result = SiteBuilder.Result()
-    let prepared = try #require(builder.prepare(builder.reader.list(), nil, &result))
-    let tried = Mutex<[Int]>([])
-    let made = builder.render(Array(prepared.outputs.indices), of: prepared) { bench, output in
+    let site = builder.prepare(
+      builder.load(builder.start(ignoringCache: true)), previous: .none(.ignored))
+    let plan = try #require(site.plan)
+    let tried = Mutex<[OutputID]>([])
+    let rendered = builder.render(plan.outputs.ids, of: plan) { worker, output in
       tried.withLock { $0.append(output) }
       var warnings: [Diagnostic] = []
       do throws(Diagnostic) {
-        try bench.render(output, of: prepared, warnings: &warnings)
+        try worker.render(output, of: plan, warnings: &warnings)
         return true
       } catch {
         return false
       }
     }
-    let posts = prepared.outputs.indices.filter {
-      prepared.outputRenderer.template(forOutput: $0) == "post.html"
+    let posts = plan.outputs.ids.filter {
+      plan.renderer.template(of: $0) == "post.html"
     }
     #expect(posts.count == 4)
     #expect(tried.withLock { $0 }.count { posts.contains($0) } == 1)
-    #expect(made.indices.allSatisfy { posts.contains($0) ? made[$0] != true : made[$0] == true })
-    #expect(made.count { $0 == false } == 1)
+    #expect(
+      zip(plan.outputs.ids, rendered).allSatisfy { output, isRendered in
+        posts.contains(output) ? isRendered != true : isRendered == true
+      })
+    #expect(rendered.count { $0 == false } == 1)
   }
 
   @Test(arguments: 1...4)

@@ -15,9 +15,7 @@ struct VerificationTests {
   init() throws { site = try SmallSite() }
 
   private func verify() -> String {
-    var result = SiteBuilder.Result()
-    SiteBuilder(site.settings()).verify(&result)
-    return result.diagnostics.text
+    SiteBuilder(site.settings()).verify(BuildResult()).diagnostics.text
   }
 
   @Test func `a sound output folder has no message`() throws {

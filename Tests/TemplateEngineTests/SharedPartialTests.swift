@@ -11,6 +11,10 @@ import Testing
   final class Host: TemplateHost {
     let calls = Mutex(0)
 
+    func member(_ name: Name, of object: any TemplateObject) -> Value? {
+      (object as? Page)?.member(name)
+    }
+
     func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
       calls.withLock { $0 += 1 }
       return .string("")

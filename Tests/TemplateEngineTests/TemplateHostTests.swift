@@ -24,6 +24,10 @@ import Testing
   }
 
   struct Host: TemplateHost {
+    func member(_ name: Name, of object: any TemplateObject) -> Value? {
+      (object as? Page)?.member(name)
+    }
+
     func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
       guard case .string(let text) = arguments[0] else {
         throw HostFailure("\"t\" needs a text, not \(arguments[0].kindName)")

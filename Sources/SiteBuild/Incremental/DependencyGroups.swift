@@ -1,33 +1,33 @@
 import SiteModel
 import SiteRendering
 
-/// What an output read, put together for readers: by what it is, and what has the same members in one
+/// What an output read, put together for readers: by what it is, and what has the same fields in one
 /// entry.
 struct DependencyGroups {
   /// Headings in the order they are shown, each with its entries.
   let sections: [(heading: String, entries: [TextColumns.Entry])]
 
-  init(_ state: BuildState, _ record: BuildState.OutputRecord) {
-    var members: [Int: MemberSet] = [:]
+  init(_ state: BuildState, _ record: OutputRecord) {
+    var fields: [Int: FieldSet] = [:]
     for read in record.own + record.shared.flatMap({ state.useSets[$0] }) {
-      members[read.dependency, default: []].formUnion(read.members)
+      fields[read.dependency, default: []].formUnion(read.fields)
     }
-    var names: [Int: [MemberSet: [String]]] = [:]
-    for (dependency, members) in members {
+    var names: [Int: [FieldSet: [String]]] = [:]
+    for (dependency, fields) in fields {
       let key = state.dependencies[dependency].key
-      names[Self.order(of: key), default: [:]][members, default: []].append(Self.name(key))
+      names[Self.order(of: key), default: [:]][fields, default: []].append(Self.name(key))
     }
     sections = Self.headings.enumerated().compactMap { order, heading in
       guard let groups = names[order] else { return nil }
-      let entries = groups.map { members, names in
-        (names: names.sorted(), members: members.members.map(\.text).joined(separator: ", "))
+      let entries = groups.map { fields, names in
+        (names: names.sorted(), fields: fields.fields.map(\.text).joined(separator: ", "))
       }
-      return (heading, entries.sorted { ($0.members, $0.names[0]) < ($1.members, $1.names[0]) })
+      return (heading, entries.sorted { ($0.fields, $0.names[0]) < ($1.fields, $1.names[0]) })
     }
   }
 
   private static let headings = [
-    "itself", "pages", "tags", "sections", "site settings and lists", "words", "data files",
+    "itself", "pages", "tags", "sections", "site settings and lists", "messages", "data files",
     "files of the theme", "addresses", "rules",
   ]
 
@@ -39,7 +39,7 @@ struct DependencyGroups {
     case .term: 2
     case .section: 3
     case .site: 4
-    case .word: 5
+    case .message: 5
     case .data: 6
     case .asset: 7
     case .address: 8
@@ -54,7 +54,7 @@ struct DependencyGroups {
     case .page(let path): "content/\(path)"
     case .term(let name), .section(let name), .data(let name), .address(let name): "\"\(name)\""
     case .site: "site"
-    case .word(let language, let key): "\"\(key)\" (\(language))"
+    case .message(let language, let key): "\"\(key)\" (\(language))"
     case .asset(let path): "templates/assets/\(path)"
     case .timeZone: "the time zone"
     case .markdown: "the settings of Markdown"

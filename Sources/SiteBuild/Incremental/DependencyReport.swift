@@ -9,6 +9,8 @@ package struct DependencyReport: Sendable {
   private let state: BuildState
   private let output: String
   private let shownOutput: String
+  /// Whether the last build found nothing to do, so that the state is an earlier one's.
+  private let isUnchangedSince: Bool
 
   /// Reads the record of the last build into the output folder of the settings.
   ///
@@ -16,12 +18,14 @@ package struct DependencyReport: Sendable {
   package init(_ settings: SiteBuilder.Settings) throws(Diagnostic) {
     output = settings.output
     shownOutput = settings.shownOutput
-    switch SiteBuilder(settings).stateFile.read() {
-    case .state(let found): state = found
-    case .unavailable(let reason):
-      // What follows the colon is what a build does about it.
+    let file = SiteBuilder(settings).stateFile
+    switch file.read() {
+    case .state(let found):
+      state = found
+      isUnchangedSince = file.isNotedUnchanged(found)
+    case .unavailable(let missing):
       throw .error(
-        "why.no-record", String(reason.prefix { $0 != ":" }),
+        "why.no-record", missing.description,
         at: SourceLocation(path: settings.shownOutput)
       ).help("build the site first, with the same --root and --output")
     }
@@ -30,8 +34,11 @@ package struct DependencyReport: Sendable {
   /// The outputs that the last build made, whether or not their bytes were new: a line for each, sorted,
   /// with the reason.
   package var made: String {
-    state.outputs.filter(\.wasRebuilt).map { "\(shownOutput)/\($0.file): \($0.reason)\n" }
-      .sorted().joined()
+    guard !isUnchangedSince else { return "" }
+    return state.outputs.filter(\.wasRebuilt).map {
+      "\(shownOutput)/\($0.file): \($0.reason.description)\n"
+    }
+    .sorted().joined()
   }
 
   /// What one output is, why it was made or kept, and everything that it depends on.
@@ -50,11 +57,13 @@ package struct DependencyReport: Sendable {
       ).help(suggestion(for: path))
     }
     var text = TextColumns()
-    text.line("\(shownOutput)/\(record.file): \(Self.words(for: record.kind))")
     text.line(
-      record.wasRebuilt
-        ? "the last build made it: \(record.reason)"
-        : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason)"
+      "\(shownOutput)/\(record.file): \(OutputKinds.description(kind: record.kind, name: record.name))"
+    )
+    text.line(
+      record.wasRebuilt && !isUnchangedSince
+        ? "the last build made it: \(record.reason.description)"
+        : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason.description)"
     )
     if let template = record.template {
       text.list("templates", [(state.templates[template].files.map(\.path), "")])
@@ -67,7 +76,7 @@ package struct DependencyReport: Sendable {
 
   // MARK: Finding
 
-  private func record(_ path: String, _ absolutePath: String) -> BuildState.OutputRecord? {
+  private func record(_ path: String, _ absolutePath: String) -> OutputRecord? {
     var files = [path]
     for (whole, folder) in [(path, shownOutput), (absolutePath, output)]
     where whole.hasPrefix(folder + "/") {
@@ -76,11 +85,12 @@ package struct DependencyReport: Sendable {
     let address = path.drop { $0 == "/" }
     files += [String(address), address + "index.html", address + "/index.html"]
     let content = path.hasPrefix("content/") ? path.dropFirst("content/".count) : path[...]
-    let kinds = ["page \(content)", "file \(content)"]
     for file in files {
       if let record = state.outputs.first(where: { $0.file == file }) { return record }
     }
-    return state.outputs.first { kinds.contains($0.kind) }
+    return state.outputs.first {
+      OutputKinds.contentPath(kind: $0.kind, name: $0.name) == String(content)
+    }
   }
 
   private func suggestion(for path: String) -> String {
@@ -98,29 +108,5 @@ package struct DependencyReport: Sendable {
       if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
     }
     return "name a file of the output folder, its address, or a file in \"content\""
-  }
-
-  // MARK: Words
-
-  /// What an output is, by the name of its kind.
-  private static func words(for kind: String) -> String {
-    func rest(_ beginning: String) -> Substring? {
-      kind.hasPrefix(beginning) ? kind.dropFirst(beginning.count) : nil
-    }
-    switch kind {
-    case "tags": return "the list of all tags"
-    case "archive": return "the archive"
-    case "file of the theme": return "a file of templates/assets"
-    default: break
-    }
-    if let path = rest("page "), path.hasSuffix(".md") { return "the page of content/\(path)" }
-    if let path = rest("previous address of ") { return "a previous address of content/\(path)" }
-    if let path = rest("file ") { return "a copy of content/\(path)" }
-    if let list = rest("list ") {
-      let number = list.prefix { $0 != " " }
-      let whose = list.dropFirst(number.count)
-      return "page \(number) of the list" + (whose.isEmpty ? " of all posts" : whose)
-    }
-    return "the \(kind)"
   }
 }

@@ -3,11 +3,11 @@ import Diagnostics
 import SiteModel
 import SiteRendering
 
-/// Finds the pages whose rendering no earlier build knows, and says what is known of the others.
+/// Which pages' renderings the last build does not know, and what is known of the others.
 struct PageInvalidation: Sendable {
   /// How much of a page is what it was in the last build.
   enum State: Sendable {
-    /// Its text is rendered anew.
+    /// Its text is rendered again.
     case stale
     /// What it gets from its text.
     case metadataStale
@@ -19,79 +19,86 @@ struct PageInvalidation: Sendable {
   let states: [State]
   /// The titles of all pages with the figures that they cite.
   let titles: [String]
-  /// Tells all that pages could look up from others.
+  /// The fingerprint of all that pages could look up.
   let referenceHash: UInt64
-  /// What the last build knew of each page that is not rendered anew.
-  private let kept: [BuildState.PageRecord?]
-  private let site: Site
+  /// What the last build knew of each page that is not rendered again.
+  let kept: [PageRecord?]
+}
 
-  /// Renders what changed since the last build, so that it can be compared.
+extension SiteBuilder {
+  /// Finds the pages that changed since the last build and renders them, so that they can be compared.
   ///
-  /// Where there was none all pages are new, and each is left to the first output that shows it.
-  init(
-    _ site: Site, _ pageCache: PageRenderCache, previous state: BuildState?, pool: WorkerPool,
-    progress: any BuildProgress
-  ) {
+  /// Where there was no build all pages are stale, and each is left to the first output that shows it.
+  func invalidatePages(
+    of site: Site, _ cache: PageRenderCache, previous state: BuildState?
+  ) -> PageInvalidation {
     let referenceHash = site.referenceHash
-    self.referenceHash = referenceHash
-    self.site = site
     guard let state else {
-      kept = site.pages.map { _ in nil }
-      states = site.pages.map { _ in .stale }
-      titles = pool.map(count: site.pages.count, pageCache.title)
-      return
+      return PageInvalidation(
+        states: site.pages.map { _ in .stale },
+        titles: pool.map(count: site.pages.count) { cache.title(PageID($0)) },
+        referenceHash: referenceHash, kept: site.pages.map { _ in nil })
     }
     let configurationHash = site.configurationHash
     let known = Dictionary(
       state.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let answersAreSame = state.referenceHash == referenceHash
+    let referencesAreSame = state.referenceHash == referenceHash
     progress.begin("rendering", count: site.pages.count)
-    let kept = pool.map(count: site.pages.count) { index -> BuildState.PageRecord? in
+    let kept = pool.map(count: site.pages.count) { index -> PageRecord? in
       defer { progress.step() }
-      let page = site.pages[index]
-      let key = site.renderHash(of: index)
-      guard let record = known[page.source.path], record.renderHash == key,
-        answersAreSame || site.resolvesIdentically(record.references, of: page)
+      let id = PageID(index)
+      let page = site.pages[id]
+      let hash = site.renderHash(of: id)
+      guard let record = known[page.source.path], record.renderHash == hash,
+        referencesAreSame || site.resolvesIdentically(record.references, of: page)
       else {
-        _ = pageCache.page(index)
+        _ = cache.page(id)
         return nil
       }
       return record.with(
-        pageHash: site.pageHash(of: index, rendering: key, settings: configurationHash))
+        pageHash: site.pageHash(of: id, rendering: hash, settings: configurationHash))
     }
-    self.kept = kept
-    titles = kept.indices.map { kept[$0]?.title ?? pageCache.title($0) }
-    states = zip(site.pages, kept).map { page, record in
+    let states = zip(site.pages, kept).map { page, record -> PageInvalidation.State in
       guard let record else { return .stale }
       // The figures in a section's title are known only now.
-      let speaker = page.section.flatMap { site.sections[$0].indexPage }
-      let hasNewSection = speaker.map { kept[$0] == nil } ?? false
+      let indexPage = page.section.flatMap { site.sections[$0].indexPage }
+      let hasNewSection = indexPage.map { kept[$0.index] == nil } ?? false
       let isSame = known[record.path]?.pageHash == record.pageHash && !hasNewSection
       return isSame ? .fresh : .metadataStale
     }
+    return PageInvalidation(
+      states: states,
+      titles: kept.indices.map { kept[$0]?.title ?? cache.title(PageID($0)) },
+      referenceHash: referenceHash, kept: kept)
   }
 
-  /// What is known of each page at the end of the build, in their order; renders those that nobody has
-  /// asked for.
-  func records(_ rendered: RenderContext, pool: WorkerPool) -> [BuildState.PageRecord] {
+  /// What is known of all pages at the end of the build, in their order, and the messages about them;
+  /// renders those that no output has shown.
+  func pageResults(
+    _ pages: PageInvalidation, _ context: RenderContext
+  ) -> (records: [PageRecord], diagnostics: [Diagnostic]) {
+    let site = context.site
     let configurationHash = site.configurationHash
-    return pool.map(count: kept.count) { index in
-      if let record = kept[index] { return record }
-      let page = rendered.page(index)
-      return BuildState.PageRecord(
-        path: site.pages[index].source.path, renderHash: page.key,
-        pageHash: site.pageHash(of: index, rendering: page.key, settings: configurationHash),
+    let records = pool.map(count: pages.kept.count) { index in
+      if let record = pages.kept[index] { return record }
+      let id = PageID(index)
+      let page = context.metadata(id)
+      return PageRecord(
+        path: site.pages[id].source.path, renderHash: page.key,
+        pageHash: site.pageHash(of: id, rendering: page.key, settings: configurationHash),
         title: page.title, references: page.references, anchorLinks: page.anchorLinks,
         warnings: page.diagnostics, roundingNotes: page.roundingNotes)
     }
-  }
-}
-
-extension BuildState.PageRecord {
-  fileprivate func with(pageHash: UInt64) -> Self {
-    guard pageHash != self.pageHash else { return self }
-    return Self(
-      path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
-      anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
+    var diagnostics = records.flatMap(\.warnings)
+    diagnostics += site.content.pages.filter(\.hasChanged).map {
+      .error(
+        "files.changed", "the file was changed while the site was built",
+        at: SourceLocation(path: $0.shownPath)
+      ).help("build once more")
+    }
+    diagnostics += context.checkAnchors(records.map(\.anchorLinks)) {
+      pages.states[$0.index] != .stale
+    }
+    return (records, diagnostics)
   }
 }

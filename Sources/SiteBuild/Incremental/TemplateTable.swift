@@ -7,7 +7,7 @@ import TemplateEngine
 /// The templates of a build with all that each uses, and what changed in them since the last build.
 struct TemplateTable: Sendable {
   /// In the order of their names.
-  let records: [BuildState.TemplateRecord]
+  let records: [TemplateRecord]
   private let indices: [String: Int]
   /// A file whose change concerns a template, by the template's name.
   private let changes: [String: String]
@@ -17,7 +17,7 @@ struct TemplateTable: Sendable {
       sources.map { ($0.path, ContentHash($0.bytes).value) },
       uniquingKeysWith: { first, _ in first })
     records = library.names.map { name in
-      BuildState.TemplateRecord(
+      TemplateRecord(
         name: name,
         files: library.dependencies(of: name).map {
           .init(path: "templates/\($0)", hash: hashes["templates/\($0)"] ?? 0)

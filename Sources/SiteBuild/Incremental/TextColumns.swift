@@ -1,7 +1,7 @@
 /// Lines for a terminal, broken between words.
 struct TextColumns {
   /// Names that have the same to say, and what that is.
-  typealias Entry = (names: [String], members: String)
+  typealias Entry = (names: [String], fields: String)
 
   /// So many columns every terminal window shows.
   static let width = 100
@@ -38,7 +38,7 @@ struct TextColumns {
       var names = entry.names.prefix(Self.namesShown).joined(separator: ", ")
       let others = entry.names.count - Self.namesShown
       if others > 0 { names += " and \(others) more" }
-      line(entry.members.isEmpty ? names : "\(names): \(entry.members)", indent: "  ")
+      line(entry.fields.isEmpty ? names : "\(names): \(entry.fields)", indent: "  ")
     }
   }
 }

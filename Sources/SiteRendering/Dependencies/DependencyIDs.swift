@@ -1,15 +1,19 @@
-import SiteModel
+package import SiteModel
 
-/// The numbers by which dependencyIDs go within one build.
+/// A dependency within one build.
+package typealias DependencyID = ID<DependencyKey>
+
+/// The numbers by which dependencies go within one build.
 ///
-/// Pages, terms and sections have their indices in `Site`, shifted; the named ones, which only show
-/// while templates run, follow after all others.
+/// Pages, terms and sections have their indices in `Site`, shifted; keyed facts, which are only met while
+/// outputs are rendered, follow after all others.
 package struct DependencyIDs: Sendable {
-  /// What a number stands for; the numbers within are indices in `Site`.
+  /// What a dependency is.
   package enum Kind: Sendable {
-    case page(Int), term(Int), section(Int), site, output(Int), paginator(Int)
-    /// By the order in which the names were met.
-    case named(Int)
+    case page(PageID), term(TermID), section(SectionID), site, output(OutputID)
+    case paginator(OutputID)
+    /// By the order in which the keys were met.
+    case fact(Int)
   }
 
   let pageCount: Int
@@ -24,24 +28,34 @@ package struct DependencyIDs: Sendable {
     outputCount = site.outputs.count
   }
 
-  func page(_ index: Int) -> Int { index }
-  func term(_ index: Int) -> Int { pageCount + index }
-  func section(_ index: Int) -> Int { pageCount + termCount + index }
-  var site: Int { pageCount + termCount + sectionCount }
-  func output(_ index: Int) -> Int { site + 1 + index }
-  func paginator(_ index: Int) -> Int { site + 1 + outputCount + index }
-  var firstNamed: Int { site + 1 + 2 * outputCount }
+  private var siteIndex: Int { pageCount + termCount + sectionCount }
+  var firstFact: Int { siteIndex + 1 + 2 * outputCount }
+
+  func page(_ page: PageID) -> DependencyID { .init(page.index) }
+  func term(_ term: TermID) -> DependencyID { .init(pageCount + term.index) }
+  func section(_ section: SectionID) -> DependencyID {
+    .init(pageCount + termCount + section.index)
+  }
+  var site: DependencyID { .init(siteIndex) }
+  func output(_ output: OutputID) -> DependencyID { .init(siteIndex + 1 + output.index) }
+  func paginator(_ output: OutputID) -> DependencyID {
+    .init(siteIndex + 1 + outputCount + output.index)
+  }
+  func fact(_ number: Int) -> DependencyID { .init(firstFact + number) }
 
   /// Whether outputs of one template are likely to read the same of it: terms, sections, the site.
-  func isShared(_ number: Int) -> Bool { (pageCount...site).contains(number) }
+  func isShared(_ index: Int) -> Bool { (pageCount...siteIndex).contains(index) }
 
-  func kind(of number: Int) -> Kind {
-    if number < pageCount { return .page(number) }
-    if number < pageCount + termCount { return .term(number - pageCount) }
-    if number < site { return .section(number - pageCount - termCount) }
-    if number == site { return .site }
-    if number < paginator(0) { return .output(number - output(0)) }
-    if number < firstNamed { return .paginator(number - paginator(0)) }
-    return .named(number - firstNamed)
+  func kind(of dependency: DependencyID) -> Kind {
+    let index = dependency.index
+    if index < pageCount { return .page(PageID(index)) }
+    if index < pageCount + termCount { return .term(TermID(index - pageCount)) }
+    if index < siteIndex { return .section(SectionID(index - pageCount - termCount)) }
+    if index == siteIndex { return .site }
+    if index <= siteIndex + outputCount { return .output(OutputID(index - siteIndex - 1)) }
+    if index < firstFact {
+      return .paginator(OutputID(index - siteIndex - 1 - outputCount))
+    }
+    return .fact(index - firstFact)
   }
 }

@@ -6,25 +6,25 @@ package final class DependencyRecorder {
   /// What was read since an output or a fragment of it began.
   private struct Scope {
     var touchedIDs: [Int] = []
-    var members: [MemberSet] = []
+    var fields: [FieldSet] = []
     var keyedIDs: Set<Int> = []
     var fragments: [Int] = []
   }
 
-  /// The innermost scope, with the members that were read of every dependency.
+  /// The innermost scope, with the fields that were read of every dependency.
   private struct Recording {
     /// By dependency, for all but the keyed ones.
-    var members: [MemberSet]
-    /// The dependencies whose `members` are not empty, and all that is not in `members`.
+    var fields: [FieldSet]
+    /// The dependencies whose `fields` are not empty, and all that is not in `fields`.
     var scope = Scope()
 
-    mutating func record(_ read: MemberSet, of dependency: Int) {
-      if members[dependency].isEmpty { scope.touchedIDs.append(dependency) }
-      members[dependency].formUnion(read)
+    mutating func record(_ read: FieldSet, of dependency: Int) {
+      if fields[dependency].isEmpty { scope.touchedIDs.append(dependency) }
+      fields[dependency].formUnion(read)
     }
 
     mutating func clear() {
-      for dependency in scope.touchedIDs { members[dependency] = [] }
+      for dependency in scope.touchedIDs { fields[dependency] = [] }
       scope = Scope()
     }
   }
@@ -33,35 +33,30 @@ package final class DependencyRecorder {
   private let keys: InternTable<DependencyKey>
   private let useSets: InternTable<[DependencyUse]>
   private var recording: Recording
-  /// What was read before the current fragment began, with the members of each dependency touched.
+  /// What was read before the current fragment began, with the fields of each dependency touched.
   private var scopeStack: [Scope] = []
   /// The IDs of keys, so that the table that all threads share is asked once for each.
   private var idsByKey: [DependencyKey: Int] = [:]
 
   /// A recorder for outputs of one site.
-  package init(_ rendered: RenderContext) {
-    dependencyIDs = rendered.dependencyIDs
-    keys = rendered.dependencyKeys
-    useSets = rendered.useSets
-    recording = Recording(members: Array(repeating: [], count: dependencyIDs.firstNamed))
+  package init(_ context: RenderContext) {
+    dependencyIDs = context.dependencyIDs
+    keys = context.factKeys
+    useSets = context.useSets
+    recording = Recording(fields: Array(repeating: [], count: dependencyIDs.firstFact))
   }
 
-  /// A member is read.
-  func record(_ member: Member, of dependency: Int) {
-    recording.record(MemberSet(member), of: dependency)
+  /// A field is read.
+  func record(_ field: Field, of dependency: DependencyID) {
+    recording.record(FieldSet(field), of: dependency.index)
   }
 
-  /// Members are read.
-  func record(_ members: [Member], of dependency: Int) {
-    recording.record(members.reduce(into: []) { $0.insert(MemberSet($1)) }, of: dependency)
-  }
-
-  /// Something is read that has no members.
+  /// Something is read that has no fields.
   func record(_ key: DependencyKey) {
     if let id = idsByKey[key] {
       recording.scope.keyedIDs.insert(id)
     } else {
-      let id = dependencyIDs.firstNamed + keys.index(of: key)
+      let id = dependencyIDs.fact(keys.index(of: key)).index
       idsByKey[key] = id
       recording.scope.keyedIDs.insert(id)
     }
@@ -79,7 +74,7 @@ package final class DependencyRecorder {
 
   /// A fragment begins that further outputs may use.
   func beginFragment() {
-    recording.scope.members = recording.scope.touchedIDs.map { recording.members[$0] }
+    recording.scope.fields = recording.scope.touchedIDs.map { recording.fields[$0] }
     scopeStack.append(recording.scope)
     recording.clear()
   }
@@ -90,21 +85,21 @@ package final class DependencyRecorder {
     guard let enclosing = scopeStack.popLast() else { return nil }
     let fragment = recording.scope
     let uses = fragment.touchedIDs.sorted().map {
-      DependencyUse(dependency: $0, members: recording.members[$0])
+      DependencyUse(dependency: $0, fields: recording.fields[$0])
     }
     recording.clear()
     recording.scope = enclosing
-    for (dependency, members) in zip(enclosing.touchedIDs, enclosing.members) {
-      recording.members[dependency] = members
+    for (dependency, fields) in zip(enclosing.touchedIDs, enclosing.fields) {
+      recording.fields[dependency] = fields
     }
     record(fragment: fragment.fragments)
     guard isKept else {
-      for use in uses { recording.record(use.members, of: use.dependency) }
+      for use in uses { recording.record(use.fields, of: use.dependency) }
       recording.scope.keyedIDs.formUnion(fragment.keyedIDs)
       return nil
     }
     let index = useSets.index(
-      of: uses + fragment.keyedIDs.sorted().map { DependencyUse(dependency: $0, members: []) })
+      of: uses + fragment.keyedIDs.sorted().map { DependencyUse(dependency: $0, fields: []) })
     let sets = [index] + fragment.fragments.filter { $0 != index }
     record(fragment: sets)
     return sets
@@ -127,11 +122,11 @@ package final class DependencyRecorder {
     own.reserveCapacity(scope.touchedIDs.count)
     shared.reserveCapacity(scope.touchedIDs.count + scope.keyedIDs.count)
     for dependency in scope.touchedIDs {
-      let use = DependencyUse(dependency: dependency, members: recording.members[dependency])
+      let use = DependencyUse(dependency: dependency, fields: recording.fields[dependency])
       if dependencyIDs.isShared(dependency) { shared.append(use) } else { own.append(use) }
     }
     for dependency in scope.keyedIDs.sorted() {
-      shared.append(DependencyUse(dependency: dependency, members: []))
+      shared.append(DependencyUse(dependency: dependency, fields: []))
     }
     recording.clear()
     return DependencyUses(own: own, shared: [useSets.index(of: shared)] + scope.fragments)

@@ -1,25 +1,28 @@
-import SiteModel
-
-/// Members of one dependency that an output read.
+/// Fields of one dependency that an output used.
 package struct DependencyUse: Sendable, Hashable {
-  /// A number of `DependencyIDs`.
-  package let dependency: Int
-  /// Empty for a dependency that is read as a whole.
-  package let members: MemberSet
+  /// Empty for a dependency that is used as a whole.
+  package let fields: FieldSet
+  private let number: UInt32
 
-  /// Keeps the values as they are.
-  package init(dependency: Int, members: MemberSet) {
-    self.dependency = dependency
-    self.members = members
+  /// The dependency, by its number in the list that the use belongs to: in `DependencyIDs` while outputs
+  /// are rendered, in `BuildState.dependencies` in a record.
+  package var dependency: Int { Int(number) }
+
+  /// A use of a dependency by its number, which 32 bits hold.
+  package init(dependency: Int, fields: FieldSet) {
+    number = UInt32(truncatingIfNeeded: dependency)
+    self.fields = fields
   }
 }
 
-/// What the making of one output read.
+/// What the rendering of one output used.
 package struct DependencyUses: Sendable {
-  /// Of pages and of what belongs to the output alone, in the order of the dependencyIDs.
+  /// Of pages and of what belongs to the output alone, in the order of the dependencies.
   package let own: [DependencyUse]
-  /// Everything else, by indices in `RenderContext.useSets`: one set that outputs of one template mostly share, and
-  /// one for each part that was made for another output.
+  /// Everything else, by indices in `RenderContext.useSets`.
+  ///
+  /// One set that outputs of one template mostly share, and one for each fragment that was rendered for
+  /// another output.
   package let shared: [Int]
 
   /// Keeps the values as they are.

@@ -1,4 +1,5 @@
 import ContentModel
+import ContentModel
 import SiteModel
 import TemplateEngine
 
@@ -46,18 +47,28 @@ extension Fingerprint {
 
   private mutating func tag(_ kind: Int) { add(kind) }
 
-  /// An object counts as the thing it stands for; its members are read one by one.
+  /// An object counts as what it refers to; its fields are read one by one.
   private mutating func add(_ object: any TemplateObject) {
-    switch object {
-    case let page as PageObject:
-      add(page.index.map { page.rendered.site.pages[$0].source.path } ?? "")
-      add(page.route.path)
-    case let term as TermObject: add(term.name)
-    case let section as SectionObject:
-      add(section.folder)
-      // What printing it shows.
-      add(section.title)
-    default: add(object.typeName)
+    if let object = object as? SiteObject { add(object.fingerprint) } else { add(object.typeName) }
+  }
+}
+
+extension Fingerprint {
+  mutating func add(_ settings: SiteConfiguration.Markdown) {
+    add(settings.typography ? 1 : 0)
+    add(settings.rawHTML ? 1 : 0)
+    add(settings.sizeLimit)
+  }
+
+  mutating func add(_ target: LinkResolver.Target) {
+    switch target {
+    case .unchanged: add("as written")
+    case .url(let url): add(url)
+    case .asset(let asset, let url):
+      add(url)
+      add(asset.pixelSize?.width ?? -1)
+      add(asset.pixelSize?.height ?? -1)
+    case .broken(let message, _): add("broken " + message)
     }
   }
 }

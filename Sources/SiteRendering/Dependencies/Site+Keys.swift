@@ -4,22 +4,6 @@ package import SiteModel
 
 /// Fingerprints by which a build tells that what it works with is the same as in the last.
 extension Site {
-  /// Tells a page's source, and all of the site's settings that its rendering follows from, from others;
-  /// what it looks up in the site comes beside it.
-  package func renderHash(of index: Int) -> UInt64 {
-    let page = pages[index]
-    let configuration = content.configuration
-    var fingerprint = Fingerprint()
-    fingerprint.add(page.source.contentHash.value)
-    fingerprint.add(page.route.path)
-    fingerprint.add(page.language)
-    fingerprint.add(page.title)
-    fingerprint.add(baseURL.text)
-    fingerprint.add(configuration.timeZone.identifier)
-    fingerprint.add(configuration.markdown)
-    return fingerprint.hash
-  }
-
   /// Tells what all pages have from the site's settings from others.
   package var configurationHash: UInt64 {
     var fingerprint = Fingerprint()
@@ -30,7 +14,7 @@ extension Site {
 
   /// Tells all that outputs can read of a page from others, where its rendering is known by `key` and
   /// the site's settings by `settings`.
-  package func pageHash(of index: Int, rendering key: UInt64, settings: UInt64) -> UInt64 {
+  package func pageHash(of index: PageID, rendering key: UInt64, settings: UInt64) -> UInt64 {
     let page = pages[index]
     var fingerprint = Fingerprint()
     fingerprint.add(key)
@@ -54,7 +38,7 @@ extension Site {
     for page in pages { fingerprint.add(page.identity) }
     for (path, published) in assetByPath.sorted(by: { $0.key < $1.key }) {
       fingerprint.add(path)
-      fingerprint.add(.asset(published.asset, url: published.route.path))
+      fingerprint.add(LinkResolver.Target.asset(published.asset, url: published.route.path))
     }
     for model in content.models {
       fingerprint.add(model.path)

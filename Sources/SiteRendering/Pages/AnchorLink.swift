@@ -1,6 +1,6 @@
 import ContentModel
 package import Diagnostics
-import SiteModel
+package import SiteModel
 
 /// A link of a page to an anchor, on the same page or another.
 package struct AnchorLink: Sendable, Hashable {
@@ -28,19 +28,19 @@ extension RenderContext {
   ///     one such page to another are not looked at.
   /// - Returns: The errors, in the order of the pages.
   package func checkAnchors(
-    _ links: [[AnchorLink]], isUnchanged: (Int) -> Bool
+    _ links: [[AnchorLink]], isUnchanged: (PageID) -> Bool
   ) -> [Diagnostic] {
     guard links.contains(where: { !$0.isEmpty }) else { return [] }
     let pageByURL = Dictionary(
-      zip(pageURLs, site.pages.indices), uniquingKeysWith: { first, _ in first })
-    var anchors: [Int: Set<String>] = [:]
+      zip(pageURLs, site.pages.ids), uniquingKeysWith: { first, _ in first })
+    var anchors: [PageID: Set<String>] = [:]
     var diagnostics: [Diagnostic] = []
-    for (index, links) in links.enumerated() {
+    for (index, links) in zip(site.pages.ids, links) {
       for link in links where !link.fragment.isEmpty {
         guard let target = link.destination.isEmpty ? index : pageByURL[link.destination],
-          !isUnchanged(index) || !isUnchanged(target), page(target).isRendered
+          !isUnchanged(index) || !isUnchanged(target), metadata(target).isRendered
         else { continue }
-        let known = anchors[target] ?? Set(page(target).anchors)
+        let known = anchors[target] ?? Set(metadata(target).anchors)
         anchors[target] = known
         let fragment = Route.decoding(link.fragment) ?? link.fragment
         guard !known.contains(fragment) else { continue }

@@ -14,44 +14,35 @@ struct PageMarkdownDelegate: MarkdownDelegate {
   /// A page with more broken links has one mistake that made them all.
   private static let brokenLinksShown = 100
 
-  private let page: Page
+  private let inputs: PageInputs
   /// The page's file.
   private let file: SourceFile
-  /// Has the site; copies of the delegate share it.
-  private let renderer: PageRenderer
+  /// What all texts of the page look up in the site; copies of the delegate share it.
+  private let references: PageReferences
   private var figures: KPIRenderer?
   /// Whether the page has a model, right or wrong; without one nothing is a citation.
   private var hasModel = false
   private var brokenLinks = 0
   private(set) var diagnostics: [Diagnostic] = []
-  private let log = ReferenceRecorder()
 
-  init(page: Page, file: SourceFile, renderer: PageRenderer) {
-    self.page = page
+  init(_ inputs: PageInputs, file: SourceFile, references: PageReferences) {
+    self.inputs = inputs
     self.file = file
-    self.renderer = renderer
+    self.references = references
   }
 
   mutating func prepare(_ blocks: [EmbeddedBlock]) {
-    let shared = page.source.frontMatter.kpi
+    let shared = inputs.source.frontMatter.kpi
     hasModel = !blocks.isEmpty || shared != nil
     guard hasModel else { return }
-    let (site, path) = (renderer.site, page.source.path)
     let model = KPIModel.compile(
       file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
-      language: page.language,
-      shared: { [log] written in
-        let model = site.model(written, usedBy: path)
-        log.note(.model, written, Site.answer(to: model))
-        return model
-      },
-      sharedPaths: { site.modelPaths(for: path) },
+      language: inputs.language,
+      shared: { [references] in references.model($0) },
+      sharedPaths: { [references] in references.modelPaths },
       diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }
-
-  /// What all texts of the page asked the site for.
-  var references: [ResolvedReference] { log.references }
 
   /// The same figures for another text of the page, such as its summary.
   var forAnotherText: PageMarkdownDelegate {
@@ -101,9 +92,7 @@ struct PageMarkdownDelegate: MarkdownDelegate {
       return checkedFigure(String(destination.dropFirst()), text: text, at: range)
     }
     guard !LinkResolver.isForeign(destination) else { return .unchanged }
-    let target = renderer.resolver.resolve(destination, from: page)
-    log.note(.link, destination, Site.answer(to: target))
-    switch target {
+    switch references.target(of: destination) {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)
     case .asset(let asset, let url): return .asset(asset, url: url, kind)
@@ -138,26 +127,5 @@ extension LinkTarget {
   static func asset(_ asset: SourceAsset, url: String, _ kind: LinkKind) -> LinkTarget {
     guard kind == .image else { return .url(url) }
     return .image(url: url, width: asset.pixelSize?.width, height: asset.pixelSize?.height)
-  }
-}
-
-extension Site {
-  /// The shared model that a page's path names: beside the page first, then below `content/`.
-  func model(_ written: String, usedBy page: String) -> SourceFile? {
-    let beside = RelativePath.resolve(written, fromFolderOf: page)
-    let paths = [beside, RelativePath.resolve("/" + written, fromFolderOf: "")].compactMap { path in
-      path.map { "content/" + $0 }
-    }
-    return paths.lazy.compactMap { modelByPath[$0] }.first
-  }
-
-  /// How a page names each shared model: from its own folder where it lies in or below that, else
-  /// from the top of `content/`.
-  func modelPaths(for page: String) -> [String] {
-    let name = page.split(separator: "/").last ?? ""
-    let beside = "content/" + page.dropLast(name.count)
-    return modelByPath.keys.sorted().map { path in
-      String(path.dropFirst(path.hasPrefix(beside) ? beside.count : "content/".count))
-    }
   }
 }

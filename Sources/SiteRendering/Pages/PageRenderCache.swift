@@ -36,32 +36,33 @@ package final class PageRenderCache: Sendable {
   }
 
   /// What is known of the page.
-  package func page(_ index: Int) -> PageMetadata {
-    slots[index].entry.withLock { entry in
+  package func page(_ id: PageID) -> PageMetadata {
+    slots[id.index].entry.withLock { entry in
       if let page = entry.page { return page }
-      return render(index, &entry).page
+      return render(id, &entry).page
     }
   }
 
   /// A page's title with the figures that it cites; all other titles cost no rendering.
-  package func title(_ index: Int) -> String {
-    renderer.citesFigures(inTitleOf: index) ? page(index).title : renderer.title(index)
+  package func title(_ id: PageID) -> String {
+    let inputs = renderer.inputs(of: id)
+    return inputs.titleCitesFigures ? page(id).title : inputs.title
   }
 
   /// The page's HTML.
-  func text(_ index: Int) -> PageHTML {
-    slots[index].entry.withLock { entry in
+  func text(_ id: PageID) -> PageHTML {
+    slots[id.index].entry.withLock { entry in
       if let text = entry.text { return text }
       entry.isPinned = entry.page != nil
-      return render(index, &entry).text
+      return render(id, &entry).text
     }
   }
 
-  private func render(_ index: Int, _ entry: inout Entry) -> (page: PageMetadata, text: PageHTML) {
-    let (page, text) = renderer.render(index)
+  private func render(_ id: PageID, _ entry: inout Entry) -> (page: PageMetadata, text: PageHTML) {
+    let (page, text) = renderer.render(id)
     entry.page = page
     let hasPlan = isPlanned.load(ordering: .relaxed)
-    if !hasPlan || slots[index].remainingUses.load(ordering: .relaxed) > 0 || entry.isPinned {
+    if !hasPlan || slots[id.index].remainingUses.load(ordering: .relaxed) > 0 || entry.isPinned {
       entry.text = text
     }
     return (page, text)
@@ -80,8 +81,8 @@ package final class PageRenderCache: Sendable {
   }
 
   /// A planned output that shows the page is done.
-  func release(_ index: Int) {
-    let slot = slots[index]
+  func release(_ id: PageID) {
+    let slot = slots[id.index]
     guard slot.remainingUses.subtract(1, ordering: .relaxed).newValue <= 0 else { return }
     slot.entry.withLock { entry in
       if !entry.isPinned { entry.text = nil }

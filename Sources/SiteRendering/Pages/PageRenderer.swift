@@ -8,31 +8,28 @@ package import SiteModel
 /// It has no state that changes: any number of threads may use it. A class, so that each page need not
 /// copy the site.
 package final class PageRenderer: Sendable {
-  let resolver: LinkResolver
+  private let site: Site
   private let markdown = MarkdownRenderer()
 
   /// A renderer for the pages of one site, whose outputs are planned.
-  package init(_ site: Site) { resolver = LinkResolver(site: site) }
+  package init(_ site: Site) { self.site = site }
 
-  var site: Site { resolver.site }
-
-  /// Whether a page's title is known only when its figures are; each citation has an equals sign.
-  func citesFigures(inTitleOf index: Int) -> Bool {
-    site.pages[index].title.utf8.contains(UInt8(ascii: "="))
-  }
-
-  /// A page's title as it is written.
-  func title(_ index: Int) -> String { site.pages[index].title }
+  /// What a page is rendered from.
+  func inputs(of page: PageID) -> PageInputs { PageInputs(site.pages[page], site) }
 
   /// A page's text, summary and comments as HTML, and what is known of them.
-  func render(_ index: Int) -> (page: PageMetadata, text: PageHTML) {
-    let page = site.pages[index]
+  func render(_ page: PageID) -> (page: PageMetadata, text: PageHTML) {
+    render(inputs(of: page), PageReferences(of: site.pages[page], in: site))
+  }
+
+  private func render(
+    _ page: PageInputs, _ references: PageReferences
+  ) -> (page: PageMetadata, text: PageHTML) {
     let source = page.source
     var diagnostics: [Diagnostic] = []
-    var options = MarkdownOptions(site: site, language: page.language)
-    options.idPrefix = page.route.idPrefix
+    var options = page.options
     let file = source.file
-    var delegate = PageMarkdownDelegate(page: page, file: file, renderer: self)
+    var delegate = PageMarkdownDelegate(page, file: file, references: references)
     let body = markdown.render(
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
       delegate: &delegate, diagnostics: &diagnostics)
@@ -64,17 +61,17 @@ package final class PageRenderer: Sendable {
       }
     let html = PageHTML(body: body ?? .empty, summary: summary)
     let known = PageMetadata(
-      key: site.renderHash(of: index), title: title ?? page.title, text: html,
+      key: page.hash, title: title ?? page.title, text: html,
       isRendered: body != nil, comments: comments,
-      fingerprints: TextFingerprints(html, of: page, baseURL: site.baseURL),
-      roundingNotes: delegate.roundingNotes, references: delegate.references,
+      fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
+      roundingNotes: delegate.roundingNotes, references: references.resolved,
       anchorLinks: anchorLinks, diagnostics: diagnostics)
     return (known, html)
   }
 
   /// Markdown that stands in front matter.
   private func text(
-    _ written: Located<String>, of page: Page, options: MarkdownOptions,
+    _ written: Located<String>, of page: PageInputs, options: MarkdownOptions,
     _ delegate: inout some MarkdownDelegate, _ diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     var options = options
@@ -88,23 +85,11 @@ package final class PageRenderer: Sendable {
 
   /// Adds the messages about a text in front matter; they point at the whole value.
   private func add(
-    _ messages: [Diagnostic], of written: Located<String>, in page: Page,
+    _ messages: [Diagnostic], of written: Located<String>, in page: PageInputs,
     to diagnostics: inout [Diagnostic]
   ) {
     guard !messages.isEmpty else { return }
     let place = page.source.file.location(written.range)
     diagnostics += messages.map { $0.moved(to: place) }
-  }
-}
-
-extension MarkdownOptions {
-  /// What a site's configuration says of Markdown, for a text in a language.
-  init(site: Site, language: String) {
-    self.init()
-    let configuration = site.content.configuration.markdown
-    self.language = language
-    typography = configuration.typography
-    rawHTML = configuration.rawHTML
-    sizeLimit = configuration.sizeLimit
   }
 }

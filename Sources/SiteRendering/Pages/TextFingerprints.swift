@@ -13,7 +13,7 @@ struct TextFingerprints: Sendable {
   let outline: UInt64
 
   /// Taken while the text is at hand, so that nobody has to keep it for them.
-  init(_ text: PageHTML, of page: Page, baseURL: BaseURL) {
+  init(_ text: PageHTML, of page: PageInputs, baseURL: BaseURL) {
     let permalink = baseURL.permalink(of: page.route)
     var content = Fingerprint()
     content.add(text.body.html)

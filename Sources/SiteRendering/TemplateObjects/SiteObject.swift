@@ -1,83 +1,165 @@
 import ContentModel
-import Diagnostics
-import TemplateEngine
 import SiteModel
+import TemplateEngine
 
-/// What templates see as `site`.
+/// Something of the site as templates see it: a page, a tag, a section, the site, a part of a list.
+///
+/// Only a reference; `RenderScope.read` has the values of its fields.
 final class SiteObject: TemplateObject {
-  private let rendered: RenderContext
-  private let menu: Value
-
-  init(_ rendered: RenderContext, menu: Value) {
-    self.rendered = rendered
-    self.menu = menu
+  /// What it refers to.
+  enum Referent: Sendable {
+    case page(PageFields)
+    case paginator(PaginatorFields)
+    case section(SectionID)
+    case site
+    case term(TermID)
   }
 
-  var typeName: String { "site" }
-  var identity: Int { 0 }
-  var memberNames: [String] { Self.members.map(\.text) }
+  let referent: Referent
+  /// Who has its fields, for the record.
+  private let dependency: DependencyID
+  /// The same for fields that follow from a page's text, which belong to the page of the text's file
+  /// wherever they are shown.
+  private let textDependency: DependencyID
+  /// Identifies what it refers to in this build and others.
+  let fingerprint: UInt64
+  let printed: Value?
 
-  private static let members: [Member] = [
-    .author, .base_url, .description, .extra, .feed, .language, .menu, .pages, .posts, .sections,
-    .tags, .title, .url,
-  ]
+  fileprivate init(
+    _ referent: Referent, dependency: DependencyID, textDependency: DependencyID? = nil,
+    fingerprint: UInt64, printed: Value? = nil
+  ) {
+    self.referent = referent
+    self.dependency = dependency
+    self.textDependency = textDependency ?? dependency
+    self.fingerprint = fingerprint
+    self.printed = printed
+  }
 
-  func dependencyID(for name: Name) -> Int { rendered.dependencyIDs.site }
+  /// The dependency that reading a field is.
+  func dependency(for field: Field) -> DependencyID {
+    FieldSet.fromText.contains(field) ? textDependency : dependency
+  }
 
-  func member(_ name: Name) -> Value? {
-    guard let member = Member(name) else { return nil }
-    switch member {
-    case .title: return .string(rendered.site.content.configuration.title.value)
-    case .url: return .string(rendered.site.baseURL.path)
-    case .base_url: return .string(rendered.site.baseURL.text)
-    case .language: return .string(rendered.site.content.configuration.language)
-    case .description: return .string(rendered.site.content.configuration.description ?? "")
-    case .author:
-      guard let author = rendered.site.content.configuration.author else { return Value.none }
-      return .dictionary(of: [
-        ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? Value.none),
-        ("url", author.url.map(Value.string) ?? Value.none),
-      ])
-    case .posts: return rendered.list(.posts)
-    case .pages: return rendered.list(.pages)
-    case .tags: return rendered.list(.tags)
-    case .menu: return menu
-    case .sections: return rendered.list(.sections)
-    case .feed: return .feed(term: nil, of: rendered)
-    case .extra: return Value(rendered.site.content.configuration.extra)
-    default: return nil
+  /// The value of a field; `nil` where there is no such field.
+  func value(of field: Field, _ evaluation: Evaluation) -> Value? {
+    switch referent {
+    case .page(let fields): fields.value(of: field, self, evaluation)
+    case .paginator(let fields): fields.value(of: field, evaluation)
+    case .section(let section): SectionFields(section).value(of: field, evaluation)
+    case .site: SiteFields.value(of: field, evaluation)
+    case .term(let term): TermFields(term).value(of: field, evaluation)
     }
+  }
+
+  // MARK: TemplateObject
+
+  var typeName: String {
+    switch referent {
+    case .page: "page"
+    case .paginator: "paginator"
+    case .section: "section"
+    case .site: "site"
+    case .term: "tag"
+    }
+  }
+
+  var identity: Int {
+    switch referent {
+    case .page(let fields): fields.identity
+    case .paginator: dependency.index
+    case .section(let section): section.index
+    case .site: 0
+    case .term(let term): term.index
+    }
+  }
+
+  var memberNames: [String] {
+    let fields =
+      switch referent {
+      case .page: PageFields.all
+      case .paginator: PaginatorFields.all
+      case .section: SectionFields.all
+      case .site: SiteFields.all
+      case .term: TermFields.all
+      }
+    return fields.map(\.text)
   }
 }
 
+// MARK: Making objects
+
 extension SiteObject {
-  /// The entries of the menu with their addresses; those that lead nowhere are left out with an error.
-  static func menu(_ site: Site, _ diagnostics: inout [Diagnostic]) -> Value {
-    let file = site.content.configuration.file
-    let resolver = LinkResolver(site: site)
-    return .list(
-      of: site.content.configuration.menu.compactMap { entry in
-        let written =
-          switch entry.target {
-          case .url(let url): url
-          case .page(let path): path
-          }
-        let url: String
-        if case .url(let address) = entry.target,
-          RelativePath.hasScheme(address.value) || address.value.hasPrefix("//")
-        {
-          url = written.value
-        } else {
-          switch resolver.url(written.value) {
-          case .url(let found), .asset(_, let found): url = found
-          case .unchanged: url = written.value
-          case .broken(let message, let help):
-            diagnostics.append(
-              .error("site.menu", message, at: file.location(written.range)).help(help))
-            return nil
-          }
-        }
-        return .dictionary(of: [("title", .string(entry.title)), ("url", .string(url))])
-      })
+  /// A page with a file of its own, as others show it.
+  static func page(_ page: PageID, _ evaluation: Evaluation) -> SiteObject {
+    let context = evaluation.context
+    let fields = PageFields(
+      source: .file(page), route: context.site.pages[page].route, isCurrent: false)
+    return SiteObject(
+      .page(fields), dependency: context.dependencyIDs.page(page),
+      fingerprint: context.site.pages[page].identity)
+  }
+
+  /// The page that an output is.
+  ///
+  /// - Parameters:
+  ///   - source: What it shows.
+  ///   - output: The output.
+  ///   - evaluation: Where it is used.
+  static func current(
+    _ source: PageFields.Source, output: OutputID, _ evaluation: Evaluation
+  ) -> SiteObject {
+    let context = evaluation.context
+    let route = context.site.outputs[output].route
+    let fields = PageFields(source: source, route: route, isCurrent: true)
+    let ids = context.dependencyIDs
+    let page = fields.page(in: context.site)
+    var fingerprint = Fingerprint()
+    fingerprint.add(page.map { context.site.pages[$0].source.path } ?? "")
+    fingerprint.add(route.path)
+    var dependency = ids.output(output)
+    if case .file(let page) = source { dependency = ids.page(page) }
+    return SiteObject(
+      .page(fields), dependency: dependency, textDependency: page.map(ids.page),
+      fingerprint: fingerprint.hash)
+  }
+
+  /// The part of a list that an output shows.
+  static func paginator(
+    _ listing: ListingID, number: Int, output: OutputID, _ evaluation: Evaluation
+  ) -> SiteObject {
+    SiteObject(
+      .paginator(PaginatorFields(listing: listing, number: number)),
+      dependency: evaluation.context.dependencyIDs.paginator(output), fingerprint: 0)
+  }
+
+  /// A section; what it prints is its title.
+  static func section(_ section: SectionID, _ evaluation: Evaluation) -> SiteObject {
+    let context = evaluation.context
+    let (folder, title) = (
+      context.site.sections[section].folder, context.site.sections[section].title
+    )
+    var fingerprint = Fingerprint()
+    fingerprint.add(folder)
+    fingerprint.add(title)
+    return SiteObject(
+      .section(section), dependency: context.dependencyIDs.section(section),
+      fingerprint: fingerprint.hash, printed: .string(title))
+  }
+
+  /// A tag; what it prints is its name.
+  static func term(_ term: TermID, _ evaluation: Evaluation) -> SiteObject {
+    let context = evaluation.context
+    let name = context.site.terms[term].name
+    var fingerprint = Fingerprint()
+    fingerprint.add(name)
+    return SiteObject(
+      .term(term), dependency: context.dependencyIDs.term(term), fingerprint: fingerprint.hash,
+      printed: .string(name))
+  }
+
+  /// The site as a whole.
+  static func site(_ ids: DependencyIDs) -> SiteObject {
+    SiteObject(.site, dependency: ids.site, fingerprint: 0)
   }
 }

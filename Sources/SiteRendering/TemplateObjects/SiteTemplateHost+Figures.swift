@@ -13,7 +13,7 @@ extension SiteTemplateHost {
   ) throws(HostFailure) -> Value {
     let number = try rational(value, filter)
     let precision = try precision(decimals, filter) ?? .standard
-    return .string(text(NumberFormat(language: localization.language), number, precision))
+    return .string(text(NumberFormat(language: language), number, precision))
   }
 
   func money(_ value: Value, _ arguments: HostArguments) throws(HostFailure) -> Value {
@@ -23,7 +23,7 @@ extension SiteTemplateHost {
         "money takes the code of a currency, not \(arguments[0].text.map { "\"\($0)\"" } ?? arguments[0].kindName)",
         help: "write it like money(\"EUR\")")
     }
-    let format = NumberFormat(language: localization.language)
+    let format = NumberFormat(language: language)
     return .string(format.money(number, currency, try precision(arguments[1], "money")))
   }
 

@@ -6,29 +6,26 @@ import MarkdownRendering
 import TemplateEngine
 import SiteModel
 
-/// Runs the site's functions and filters for one page.
+/// Answers templates for one page: fields of objects, the site's functions and filters.
 struct SiteTemplateHost: TemplateHost {
-  let rendered: RenderContext
-  let localization: Localization
-  let recorder: DependencyRecorder
+  let scope: RenderScope
+  /// The page's.
+  let language: String
+  let dates: DateFormat
 
-  private var site: Site { rendered.site }
-
-  func willRead(_ name: Name, of dependency: Int) {
-    guard dependency >= 0, let member = Member(name) else { return }
-    if member == .structured_data {
-      StructuredData.record(dependency, of: rendered, in: recorder)
-    } else {
-      recorder.record(member, of: dependency)
+  func member(_ name: Name, of object: any TemplateObject) -> Value? {
+    guard let object = object as AnyObject as? SiteObject, let field = Field(name) else {
+      return nil
     }
+    return scope.read(field, of: object)
   }
 
-  func beginFragment() { recorder.beginFragment() }
+  func beginFragment() { scope.beginFragment() }
 
-  func endFragment(isKept: Bool) -> (any Sendable)? { recorder.endFragment(isKept: isKept) }
+  func endFragment(isKept: Bool) -> (any Sendable)? { scope.endFragment(isKept: isKept) }
 
   func reuseFragment(_ fragment: (any Sendable)?) {
-    if let sets = fragment as? [Int] { recorder.record(fragment: sets) }
+    if let sets = fragment as? [Int] { scope.reuse(fragment: sets) }
   }
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
@@ -48,7 +45,7 @@ struct SiteTemplateHost: TemplateHost {
     case .date: try date(value, pattern: arguments[0])
     case .markdown: try markdown(value)
     case .slug:
-      .string(Slug.text(for: try text(value, "slug"), language: localization.language))
+      .string(Slug.text(for: try text(value, "slug"), language: language))
     case .absolute: try absolute(value)
     case .number: try figure(value, "number", arguments[0]) { $0.number($1, $2) }
     case .money: try money(value, arguments)
@@ -61,7 +58,7 @@ struct SiteTemplateHost: TemplateHost {
 
   private func url(_ target: Value) throws(HostFailure) -> Value {
     if case .object(let object) = target {
-      guard let url = member(.url, of: object) else {
+      guard let object = object as? SiteObject, let url = scope.read(.url, of: object) else {
         throw HostFailure("a \(object.typeName) has no URL")
       }
       return url
@@ -69,47 +66,39 @@ struct SiteTemplateHost: TemplateHost {
     guard let text = target.text else {
       throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
     }
-    recorder.record(.address(text))
-    switch LinkResolver(site: site).url(text) {
+    switch scope.read(AddressFact(address: text)) {
     case .unchanged: return target
     case .url(let url), .asset(_, let url): return .string(url)
     case .broken(let message, let help): throw HostFailure(message, help: help)
     }
   }
 
-  private func member(_ member: Member, of object: any TemplateObject) -> Value? {
-    willRead(member.name, of: object.dependencyID(for: member.name))
-    return object.member(member.name)
-  }
-
   private func asset(_ name: Value) throws(HostFailure) -> Value {
     guard let path = name.text else {
       throw HostFailure("asset() takes the name of a file, not \(name.kindName)")
     }
-    recorder.record(.asset(path))
-    guard let file = rendered.themeAssets.file(path) else {
+    guard let url = scope.read(ThemeFileFact(path: path)) else {
       throw HostFailure(
         "there is no \"templates/assets/\(path)\"",
-        help: Spelling.didYouMean(path, among: rendered.themeAssets.paths))
+        help: Spelling.didYouMean(path, among: scope.knownThemeFiles))
     }
-    return .string(site.baseURL.url(of: file.route))
+    return .string(url)
   }
 
   private func translate(_ arguments: HostArguments) throws(HostFailure) -> Value {
     guard let key = arguments[0].text else {
-      throw HostFailure("t() takes the key of a word, not \(arguments[0].kindName)")
+      throw HostFailure("t() takes the key of a message, not \(arguments[0].kindName)")
     }
-    recorder.record(.word(language: localization.language, key: key))
     var values: [(name: String, text: String)] = []
     var count: Int?
     if case .integer(let number) = arguments[1] {
       count = number
       values.append(
-        ("count", NumberFormat(language: localization.language).number(Rational(number))))
+        ("count", NumberFormat(language: language).number(Rational(number))))
     }
     for (name, value) in arguments.keywords { values.append((name, try text(value, "t"))) }
     do {
-      return .string(try localization.message(key, values: values, count: count))
+      return .string(try scope.message(key, language: language, values: values, count: count))
     } catch {
       throw HostFailure(error.message, help: error.help)
     }
@@ -119,11 +108,10 @@ struct SiteTemplateHost: TemplateHost {
     guard let path = name.text else {
       throw HostFailure("data() takes the name of a data file, not \(name.kindName)")
     }
-    recorder.record(.data(path))
-    guard let value = rendered.data[path] else {
+    guard let value = scope.read(DataFact(name: path)) else {
       throw HostFailure(
         "there is no data file \"content/_data/\(path)\" (.yaml, .toml or .json)",
-        help: Spelling.didYouMean(path, among: rendered.data.keys))
+        help: Spelling.didYouMean(path, among: scope.knownDataFiles))
     }
     return value
   }
@@ -141,7 +129,7 @@ struct SiteTemplateHost: TemplateHost {
       throw HostFailure(error.message, help: error.help)
     }
     do throws(DateFormat.PatternError) {
-      return .string(try localization.dates.text(date, pattern: pattern))
+      return .string(try dates.text(date, pattern: pattern))
     } catch {
       throw HostFailure(error.message, help: "a pattern is made like \"d. MMMM yyyy\"")
     }
@@ -150,10 +138,9 @@ struct SiteTemplateHost: TemplateHost {
   private func markdown(_ value: Value) throws(HostFailure) -> Value {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
-    recorder.record(.markdown)
     var diagnostics: [Diagnostic] = []
-    var delegate = SiteMarkdownDelegate(LinkResolver(site: site), recorder: recorder)
-    var options = MarkdownOptions(site: site, language: localization.language)
+    var delegate = SiteMarkdownDelegate(scope)
+    var options = MarkdownOptions(scope.read(MarkdownFact()), language: language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
     guard
@@ -168,11 +155,13 @@ struct SiteTemplateHost: TemplateHost {
   }
 
   private func absolute(_ value: Value) throws(HostFailure) -> Value {
-    if case .object(let object) = value, let permalink = member(.permalink, of: object) {
+    if case .object(let object) = value, let object = object as? SiteObject,
+      let permalink = scope.read(.permalink, of: object)
+    {
       return permalink
     }
-    recorder.record(.base_url, of: rendered.dependencyIDs.site)
-    return .string(site.baseURL.absolute(try text(value, "absolute")))
+    let url = try text(value, "absolute")
+    return .string(url.hasPrefix("/") && !url.hasPrefix("//") ? scope.origin + url : url)
   }
 
   private func text(_ value: Value, _ user: String) throws(HostFailure) -> String {

@@ -5,7 +5,7 @@ import SiteModel
 package enum Theme {
   /// The names, variables, functions and filters that templates are compiled against.
   package static let signature = HostSignature(
-    vocabulary: Member.vocabulary,
+    vocabulary: Field.vocabulary,
     variables: Variable.allCases.map(\.rawValue),
     functions: Function.allCases.map(\.callable),
     filters: Filter.allCases.map(\.callable))

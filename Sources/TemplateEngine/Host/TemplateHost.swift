@@ -8,10 +8,12 @@ package protocol TemplateHost {
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(HostFailure) -> Value
 
-  /// Hears of each member that a template asks an object for, by the object's `dependencyID(for:)`.
+  /// The value of an object's member; `nil` makes the value undefined. A member that exists and has no
+  /// value is `.none`.
   ///
-  /// So a host learns what the output depends on. Called very often: it must cost next to nothing.
-  func willRead(_ name: Name, of dependency: Int)
+  /// The host is asked, not the object, so that it learns what the output depends on. Called very often:
+  /// it must cost next to nothing.
+  func member(_ name: Name, of object: any TemplateObject) -> Value?
 
   /// A part of the output begins that further outputs may reuse as it is; parts lie in each other.
   func beginFragment()
@@ -27,9 +29,6 @@ package protocol TemplateHost {
 }
 
 extension TemplateHost {
-  /// Does nothing.
-  package func willRead(_ name: Name, of dependency: Int) {}
-
   /// Does nothing.
   package func beginFragment() {}
 
@@ -73,6 +72,9 @@ package struct HostFailure: Error, Sendable {
 package struct NoHost: TemplateHost {
   /// There is nothing to keep.
   package init() {}
+
+  /// Never called: there are no objects.
+  package func member(_ name: Name, of object: any TemplateObject) -> Value? { nil }
 
   /// Never called: the empty signature has no functions.
   package func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {

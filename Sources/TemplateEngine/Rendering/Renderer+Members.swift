@@ -6,10 +6,7 @@ extension Renderer {
   func member(_ owner: Value, _ name: Int32) throws(Fault) -> Value {
     switch owner {
     case .object(let object):
-      let name = Name(id: Int(name))
-      let dependency = object.dependencyID(for: name)
-      if dependency >= 0 { host.willRead(name, of: dependency) }
-      if let value = object.member(name) { return value }
+      if let value = host.member(Name(id: Int(name)), of: object) { return value }
     case .dictionary(let dictionary):
       if let value = dictionary[program.names.text(Int(name))] { return value }
     default:

@@ -84,7 +84,7 @@ struct BuildCommand: ParsableCommand {
     let progress = progress(console)
     let builder = SiteBuilder(try settings, progress: progress)
     var result = builder.build()
-    if verify, result.summary != nil { builder.verify(&result) }
+    if verify, result.summary != nil { result = builder.verify(result) }
     progress.end()
     console.show(result.diagnostics)
     if let reason = result.freshStart, result.summary != nil {

@@ -1,0 +1,36 @@
+import ContentModel
+import Diagnostics
+
+/// The output folder, locked, and which files are in it as the last build left them.
+struct PreviousOutputs: Sendable {
+  let transaction: OutputTransaction
+  /// By the indices of the outputs in the state of the last build, `nil` for what is not there any more;
+  /// empty where there is no such state.
+  fileprivate let files: [StagedFile?]
+
+  /// An output of the last build that is in place as it was left; `nil` for every other.
+  subscript(_ position: Int?) -> StagedFile? {
+    position.flatMap { files.indices.contains($0) ? files[$0] : nil }
+  }
+}
+
+extension SiteBuilder {
+  /// Opens the output folder and looks at what the last build left there.
+  ///
+  /// That takes the system a while, and depends on nothing that a build computes from its sources. Fails with
+  /// a message where the folder can't be opened.
+  func previousOutputs(of state: BuildState?) -> Result<PreviousOutputs, Diagnostic> {
+    Result { () throws(Diagnostic) in
+      let transaction = try OutputTransaction(
+        root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
+      guard let state else { return PreviousOutputs(transaction: transaction, files: []) }
+      let files = pool.map(count: state.outputs.count) { index -> StagedFile? in
+        let output = state.outputs[index]
+        let isInPlace = transaction.holds(
+          output.hash, output.stamp, at: output.file, asOf: state.writtenAt)
+        return isInPlace ? .kept(output.file, output.hash, output.stamp) : nil
+      }
+      return PreviousOutputs(transaction: transaction, files: files)
+    }
+  }
+}

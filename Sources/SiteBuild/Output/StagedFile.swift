@@ -1,0 +1,38 @@
+import ContentModel
+
+/// A file that is ready: in the staging folder, or already in place with the same bytes.
+///
+/// Shared by the lists that it goes through.
+package final class StagedFile: Sendable {
+  /// Where it waits.
+  enum Location: Sendable {
+    /// Where it belongs.
+    case unchanged
+    /// Staged by its number.
+    case stagedFlat(Int)
+    /// Staged in the tree; this is the uppermost folder above it that the output folder did not have.
+    case stagedTree(new: Manifest.Path)
+    /// Not staged because that failed for it or for another file; `validate` says why.
+    case failed
+  }
+
+  let path: String
+  let hash: ContentHash
+  let stamp: FileStamp?
+  let location: Location
+
+  init(path: String, hash: ContentHash, stamp: FileStamp?, location: Location) {
+    self.path = path
+    self.hash = hash
+    self.stamp = stamp
+    self.location = location
+  }
+
+  /// Whether the file's bytes are not those that lie in its place.
+  var needsWrite: Bool { if case .unchanged = location { false } else { true } }
+
+  /// A file that lies in place as an earlier build left it.
+  static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> StagedFile {
+    StagedFile(path: path, hash: hash, stamp: stamp, location: .unchanged)
+  }
+}

@@ -1,0 +1,81 @@
+import ContentModel
+import Foundation
+import Synchronization
+
+/// Where the files of a build wait until it is known to be without errors: a folder inside the output
+/// folder, made when it is first needed.
+///
+/// Files of folders that the output folder does not have lie in a tree like the one they will be, so
+/// that such a folder is moved into place as a whole. The others lie beside each other by their numbers.
+final class StagingFolder: Sendable {
+  /// Its name in the output folder.
+  static let name = ".sitegen-staging"
+
+  private struct Parts {
+    /// Folders as they will be.
+    let tree: DirectoryHandle
+    /// Files by their numbers.
+    let loose: DirectoryHandle
+  }
+
+  private let output: DirectoryHandle
+  private let path: String
+  private let parts = Mutex<Parts?>(nil)
+
+  /// The staging folder of an output folder, where a build that was killed may have left files: `remove`
+  /// them first.
+  ///
+  /// - Parameters:
+  ///   - output: The output folder.
+  ///   - path: Its absolute path.
+  init(in output: DirectoryHandle, at path: String) {
+    self.output = output
+    self.path = "\(path)/\(Self.name)"
+  }
+
+  /// Opens a new file at its own path in the tree.
+  ///
+  /// `nil` with `errno` set where that fails, also where the file system takes another file's path for
+  /// the same.
+  func fileInTree(_ path: String) -> FileDescriptor? {
+    guard let tree = open()?.tree else { return nil }
+    let parent = PathComponents.folder(of: path)
+    guard parent.isEmpty || tree.makeFolders(to: parent) else { return nil }
+    return FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, in: tree)
+  }
+
+  /// Opens a new file that has only a number; `nil` with `errno` set where that fails.
+  func looseFile(_ number: Int) -> FileDescriptor? {
+    guard let loose = open()?.loose else { return nil }
+    return FileDescriptor(String(number), O_WRONLY | O_CREAT | O_EXCL, in: loose)
+  }
+
+  /// Gives a file or a folder of the tree its place.
+  func moveFromTree(_ path: String) -> Bool {
+    open()?.tree.move(path, to: output, path) ?? false
+  }
+
+  /// Gives a file that has only a number its place.
+  func moveLoose(_ number: Int, to path: String) -> Bool {
+    open()?.loose.move(String(number), to: output, path) ?? false
+  }
+
+  /// Removes the folder with all that is left in it.
+  func remove() {
+    parts.withLock { $0 = nil }
+    guard output.status(Self.name) != nil else { return }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  private func open() -> Parts? {
+    parts.withLock { parts in
+      if parts == nil, let folder = DirectoryHandle(making: Self.name, in: output),
+        let tree = DirectoryHandle(making: "tree", in: folder),
+        let loose = DirectoryHandle(making: "loose", in: folder)
+      {
+        parts = Parts(tree: tree, loose: loose)
+      }
+      return parts
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ContentModel
+import Diagnostics
+import SiteRendering
+
+/// What a build leaves for the next: what every output was rendered from, by fingerprints.
+struct BuildState: Sendable {
+  var inputs = BuildInputs()
+  /// The current time of the build, in seconds since 1970.
+  var now = 0
+  /// When a page becomes due or expires, in seconds since 1970.
+  var nextChange: Int?
+  var summary = Summary()
+  /// The fingerprint of all that pages could look up.
+  var referenceHash: UInt64 = 0
+  var pages: [PageRecord] = []
+  var templates: [TemplateRecord] = []
+  var dependencies: [DependencyRecord] = []
+  var useSets: [[DependencyUse]] = []
+  var outputs: [OutputRecord] = []
+  /// When it was written, in nanoseconds since 1970 by the file system's clock; the file's own time.
+  var writtenAt: Int64 = 0
+  /// Identifies the state; known once it is read.
+  var checksum: UInt64 = 0
+
+  /// What a build says at its end.
+  struct Summary: Sendable {
+    var pageCount = 0
+    var warnings: [Diagnostic] = []
+    var notices: [String] = []
+  }
+}
+
+extension BuildState {
+  /// The bytes of a state, of which parts are written at the same time.
+  func bytes(_ pool: WorkerPool) -> [UInt8] {
+    let (start, end) = pool.both(
+      {
+        var encoder = BinaryEncoder(capacity: 256 * (pages.count + dependencies.count) + 1024)
+        encodeStart(to: &encoder)
+        return encoder.bytes
+      },
+      {
+        var encoder = BinaryEncoder()
+        encodeEnd(to: &encoder)
+        return encoder.bytes
+      })
+    return start + end
+  }
+
+  private func encodeStart(to encoder: inout BinaryEncoder) {
+    encoder.record(inputs)
+    encoder.number(now)
+    encoder.optional(nextChange) { $0.number($1) }
+    encoder.number(summary.pageCount)
+    encoder.list(summary.warnings)
+    encoder.list(summary.notices)
+    encoder.fixed(referenceHash)
+    encoder.list(pages)
+    encoder.list(templates)
+    encoder.list(dependencies)
+  }
+
+  private func encodeEnd(to encoder: inout BinaryEncoder) {
+    encoder.list(useSets) { $0.list($1) }
+    encoder.list(outputs)
+  }
+
+  /// The state of some bytes, which must live through the call.
+  init(bytes: UnsafeRawBufferPointer) throws(CorruptRecord) {
+    self = try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
+      try BuildState(from: &decoder)
+    }
+  }
+
+  private init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    inputs = try BuildInputs(from: &decoder)
+    now = try decoder.number()
+    nextChange = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }
+    summary.pageCount = try decoder.number()
+    summary.warnings = try decoder.list()
+    summary.notices = try decoder.texts()
+    referenceHash = try decoder.fixed()
+    pages = try decoder.list()
+    templates = try decoder.list()
+    decoder.limits.templates = templates.count
+    dependencies = try decoder.list()
+    decoder.limits.dependencies = dependencies.count
+    useSets = try decoder.list { decoder throws(CorruptRecord) in try decoder.list() }
+    decoder.limits.useSets = useSets.count
+    outputs = try decoder.list()
+  }
+}

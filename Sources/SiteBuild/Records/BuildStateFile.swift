@@ -1,0 +1,68 @@
+import ContentModel
+import Diagnostics
+
+/// Where a build's state is kept for the next one.
+///
+/// It holds nothing that could not be computed again: where it can't be used, the next build renders
+/// everything.
+struct BuildStateFile: Sendable {
+  /// What was found.
+  enum Found: Sendable {
+    case state(BuildState)
+    case unavailable(MissingRecord)
+  }
+
+  private let file: VersionedCacheFile
+  /// Notes that a build found nothing to do, so that the state need not be written again for that.
+  private let unchanged: VersionedCacheFile
+  /// Where it is.
+  var path: String { file.path }
+
+  /// The state at an absolute path, of one version of the program.
+  init(path: String, program: String) {
+    file = VersionedCacheFile(path: path, kind: "sitegen state 2", program: program)
+    unchanged = VersionedCacheFile(
+      path: path + "-unchanged", kind: "sitegen unchanged 1", program: program)
+  }
+
+  /// The state that the last build left.
+  func read() -> Found {
+    switch file.read() {
+    case .missing: return .unavailable(.none)
+    case .unreadable: return .unavailable(.unreadable)
+    case .otherVersion: return .unavailable(.otherVersion)
+    case .damaged: return .unavailable(.damaged)
+    case .content(let content):
+      guard let stamp = FileStamp(file.path),
+        var state = try? content.withBytes({ try BuildState(bytes: $0) })
+      else { return .unavailable(.damaged) }
+      state.writtenAt = stamp.modified
+      state.checksum = content.checksum
+      return .state(state)
+    }
+  }
+
+  /// Keeps a state; a build that is killed meanwhile leaves the previous one.
+  func write(_ state: BuildState, pool: WorkerPool) throws(Diagnostic) {
+    try file.write(state.bytes(pool))
+  }
+
+  // MARK: Builds that did nothing
+
+  /// Whether a build has found since that there was nothing to do for a state.
+  func isNotedUnchanged(_ state: BuildState) -> Bool {
+    guard case .content(let content) = unchanged.read() else { return false }
+    return content.withBytes { $0.elementsEqual(Self.note(of: state)) }
+  }
+
+  /// Notes that a build found nothing to do.
+  func noteUnchanged(_ state: BuildState) throws(Diagnostic) {
+    try unchanged.write(Self.note(of: state))
+  }
+
+  private static func note(of state: BuildState) -> [UInt8] {
+    var encoder = BinaryEncoder()
+    encoder.fixed(state.checksum)
+    return encoder.bytes
+  }
+}

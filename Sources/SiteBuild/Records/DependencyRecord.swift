@@ -1,0 +1,98 @@
+import SiteRendering
+
+/// Something that outputs used, in the record of a build.
+struct DependencyRecord: Sendable {
+  let key: DependencyKey
+  /// The fields that were read; empty for a dependency without any.
+  let fields: FieldSet
+  /// One for each field, in their order; for a dependency without any a single one.
+  let fingerprints: [UInt64]
+}
+
+extension DependencyRecord: BinaryCodable {
+  func encode(to encoder: inout BinaryEncoder) {
+    encoder.record(key)
+    encoder.record(fields)
+    for fingerprint in fingerprints { encoder.fixed(fingerprint) }
+  }
+
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    key = try DependencyKey(from: &decoder)
+    fields = try FieldSet(from: &decoder)
+    guard fields.isEmpty != key.hasFields else { throw CorruptRecord() }
+    var fingerprints: [UInt64] = []
+    for _ in 0..<max(1, fields.count) { fingerprints.append(try decoder.fixed()) }
+    self.fingerprints = fingerprints
+  }
+}
+
+extension DependencyKey: BinaryCodable {
+  func encode(to encoder: inout BinaryEncoder) {
+    func named(_ kind: Int, _ name: String) {
+      encoder.number(kind)
+      encoder.text(name)
+    }
+    switch self {
+    case .page(let path): named(0, path)
+    case .term(let name): named(1, name)
+    case .section(let folder): named(2, folder)
+    case .site: encoder.number(3)
+    case .output(let file): named(4, file)
+    case .paginator(let file): named(5, file)
+    case .message(let language, let key):
+      named(6, language)
+      encoder.text(key)
+    case .data(let name): named(7, name)
+    case .asset(let path): named(8, path)
+    case .address(let address): named(9, address)
+    case .timeZone: encoder.number(10)
+    case .markdown: encoder.number(11)
+    }
+  }
+
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    switch try decoder.number() {
+    case 0: self = .page(try decoder.text())
+    case 1: self = .term(try decoder.text())
+    case 2: self = .section(try decoder.text())
+    case 3: self = .site
+    case 4: self = .output(try decoder.text())
+    case 5: self = .paginator(try decoder.text())
+    case 6: self = .message(language: try decoder.text(), key: try decoder.text())
+    case 7: self = .data(try decoder.text())
+    case 8: self = .asset(try decoder.text())
+    case 9: self = .address(try decoder.text())
+    case 10: self = .timeZone
+    case 11: self = .markdown
+    default: throw CorruptRecord()
+    }
+  }
+}
+
+extension DependencyUse: BinaryCodable {
+  func encode(to encoder: inout BinaryEncoder) {
+    encoder.number(dependency)
+    encoder.record(fields)
+  }
+
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    self.init(
+      dependency: try decoder.number(in: 0..<decoder.limits.dependencies),
+      fields: try FieldSet(from: &decoder))
+  }
+}
+
+extension FieldSet: BinaryCodable {
+  func encode(to encoder: inout BinaryEncoder) {
+    encoder.number(Int(bitPattern: UInt(words.low)))
+    encoder.number(Int(words.high))
+  }
+
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    let low = UInt64(UInt(bitPattern: try decoder.number()))
+    guard let high = UInt32(exactly: try decoder.number()),
+      let fields = FieldSet(words: (low, high))
+    else { throw CorruptRecord() }
+    self = fields
+  }
+}

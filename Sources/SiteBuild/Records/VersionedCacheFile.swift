@@ -1,0 +1,67 @@
+import ContentModel
+import Diagnostics
+import Foundation
+
+/// A file in `.sitegen/` that only the program that wrote it reads: a line with its kind, its version
+/// and the program, a checksum, the content.
+struct VersionedCacheFile: Sendable {
+  /// What was found.
+  enum Found {
+    case content(Content)
+    case missing
+    case unreadable
+    /// Written by another program or version.
+    case otherVersion
+    case damaged
+  }
+
+  /// The bytes behind the head, which are as they were written.
+  struct Content {
+    fileprivate let bytes: [UInt8]
+    fileprivate let start: Int
+    /// Identifies the content.
+    let checksum: UInt64
+
+    func withBytes<Result>(
+      _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+      try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    }
+  }
+
+  /// The file's absolute path.
+  let path: String
+  /// What it is, with its version: `sitegen state 2`.
+  let kind: String
+  /// Tells the program that writes it from every other that may have other ideas of a site.
+  let program: String
+
+  private var firstLine: String { "\(kind) \(program)\n" }
+
+  /// The content as it was last written.
+  func read() -> Found {
+    guard FileStamp(path) != nil else { return .missing }
+    guard let bytes = FileDescriptor.bytes(ofFile: path) else { return .unreadable }
+    let line = Array(firstLine.utf8)
+    guard bytes.starts(with: line) else {
+      return bytes.starts(with: "\(kind) ".utf8) ? .otherVersion : .damaged
+    }
+    let start = line.count + 8
+    guard bytes.count >= start else { return .damaged }
+    let (stored, computed) = bytes.withUnsafeBytes { bytes in
+      (
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: line.count, as: UInt64.self)),
+        ContentHash(UnsafeRawBufferPointer(rebasing: bytes[start...])).value
+      )
+    }
+    return stored == computed
+      ? .content(Content(bytes: bytes, start: start, checksum: stored)) : .damaged
+  }
+
+  /// Keeps a content; a build that is killed meanwhile leaves the previous one.
+  func write(_ content: [UInt8]) throws(Diagnostic) {
+    var head = Array(firstLine.utf8)
+    withUnsafeBytes(of: ContentHash(content).value.littleEndian) { head.append(contentsOf: $0) }
+    try AtomicFile(path: path).replace(with: [head, content])
+  }
+}

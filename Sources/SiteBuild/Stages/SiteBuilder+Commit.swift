@@ -1,0 +1,101 @@
+import SiteModel
+import ContentModel
+import Diagnostics
+import SiteRendering
+
+/// The last stage: moving what was rendered into place, and keeping what the next build needs.
+extension SiteBuilder {
+  func commit(
+    _ execution: Execution, of plan: BuildPlan, _ prepared: PreparedSite, _ start: BuildStart,
+    in transaction: OutputTransaction
+  ) -> BuildResult {
+    var result = prepared.result
+    result.diagnostics = (prepared.diagnostics + execution.diagnostics).inSourceOrder()
+    result.roundingNotes = execution.roundingNotes
+    guard !result.diagnostics.hasErrors else {
+      transaction.rollback()
+      return result
+    }
+    if let notice = transaction.notice { result.notices.append(notice) }
+    let summary = BuildState.Summary(
+      pageCount: prepared.pageCount, warnings: result.diagnostics, notices: prepared.notices)
+    let ((committed, cacheProblem), state) = pool.both(
+      { (transaction.commit(execution.entries.map(\.file)), problemCachingPages(of: plan)) },
+      { self.state(execution, of: plan, start, summary) })
+    switch committed {
+    case .refused(let problem):
+      transaction.rollback()
+      result.diagnostics.append(problem)
+    case .incomplete(let problem):
+      result.isPartlyWritten = true
+      result.diagnostics.append(problem)
+    case .committed(let summary):
+      result.summary = summary
+      let leftAlone = summary.leftAlone.map { path in
+        "\(settings.shownOutput)/\(path) is no longer part of the site, but was changed by hand: left alone"
+      }
+      result.notices += unknownFilesNotice(summary) + leftAlone
+      result.rebuilt = execution.entries.filter(\.wasRebuilt).map {
+        ($0.file.path, $0.reason.description)
+      }
+      result.diagnostics += keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
+    }
+    result.diagnostics = result.diagnostics.inSourceOrder()
+    return result
+  }
+
+  private func unknownFilesNotice(_ summary: OutputTransaction.Summary) -> [String] {
+    guard let first = summary.unknown.first else { return [] }
+    let count = summary.unknown.count
+    return [
+      "\(settings.shownOutput) holds \(count) file\(count == 1 ? "" : "s") that this build does not "
+        + "make, such as \"\(first)\"; no record tells whose they are, so they were left alone"
+    ]
+  }
+
+  // MARK: Records
+
+  /// What this build leaves for the next, but for what the system says of the list of files.
+  private func state(
+    _ execution: Execution, of plan: BuildPlan, _ start: BuildStart, _ summary: BuildState.Summary
+  ) -> BuildState {
+    var state = plan.recorder.state(
+      execution.entries, pages: execution.pages, templates: plan.templates.records, pool: pool)
+    state.referenceHash = plan.pages.referenceHash
+    state.inputs = start.inputs
+    state.now = settings.now
+    state.nextChange = plan.context.site.nextChange(after: settings.now)
+    state.summary = summary
+    return state
+  }
+
+  /// Writes the state while the transaction's lock covers what is said of its folder.
+  private func keep(
+    _ state: BuildState, _ notices: [String], _ transaction: OutputTransaction
+  ) -> [Diagnostic] {
+    withExtendedLifetime(transaction) {
+      var state = state
+      state.inputs.manifest = FileStamp(manifestPath)
+      state.summary.notices += notices
+      do throws(Diagnostic) {
+        try stateFile.write(state, pool: pool)
+        return []
+      } catch {
+        return [error]
+      }
+    }
+  }
+
+  /// Keeps the pages that the next build need not open where their files have the same stamps.
+  private func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
+    let pages = plan.context.site.content.pages.filter {
+      $0.stamp.isUnambiguous(asOf: settings.now)
+    }
+    do throws(Diagnostic) {
+      try pageCacheFile.write(pages)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ContentModel
+import Diagnostics
+import SiteModel
+import SiteRendering
+import TemplateEngine
+
+/// Everything that was read, with the theme compiled.
+struct LoadedSite: Sendable {
+  let content: Content
+  let themeAssets: ThemeAssets
+  let templates: TemplateLibrary
+  /// Whether templates have errors, so that nothing can be rendered with them.
+  let hasTemplateErrors: Bool
+}
+
+/// The second stage: reading. Goes on as long as there is something to look at, so that all errors are shown
+/// at once.
+extension SiteBuilder {
+  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+
+  /// - Returns: What was read, `nil` where there is no site, and all messages about it.
+  func load(_ start: BuildStart) -> (site: LoadedSite?, diagnostics: [Diagnostic]) {
+    guard isFolder(settings.root) else {
+      return (
+        nil,
+        [
+          .error(
+            "site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root)
+          ).help("name the folder that holds site.yaml with --root")
+        ]
+      )
+    }
+    var diagnostics: [Diagnostic] = []
+    let cached =
+      start.previous.state == nil ? [] : pageCacheFile.read(root: settings.root, pool: pool)
+    guard
+      let content = reader.read(start.listing, known: PageMetadataCache(cached), &diagnostics)
+    else { return (nil, diagnostics) }
+    if let problem = OutputLocation.problem(settings) { diagnostics.append(problem) }
+    let themeAssets = ThemeAssets(
+      read(content.templateAssets, &diagnostics), baseURL: baseURL(content),
+      diagnostics: &diagnostics)
+    var templateErrors: [Diagnostic] = []
+    let templates = TemplateLibrary(
+      sources: content.templates, host: Theme.signature, options: Theme.options,
+      diagnostics: &templateErrors)
+    let site = LoadedSite(
+      content: content, themeAssets: themeAssets, templates: templates,
+      hasTemplateErrors: templateErrors.hasErrors)
+    return (site, diagnostics + templateErrors)
+  }
+
+  /// Where the site is published.
+  func baseURL(_ content: Content) -> BaseURL { settings.baseURL ?? content.configuration.baseURL }
+
+  private func isFolder(_ path: String) -> Bool {
+    FileStatus(path, followsLinks: true)?.kind == .folder
+  }
+
+  private func read(_ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for asset in assets {
+      do throws(Diagnostic) {
+        files.append(try asset.read(shownAs: "templates/assets/\(asset.path)"))
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,92 @@
+import ContentModel
+import Diagnostics
+import SiteModel
+import SiteRendering
+
+/// A site that is planned, with what will be rendered of it.
+struct PreparedSite: Sendable {
+  /// `nil` where nothing can be rendered.
+  let plan: BuildPlan?
+  let diagnostics: [Diagnostic]
+  let notices: [String]
+  let pageCount: Int
+  let freshStart: String?
+
+  /// What is known of the build's result up to here.
+  var result: BuildResult {
+    var result = BuildResult()
+    result.diagnostics = diagnostics
+    result.notices = notices
+    result.pageCount = pageCount
+    result.freshStart = freshStart
+    return result
+  }
+}
+
+/// The third stage: planning. Which pages and outputs the site has, and which of them the last build's are
+/// not good for.
+extension SiteBuilder {
+  func prepare(
+    _ loaded: (site: LoadedSite?, diagnostics: [Diagnostic]), previous: PreviousBuild
+  ) -> PreparedSite {
+    var diagnostics = loaded.diagnostics
+    let freshStart = previous.missing?.description
+    guard let source = loaded.site else {
+      return PreparedSite(
+        plan: nil, diagnostics: diagnostics, notices: [], pageCount: 0, freshStart: freshStart)
+    }
+    let site = Site(
+      source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
+      kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
+    let cache = PageRenderCache(site)
+    let pages = invalidatePages(of: site, cache, previous: previous.state)
+    let context = RenderContext(
+      site: site, titles: pages.titles, pageCache: cache, templates: source.templates,
+      themeAssets: source.themeAssets, diagnostics: &diagnostics)
+    var plan: BuildPlan?
+    if source.hasTemplateErrors {
+      // The pages' own messages are shown all the same.
+      diagnostics += pageResults(pages, context).diagnostics
+    } else {
+      plan = self.plan(context, pages, source.content.templates, previous: previous)
+    }
+    return PreparedSite(
+      plan: plan, diagnostics: diagnostics,
+      notices: site.unpublished.summary.map { [$0] } ?? [],
+      pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
+  }
+
+  private func siteSettings(_ content: Content) -> Site.Settings {
+    var settings = Site.Settings(now: settings.now)
+    settings.baseURL = baseURL(content)
+    settings.includesDrafts = self.settings.includesDrafts
+    settings.includesFuture = self.settings.includesFuture
+    return settings
+  }
+
+  /// Compares everything that outputs of the last build used with what the site says now.
+  private func plan(
+    _ context: RenderContext, _ pages: PageInvalidation, _ sources: [SourceFile],
+    previous: PreviousBuild
+  ) -> BuildPlan {
+    let templates = TemplateTable(context.templates, sources, previous: previous.state)
+    guard let state = previous.state else {
+      return BuildPlan(
+        context: context, pages: pages, templates: templates, previous: previous, changes: nil,
+        positions: [])
+    }
+    let index = DependencyIndex(context)
+    let changes = detectChanges(since: state, context, index, pages.states)
+    var positions: [Int?] = Array(repeating: nil, count: context.site.outputs.count)
+    for (position, record) in state.outputs.enumerated() {
+      // A file whose name is only spelled in another way is another file.
+      guard let output = index.output(record.file),
+        Manifest.Path(record.file) == Manifest.Path(context.site.outputs[output].route.file)
+      else { continue }
+      positions[output.index] = position
+    }
+    return BuildPlan(
+      context: context, pages: pages, templates: templates, previous: previous, changes: changes,
+      positions: positions)
+  }
+}

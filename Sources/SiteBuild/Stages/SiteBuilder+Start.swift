@@ -1,0 +1,94 @@
+import ContentModel
+import Diagnostics
+
+/// What the last build left.
+enum PreviousBuild: Sendable {
+  case state(BuildState)
+  case none(MissingRecord)
+
+  var state: BuildState? {
+    if case .state(let state) = self { state } else { nil }
+  }
+
+  /// Why there is no state.
+  var missing: MissingRecord? {
+    if case .none(let missing) = self { missing } else { nil }
+  }
+}
+
+/// What a build knows before it reads any source.
+struct BuildStart: Sendable {
+  let previous: PreviousBuild
+  let listing: ContentListing
+  let inputs: BuildInputs
+}
+
+/// The first stage: what the last build left, and which files the site has now.
+extension SiteBuilder {
+  func start(ignoringCache: Bool = false) -> BuildStart {
+    let (previous, listing) = pool.both(
+      { ignoringCache || settings.ignoresCache ? .none(.ignored) : previousBuild },
+      { reader.list() })
+    return BuildStart(previous: previous, listing: listing, inputs: inputs(listing))
+  }
+
+  private var previousBuild: PreviousBuild {
+    switch stateFile.read() {
+    case .state(let state): .state(state)
+    case .unavailable(let reason): .none(reason)
+    }
+  }
+
+  /// What a build that begins now follows from.
+  private func inputs(_ listing: ContentListing) -> BuildInputs {
+    var inputs = BuildInputs()
+    if let stamp = listing.stamp, SourceStamp.isUnambiguous(stamp.latest, asOf: settings.now) {
+      inputs.sources = stamp
+    }
+    let options = [
+      settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
+      settings.baseURL?.text ?? "",
+    ]
+    inputs.options = ContentHash(Array(options.joined(separator: "\n").utf8)).value
+    inputs.manifest = FileStamp(manifestPath)
+    return inputs
+  }
+
+  // MARK: Nothing to do
+
+  /// The result of a build that would do nothing, for which no source is read; `nil` where anything is not
+  /// as the last build left it.
+  func unchanged(since start: BuildStart) -> BuildResult? {
+    guard let state = start.previous.state, start.inputs.sources != nil,
+      start.inputs == state.inputs, state.now <= settings.now,
+      state.nextChange.map({ settings.now < $0 }) ?? true, isInPlace(state)
+    else { return nil }
+    var result = BuildResult()
+    result.pageCount = state.summary.pageCount
+    result.diagnostics = state.summary.warnings
+    result.notices = state.summary.notices
+    result.roundingNotes = state.pages.flatMap(\.roundingNotes)
+    var summary = OutputTransaction.Summary()
+    summary.kept = state.outputs.count
+    result.summary = summary
+    do throws(Diagnostic) {
+      if state.outputs.contains(where: \.wasRebuilt), !stateFile.isNotedUnchanged(state) {
+        try stateFile.noteUnchanged(state)
+      }
+    } catch {
+      result.diagnostics.append(error)
+    }
+    return result
+  }
+
+  private func isInPlace(_ state: BuildState) -> Bool {
+    // Without its staging folder: a build that was killed left it.
+    guard let folder = DirectoryHandle(settings.output), !OutputTransaction.hasStaging(in: folder)
+    else { return false }
+    return !pool.map(count: state.outputs.count) { index in
+      let output = state.outputs[index]
+      return OutputTransaction.holds(
+        output.hash, output.stamp, at: output.file, in: folder, asOf: state.writtenAt)
+    }.contains(false)
+  }
+}

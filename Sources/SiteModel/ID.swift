@@ -1,0 +1,31 @@
+/// The place of an element in the list of a site that holds all of its kind.
+///
+/// A place in one list cannot be taken for a place in another: `PageID`, `TermID` and so on are
+/// different types. Good for one build; what must be recognized by the next goes by names.
+package struct ID<Element>: Hashable, Comparable, Sendable {
+  /// The index in the list.
+  package let index: Int
+
+  /// The element at an index.
+  package init(_ index: Int) { self.index = index }
+
+  /// By index.
+  package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+package typealias PageID = ID<Page>
+package typealias SectionID = ID<Section>
+package typealias TermID = ID<Term>
+package typealias ListingID = ID<Listing>
+package typealias OutputID = ID<any Output>
+
+extension Array {
+  /// The element of an ID that was made for this list.
+  package subscript(id: ID<Element>) -> Element {
+    get { self[id.index] }
+    set { self[id.index] = newValue }
+  }
+
+  /// The IDs of all elements, in order.
+  package var ids: [ID<Element>] { indices.map(ID.init) }
+}

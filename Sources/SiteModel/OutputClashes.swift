@@ -1,0 +1,99 @@
+import ContentModel
+import Diagnostics
+
+/// Finds the outputs of a site that no file system could hold beside each other.
+struct OutputClashes {
+  /// What file systems allow for one component of a path, in bytes (Linux's NAME_MAX).
+  private static let longestComponent = 255
+
+  private let site: Site
+
+  /// The clashes of a site whose outputs are listed.
+  init(_ site: Site) { self.site = site }
+
+  /// An error for each path that is too long, or that two outputs would have.
+  var errors: [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    // By the path as a file system sees it that takes upper and lower case for the same.
+    var outputByFile: [String: Int] = [:]
+    outputByFile.reserveCapacity(site.outputs.count)
+    let files = site.outputs.map { $0.route.file.lowercased() }
+    for (index, file) in files.enumerated() {
+      if file.utf8.count > Self.longestComponent { checkLength(index, &diagnostics) }
+      if let other = outputByFile[file] {
+        diagnostics.append(clash(index, other))
+      } else {
+        outputByFile[file] = index
+      }
+    }
+    var outputByFolder: [Substring: Int?] = [:]
+    outputByFolder.reserveCapacity(site.outputs.count)
+    for (index, file) in files.enumerated() {
+      var folder = file[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        let known = outputByFolder[folder]
+        let other = known ?? outputByFile[String(folder)]
+        if known == nil { outputByFolder.updateValue(other, forKey: folder) }
+        if let other {
+          diagnostics.append(isFile(index, other))
+        } else if known != nil {
+          break
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private func checkLength(_ index: Int, _ diagnostics: inout [Diagnostic]) {
+    let long = site.outputs[index].route.file.split(separator: "/").first {
+      $0.utf8.count > Self.longestComponent
+    }
+    guard let long else { return }
+    diagnostics.append(
+      error(
+        index, "site.long-path",
+        "\"\(long.prefix(40))…\" is too long for the name of a file or folder"
+      ).help("shorten it with \"slug\" in the front matter"))
+  }
+
+  private func isFile(_ index: Int, _ other: Int) -> Diagnostic {
+    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    return noting(
+      other, "it belongs to",
+      in: error(
+        index, "site.path-clash",
+        "would be written to \"\(file)\", but \"\(otherFile)\" is a file"))
+  }
+
+  private func clash(_ index: Int, _ other: Int) -> Diagnostic {
+    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    return noting(
+      other, "it is taken by",
+      in: error(
+        index, "site.path-clash",
+        file == otherFile
+          ? "would be written to \"\(file)\", which is taken"
+          : "would be written to \"\(file)\", which differs from \"\(otherFile)\" only in case")
+    ).help("give one of them another \"slug\" or file name")
+  }
+
+  // MARK: Origins
+
+  private func error(_ index: Int, _ id: String, _ message: String) -> Diagnostic {
+    switch site.outputs[index].origin(in: site) {
+    case .file(let path): .error(id, message, at: SourceLocation(path: path))
+    case .location(let location): .error(id, message, at: location)
+    case .generated(let name): .error(id, "\(name) \(message)")
+    }
+  }
+
+  private func noting(_ index: Int, _ words: String, in diagnostic: Diagnostic) -> Diagnostic {
+    switch site.outputs[index].origin(in: site) {
+    case .file(let path):
+      diagnostic.note("\(words) this file", at: SourceLocation(path: path))
+    case .location(let location): diagnostic.note("\(words) this", at: location)
+    case .generated(let name): diagnostic.note("\(words) \(name)")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ContentModel
+package import Diagnostics
+
+/// The list of a site's outputs while the kinds of outputs fill it.
+package struct OutputPlan {
+  /// The site, with everything but its outputs.
+  package let site: Site
+  /// The theme's published files.
+  package let themeAssets: ThemeAssets
+  /// What earlier kinds have added.
+  package private(set) var outputs: [any Output] = []
+  /// Errors that kinds found while planning.
+  package var diagnostics: [Diagnostic] = []
+  /// The tags with pages of their own: all but those whose addresses clash, which is an error already.
+  package let distinctTerms: Set<TermID>
+
+  private let templates: Set<String>
+
+  init(_ site: Site, _ themeAssets: ThemeAssets) {
+    self.site = site
+    self.themeAssets = themeAssets
+    var slugs: Set<String> = [""]
+    distinctTerms = Set(site.terms.ids.filter { slugs.insert(site.terms[$0].slug).inserted })
+    templates = Set(site.content.templates.map(\.path))
+  }
+
+  /// Adds an output.
+  package mutating func add(_ output: some Output) { outputs.append(output) }
+
+  /// Whether the theme has a template, by its path below `templates/`.
+  package func hasTemplate(_ name: String) -> Bool { templates.contains("templates/" + name) }
+}
+
+extension Site {
+  /// Plans the outputs of all kinds and reports paths that two of them would have.
+  mutating func planOutputs(
+    _ kinds: [any Output.Type], themeAssets: ThemeAssets, pool: WorkerPool,
+    diagnostics: inout [Diagnostic]
+  ) {
+    var plan = OutputPlan(self, themeAssets)
+    for kind in kinds { kind.plan(&plan) }
+    diagnostics += plan.diagnostics
+    let sorted = plan.outputs.sorted { $0.route < $1.route }
+    outputs = sorted
+    let clashes = OutputClashes(self)
+    let (routes, errors) = pool.both({ Set(sorted.map(\.route.canonical)) }, { clashes.errors })
+    self.routes = routes
+    diagnostics += errors
+  }
+}

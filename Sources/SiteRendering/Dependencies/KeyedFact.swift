@@ -1,0 +1,126 @@
+import ContentModel
+import HTMLText
+import SiteModel
+import TemplateEngine
+
+/// Something that outputs read as a whole: its key in records, its value, and the value's fingerprint,
+/// declared together.
+///
+/// `RenderScope.read` records the key and returns the value in one step.
+protocol KeyedFact: Sendable {
+  associatedtype Value
+
+  /// Its name in records.
+  var key: DependencyKey { get }
+  /// The present value.
+  func value(_ evaluation: Evaluation) -> Value
+  /// Adds the value to a fingerprint.
+  func add(_ value: Value, to fingerprint: inout Fingerprint)
+}
+
+extension KeyedFact {
+  func fingerprint(_ evaluation: Evaluation) -> UInt64 {
+    var fingerprint = Fingerprint()
+    add(value(evaluation), to: &fingerprint)
+    return fingerprint.hash
+  }
+}
+
+extension DependencyKey {
+  /// The fact of a key; `nil` for an object, of which fields are read.
+  var fact: (any KeyedFact)? {
+    switch self {
+    case .page, .term, .section, .site, .output, .paginator: nil
+    case .message(let language, let key): MessageFact(language: language, messageKey: key)
+    case .data(let name): DataFact(name: name)
+    case .asset(let path): ThemeFileFact(path: path)
+    case .address(let address): AddressFact(address: address)
+    case .timeZone: TimeZoneFact()
+    case .markdown: MarkdownFact()
+    }
+  }
+}
+
+/// A message of the interface, before values are inserted; `nil` where there is none.
+struct MessageFact: KeyedFact {
+  let language: String
+  let messageKey: String
+
+  var key: DependencyKey { .message(language: language, key: messageKey) }
+
+  func value(_ evaluation: Evaluation) -> DataValue? {
+    evaluation.context.localization(language)?.entry(messageKey)
+  }
+
+  func add(_ value: DataValue?, to fingerprint: inout Fingerprint) {
+    if let value { fingerprint.add(TemplateEngine.Value(value)) }
+  }
+}
+
+/// The content of a data file; `nil` where there is none.
+struct DataFact: KeyedFact {
+  let name: String
+
+  var key: DependencyKey { .data(name) }
+
+  func value(_ evaluation: Evaluation) -> TemplateEngine.Value? { evaluation.context.data[name] }
+
+  func add(_ value: TemplateEngine.Value?, to fingerprint: inout Fingerprint) {
+    if let value { fingerprint.add(value) }
+  }
+}
+
+/// The URL of a file of the theme, which has its content's hash in it; `nil` where there is none.
+struct ThemeFileFact: KeyedFact {
+  let path: String
+
+  var key: DependencyKey { .asset(path) }
+
+  func value(_ evaluation: Evaluation) -> String? {
+    let context = evaluation.context
+    return context.themeAssets.file(path).map { context.site.baseURL.url(of: $0.route) }
+  }
+
+  func add(_ value: String?, to fingerprint: inout Fingerprint) { fingerprint.add(value ?? "") }
+}
+
+/// Where an address or a path from the top of `content/` leads.
+struct AddressFact: KeyedFact {
+  let address: String
+
+  var key: DependencyKey { .address(address) }
+
+  func value(_ evaluation: Evaluation) -> LinkResolver.Target {
+    LinkResolver(site: evaluation.context.site).url(address)
+  }
+
+  func add(_ value: LinkResolver.Target, to fingerprint: inout Fingerprint) {
+    fingerprint.add(value)
+  }
+}
+
+/// The zone of dates that say none.
+struct TimeZoneFact: KeyedFact {
+  var key: DependencyKey { .timeZone }
+
+  func value(_ evaluation: Evaluation) -> SiteTimeZone {
+    evaluation.context.site.content.configuration.timeZone
+  }
+
+  func add(_ value: SiteTimeZone, to fingerprint: inout Fingerprint) {
+    fingerprint.add(value.identifier)
+  }
+}
+
+/// How Markdown outside of pages is read.
+struct MarkdownFact: KeyedFact {
+  var key: DependencyKey { .markdown }
+
+  func value(_ evaluation: Evaluation) -> SiteConfiguration.Markdown {
+    evaluation.context.site.content.configuration.markdown
+  }
+
+  func add(_ value: SiteConfiguration.Markdown, to fingerprint: inout Fingerprint) {
+    fingerprint.add(value)
+  }
+}

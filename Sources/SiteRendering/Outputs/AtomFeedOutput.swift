@@ -1,0 +1,78 @@
+import ContentModel
+import HTMLText
+import SiteModel
+
+/// The newest posts of the site or of a tag as an Atom feed (RFC 4287), whole and with absolute URLs.
+struct AtomFeedOutput: ContributingOutput {
+  static let kind = "feed"
+  static let contentsField = Field.posts
+
+  /// The tag whose posts it has; `nil` for all posts.
+  let term: TermID?
+  let route: Route
+
+  static func plan(_ plan: inout OutputPlan) {
+    for feed in Feed.planned(plan) {
+      plan.add(
+        AtomFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list)))
+    }
+  }
+
+  static func description(of name: String) -> String {
+    name.isEmpty ? "the feed" : "the feed of the tag \"\(name)\""
+  }
+
+  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
+  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
+  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
+  func add(_ contents: Feed, to fingerprint: inout Fingerprint) { contents.add(to: &fingerprint) }
+
+  func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
+    let feed = scope.contents(of: self, id: output)
+    var writer = XMLWriter()
+    writer.element(
+      "feed",
+      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": scope.text(.language, of: scope.site)]
+    ) { writer in
+      writer.element("title", text: feed.title(scope))
+      if let subtitle = feed.subtitle(scope) { writer.element("subtitle", text: subtitle) }
+      let alternate = scope.permalink(of: feed.list)
+      writer.element("id", text: alternate)
+      writer.empty(
+        "link",
+        ["rel": "self", "type": "application/atom+xml", "href": scope.permalink(of: route)])
+      writer.empty("link", ["rel": "alternate", "type": "text/html", "href": alternate])
+      let posts = feed.posts.map { Feed.Post($0, scope) }
+      // A feed without posts has been so since ever: the clock must not get into the output.
+      let updated = posts.compactMap(\.lastChange).max { scope.isEarlier($0, $1) }
+      writer.element("updated", text: updated.map(scope.rfc3339) ?? "1970-01-01T00:00:00Z")
+      let author = Feed.Author(scope)
+      writer.element("author") { element in
+        element.element("name", text: author?.name ?? scope.text(.title, of: scope.site))
+        if let email = author?.email { element.element("email", text: email) }
+        if let url = author?.url { element.element("uri", text: url) }
+      }
+      for post in posts { Self.entry(post, scope, &writer) }
+    }
+    buffer.append(writer.output.bytes)
+  }
+
+  private static func entry(
+    _ post: Feed.Post, _ scope: RenderScope, _ writer: inout XMLWriter
+  ) {
+    writer.element("entry", ["xml:lang": scope.text(.language, of: post.page)]) { entry in
+      let permalink = scope.text(.permalink, of: post.page)
+      entry.element("title", text: scope.text(.title, of: post.page))
+      entry.element("id", text: permalink)
+      entry.empty("link", ["rel": "alternate", "type": "text/html", "href": permalink])
+      if let date = post.published { entry.element("published", text: scope.rfc3339(date)) }
+      if let date = post.lastChange { entry.element("updated", text: scope.rfc3339(date)) }
+      for name in post.tags(scope) { entry.empty("category", ["term": name]) }
+      let summary = scope.text(.description, of: post.page)
+      if !summary.isEmpty { entry.element("summary", text: summary) }
+      var content = OutputBuffer(capacity: 8192)
+      scope.appendFeedHTML(of: post.id, to: &content)
+      entry.element("content", ["type": "html"], text: content)
+    }
+  }
+}

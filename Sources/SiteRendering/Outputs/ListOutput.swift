@@ -1,0 +1,74 @@
+import ContentModel
+import SiteModel
+
+/// One page of a list of posts: of the home page, a section or a tag.
+struct ListOutput: TemplatedOutput {
+  static let kind = "list"
+
+  let listing: ListingID
+  /// Counted from 1.
+  let number: Int
+  let route: Route
+  var isIndexed: Bool { true }
+
+  static func plan(_ plan: inout OutputPlan) {
+    for id in plan.site.listings.ids {
+      let listing = plan.site.listings[id]
+      if case .tag(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
+      for number in 1...listing.pageCount {
+        plan.add(
+          ListOutput(listing: id, number: number, route: listing.route(ofPage: number)))
+      }
+    }
+  }
+
+  /// The name is the page's number and what the list is of.
+  static func description(of name: String) -> String {
+    let number = name.prefix { $0 != " " }
+    let whose = name.dropFirst(number.count)
+    return "page \(number) of the list" + (whose.isEmpty ? " of all posts" : whose)
+  }
+
+  func name(in site: Site) -> String {
+    switch site.listings[listing].kind {
+    case .home: "\(number)"
+    case .section(let section): "\(number) of section \(site.sections[section].folder)"
+    case .tag(let term): "\(number) of tag \(site.terms[term].name)"
+    }
+  }
+
+  func origin(in site: Site) -> OutputOrigin {
+    let listing = site.listings[listing]
+    if let page = listing.indexPage { return .file(site.pages[page].source.shownPath) }
+    switch listing.kind {
+    case .home: return .generated("the list of all posts")
+    case .section(let section):
+      return .generated("the list of the section \"\(site.sections[section].folder)\"")
+    case .tag(let term): return .generated("the list of the tag \"\(site.terms[term].name)\"")
+    }
+  }
+
+  func shownPages(in site: Site) -> [PageID] {
+    site.listings[listing].posts(onPage: number)
+      + [site.listings[listing].indexPage].compactMap(\.self)
+  }
+
+  var source: PageFields.Source { .list(listing, number: number) }
+
+  func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
+    .paginator(listing, number: number, output: output, evaluation)
+  }
+
+  func term(_ evaluation: Evaluation) -> SiteObject? {
+    guard case .tag(let term) = evaluation.context.site.listings[listing].kind else { return nil }
+    return .term(term, evaluation)
+  }
+
+  func templateCandidates(in site: Site) -> [String] {
+    switch site.listings[listing].kind {
+    case .home: ["index.html", "list.html"]
+    case .section: ["section.html", "list.html"]
+    case .tag: ["tag.html", "list.html"]
+    }
+  }
+}

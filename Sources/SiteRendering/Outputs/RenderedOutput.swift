@@ -1,0 +1,79 @@
+import HTMLText
+import SiteModel
+import TemplateEngine
+
+/// An output as rendering knows it; the kinds are listed in `OutputKinds`.
+///
+/// Pages adopt `TemplatedOutput`, files that follow from a list or a content `ContributingOutput`.
+protocol RenderedOutput: Output {
+  /// Appends the file's bytes; nothing for a copy, which is made by whoever writes.
+  ///
+  /// - Parameters:
+  ///   - output: The output itself.
+  ///   - scope: All that may be known of the site.
+  ///   - buffer: Gets the bytes.
+  func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer)
+
+  /// What templates see as `page` where the output is rendered through one; else `nil`.
+  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
+
+  /// What templates see as `paginator`, where it is a page of a list.
+  func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
+
+  /// What templates see as `term`, where it is a page of a tag's list.
+  func term(_ evaluation: Evaluation) -> SiteObject?
+
+  /// The templates that may serve for a page, the most particular first.
+  func templateCandidates(in site: Site) -> [String]
+
+  /// The fingerprint of what the output follows from besides the objects that it shows.
+  func contentsFingerprint(_ evaluation: Evaluation) -> UInt64
+}
+
+extension RenderedOutput {
+  func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {}
+  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? { nil }
+  func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? { nil }
+  func term(_ evaluation: Evaluation) -> SiteObject? { nil }
+  func templateCandidates(in site: Site) -> [String] { [] }
+  func contentsFingerprint(_ evaluation: Evaluation) -> UInt64 { 0 }
+}
+
+/// An output that is rendered through a template.
+protocol TemplatedOutput: RenderedOutput {
+  /// What the page shows.
+  var source: PageFields.Source { get }
+}
+
+extension TemplatedOutput {
+  var isPage: Bool { true }
+
+  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
+    .current(source, output: output, evaluation)
+  }
+}
+
+/// An output that follows from something that no object has, such as the choice of a feed's posts.
+///
+/// The contents and their fingerprint are declared together; `RenderScope.contents` records that they are
+/// read.
+protocol ContributingOutput: RenderedOutput {
+  associatedtype Contents
+
+  /// As what the contents are recorded and shown to authors.
+  static var contentsField: Field { get }
+
+  /// The present contents.
+  func contents(_ evaluation: Evaluation) -> Contents
+
+  /// Adds the contents to a fingerprint.
+  func add(_ contents: Contents, to fingerprint: inout Fingerprint)
+}
+
+extension ContributingOutput {
+  func contentsFingerprint(_ evaluation: Evaluation) -> UInt64 {
+    var fingerprint = Fingerprint()
+    add(contents(evaluation), to: &fingerprint)
+    return fingerprint.hash
+  }
+}

@@ -1,0 +1,109 @@
+import ContentModel
+import HTMLText
+import SiteModel
+
+/// The addresses of all pages for search engines (sitemaps.org, protocol 0.9): one file, or a list of
+/// parts where there are too many for one.
+struct SitemapOutput: ContributingOutput {
+  static let kind = "sitemap"
+  static let contentsField = Field.pages
+  /// The number of addresses that one file may hold, by the protocol.
+  static let partSize = 50_000
+
+  private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+  /// What a file lists.
+  enum Role {
+    /// The addresses `range` of all.
+    case addresses(Range<Int>)
+    /// So many other files.
+    case parts(Int)
+  }
+
+  /// A page's address and its last change, as in the file.
+  struct Entry {
+    let route: Route
+    let lastChange: DateTime?
+  }
+
+  let role: Role
+  /// The number of a part, counted from 1; `nil` for `sitemap.xml`.
+  let part: Int?
+
+  var route: Route { Self.route(ofPart: part) }
+
+  private static func route(ofPart part: Int?) -> Route {
+    Route(part.map { "sitemap-\($0).xml" } ?? "sitemap.xml")
+  }
+
+  static func plan(_ plan: inout OutputPlan) {
+    guard plan.site.assetByPath["sitemap.xml"] == nil else { return }
+    for output in outputs(addresses: plan.outputs.count { $0.isIndexed }) { plan.add(output) }
+  }
+
+  /// The files for so many addresses.
+  static func outputs(addresses count: Int) -> [SitemapOutput] {
+    guard count > partSize else {
+      return [SitemapOutput(role: .addresses(0..<count), part: nil)]
+    }
+    let starts = stride(from: 0, to: count, by: partSize)
+    return [SitemapOutput(role: .parts(starts.underestimatedCount), part: nil)]
+      + starts.enumerated().map { index, start in
+        SitemapOutput(
+          role: .addresses(start..<min(count, start + partSize)), part: index + 1)
+      }
+  }
+
+  static func description(of name: String) -> String {
+    name.isEmpty ? "the sitemap" : "part \(name) of the sitemap"
+  }
+
+  func name(in site: Site) -> String { part.map(String.init) ?? "" }
+
+  func contents(_ evaluation: Evaluation) -> [Entry] {
+    guard case .addresses(let range) = role else { return [] }
+    let site = evaluation.context.site
+    return site.outputs.filter(\.isIndexed)[range].map { output in
+      let page = (output as? PageOutput).map { site.pages[$0.page] }
+      return Entry(
+        route: output.route,
+        lastChange: page?.source.frontMatter.updated?.value ?? page?.date)
+    }
+  }
+
+  func add(_ contents: [Entry], to fingerprint: inout Fingerprint) {
+    for entry in contents {
+      fingerprint.add(entry.route.path)
+      if let date = entry.lastChange { fingerprint.add(date.description) }
+    }
+    if case .parts(let count) = role { fingerprint.add(count) }
+  }
+
+  func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
+    let baseURL = scope.text(.baseURL, of: scope.site)
+    let entries = scope.contents(of: self, id: output)
+    var writer = XMLWriter()
+    switch role {
+    case .addresses:
+      writer.element("urlset", ["xmlns": Self.namespace]) { set in
+        for entry in entries {
+          set.element("url") { url in
+            url.element("loc", text: baseURL + entry.route.percentEncoded)
+            if let date = entry.lastChange {
+              url.element("lastmod", text: scope.rfc3339(date))
+            }
+          }
+        }
+      }
+    case .parts(let count):
+      writer.element("sitemapindex", ["xmlns": Self.namespace]) { index in
+        for part in 1...count {
+          index.element("sitemap") {
+            $0.element("loc", text: baseURL + Self.route(ofPart: part).percentEncoded)
+          }
+        }
+      }
+    }
+    buffer.append(writer.output.bytes)
+  }
+}

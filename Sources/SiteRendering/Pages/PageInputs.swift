@@ -1,0 +1,64 @@
+import ContentModel
+import MarkdownRendering
+package import SiteModel
+
+/// Everything that the rendering of a page follows from, but for what it looks up in the site
+/// (`PageReferences`).
+///
+/// Rendering gets nothing else, so that nothing it uses can be missing in `hash`.
+struct PageInputs {
+  let source: SourcePage
+  let route: Route
+  let language: String
+  /// As written, before figures are inserted.
+  let title: String
+  let baseURL: BaseURL
+  private let markdown: SiteConfiguration.Markdown
+
+  init(_ page: Page, _ site: Site) {
+    source = page.source
+    route = page.route
+    language = page.language
+    title = page.title
+    baseURL = site.baseURL
+    markdown = site.content.configuration.markdown
+  }
+
+  /// How its Markdown is read.
+  var options: MarkdownOptions {
+    var options = MarkdownOptions(markdown, language: language)
+    options.idPrefix = route.idPrefix
+    return options
+  }
+
+  /// Whether the title is known only when the page's figures are; each citation has an equals sign.
+  var titleCitesFigures: Bool { title.utf8.contains(UInt8(ascii: "=")) }
+
+  /// The fingerprint of all of it: where it is the same, so is the rendered page.
+  var hash: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(source.contentHash.value)
+    fingerprint.add(route.path)
+    fingerprint.add(language)
+    fingerprint.add(title)
+    fingerprint.add(baseURL.text)
+    fingerprint.add(markdown)
+    return fingerprint.hash
+  }
+}
+
+extension Site {
+  /// The fingerprint of what a page is rendered from, but for what it looks up in the site.
+  package func renderHash(of page: PageID) -> UInt64 { PageInputs(pages[page], self).hash }
+}
+
+extension MarkdownOptions {
+  /// What a site's configuration says of Markdown, for a text in a language.
+  init(_ settings: SiteConfiguration.Markdown, language: String) {
+    self.init()
+    self.language = language
+    typography = settings.typography
+    rawHTML = settings.rawHTML
+    sizeLimit = settings.sizeLimit
+  }
+}

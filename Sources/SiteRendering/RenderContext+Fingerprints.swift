@@ -1,0 +1,81 @@
+import ContentModel
+package import SiteModel
+import TemplateEngine
+
+/// What outputs depend on, by names and fingerprints that tell a build whether it is the same as before.
+extension RenderContext {
+  /// The name of a dependency that stays the same from build to build.
+  package func key(of dependency: DependencyID) -> DependencyKey {
+    switch dependencyIDs.kind(of: dependency) {
+    case .page(let page): .page(site.pages[page].source.path)
+    case .term(let term): .term(site.terms[term].name)
+    case .section(let section): .section(site.sections[section].folder)
+    case .site: .site
+    case .output(let output): .output(site.outputs[output].route.file)
+    case .paginator(let output): .paginator(site.outputs[output].route.file)
+    case .fact(let number): factKeys[number]
+    }
+  }
+
+  /// How many dependencies there are up to now.
+  package var dependencyCount: Int { dependencyIDs.firstFact + factKeys.count }
+
+  /// The page that a dependency is; `nil` for everything else.
+  package func page(of dependency: DependencyID) -> PageID? {
+    dependency.index < dependencyIDs.pageCount ? PageID(dependency.index) : nil
+  }
+
+  /// Fingerprints of the present values of an object's fields.
+  ///
+  /// Fields of `FieldSet.fromText` cost the rendering of the page where that was not yet needed.
+  package func fingerprints(of fields: [Field], of dependency: DependencyID) -> [UInt64] {
+    if fields.isEmpty { return [] }
+    return fingerprinting { evaluation in
+      switch dependencyIDs.kind(of: dependency) {
+      case .page(let page): fingerprints(of: fields, .page(page, evaluation), evaluation)
+      case .term(let term): fingerprints(of: fields, .term(term, evaluation), evaluation)
+      case .section(let section):
+        fingerprints(of: fields, .section(section, evaluation), evaluation)
+      case .site: fingerprints(of: fields, siteObject, evaluation)
+      case .output(let output): fingerprints(of: fields, output, evaluation)
+      case .paginator(let output):
+        outputs[output.index].paginator(output, evaluation).map {
+          fingerprints(of: fields, $0, evaluation)
+        } ?? []
+      case .fact: []
+      }
+    }
+  }
+
+  private func fingerprints(
+    of fields: [Field], _ object: SiteObject, _ evaluation: Evaluation
+  ) -> [UInt64] {
+    fields.map { field in
+      let known: UInt64? =
+        switch object.referent {
+        case .page(let page): page.fingerprint(of: field, self)
+        case .paginator(let paginator): paginator.fingerprint(of: field, self)
+        default: nil
+        }
+      return known ?? object.value(of: field, evaluation).map(Fingerprint.of) ?? 1
+    }
+  }
+
+  private func fingerprints(
+    of fields: [Field], _ output: OutputID, _ evaluation: Evaluation
+  ) -> [UInt64] {
+    if let page = outputs[output.index].page(output, evaluation) {
+      return fingerprints(of: fields, page, evaluation)
+    }
+    let contents = outputs[output.index].contentsFingerprint(evaluation)
+    return fields.map { _ in contents }
+  }
+
+  /// The fingerprint of a dependency without fields.
+  package func fingerprint(of dependency: DependencyID) -> UInt64 {
+    guard case .fact(let number) = dependencyIDs.kind(of: dependency),
+      let fact = factKeys[number].fact
+    else { return 0 }
+    return fingerprinting { fact.fingerprint($0) }
+  }
+}

@@ -1,0 +1,135 @@
+import ContentModel
+import HTMLText
+import MarkdownRendering
+import SiteModel
+import TemplateEngine
+
+/// What rendering code may know of the site: every accessor records what is read and returns it in one
+/// step, so that no dependency of an output can be forgotten.
+///
+/// Belongs to one thread, which uses it for one output after another.
+final class RenderScope {
+  fileprivate let context: RenderContext
+  private let recorder: DependencyRecorder?
+
+  /// A scope whose reads are recorded.
+  init(_ context: RenderContext, recorder: DependencyRecorder) {
+    self.context = context
+    self.recorder = recorder
+  }
+
+  /// A scope for computing fingerprints, which are nobody's dependencies.
+  init(fingerprinting context: RenderContext) {
+    self.context = context
+    recorder = nil
+  }
+
+  // MARK: Reading
+
+  /// A field of an object; `nil` where it has no such field.
+  ///
+  /// A field that is composed of other fields is not recorded itself; what it reads is.
+  func read(_ field: Field, of object: SiteObject) -> Value? {
+    if field != .structuredData { recorder?.record(field, of: object.dependency(for: field)) }
+    return object.value(of: field, Evaluation(scope: self))
+  }
+
+  /// A fact without fields.
+  func read<Fact: KeyedFact>(_ fact: Fact) -> Fact.Value {
+    recorder?.record(fact.key)
+    return fact.value(Evaluation(scope: self))
+  }
+
+  /// What an output follows from besides the objects it shows, such as the list of a feed's posts.
+  func contents<Contributed: ContributingOutput>(
+    of output: Contributed, id: OutputID
+  ) -> Contributed.Contents {
+    recorder?.record(Contributed.contentsField, of: context.dependencyIDs.output(id))
+    return output.contents(Evaluation(scope: self))
+  }
+
+  /// A page's HTML in the form for feeds.
+  func appendFeedHTML(of page: PageID, to output: inout OutputBuffer) {
+    recorder?.record(.content, of: context.dependencyIDs.page(page))
+    recorder?.record(.permalink, of: context.dependencyIDs.page(page))
+    let site = context.site
+    context.html(page).body.append(
+      .feed(
+        pageURL: site.baseURL.permalink(of: site.pages[page].route), origin: site.baseURL.origin),
+      to: &output)
+  }
+
+  /// A message of the interface with values inserted for `{name}`.
+  ///
+  /// - Parameters:
+  ///   - key: Its key in `templates/strings/`.
+  ///   - language: The page's.
+  ///   - values: What is inserted.
+  ///   - count: Chooses among the message's plural forms.
+  /// - Returns: The text.
+  /// - Throws: What is missing.
+  func message(
+    _ key: String, language: String, values: [(name: String, text: String)], count: Int?
+  ) throws(Localization.MissingMessage) -> String {
+    recorder?.record(.message(language: language, key: key))
+    return try context.localization(language)?.message(key, values: values, count: count) ?? ""
+  }
+
+  /// Scheme and host of the site's address.
+  var origin: String {
+    recorder?.record(.baseURL, of: context.dependencyIDs.site)
+    return context.site.baseURL.origin
+  }
+
+  // MARK: Suggestions
+
+  /// All files of the theme, for a message that stops the build and so is nobody's dependency.
+  var knownThemeFiles: [String] { context.themeAssets.paths }
+
+  /// All data files, for such a message.
+  var knownDataFiles: some Collection<String> { context.data.keys }
+
+  // MARK: Objects
+
+  /// A page with a file of its own, as others show it.
+  func page(_ id: PageID) -> SiteObject { .page(id, Evaluation(scope: self)) }
+
+  /// A tag.
+  func term(_ id: TermID) -> SiteObject { .term(id, Evaluation(scope: self)) }
+
+  /// The site as a whole.
+  var site: SiteObject { context.siteObject }
+
+  // MARK: Fragments
+
+  /// A fragment of the output begins that further outputs may reuse.
+  func beginFragment() { recorder?.beginFragment() }
+
+  /// The last fragment that began is over.
+  func endFragment(isKept: Bool) -> [Int]? { recorder?.endFragment(isKept: isKept) ?? nil }
+
+  /// The output has a fragment that was rendered for another one.
+  func reuse(fragment sets: [Int]) { recorder?.record(fragment: sets) }
+}
+
+/// Access to the whole site, for the code that declares what can be read of it: objects' fields, keyed
+/// facts, outputs' contents.
+///
+/// Only `RenderScope` makes one, when something is read and has been recorded. Whatever a value is computed
+/// from, its fingerprint tells when it changes.
+struct Evaluation {
+  /// For fields that are composed of others.
+  let scope: RenderScope
+
+  fileprivate init(scope: RenderScope) { self.scope = scope }
+
+  /// All there is.
+  var context: RenderContext { scope.context }
+}
+
+extension RenderContext {
+  /// Computes what fingerprints are taken of.
+  func fingerprinting<Result>(_ body: (Evaluation) -> Result) -> Result {
+    body(Evaluation(scope: RenderScope(fingerprinting: self)))
+  }
+}

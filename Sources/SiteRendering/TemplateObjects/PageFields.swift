@@ -1,0 +1,204 @@
+import ContentModel
+import HTMLText
+import MarkdownRendering
+import SiteModel
+import TemplateEngine
+
+/// What templates see as `page`: a page with a file of its own, or one that is generated.
+struct PageFields: Sendable {
+  static let all: [Field] = [
+    .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .kind, .language,
+    .next, .outline, .path, .permalink, .previous, .readingTime, .section, .structuredData,
+    .summary, .tags, .title, .updated, .url, .weight, .wordCount, .year,
+  ]
+
+  /// Where a page comes from.
+  enum Source: Hashable, Sendable {
+    case file(PageID)
+    /// One page of a list, counted from 1.
+    case list(ListingID, number: Int)
+    /// The overview of all tags, the archive, the page for missing addresses.
+    case tags, archive, notFound
+  }
+
+  /// Words read in a minute, for the reading time: a common figure for prose in European languages.
+  private static let wordsPerMinute = 200
+
+  let source: Source
+  /// Where it is published.
+  let route: Route
+  /// Whether it is the page being rendered; otherwise its text comes in the form for lists.
+  let isCurrent: Bool
+
+  /// The page whose file has its text and front matter; `nil` where there is none.
+  func page(in site: Site) -> PageID? {
+    switch source {
+    case .file(let page): page
+    case .list(let listing, _): site.listings[listing].indexPage
+    case .tags, .archive, .notFound: nil
+    }
+  }
+
+  /// Tells it from all other pages of this build.
+  var identity: Int {
+    switch source {
+    case .file(let page): page.index
+    case .list(let listing, let number): -(listing.index << 24 | number) - 10
+    case .tags: -1
+    case .archive: -2
+    case .notFound: -3
+    }
+  }
+
+  func value(of field: Field, _ object: SiteObject, _ evaluation: Evaluation) -> Value? {
+    let context = evaluation.context
+    let id = page(in: context.site)
+    let page = id.map { context.site.pages[$0] }
+    switch field {
+    case .kind: return .string(kind(in: context.site))
+    case .title: return .string(title(in: context))
+    case .url: return .string(url(in: context))
+    case .permalink: return .string(context.site.baseURL.origin + url(in: context))
+    case .path: return page.map { .string($0.source.path) } ?? Value.none
+    case .language: return .string(page?.language ?? context.site.language)
+    case .date: return context.value(of: page?.date)
+    case .year: return page?.date.map { .integer($0.year) } ?? Value.none
+    case .updated: return context.value(of: page?.source.frontMatter.updated?.value)
+    case .description: return .string(id.map { context.metadata($0).description } ?? "")
+    case .draft: return .boolean(page?.source.frontMatter.draft ?? false)
+    case .weight: return page?.source.frontMatter.weight.map(Value.integer) ?? Value.none
+    case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
+    case .content: return text(id, context, isSummary: false)
+    case .summary: return text(id, context, isSummary: true)
+    case .hasMore: return .boolean(id.map { context.metadata($0).hasMore } ?? false)
+    case .outline: return outline(id, context)
+    case .wordCount: return .integer(id.map { context.metadata($0).wordCount } ?? 0)
+    case .readingTime:
+      let words = id.map { context.metadata($0).wordCount } ?? 0
+      return .integer(max(1, (words + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
+    case .comments: return comments(id, context)
+    case .tags: return .list(of: (page?.terms ?? []).map { .object(.term($0, evaluation)) })
+    case .section: return section(page, evaluation)
+    case .previous: return page?.previous.map { .object(.page($0, evaluation)) } ?? Value.none
+    case .next: return page?.next.map { .object(.page($0, evaluation)) } ?? Value.none
+    case .feed: return feed(in: context)
+    case .structuredData: return StructuredData(page: object, scope: evaluation.scope).value
+    default: return nil
+    }
+  }
+
+  /// The fingerprint of a field that is known from when the page was rendered; `nil` for every other.
+  func fingerprint(of field: Field, _ context: RenderContext) -> UInt64? {
+    guard case .file(let page) = source else { return nil }
+    return switch field {
+    case .content: context.metadata(page).fingerprints.content
+    case .summary: context.metadata(page).fingerprints.summary
+    case .outline: context.metadata(page).fingerprints.outline
+    default: nil
+    }
+  }
+
+  // MARK: Values
+
+  private func kind(in site: Site) -> String {
+    switch source {
+    case .file(let page):
+      switch site.pages[page].kind {
+      case .home: "home"
+      case .section: "section"
+      case .post: "post"
+      case .page: "page"
+      case .notFound: "404"
+      }
+    case .list(let listing, _):
+      switch site.listings[listing].kind {
+      case .home: "home"
+      case .section: "section"
+      case .tag: "tag"
+      }
+    case .tags: "tags"
+    case .archive: "archive"
+    case .notFound: "404"
+    }
+  }
+
+  private func title(in context: RenderContext) -> String {
+    let site = context.site
+    if let page = page(in: site) { return site.pages[page].title }
+    switch source {
+    case .list(let listing, _):
+      return switch site.listings[listing].kind {
+      case .home: site.content.configuration.title.value
+      case .section(let section): site.sections[section].title
+      case .tag(let term): site.terms[term].name
+      }
+    case .tags: return context.message("tags_title", otherwise: "Tags")
+    case .archive: return context.message("archive_title", otherwise: "Archive")
+    case .notFound: return context.message("not_found_title", otherwise: "Not found")
+    case .file: return ""
+    }
+  }
+
+  private func url(in context: RenderContext) -> String {
+    if case .file(let page) = source { return context.pageURLs[page.index] }
+    return context.site.baseURL.url(of: route)
+  }
+
+  private func text(_ page: PageID?, _ context: RenderContext, isSummary: Bool) -> Value {
+    guard let page else { return .markup(Markup([])) }
+    let form: RenderedMarkdown.Form =
+      isCurrent ? .page : .list(pageURL: context.pageURLs[page.index])
+    return .markup(Markup(PageMarkup(context.html(page), form, isSummary: isSummary)))
+  }
+
+  private func outline(_ page: PageID?, _ context: RenderContext) -> Value {
+    .list(
+      of: (page.map { context.html($0).body.outline } ?? []).map { heading in
+        .dictionary(of: [
+          ("level", .integer(heading.level)), ("id", .string(heading.id)),
+          ("title", .string(heading.title)),
+        ])
+      })
+  }
+
+  private func comments(_ page: PageID?, _ context: RenderContext) -> Value {
+    guard let page else { return .list(of: []) }
+    let written = context.site.pages[page].source.frontMatter.comments
+    return .list(
+      of: zip(written, context.metadata(page).comments).map { comment, html in
+        .dictionary(of: [
+          ("author", .string(comment.author.value)),
+          ("date", context.value(of: comment.date.value)),
+          ("text", .markup(Markup(html))),
+        ])
+      })
+  }
+
+  private func section(_ page: Page?, _ evaluation: Evaluation) -> Value {
+    if case .list(let listing, _) = source,
+      case .section(let section) = evaluation.context.site.listings[listing].kind
+    {
+      return .object(.section(section, evaluation))
+    }
+    return page?.section.map { .object(.section($0, evaluation)) } ?? Value.none
+  }
+
+  private func feed(in context: RenderContext) -> Value {
+    if case .list(let listing, _) = source,
+      case .tag(let term) = context.site.listings[listing].kind
+    {
+      return context.feedURL(of: term)
+    }
+    return context.feedURL(of: nil)
+  }
+}
+
+extension Value {
+  /// An object of the site.
+  static func object(_ object: SiteObject) -> Value { .object(object as any TemplateObject) }
+
+  /// Pages as others show them.
+  static func pages(_ pages: some Collection<PageID>, _ evaluation: Evaluation) -> Value {
+    .list(of: pages.map { .object(.page($0, evaluation)) })
+  }
+}
