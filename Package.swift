@@ -36,29 +36,32 @@ let package = Package(
       ]),
     target("Diagnostics"),
     target("HTMLText"),
-    target("ContentModel", ["Diagnostics", "Yams", "TOMLKit"]),
+    target("Platform", ["Diagnostics"]),
+    target("DataFormats", ["Diagnostics", "Yams", "TOMLKit"]),
+    target("Content", ["DataFormats", "Diagnostics", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),
-    target("KPILanguage", ["Diagnostics", "BigInt"]),
+    target("KPILanguage", ["Diagnostics", "HTMLText", "BigInt"]),
     target("KPIRendering", ["Diagnostics", "HTMLText", "KPILanguage"]),
-    target("SiteModel", ["ContentModel", "Diagnostics", "HTMLText"]),
+    target("SiteModel", ["Content", "DataFormats", "Diagnostics", "HTMLText", "Platform"]),
     target(
       "SiteRendering",
       [
-        "ContentModel", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
-        "MarkdownRendering", "SiteModel", "TemplateEngine",
+        "Content", "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
+        "MarkdownRendering", "Platform", "SiteModel", "TemplateEngine",
       ]),
     target(
       "SiteBuild",
       [
-        "ContentModel", "Diagnostics", "HTMLText", "SiteModel", "SiteRendering", "TemplateEngine",
+        "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
+        "SiteRendering", "TemplateEngine",
       ]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), "ContentModel",
-        "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "MarkdownRendering", "SiteBuild",
-        "TemplateEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "Content",
+        "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "MarkdownRendering", "Platform",
+        "SiteBuild", "TemplateEngine",
       ],
       swiftSettings: settings),
 
@@ -69,7 +72,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
       swiftSettings: settings),
-    tests("ContentModelTests", ["ContentModel", "Diagnostics", "TestSupport"]),
+    tests("PlatformTests", ["Diagnostics", "Platform", "TestSupport"]),
+    tests("DataFormatsTests", ["DataFormats", "Diagnostics"]),
+    tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("HTMLTextTests", ["HTMLText"]),
     tests(
@@ -81,12 +86,16 @@ let package = Package(
     tests(
       "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"],
       exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
-    tests("SiteModelTests", ["ContentModel", "Diagnostics", "SiteModel", "TestSupport"]),
+    tests("SiteModelTests", ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),
     tests(
       "SiteRenderingTests",
-      ["ContentModel", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),
+      ["Content", "DataFormats", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),
     tests(
-      "SiteBuildTests", ["Diagnostics", "SiteBuild", "SiteModel", "SiteRendering", "TestSupport"]),
+      "SiteBuildTests",
+      [
+        "Content", "DataFormats", "Diagnostics", "Platform", "SiteBuild", "SiteModel",
+        "SiteRendering", "TestSupport",
+      ]),
     tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
     tests(
       "EndToEndTests",

@@ -1,5 +1,5 @@
 // HTMLText owns text on its way into HTML and XML: escaping, the output buffer, the HTML tokenizer,
-// slugs. It knows nothing of files, Markdown, templates or sites.
+// slugs, language tags. It knows nothing of files, Markdown, templates or sites.
 
 /// UTF-8 output that grows at its end.
 ///

@@ -11,7 +11,7 @@ package enum Slug {
   ///   - language: A BCP 47 tag; only its first subtag counts.
   /// - Returns: Letters, digits and single hyphens, none at the ends.
   package static func text(for text: String, language: String) -> String {
-    let isGerman = LanguageTag.primary(of: language) == "de"
+    let isGerman = LanguageTag(language).language == "de"
     var slug: [UInt8] = []
     var isLatin = false
     var pendingHyphen = false

@@ -1,3 +1,5 @@
+import HTMLText
+
 /// What functions are called in a sentence, in German or English.
 struct FormulaWords {
   private let isGerman: Bool

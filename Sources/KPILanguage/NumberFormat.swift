@@ -1,4 +1,5 @@
 import BigInt
+import HTMLText
 
 /// Writes exact numbers as a language and country do: decimals, money, percentages.
 ///

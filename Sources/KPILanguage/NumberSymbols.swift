@@ -1,3 +1,5 @@
+import HTMLText
+
 /// How a language and country write numbers: an excerpt of CLDR, see `NumberSymbols+CLDR.swift`.
 struct NumberSymbols: Sendable {
   /// What stands before and after the digits.
@@ -23,7 +25,7 @@ struct NumberSymbols: Sendable {
 
   /// The symbols of the language and country, else of the language, else of English.
   static func symbols(for tag: LanguageTag) -> NumberSymbols {
-    byLanguage["\(tag.language)-\(tag.region)"] ?? byLanguage[tag.language]
+    byLanguage["\(tag.language)-\(tag.region ?? "")"] ?? byLanguage[tag.language]
       ?? byLanguage["en"] ?? fallback
   }
 

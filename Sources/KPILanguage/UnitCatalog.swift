@@ -1,3 +1,5 @@
+import HTMLText
+
 /// The units of one model: what its words for units mean, and how units are written in messages.
 struct UnitCatalog: Sendable {
   struct Noun: Sendable {

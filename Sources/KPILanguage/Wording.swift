@@ -1,3 +1,5 @@
+import HTMLText
+
 /// The few words that the language itself puts beside an author's figures.
 package struct Wording: Sendable {
   /// Behind the label of a row of percentages.

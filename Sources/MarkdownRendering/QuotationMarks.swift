@@ -14,8 +14,8 @@ struct QuotationMarks: Sendable {
 
   /// The marks of a BCP 47 tag; English ones where the language is not known.
   static func of(_ language: String) -> QuotationMarks {
-    switch LanguageTag.primary(of: language) {
-    case "de" where ["CH", "LI"].contains(LanguageTag.region(of: language)):
+    switch LanguageTag(language).language {
+    case "de" where ["CH", "LI"].contains(LanguageTag(language).region):
       QuotationMarks("«", "»", "‹", "›")
     case "de", "cs", "sk", "sl", "bg", "is": QuotationMarks("„", "“", "‚", "‘")
     case "fr": QuotationMarks("«\u{202F}", "\u{202F}»", "‘", "’")

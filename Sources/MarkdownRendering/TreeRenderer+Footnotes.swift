@@ -40,7 +40,7 @@ extension TreeRenderer {
   /// One link back to each place that refers to the note.
   mutating func appendBackLinks(_ definition: MarkdownNode) {
     let label =
-      LanguageTag.primary(of: options.language) == "de" ? "Zurück zum Text" : "Back to text"
+      LanguageTag(options.language).language == "de" ? "Zurück zum Text" : "Back to text"
     for occurrence in 1...max(1, definition.referenceCount) {
       if occurrence > 1 { output.html.append(UInt8(ascii: " ")) }
       output.html.append("<a href=\"")

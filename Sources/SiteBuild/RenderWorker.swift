@@ -1,6 +1,6 @@
-import ContentModel
 import Diagnostics
 import HTMLText
+import Platform
 import SiteModel
 import SiteRendering
 

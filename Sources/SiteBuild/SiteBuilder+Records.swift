@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 
 /// Where a site's folder keeps what its builds leave for the next ones.
 extension SiteBuilder {
@@ -22,6 +24,6 @@ extension SiteBuilder {
     let output =
       settings.output.hasPrefix(root)
       ? String(settings.output.dropFirst(root.count)) : settings.output
-    return root + ".sitegen/\(name)-" + ContentHash(Array(output.utf8)).hexadecimal
+    return root + ".sitegen/\(name)-" + Hash64(Array(output.utf8)).hexadecimal
   }
 }

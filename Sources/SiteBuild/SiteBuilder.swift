@@ -2,7 +2,9 @@
 // build, and the writing of the output folder. It is the only part that writes files.
 
 import TemplateEngine
-package import ContentModel
+package import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteModel
 import SiteRendering

@@ -1,4 +1,4 @@
-package import ContentModel
+package import Content
 
 extension BaseURL {
   /// The root-relative URL of a route: `/blog/tipps/kpi/`.

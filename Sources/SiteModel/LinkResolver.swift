@@ -1,4 +1,6 @@
-package import ContentModel
+package import Content
+import DataFormats
+import Platform
 import Diagnostics
 
 /// Says where the links in a page's source lead.

@@ -1,4 +1,6 @@
-package import ContentModel
+package import Content
+import DataFormats
+import Platform
 package import Diagnostics
 
 /// A file of the finished site, as far as the plan knows it: where it is and what it is.

@@ -1,4 +1,5 @@
-import ContentModel
+import Content
+import DataFormats
 import Diagnostics
 
 /// Finds the outputs of a site that no file system could hold beside each other.

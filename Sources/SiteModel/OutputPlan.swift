@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import Diagnostics
 
 /// The list of a site's outputs while the kinds of outputs fill it.

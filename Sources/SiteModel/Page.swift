@@ -1,4 +1,6 @@
-package import ContentModel
+package import Content
+package import DataFormats
+import Platform
 
 /// A published Markdown file with its position in the site.
 ///
@@ -62,7 +64,7 @@ package final class Page: Sendable {
     self.draft = draft
     self.title = title
     self.position = position
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(draft.source.path)
     fingerprint.add(draft.route.path)
     identity = fingerprint.hash

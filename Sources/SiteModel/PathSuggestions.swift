@@ -1,4 +1,5 @@
-import ContentModel
+import Content
+import Platform
 import Synchronization
 
 /// Finds the paths of a site that a wrong one may have meant.

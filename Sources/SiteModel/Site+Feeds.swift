@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 
 extension Site {
   /// The newest posts of a tag, or of the site, as many as its feed has.

@@ -1,4 +1,5 @@
-import ContentModel
+import Content
+import DataFormats
 
 extension Site {
   /// Why a page is not to be seen at present.

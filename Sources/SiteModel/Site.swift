@@ -1,7 +1,9 @@
 // SiteModel owns the plan of a site: its pages with their addresses, sections, tags, lists, and every
 // output with its path. It reads and writes no files, and knows neither templates nor Markdown.
 
-package import ContentModel
+package import Content
+import DataFormats
+package import Platform
 package import Diagnostics
 
 /// A site as it will be built: every page has its address, every list its posts.
@@ -24,7 +26,7 @@ package struct Site: Sendable {
   }
 
   /// Everything that was read.
-  package let content: Content
+  package let content: SiteContent
   /// Where the site is published.
   package let baseURL: BaseURL
   /// The published pages, in the order of their files' paths.
@@ -55,7 +57,7 @@ package struct Site: Sendable {
   /// The routes of all outputs in their canonical form.
   package internal(set) var routes: Set<Route> = []
 
-  init(content: Content, baseURL: BaseURL) {
+  init(content: SiteContent, baseURL: BaseURL) {
     self.content = content
     self.baseURL = baseURL
     pathSuggestions = PathSuggestions()
@@ -79,7 +81,7 @@ extension Site {
   ///   - pool: Where the pages' addresses are computed.
   ///   - diagnostics: Gets an error for each clash of tags or paths.
   package init(
-    _ content: Content, settings: Settings, themeAssets: ThemeAssets, kinds: [any Output.Type],
+    _ content: SiteContent, settings: Settings, themeAssets: ThemeAssets, kinds: [any Output.Type],
     pool: WorkerPool = WorkerPool(jobs: 1), diagnostics: inout [Diagnostic]
   ) {
     self = SitePlanner.plan(content, settings: settings, pool: pool, diagnostics: &diagnostics)

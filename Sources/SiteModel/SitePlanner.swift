@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import HTMLText
 
@@ -13,7 +15,7 @@ struct SitePlanner {
   private let settings: Site.Settings
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ content: Content, settings: Site.Settings) {
+  private init(_ content: SiteContent, settings: Site.Settings) {
     self.settings = settings
     site = Site(
       content: content, baseURL: settings.baseURL ?? content.configuration.baseURL)
@@ -21,7 +23,8 @@ struct SitePlanner {
 
   /// The site, which is complete even where there were errors, so that later stages can look for more.
   static func plan(
-    _ content: Content, settings: Site.Settings, pool: WorkerPool, diagnostics: inout [Diagnostic]
+    _ content: SiteContent, settings: Site.Settings, pool: WorkerPool,
+    diagnostics: inout [Diagnostic]
   ) -> Site {
     var planner = SitePlanner(content, settings: settings)
     planner.addPages(pool)

@@ -1,5 +1,7 @@
-package import ContentModel
+package import Content
+import DataFormats
 package import Diagnostics
+import Platform
 
 /// The files of `templates/assets/`, each published under a name that holds its content's hash.
 ///
@@ -72,7 +74,7 @@ private struct Naming {
     underWay.append(path)
     let bytes = path.hasSuffix(".css") ? rewritten(source, path) : source.bytes
     underWay.removeLast()
-    let hash = ContentHash(bytes).hexadecimal
+    let hash = Hash64(bytes).hexadecimal
     let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
     let hashed: String
     if let dot = name.lastIndex(of: "."), dot > name.startIndex {

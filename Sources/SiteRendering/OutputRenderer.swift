@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import Diagnostics
 package import HTMLText
 package import SiteModel

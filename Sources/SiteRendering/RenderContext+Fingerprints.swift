@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import SiteModel
 import TemplateEngine
 
@@ -57,7 +59,7 @@ extension RenderContext {
         case .paginator(let paginator): paginator.fingerprint(of: field, self)
         default: nil
         }
-      return known ?? object.value(of: field, evaluation).map(Fingerprint.of) ?? 1
+      return known ?? object.value(of: field, evaluation).map(Hasher64.of) ?? 1
     }
   }
 

@@ -1,7 +1,9 @@
 // SiteRendering owns how the outputs of a planned site become bytes: pages, lists, feeds and all others,
 // what templates see, and what each output depends on. It reads and writes no files.
 
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import Diagnostics
 import MarkdownRendering
 package import SiteModel

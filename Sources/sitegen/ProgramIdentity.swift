@@ -1,5 +1,5 @@
-import ContentModel
 import Foundation
+import Platform
 
 /// Tells this program from every other build of it.
 enum ProgramIdentity {

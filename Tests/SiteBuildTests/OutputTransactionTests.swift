@@ -1,6 +1,6 @@
-import ContentModel
 import Diagnostics
 import Foundation
+import Platform
 import SiteModel
 import SiteRendering
 import Testing
@@ -208,9 +208,9 @@ struct OutputTransactionTests {
     let place = try Place()
     try place.build(["a.html": "a", "b.html": "b"])
     try place.killedBuild(["a.html": "a", "b.html": "b2"])
-    let a = ContentHash(Array("a".utf8)).hexadecimal
-    let old = ContentHash(Array("b".utf8)).hexadecimal
-    let new = ContentHash(Array("b2".utf8)).hexadecimal
+    let a = Hash64(Array("a".utf8)).hexadecimal
+    let old = Hash64(Array("b".utf8)).hexadecimal
+    let new = Hash64(Array("b2".utf8)).hexadecimal
     #expect(
       try place.record
         == "sitegen output 1\n\(a) a.html\n\(old) b.html\n\(new) b.html\nend 3\n")
@@ -340,7 +340,7 @@ struct OutputTransactionTests {
     #expect(place.files == ["a/mine.txt": "mine", "b": "b"])
   }
 
-  @Test(arguments: [0, 1, 5000, ContentHash.pieceSize, ContentHash.pieceSize * 2 + 1])
+  @Test(arguments: [0, 1, 5000, ContentHasher.pieceSize, ContentHasher.pieceSize * 2 + 1])
   func `files are copied whole, and not again`(size: Int) throws {
     let place = try Place()
     let source = place.root + "/source.bin"
@@ -463,7 +463,7 @@ struct OutputTransactionTests {
 
   @Test func `a record reads back as it was written`() {
     func entry(_ path: String, _ byte: UInt8) -> Manifest.Entry {
-      Manifest.Entry(path: Manifest.Path(path), hash: ContentHash([byte]))
+      Manifest.Entry(path: Manifest.Path(path), hash: Hash64([byte]))
     }
     let manifest = Manifest([
       entry("index.html", 2), entry("a b/u\u{308}.html", 1), entry("index.html", 1),

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import Foundation
 import SiteModel
@@ -26,7 +28,7 @@ struct PageCacheFileTests {
 
   /// Keeps a page as if the last build had read something else in the file.
   private func pretend(
-    _ path: String, title: String? = nil, contentHash: ContentHash? = nil, bodyStart: Int? = nil
+    _ path: String, title: String? = nil, contentHash: Hash64? = nil, bodyStart: Int? = nil
   ) throws {
     try file.write(
       pages.map { page in
@@ -35,7 +37,8 @@ struct PageCacheFileTests {
         if let title { frontMatter.title = Located(title, at: 0..<0) }
         return SourcePage(
           path: path, text: .inFolder(site.root), frontMatter: frontMatter,
-          bodyStart: bodyStart ?? page.bodyStart, isBundle: page.isBundle, stamp: page.stamp,
+          bodyStart: bodyStart ?? page.bodyStart, isBundle: page.isBundle,
+          signature: page.signature,
           contentHash: contentHash ?? page.contentHash, warnings: page.warnings)
       })
   }
@@ -87,7 +90,7 @@ struct PageCacheFileTests {
       #expect(kept.frontMatter == read.frontMatter)
       #expect(kept.bodyStart == read.bodyStart)
       #expect(kept.isBundle == read.isBundle)
-      #expect(kept.stamp == read.stamp)
+      #expect(kept.signature == read.signature)
       #expect(kept.contentHash == read.contentHash)
       #expect(kept.warnings == read.warnings)
       #expect(kept.file.bytes == read.file.bytes)
@@ -130,7 +133,7 @@ struct PageCacheFileTests {
     site.build(now: Self.later)
     let before = try site.files()
     try pretend(
-      "a/2020-01-02-two.md", title: "New", contentHash: ContentHash(value: 1), bodyStart: bodyStart)
+      "a/2020-01-02-two.md", title: "New", contentHash: Hash64(value: 1), bodyStart: bodyStart)
     try site.replace("About.", with: "About us.", in: "content/about.md")
     let stopped = site.build(now: Self.later)
     #expect(
@@ -177,8 +180,8 @@ struct PageCacheFileTests {
       frontMatter.slug = Located(slug, at: 0..<0)
       let page = SourcePage(
         path: "a.md", text: .inFolder(""), frontMatter: frontMatter, bodyStart: 0, isBundle: false,
-        stamp: SourceStamp(byteCount: 0, changed: 0, device: 0, inode: 0),
-        contentHash: ContentHash(value: 0), warnings: [])
+        signature: FileSignature(byteCount: 0, time: 0, inode: 0),
+        contentHash: Hash64(value: 0), warnings: [])
       let bytes = encoded([page])
       let read = bytes.withUnsafeBytes { try? decoded($0, root: "") }
       #expect(read == nil, "\(slug)")
@@ -193,8 +196,8 @@ struct PageCacheFileTests {
     frontMatter.extra = .map([DataValue.Entry(key: "a", value: value)])
     let page = SourcePage(
       path: "a.md", text: .inFolder(""), frontMatter: frontMatter, bodyStart: 0, isBundle: false,
-      stamp: SourceStamp(byteCount: 0, changed: 0, device: 0, inode: 0),
-      contentHash: ContentHash(value: 0), warnings: [])
+      signature: FileSignature(byteCount: 0, time: 0, inode: 0),
+      contentHash: Hash64(value: 0), warnings: [])
     let read = encoded([page]).withUnsafeBytes {
       try? decoded($0, root: "")
     }

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Foundation
 import SiteModel
 import SiteRendering
@@ -118,7 +120,7 @@ struct StateFileTests {
       let place = Int.random(in: 0..<payload.count, using: &random)
       payload[place] = UInt8.random(in: 0...255, using: &random)
       var bytes = Array(state[..<start])
-      withUnsafeBytes(of: ContentHash(payload).value.littleEndian) { bytes.append(contentsOf: $0) }
+      withUnsafeBytes(of: Hash64(payload).value.littleEndian) { bytes.append(contentsOf: $0) }
       try write(bytes + payload)
       #expect(site.build().summary != nil, "\(place)")
     }

@@ -1,10 +1,10 @@
-import ContentModel
+import Content
 import Diagnostics
 import SiteModel
 import SiteRendering
 import Synchronization
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import SiteBuild
 

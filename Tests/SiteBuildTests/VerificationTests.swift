@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import Foundation
 import SiteModel
@@ -38,7 +40,7 @@ struct VerificationTests {
     let path = SiteBuilder(site.settings()).manifestPath
     let manifest = try #require(FileDescriptor.bytes(ofFile: path).flatMap(Manifest.init(bytes:)))
     let gone = Manifest.Entry(
-      path: Manifest.Path("gone/index.html"), hash: ContentHash(Array("old".utf8)))
+      path: Manifest.Path("gone/index.html"), hash: Hash64(Array("old".utf8)))
     try AtomicFile(path: path).replace(with: [Manifest(manifest.entries + [gone]).bytes])
     #expect(verify().isEmpty)
     try site.folder.write("old", to: "public/gone/index.html")

@@ -1,4 +1,4 @@
-import ContentModel
+import Content
 import Testing
 
 @testable import SiteModel

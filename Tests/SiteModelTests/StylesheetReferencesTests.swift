@@ -1,5 +1,6 @@
-import ContentModel
+import Content
 import Diagnostics
+import Platform
 import Testing
 
 @testable import SiteModel
@@ -35,7 +36,7 @@ struct StylesheetReferencesTests {
     ])
     #expect(messages.isEmpty)
     let font = try #require(assets.file("f.woff2")).route.path
-    #expect(font == "assets/f.\(ContentHash(Array("font".utf8)).hexadecimal).woff2")
+    #expect(font == "assets/f.\(Hash64(Array("font".utf8)).hexadecimal).woff2")
     #expect(assets.file("LICENSE")?.route.path.hasPrefix("assets/LICENSE.") == true)
     let sub = try #require(assets.file("sub/a.css"))
     let fontName = font.dropFirst("assets/".count)

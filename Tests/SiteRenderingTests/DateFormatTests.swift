@@ -1,4 +1,4 @@
-import ContentModel
+import DataFormats
 import Testing
 
 @testable import SiteRendering

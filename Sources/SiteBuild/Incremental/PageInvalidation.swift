@@ -1,5 +1,6 @@
-import ContentModel
+import Content
 import Diagnostics
+import Platform
 import SiteModel
 import SiteRendering
 

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteModel
 import SiteRendering
@@ -9,14 +11,14 @@ final class OutputEntry: Sendable {
   let template: Int?
   let uses: DependencyUses
   let file: StagedFile
-  let sourceStamp: FileStamp?
+  let sourceStamp: FileSignature?
   let warnings: [Diagnostic]
   let reason: RebuildReason
   let wasRebuilt: Bool
 
   init(
     output: OutputID, template: Int?, uses: DependencyUses, file: StagedFile,
-    sourceStamp: FileStamp?, warnings: [Diagnostic], reason: RebuildReason, wasRebuilt: Bool
+    sourceStamp: FileSignature?, warnings: [Diagnostic], reason: RebuildReason, wasRebuilt: Bool
   ) {
     self.output = output
     self.template = template

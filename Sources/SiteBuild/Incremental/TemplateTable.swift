@@ -1,5 +1,5 @@
-import ContentModel
 import Diagnostics
+import Platform
 import SiteModel
 import SiteRendering
 import TemplateEngine
@@ -14,7 +14,7 @@ struct TemplateTable: Sendable {
 
   init(_ library: TemplateLibrary, _ sources: [SourceFile], previous state: BuildState?) {
     let hashes = Dictionary(
-      sources.map { ($0.path, ContentHash($0.bytes).value) },
+      sources.map { ($0.path, Hash64($0.bytes).value) },
       uniquingKeysWith: { first, _ in first })
     records = library.names.map { name in
       TemplateRecord(

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import Diagnostics
 import Synchronization
 
@@ -21,7 +23,7 @@ package final class MemoryOutput: OutputSink {
       let content = Array(bytes)
       contents.withLock { $0[path] = content }
     }
-    return .kept(path, ContentHash(UnsafeRawBufferPointer(bytes)), nil)
+    return .kept(path, Hash64(UnsafeRawBufferPointer(bytes)), nil)
   }
 
   /// Reads the source for its hash.

@@ -1,6 +1,6 @@
-import ContentModel
 import Diagnostics
 import Foundation
+import Platform
 
 /// Where an output folder may lie.
 enum OutputLocation {

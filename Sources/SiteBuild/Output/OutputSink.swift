@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 package import Diagnostics
 
 /// Where the files of a build go: a folder (`OutputTransaction`), or memory (`MemoryOutput`).

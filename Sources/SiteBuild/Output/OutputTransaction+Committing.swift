@@ -1,6 +1,6 @@
-import ContentModel
 package import Diagnostics
 import Foundation
+import Platform
 import SiteModel
 import SiteRendering
 
@@ -110,7 +110,7 @@ extension OutputTransaction {
       guard present.kind == .folder else {
         throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
       }
-    } else if !self.folder.makeFolder(folder.text) {
+    } else if !self.folder.createFolder(folder.text) {
       throw FileSystemError.current("created", path: shown(folder.text))
     }
     known.insert(folder)

@@ -1,5 +1,5 @@
-import ContentModel
 import Foundation
+import Platform
 import SiteModel
 import SiteRendering
 
@@ -8,7 +8,7 @@ extension OutputTransaction {
   /// Whether a file still lies in place as a build left it.
   ///
   /// Reads it only where its stamp leaves a doubt.
-  func holds(_ hash: ContentHash, _ previous: FileStamp?, at path: String, asOf writtenAt: Int64)
+  func holds(_ hash: Hash64, _ previous: FileSignature?, at path: String, asOf writtenAt: Int)
     -> Bool
   {
     Self.holds(hash, previous, at: path, in: folder, asOf: writtenAt)
@@ -16,10 +16,10 @@ extension OutputTransaction {
 
   /// The same for a folder that no build writes to.
   static func holds(
-    _ hash: ContentHash, _ previous: FileStamp?, at path: String, in folder: DirectoryHandle,
-    asOf writtenAt: Int64
+    _ hash: Hash64, _ previous: FileSignature?, at path: String, in folder: DirectoryHandle,
+    asOf writtenAt: Int
   ) -> Bool {
-    guard let previous, let stamp = FileStamp(path, in: folder), stamp == previous else {
+    guard let previous, let stamp = FileSignature(path, in: folder), stamp == previous else {
       return false
     }
     if stamp.isUnambiguous(asOf: writtenAt) { return true }
@@ -27,7 +27,7 @@ extension OutputTransaction {
   }
 
   /// The fingerprint of a file's content, links followed; `nil` where it can't be read.
-  static func hash(ofFile path: String) -> ContentHash? { FileDescriptor(resolving: path)?.hash }
+  static func hash(ofFile path: String) -> Hash64? { FileDescriptor(resolving: path)?.hash }
 
   /// Whether a build is at work in a folder, or was killed there.
   static func hasStaging(in folder: DirectoryHandle) -> Bool {

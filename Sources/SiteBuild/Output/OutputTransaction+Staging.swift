@@ -1,6 +1,6 @@
-import ContentModel
 package import Diagnostics
 import Foundation
+import Platform
 import SiteModel
 import SiteRendering
 import Synchronization
@@ -13,7 +13,7 @@ extension OutputTransaction {
     _ bytes: UnsafeBufferPointer<UInt8>, at path: String, index: Int, previous: StagedFile?
   ) -> StagedFile {
     let bytes = UnsafeRawBufferPointer(bytes)
-    return stage(path, ContentHash(bytes), index, previous) {
+    return stage(path, Hash64(bytes), index, previous) {
       $0.has(bytes)
     } write: {
       $0.write(bytes)
@@ -43,27 +43,27 @@ extension OutputTransaction {
   }
 
   private func stage(
-    _ path: String, _ hash: ContentHash, _ index: Int, _ previous: StagedFile?,
+    _ path: String, _ hash: Hash64, _ index: Int, _ previous: StagedFile?,
     isSame: (borrowing FileDescriptor) -> Bool, write: (borrowing FileDescriptor) -> Bool
   ) -> StagedFile {
     if let previous, previous.hash == hash { return previous }
     var newFolder = previous == nil ? knownNewFolder(above: path) : nil
     if newFolder == nil, previous == nil {
       if let present = FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder) {
-        if isSame(present), let stamp = present.stamp { return .kept(path, hash, stamp) }
+        if isSame(present), let stamp = present.signature { return .kept(path, hash, stamp) }
       } else if errno == ENOENT {
         newFolder = findNewFolder(above: path)
       }
     }
     var location = StagedFile.Location.failed
-    var stamp: FileStamp?
+    var stamp: FileSignature?
     if failure.withLock({ $0 == nil }) {
       if let newFolder, let file = staging.fileInTree(path) {
         location = .stagedTree(new: newFolder)
-        if write(file) { stamp = file.stamp }
+        if write(file) { stamp = file.signature }
       } else if let file = staging.looseFile(index) {
         location = .stagedFlat(index)
-        if write(file) { stamp = file.stamp }
+        if write(file) { stamp = file.signature }
       }
       if stamp == nil {
         let problem = FileSystemError.current("written", path: shown(path))

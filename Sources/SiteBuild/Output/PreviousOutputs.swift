@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 
 /// The output folder, locked, and which files are in it as the last build left them.

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 
 /// A file that is ready: in the staging folder, or already in place with the same bytes.
 ///
@@ -17,11 +19,11 @@ package final class StagedFile: Sendable {
   }
 
   let path: String
-  let hash: ContentHash
-  let stamp: FileStamp?
+  let hash: Hash64
+  let stamp: FileSignature?
   let location: Location
 
-  init(path: String, hash: ContentHash, stamp: FileStamp?, location: Location) {
+  init(path: String, hash: Hash64, stamp: FileSignature?, location: Location) {
     self.path = path
     self.hash = hash
     self.stamp = stamp
@@ -32,7 +34,7 @@ package final class StagedFile: Sendable {
   var needsWrite: Bool { if case .unchanged = location { false } else { true } }
 
   /// A file that lies in place as an earlier build left it.
-  static func kept(_ path: String, _ hash: ContentHash, _ stamp: FileStamp?) -> StagedFile {
+  static func kept(_ path: String, _ hash: Hash64, _ stamp: FileSignature?) -> StagedFile {
     StagedFile(path: path, hash: hash, stamp: stamp, location: .unchanged)
   }
 }

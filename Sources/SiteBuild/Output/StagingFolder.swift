@@ -1,5 +1,5 @@
-import ContentModel
 import Foundation
+import Platform
 import Synchronization
 
 /// Where the files of a build wait until it is known to be without errors: a folder inside the output
@@ -40,7 +40,7 @@ final class StagingFolder: Sendable {
   func fileInTree(_ path: String) -> FileDescriptor? {
     guard let tree = open()?.tree else { return nil }
     let parent = PathComponents.folder(of: path)
-    guard parent.isEmpty || tree.makeFolders(to: parent) else { return nil }
+    guard parent.isEmpty || tree.createFolders(to: parent) else { return nil }
     return FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, in: tree)
   }
 
@@ -69,9 +69,9 @@ final class StagingFolder: Sendable {
 
   private func open() -> Parts? {
     parts.withLock { parts in
-      if parts == nil, let folder = DirectoryHandle(making: Self.name, in: output),
-        let tree = DirectoryHandle(making: "tree", in: folder),
-        let loose = DirectoryHandle(making: "loose", in: folder)
+      if parts == nil, let folder = DirectoryHandle(creating: Self.name, in: output),
+        let tree = DirectoryHandle(creating: "tree", in: folder),
+        let loose = DirectoryHandle(creating: "loose", in: folder)
       {
         parts = Parts(tree: tree, loose: loose)
       }

@@ -1,20 +1,22 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 
 /// What a whole build follows from: as long as all of it is the same, so is the site.
 struct BuildInputs: Sendable, Equatable {
   /// The sources without a look into them; `nil` where they may have changed since without a trace.
-  var sources: ContentListing.Stamp?
+  var sources: InputSignature?
   /// The options that decide what is published and where.
   var options: UInt64 = 0
   /// The file with the list of files in the output folder.
-  var manifest: FileStamp?
+  var manifest: FileSignature?
 }
 
 extension BuildInputs: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
     encoder.optional(sources) {
-      $0.fixed($1.fingerprint)
-      $0.number($1.latest)
+      $0.fixed($1.hash)
+      $0.number($1.settlingTime)
     }
     encoder.fixed(options)
     encoder.optional(manifest)
@@ -22,24 +24,23 @@ extension BuildInputs: BinaryCodable {
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     sources = try decoder.optional { decoder throws(CorruptRecord) in
-      ContentListing.Stamp(fingerprint: try decoder.fixed(), latest: try decoder.number())
+      InputSignature(hash: try decoder.fixed(), settlingTime: try decoder.number())
     }
     options = try decoder.fixed()
     manifest = try decoder.optional()
   }
 }
 
-extension FileStamp: BinaryCodable {
+extension FileSignature: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
-    encoder.fixed(UInt64(bitPattern: size))
-    encoder.fixed(UInt64(bitPattern: modified))
+    encoder.fixed(UInt64(bitPattern: Int64(byteCount)))
+    encoder.fixed(UInt64(bitPattern: Int64(time)))
     encoder.fixed(inode)
   }
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     self.init(
-      size: Int64(bitPattern: try decoder.fixed()),
-      modified: Int64(bitPattern: try decoder.fixed()),
-      inode: try decoder.fixed())
+      byteCount: Int(Int64(bitPattern: try decoder.fixed())),
+      time: Int(Int64(bitPattern: try decoder.fixed())), inode: try decoder.fixed())
   }
 }

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteRendering
 
@@ -18,7 +20,7 @@ struct BuildState: Sendable {
   var useSets: [[DependencyUse]] = []
   var outputs: [OutputRecord] = []
   /// When it was written, in nanoseconds since 1970 by the file system's clock; the file's own time.
-  var writtenAt: Int64 = 0
+  var writtenAt: Int = 0
   /// Identifies the state; known once it is read.
   var checksum: UInt64 = 0
 

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 
 /// Where a build's state is kept for the next one.
@@ -33,10 +35,10 @@ struct BuildStateFile: Sendable {
     case .otherVersion: return .unavailable(.otherVersion)
     case .damaged: return .unavailable(.damaged)
     case .content(let content):
-      guard let stamp = FileStamp(file.path),
+      guard let stamp = FileSignature(file.path),
         var state = try? content.withBytes({ try BuildState(bytes: $0) })
       else { return .unavailable(.damaged) }
-      state.writtenAt = stamp.modified
+      state.writtenAt = stamp.time
       state.checksum = content.checksum
       return .state(state)
     }

@@ -1,6 +1,6 @@
-import ContentModel
 import Diagnostics
 import Foundation
+import Platform
 import SiteModel
 import SiteRendering
 
@@ -58,7 +58,7 @@ struct Manifest: Equatable {
   /// A file with the fingerprint of what a build wrote there.
   struct Entry: Hashable, Sendable {
     let path: Path
-    let hash: ContentHash
+    let hash: Hash64
   }
 
   /// The files in the order of their paths, each once, but for one that a build was to replace and did
@@ -82,7 +82,7 @@ struct Manifest: Equatable {
   }
 
   /// The fingerprints of one file; none where it is none of ours.
-  subscript(path: some StringProtocol) -> [ContentHash] {
+  subscript(path: some StringProtocol) -> [Hash64] {
     let path = Path(path)
     return entries[firstIndex(notBefore: path)...].prefix { $0.path == path }.map(\.hash)
   }
@@ -130,7 +130,7 @@ struct Manifest: Equatable {
       else { return nil }
       let path = String(decoding: line[(space + 1)...], as: UTF8.self)
       guard Self.isBelowFolder(path) else { return nil }
-      entries.append(Entry(path: Path(path), hash: ContentHash(value: value)))
+      entries.append(Entry(path: Path(path), hash: Hash64(value: value)))
     }
     self.init(entries)
   }

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteRendering
 
@@ -16,11 +18,11 @@ final class OutputRecord: Sendable {
   /// Further uses, by indices in `BuildState.useSets`.
   let shared: [Int]
   /// Its bytes.
-  let hash: ContentHash
+  let hash: Hash64
   /// The file as it was left; `nil` where the system did not say.
-  let stamp: FileStamp?
+  let stamp: FileSignature?
   /// For a file that was copied: what it was copied from.
-  let sourceStamp: FileStamp?
+  let sourceStamp: FileSignature?
   let warnings: [Diagnostic]
   /// Why it was last rendered.
   let reason: RebuildReason
@@ -29,7 +31,7 @@ final class OutputRecord: Sendable {
 
   init(
     file: String, kind: String, name: String, template: Int?, own: [DependencyUse],
-    shared: [Int], hash: ContentHash, stamp: FileStamp?, sourceStamp: FileStamp?,
+    shared: [Int], hash: Hash64, stamp: FileSignature?, sourceStamp: FileSignature?,
     warnings: [Diagnostic], reason: RebuildReason, wasRebuilt: Bool
   ) {
     self.file = file
@@ -73,7 +75,7 @@ extension OutputRecord: BinaryCodable {
       shared: try decoder.list { decoder throws(CorruptRecord) in
         try decoder.number(in: 0..<decoder.limits.useSets)
       },
-      hash: ContentHash(value: try decoder.fixed()), stamp: try decoder.optional(),
+      hash: Hash64(value: try decoder.fixed()), stamp: try decoder.optional(),
       sourceStamp: try decoder.optional(), warnings: try decoder.list(),
       reason: try RebuildReason(from: &decoder), wasRebuilt: try decoder.boolean())
   }

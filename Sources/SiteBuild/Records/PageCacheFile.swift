@@ -1,5 +1,6 @@
-import ContentModel
+import Content
 import Diagnostics
+import Platform
 
 /// Where the front matter of all pages is kept, so that the next build opens those files alone that
 /// changed since.
@@ -15,7 +16,7 @@ struct PageCacheFile: Sendable {
 
   /// The pages at an absolute path, of one version of the program.
   init(path: String, program: String) {
-    file = VersionedCacheFile(path: path, kind: "sitegen pages 1", program: program)
+    file = VersionedCacheFile(path: path, kind: "sitegen pages 2", program: program)
   }
 
   /// The pages that the last build kept, none where there are none that can be used; their texts are read

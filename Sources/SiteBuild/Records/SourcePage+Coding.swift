@@ -1,14 +1,13 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 
 /// What reading a page gave, so that a page whose file is unchanged need not be opened.
 extension SourcePage {
   func encode(to encoder: inout BinaryEncoder) {
     encoder.text(path)
-    encoder.number(stamp.byteCount)
-    encoder.fixed(UInt64(bitPattern: Int64(stamp.changed)))
-    encoder.fixed(stamp.device)
-    encoder.fixed(stamp.inode)
+    encoder.record(signature)
     encoder.fixed(contentHash.value)
     encoder.number(bodyStart)
     encoder.boolean(isBundle)
@@ -19,17 +18,16 @@ extension SourcePage {
   /// A page whose text is read from a site's folder when it is asked for.
   convenience init(from decoder: inout BinaryDecoder, root: String) throws(CorruptRecord) {
     let path = try decoder.text()
-    let stamp = SourceStamp(
-      byteCount: try decoder.number(), changed: Int(Int64(bitPattern: try decoder.fixed())),
-      device: try decoder.fixed(), inode: try decoder.fixed())
-    let contentHash = ContentHash(value: try decoder.fixed())
+    let signature = try FileSignature(from: &decoder)
+    let contentHash = Hash64(value: try decoder.fixed())
     let bodyStart = try decoder.number()
     let isBundle = try decoder.boolean()
     let frontMatter = try FrontMatter(from: &decoder)
     guard bodyStart >= 0, frontMatter.isSound else { throw CorruptRecord() }
     self.init(
       path: path, text: .inFolder(root), frontMatter: frontMatter, bodyStart: bodyStart,
-      isBundle: isBundle, stamp: stamp, contentHash: contentHash, warnings: try decoder.list())
+      isBundle: isBundle, signature: signature, contentHash: contentHash,
+      warnings: try decoder.list())
   }
 }
 

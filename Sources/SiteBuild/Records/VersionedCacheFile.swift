@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import Foundation
 
@@ -40,7 +42,7 @@ struct VersionedCacheFile: Sendable {
 
   /// The content as it was last written.
   func read() -> Found {
-    guard FileStamp(path) != nil else { return .missing }
+    guard FileSignature(path) != nil else { return .missing }
     guard let bytes = FileDescriptor.bytes(ofFile: path) else { return .unreadable }
     let line = Array(firstLine.utf8)
     guard bytes.starts(with: line) else {
@@ -51,7 +53,7 @@ struct VersionedCacheFile: Sendable {
     let (stored, computed) = bytes.withUnsafeBytes { bytes in
       (
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: line.count, as: UInt64.self)),
-        ContentHash(UnsafeRawBufferPointer(rebasing: bytes[start...])).value
+        Hash64(UnsafeRawBufferPointer(rebasing: bytes[start...])).value
       )
     }
     return stored == computed
@@ -61,7 +63,7 @@ struct VersionedCacheFile: Sendable {
   /// Keeps a content; a build that is killed meanwhile leaves the previous one.
   func write(_ content: [UInt8]) throws(Diagnostic) {
     var head = Array(firstLine.utf8)
-    withUnsafeBytes(of: ContentHash(content).value.littleEndian) { head.append(contentsOf: $0) }
+    withUnsafeBytes(of: Hash64(content).value.littleEndian) { head.append(contentsOf: $0) }
     try AtomicFile(path: path).replace(with: [head, content])
   }
 }

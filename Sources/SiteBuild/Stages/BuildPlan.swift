@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 import SiteRendering
 
@@ -60,7 +62,7 @@ struct BuildPlan: Sendable {
   private func reasonToCopy(
     _ asset: SourceAsset, _ record: OutputRecord, _ state: BuildState
   ) -> RebuildReason? {
-    let stamp = FileStamp(source: asset)
+    let stamp = asset.signature
     if stamp == record.sourceStamp, stamp.isUnambiguous(asOf: state.writtenAt) { return nil }
     return OutputTransaction.hash(ofFile: asset.location) == record.hash
       ? nil : .copiedFile(asset.path)

@@ -1,5 +1,7 @@
 import SiteModel
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteRendering
 
@@ -75,7 +77,7 @@ extension SiteBuilder {
   ) -> [Diagnostic] {
     withExtendedLifetime(transaction) {
       var state = state
-      state.inputs.manifest = FileStamp(manifestPath)
+      state.inputs.manifest = FileSignature(manifestPath)
       state.summary.notices += notices
       do throws(Diagnostic) {
         try stateFile.write(state, pool: pool)
@@ -89,7 +91,7 @@ extension SiteBuilder {
   /// Keeps the pages that the next build need not open where their files have the same stamps.
   private func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
     let pages = plan.context.site.content.pages.filter {
-      $0.stamp.isUnambiguous(asOf: settings.now)
+      $0.signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
     }
     do throws(Diagnostic) {
       try pageCacheFile.write(pages)

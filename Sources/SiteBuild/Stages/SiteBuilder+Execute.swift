@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import HTMLText
 import SiteModel
@@ -81,7 +83,7 @@ extension SiteBuilder {
           output: output, template: template.flatMap(plan.templates.index),
           uses: plan.recorder.uses(of: record),
           file: .kept(record.file, record.hash, record.stamp),
-          sourceStamp: plan.outputs[output].copiedFile.map(FileStamp.init(source:)),
+          sourceStamp: plan.outputs[output].copiedFile.map(\.signature),
           warnings: record.warnings, reason: record.reason, wasRebuilt: false)
       })
   }
@@ -108,7 +110,7 @@ extension SiteBuilder {
       let entry = OutputEntry(
         output: output, template: template.flatMap(plan.templates.index),
         uses: worker.takeUses(), file: file,
-        sourceStamp: planned.copiedFile.map(FileStamp.init(source:)), warnings: warnings,
+        sourceStamp: planned.copiedFile.map(\.signature), warnings: warnings,
         reason: reason, wasRebuilt: true)
       return (entry, warnings)
     } catch {

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteModel
 import SiteRendering
@@ -6,7 +8,7 @@ import TemplateEngine
 
 /// Everything that was read, with the theme compiled.
 struct LoadedSite: Sendable {
-  let content: Content
+  let content: SiteContent
   let themeAssets: ThemeAssets
   let templates: TemplateLibrary
   /// Whether templates have errors, so that nothing can be rendered with them.
@@ -51,7 +53,9 @@ extension SiteBuilder {
   }
 
   /// Where the site is published.
-  func baseURL(_ content: Content) -> BaseURL { settings.baseURL ?? content.configuration.baseURL }
+  func baseURL(_ content: SiteContent) -> BaseURL {
+    settings.baseURL ?? content.configuration.baseURL
+  }
 
   private func isFolder(_ path: String) -> Bool {
     FileStatus(path, followsLinks: true)?.kind == .folder

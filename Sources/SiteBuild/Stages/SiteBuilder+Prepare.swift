@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 import SiteModel
 import SiteRendering
@@ -56,7 +58,7 @@ extension SiteBuilder {
       pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
   }
 
-  private func siteSettings(_ content: Content) -> Site.Settings {
+  private func siteSettings(_ content: SiteContent) -> Site.Settings {
     var settings = Site.Settings(now: settings.now)
     settings.baseURL = baseURL(content)
     settings.includesDrafts = self.settings.includesDrafts

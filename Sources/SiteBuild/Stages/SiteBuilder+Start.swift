@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 
 /// What the last build left.
@@ -42,15 +44,17 @@ extension SiteBuilder {
   /// What a build that begins now follows from.
   private func inputs(_ listing: ContentListing) -> BuildInputs {
     var inputs = BuildInputs()
-    if let stamp = listing.stamp, SourceStamp.isUnambiguous(stamp.latest, asOf: settings.now) {
-      inputs.sources = stamp
+    if let signature = listing.signature,
+      signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
+    {
+      inputs.sources = signature
     }
     let options = [
       settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
       settings.baseURL?.text ?? "",
     ]
-    inputs.options = ContentHash(Array(options.joined(separator: "\n").utf8)).value
-    inputs.manifest = FileStamp(manifestPath)
+    inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value
+    inputs.manifest = FileSignature(manifestPath)
     return inputs
   }
 

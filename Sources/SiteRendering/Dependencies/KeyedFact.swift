@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import HTMLText
 import SiteModel
 import TemplateEngine
@@ -15,12 +17,12 @@ protocol KeyedFact: Sendable {
   /// The present value.
   func value(_ evaluation: Evaluation) -> Value
   /// Adds the value to a fingerprint.
-  func add(_ value: Value, to fingerprint: inout Fingerprint)
+  func add(_ value: Value, to fingerprint: inout Hasher64)
 }
 
 extension KeyedFact {
   func fingerprint(_ evaluation: Evaluation) -> UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     add(value(evaluation), to: &fingerprint)
     return fingerprint.hash
   }
@@ -52,7 +54,7 @@ struct MessageFact: KeyedFact {
     evaluation.context.localization(language)?.entry(messageKey)
   }
 
-  func add(_ value: DataValue?, to fingerprint: inout Fingerprint) {
+  func add(_ value: DataValue?, to fingerprint: inout Hasher64) {
     if let value { fingerprint.add(TemplateEngine.Value(value)) }
   }
 }
@@ -65,7 +67,7 @@ struct DataFact: KeyedFact {
 
   func value(_ evaluation: Evaluation) -> TemplateEngine.Value? { evaluation.context.data[name] }
 
-  func add(_ value: TemplateEngine.Value?, to fingerprint: inout Fingerprint) {
+  func add(_ value: TemplateEngine.Value?, to fingerprint: inout Hasher64) {
     if let value { fingerprint.add(value) }
   }
 }
@@ -81,7 +83,7 @@ struct ThemeFileFact: KeyedFact {
     return context.themeAssets.file(path).map { context.site.baseURL.url(of: $0.route) }
   }
 
-  func add(_ value: String?, to fingerprint: inout Fingerprint) { fingerprint.add(value ?? "") }
+  func add(_ value: String?, to fingerprint: inout Hasher64) { fingerprint.add(value ?? "") }
 }
 
 /// Where an address or a path from the top of `content/` leads.
@@ -94,7 +96,7 @@ struct AddressFact: KeyedFact {
     LinkResolver(site: evaluation.context.site).url(address)
   }
 
-  func add(_ value: LinkResolver.Target, to fingerprint: inout Fingerprint) {
+  func add(_ value: LinkResolver.Target, to fingerprint: inout Hasher64) {
     fingerprint.add(value)
   }
 }
@@ -107,7 +109,7 @@ struct TimeZoneFact: KeyedFact {
     evaluation.context.site.content.configuration.timeZone
   }
 
-  func add(_ value: SiteTimeZone, to fingerprint: inout Fingerprint) {
+  func add(_ value: SiteTimeZone, to fingerprint: inout Hasher64) {
     fingerprint.add(value.identifier)
   }
 }
@@ -120,7 +122,7 @@ struct MarkdownFact: KeyedFact {
     evaluation.context.site.content.configuration.markdown
   }
 
-  func add(_ value: SiteConfiguration.Markdown, to fingerprint: inout Fingerprint) {
+  func add(_ value: SiteConfiguration.Markdown, to fingerprint: inout Hasher64) {
     fingerprint.add(value)
   }
 }

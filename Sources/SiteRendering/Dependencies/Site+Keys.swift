@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 package import SiteModel
 
@@ -6,7 +8,7 @@ package import SiteModel
 extension Site {
   /// Tells what all pages have from the site's settings from others.
   package var configurationHash: UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(content.configuration.file.bytes)
     fingerprint.add(baseURL.text)
     return fingerprint.hash
@@ -16,7 +18,7 @@ extension Site {
   /// the site's settings by `settings`.
   package func pageHash(of index: PageID, rendering key: UInt64, settings: UInt64) -> UInt64 {
     let page = pages[index]
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(key)
     fingerprint.add(settings)
     fingerprint.add(page.kind.rawValue)
@@ -32,7 +34,7 @@ extension Site {
   /// Tells everything that references ask from others, so that of two builds between which it is the same
   /// no single reference need be compared.
   package var referenceHash: UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(baseURL.text)
     for output in outputs { fingerprint.add(output.route.path) }
     for page in pages { fingerprint.add(page.identity) }

@@ -1,4 +1,4 @@
-import ContentModel
+import DataFormats
 import HTMLText
 import SiteModel
 

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 
 /// The list of all posts by date; only where the theme has a template for it.

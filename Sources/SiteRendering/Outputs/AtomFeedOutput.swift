@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import HTMLText
 import SiteModel
 
@@ -25,7 +27,7 @@ struct AtomFeedOutput: ContributingOutput {
   func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
   func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
   func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
-  func add(_ contents: Feed, to fingerprint: inout Fingerprint) { contents.add(to: &fingerprint) }
+  func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 import TemplateEngine
 
@@ -29,7 +31,7 @@ struct Feed {
     identities = posts.map { site.pages[$0].identity }
   }
 
-  func add(to fingerprint: inout Fingerprint) {
+  func add(to fingerprint: inout Hasher64) {
     fingerprint.add(list.path)
     for identity in identities { fingerprint.add(identity) }
   }

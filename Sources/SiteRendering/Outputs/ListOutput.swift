@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 
 /// One page of a list of posts: of the home page, a section or a tag.

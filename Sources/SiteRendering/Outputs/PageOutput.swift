@@ -1,5 +1,7 @@
 import Diagnostics
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 
 /// The page of a file of its own: a post, a page without a date, or `content/404.md`.

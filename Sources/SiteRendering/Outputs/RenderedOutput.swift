@@ -1,3 +1,4 @@
+import Platform
 import HTMLText
 import SiteModel
 import TemplateEngine
@@ -67,12 +68,12 @@ protocol ContributingOutput: RenderedOutput {
   func contents(_ evaluation: Evaluation) -> Contents
 
   /// Adds the contents to a fingerprint.
-  func add(_ contents: Contents, to fingerprint: inout Fingerprint)
+  func add(_ contents: Contents, to fingerprint: inout Hasher64)
 }
 
 extension ContributingOutput {
   func contentsFingerprint(_ evaluation: Evaluation) -> UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     add(contents(evaluation), to: &fingerprint)
     return fingerprint.hash
   }

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import HTMLText
 import SiteModel
 
@@ -71,7 +73,7 @@ struct SitemapOutput: ContributingOutput {
     }
   }
 
-  func add(_ contents: [Entry], to fingerprint: inout Fingerprint) {
+  func add(_ contents: [Entry], to fingerprint: inout Hasher64) {
     for entry in contents {
       fingerprint.add(entry.route.path)
       if let date = entry.lastChange { fingerprint.add(date.description) }

@@ -1,3 +1,4 @@
+import Platform
 import HTMLText
 import SiteModel
 
@@ -23,7 +24,7 @@ struct ThemeFileOutput: ContributingOutput {
     evaluation.context.themeAssets.files[index].bytes
   }
 
-  func add(_ contents: [UInt8], to fingerprint: inout Fingerprint) { fingerprint.add(contents) }
+  func add(_ contents: [UInt8], to fingerprint: inout Hasher64) { fingerprint.add(contents) }
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     buffer.append(scope.contents(of: self, id: output))

@@ -1,4 +1,4 @@
-import ContentModel
+import Content
 package import Diagnostics
 package import SiteModel
 

@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import MarkdownRendering
 package import SiteModel
 
@@ -36,7 +38,7 @@ struct PageInputs {
 
   /// The fingerprint of all of it: where it is the same, so is the rendered page.
   var hash: UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(source.contentHash.value)
     fingerprint.add(route.path)
     fingerprint.add(language)

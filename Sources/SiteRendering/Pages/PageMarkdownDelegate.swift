@@ -1,4 +1,5 @@
-import ContentModel
+import Content
+import DataFormats
 import Diagnostics
 import HTMLText
 import KPILanguage

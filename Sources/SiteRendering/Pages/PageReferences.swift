@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import Diagnostics
 package import SiteModel
 
@@ -59,14 +61,14 @@ extension Site {
   }
 
   fileprivate static func hash(of target: LinkResolver.Target) -> UInt64 {
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(target)
     return fingerprint.hash
   }
 
   fileprivate static func hash(of model: SourceFile?) -> UInt64 {
     guard let model else { return 0 }
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(model.path)
     fingerprint.add(model.bytes)
     return fingerprint.hash

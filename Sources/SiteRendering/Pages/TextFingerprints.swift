@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import HTMLText
 import MarkdownRendering
 import SiteModel
@@ -15,7 +17,7 @@ struct TextFingerprints: Sendable {
   /// Taken while the text is at hand, so that nobody has to keep it for them.
   init(_ text: PageHTML, of page: PageInputs, baseURL: BaseURL) {
     let permalink = baseURL.permalink(of: page.route)
-    var content = Fingerprint()
+    var content = Hasher64()
     content.add(text.body.html)
     text.body.forEachDifference { content.add($0) }
     if text.body.formsNamePage { content.add(permalink) }
@@ -23,10 +25,10 @@ struct TextFingerprints: Sendable {
     self.content = content.hash
     var buffer = OutputBuffer()
     text.appendSummary(.list(pageURL: baseURL.url(of: page.route)), to: &buffer)
-    var summary = Fingerprint()
+    var summary = Hasher64()
     buffer.withBytes { summary.add($0) }
     self.summary = summary.hash
-    var outline = Fingerprint()
+    var outline = Hasher64()
     for heading in text.body.outline {
       outline.add(heading.level)
       outline.add(heading.id)

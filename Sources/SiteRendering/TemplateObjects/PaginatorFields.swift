@@ -1,3 +1,4 @@
+import Platform
 import SiteModel
 import TemplateEngine
 
@@ -34,7 +35,7 @@ struct PaginatorFields: Sendable {
   /// The fingerprint of a field that need not have its value; `nil` for every other.
   func fingerprint(of field: Field, _ context: RenderContext) -> UInt64? {
     guard field == .items else { return nil }
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     let posts = context.site.listings[listing].posts(onPage: number)
     fingerprint.add(posts.count)
     for post in posts { fingerprint.add(context.site.pages[post].identity) }

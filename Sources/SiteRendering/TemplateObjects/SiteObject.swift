@@ -1,4 +1,6 @@
-import ContentModel
+import Content
+import DataFormats
+import Platform
 import SiteModel
 import TemplateEngine
 
@@ -114,7 +116,7 @@ extension SiteObject {
     let fields = PageFields(source: source, route: route, isCurrent: true)
     let ids = context.dependencyIDs
     let page = fields.page(in: context.site)
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(page.map { context.site.pages[$0].source.path } ?? "")
     fingerprint.add(route.path)
     var dependency = ids.output(output)
@@ -139,7 +141,7 @@ extension SiteObject {
     let (folder, title) = (
       context.site.sections[section].folder, context.site.sections[section].title
     )
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(folder)
     fingerprint.add(title)
     return SiteObject(
@@ -151,7 +153,7 @@ extension SiteObject {
   static func term(_ term: TermID, _ evaluation: Evaluation) -> SiteObject {
     let context = evaluation.context
     let name = context.site.terms[term].name
-    var fingerprint = Fingerprint()
+    var fingerprint = Hasher64()
     fingerprint.add(name)
     return SiteObject(
       .term(term), dependency: context.dependencyIDs.term(term), fingerprint: fingerprint.hash,

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ContentModel
+import Content
 import Diagnostics
 import Foundation
 import SiteBuild

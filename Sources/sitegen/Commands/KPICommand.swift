@@ -1,11 +1,13 @@
 import ArgumentParser
-import ContentModel
+import Content
+import DataFormats
 import Diagnostics
 import Foundation
 import HTMLText
 import KPILanguage
 import KPIRendering
 import MarkdownRendering
+import Platform
 
 /// The command `sitegen kpi`.
 struct KPICommand: ParsableCommand {

@@ -1,6 +1,7 @@
-import ContentModel
+import Content
 import Diagnostics
 import Foundation
+import Platform
 
 /// The site that a model's file lies in, so that it reads here as it does in a build.
 struct ModelSite {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import ContentModel
 import Diagnostics
 import Foundation
 import HTMLText
+import Platform
 import TemplateEngine
 
 /// The command `sitegen render`.

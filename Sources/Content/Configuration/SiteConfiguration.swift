@@ -1,0 +1,135 @@
+package import DataFormats
+package import Diagnostics
+
+/// What `site.yaml` (or `site.toml`) says, checked, with defaults for what it leaves out.
+package struct SiteConfiguration: Sendable {
+  /// A person or firm; at least the name.
+  package struct Author: Sendable, Hashable {
+    /// As shown.
+    package var name: String
+    /// Without "mailto:".
+    package var email: String?
+    /// An address on the web.
+    package var url: String?
+
+    /// Keeps the values as they are.
+    package init(name: String, email: String? = nil, url: String? = nil) {
+      self.name = name
+      self.email = email
+      self.url = url
+    }
+  }
+
+  /// How lists are divided into pages.
+  package struct Pagination: Sendable, Hashable {
+    /// Posts on one page of a list, at least 1.
+    package var size = 10
+    /// The path component before the number: `/tipps/page/2/`.
+    package var path = "page"
+
+    /// Ten posts, "page".
+    package init() {}
+  }
+
+  /// The addresses of pages, as patterns.
+  package struct Permalinks: Sendable, Hashable {
+    /// Of dated pages.
+    package var post: PermalinkPattern = .sectionAndSlug
+    /// Of other pages.
+    package var page: PermalinkPattern = .sectionAndSlug
+    /// Of a tag's list; ":slug" is the tag's.
+    package var tag: PermalinkPattern = .tag
+    /// Of the list of all tags.
+    package var tags: PermalinkPattern = .tags
+    /// Of the archive.
+    package var archive: PermalinkPattern = .archive
+
+    /// The defaults: `/:section/:slug/`, `/tags/:slug/`, `/tags/` and `/archive/`.
+    package init() {}
+  }
+
+  /// A line of the menu.
+  package struct MenuEntry: Sendable, Hashable {
+    /// Where a line leads.
+    package enum Target: Sendable, Hashable {
+      /// An address, root-relative without the site's base path, or absolute.
+      case url(Located<String>)
+      /// A page by its path below `content/`.
+      case page(Located<String>)
+    }
+
+    /// As shown.
+    package var title: String
+    /// Where it leads.
+    package var target: Target
+
+    /// Keeps both as they are.
+    package init(title: String, target: Target) {
+      self.title = title
+      self.target = target
+    }
+  }
+
+  /// Feeds of the newest posts.
+  package struct Feeds: Sendable, Hashable {
+    /// Posts in one feed, at least 1.
+    package var limit = 20
+
+    /// Twenty posts.
+    package init() {}
+  }
+
+  /// How Markdown is read.
+  package struct Markdown: Sendable, Hashable {
+    /// Whether HTML in the text is kept.
+    package var rawHTML = true
+    /// Whether quotes and dashes are replaced by typographic ones.
+    package var typography = true
+    /// Bytes that one text may have, at least 1.
+    package var sizeLimit = 1 << 20
+
+    /// HTML and typography on, one mebibyte.
+    package init() {}
+  }
+
+  /// The file itself, for messages about its values.
+  package let file: SourceFile
+  /// The name of the site.
+  package var title: Located<String>
+  /// Where the site is published.
+  package var baseURL: BaseURL
+  /// A BCP 47 tag.
+  package var language = "en"
+  /// For dates without an offset.
+  package var timeZone = SiteTimeZone.utc
+  /// What the site is about.
+  package var description: String?
+  /// Who writes; of pages without an author of their own.
+  package var author: Author?
+  /// How lists are divided.
+  package var pagination = Pagination()
+  /// Addresses of what is published.
+  package var permalinks = Permalinks()
+  /// The lines of the menu, in its order.
+  package var menu: [MenuEntry] = []
+  /// Settings of feeds; `nil` where they are switched off.
+  package var feeds: Feeds? = Feeds()
+  /// How Markdown is read.
+  package var markdown = Markdown()
+  /// Settings of models, always a map.
+  package var kpi = DataValue.empty
+  /// The theme's own keys, always a map.
+  package var extra = DataValue.empty
+
+  /// Stands in while a site whose configuration failed is read for its other mistakes.
+  static let placeholder = SiteConfiguration(
+    file: SourceFile(path: "site.yaml", bytes: []), title: Located("", at: 0..<0),
+    baseURL: .placeholder)
+
+  /// What must be written; everything else at its default.
+  package init(file: SourceFile, title: Located<String>, baseURL: BaseURL) {
+    self.file = file
+    self.title = title
+    self.baseURL = baseURL
+  }
+}

@@ -1,0 +1,217 @@
+import DataFormats
+package import Diagnostics
+
+/// Reads `site.yaml` or `site.toml`.
+package struct SiteConfigurationReader {
+  private let file: SourceFile
+
+  /// The format is told by the file name extension of `file.path`.
+  package init(file: SourceFile) { self.file = file }
+
+  /// `nil` where the title or the base address cannot be had; mistakes in other keys leave their
+  /// defaults.
+  package func read(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
+    let format: DataFormat = file.path.hasSuffix(".toml") ? .toml : .yaml
+    guard let node = format.read(file, 0..<file.bytes.count, &diagnostics) else { return nil }
+    let entries: [DataNode.Entry]
+    switch node.content {
+    case .map(let written): entries = written
+    case .scalar(.null, _): entries = []
+    default:
+      diagnostics.append(
+        .error(
+          "configuration.type",
+          "\(file.path) must be a map of keys and values, not \(node.kind)",
+          at: file.location(node.range)))
+      return nil
+    }
+    var decoder = MapDecoder(area: "configuration", file: file, entries: entries)
+    let configuration = SiteConfiguration(file: file, &decoder)
+    diagnostics += decoder.diagnostics
+    return configuration
+  }
+}
+
+extension SiteConfiguration {
+  /// Takes the known keys from a map and warns of all others.
+  fileprivate init?(file: SourceFile, _ decoder: inout MapDecoder) {
+    let title = decoder.string("title")
+    let baseURL = Self.baseURL(&decoder)
+    self.init(
+      file: file, title: title ?? Located("", at: 0..<0),
+      baseURL: baseURL ?? BaseURL.placeholder)
+    if title == nil, !decoder.diagnostics.contains(where: { $0.message.hasPrefix("\"title\"") }) {
+      decoder.missing("title", at: 0..<0)
+    }
+    if let title, title.value.allSatisfy(\.isWhitespace) {
+      decoder.invalid("\"title\" must not be empty", at: title.range)
+    }
+    language = decoder.languageTag("language")?.value ?? language
+    readTimeZone(&decoder)
+    description = decoder.string("description")?.value
+    author = Self.author(&decoder)
+    pagination = Self.pagination(&decoder)
+    permalinks = Self.permalinks(&decoder)
+    menu = Self.menu(&decoder)
+    feeds = Self.feeds(&decoder)
+    markdown = Self.markdown(&decoder)
+    kpi = decoder.freeMap("kpi")
+    extra = decoder.freeMap("extra")
+    decoder.warnOfUnknownKeys(
+      synonyms: Self.synonyms, otherwise: "put your own keys under \"extra\"")
+    if title == nil || baseURL == nil { return nil }
+  }
+
+  /// Names that other generators use, with ours.
+  private static let synonyms = [
+    "baseURL": "base_url", "url": "base_url", "languageCode": "language", "lang": "language",
+    "default_language": "language", "paginate": "pagination", "params": "extra",
+  ]
+
+  private static func baseURL(_ decoder: inout MapDecoder) -> BaseURL? {
+    let count = decoder.diagnostics.count
+    guard let text = decoder.string("base_url") else {
+      if decoder.diagnostics.count == count { decoder.missing("base_url", at: 0..<0) }
+      return nil
+    }
+    do {
+      return try BaseURL(parsing: text.value)
+    } catch {
+      decoder.invalid(error.message, at: text.range, help: error.help)
+      return nil
+    }
+  }
+
+  private mutating func readTimeZone(_ decoder: inout MapDecoder) {
+    guard let name = decoder.string("timezone") else { return }
+    if let zone = SiteTimeZone(identifier: name.value) {
+      timeZone = zone
+    } else {
+      decoder.invalid(
+        "unknown time zone \"\(name.value)\"", at: name.range,
+        help: Spelling.didYouMean(name.value, among: SiteTimeZone.knownIdentifiers)
+          ?? "write a name of the IANA time zone data base, such as \"Europe/Berlin\"")
+    }
+  }
+
+  private static func author(_ decoder: inout MapDecoder) -> Author? {
+    guard let node = decoder.node("author") else { return nil }
+    if case .scalar = node.content {
+      return decoder.string("author").map { Author(name: $0.value) }
+    }
+    guard var inner = decoder.map("author", expected: "a name or a map") else { return nil }
+    let name = inner.string("name")
+    if name == nil, inner.diagnostics.isEmpty { inner.missing("name", at: node.range) }
+    let email = inner.string("email")
+    let url = inner.string("url")
+    if let name, name.value.allSatisfy(\.isWhitespace) {
+      inner.invalid("\(inner.name("name")) must not be empty", at: name.range)
+    }
+    if let email, !isMailAddress(email.value) {
+      inner.invalid("\"\(email.value)\" is no mail address", at: email.range)
+    }
+    if let url, !["https://", "http://", "/"].contains(where: url.value.hasPrefix) {
+      inner.invalid(
+        "\(inner.name("url")) must begin with \"https://\", \"http://\" or \"/\"", at: url.range)
+    }
+    let author = Author(name: name?.value ?? "", email: email?.value, url: url?.value)
+    decoder.finish(inner)
+    return name == nil ? nil : author
+  }
+
+  /// As loosely as feeds demand it (RFC 4287, section 3.2.3): something on both sides of an "@".
+  private static func isMailAddress(_ text: String) -> Bool {
+    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+    return sides.count == 2 && !sides.contains("") && !text.contains(where: \.isWhitespace)
+  }
+
+  private static func pagination(_ decoder: inout MapDecoder) -> Pagination {
+    var pagination = Pagination()
+    guard let node = decoder.node("pagination") else { return pagination }
+    if case .scalar(.integer, _) = node.content {
+      pagination.size = decoder.integer("pagination", atLeast: 1) ?? pagination.size
+    } else if var inner = decoder.map("pagination", expected: "a number or a map") {
+      pagination.size = inner.integer("size", atLeast: 1) ?? pagination.size
+      if let path = inner.string("path") {
+        if path.value.isEmpty || path.value.utf8.contains(where: { !isPlain($0) }) {
+          inner.invalid(
+            "\(inner.name("path")) must be made of letters, digits, \"-\" and \"_\"",
+            at: path.range)
+        } else {
+          pagination.path = path.value
+        }
+      }
+      decoder.finish(inner)
+    }
+    return pagination
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x80...: true
+    default: false
+    }
+  }
+
+  private static func permalinks(_ decoder: inout MapDecoder) -> Permalinks {
+    var permalinks = Permalinks()
+    guard var inner = decoder.map("permalinks") else { return permalinks }
+    for (key, target, tokens) in [
+      ("post", \Permalinks.post, PermalinkPattern.Token.allCases),
+      ("page", \.page, [.section, .slug]), ("tag", \.tag, [.slug]), ("tags", \.tags, []),
+      ("archive", \.archive, []),
+    ] as [(String, WritableKeyPath<Permalinks, PermalinkPattern>, [PermalinkPattern.Token])] {
+      guard let text = inner.string(key) else { continue }
+      do {
+        let pattern = try PermalinkPattern(parsing: text.value, allowing: tokens)
+        if tokens.contains(.slug), !pattern.parts.contains(.token(.slug)) {
+          inner.invalid(
+            "\(inner.name(key)) needs \":slug\", or all addresses are the same", at: text.range)
+        }
+        permalinks[keyPath: target] = pattern
+      } catch {
+        inner.invalid(error.message, at: text.range, help: error.help)
+      }
+    }
+    decoder.finish(inner)
+    return permalinks
+  }
+
+  private static func menu(_ decoder: inout MapDecoder) -> [MenuEntry] {
+    var menu: [MenuEntry] = []
+    for (var inner, range) in decoder.maps("menu") where !decoder.isFull {
+      let title = inner.string("title")
+      let url = inner.string("url")
+      let page = inner.string("page")
+      if title == nil, inner.diagnostics.isEmpty { inner.missing("title", at: range) }
+      if (url == nil) == (page == nil), inner.diagnostics.isEmpty {
+        inner.invalid("a line of the menu needs either \"url\" or \"page\"", at: range)
+      } else if let title, let target = url.map(MenuEntry.Target.url) ?? page.map({ .page($0) }) {
+        menu.append(MenuEntry(title: title.value, target: target))
+      }
+      decoder.finish(inner)
+    }
+    return menu
+  }
+
+  private static func feeds(_ decoder: inout MapDecoder) -> Feeds? {
+    var feeds = Feeds()
+    guard let node = decoder.node("feeds") else { return feeds }
+    if case .scalar(.boolean(let isOn), _) = node.content { return isOn ? feeds : nil }
+    if var inner = decoder.map("feeds", expected: "true, false or a map") {
+      feeds.limit = inner.integer("limit", atLeast: 1) ?? feeds.limit
+      decoder.finish(inner)
+    }
+    return feeds
+  }
+
+  private static func markdown(_ decoder: inout MapDecoder) -> Markdown {
+    var markdown = Markdown()
+    guard var inner = decoder.map("markdown") else { return markdown }
+    markdown.rawHTML = inner.boolean("raw_html") ?? markdown.rawHTML
+    markdown.typography = inner.boolean("typography") ?? markdown.typography
+    markdown.sizeLimit = inner.integer("size_limit", atLeast: 1) ?? markdown.sizeLimit
+    decoder.finish(inner)
+    return markdown
+  }
+}

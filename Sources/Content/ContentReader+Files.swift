@@ -1,0 +1,207 @@
+import DataFormats
+import Diagnostics
+import HTMLText
+import Platform
+
+/// A file of `content/` that is to be read.
+struct ContentFile: Sendable {
+  let file: FolderWalk.File
+  let isBundle: Bool
+  /// Whether it lies in `content/_data`, and its path is below that.
+  let isData: Bool
+
+  init(_ file: FolderWalk.File, isBundle: Bool = false, isData: Bool = false) {
+    self.file = file
+    self.isBundle = isBundle
+    self.isData = isData
+  }
+}
+
+extension ContentReader {
+  /// What a file turned out to be.
+  enum Item: Sendable {
+    case page(SourcePage)
+    case asset(SourceAsset)
+    case model(SourceFile)
+    case template(SourceFile)
+    case templateAsset(SourceAsset)
+    case strings(language: String, DataValue, path: String)
+    case data(name: String, DataValue, path: String)
+  }
+
+  typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
+
+  func readContent(_ file: ContentFile, _ known: PageMetadataCache) -> Outcome {
+    let path = file.file.path
+    if let page = known.page(of: file) { return (.page(page), page.warnings) }
+    var diagnostics: [Diagnostic] = []
+    var item: Item?
+    if file.isData {
+      let shown = "content/_data/" + path
+      item = readData(shown, &diagnostics).map {
+        .data(name: Self.withoutExtension(path), $0.value, path: shown)
+      }
+    } else if path.hasSuffix(".md") {
+      item = readText("content/" + path, &diagnostics).map { source in
+        let (frontMatter, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
+        return .page(
+          SourcePage(
+            path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
+            isBundle: file.isBundle, signature: file.file.signature,
+            contentHash: Hash64(source.bytes), warnings: diagnostics))
+      }
+    } else if path.hasSuffix(".kpi") {
+      item = readText("content/" + path, &diagnostics).map(Item.model)
+    } else {
+      item = readAsset(file.file, path, "content/" + path, &diagnostics).map(Item.asset)
+    }
+    return (item, diagnostics)
+  }
+
+  func readTemplates(_ file: FolderWalk.File) -> Outcome {
+    let path = file.path
+    let shown = "templates/" + path
+    var diagnostics: [Diagnostic] = []
+    var item: Item?
+    if path.hasPrefix("assets/") {
+      item = readAsset(file, String(path.dropFirst(7)), shown, &diagnostics)
+        .map(Item.templateAsset)
+    } else if path.hasPrefix("strings/") {
+      item = readStrings(String(path.dropFirst(8)), shown, &diagnostics)
+    } else if [".html", ".xml", ".txt"].contains(where: path.hasSuffix) {
+      item = readText(shown, &diagnostics).map(Item.template)
+    } else if !path.hasSuffix(".md") {
+      diagnostics.append(
+        .warning(
+          "files.unused", "the file is neither a template nor an asset",
+          at: SourceLocation(path: shown)
+        ).help("templates are .html, .xml and .txt files, assets lie in templates/assets/"))
+    }
+    return (item, diagnostics)
+  }
+
+  static let configurationNames = ["site.yaml", "site.toml"]
+
+  func readConfiguration(
+    _ listing: ContentListing, _ diagnostics: inout [Diagnostic]
+  ) -> SiteConfiguration? {
+    if listing.isConfigurationRefused { return nil }
+    let names = listing.configurationFiles.map(\.path)
+    guard names.count < 2 else {
+      diagnostics.append(
+        .error(
+          "configuration.two-files", "there are both site.yaml and site.toml",
+          at: SourceLocation(path: "site.toml")
+        ).help("keep one of them"))
+      return nil
+    }
+    guard let name = names.first else {
+      let hasOther = FileStatus(root + "/site.yml") != nil
+      diagnostics.append(
+        .error("configuration.missing", "there is no site.yaml", at: SourceLocation(path: root))
+          .help(
+            hasOther
+              ? "site.yml must be called site.yaml"
+              : "a site needs one with at least \"title\" and \"base_url\""))
+      return nil
+    }
+    return readText(name, &diagnostics).flatMap {
+      SiteConfigurationReader(file: $0).read(&diagnostics)
+    }
+  }
+
+  /// A text file by its path below the root; its byte order mark is left out.
+  func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    var bytes: [UInt8]
+    do throws(FileReading.Failure) {
+      bytes = try FileReading.bytes(root + "/" + path, upTo: Self.textLimit + 1)
+    } catch {
+      diagnostics.append(
+        .error("files.refused", error.message, at: SourceLocation(path: path)))
+      return nil
+    }
+    guard bytes.count <= Self.textLimit else {
+      diagnostics.append(
+        .error(
+          "files.too-large",
+          "the file is larger than \(Self.textLimit >> 20) MiB, too large for a text",
+          at: SourceLocation(path: path)))
+      return nil
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    let file = SourceFile(path: path, bytes: bytes)
+    if let offset = UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) {
+      let code = String(bytes[offset], radix: 16, uppercase: true)
+      diagnostics.append(
+        .error(
+          "files.not-utf8", "byte 0x\(code) at offset \(offset) is not valid UTF-8",
+          at: file.location(offset..<offset + 1)
+        ).help("save the file in the encoding UTF-8"))
+      return nil
+    }
+    return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
+  }
+
+  private func readAsset(
+    _ file: FolderWalk.File, _ path: String, _ shown: String, _ diagnostics: inout [Diagnostic]
+  ) -> SourceAsset? {
+    var header: [UInt8] = []
+    do throws(FileReading.Failure) {
+      // Opens every asset, so that one that cannot be read is known before anything is written.
+      header = try FileReading.bytes(
+        root + "/" + shown, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
+    } catch {
+      diagnostics.append(.error("files.refused", error.message, at: SourceLocation(path: shown)))
+      return nil
+    }
+    return SourceAsset(
+      path: path, location: root + "/" + shown, signature: file.signature,
+      pixelSize: header.isEmpty ? nil : PixelSize(header: header))
+  }
+
+  private func readData(_ path: String, _ diagnostics: inout [Diagnostic]) -> DataNode? {
+    guard let format = DataFormat(extension: Self.extension(path)) else {
+      diagnostics.append(
+        .warning(
+          "files.unused", "the file is no data file", at: SourceLocation(path: path)
+        ).help("data files are .yaml, .yml, .toml and .json files"))
+      return nil
+    }
+    return readText(path, &diagnostics).flatMap {
+      format.read($0, 0..<$0.bytes.count, &diagnostics)
+    }
+  }
+
+  private func readStrings(
+    _ name: String, _ shown: String, _ diagnostics: inout [Diagnostic]
+  ) -> Item? {
+    let language = Self.withoutExtension(name)
+    guard let node = readData(shown, &diagnostics) else { return nil }
+    let location = SourceLocation(path: shown)
+    guard LanguageTag(language).isWellFormed else {
+      diagnostics.append(
+        .error("strings.language", "the name is no language tag", at: location)
+          .help("call it like \"de.yaml\""))
+      return nil
+    }
+    if node.isNull { return .strings(language: language, .empty, path: shown) }
+    guard case .map = node.content else {
+      diagnostics.append(
+        .error(
+          "strings.type", "words must be a map of keys and texts, not \(node.kind)",
+          at: location))
+      return nil
+    }
+    return .strings(language: language, node.value, path: shown)
+  }
+
+  private static func `extension`(_ path: String) -> Substring {
+    let name = PathComponents.name(of: path)
+    return name.lastIndex(of: ".").map { path.suffix(name[$0...].count - 1) } ?? ""
+  }
+
+  private static func withoutExtension(_ path: String) -> String {
+    let suffix = Self.extension(path)
+    return suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
+  }
+}

@@ -1,0 +1,132 @@
+// Content owns what the author's files say: which files there are, front matter, site.yaml, data files,
+// sizes of images. It is the only target that reads the site's files, and knows nothing of Markdown,
+// templates, URLs or outputs.
+
+package import Diagnostics
+import Platform
+
+/// Reads a site's folder: `site.yaml`, `content/` and `templates/`.
+package struct ContentReader: Sendable {
+  /// The largest text file that is read, in bytes; nobody writes larger ones by hand.
+  static let textLimit = 16 << 20
+
+  /// The site's folder.
+  package let root: String
+  /// Threads that read at the same time; the result does not depend on it.
+  package let jobs: Int
+
+  /// Does not touch the file system yet.
+  package init(root: String, jobs: Int) {
+    self.root = root.utf8.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    self.jobs = max(1, jobs)
+  }
+
+  /// Reads everything and collects all mistakes; `nil` where there is no usable configuration.
+  ///
+  /// A content that comes with errors holds what could be read, for further checks. The messages are
+  /// in the order of their places. Costs about 50 µs a page; pages are read on `jobs` threads.
+  package func read(_ diagnostics: inout [Diagnostic]) -> SiteContent? {
+    read(list(), &diagnostics)
+  }
+
+  /// Looks for all files of the site without reading any.
+  ///
+  /// Costs about 3 µs a file.
+  package func list() -> ContentListing {
+    var found: [Diagnostic] = []
+    let contentFiles = contentFiles(&found)
+    let templateFiles = templateFiles(&found)
+    var configurationFiles: [FolderWalk.File] = []
+    var isConfigurationRefused = false
+    for name in Self.configurationNames {
+      do throws(FileReading.Failure) {
+        guard let entry = try FileReading.entry("\(root)/\(name)") else { continue }
+        configurationFiles.append(
+          FolderWalk.File(
+            path: name, signature: FileSignature(entry.status, by: .statusChange)))
+      } catch {
+        found.append(.error("files.refused", error.message, at: SourceLocation(path: name)))
+        isConfigurationRefused = true
+      }
+    }
+    return ContentListing(
+      contentFiles: contentFiles, templateFiles: templateFiles,
+      configurationFiles: configurationFiles, isConfigurationRefused: isConfigurationRefused,
+      diagnostics: found)
+  }
+
+  /// The same as `read` for files that were looked for before.
+  ///
+  /// Pages that are known and whose files have the same stamps are not opened.
+  package func read(
+    _ listing: ContentListing, known: PageMetadataCache = .none, _ diagnostics: inout [Diagnostic]
+  ) -> SiteContent? {
+    var found = listing.diagnostics
+    defer { diagnostics += found.inSourceOrder() }
+    let configuration = readConfiguration(listing, &found)
+    let (contentFiles, templateFiles) = (listing.contentFiles, listing.templateFiles)
+    let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
+      let isContent = $0 < contentFiles.count
+      return isContent
+        ? readContent(contentFiles[$0], known)
+        : readTemplates(templateFiles[$0 - contentFiles.count])
+    }
+    var content = SiteContent(configuration: configuration ?? .placeholder)
+    content.pages.reserveCapacity(contentFiles.count)
+    var dataFileNames = DataFileNames()
+    for (result, mistakes) in results {
+      found += mistakes
+      switch result {
+      case .page(let page): content.pages.append(page)
+      case .asset(let asset): content.assets.append(asset)
+      case .model(let model): content.models.append(model)
+      case .template(let template): content.templates.append(template)
+      case .templateAsset(let asset): content.templateAssets.append(asset)
+      case .strings(let language, let value, let path):
+        if dataFileNames.register(language, in: "templates/strings", by: path, &found) {
+          content.strings[language] = value
+        }
+      case .data(let name, let value, let path):
+        if dataFileNames.register(name, in: "content/_data", by: path, &found) {
+          content.data[name] = value
+        }
+      case nil: break
+      }
+    }
+    return configuration == nil ? nil : content
+  }
+
+  private func contentFiles(_ diagnostics: inout [Diagnostic]) -> [ContentFile] {
+    guard FileStatus(root + "/content") != nil else {
+      diagnostics.append(
+        .error("files.no-content", "there is no folder content/", at: SourceLocation(path: root))
+          .help("it holds the Markdown files of the site"))
+      return []
+    }
+    var kept: [Diagnostic] = []
+    let data = FolderWalk(location: root + "/content/_data", name: "content/_data") { _, _ in false
+    }
+    .files(&diagnostics)
+    let files = FolderWalk(location: root + "/content", name: "content") { name, path in
+      guard name.utf8.first == UInt8(ascii: "_") else { return false }
+      if name == "_index.md" {
+        kept.append(
+          .warning(
+            "files.kept-back", "names that begin with \"_\" are not published",
+            at: SourceLocation(path: "content/" + path)
+          ).help("a section's own page is called \"index.md\""))
+      }
+      return true
+    }.files(&diagnostics)
+    diagnostics += kept
+    let bundles = Bundles(paths: files.map(\.path))
+    return files.map { ContentFile($0, isBundle: bundles.isBundle($0.path)) }
+      + data.map { ContentFile($0, isData: true) }
+  }
+
+  private func templateFiles(_ diagnostics: inout [Diagnostic]) -> [FolderWalk.File] {
+    FolderWalk(location: root + "/templates", name: "templates") { name, path in
+      name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
+    }.files(&diagnostics)
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Platform
+
+/// The files of a site, before any of them is read.
+package struct ContentListing: Sendable {
+  let contentFiles: [ContentFile]
+  let templateFiles: [FolderWalk.File]
+  let configurationFiles: [FolderWalk.File]
+  /// Whether a configuration file was refused; `diagnostics` says why.
+  let isConfigurationRefused: Bool
+  let diagnostics: [Diagnostic]
+
+  /// What identifies this version of the sources; `nil` where a file or folder was refused.
+  package var signature: InputSignature? {
+    guard !diagnostics.hasErrors else { return nil }
+    var hasher = Hasher64()
+    var settlingTime = 0
+    func add(_ file: FolderWalk.File) {
+      hasher.add(file.path)
+      hasher.add(file.signature.byteCount)
+      hasher.add(file.signature.time)
+      hasher.add(file.signature.inode)
+      settlingTime = max(settlingTime, file.signature.settlingTime)
+    }
+    for file in configurationFiles { add(file) }
+    for file in contentFiles {
+      add(file.file)
+      hasher.add(file.isData ? 1 : file.isBundle ? 2 : 0)
+    }
+    for file in templateFiles { add(file) }
+    for warning in diagnostics { hasher.add(warning.location?.path ?? warning.message) }
+    return InputSignature(hash: hasher.hash, settlingTime: settlingTime)
+  }
+}

@@ -1,0 +1,188 @@
+import DataFormats
+package import Diagnostics
+import HTMLText
+import Platform
+
+/// Finds and reads the front matter of a Markdown file.
+package struct FrontMatterReader {
+  /// Front matter may have so many bytes; it holds readers' comments too, but is no place for data.
+  static let sizeLimit = 1 << 20
+
+  /// Names that other generators use, with ours.
+  static let synonyms = [
+    "description": "summary", "excerpt": "summary", "layout": "template", "type": "template",
+    "categories": "tags", "category": "tags", "keywords": "tags", "permalink": "slug",
+    "lang": "language", "lastmod": "updated", "modified": "updated", "publishDate": "publish",
+    "expiryDate": "expires", "redirect_from": "aliases", "order": "weight", "params": "extra",
+  ]
+
+  private let file: SourceFile
+
+  /// Works on one file, which must be valid UTF-8 without a byte order mark.
+  package init(file: SourceFile) { self.file = file }
+
+  /// Reads the front matter; `bodyStart` is the offset of the text after it.
+  ///
+  /// A file whose first line is neither "---" nor "+++" has no front matter. After a mistake the keys
+  /// that were understood are kept.
+  package func read(
+    _ diagnostics: inout [Diagnostic]
+  ) -> (frontMatter: FrontMatter, bodyStart: Int) {
+    guard let format = format else { return (FrontMatter(), 0) }
+    let fence: UInt8 = format == .yaml ? UInt8(ascii: "-") : UInt8(ascii: "+")
+    let start = lineEnd(0)
+    guard let (end, bodyStart) = closing(fence, from: start) else {
+      let text = String(repeating: Character(Unicode.Scalar(fence)), count: 3)
+      diagnostics.append(
+        .error(
+          "front-matter.unclosed",
+          "the front matter that begins here has no line \"\(text)\" at its end",
+          at: file.location(line: 1)))
+      return (FrontMatter(), file.bytes.count)
+    }
+    guard end - start <= Self.sizeLimit else {
+      diagnostics.append(
+        .error(
+          "front-matter.too-large",
+          "the front matter has \(end - start) bytes; at most \(Self.sizeLimit) are read",
+          at: file.location(line: 1)))
+      return (FrontMatter(), bodyStart)
+    }
+    guard let node = format.read(file, start..<end, &diagnostics), !node.isNull else {
+      return (FrontMatter(), bodyStart)
+    }
+    guard case .map(let entries) = node.content else {
+      diagnostics.append(
+        .error(
+          "front-matter.type", "front matter must be a map of keys and values, not \(node.kind)",
+          at: file.location(node.range)))
+      return (FrontMatter(), bodyStart)
+    }
+    var decoder = MapDecoder(area: "front-matter", file: file, entries: entries)
+    let frontMatter = FrontMatter(&decoder)
+    diagnostics += decoder.diagnostics
+    return (frontMatter, bodyStart)
+  }
+
+  private var format: DataFormat? {
+    if isFence(UInt8(ascii: "-"), at: 0) { return .yaml }
+    return isFence(UInt8(ascii: "+"), at: 0) ? .toml : nil
+  }
+
+  /// The start of the closing line and the offset behind it.
+  private func closing(_ fence: UInt8, from start: Int) -> (Int, Int)? {
+    var line = start
+    while line < file.bytes.count {
+      if isFence(fence, at: line) { return (line, lineEnd(line)) }
+      line = lineEnd(line)
+    }
+    return nil
+  }
+
+  /// Whether a line is made of three such bytes and perhaps blanks after them.
+  private func isFence(_ byte: UInt8, at line: Int) -> Bool {
+    let bytes = file.bytes
+    guard line + 3 <= bytes.count, bytes[line..<line + 3].allSatisfy({ $0 == byte }) else {
+      return false
+    }
+    return bytes[line + 3..<lineEnd(line)].allSatisfy { $0 <= 0x20 }
+  }
+
+  /// The offset behind a line with its line feed.
+  private func lineEnd(_ line: Int) -> Int {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      bytes[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+    }
+  }
+}
+
+extension FrontMatter {
+  /// Takes the known keys from a map and warns of all others.
+  init(_ decoder: inout MapDecoder) {
+    title = decoder.string("title")
+    date = decoder.date("date")
+    updated = decoder.date("updated")
+    slug = decoder.string("slug")
+    tags = Self.distinct(decoder.strings("tags"))
+    summary = decoder.string("summary")
+    draft = decoder.boolean("draft") ?? false
+    publish = decoder.date("publish")
+    expires = decoder.date("expires")
+    template = decoder.string("template")
+    aliases = decoder.strings("aliases")
+    language = decoder.languageTag("language")
+    weight = decoder.integer("weight")
+    comments = Self.comments(&decoder)
+    extra = decoder.freeMap("extra")
+    kpi = decoder.string("kpi")
+    decoder.warnOfUnknownKeys(
+      synonyms: FrontMatterReader.synonyms, otherwise: "put your own keys under \"extra\"")
+    check(&decoder)
+  }
+
+  private mutating func check(_ decoder: inout MapDecoder) {
+    for tag in tags where tag.value.isEmpty {
+      decoder.invalid("a tag must not be empty", at: tag.range)
+    }
+    tags.removeAll(where: \.value.isEmpty)
+    if let slug, !Self.isPathComponent(slug.value) {
+      decoder.invalid(
+        "\"slug\" must be one part of an address, without \"/\", \"?\" and \"#\"", at: slug.range)
+      self.slug = nil
+    }
+    for alias in aliases where !Self.isPath(alias.value) {
+      decoder.invalid(
+        "an alias must be an address that begins with \"/\" and has no blank, \"?\", \"#\" or \"..\"",
+        at: alias.range,
+        help: "write it like \"/old/address/\"")
+    }
+    aliases.removeAll { !Self.isPath($0.value) }
+  }
+
+  /// Whether the values are such as this reader gives, wherever they come from.
+  package var isSound: Bool {
+    tags.allSatisfy { !$0.value.isEmpty } && Set(tags.map(\.value)).count == tags.count
+      && slug.map { Self.isPathComponent($0.value) } ?? true
+      && aliases.allSatisfy { Self.isPath($0.value) }
+      && language.map { LanguageTag($0.value).isWellFormed } ?? true
+  }
+
+  /// Each once, in the order of their first places.
+  private static func distinct(_ texts: [Located<String>]) -> [Located<String>] {
+    if texts.count < 2 { return texts }
+    var seen: Set<String> = []
+    seen.reserveCapacity(texts.count)
+    return texts.filter { seen.insert($0.value).inserted }
+  }
+
+  private static func comments(_ decoder: inout MapDecoder) -> [ReaderComment] {
+    var comments: [ReaderComment] = []
+    for (var inner, range) in decoder.maps("comments") where !decoder.isFull {
+      let author = inner.string("author")
+      let date = inner.date("date")
+      let text = inner.string("text")
+      if let author, let date, let text {
+        comments.append(ReaderComment(author: author, date: date, text: text))
+      } else if inner.diagnostics.isEmpty {
+        for (key, isMissing) in [
+          ("author", author == nil), ("date", date == nil), ("text", text == nil),
+        ] where isMissing {
+          inner.missing(key, at: range)
+        }
+      }
+      decoder.finish(inner)
+    }
+    return comments
+  }
+
+  private static func isPathComponent(_ text: String) -> Bool {
+    !["", ".", ".."].contains(text) && !PathComponents.beginsWithMark(text)
+      && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"/\?#%"#.utf8.contains($0) }
+  }
+
+  private static func isPath(_ text: String) -> Bool {
+    text.hasPrefix("/") && !text.hasPrefix("//") && !PathComponents.beginsWithMark(text)
+      && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#"\?#"#.utf8.contains($0) }
+      && text.split(separator: "/").allSatisfy { $0 != "." && $0 != ".." }
+  }
+}

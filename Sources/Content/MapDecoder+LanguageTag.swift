@@ -1,0 +1,16 @@
+import DataFormats
+import HTMLText
+
+extension MapDecoder {
+  /// The language tag of a key; one that is not well-formed is an error and counts as not written.
+  mutating func languageTag(_ key: String) -> Located<String>? {
+    guard let tag = string(key) else { return nil }
+    guard LanguageTag(tag.value).isWellFormed else {
+      invalid(
+        "\"\(tag.value)\" is no language tag", at: tag.range,
+        help: "write it like \"de\", \"en-GB\" or \"zh-Hant\"")
+      return nil
+    }
+    return tag
+  }
+}

@@ -1,0 +1,42 @@
+package import DataFormats
+import Platform
+
+/// What a page's path tells without the file being read.
+package struct PageName: Sendable, Hashable {
+  /// The date at the beginning: `2010-12-02-kpi.md` or `2010-12-02-kpi/index.md`.
+  package let date: DateTime?
+  /// What is left without date and extension.
+  package let slug: String
+
+  /// Takes the path below `content/` apart.
+  ///
+  /// A name that is nothing but a date keeps it as its slug;
+  /// one whose date does not exist is all slug.
+  package init(path: String, isBundle: Bool) {
+    let file = PathComponents.name(of: path)
+    let isIndex = file == "index.md"
+    let name =
+      isIndex ? PathComponents.name(of: PathComponents.folder(of: path)) : String(file.dropLast(3))
+    guard !isIndex || isBundle, let date = Self.date(atStartOf: name) else {
+      self.date = nil
+      slug = name
+      return
+    }
+    self.date = date
+    slug = name.utf8.count == 10 ? name : String(name.dropFirst(11))
+  }
+
+  /// A title for a page that has none: the slug with blanks for "-" and "_", its first letter large.
+  package var title: String {
+    let words = slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// The date that a folder's or file's name begins with, before its end, its extension or a "-".
+  static func date(atStartOf name: String) -> DateTime? {
+    let bytes = name.utf8
+    guard bytes.count == 10 || bytes.dropFirst(10).first == UInt8(ascii: "-"), bytes.count != 11
+    else { return nil }
+    return try? DateTime(parsing: String(decoding: bytes.prefix(10), as: UTF8.self))
+  }
+}

@@ -1,0 +1,27 @@
+package import DataFormats
+package import Diagnostics
+
+/// All that a site is made from, read and typed; lists are in the order of their paths' UTF-8 bytes.
+package struct SiteContent: Sendable {
+  /// What `site.yaml` or `site.toml` says.
+  package var configuration: SiteConfiguration
+  /// Every Markdown file of `content/`, drafts included.
+  package var pages: [SourcePage] = []
+  /// Every other published file of `content/`.
+  package var assets: [SourceAsset] = []
+  /// The templates with paths as shown, such as `templates/base.html`.
+  package var templates: [SourceFile] = []
+  /// The files of `templates/assets/`.
+  package var templateAssets: [SourceAsset] = []
+  /// The words of the interface by language tag: `templates/strings/<language>.yaml`, always maps.
+  package var strings: [String: DataValue] = [:]
+  /// The data files by path below `content/_data` without the file name extension.
+  package var data: [String: DataValue] = [:]
+  /// The models of `content/`; they are not published.
+  package var models: [SourceFile] = []
+
+  /// A site of no pages.
+  package init(configuration: SiteConfiguration) {
+    self.configuration = configuration
+  }
+}

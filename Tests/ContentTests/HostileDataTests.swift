@@ -1,0 +1,153 @@
+import Content
+import DataFormats
+import Diagnostics
+import Testing
+import TestSupport
+
+/// Front matter that is made to cost time, memory or the stack.
+@Suite struct HostileDataTests {
+  /// A text with the message it gives; the log shows only the text's end.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let message: String
+
+    init(_ text: String, _ message: String = HostileDataTests.tooDeep) {
+      self.text = text
+      self.message = message
+    }
+
+    var testDescription: String { String(text.suffix(60)) }
+  }
+
+  private func read(_ text: String) -> (FrontMatter, messages: [String]) {
+    let file = SourceFile(path: "a.md", text: text)
+    var diagnostics: [Diagnostic] = []
+    let (frontMatter, _) = FrontMatterReader(file: file).read(&diagnostics)
+    return (frontMatter, diagnostics.map(\.message))
+  }
+
+  private static let tooDeep = "values are nested more than 100 levels deep"
+
+  /// Each line stands for nine times what the one before it stands for.
+  private static func laughs(_ lines: Int) -> String {
+    (1..<lines).reduce("  a0: &a0 [lol]\n") { text, line in
+      let aliases = Array(repeating: "*a\(line - 1)", count: 9).joined(separator: ", ")
+      return text + "  a\(line): &a\(line) [\(aliases)]\n"
+    }
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      Case("extra:\n" + laughs(12), "the file stands for more than 1000000 values"),
+      Case(
+        "extra:\n" + laughs(12) + "  ? *a11\n  : 1\n",
+        "aliases are used more than 1000 times or in keys"
+      ),
+      Case(
+        "extra:\n" + laughs(12) + "  [*a11]: 1\n",
+        "aliases are used more than 1000 times or in keys"
+      ),
+      Case(
+        "extra:\n" + laughs(12) + "  *a11 : 1\n",
+        "aliases are used more than 1000 times or in keys"
+      ),
+      Case(
+        "extra:\n  - &a0 []\n"
+          + (1...30_000).map { "  - &a\($0) [*a\($0 - 1)]\n" }.joined(),
+        "aliases are used more than 1000 times or in keys"
+      ),
+      Case("extra: &a\n  - *a\n", "no anchor has this name"),
+      Case("extra:\n" + chain(900), tooDeep),
+      Case("extra: " + String(repeating: "[", count: 100_000), tooDeep),
+      Case("extra: " + String(repeating: "{a: ", count: 100_000), tooDeep),
+      Case("extra:\n  " + String(repeating: "- ", count: 100_000), tooDeep),
+      Case("extra:\n  " + String(repeating: "? ", count: 100_000), tooDeep),
+      Case(
+        "extra: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200), tooDeep
+      ),
+      Case(
+        "extra:\n" + (1...400).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), tooDeep),
+    ])
+  func yaml(hostile: Case) {
+    let messages = read("---\n\(hostile.text)\n---\n").messages
+    #expect(messages == [hostile.message])
+  }
+
+  private static func chain(_ length: Int) -> String {
+    "  - &a0 []\n" + (1...length).map { "  - &a\($0) [*a\($0 - 1)]\n" }.joined()
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      Case("extra = " + String(repeating: "[", count: 100_000)),
+      Case("extra = " + String(repeating: "[", count: 101) + String(repeating: "]", count: 101)),
+      Case("extra = " + String(repeating: "{a=", count: 100_000)),
+      Case(String(repeating: "a.", count: 200_000) + "a = 1"),
+      Case("[" + String(repeating: "a.", count: 200_000) + "a]"),
+      Case("extra = {" + String(repeating: "a.", count: 200_000) + "a = 1}"),
+    ])
+  func toml(hostile: Case) {
+    let messages = read("+++\n\(hostile.text)\n+++\n").messages
+    #expect(messages == [hostile.message])
+  }
+
+  @Test func frontMatterHasALimit() {
+    let text = "---\nsummary: " + String(repeating: "a", count: 1 << 20) + "\n---\nText"
+    #expect(read(text).messages == ["the front matter has 1048586 bytes; at most 1048576 are read"])
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      Case((1...20_000).map { "k\($0):\n" }.joined()),
+      Case("tags: [" + String(repeating: "{}, ", count: 100_000) + "]\n"),
+      Case("comments:\n" + String(repeating: "  - {}\n", count: 20_000)),
+      Case("comments:\n" + String(repeating: "  -\n", count: 20_000)),
+      Case("aliases: [" + String(repeating: "a, ", count: 20_000) + "]\n"),
+    ])
+  func manyMistakesAreCutShort(hostile: Case) {
+    let messages = read("---\n\(hostile.text)---\n").messages
+    #expect(messages.count == 51)
+    #expect(messages.last == "there are more mistakes here than are shown")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func longTextsBehindAliasesAreLookedAtOnce() {
+    let leaf = "  a0: &a0 [\"" + String(repeating: "x", count: 900_000) + "\"]\n"
+    let text = Self.laughs(12).replacing("  a0: &a0 [lol]\n", with: leaf)
+    #expect(
+      read("---\nextra:\n\(text)---\n").messages == [
+        "the file stands for more than 1000000 values"
+      ])
+  }
+
+  @Test func manyAliasesOfOneValueAreFine() {
+    let text = "extra:\n  a: &a {b: 1}\n" + (1...500).map { "  k\($0): *a\n" }.joined()
+    let (frontMatter, messages) = read("---\n\(text)---\n")
+    #expect(messages == [])
+    #expect(frontMatter.extra["k500"]?["b"] == .integer(1))
+  }
+
+  /// Every cut and every changed byte of a rich front matter is read or refused without a crash.
+  @Test(arguments: ["---", "+++"])
+  func damagedTextsAreReadOrRefused(fence: String) {
+    let rich =
+      fence == "---"
+      ? "a: &x \"q\\u00e4\" # c\nb: [*x, {c: 'd'}, |]\n? k\n: >-\n  t\n<<: {e: 1}\n"
+      : "a.b = \"q\\u00e4\" # c\n[[t]]\nb = ['x', {c = \"\"\"d\"\"\"}, 1979-05-27]\n[t.u]\ne = 1\n"
+    let bytes = Array(rich.utf8)
+    var outcomes = Set<Int>()
+    for index in bytes.indices {
+      let cut = String(decoding: bytes[..<index], as: UTF8.self)
+      outcomes.insert(read("\(fence)\n\(cut)\n\(fence)\n").messages.count)
+      for byte in "\"'[]{}:,.#&*|>\\\n\t=- \u{1}".utf8 {
+        var changed = bytes
+        changed[index] = byte
+        let text = String(decoding: changed, as: UTF8.self)
+        outcomes.insert(read("\(fence)\n\(text)\n\(fence)\n").messages.count)
+      }
+    }
+    #expect(outcomes.count > 1)
+  }
+}

@@ -1,0 +1,388 @@
+import Content
+import DataFormats
+import Diagnostics
+import Testing
+import TestSupport
+
+@Suite struct SiteConfigurationTests {
+  private func read(
+    _ text: String, as name: String = "site.yaml"
+  ) -> (configuration: SiteConfiguration?, messages: String) {
+    var diagnostics: [Diagnostic] = []
+    let configuration = SiteConfigurationReader(file: SourceFile(path: name, text: text))
+      .read(&diagnostics)
+    return (configuration, diagnostics.text)
+  }
+
+  private static let needed = "title: T\nbase_url: https://example.org\n"
+
+  private static let yaml = """
+    title: Lead-Management-Tipps
+    base_url: https://www.example.org/blog
+    language: de
+    timezone: Europe/Berlin
+    description: Tips
+    author: {name: Ann, email: ann@example.org, url: "https://example.org/ann"}
+    pagination: {size: 5, path: seite}
+    permalinks:
+      post: /:section/:year/:month/:day/:slug/
+      page: /:slug.html
+      tag: /t/:slug/
+      tags: /t/
+      archive: /archiv/
+    menu: [{title: Archiv, url: /archiv/}, {title: Kontakt, page: kontakt.md}]
+    feeds: {limit: 7}
+    markdown: {raw_html: false, typography: false, size_limit: 2048}
+    kpi: {a: 1}
+    extra: {b: [2]}
+    """
+
+  private static let toml = """
+    title = "Lead-Management-Tipps"
+    base_url = "https://www.example.org/blog"
+    language = "de"
+    timezone = "Europe/Berlin"
+    description = "Tips"
+    author = {name = "Ann", email = "ann@example.org", url = "https://example.org/ann"}
+    pagination = {size = 5, path = "seite"}
+    menu = [{title = "Archiv", url = "/archiv/"}, {title = "Kontakt", page = "kontakt.md"}]
+    feeds.limit = 7
+    [permalinks]
+    post = "/:section/:year/:month/:day/:slug/"
+    page = "/:slug.html"
+    tag = "/t/:slug/"
+    tags = "/t/"
+    archive = "/archiv/"
+    [markdown]
+    raw_html = false
+    typography = false
+    size_limit = 2048
+    [kpi]
+    a = 1
+    [extra]
+    b = [2]
+    """
+
+  @Test(arguments: [("site.yaml", yaml), ("site.toml", toml)])
+  func readsAllKeys(name: String, text: String) throws {
+    let (read, messages) = read(text, as: name)
+    #expect(messages == "")
+    let site = try #require(read)
+    #expect(site.title.value == "Lead-Management-Tipps")
+    #expect(site.baseURL.text == "https://www.example.org/blog/")
+    #expect(site.language == "de")
+    #expect(site.timeZone.identifier == "Europe/Berlin")
+    #expect(site.description == "Tips")
+    #expect(
+      site.author == .init(name: "Ann", email: "ann@example.org", url: "https://example.org/ann"))
+    #expect(site.pagination.size == 5)
+    #expect(site.pagination.path == "seite")
+    #expect(site.permalinks.post.text == "/:section/:year/:month/:day/:slug/")
+    #expect(site.permalinks.page.text == "/:slug.html")
+    #expect(site.permalinks.tag.text == "/t/:slug/")
+    #expect(site.permalinks.tags.text == "/t/")
+    #expect(site.permalinks.archive.text == "/archiv/")
+    #expect(site.menu.map(\.title) == ["Archiv", "Kontakt"])
+    let targets = site.menu.map { entry in
+      switch entry.target {
+      case .url(let url): "url " + url.value
+      case .page(let page): "page " + page.value
+      }
+    }
+    #expect(targets == ["url /archiv/", "page kontakt.md"])
+    #expect(site.feeds?.limit == 7)
+    #expect(!site.markdown.rawHTML)
+    #expect(!site.markdown.typography)
+    #expect(site.markdown.sizeLimit == 2048)
+    #expect(site.kpi["a"] == .integer(1))
+    #expect(site.extra["b"] == .list([.integer(2)]))
+  }
+
+  @Test func everythingButTitleAndAddressHasADefault() throws {
+    let (read, messages) = read(Self.needed)
+    #expect(messages == "")
+    let site = try #require(read)
+    #expect(site.baseURL.text == "https://example.org/")
+    #expect(site.language == "en")
+    #expect(site.timeZone == .utc)
+    #expect(site.author == nil)
+    #expect(site.pagination == .init())
+    #expect(site.pagination.size == 10)
+    #expect(site.permalinks.post.text == "/:section/:slug/")
+    #expect(site.permalinks.archive.text == "/archive/")
+    #expect(site.feeds?.limit == 20)
+    #expect(site.markdown.sizeLimit == 1_048_576)
+    #expect(site.extra == .empty)
+  }
+
+  @Test func shortFormsAreUnderstood() throws {
+    let site = try #require(read(Self.needed + "author: Ann\npagination: 3\nfeeds: false\n").0)
+    #expect(site.author == .init(name: "Ann"))
+    #expect(site.pagination.size == 3)
+    #expect(site.pagination.path == "page")
+    #expect(site.feeds == nil)
+    #expect(read(Self.needed + "feeds: true\n").0?.feeds?.limit == 20)
+  }
+
+  @Test(arguments: [
+    (
+      "",
+      """
+      site.yaml:1:1: error: "base_url" is missing
+        @
+        ^
+      site.yaml:1:1: error: "title" is missing
+        @
+        ^
+
+      """
+    ),
+    (
+      "- a\n",
+      """
+      site.yaml:1:1: error: site.yaml must be a map of keys and values, not a list
+        - a
+        ^~~
+
+      """
+    ),
+    (
+      "title: [a]\nbase_url: ftp://example.org\n",
+      """
+      site.yaml:1:8: error: "title" must be a text, not a list
+        title: [a]
+               ^~
+      site.yaml:2:11: error: the base address must begin with "https://" or "http://"
+        base_url: ftp://example.org
+                  ^~~~~~~~~~~~~~~~~
+      help: write it like "https://www.example.org/"
+
+      """
+    ),
+    (
+      needed + "langauge: de\ncolor: red\nbaseURL: x\n",
+      """
+      site.yaml:3:1: warning: unknown key "langauge"
+        langauge: de
+        ^~~~~~~~
+      help: did you mean "language"?
+      site.yaml:4:1: warning: unknown key "color"
+        color: red
+        ^~~~~
+      help: put your own keys under "extra"
+      site.yaml:5:1: warning: unknown key "baseURL"
+        baseURL: x
+        ^~~~~~~
+      help: it is called "base_url" here
+
+      """
+    ),
+    (
+      needed + "language: d\ntimezone: Europe/Berln\n",
+      """
+      site.yaml:3:11: error: "d" is no language tag
+        language: d
+                  ^
+      help: write it like "de", "en-GB" or "zh-Hant"
+      site.yaml:4:11: error: unknown time zone "Europe/Berln"
+        timezone: Europe/Berln
+                  ^~~~~~~~~~~~
+      help: did you mean "Europe/Berlin"?
+
+      """
+    ),
+    (
+      needed + "timezone: Mars\nauthor: {email: a}\npagination: {size: 0, path: a/b}\n",
+      """
+      site.yaml:3:11: error: unknown time zone "Mars"
+        timezone: Mars
+                  ^~~~
+      help: write a name of the IANA time zone data base, such as "Europe/Berlin"
+      site.yaml:4:9: error: "author.name" is missing
+        author: {email: a}
+                ^~~~~~~~~
+      site.yaml:4:17: error: "a" is no mail address
+        author: {email: a}
+                        ^
+      site.yaml:5:20: error: "pagination.size" must be at least 1
+        pagination: {size: 0, path: a/b}
+                           ^
+      site.yaml:5:29: error: "pagination.path" must be made of letters, digits, "-" and "_"
+        pagination: {size: 0, path: a/b}
+                                    ^~~
+
+      """
+    ),
+    (
+      needed + "pagination: many\nfeeds: 3\nauthor: [a]\nmarkdown: {html: true, raw_html: 1}\n",
+      """
+      site.yaml:5:9: error: "author" must be a name or a map, not a list
+        author: [a]
+                ^~
+      site.yaml:3:13: error: "pagination" must be a number or a map, not a text
+        pagination: many
+                    ^~~~
+      site.yaml:4:8: error: "feeds" must be true, false or a map, not a number
+        feeds: 3
+               ^
+      site.yaml:6:34: error: "markdown.raw_html" must be true or false, not a number
+        markdown: {html: true, raw_html: 1}
+                                         ^
+      site.yaml:6:12: warning: unknown key "markdown.html"
+        markdown: {html: true, raw_html: 1}
+                   ^~~~
+      help: known keys are raw_html, typography, size_limit
+
+      """
+    ),
+    (
+      needed + "menu:\n  - title: A\n  - {url: /, page: a.md, title: B}\n  - {url: /}\n  - C\n",
+      """
+      site.yaml:7:5: error: "menu" must hold maps, not a text
+          - C
+            ^
+      site.yaml:4:5: error: a line of the menu needs either "url" or "page"
+          - title: A
+            ^~~~~~~~
+      site.yaml:5:5: error: a line of the menu needs either "url" or "page"
+          - {url: /, page: a.md, title: B}
+            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      site.yaml:6:5: error: "menu.title" is missing
+          - {url: /}
+            ^~~~~~~
+
+      """
+    ),
+  ])
+  func saysWhatIsWrong(text: String, messages: String) {
+    #expect(read(text).messages == messages.replacing("@\n", with: "\n"))
+  }
+
+  @Test(arguments: [
+    ("http://localhost:8080", "http://localhost:8080", "/"),
+    ("HTTPS://WWW.Example.ORG:443/A/b", "https://www.example.org", "/A/b/"),
+    ("http://example.org:80/", "http://example.org", "/"),
+    ("https://example.org:", "https://example.org", "/"),
+    ("https://[::1]:8080/x/", "https://[::1]:8080", "/x/"),
+    ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example", "/"),
+  ])
+  func baseAddressesAreNormalised(text: String, origin: String, path: String) throws {
+    let address = try BaseURL(parsing: text)
+    #expect(address.origin == origin)
+    #expect(address.path == path)
+    #expect(address.text == origin + path)
+  }
+
+  @Test(arguments: [
+    ("www.example.org", "the base address must begin with \"https://\" or \"http://\""),
+    ("", "the base address must begin with \"https://\" or \"http://\""),
+    ("https://", "the base address has no host"),
+    ("https:///x", "the base address has no host"),
+    ("https://exa mple.org", "the base address has characters that no URL may have"),
+    ("https://bücher.example", "the base address has characters that no URL may have"),
+    ("https://example.org/?a", "the base address can have no \"?\" and no \"#\""),
+    ("https://example.org/#a", "the base address can have no \"?\" and no \"#\""),
+    ("https://ann@example.org", "the base address can have no user name"),
+    ("https://example.org:99999", "\"99999\" is no port"),
+    ("https://example.org:0", "\"0\" is no port"),
+    ("https://example.org:a", "\"a\" is no port"),
+    ("https://-a.example", "\"-a.example\" is no host"),
+    ("https://a..b", "\"a..b\" is no host"),
+    ("https://[x]", "\"[x]\" is no host"),
+    ("https://a.example/../b", "the path of the base address has empty, \".\" or \"..\" parts"),
+    ("https://a.example//b", "the path of the base address has empty, \".\" or \"..\" parts"),
+  ])
+  func otherBaseAddressesAreRefused(text: String, message: String) {
+    #expect { try BaseURL(parsing: text) } throws: { ($0 as? BaseURL.Invalid)?.message == message }
+  }
+
+  @Test(arguments: [
+    (":slug", "a permalink must begin with \"/\"", "write \"/:slug\""),
+    ("/:slug", "a permalink must end with \"/\" or with a file name", "write \"/:slug/\""),
+    ("/a.:slug", "a permalink must end with \"/\" or with a file name", "write \"/a.:slug/\""),
+    ("/:slgu/", "unknown token \":slgu\" in a permalink", "did you mean \":slug\"?"),
+    (
+      "/:title/:slug/", "unknown token \":title\" in a permalink",
+      "the tokens are :section :year :month :day :slug"
+    ),
+    (
+      "/:/", "unknown token \":\" in a permalink", "the tokens are :section :year :month :day :slug"
+    ),
+    ("/../:slug/", "a permalink can have no \"..\"", nil),
+    ("//:slug/", "a permalink can have no empty part between two slashes", nil),
+    (
+      "/a b/:slug/",
+      "a permalink can have no blanks and none of \"?\", \"#\", \"%\" and \"\\\"", nil
+    ),
+    ("", "a permalink must begin with \"/\"", "write \"/\""),
+  ])
+  func otherPermalinksAreRefused(text: String, message: String, help: String?) {
+    #expect {
+      try PermalinkPattern(parsing: text, allowing: PermalinkPattern.Token.allCases)
+    } throws: {
+      guard let invalid = $0 as? PermalinkPattern.Invalid else { return false }
+      return invalid.message == message && invalid.help == help
+    }
+  }
+
+  @Test func permalinksKnowOnlyTheTokensOfTheirKind() {
+    let text =
+      Self.needed + "permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}"
+    #expect(
+      read(text).messages == """
+        site.yaml:3:20: error: unknown token ":year" in a permalink
+          permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
+                             ^~~~~~~~~~~~~~~
+        help: the tokens are :section :slug
+        site.yaml:3:59: error: "permalinks.tag" needs ":slug", or all addresses are the same
+          permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
+                                                                    ^~~~~~
+        site.yaml:3:43: error: unknown token ":slug" in a permalink
+          permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
+                                                    ^~~~~~~~~
+        help: this permalink knows no tokens
+        site.yaml:3:67: warning: unknown key "permalinks.p"
+          permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
+                                                                            ^
+        help: known keys are post, page, tag, tags, archive
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("/:section/:slug/", "tipps/a", "/tipps/a/x/"), ("/:section/:slug/", "", "/x/"),
+    ("/:year-:month/:slug.html", "", "/2010-12/x.html"), ("/b/:section/:slug/", "", "/b/x/"),
+  ])
+  func emptySectionsLeaveNoDoubleSlash(pattern: String, section: String, path: String) throws {
+    let pattern = try PermalinkPattern(
+      parsing: pattern, allowing: PermalinkPattern.Token.allCases)
+    let values: [PermalinkPattern.Token: String] = [
+      .section: section, .slug: "x", .year: "2010", .month: "12",
+    ]
+    #expect(pattern.path { values[$0] ?? "" } == path)
+  }
+
+  @Test(arguments: [
+    ("2010-12-02", 3600), ("2010-07-02 12:00", 7200), ("2010-12-02T10:00:00-05:00", -18_000),
+    ("2010-03-28 01:59", 3600), ("2010-03-28 02:30", 3600), ("2010-03-28 03:00", 7200),
+    ("2010-10-31 01:59", 7200), ("2010-10-31 02:30", 7200), ("2010-10-31 03:00", 3600),
+    ("1945-07-01 12:00", 10_800),
+  ])
+  func theTimeZoneGivesTheOffsetOfADate(text: String, offset: Int) throws {
+    let zone = try #require(SiteTimeZone(identifier: "Europe/Berlin"))
+    #expect(zone.offset(of: try DateTime(parsing: text)) == offset)
+  }
+
+  @Test(arguments: [
+    ("de", true), ("en-GB", true), ("zh-Hant-TW", true), ("sl-rozaj-biske", true),
+    ("de-CH-1996", true), ("es-419", true), ("x-mine", true), ("en-a-bbb-x-a", true),
+    ("zh-yue-HK", true), ("d", false), ("de_DE", false), ("de-", false), ("-de", false),
+    ("de-DE-DE", false), ("en-a", false), ("123", false), ("deutschland", false), ("", false),
+    ("de-ä", false), ("x", false), ("en-x", false),
+  ])
+  func languageTagsHaveTheFormOfBCP47(tag: String, isWellFormed: Bool) {
+    let (configuration, messages) = read(Self.needed + "language: \"\(tag)\"\n")
+    #expect(messages.isEmpty == isWellFormed)
+    #expect(configuration?.language == (isWellFormed ? tag : "en"))
+  }
+}

@@ -1,0 +1,223 @@
+import Content
+import Diagnostics
+import Testing
+import TestSupport
+
+/// Front matter that is no YAML or TOML: the place, our sentence and the parser's.
+@Suite struct SyntaxMessageTests {
+  private func messages(_ text: String) -> String {
+    let file = SourceFile(path: "a.md", text: text)
+    var diagnostics: [Diagnostic] = []
+    _ = FrontMatterReader(file: file).read(&diagnostics)
+    return diagnostics.text
+  }
+
+  @Test(arguments: [
+    (
+      "title: Tips: one",
+      """
+      a.md:2:12: error: a text with ": " in it must be put in quotes, a key must begin its line
+        title: Tips: one
+                   ^
+      note: the YAML parser says: mapping values are not allowed in this context
+
+      """
+    ),
+    (
+      "title: a\n\ttags: b",
+      """
+      a.md:3:1: error: tabs cannot indent
+        \ttags: b
+        ^
+      help: indent with blanks
+      note: the YAML parser says: while scanning a plain scalar, found a tab character that violates indentation
+
+      """
+    ),
+    (
+      "title: @home",
+      """
+      a.md:2:8: error: a text that begins with "@" must be put in quotes
+        title: @home
+               ^
+      note: the YAML parser says: while scanning for the next token, found character that cannot start any token
+
+      """
+    ),
+    (
+      "title: a\nslug\ndate: 2010-12-02",
+      """
+      a.md:3:1: error: a key needs a ":" after it
+        slug
+        ^
+      note: the YAML parser says: while scanning a simple key, could not find expected ':'
+
+      """
+    ),
+    (
+      "title: \"never\nslug: a",
+      """
+      a.md:2:8: error: the quote that is opened here is never closed
+        title: "never
+               ^
+      note: the YAML parser says: while scanning a quoted scalar, found unexpected end of stream
+
+      """
+    ),
+    (
+      "tags: [a, b\nslug: c",
+      """
+      a.md:2:7: error: the list that is opened here needs "," between its values and "]" at its end
+        tags: [a, b
+              ^
+      note: the YAML parser says: while parsing a flow sequence, did not find expected ',' or ']'
+
+      """
+    ),
+    (
+      "extra: {a: b\nslug: c",
+      """
+      a.md:2:8: error: the map that is opened here needs "," between its values and "}" at its end
+        extra: {a: b
+               ^
+      note: the YAML parser says: while parsing a flow mapping, did not find expected ',' or '}'
+
+      """
+    ),
+    (
+      "title: *none",
+      """
+      a.md:2:8: error: no anchor has this name
+        title: *none
+               ^
+      help: a text that begins with "*" must be put in quotes
+      note: the YAML parser says: found undefined alias
+
+      """
+    ),
+    (
+      "title: a\n  - b\n c: d",
+      """
+      a.md:4:3: error: a text with ": " in it must be put in quotes, a key must begin its line
+         c: d
+          ^
+      note: the YAML parser says: mapping values are not allowed in this context
+
+      """
+    ),
+    (
+      "title: \"a\" b",
+      """
+      a.md:2:12: error: this does not fit what stands before it
+        title: "a" b
+                   ^
+      help: look at the indentation and at quotes and brackets that are not closed
+      note: the YAML parser says: while parsing a block mapping, did not find expected key
+
+      """
+    ),
+    (
+      "title: a\u{7}b",
+      """
+      a.md:2:9: error: the control character U+0007 is not allowed
+        title: a\u{FFFD}b
+                ^
+
+      """
+    ),
+  ])
+  func yaml(text: String, message: String) {
+    #expect(messages("---\n\(text)\n---\n") == message)
+  }
+
+  @Test(arguments: [
+    (
+      "title = a",
+      """
+      a.md:2:9: error: this is no valid TOML: could not determine value type
+        title = a
+                ^
+      help: put texts in quotes
+
+      """
+    ),
+    (
+      "title = 'a'\n\ntags = ['a', 'b'\nslug = 'c'",
+      """
+      a.md:5:1: error: this is no valid TOML: "," or "]" is expected here
+        slug = 'c'
+        ^
+
+      """
+    ),
+    (
+      "title",
+      """
+      a.md:2:6: error: this is no valid TOML: "=" is expected here
+        title
+             ^
+
+      """
+    ),
+    (
+      "[=]",
+      """
+      a.md:2:2: error: this is no valid TOML: a key is expected here
+        [=]
+         ^
+
+      """
+    ),
+    (
+      "title = \"never\nslug = 'a'",
+      """
+      a.md:2:9: error: the quote that is opened here is never closed
+        title = "never
+                ^
+
+      """
+    ),
+    (
+      "date = 2010-02-30",
+      """
+      a.md:2:18: error: this is no valid TOML: expected day between 1 and 28 (inclusive), saw 30
+        date = 2010-02-30
+                         ^
+
+      """
+    ),
+    (
+      "title = 'a\u{0}'",
+      """
+      a.md:2:11: error: the control character U+0000 is not allowed
+        title = 'a\u{FFFD}'
+                  ^
+
+      """
+    ),
+    (
+      "[extra]\na = 1\n[extra]\nb = 1",
+      """
+      a.md:4:2: error: the key "extra" stands here twice
+        [extra]
+         ^~~~~
+      a.md:2:2: note: it stands here first
+        [extra]
+         ^~~~~
+
+      """
+    ),
+    (
+      "a.b = 1\na = 2",
+      """
+      a.md:3:5: error: this is no valid TOML: cannot redefine existing table 'a'
+        a = 2
+            ^
+
+      """
+    ),
+  ])
+  func toml(text: String, message: String) {
+    #expect(messages("+++\n\(text)\n+++\n") == message)
+  }
+}
