@@ -42,12 +42,12 @@ let package = Package(
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),
     target("KPILanguage", ["Diagnostics", "HTMLText", "BigInt"]),
-    target("KPIRendering", ["Diagnostics", "HTMLText", "KPILanguage"]),
+    target("FigurePublishing", ["Diagnostics", "HTMLText", "KPILanguage"]),
     target("SiteModel", ["Content", "DataFormats", "Diagnostics", "HTMLText", "Platform"]),
     target(
       "SiteRendering",
       [
-        "Content", "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering",
+        "Content", "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing",
         "MarkdownRendering", "Platform", "SiteModel", "TemplateEngine",
       ]),
     target(
@@ -60,14 +60,15 @@ let package = Package(
       name: "sitegen",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Content",
-        "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "MarkdownRendering", "Platform",
+        "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing",
+        "MarkdownRendering", "Platform",
         "SiteBuild", "TemplateEngine",
       ],
       swiftSettings: settings),
 
     .executableTarget(
       name: "KPIBenchmark",
-      dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering"],
+      dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing"],
       path: "Benchmarks/kpi", swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
@@ -80,13 +81,15 @@ let package = Package(
     tests(
       "KPILanguageTests", ["Diagnostics", "KPILanguage", "TestSupport"], exclude: ["Fixtures"]),
     tests(
-      "KPIRenderingTests",
-      ["Diagnostics", "HTMLText", "KPILanguage", "KPIRendering", "TestSupport"],
+      "FigurePublishingTests",
+      ["Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"],
       exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
-    tests("SiteModelTests", ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),
+    tests(
+      "SiteModelTests",
+      ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),
     tests(
       "SiteRenderingTests",
       ["Content", "DataFormats", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),

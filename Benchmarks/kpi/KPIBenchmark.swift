@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 import HTMLText
 import KPILanguage
-import KPIRendering
+import FigurePublishing
 
 /// `KPIBenchmark [--rounds N] [FOLDER]`: large models, then the posts below a folder of Markdown.
 @main

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import HTMLText
 import KPILanguage
-import KPIRendering
+import FigurePublishing
 
 /// The models of a Markdown file and the figures that its text cites.
 struct Post {

@@ -3,7 +3,7 @@ import DataFormats
 import Diagnostics
 import HTMLText
 import KPILanguage
-import KPIRendering
+import FigurePublishing
 import MarkdownRendering
 import SiteModel
 

@@ -5,7 +5,7 @@ import Diagnostics
 import Foundation
 import HTMLText
 import KPILanguage
-import KPIRendering
+import FigurePublishing
 import MarkdownRendering
 import Platform
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KPIRendering
+@testable import FigurePublishing
 
 @Suite struct KPIReportTests {
   @Test func writesTheWorkedExampleAsJSON() throws {

@@ -4,7 +4,7 @@ import KPILanguage
 import TestSupport
 import Testing
 
-@testable import KPIRendering
+@testable import FigurePublishing
 
 @Suite struct KPIRendererTests {
   private let page = SourceFile(path: "a.md", text: "text =Umsatz text")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import KPIRendering
+@testable import FigurePublishing
 
 /// Every model of docs/kpi.md compiles, or gives exactly what the block behind it shows.
 @Suite struct DocumentationTests {

@@ -1,5 +1,5 @@
-// KPIRendering owns how a model's figures look: as HTML within a page, as text on a terminal, as JSON
-// for programs. It knows nothing of how figures are calculated, and nothing of Markdown or sites.
+// FigurePublishing turns the figures of a model into HTML for pages, text for terminals and JSON for
+// programs. It must not know how figures are calculated, nor anything of Markdown or sites.
 
 package import Diagnostics
 package import HTMLText
