@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/KPILanguage/NumberSymbols+CLDR.swift from the CLDR data that Babel ships.
+"""Writes Sources/KPILanguage/Numbers/NumberSymbols+CLDR.swift from the CLDR data that Babel ships.
 
 Usage: pip install babel==2.18.0; python3 Scripts/cldr_numbers.py
 """
@@ -37,7 +37,7 @@ def entry(tag):
     percent = locale.percent_formats[None]
     if money.grouping != (3, 3) or percent.grouping != (3, 3):
         raise SystemExit(f"{tag}: groups other than of three digits are not supported")
-    signs = ", ".join(
+    symbols_by_currency = ", ".join(
         f".{name}: {literal(locale.currency_symbols.get(code, code))}"
         for code, name in CURRENCIES.items()
     )
@@ -52,12 +52,12 @@ def entry(tag):
       minimumGroupingDigits: {MINIMUM_GROUPING_DIGITS.get(tag, 1)},
       money: {pair(money, False)}, negativeMoney: {pair(money, True)},
       percent: {pair(percent, False)},
-      currencySigns: [{signs}]),
+      currencySymbols: [{symbols_by_currency}]),
 """
 
 
 def main():
-    target = Path(__file__).resolve().parent.parent / "Sources/KPILanguage/NumberSymbols+CLDR.swift"
+    target = Path(__file__).resolve().parent.parent / "Sources/KPILanguage/Numbers/NumberSymbols+CLDR.swift"
     entries = "".join(entry(tag) for tag in LOCALES)
     target.write_text(
         f"""// Written by Scripts/cldr_numbers.py from Babel {babel.__version__}, CLDR {core.get_cldr_version()}; do not edit.

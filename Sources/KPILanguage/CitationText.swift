@@ -104,8 +104,8 @@ extension KPIModel {
           figure(
             citation: citation, checkedText: written, in: file, at: range,
             diagnostics: &diagnostics)?.text ?? written
-      case .unread(let place, let instead):
-        result += String(decoding: bytes[place], as: UTF8.self)
+      case .unread(let written, let instead):
+        result += String(decoding: bytes[written], as: UTF8.self)
         diagnostics.append(.unreadLink(at: file.location(range), instead: instead))
       }
     }

@@ -12,8 +12,8 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
   /// The ISO 4217 code.
   package var code: String { rawValue }
 
-  /// The sign that authors write and that units show in every language; the code where there is none.
-  package var sign: String {
+  /// The symbol that authors write and that units show in every language; the code where there is none.
+  package var symbol: String {
     switch self {
     case .euro: "€"
     case .dollar: "$"
@@ -23,19 +23,19 @@ package enum Currency: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Signs that are no words, as bytes.
-  static let signs = allCases.filter { $0.sign != $0.code }.map { (Array($0.sign.utf8), $0) }
+  /// The symbols that are not words, as UTF-8.
+  static let symbols = allCases.filter { $0.symbol != $0.code }.map { (Array($0.symbol.utf8), $0) }
 
   /// Decimal places of a price that is not whole (ISO 4217).
   package var decimals: Int { self == .yen ? 0 : 2 }
 
-  /// The currency of a sign or code; "zł" is a word of its own, "kr" would be of two countries.
+  /// The currency of a symbol or code; "zł" is accepted too, "kr" is not, since it would be ambiguous.
   package init?(written: String) {
     if written == "zł" {
       self = .zloty
       return
     }
-    guard let currency = Self.allCases.first(where: { $0.sign == written || $0.code == written })
+    guard let currency = Self.allCases.first(where: { $0.symbol == written || $0.code == written })
     else { return nil }
     self = currency
   }

@@ -15,14 +15,14 @@ struct DefinitionCollector {
     if count == Limits.names + 1 {
       report(
         .error(
-          "kpi.limit", "a model has at most \(Limits.names) figures", at: name.place.location))
+          "kpi.limit", "a model has at most \(Limits.names) figures", at: name.source.location))
     }
     guard count <= Limits.names else { return }
     let index = nameIndexes[name.text] ?? names.count
     if let first = section[index] {
       report(
-        .error("kpi.duplicate", "\"\(name.text)\" is defined twice", at: name.place.location)
-          .note("first defined here", at: definitions[first].name.place.location))
+        .error("kpi.duplicate", "\"\(name.text)\" is defined twice", at: name.source.location)
+          .note("first defined here", at: definitions[first].name.source.location))
       return
     }
     if index == names.count {

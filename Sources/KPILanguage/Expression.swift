@@ -47,8 +47,8 @@ struct Expression: Sendable {
   }
 
   var nodes: [Node] = []
-  /// The file and the stretch of the whole formula.
-  let place: Place
+  /// Where the whole formula is.
+  let source: SourceRange
 
   /// The names that the formula uses, with their nodes, in the order written.
   var references: [(node: Int, name: String, scenario: String?)] {
@@ -61,7 +61,7 @@ struct Expression: Sendable {
     }
   }
 
-  func place(of node: Int) -> Place { place.with(nodes[node].range) }
+  func source(of node: Int) -> SourceRange { source.with(nodes[node].range) }
 
   /// The whole number that is written at a node.
   func wholeNumber(_ node: Int) -> Int? {

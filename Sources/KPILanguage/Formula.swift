@@ -2,8 +2,8 @@
 struct Formula: Sendable {
   /// Their operands are `Operand`s.
   private(set) var operations: [Program.Operation] = []
-  /// The place of each operation, as the program numbers it.
-  private(set) var places: [Int32] = []
+  /// By operation.
+  private(set) var debugLocations: [Program.DebugLocation] = []
   /// How much time the operations take.
   private(set) var cost = 0
   /// What holds the formula's value.
@@ -30,10 +30,12 @@ struct Formula: Sendable {
     }
   }
 
-  mutating func append(_ operation: Program.Operation, at place: Int32) -> Operand {
+  mutating func append(_ operation: Program.Operation, at location: Program.DebugLocation)
+    -> Operand
+  {
     operations.append(operation)
     if case .root = operation { cost += Limits.operationsPerRoot } else { cost += 1 }
-    places.append(place)
+    debugLocations.append(location)
     return .local(operations.count - 1)
   }
 

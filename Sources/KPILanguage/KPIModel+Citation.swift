@@ -9,38 +9,38 @@ extension KPIModel {
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
     let text = SourceFile(path: file.path, text: citation)
-    let place = Place(
+    let source = SourceRange(
       file: text, range: 0..<text.bytes.count, quotedFrom: file.location(range))
     do throws(Diagnostic) {
       guard text.bytes.count <= Limits.lineLength else {
         throw .error(
-          "kpi.limit", "a citation has at most \(Limits.lineLength) bytes", at: place.location)
+          "kpi.limit", "a citation has at most \(Limits.lineLength) bytes", at: source.location)
       }
-      return try figure(at: place)
+      return try figure(at: source)
     } catch {
       diagnostics.append(error)
       return nil
     }
   }
 
-  private func figure(at place: Place) throws(Diagnostic) -> Figure {
+  private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
     var parser = try LineParser(
-      place, units: writer.catalog, numbers: NumberReader(language: language))
+      source, units: writer.catalog, numbers: NumberReader(language: language))
     let name = try parser.name("the name of a figure")
     var scenario: String?
     if parser.take(.at) { scenario = try parser.name("the name of a scenario").text }
-    var format: (format: DisplayFormat, place: Place)?
+    var format: (format: DisplayFormat, source: SourceRange)?
     if parser.take(.bar) { format = try parser.format() }
     try parser.expectEnd()
-    let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.place)
+    let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
     guard let value = values[scope.entry(of: figure)] else {
       throw .error(
-        "kpi.no-value", "\"\(name.text)\" has no value here", at: place.location)
+        "kpi.no-value", "\"\(name.text)\" has no value here", at: source.location)
     }
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw .error(
         "kpi.unit", "a figure in \(writer.catalog.described(value.unit)) cannot be shown in %",
-        at: format.place.location)
+        at: format.source.location)
     }
     guard let format else { return value.figure }
     return writer.figure(

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Cuts a line into tokens.
 struct Lexer {
-  private let place: Place
+  private let line: SourceRange
   private let bytes: [UInt8]
   private var offset: Int
   private let end: Int
 
-  init(_ place: Place) {
-    self.place = place
-    bytes = place.file.bytes
-    let range = place.range.clamped(to: 0..<bytes.count)
+  init(_ line: SourceRange) {
+    self.line = line
+    bytes = line.file.bytes
+    let range = line.range.clamped(to: 0..<bytes.count)
     offset = range.lowerBound
     end = range.upperBound
   }
@@ -37,24 +37,24 @@ struct Lexer {
     let start = offset
     if isDigit(offset) { return number() }
     if let closing = closingQuote() { return .text(try text(until: closing)) }
-    if let currency = takeCurrencySign() { return .currency(currency) }
-    for (spelling, sign) in Token.Sign.spellings where take(spelling) { return .sign(sign) }
+    if let currency = takeCurrencySymbol() { return .currency(currency) }
+    for (spelling, symbol) in Token.Symbol.spellings where take(spelling) { return .symbol(symbol) }
     while let (scalar, length) = scalar(at: offset), isPartOfWord(scalar, isFirst: offset == start)
     {
       offset += length
     }
     // Some rounding modes have a hyphen.
-    if offset == start + 4, offset < end, place.file.text(start..<offset) == "half" {
+    if offset == start + 4, offset < end, line.file.text(start..<offset) == "half" {
       _ = take(Array("-up".utf8)) || take(Array("-even".utf8)) || take(Array("-down".utf8))
     }
     guard offset > start else {
       offset += scalar(at: offset)?.1 ?? 1
       let range = start..<offset
       throw .error(
-        "kpi.character", "\"\(place.file.text(range))\" has no meaning here",
-        at: place.with(range).location)
+        "kpi.character", "\"\(line.file.text(range))\" has no meaning here",
+        at: line.with(range).location)
     }
-    return .word(place.file.text(start..<offset))
+    return .word(line.file.text(start..<offset))
   }
 
   /// Digits, and signs of grouping or decimals that a digit follows; whether they stand where they may
@@ -69,7 +69,7 @@ struct Lexer {
       guard let length = separator(at: offset), isDigit(offset + length) else { break }
       offset += length
     }
-    return .number(place.file.text(start..<offset))
+    return .number(line.file.text(start..<offset))
   }
 
   private func separator(at offset: Int) -> Int? {
@@ -83,10 +83,10 @@ struct Lexer {
     let start = offset
     while let (scalar, length) = scalar(at: offset) {
       offset += length
-      if closing.contains(scalar) { return place.file.text(start..<offset - length) }
+      if closing.contains(scalar) { return line.file.text(start..<offset - length) }
     }
     throw .error(
-      "kpi.open-text", "this text has no closing quote", at: place.with(quote..<end).location)
+      "kpi.open-text", "this text has no closing quote", at: line.with(quote..<end).location)
   }
 
   private func closingQuote() -> [Unicode.Scalar]? {
@@ -100,8 +100,8 @@ struct Lexer {
     }
   }
 
-  private mutating func takeCurrencySign() -> Currency? {
-    for (sign, currency) in Currency.signs where take(sign) { return currency }
+  private mutating func takeCurrencySymbol() -> Currency? {
+    for (symbol, currency) in Currency.symbols where take(symbol) { return currency }
     return nil
   }
 

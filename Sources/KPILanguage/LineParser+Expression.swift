@@ -4,10 +4,10 @@ extension LineParser {
   /// A formula up to what cannot continue it.
   mutating func expression() throws(Diagnostic) -> Expression {
     let start = index
-    var nodes = Expression(place: place.with(here))
+    var nodes = Expression(source: line.with(here))
     _ = try sum(&nodes, depth: 0)
-    let whole = place.with(range(from: start))
-    return Expression(nodes: nodes.nodes, place: whole)
+    let whole = line.with(range(from: start))
+    return Expression(nodes: nodes.nodes, source: whole)
   }
 
   private mutating func sum(
@@ -19,11 +19,13 @@ extension LineParser {
     }
     let start = index
     var left = try term(&tree, depth: depth)
-    while let sign = current?.kind, sign == .sign(.plus) || sign == .sign(.minus) {
+    while let operation = current?.kind,
+      operation == .symbol(.plus) || operation == .symbol(.minus)
+    {
       index += 1
       let right = try term(&tree, depth: depth)
       left = tree.append(
-        .binary(sign == .sign(.plus) ? .add : .subtract, left, right), range(from: start))
+        .binary(operation == .symbol(.plus) ? .add : .subtract, left, right), range(from: start))
     }
     return left
   }
@@ -66,7 +68,7 @@ extension LineParser {
     let (value, _, style) = try literal()
     guard style == .percent else {
       let range = range(from: start)
-      let written = place.file.text(range)
+      let written = line.file.text(range)
       throw error("kpi.change", "a change by so much of a value is a percentage", range)
         .help(
           style == .points
@@ -81,7 +83,7 @@ extension LineParser {
   ) throws(Diagnostic) -> Int {
     let start = index
     switch current?.kind {
-    case .sign(.open):
+    case .symbol(.open):
       index += 1
       let inner = try sum(&tree, depth: depth + 1)
       try expect(.close, "to close the parenthesis")
@@ -94,7 +96,7 @@ extension LineParser {
         let (value, unit, style) = try literal()
         return tree.append(.literal(value, unit, style), range(from: start))
       }
-      if following?.kind == .sign(.open) { return try call(&tree, depth: depth) }
+      if following?.kind == .symbol(.open) { return try call(&tree, depth: depth) }
       let name = try name("a number or a name")
       guard take(.at) else {
         return tree.append(.reference(name: name.text, scenario: nil), range(from: start))
@@ -162,7 +164,7 @@ extension LineParser {
     _ tree: inout Expression, from start: Int, depth: Int
   ) throws(Diagnostic) -> Int {
     let left = try sum(&tree, depth: depth + 1)
-    guard case .sign(let sign) = current?.kind, let comparison = Comparison(sign) else {
+    guard case .symbol(let symbol) = current?.kind, let comparison = Comparison(symbol) else {
       throw unexpected("a comparison such as \"<\"")
     }
     index += 1
@@ -177,7 +179,7 @@ extension LineParser {
   }
 
   private func unknownFunction() -> Diagnostic {
-    let word = place.file.text(here)
+    let word = line.file.text(here)
     return error("kpi.unknown-function", "there is no function \"\(word)\"", here)
       .help(
         Spelling.didYouMean(word, among: FunctionName.words)

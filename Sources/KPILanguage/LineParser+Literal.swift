@@ -14,7 +14,7 @@ extension LineParser {
       style = .points
     }
     if style != .number, isImproper {
-      let written = place.file.text(range(from: start))
+      let written = line.file.text(range(from: start))
       let spaced = written.split(separator: "/").joined(separator: " / ")
       throw error("kpi.ambiguous", "\"\(written)\" can be read in two ways", range(from: start))
         .help("write \"\(spaced)\" to divide by a percentage, or the share as one decimal number")
@@ -38,7 +38,7 @@ extension LineParser {
   }
 
   /// What stands after `->`.
-  mutating func wholeUnit() throws(Diagnostic) -> (Unit, Place) {
+  mutating func wholeUnit() throws(Diagnostic) -> (Unit, SourceRange) {
     let start = index
     if take(.percent) {
       var unit = Unit.percent
@@ -46,15 +46,15 @@ extension LineParser {
         unit = try self.unit(after: .none, hasFirst: isAtUnitSlash).unit
         unit.isPercent = true
       }
-      return (unit, place.with(range(from: start)))
+      return (unit, line.with(range(from: start)))
     }
     guard isAtUnit else { throw unexpected("a unit") }
     let unit = try unit(after: .none, hasFirst: false).unit
-    return (unit, place.with(range(from: start)))
+    return (unit, line.with(range(from: start)))
   }
 
   /// `| ab 1.000`, after the bar.
-  mutating func format() throws(Diagnostic) -> (DisplayFormat, Place) {
+  mutating func format() throws(Diagnostic) -> (DisplayFormat, SourceRange) {
     let start = index
     var format = DisplayFormat()
     while case .word(let word) = current?.kind {
@@ -82,7 +82,7 @@ extension LineParser {
     format.step = step
     format.decimals = decimals
     format.isPercent = take(.percent)
-    return (format, place.with(range(from: start)))
+    return (format, line.with(range(from: start)))
   }
 
   private mutating func takeCurrency() -> Currency? {
@@ -170,7 +170,7 @@ extension LineParser {
 
   private mutating func atom(isDivisor: Bool) throws(Diagnostic) -> Unit.Atom {
     guard let token = current else { throw unexpected("a unit") }
-    let word = place.file.text(token.range)
+    let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
       let suggestion = Spelling.didYouMean(word, among: units.words)
       let declaration = "to count something, declare it: \(units.word(.count)) \(word)"

@@ -10,9 +10,9 @@ extension LineParser {
     if label != nil, !isAt(.equal), case .word = current?.kind { throw misspeltKeyword(name) }
     try expect(.equal, "after the name")
     let body = try expression()
-    var unit: (Unit, Place)?
+    var unit: (Unit, SourceRange)?
     if take(.arrow) { unit = try wholeUnit() }
-    var format: (DisplayFormat, Place)?
+    var format: (DisplayFormat, SourceRange)?
     if take(.bar) { format = try self.format() }
     try expectEnd()
     return Syntax.Definition(
@@ -55,7 +55,7 @@ extension LineParser {
   /// `prüfe left = right [± tolerance]`, after the keyword.
   mutating func check() throws(Diagnostic) -> Syntax.Check {
     let left = try expression()
-    guard case .sign(let sign) = current?.kind, let comparison = Comparison(sign) else {
+    guard case .symbol(let symbol) = current?.kind, let comparison = Comparison(symbol) else {
       throw unexpected("\"=\", \"<\", \">\", \"<=\" or \">=\"")
     }
     index += 1
@@ -63,10 +63,10 @@ extension LineParser {
     var tolerance: Expression?
     if take(.plusMinus) { tolerance = try expression() }
     try expectEnd()
-    let whole = left.place.range.lowerBound..<range(from: 0).upperBound
+    let whole = left.source.range.lowerBound..<range(from: 0).upperBound
     return Syntax.Check(
       left: left, comparison: comparison, right: right, tolerance: tolerance,
-      place: place.with(whole))
+      source: line.with(whole))
   }
 
   /// `zähler Lead|Leads, Kunde|Kunden`, after the keyword.
@@ -77,7 +77,7 @@ extension LineParser {
       while take(.bar) { forms.append(try name("the plural")) }
       guard forms.count <= 2 else {
         throw error(
-          "kpi.noun", "a noun has a singular and a plural", forms[2].place.range)
+          "kpi.noun", "a noun has a singular and a plural", forms[2].source.range)
       }
       nouns.append(forms)
     } while take(.comma)
@@ -87,7 +87,7 @@ extension LineParser {
 
   private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {
     let suggestion = Spelling.didYouMean(name.text, among: Keyword.lineWords)
-    return error("kpi.unknown-keyword", "no line begins with \"\(name.text)\"", name.place.range)
+    return error("kpi.unknown-keyword", "no line begins with \"\(name.text)\"", name.source.range)
       .help(suggestion ?? "to define a figure, write \"\(name.text) = \" and a formula")
   }
 }

@@ -3,17 +3,17 @@ import Diagnostics
 /// Reads one line, token by token.
 struct LineParser {
   /// The whole line.
-  let place: Place
+  let line: SourceRange
   let tokens: [Token]
   var units: UnitCatalog
   let numbers: NumberReader
   var index = 0
 
-  init(_ place: Place, units: UnitCatalog, numbers: NumberReader) throws(Diagnostic) {
-    self.place = place
+  init(_ line: SourceRange, units: UnitCatalog, numbers: NumberReader) throws(Diagnostic) {
+    self.line = line
     self.units = units
     self.numbers = numbers
-    var lexer = Lexer(place)
+    var lexer = Lexer(line)
     tokens = try lexer.tokens()
   }
 
@@ -23,7 +23,7 @@ struct LineParser {
 
   /// The token where reading stands, or the end of the line.
   var here: Range<Int> {
-    current?.range ?? (tokens.last.map { $0.range.upperBound..<$0.range.upperBound } ?? place.range)
+    current?.range ?? (tokens.last.map { $0.range.upperBound..<$0.range.upperBound } ?? line.range)
   }
 
   /// From the token at an index to the last one read.
@@ -32,14 +32,14 @@ struct LineParser {
     return tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
   }
 
-  func isAt(_ sign: Token.Sign) -> Bool { current?.kind == .sign(sign) }
+  func isAt(_ symbol: Token.Symbol) -> Bool { current?.kind == .symbol(symbol) }
 
   func isAt(_ keyword: Keyword) -> Bool {
     if case .word(let word) = current?.kind { Keyword(word) == keyword } else { false }
   }
 
-  mutating func take(_ sign: Token.Sign) -> Bool {
-    guard isAt(sign) else { return false }
+  mutating func take(_ symbol: Token.Symbol) -> Bool {
+    guard isAt(symbol) else { return false }
     index += 1
     return true
   }
@@ -56,8 +56,8 @@ struct LineParser {
     return text
   }
 
-  mutating func expect(_ sign: Token.Sign, _ purpose: String) throws(Diagnostic) {
-    guard take(sign) else { throw unexpected("\"\(sign.rawValue)\" \(purpose)") }
+  mutating func expect(_ symbol: Token.Symbol, _ purpose: String) throws(Diagnostic) {
+    guard take(symbol) else { throw unexpected("\"\(symbol.rawValue)\" \(purpose)") }
   }
 
   mutating func expect(_ keyword: Keyword, _ purpose: String) throws(Diagnostic) {
@@ -74,7 +74,7 @@ struct LineParser {
         "kpi.reserved", "\"\(word)\" is a word of the language and cannot be a name", here)
     }
     defer { index += 1 }
-    return Syntax.Name(text: word, place: place.with(here))
+    return Syntax.Name(text: word, source: line.with(here))
   }
 
   func expectEnd() throws(Diagnostic) {
@@ -83,13 +83,13 @@ struct LineParser {
   }
 
   func error(_ id: String, _ message: String, _ range: Range<Int>) -> Diagnostic {
-    .error(id, message, at: place.with(range).location)
+    .error(id, message, at: line.with(range).location)
   }
 
   /// `expected … before "x"`.
   func unexpected(_ expected: String) -> Diagnostic {
     let found =
-      current.map { "before \"\(place.file.text($0.range))\"" } ?? "at the end of the line"
+      current.map { "before \"\(line.file.text($0.range))\"" } ?? "at the end of the line"
     return error("kpi.syntax", "expected \(expected) \(found)", here)
   }
 }

@@ -17,7 +17,7 @@ extension ModelBuilder {
     if let expression = check.tolerance { tolerance = compiler.emit(outside: expression) }
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
-      unit = common(first, second, isZero: isZero(check.right), check.place)
+      unit = common(first, second, isZero: isZero(check.right), check.source)
     }
     if let width = tolerance, let compared = unit, let widthUnit = width.unit,
       let expression = check.tolerance
@@ -34,7 +34,7 @@ extension ModelBuilder {
       compiler.reportFailure(of: slot, in: 0)
     }
     let values = compiler.program.values
-    let location = check.place.location
+    let location = check.source.location
     let line = location.position?.line ?? 0
     guard let unit = emitted.unit, let left = values[emitted.left],
       let right = values[emitted.right]
@@ -77,7 +77,7 @@ extension ModelBuilder {
   }
 
   private mutating func common(
-    _ left: Unit, _ right: Unit, isZero: Bool, _ place: Place
+    _ left: Unit, _ right: Unit, isZero: Bool, _ source: SourceRange
   ) -> Unit? {
     if isZero { return left }
     if let unit = UnitChecker.common(left, right) { return unit }
@@ -86,19 +86,19 @@ extension ModelBuilder {
       .error(
         "kpi.unit",
         "the left side is in \(catalog.described(left)), the right side in \(catalog.described(right))",
-        at: place.location))
+        at: source.location))
     return nil
   }
 
   private mutating func toleranceFits(
     _ unit: Unit, _ compared: Unit, _ expression: Expression
   ) -> Bool {
-    let location = expression.place.location
+    let location = expression.source.location
     if case .literal(_, _, .percent) = expression.nodes.last?.kind, compared.isShare {
-      let written = expression.place.text.replacing("%", with: "PP")
+      let written = expression.source.text.replacing("%", with: "PP")
       compiler.report(
         Diagnostic.error(
-          "kpi.unit", "\"± \(expression.place.text)\" can be read in two ways", at: location
+          "kpi.unit", "\"± \(expression.source.text)\" can be read in two ways", at: location
         ).help("write \"± \(written)\" for percentage points"))
       return false
     }

@@ -6,7 +6,7 @@ extension ModelBuilder {
     let target: Int
     do throws(Diagnostic) {
       let figure = try compiler.scope.figure(
-        name.text, scenario: nil, from: nil, at: name.place)
+        name.text, scenario: nil, from: nil, at: name.source)
       target = compiler.scope.entry(of: figure)
     } catch {
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
@@ -47,7 +47,7 @@ extension ModelBuilder {
       entries[reference.node] = entry
     }
     return ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
-      entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.place(of: node).text
+      entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.source(of: node).text
     }.text
   }
 

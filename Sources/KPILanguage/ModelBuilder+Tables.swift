@@ -64,10 +64,10 @@ extension ModelBuilder {
       compiler.report(
         .error(
           "kpi.no-value", "\"\(name.text)\" has no value in any column of this table",
-          at: name.place.location))
+          at: name.source.location))
     } else {
       let error = Diagnostic.error(
-        "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.place.location
+        "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.source.location
       ).help(Spelling.didYouMean(name.text, among: compiler.scope.names))
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
     }
@@ -91,7 +91,7 @@ extension ModelBuilder {
           compiler.report(
             Diagnostic.error(
               "kpi.unknown-scenario", "there is no scenario \"\(name.text)\"",
-              at: name.place.location
+              at: name.source.location
             ).help(Spelling.didYouMean(name.text, among: compiler.scope.scenarioNames)))
           isSound = false
           continue
@@ -109,7 +109,7 @@ extension ModelBuilder {
         compiler.report(
           .error(
             "kpi.limit", "a table has at most \(Limits.columns) columns",
-            at: table.name.place.location))
+            at: table.name.source.location))
         return nil
       }
     }
@@ -137,7 +137,7 @@ extension ModelBuilder {
         .error(
           "kpi.unit",
           "\"\(name.text)\" is in \(writer.catalog.described(unit)), its value here in \(writer.catalog.described(own))",
-          at: expression.place.location))
+          at: expression.source.location))
       return nil
     }
     for (bound, expression) in zip(bounds, [from, to, step])
@@ -145,7 +145,7 @@ extension ModelBuilder {
       compiler.report(
         Diagnostic.error(
           "kpi.approximate", "this is approximate, and columns need exact values",
-          at: expression.place.location
+          at: expression.source.location
         ).help("write the value as a number"))
       return nil
     }
@@ -153,15 +153,15 @@ extension ModelBuilder {
     guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
     guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
       compiler.report(
-        .error("kpi.step", "these steps never reach the last value", at: step.place.location))
+        .error("kpi.step", "these steps never reach the last value", at: step.source.location))
       return nil
     }
     guard steps < Rational(Limits.columns) else {
       compiler.report(
         .error(
           "kpi.limit", "a table has at most \(Limits.columns) columns",
-          at: name.place.with(
-            name.place.range.lowerBound..<step.place.range.upperBound
+          at: name.source.with(
+            name.source.range.lowerBound..<step.source.range.upperBound
           ).location))
       return nil
     }

@@ -53,15 +53,15 @@ struct ModelBuilder {
       checks.append(finish(check, operations))
     }
     var tables: [KPITable?] = []
-    var tablePlaces: [String: Place] = [:]
+    var tableSources: [String: SourceRange] = [:]
     for declared in syntax.tables {
       tables.append(table(declared))
       let name = declared.name
-      if let first = tablePlaces.updateValue(name.place, forKey: name.text) {
+      if let first = tableSources.updateValue(name.source, forKey: name.text) {
         compiler.report(
           Diagnostic.error(
             "kpi.duplicate", "the table \"\(name.text)\" is declared twice",
-            at: name.place.location
+            at: name.source.location
           ).note("first declared here", at: first.location))
       }
     }
@@ -112,7 +112,7 @@ struct ModelBuilder {
       compiler.report(
         Diagnostic.error(
           "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
-          at: definition.name.place.location
+          at: definition.name.source.location
         ).help(near).help("a figure that only this scenario has needs a label in quotes"))
     }
   }

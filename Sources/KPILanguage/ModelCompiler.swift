@@ -94,7 +94,7 @@ struct ModelCompiler {
     guard let (operation, failure) = program.failures[slot], seen.insert(operation).inserted else {
       return
     }
-    let location = program.place(of: operation).location
+    let location = program.source(of: operation).location
     guard !diagnostics.contains(where: { $0.location == location }) else { return }
     switch failure {
     case .divisionByZero:
@@ -177,9 +177,9 @@ struct ModelCompiler {
         path.append(Open(entry: entry))
       case .open where compiled[entry].slot < 0:
         let start = path.firstIndex { $0.entry == entry } ?? 0
-        let place = place(ofDependency: top.next, of: top.entry)
-        reportCircle(path[start...].map(\.entry), closedAt: place)
-        compiled[entry].slot = program.append(.missing, place)
+        let source = source(ofDependency: top.next, of: top.entry)
+        reportCycle(path[start...].map(\.entry), closedAt: source)
+        compiled[entry].slot = program.append(.missing, at: source)
       case .open: break
       }
     }
@@ -206,12 +206,12 @@ struct ModelCompiler {
 
   /// The entry to which a node refers; unknown names are reported.
   private mutating func entry(
-    _ node: Int, in expression: Expression, from source: Scope.Figure?
+    _ node: Int, in expression: Expression, from origin: Scope.Figure?
   ) -> Int? {
     guard case .reference(let name, let scenario) = expression.nodes[node].kind else { return nil }
     do throws(Diagnostic) {
       let figure = try scope.figure(
-        name, scenario: scenario, from: source, at: expression.place(of: node),
+        name, scenario: scenario, from: origin, at: expression.source(of: node),
         suggests: diagnostics.count < Limits.suggestions)
       return scope.entry(of: figure)
     } catch {
@@ -231,11 +231,11 @@ struct ModelCompiler {
     return .some(scope.entry(figure.name, in: 0))
   }
 
-  private func place(ofDependency index: Int, of entry: Int) -> Place {
+  private func source(ofDependency index: Int, of entry: Int) -> SourceRange {
     guard let number = scope.entryDefinitions[entry] else { return .nowhere }
     let definition = scope.definitions[number]
-    guard index < compiled[entry].operands.count else { return definition.name.place }
-    return definition.body.place(of: scope.references[number][index].node)
+    guard index < compiled[entry].operands.count else { return definition.name.source }
+    return definition.body.source(of: scope.references[number][index].node)
   }
 
   /// Whether a message only repeats that the definition of a name has a mistake.
@@ -243,13 +243,13 @@ struct ModelCompiler {
     diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
   }
 
-  private mutating func reportCircle(_ circle: [Int], closedAt place: Place) {
-    let names = (circle + circle.prefix(1)).map { scope.names[scope.entries[$0].name] }
+  private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
+    let names = (cycle + cycle.prefix(1)).map { scope.names[scope.entries[$0].name] }
     var error = Diagnostic.error(
-      "kpi.circle", "circular definition: \(names.joined(separator: " → "))", at: place.location)
-    for entry in circle.prefix(10) {
+      "kpi.circle", "circular definition: \(names.joined(separator: " → "))", at: source.location)
+    for entry in cycle.prefix(10) {
       guard let name = scope.definition(of: entry)?.name else { continue }
-      error = error.note("\"\(name.text)\" is defined here", at: name.place.location)
+      error = error.note("\"\(name.text)\" is defined here", at: name.source.location)
     }
     report(error)
   }
@@ -262,14 +262,14 @@ struct ModelCompiler {
     if compiled[entry].slot < 0 { order.append(entry) }
     if let constant = scope.contexts[figure.context].constant, constant.name == figure.name {
       compiled[entry].slot = program.append(
-        .constant(constant.value), scope.definitions[definition].name.place)
+        .constant(constant.value), at: scope.definitions[definition].name.source)
       compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
     } else {
       let variant = variant(of: definition, compiled[entry].operands)
       gatherSlots(compiled[entry].operands)
       var unit: Int?
       if isOverLimit {
-        compiled[entry].slot = program.append(.missing, .nowhere)
+        compiled[entry].slot = program.append(.missing, at: .nowhere)
       } else {
         compiled[entry].slot = program.append(
           variants[definition][variant].formula, references: referenceSlots)
@@ -282,21 +282,21 @@ struct ModelCompiler {
       compiled[entry].unit = unit
     }
     compiled[entry].operations = start..<program.operations.count
-    if isTooLarge { reportLimit(at: scope.definitions[definition].body.place) }
+    if isTooLarge { reportLimit(at: scope.definitions[definition].body.source) }
   }
 
   private var isTooLarge: Bool {
     max(program.cost, scope.entries.count) > Limits.operations
   }
 
-  private mutating func reportLimit(at place: Place) {
+  private mutating func reportLimit(at source: SourceRange) {
     guard !isOverLimit else { return }
     isOverLimit = true
     report(
       .error(
         "kpi.limit",
         "a model takes at most \(Limits.operations) operations, all scenarios together",
-        at: place.location))
+        at: source.location))
   }
 
   private mutating func gatherSlots(_ operands: Range<Int>) {
@@ -340,7 +340,7 @@ struct ModelCompiler {
     report(
       .error(
         "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
-        at: format.place.location))
+        at: format.source.location))
   }
 
   /// The unit after `->`, where it fits.
@@ -355,7 +355,7 @@ struct ModelCompiler {
     let checker = checker(definition.body, referenceUnits)
     let error = Diagnostic.error(
       "kpi.unit", "this is in \(catalog.described(unit)), not in \(catalog.described(wanted.unit))",
-      at: definition.body.place.location)
+      at: definition.body.source.location)
     let isShort = definition.body.nodes.count <= 60
     report(
       error.help(
@@ -379,7 +379,7 @@ struct ModelCompiler {
       .error(
         "kpi.unit",
         "\"\(definition.name.text)\" is in \(catalog.described(replaced)), its value here in \(catalog.described(own))",
-        at: definition.body.place.location))
+        at: definition.body.source.location))
     return nil
   }
 
@@ -401,10 +401,10 @@ struct ModelCompiler {
     for entry in operands[range].compactMap({ $0 }).sorted() { compile(entry) }
     let formula = lowered(
       expression, operands[range].map { entry in entry.flatMap { compiled[$0].unit } })
-    guard !isOverLimit else { return (program.append(.missing, expression.place), nil) }
+    guard !isOverLimit else { return (program.append(.missing, at: expression.source), nil) }
     gatherSlots(range)
     let slot = program.append(formula, references: referenceSlots)
-    if isTooLarge { reportLimit(at: expression.place) }
+    if isTooLarge { reportLimit(at: expression.source) }
     return (slot, formula.unit.map { units[$0] })
   }
 
@@ -425,36 +425,37 @@ struct ModelCompiler {
         results.append(.reference(references - 1))
         continue
       }
-      let place = program.add(expression.place(of: index))
+      let location = program.debugLocation(expression.source(of: index))
       guard nodeUnits[index] != nil else {
-        results.append(formula.append(.missing, at: place))
+        results.append(formula.append(.missing, at: location))
         continue
       }
       switch node.kind {
       case .literal(let value, _, _):
-        results.append(.slot(program.append(.constant(value), at: place)))
+        results.append(.slot(program.append(.constant(value), at: location)))
       case .root(let value, nil):
-        let degree = program.append(.constant(Rational(2)), at: place)
+        let degree = program.append(.constant(Rational(2)), at: location)
         results.append(
-          formula.append(.root(results[value].code, degree: degree, scale: .one), at: place))
+          formula.append(.root(results[value].code, degree: degree, scale: .one), at: location))
       case .growth(let from, let to, let periods):
-        let ratio = formula.append(.divide(results[to].code, results[from].code), at: place)
+        let ratio = formula.append(.divide(results[to].code, results[from].code), at: location)
         let factor = formula.append(
           .root(
             ratio.code, degree: results[periods].code, scale: nodeUnits[periods]?.scale ?? .one),
-          at: place)
-        let one = program.append(.constant(.one), at: place)
-        results.append(formula.append(.subtract(factor.code, one), at: place))
+          at: location)
+        let one = program.append(.constant(.one), at: location)
+        results.append(formula.append(.subtract(factor.code, one), at: location))
       case .relative(let value, let change):
-        let factor = program.append(.constant(.one + change), at: place)
+        let factor = program.append(.constant(.one + change), at: location)
         results.append(
-          formula.append(.multiply(results[value].code, factor), at: place))
+          formula.append(.multiply(results[value].code, factor), at: location))
       default:
         let operation = operation(node.kind, results.map(\.code), nodeUnits)
-        results.append(formula.append(operation, at: place))
+        results.append(formula.append(operation, at: location))
       }
     }
-    formula.result = results.last ?? formula.append(.missing, at: program.add(expression.place))
+    formula.result =
+      results.last ?? formula.append(.missing, at: program.debugLocation(expression.source))
     formula.unit = (nodeUnits.last ?? nil).map { units.number(of: $0) }
     return formula
   }

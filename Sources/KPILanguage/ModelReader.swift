@@ -50,7 +50,7 @@ struct ModelReader {
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)]
   ) {
     usedPaths = [file.path]
-    for use in uses { self.use(use.path, at: Place(file: file, range: use.range)) }
+    for use in uses { self.use(use.path, at: SourceRange(file: file, range: use.range)) }
     for (index, block) in blocks.enumerated() { add(block, of: file, block: index) }
     while !pending.isEmpty {
       let file = pending.removeFirst()
@@ -71,20 +71,20 @@ struct ModelReader {
   private mutating func add(_ ranges: [Range<Int>], of file: SourceFile, block: Int?) {
     sections += 1
     for range in ranges {
-      let place = Place(file: file, range: range)
+      let source = SourceRange(file: file, range: range)
       lineCount += 1
       guard lineCount <= Limits.lines else {
         if lineCount == Limits.lines + 1 {
-          report(limit: "a model has at most \(Limits.lines) lines", place)
+          report(limit: "a model has at most \(Limits.lines) lines", source)
         }
         return
       }
       guard range.count <= Limits.lineLength else {
-        report(limit: "a line has at most \(Limits.lineLength) bytes", place)
+        report(limit: "a line has at most \(Limits.lineLength) bytes", source)
         continue
       }
       do {
-        let parser = try LineParser(place, units: units, numbers: numbers)
+        let parser = try LineParser(source, units: units, numbers: numbers)
         guard let first = parser.tokens.first else { continue }
         lines.append(
           Line(
@@ -100,25 +100,25 @@ struct ModelReader {
   private mutating func use(_ line: LineParser) {
     var parser = line
     parser.index = 1
-    let place = parser.place.with(parser.here)
+    let source = parser.line.with(parser.here)
     guard let path = parser.takeText(), parser.current == nil else {
       diagnostics.append(parser.unexpected("the path of a model in quotes"))
       return
     }
-    use(path, at: place)
+    use(path, at: source)
   }
 
-  private mutating func use(_ path: String, at place: Place) {
+  private mutating func use(_ path: String, at source: SourceRange) {
     guard let file = shared(path) else {
       lacksModel = true
       diagnostics.append(
-        Diagnostic.error("kpi.unknown-model", "there is no model \"\(path)\"", at: place.location)
+        Diagnostic.error("kpi.unknown-model", "there is no model \"\(path)\"", at: source.location)
           .help(suggestion(for: path)))
       return
     }
     guard usedPaths.insert(file.path).inserted else { return }
     guard usedPaths.count <= Limits.files else {
-      report(limit: "a model uses at most \(Limits.files) files", place)
+      report(limit: "a model uses at most \(Limits.files) files", source)
       return
     }
     pending.append(file)
@@ -139,9 +139,9 @@ struct ModelReader {
     do {
       for noun in try parser.nouns() {
         guard let taken = units.declare(noun.map(\.text)) else { continue }
-        let place = (noun.first { $0.text == taken } ?? noun[0]).place
+        let source = (noun.first { $0.text == taken } ?? noun[0]).source
         diagnostics.append(
-          .error("kpi.noun", "\"\(taken)\" is a unit already", at: place.location))
+          .error("kpi.noun", "\"\(taken)\" is a unit already", at: source.location))
       }
     } catch {
       diagnostics.append(error)
@@ -207,7 +207,7 @@ struct ModelReader {
     }
   }
 
-  private mutating func report(limit: String, _ place: Place) {
-    diagnostics.append(.error("kpi.limit", limit, at: place.location))
+  private mutating func report(limit: String, _ source: SourceRange) {
+    diagnostics.append(.error("kpi.limit", limit, at: source.location))
   }
 }

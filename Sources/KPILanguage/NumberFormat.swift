@@ -73,11 +73,11 @@ package struct NumberFormat: Sendable {
   func moneyPattern(
     _ currency: Currency, _ precision: Precision, scale: Rational = .one
   ) -> NumberPattern {
-    let sign = symbols.currencySigns[currency] ?? currency.code
+    let symbol = symbols.currencySymbols[currency] ?? currency.code
     func affixes(_ affixes: NumberSymbols.Affixes) -> NumberPattern.Affixes {
       .init(
-        affix(affixes.before, sign: sign, isBeforeDigits: true),
-        affix(affixes.after, sign: sign, isBeforeDigits: false))
+        affix(affixes.before, symbol: symbol, isBeforeDigits: true),
+        affix(affixes.after, symbol: symbol, isBeforeDigits: false))
     }
     return NumberPattern(
       symbols, precision, scale: scale, positive: affixes(symbols.money),
@@ -102,11 +102,11 @@ package struct NumberFormat: Sendable {
   }
 
   /// CLDR's currency spacing: a no-break space between a letter and a digit.
-  private func affix(_ pattern: String, sign: String, isBeforeDigits: Bool) -> String {
+  private func affix(_ pattern: String, symbol: String, isBeforeDigits: Bool) -> String {
     var text = ""
     for character in pattern {
       switch character {
-      case "¤": text += sign
+      case "¤": text += symbol
       case "-": text += symbols.minusSign
       default: text.append(character)
       }

@@ -9,7 +9,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -19,7 +19,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -29,7 +29,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -39,7 +39,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -49,7 +49,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤-", ""),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "EUR", .dollar: "$", .pound: "£", .franc: "CHF", .yen: "¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -59,7 +59,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -69,7 +69,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "$US", .pound: "£GB", .franc: "CHF", .yen: "JPY", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -79,7 +79,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "USD", .pound: "£", .franc: "CHF", .yen: "JPY", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -89,7 +89,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤\u{A0}-", ""),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -99,7 +99,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 2,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -109,7 +109,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "kr",
         .krone: "Dkr", .zloty: "PLN",
       ]),
@@ -119,7 +119,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
         .krone: "kr.", .zloty: "PLN",
       ]),
@@ -129,7 +129,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "US$", .pound: "£", .franc: "CHF", .yen: "JP¥", .krona: "SEK",
         .krone: "DKK", .zloty: "PLN",
       ]),
@@ -139,7 +139,7 @@ extension NumberSymbols {
       minimumGroupingDigits: 2,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
-      currencySigns: [
+      currencySymbols: [
         .euro: "€", .dollar: "USD", .pound: "GBP", .franc: "CHF", .yen: "JPY", .krona: "SEK",
         .krone: "DKK", .zloty: "z\u{142}",
       ]),

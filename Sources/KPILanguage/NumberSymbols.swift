@@ -21,7 +21,7 @@ struct NumberSymbols: Sendable {
   let money: Affixes
   let negativeMoney: Affixes
   let percent: Affixes
-  let currencySigns: [Currency: String]
+  let currencySymbols: [Currency: String]
 
   /// The symbols of the language and country, else of the language, else of English.
   static func symbols(for tag: LanguageTag) -> NumberSymbols {
@@ -32,5 +32,5 @@ struct NumberSymbols: Sendable {
   private static let fallback = NumberSymbols(
     decimal: ".", group: ",", minusSign: "-", minimumGroupingDigits: 1,
     money: Affixes("¤", ""), negativeMoney: Affixes("-¤", ""), percent: Affixes("", "%"),
-    currencySigns: [:])
+    currencySymbols: [:])
 }

@@ -43,43 +43,49 @@ struct Program: Sendable {
   private(set) var failures: [Int: (operation: Int, failure: Failure)] = [:]
   /// How much time running takes, in operations.
   private(set) var cost = 0
-  private var places: [Place] = []
-  private var placeIndexes: [Int32] = []
+  private var sources: [SourceRange] = []
+  /// By operation.
+  private var debugLocations: [DebugLocation] = []
 
-  /// Numbers a place at which operations stand.
-  mutating func add(_ place: Place) -> Int32 {
-    places.append(place)
-    return Int32(places.count - 1)
+  /// Where in the source operations come from: small, since each operation has one.
+  struct DebugLocation: Sendable {
+    fileprivate let index: Int32
   }
 
-  mutating func append(_ operation: Operation, at place: Int32) -> Int {
+  /// Registers a source range that operations come from.
+  mutating func debugLocation(_ source: SourceRange) -> DebugLocation {
+    sources.append(source)
+    return DebugLocation(index: Int32(sources.count - 1))
+  }
+
+  mutating func append(_ operation: Operation, at location: DebugLocation) -> Int {
     operations.append(operation)
     cost += 1
-    placeIndexes.append(place)
+    debugLocations.append(location)
     return operations.count - 1
   }
 
-  mutating func append(_ operation: Operation, _ place: Place) -> Int {
-    append(operation, at: add(place))
+  mutating func append(_ operation: Operation, at source: SourceRange) -> Int {
+    append(operation, at: debugLocation(source))
   }
 
   /// Appends the operations of a formula that names the figures in some slots; returns the slot of
   /// its value.
   mutating func append(_ formula: Formula, references: [Int]) -> Int {
     let start = operations.count
-    for (operation, place) in zip(formula.operations, formula.places) {
+    for (operation, location) in zip(formula.operations, formula.debugLocations) {
       operations.append(
         operation.withOperands { code in
           Formula.slot(code, start: start) { references[$0] }
         })
-      placeIndexes.append(place)
+      debugLocations.append(location)
     }
     cost += formula.cost
     return Formula.slot(formula.result.code, start: start) { references[$0] }
   }
 
-  /// Where an operation stands.
-  func place(of operation: Int) -> Place { places[Int(placeIndexes[operation])] }
+  /// What an operation was compiled from.
+  func source(of operation: Int) -> SourceRange { sources[Int(debugLocations[operation].index)] }
 
   /// Forgets all values.
   mutating func restart() {

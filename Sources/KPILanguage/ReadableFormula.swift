@@ -44,7 +44,7 @@ struct ReadableFormula {
       let part: Part
       switch node.kind {
       case .literal:
-        part = Self.number(expression.place(of: index).text)
+        part = Self.number(expression.source(of: index).text)
       case .reference: part = Self.number(reference(index))
       case .negate(let operand):
         part = Part(text: "−" + parts[operand].bound(.whole), binding: .sign)
@@ -79,7 +79,7 @@ struct ReadableFormula {
         part = Part(text: factor.text + " − 1", binding: .sum)
       case .choose(let comparison, let left, let right, let then, let otherwise):
         let condition =
-          parts[left].bound(.sum) + " \(comparison.sign) " + parts[right].bound(.sum)
+          parts[left].bound(.sum) + " \(comparison.symbol) " + parts[right].bound(.sum)
         part = Part(
           text: words.choice(
             parts[then].bound(.sum), where: condition, otherwise: parts[otherwise].bound(.sum)),
@@ -115,7 +115,7 @@ struct ReadableFormula {
 
 extension Comparison {
   /// As it is printed.
-  fileprivate var sign: String {
+  fileprivate var symbol: String {
     switch self {
     case .equal: "="
     case .less: "<"

@@ -3,11 +3,11 @@ import Diagnostics
 extension Scope {
   /// The entry that a name in an entry's formula refers to: within an override its own name is what it
   /// replaces; `nil` where `figure` says why there is none.
-  func entry(_ reference: Reference, from source: Int) -> Int? {
+  func entry(_ reference: Reference, from origin: Int) -> Int? {
     guard let name = reference.name, !reference.hasScenario || reference.context != nil else {
       return nil
     }
-    let from = entries[source]
+    let from = entries[origin]
     let found: Int
     if !reference.hasScenario, from.name == name {
       guard from.isReplaced || baseDefinition(name) != nil else { return nil }
@@ -21,16 +21,16 @@ extension Scope {
 
   /// What a name in a formula refers to, or why it refers to nothing.
   func figure(
-    _ name: String, scenario: String?, from source: Figure?, at place: Place,
+    _ name: String, scenario: String?, from origin: Figure?, at source: SourceRange,
     suggests: Bool = true
   ) throws(Diagnostic) -> Figure {
     let known = suggests ? names : []
-    var context = source?.context ?? 0
+    var context = origin?.context ?? 0
     if let scenario {
       guard let named = self.context(scenario) else {
         let hasNone = scenarioNames.count == 1
         throw .error(
-          "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: place.location
+          "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: source.location
         ).help(
           hasNone
             ? "this model has no scenarios; write \"\(name)\""
@@ -39,16 +39,16 @@ extension Scope {
       context = named
     }
     guard let index = nameIndex(name) else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
+      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: source.location)
         .help(Spelling.didYouMean(name, among: known))
     }
     var figure = Figure(name: index, context: context)
-    if scenario == nil, let source, source.name == index {
-      figure.isReplaced = isOverride(source)
-      if !source.isReplaced, baseDefinition(index) == nil {
+    if scenario == nil, let origin, origin.name == index {
+      figure.isReplaced = isOverride(origin)
+      if !origin.isReplaced, baseDefinition(index) == nil {
         throw .error(
           "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
-          at: place.location
+          at: source.location
         ).help(Spelling.didYouMean(name, among: baseNames))
       }
     }
@@ -58,13 +58,13 @@ extension Scope {
     guard scenario == nil || contexts.count > 1, let owner,
       let owning = scenarioNames.first(where: { self.context($0) == owner })
     else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: place.location)
+      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: source.location)
         .help(Spelling.didYouMean(name, among: known))
     }
     let message =
       scenario.map { "\"\(name)\" has no value in scenario \"\($0)\"" }
       ?? "\"\(name)\" exists only in scenario \"\(owning)\""
-    throw .error("kpi.no-value", message, at: place.location)
+    throw .error("kpi.no-value", message, at: source.location)
       .help("write \"\(name)@\(owning)\"")
   }
 }

@@ -85,25 +85,25 @@ struct Scope: Sendable {
     let base = collector.closeSection()
     var contexts: [(scenario: Int?, own: [Int: Int])] = [(nil, [:])]
     var scenarioContexts = [Self.baseName: 0]
-    var places: [String: Place] = [:]
+    var scenarioSources: [String: SourceRange] = [:]
     for (index, scenario) in syntax.scenarios.enumerated() {
       let name = scenario.name
       guard index < Limits.scenarios else {
         report(
           .error(
             "kpi.limit", "a model has at most \(Limits.scenarios) scenarios",
-            at: name.place.location))
+            at: name.source.location))
         break
       }
-      if let first = places[name.text] {
+      if let first = scenarioSources[name.text] {
         report(
           .error(
             "kpi.duplicate", "the scenario \"\(name.text)\" is declared twice",
-            at: name.place.location
+            at: name.source.location
           ).note("first declared here", at: first.location))
         continue
       }
-      places[name.text] = name.place
+      scenarioSources[name.text] = name.source
       for definition in scenario.definitions { collector.add(definition, report) }
       scenarioContexts[name.text] = contexts.count
       contexts.append((index, collector.closeSection()))

@@ -2,7 +2,7 @@
 struct Syntax: Sendable {
   struct Name: Sendable {
     let text: String
-    let place: Place
+    let source: SourceRange
   }
 
   /// Shared by all scenarios that do not replace it.
@@ -12,12 +12,12 @@ struct Syntax: Sendable {
     let label: String?
     let body: Expression
     /// What stands after `->`.
-    let unit: (unit: Unit, place: Place)?
-    let format: (format: DisplayFormat, place: Place)?
+    let unit: (unit: Unit, source: SourceRange)?
+    let format: (format: DisplayFormat, source: SourceRange)?
 
     init(
-      name: Name, isInput: Bool, label: String?, body: Expression, unit: (Unit, Place)?,
-      format: (DisplayFormat, Place)?
+      name: Name, isInput: Bool, label: String?, body: Expression, unit: (Unit, SourceRange)?,
+      format: (DisplayFormat, SourceRange)?
     ) {
       self.name = name
       self.isInput = isInput
@@ -51,7 +51,7 @@ struct Syntax: Sendable {
     let comparison: Comparison
     let right: Expression
     let tolerance: Expression?
-    let place: Place
+    let source: SourceRange
   }
 
   /// What a block shows where it stands.
@@ -77,8 +77,8 @@ enum Comparison: Sendable {
   case lessOrEqual
   case greaterOrEqual
 
-  init?(_ sign: Token.Sign) {
-    switch sign {
+  init?(_ symbol: Token.Symbol) {
+    switch symbol {
     case .equal: self = .equal
     case .less: self = .less
     case .greater: self = .greater

@@ -6,11 +6,11 @@ struct Token: Sendable {
     case number(String)
     /// A text without its quotes.
     case text(String)
-    case sign(Sign)
+    case symbol(Symbol)
     case currency(Currency)
   }
 
-  enum Sign: String, Sendable, CaseIterable {
+  enum Symbol: String, Sendable, CaseIterable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -32,7 +32,7 @@ struct Token: Sendable {
     case percent = "%"
 
     /// Every spelling, those of two characters first so that the longest is found.
-    static let spellings: [([UInt8], Sign)] =
+    static let spellings: [([UInt8], Symbol)] =
       (allCases.map { ($0.rawValue, $0) } + [
         ("×", .times), ("·", .times), ("−", .minus), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
         ("→", .arrow),

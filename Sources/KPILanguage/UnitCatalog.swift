@@ -39,7 +39,7 @@ struct UnitCatalog: Sendable {
   /// Every word that means a unit, for suggestions.
   var words: [String] {
     Array(nounIndexes.keys) + TimeUnit.words.keys
-      + Currency.allCases.flatMap { [$0.sign, $0.code] }
+      + Currency.allCases.flatMap { [$0.symbol, $0.code] }
   }
 
   /// `Chancen/Monat`: what is counted in the plural, what it is counted for in the singular; empty
@@ -105,12 +105,12 @@ struct UnitCatalog: Sendable {
       return nil
     }
     return
-      "no currency converts into another; multiply by a rate in \"\(first.sign)/\(second.sign)\""
+      "no currency converts into another; multiply by a rate in \"\(first.symbol)/\(second.symbol)\""
   }
 
   private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {
     switch atom {
-    case .currency(let currency): return currency.sign
+    case .currency(let currency): return currency.symbol
     case .time(let time):
       let names = time.names(isGerman: isGerman)
       return isPlural ? names.1 : names.0

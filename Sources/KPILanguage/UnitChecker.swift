@@ -22,7 +22,7 @@ struct UnitChecker {
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {
     units(exchanging: nil) { message, node in
       report(
-        Diagnostic.error("kpi.unit", message.text, at: expression.place(of: node).location)
+        Diagnostic.error("kpi.unit", message.text, at: expression.source(of: node).location)
           .help(message.help ?? help(for: node)))
     }
   }
@@ -33,7 +33,7 @@ struct UnitChecker {
       guard case .binary(let sign, _, let right) = node.kind, sign.isProduct else { continue }
       guard let unit = units(exchanging: index, { _, _ in }).last ?? nil else { continue }
       guard wanted == nil || unit.dimension == wanted else { continue }
-      let operand = expression.place(of: right).text
+      let operand = expression.source(of: right).text
       let signs = sign == .multiply ? ("/", "*") : ("*", "/")
       return
         "with \"\(signs.0) \(operand)\" instead of \"\(signs.1) \(operand)\" the units would fit"
@@ -231,7 +231,7 @@ struct UnitChecker {
       guard case .literal(_, .none, .number) = expression.nodes[node].kind, unit == .none else {
         continue
       }
-      return "write \"\(expression.place(of: node).text) \(catalog.text(wanted))\""
+      return "write \"\(expression.source(of: node).text) \(catalog.text(wanted))\""
     }
     return catalog.timeHelp(leftUnit, rightUnit) ?? catalog.rateHelp(leftUnit, rightUnit)
       ?? catalog.currencyHelp(leftUnit, rightUnit)
