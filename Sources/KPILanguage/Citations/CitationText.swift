@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// A text outside Markdown in which figures are cited, such as a title: `` `=Umsatz` `` and
 /// `[118.000 €](=Mehrumsatz@plus10)`.
 package struct CitationText: Sendable {
@@ -82,33 +80,5 @@ package struct CitationText: Sendable {
   /// Whether any figure is cited.
   package var hasCitations: Bool {
     parts.contains { if case .plain = $0 { false } else { true } }
-  }
-}
-
-extension KPIModel {
-  /// A text with the figures it cites in place; mistakes are reported at one range of the file.
-  package func text(
-    _ text: String, in file: SourceFile, at range: Range<Int>, diagnostics: inout [Diagnostic]
-  ) -> String {
-    let bytes = Array(text.utf8)
-    var result = ""
-    for part in CitationText(bytes, bytes.indices).parts {
-      switch part {
-      case .plain(let range): result += String(decoding: bytes[range], as: UTF8.self)
-      case .citation(let citation):
-        result +=
-          figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)?.text ?? ""
-      case .checked(let text, let citation):
-        let written = String(decoding: bytes[text], as: UTF8.self)
-        result +=
-          figure(
-            citation: citation, checkedText: written, in: file, at: range,
-            diagnostics: &diagnostics)?.text ?? written
-      case .unread(let written, let instead):
-        result += String(decoding: bytes[written], as: UTF8.self)
-        diagnostics.append(.unreadLink(at: file.location(range), instead: instead))
-      }
-    }
-    return result
   }
 }

@@ -67,6 +67,32 @@ extension KPIModel {
     return nil
   }
 
+  /// A text with the figures it cites in place; mistakes are reported at one range of the file.
+  package func text(
+    _ text: String, in file: SourceFile, at range: Range<Int>, diagnostics: inout [Diagnostic]
+  ) -> String {
+    let bytes = Array(text.utf8)
+    var result = ""
+    for part in CitationText(bytes, bytes.indices).parts {
+      switch part {
+      case .plain(let range): result += String(decoding: bytes[range], as: UTF8.self)
+      case .citation(let citation):
+        result +=
+          figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)?.text ?? ""
+      case .checked(let text, let citation):
+        let written = String(decoding: bytes[text], as: UTF8.self)
+        result +=
+          figure(
+            citation: citation, checkedText: written, in: file, at: range,
+            diagnostics: &diagnostics)?.text ?? written
+      case .unread(let written, let instead):
+        result += String(decoding: bytes[written], as: UTF8.self)
+        diagnostics.append(.unreadLink(at: file.location(range), instead: instead))
+      }
+    }
+    return result
+  }
+
   /// The message of a text that is not what the model gives.
   package static let staleTextID = "kpi.wrong-text"
 

@@ -132,7 +132,7 @@ extension ModelBuilder {
     guard let unit = compiler.unit(of: compiler.scope.entry(input, in: 0)) else { return nil }
     for (bound, expression) in zip(bounds, [from, to, step]) {
       compiler.reportFailure(of: bound.slot, in: 0)
-      guard let own = bound.unit, UnitChecker.common(unit, own) == nil else { continue }
+      guard let own = bound.unit, Unit.common(unit, own) == nil else { continue }
       compiler.report(
         .error(
           "kpi.unit",

@@ -37,7 +37,7 @@ struct Unit: Sendable, Hashable {
   /// Hundredths of nothing in particular.
   static let percent = Unit(isPercent: true)
 
-  private init(factors: [Factor] = [], isPercent: Bool = false) {
+  init(factors: [Factor] = [], isPercent: Bool = false) {
     self.factors = factors
     self.isPercent = isPercent
   }
@@ -101,31 +101,6 @@ struct Unit: Sendable, Hashable {
   /// Whether an exponent is beyond what the language calculates with.
   var isTooLarge: Bool { factors.contains { abs($0.exponent) > Limits.exponent } }
 
-  /// The unit of a product, or of a quotient where `isDivided`.
-  ///
-  /// Times of one kind are merged: a month and a year cancel, and what remains of both is in the base.
-  /// Percentages vanish unless both sides are.
-  func multiplied(by other: Unit, isDivided: Bool = false) -> Unit {
-    var result = Unit(factors: factors)
-    for factor in other.factors {
-      result.multiply(factor.atom, isDivided ? -factor.exponent : factor.exponent)
-    }
-    result.isPercent = !isDivided && isPercent && other.isPercent && result.isPlain
-    return result
-  }
-
-  /// The unit of a whole power; percentages vanish.
-  func raised(to exponent: Int) -> Unit {
-    guard exponent != 0 else { return .none }
-    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent * exponent) })
-  }
-
-  /// The unit of a root, where all exponents can be divided; percentages vanish.
-  func root(_ degree: Int) -> Unit? {
-    guard factors.allSatisfy({ $0.exponent % degree == 0 }) else { return nil }
-    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
-  }
-
   /// Whether it is a span of time.
   var isTime: Bool {
     guard factors.count == 1, factors[0].exponent == 1, case .time = factors[0].atom else {
@@ -134,7 +109,8 @@ struct Unit: Sendable, Hashable {
     return !isPercent
   }
 
-  private mutating func multiply(_ atom: Atom, _ exponent: Int) {
+  /// Multiplies by a power of an atom; times of one kind are merged.
+  mutating func multiply(_ atom: Atom, _ exponent: Int) {
     guard let index = factors.firstIndex(where: { $0.atom.base == atom.base }) else {
       factors.append(Factor(atom: atom, exponent: exponent))
       return

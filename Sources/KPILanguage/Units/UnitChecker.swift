@@ -7,17 +7,6 @@ struct UnitChecker {
   /// The units of references by node; `nil` where the reference itself is in error.
   let references: [Int: Unit]
 
-  /// The unit that two sides of a sum or comparison share, or `nil`.
-  ///
-  /// A percentage fits every share, such as Abschluss/Chance, and takes its unit.
-  static func common(_ left: Unit, _ right: Unit) -> Unit? {
-    if left == right { return left }
-    if left.dimension == right.dimension { return right.isPercent ? right : left }
-    if left.isPercent, left.isPlain, right.isShare { return right }
-    if right.isPercent, right.isPlain, left.isShare { return left }
-    return nil
-  }
-
   /// The unit of every node, `nil` from a mistake upward.
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {
     units(exchanging: nil) { message, node in
@@ -73,7 +62,7 @@ struct UnitChecker {
           }
         } else if let confusion = percentConfusion(sign, left, right, isShare: first.isShare) {
           report(confusion, index)
-        } else if let common = Self.common(first, second) {
+        } else if let common = Unit.common(first, second) {
           unit = common
         } else {
           let sides = (catalog.described(first), catalog.described(second))
@@ -211,7 +200,7 @@ struct UnitChecker {
   ) -> Unit? {
     var result = units[0]
     for unit in units.dropFirst() {
-      guard let common = Self.common(result, unit) else {
+      guard let common = Unit.common(result, unit) else {
         report(
           Message(
             text: "\(catalog.described(result)) and \(catalog.described(unit)) cannot \(verb)"),

@@ -80,7 +80,7 @@ extension ModelBuilder {
     _ left: Unit, _ right: Unit, isZero: Bool, _ source: SourceRange
   ) -> Unit? {
     if isZero { return left }
-    if let unit = UnitChecker.common(left, right) { return unit }
+    if let unit = Unit.common(left, right) { return unit }
     let catalog = writer.catalog
     compiler.report(
       .error(
@@ -102,7 +102,7 @@ extension ModelBuilder {
         ).help("write \"± \(written)\" for percentage points"))
       return false
     }
-    guard UnitChecker.common(compared, unit) == nil else { return true }
+    guard Unit.common(compared, unit) == nil else { return true }
     let catalog = writer.catalog
     compiler.report(
       .error(

@@ -1,0 +1,88 @@
+import Diagnostics
+
+extension ModelCompiler {
+  /// The variant of a definition for the units that the figures it names have now.
+  mutating func variant(of index: Int, _ operands: Range<Int>) -> Int {
+    for variant in variants[index].indices
+    where hasUnits(variants[index][variant].referenceUnits, operands) {
+      return variant
+    }
+    let referenceUnits = self.operands[operands].map { entry in entry.flatMap { compiled[$0].unit }
+    }
+    let definition = scope.definitions[index]
+    var formula = lowered(definition.body, referenceUnits)
+    if let number = formula.unit {
+      formula.unit = nil
+      if let unit = shownUnit(units[number], of: definition, referenceUnits) {
+        checkFormat(of: definition, unit)
+        formula.unit = units.number(of: unit)
+      }
+    }
+    variants[index].append(Variant(referenceUnits: referenceUnits, formula: formula))
+    return variants[index].count - 1
+  }
+
+  private func hasUnits(_ units: [Int?], _ operands: Range<Int>) -> Bool {
+    for (unit, operand) in zip(units, operands)
+    where unit != self.operands[operand].flatMap({ compiled[$0].unit }) { return false }
+    return true
+  }
+
+  private mutating func checkFormat(of definition: Syntax.Definition, _ unit: Unit) {
+    guard let format = definition.format, format.format.isPercent, !unit.isShare,
+      !unit.isPercent
+    else { return }
+    report(
+      .error(
+        "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
+        at: format.source.location))
+  }
+
+  /// The unit after `->`, where it fits.
+  private mutating func shownUnit(
+    _ unit: Unit, of definition: Syntax.Definition, _ referenceUnits: [Int?]
+  ) -> Unit? {
+    guard let wanted = definition.unit else { return unit }
+    let fits =
+      wanted.unit.dimension == unit.dimension
+      || Unit.common(unit, wanted.unit) != nil
+    if fits { return wanted.unit }
+    let checker = checker(definition.body, referenceUnits)
+    let error = Diagnostic.error(
+      "kpi.unit", "this is in \(catalog.described(unit)), not in \(catalog.described(wanted.unit))",
+      at: definition.body.source.location)
+    let isShort = definition.body.nodes.count <= 60
+    report(
+      error.help(
+        catalog.timeHelp(unit, wanted.unit)
+          ?? (isShort ? checker.likelyCause(wanted: wanted.unit.dimension) : nil)))
+    return nil
+  }
+
+  mutating func overriddenUnit(
+    _ unit: Int?, replacing base: Int?, of definition: Syntax.Definition
+  ) -> Int? {
+    guard let own = unit.map({ units[$0] }), let replaced = base.map({ units[$0] }) else {
+      return nil
+    }
+    if own.dimension == replaced.dimension || (own.isPercent && own.isPlain && replaced.isShare) {
+      let shown = definition.unit?.unit ?? replaced
+      checkFormat(of: definition, shown)
+      return units.number(of: shown)
+    }
+    report(
+      .error(
+        "kpi.unit",
+        "\"\(definition.name.text)\" is in \(catalog.described(replaced)), its value here in \(catalog.described(own))",
+        at: definition.body.source.location))
+    return nil
+  }
+
+  func checker(_ expression: Expression, _ referenceUnits: [Int?]) -> UnitChecker {
+    var known: [Int: Unit] = [:]
+    for (reference, number) in zip(expression.references, referenceUnits) {
+      known[reference.node] = number.map { units[$0] }
+    }
+    return UnitChecker(catalog: catalog, expression: expression, references: known)
+  }
+}

@@ -1,0 +1,256 @@
+import Diagnostics
+
+/// Puts figures in the order in which they depend on one another, checks their units and turns their
+/// formulas into operations.
+///
+/// A formula is checked and lowered once; each scenario that calculates it anew takes the same
+/// operations with other operands.
+struct ModelCompiler {
+  /// What became of an entry of the scope.
+  struct Compiled: Sendable {
+    enum State: Sendable {
+      case untouched
+      case open
+      case done
+    }
+
+    var state = State.untouched
+    /// The operation that holds its value, in base units; -1 before it is compiled.
+    var slot = -1
+    /// The number of the unit in which it is shown; `nil` where something is in error.
+    var unit: Int?
+    /// Its own operations.
+    var operations = 0..<0
+    /// Where among `operands` the entries stand that its formula names.
+    var operands = 0..<0
+  }
+
+  /// A formula lowered for certain units of the figures it names.
+  struct Variant {
+    let referenceUnits: [Int?]
+    let formula: Formula
+  }
+
+  var scope: Scope
+  let catalog: UnitCatalog
+  var program = Program()
+  var units = UnitTable()
+  /// By entry of the scope.
+  private(set) var compiled: [Compiled] = []
+  /// The entries that formulas name, by reference; `nil` for unknown names.
+  private(set) var operands: [Int?] = []
+  /// Entries in the order of their compilation: each after those it depends on.
+  private(set) var order: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
+  /// The formulas of each definition, by the units of the figures it names.
+  var variants: [[Variant]]
+  /// Names about which no more is to be said than that their definitions have mistakes.
+  private let brokenNames: Set<String>
+  /// Whether any unknown name may be one of a model that was not found.
+  private let lacksModel: Bool
+  private(set) var isOverLimit = false
+  private var referenceSlots: [Int] = []
+  /// How many figures of `order` were calculated by earlier runs.
+  var runCount = 0
+
+  init(scope: Scope, catalog: UnitCatalog, brokenNames: Set<String>, lacksModel: Bool) {
+    self.brokenNames = brokenNames
+    self.lacksModel = lacksModel
+    self.scope = scope
+    self.catalog = catalog
+    variants = Array(repeating: [], count: scope.definitions.count)
+    compiled = Array(repeating: Compiled(), count: scope.entries.count)
+  }
+
+  /// The unit of a compiled entry.
+  func unit(of entry: Int) -> Unit? { compiled[entry].unit.map { units[$0] } }
+
+  /// Adds a message unless it was added before.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  /// Adds a column in which an input has another value and compiles what that changes; returns its
+  /// context, or `nil` where the model is too large.
+  mutating func appendColumn(_ input: Int, _ value: Rational) -> Int? {
+    guard !isOverLimit else { return nil }
+    let context = scope.appendColumn(input, value)
+    compiled += Array(repeating: Compiled(), count: scope.entries.count - compiled.count)
+    for entry in scope.entries(in: context)
+    where scope.baseDefinition(scope.entries[entry].name) != nil {
+      compile(entry)
+    }
+    return context
+  }
+
+  /// Compiles an entry and, before it, all it depends on.
+  mutating func compile(_ root: Int) {
+    struct Open {
+      let entry: Int
+      var next = 0
+    }
+    guard compiled[root].state == .untouched, !isOverLimit else { return }
+    open(root)
+    var path = [Open(entry: root)]
+    while let top = path.last {
+      guard let dependency = dependency(top.next, of: top.entry) else {
+        finish(top.entry)
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].next += 1
+      guard let entry = dependency else { continue }
+      switch compiled[entry].state {
+      case .done: break
+      case .untouched:
+        open(entry)
+        path.append(Open(entry: entry))
+      case .open where compiled[entry].slot < 0:
+        let start = path.firstIndex { $0.entry == entry } ?? 0
+        let source = source(ofDependency: top.next, of: top.entry)
+        reportCycle(path[start...].map(\.entry), closedAt: source)
+        compiled[entry].slot = program.append(.missing, at: source)
+      case .open: break
+      }
+    }
+  }
+
+  /// Finds the entries that an entry's formula names.
+  private mutating func open(_ entry: Int) {
+    compiled[entry].state = .open
+    let figure = scope.entries[entry]
+    guard let definition = scope.entryDefinitions[entry],
+      scope.contexts[figure.context].constant?.name != figure.name
+    else { return }
+    let start = operands.count
+    for reference in scope.references[definition] {
+      if let operand = scope.entry(reference, from: entry) {
+        operands.append(operand)
+      } else {
+        operands.append(
+          self.entry(reference.node, in: scope.definitions[definition].body, from: figure))
+      }
+    }
+    compiled[entry].operands = start..<operands.count
+  }
+
+  /// The entry to which a node refers; unknown names are reported.
+  private mutating func entry(
+    _ node: Int, in expression: Expression, from origin: Scope.Figure?
+  ) -> Int? {
+    guard case .reference(let name, let scenario) = expression.nodes[node].kind else { return nil }
+    do throws(Diagnostic) {
+      let figure = try scope.figure(
+        name, scenario: scenario, from: origin, at: expression.source(of: node),
+        suggests: diagnostics.count < Limits.suggestions)
+      return scope.entry(of: figure)
+    } catch {
+      if !isFollowUp(error, about: name) { report(error) }
+      return nil
+    }
+  }
+
+  /// What must be compiled before an entry: what its formula names, then what it overrides; `nil` at
+  /// the end, and within it `nil` for an unknown name.
+  private func dependency(_ index: Int, of entry: Int) -> Int?? {
+    let operands = compiled[entry].operands
+    if index < operands.count { return .some(self.operands[operands.lowerBound + index]) }
+    let figure = scope.entries[entry]
+    let isConstant = scope.contexts[figure.context].constant?.name == figure.name
+    guard index == operands.count, isConstant || scope.isOverride(figure) else { return nil }
+    return .some(scope.entry(figure.name, in: 0))
+  }
+
+  private func source(ofDependency index: Int, of entry: Int) -> SourceRange {
+    guard let number = scope.entryDefinitions[entry] else { return .nowhere }
+    let definition = scope.definitions[number]
+    guard index < compiled[entry].operands.count else { return definition.name.source }
+    return definition.body.source(of: scope.references[number][index].node)
+  }
+
+  /// Whether a message only repeats that the definition of a name has a mistake.
+  func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
+    diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
+  }
+
+  private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
+    let names = (cycle + cycle.prefix(1)).map { scope.names[scope.entries[$0].name] }
+    var error = Diagnostic.error(
+      "kpi.circle", "circular definition: \(names.joined(separator: " → "))", at: source.location)
+    for entry in cycle.prefix(10) {
+      guard let name = scope.definition(of: entry)?.name else { continue }
+      error = error.note("\"\(name.text)\" is defined here", at: name.source.location)
+    }
+    report(error)
+  }
+
+  private mutating func finish(_ entry: Int) {
+    defer { compiled[entry].state = .done }
+    guard let definition = scope.entryDefinitions[entry] else { return }
+    let figure = scope.entries[entry]
+    let start = program.operations.count
+    if compiled[entry].slot < 0 { order.append(entry) }
+    if let constant = scope.contexts[figure.context].constant, constant.name == figure.name {
+      compiled[entry].slot = program.append(
+        .constant(constant.value), at: scope.definitions[definition].name.source)
+      compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
+    } else {
+      let variant = variant(of: definition, compiled[entry].operands)
+      gatherSlots(compiled[entry].operands)
+      var unit: Int?
+      if isOverLimit {
+        compiled[entry].slot = program.append(.missing, at: .nowhere)
+      } else {
+        compiled[entry].slot = program.append(
+          variants[definition][variant].formula, references: referenceSlots)
+        unit = variants[definition][variant].formula.unit
+      }
+      if scope.isOverride(figure) {
+        let base = compiled[scope.entry(figure.name, in: 0)].unit
+        unit = overriddenUnit(unit, replacing: base, of: scope.definitions[definition])
+      }
+      compiled[entry].unit = unit
+    }
+    compiled[entry].operations = start..<program.operations.count
+    if isTooLarge { reportLimit(at: scope.definitions[definition].body.source) }
+  }
+
+  /// The operations of a formula outside all definitions, calculated without any scenario.
+  mutating func emit(outside expression: Expression) -> (slot: Int, unit: Unit?) {
+    let start = operands.count
+    for reference in expression.references {
+      operands.append(entry(reference.node, in: expression, from: nil))
+    }
+    let range = start..<operands.count
+    for entry in operands[range].compactMap({ $0 }).sorted() { compile(entry) }
+    let formula = lowered(
+      expression, operands[range].map { entry in entry.flatMap { compiled[$0].unit } })
+    guard !isOverLimit else { return (program.append(.missing, at: expression.source), nil) }
+    gatherSlots(range)
+    let slot = program.append(formula, references: referenceSlots)
+    if isTooLarge { reportLimit(at: expression.source) }
+    return (slot, formula.unit.map { units[$0] })
+  }
+
+  private var isTooLarge: Bool {
+    max(program.cost, scope.entries.count) > Limits.operations
+  }
+
+  private mutating func reportLimit(at source: SourceRange) {
+    guard !isOverLimit else { return }
+    isOverLimit = true
+    report(
+      .error(
+        "kpi.limit",
+        "a model takes at most \(Limits.operations) operations, all scenarios together",
+        at: source.location))
+  }
+
+  private mutating func gatherSlots(_ operands: Range<Int>) {
+    referenceSlots.removeAll(keepingCapacity: true)
+    for index in operands {
+      referenceSlots.append(self.operands[index].map { compiled[$0].slot } ?? -1)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// What calculating does to units: products, quotients, powers and roots make new ones, sums need
+// common ones. Values are calculated elsewhere, in base units.
+
+extension Unit {
+  /// The unit of a product, or of a quotient where `isDivided`.
+  ///
+  /// Times of one kind are merged: a month and a year cancel, and what remains of both is in the base.
+  /// Percentages vanish unless both sides are.
+  func multiplied(by other: Unit, isDivided: Bool = false) -> Unit {
+    var result = Unit(factors: factors)
+    for factor in other.factors {
+      result.multiply(factor.atom, isDivided ? -factor.exponent : factor.exponent)
+    }
+    result.isPercent = !isDivided && isPercent && other.isPercent && result.isPlain
+    return result
+  }
+
+  /// The unit of a whole power; percentages vanish.
+  func raised(to exponent: Int) -> Unit {
+    guard exponent != 0 else { return .none }
+    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent * exponent) })
+  }
+
+  /// The unit of a root, where all exponents can be divided; percentages vanish.
+  func root(_ degree: Int) -> Unit? {
+    guard factors.allSatisfy({ $0.exponent % degree == 0 }) else { return nil }
+    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
+  }
+
+  /// The unit that two sides of a sum or comparison share, or `nil`.
+  ///
+  /// A percentage fits every share, such as Abschluss/Chance, and takes its unit.
+  static func common(_ left: Unit, _ right: Unit) -> Unit? {
+    if left == right { return left }
+    if left.dimension == right.dimension { return right.isPercent ? right : left }
+    if left.isPercent, left.isPlain, right.isShare { return right }
+    if right.isPercent, right.isPlain, left.isShare { return left }
+    return nil
+  }
+}
