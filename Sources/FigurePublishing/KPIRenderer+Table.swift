@@ -2,7 +2,7 @@ import HTMLText
 import KPILanguage
 
 extension KPIRenderer {
-  /// A table that scrolls by itself where the page is too narrow, and can be scrolled by keyboard.
+  /// A table that scrolls on its own if the page is too narrow, by keyboard too.
   func append(_ table: KPITable, to output: inout OutputBuffer) {
     output.append("<figure class=\"kpi-figure\">\n")
     output.append("<div class=\"kpi-table\" role=\"region\" tabindex=\"0\" aria-label=\"")
@@ -37,9 +37,9 @@ extension KPIRenderer {
     output.append("</figure>\n")
   }
 
-  /// The cells of a row; one that says what the one before it does is not made again.
+  /// The cells of a row; a cell that equals the previous one reuses its bytes.
   ///
-  /// Figures consist of digits and signs, none of which has a meaning in HTML.
+  /// Figures consist of digits and symbols that need no escaping in HTML.
   private func append(_ cells: [KPITable.Cell?], to output: inout OutputBuffer) {
     var last: Figure?
     var exact: [UInt8] = []
@@ -64,7 +64,7 @@ extension KPIRenderer {
     }
   }
 
-  /// The way to a figure as an ordered list.
+  /// The derivation of a figure as an ordered list.
   func append(_ steps: KPISteps, to output: inout OutputBuffer) {
     output.append("<ol class=\"kpi-steps\">\n")
     for step in steps.steps {

@@ -9,7 +9,7 @@ package import KPILanguage
 ///
 /// Needs no script and no style sheet to be read; feeds and mail show the same.
 package struct KPIRenderer: Sendable {
-  /// What is written.
+  /// The model to write.
   package let model: KPIModel
 
   /// A renderer has no other state.
@@ -17,7 +17,7 @@ package struct KPIRenderer: Sendable {
     self.model = model
   }
 
-  /// What a block shows where it stands; nothing for a block that only defines.
+  /// What a block shows in its place; nothing for a block that only defines figures.
   package func html(block: Int, into output: inout OutputBuffer) {
     guard model.blocks.indices.contains(block) else { return }
     for item in model.blocks[block] {
@@ -28,9 +28,9 @@ package struct KPIRenderer: Sendable {
     }
   }
 
-  /// A figure within a sentence, from a citation such as `Umsatz@plus10 | 1` without its `=`.
+  /// A figure within a sentence, from a citation such as `Umsatz@plus10 | 1`, without its `=`.
   ///
-  /// - Returns: Whether it named a figure; mistakes are reported at the range of the file.
+  /// - Returns: Whether it named a figure; errors are reported at the range of the file.
   package func html(
     citation: String, file: SourceFile, at range: Range<Int>, into output: inout OutputBuffer,
     diagnostics: inout [Diagnostic]
@@ -44,7 +44,7 @@ package struct KPIRenderer: Sendable {
   }
 
   /// A figure within a sentence whose text the author wrote; false, with an error that names the
-  /// right text, where the model gives another.
+  /// right text, if the model gives another.
   package func html(
     checkedText: String, citation: String, file: SourceFile, at range: Range<Int>,
     into output: inout OutputBuffer, diagnostics: inout [Diagnostic]

@@ -1,8 +1,8 @@
 import KPILanguage
 
 extension KPIReport {
-  /// One object with `scenarios`, `values`, `tables` and `checks`, in the order of the model; ended by
-  /// a line feed.
+  /// One object with `scenarios`, `values`, `tables` and `checks`, in the order of the model, and a
+  /// line feed.
   package var json: String {
     let values = model.scenarios.map { scenario in
       let figures = model.names.compactMap { name in
@@ -51,7 +51,8 @@ extension KPIReport {
     "[" + elements.joined(separator: ", ") + "]"
   }
 
-  /// RFC 8259: quotes, backslashes and control characters are escaped, all else stands as it is.
+  /// RFC 8259: quotes, backslashes and control characters are escaped, everything else is written
+  /// verbatim.
   private static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -2,7 +2,7 @@ package import KPILanguage
 
 /// A model's results for people at a terminal and for programs.
 package struct KPIReport: Sendable {
-  /// What is reported.
+  /// The model to report.
   package let model: KPIModel
 
   /// A report has no other state.
@@ -10,8 +10,8 @@ package struct KPIReport: Sendable {
     self.model = model
   }
 
-  /// Tables with aligned columns, then all figures by scenario, then the number of checks; every line
-  /// ends with a line feed.
+  /// Tables with aligned columns, then all figures by scenario, then the number of checks; each
+  /// line ends with a line feed.
   package var text: String {
     var parts = model.tables.map { Self.text($0) }
     for scenario in model.scenarios {
@@ -41,7 +41,7 @@ package struct KPIReport: Sendable {
     return text
   }
 
-  /// Columns of equal width, all but the first aligned to the right, below a head with a line.
+  /// Padded columns, all but the first right-aligned, below an optional underlined heading.
   private static func aligned(_ body: [[String]], below head: [String]?) -> String {
     let rows = (head.map { [$0] } ?? []) + body
     let count = rows.map(\.count).max() ?? 0

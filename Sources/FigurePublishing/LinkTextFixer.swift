@@ -1,9 +1,9 @@
 package import Diagnostics
 package import KPILanguage
 
-/// Rewrites the texts of checked links, and nothing else, so that they say what the model gives.
+/// Rewrites the texts of checked links, and nothing else, to match the model.
 ///
-/// Emphasis around a whole text stays. A second run finds nothing to do.
+/// Emphasis around a whole text is kept. A second run changes nothing.
 package struct LinkTextFixer: Sendable {
   private let file: SourceFile
   private let model: KPIModel
@@ -15,16 +15,16 @@ package struct LinkTextFixer: Sendable {
     self.model = model
   }
 
-  /// How many texts are to be rewritten.
+  /// The number of texts to rewrite.
   package var count: Int { changes.count }
 
-  /// Takes note of a link whose destination stands at a range, where its text is stale.
+  /// Registers a link for rewriting if its text is stale.
   ///
   /// - Parameters:
   ///   - citation: Without `=`.
   ///   - text: The link's text without markup.
-  ///   - destination: The bytes of the destination; of the block where it stands in a reference
-  ///     definition.
+  ///   - destination: The bytes of the destination, or of the link's block if the destination is in a
+  ///     reference definition.
   /// - Returns: Whether the link is right or will be; a citation of something unknown is not, nor a
   ///   reference by its text alone, `[7 €]` or `[7 €][]`, since its name would change with it.
   package mutating func add(citation: String, text: String, destination: Range<Int>) -> Bool {
@@ -43,7 +43,8 @@ package struct LinkTextFixer: Sendable {
     return !ranges.isEmpty
   }
 
-  /// Takes note of the stale link texts in a value of the front matter, which stands at a range.
+  /// Registers the stale link texts in a front matter value for rewriting; the range is where the
+  /// value is written.
   package mutating func add(_ value: String, writtenAt range: Range<Int>) {
     let bytes = Array(value.utf8)
     let meant = CitationText(bytes, bytes.indices).checkedTexts
@@ -59,7 +60,7 @@ package struct LinkTextFixer: Sendable {
     }
   }
 
-  /// A value that goes on below its first line goes on where lines are indented.
+  /// The range of a value including its continuation lines, which are indented or empty.
   private func withIndentedLines(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     while let lineEnd = file.bytes[end...].firstIndex(of: UInt8(ascii: "\n")),
@@ -78,7 +79,7 @@ package struct LinkTextFixer: Sendable {
   private mutating func add(_ text: String, at range: Range<Int>) {
     let inner = withoutEmphasis(range)
     guard !changes.contains(where: { $0.range.overlaps(inner) }) else { return }
-    // A no-break space is not to be seen in a source; it returns when the page is made.
+    // A no-break space would be invisible in the source; the page gets it back when it is built.
     let written = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     changes.append((inner, written))
   }
@@ -93,7 +94,7 @@ package struct LinkTextFixer: Sendable {
     return inner
   }
 
-  /// The file with all texts as they should be.
+  /// The file with all texts rewritten.
   package var fixed: SourceFile {
     var result: [UInt8] = []
     var end = 0

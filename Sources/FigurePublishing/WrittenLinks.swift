@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Finds the texts of links in the source of a post.
+/// Finds link texts in the source of a post.
 struct WrittenLinks {
   private let bytes: [UInt8]
 
   init(_ file: SourceFile) { bytes = file.bytes }
 
-  /// The bytes between the brackets that stand before a destination; `nil` where none do.
+  /// The bytes between the brackets before a destination; `nil` if there are none.
   func text(before destination: Range<Int>) -> Range<Int>? {
     var offset = destination.lowerBound - 1
-    // A quote's mark may stand between the parenthesis and a destination on the next line.
+    // A block quote's marker may come between the parenthesis and a destination on the next line.
     while offset > 1,
       bytes[offset] <= 0x20 || bytes[offset] == UInt8(ascii: "<")
         || bytes[offset] == UInt8(ascii: ">")
@@ -34,8 +34,8 @@ struct WrittenLinks {
     return nil
   }
 
-  /// The texts in a block of the links whose destination stands in a reference definition, such as
-  /// `[7 €][price]` where `[price]: =Price`; what stands in code spans is none.
+  /// The texts of a block's links whose destination is in a reference definition, such as
+  /// `[7 €][price]` with `[price]: =Price`; code spans are skipped.
   func texts(in block: Range<Int>, leadingTo destination: String) -> [Range<Int>] {
     let labels = labels(of: destination)
     guard !labels.isEmpty else { return [] }
@@ -65,7 +65,7 @@ struct WrittenLinks {
     return texts
   }
 
-  /// The names of all reference definitions with a destination.
+  /// The labels of all reference definitions with a destination.
   private func labels(of destination: String) -> Set<String> {
     var labels: Set<String> = []
     let containerMarks = Set(" \t>-+*.)0123456789".utf8)
@@ -86,7 +86,8 @@ struct WrittenLinks {
     return labels
   }
 
-  /// A reference's name, as CommonMark compares it, and where its closing bracket ends.
+  /// A reference's label, normalized as CommonMark compares it, and the offset after its closing
+  /// bracket.
   private func label(at opening: Int, in range: Range<Int>) -> (name: String, end: Int)? {
     var offset = opening + 1
     while offset < range.upperBound {
@@ -104,7 +105,8 @@ struct WrittenLinks {
     return nil
   }
 
-  /// Behind the code span that begins at a backtick, or behind its run of backticks.
+  /// The offset after the code span that begins at a backtick, or after its run of backticks if it
+  /// is not closed.
   private func endOfCode(at start: Int, in block: Range<Int>) -> Int {
     func endOfRun(_ start: Int) -> Int {
       bytes[start..<block.upperBound].firstIndex { $0 != UInt8(ascii: "`") } ?? block.upperBound

@@ -1,30 +1,30 @@
-// KPILanguage owns the language of figures: reading, units, exact calculation, and how numbers are
-// written in a language and country. It knows nothing of HTML, Markdown, pages or sites.
+// KPILanguage owns the language of figures: parsing, units, exact evaluation, and the number formats
+// of languages and countries. It must not know HTML, Markdown, pages or sites.
 
 package import Diagnostics
 
-/// The figures of a page, calculated: a value.
+/// The evaluated figures of a page; an immutable value.
 ///
-/// All mistakes of a model are reported together; a model with mistakes, a failing check among them,
-/// does not exist.
+/// All errors of a model are reported together. A model with any error, even a failing check, is
+/// never created.
 package struct KPIModel: Sendable {
   /// A set of changed figures.
   package struct Scenario: Sendable {
-    /// By which it is cited.
+    /// The name used in citations.
     package let name: String
-    /// At the head of its column.
+    /// The heading of its column.
     package let label: String
   }
 
-  /// What a check came to.
+  /// The result of a check.
   package struct Check: Sendable {
     /// Counted from 1 at the top of its file.
     package let line: Int
-    /// Always true in a model that exists.
+    /// Always true, since a model with a failing check is never created.
     package let passed: Bool
   }
 
-  /// Something that a block shows where it stands.
+  /// Something that a block shows in its place.
   package enum Item: Sendable {
     case table(KPITable)
     case steps(KPISteps)
@@ -32,22 +32,22 @@ package struct KPIModel: Sendable {
 
   /// The BCP 47 tag of the page.
   package let language: String
-  /// In the order declared; one called `base` where none is.
+  /// In order of declaration; a model that declares none has one called `base`.
   package let scenarios: [Scenario]
-  /// Every table, those of shared models included.
+  /// All tables, including those of shared models.
   package let tables: [KPITable]
-  /// In the order written.
+  /// In source order.
   package let checks: [Check]
   /// What each block of the page shows, in order.
   package let blocks: [[Item]]
-  /// All names, in the order in which they are defined.
+  /// All names, in order of definition.
   package let names: [String]
 
   let scope: Scope
   let writer: FigureWriter
-  /// By entry of the scope; `nil` where there is no value.
+  /// By entry of the scope; `nil` without a value.
   let values: [Value?]
-  /// What was calculated, in a form that can be calculated elsewhere; see docs/kpi-program.md.
+  /// The compiled model, which can also be run elsewhere; see docs/kpi-program.md.
   let program: Program
 
   struct Value: Sendable {
@@ -63,7 +63,7 @@ package struct KPIModel: Sendable {
     var figure: Figure { Figure(number: number, plan: plan, isApproximate: isApproximate) }
   }
 
-  /// Reads, checks and calculates the blocks of a page as one model.
+  /// Parses, checks and evaluates the blocks of a page as one model.
   ///
   /// - Parameters:
   ///   - file: The page.
@@ -71,8 +71,8 @@ package struct KPIModel: Sendable {
   ///   - uses: Paths of shared models from elsewhere than the blocks, such as front matter.
   ///   - language: The BCP 47 tag of the page: how numbers are read and written.
   ///   - shared: Finds the model that a path names.
-  ///   - sharedPaths: Paths by which models can be used, for suggestions; asked where one is unknown.
-  ///   - diagnostics: Receives all mistakes, in the order of their places.
+  ///   - sharedPaths: The paths of all shared models, for suggestions; called only if one is unknown.
+  ///   - diagnostics: Receives all errors, in source order.
   /// - Returns: `nil` when there were errors.
   package static func compile(
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)] = [],
@@ -97,7 +97,9 @@ package struct KPIModel: Sendable {
       sharedPaths: sharedPaths, diagnostics: &diagnostics)
   }
 
-  /// Runs the program once more from its start; whether it came to the same values, as it must.
+  /// Runs the program again from the start; returns whether it gives the same values, as it must.
+  ///
+  /// For benchmarks and tests.
   package func calculatesTheSameAgain() -> Bool {
     var again = program
     again.restart()
@@ -105,7 +107,8 @@ package struct KPIModel: Sendable {
     return again.values == program.values
   }
 
-  /// Which cells of the page's tables do not follow from the figures shown beside them.
+  /// Notes on cells that do not reconcile with the rounded figures shown beside them, for the
+  /// build's log.
   package var roundingNotes: [String] {
     blocks.joined().flatMap { item -> [String] in
       guard case .table(let table) = item else { return [] }
@@ -113,7 +116,7 @@ package struct KPIModel: Sendable {
     }
   }
 
-  /// A figure in a scenario, or without any; `nil` where it has no value.
+  /// A figure in a scenario, or outside all scenarios; `nil` without a value.
   package func figure(_ name: String, scenario: String? = nil) -> Figure? {
     guard let context = scenario.map({ scope.context($0) }) ?? 0, let name = scope.nameIndex(name)
     else { return nil }

@@ -1,36 +1,37 @@
-/// How much a model may hold, so that no input can keep a build busy or eat its memory.
+/// Limits on models, so that no input can exhaust a build's time or memory.
 ///
 /// Each is far beyond what a post needs: the worked example has 18 lines and 8 names.
 enum Limits {
-  /// Lines of a model, those of shared files included.
+  /// Lines of a model, including those of shared files.
   static let lines = 10_000
   /// Bytes of one line.
   static let lineLength = 2_000
-  /// Names defined, all scenarios together.
+  /// Definitions of a model, including those of scenarios.
   static let names = 2_000
   /// Scenarios of a model.
   static let scenarios = 20
-  /// Columns of a table; a sweep may make many from one line.
+  /// Columns of a table; a sweep can produce many from one line.
   static let columns = 40
-  /// Files that a model brings in with `nutze`, directly or not.
+  /// Files that a model uses with `nutze`, directly or indirectly.
   static let files = 16
-  /// Parentheses and signs within one another; bounds the parser's recursion.
+  /// Levels of nested parentheses; bounds the parser's recursion.
   static let depth = 32
-  /// Digits of a number that is written, and of a numerator or denominator that is calculated.
+  /// Digits of a literal, and of a calculated numerator or denominator.
   static let digits = 150
-  /// Bits that many digits take.
+  /// Bits of a number with that many digits.
   static let bits = 500
-  /// Exponent of one unit within a product, such as 3 in m³.
+  /// Exponent of a unit within a product, such as 3 in m³.
   static let exponent = 9
-  /// Above and below the line of a root's degree: 1,000 periods of growth are 83 years of months.
+  /// Numerator and denominator of a root's degree; 1,000 periods of growth are 83 years in months.
   static let degree = 1_000
-  /// A power's exponent; what is not 0, 1 or near 1 has too many digits long before.
+  /// Exponents of powers; unless the base is 0, 1 or close to 1, the result has too many digits
+  /// long before.
   static let power = 10_000
-  /// How many operations a root counts for: it takes as long.
+  /// The cost of a root in operations: it takes about as long as these.
   static let operationsPerRoot = 10
-  /// Messages of a model after which none looks for similar names any more: that takes a look at all
-  /// names each time.
+  /// Messages of a model after which similar names are no longer suggested: each suggestion
+  /// compares all names.
   static let suggestions = 100
-  /// Operations of all scenarios together; bounds the time of a whole model to about a second.
+  /// Operations of all scenarios together; bounds the evaluation of a model to about a second.
   static let operations = 200_000
 }

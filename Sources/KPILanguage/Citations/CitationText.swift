@@ -1,23 +1,23 @@
 /// A text outside Markdown in which figures are cited, such as a title: `` `=Umsatz` `` and
 /// `[118.000 €](=Mehrumsatz@plus10)`.
 package struct CitationText: Sendable {
-  /// A stretch of the text.
+  /// A part of the text.
   package enum Part: Sendable, Hashable {
-    /// Shown as it is.
+    /// Shown verbatim.
     case plain(Range<Int>)
     /// A code span's citation, without its `=`.
     case citation(String)
-    /// A link's text, and the citation to which it leads.
+    /// A link's text and the citation that it points to.
     case checked(text: Range<Int>, citation: String)
-    /// What Markdown would not see as a link's destination, since it has spaces: `(=Umsatz | 1)`;
-    /// and how it has to be written.
+    /// A destination that Markdown rejects for its spaces, such as `(=Umsatz | 1)`, and how to
+    /// write it instead.
     case unread(Range<Int>, instead: String)
   }
 
-  /// In the order of the text.
+  /// In source order.
   package private(set) var parts: [Part] = []
 
-  /// Takes apart some bytes of a file; costs one pass.
+  /// Parses a range of bytes.
   package init(_ bytes: [UInt8], _ range: Range<Int>) {
     var start = range.lowerBound
     var openings: [Int] = []
@@ -56,15 +56,15 @@ package struct CitationText: Sendable {
     if start < range.upperBound { parts.append(.plain(start..<range.upperBound)) }
   }
 
-  /// The texts of links, each with the citation to which it leads.
+  /// The texts of links, each with the citation that it points to.
   package var checkedTexts: [(text: Range<Int>, citation: String)] {
     parts.compactMap {
       if case .checked(let text, let citation) = $0 { (text, citation) } else { nil }
     }
   }
 
-  /// The citation in a link's parentheses, and whether Markdown sees a destination: without spaces,
-  /// or between `<` and `>`.
+  /// The citation in a link's parentheses, and whether Markdown accepts it as a destination: it has
+  /// no spaces, or is enclosed in `<` and `>`.
   private static func citation(_ bytes: ArraySlice<UInt8>) -> (String, isRead: Bool)? {
     let written = String(decoding: bytes, as: UTF8.self)
     var inner = written.drop { $0.isWhitespace }

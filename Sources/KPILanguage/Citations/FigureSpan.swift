@@ -1,20 +1,20 @@
 package import Diagnostics
 
-/// What a code span means on a page with a model.
+/// The meaning of a code span on a page with a model.
 package enum FigureSpan: Sendable, Hashable {
-  /// Code, shown as it is.
+  /// Code, shown verbatim.
   case code
-  /// Code that begins with `=`: written `\\=Umsatz`, shown `=Umsatz`.
+  /// Code that begins with `=`: written `\=Umsatz`, shown as `=Umsatz`.
   case escaped(String)
   /// A figure, by its citation without `=`.
   case citation(String)
 
-  /// Two backticks, as around ``` `` =Umsatz `` ```, make it code whatever it begins with.
+  /// Classifies a code span; one in two backticks, such as ``` `` =Umsatz `` ```, is always code.
   ///
   /// - Parameters:
   ///   - text: The content.
-  ///   - file: Where it stands.
-  ///   - range: The bytes of the content, between the backticks and a space beside them.
+  ///   - file: The file that has it.
+  ///   - range: The bytes of the content, without the backticks and a space next to them.
   package init(_ text: String, in file: SourceFile, at range: Range<Int>) {
     if text.hasPrefix("\\=") {
       self = .escaped(String(text.dropFirst()))

@@ -3,7 +3,7 @@ package import Diagnostics
 extension KPIModel {
   /// The figure that a citation such as `Umsatz@plus10 | 1` names, without its `=`.
   ///
-  /// Mistakes are reported at the range of the file where the citation stands.
+  /// Errors are reported at the given range of the file.
   package func figure(
     citation: String, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
@@ -47,10 +47,10 @@ extension KPIModel {
       value.number, isApproximate: value.isApproximate, value.unit, format.format)
   }
 
-  /// The figure that a citation names, provided that a text beside it says the same.
+  /// The figure that a citation names, provided that the link's text matches it.
   ///
-  /// Spaces of all widths count as equal, and so do the signs for minus and the apostrophes that
-  /// typography makes; everything else must be as the model gives it.
+  /// All kinds of spaces match one another, and so do minus signs and dashes, and straight and
+  /// curly apostrophes; everything else must be identical.
   package func figure(
     citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
@@ -67,7 +67,7 @@ extension KPIModel {
     return nil
   }
 
-  /// A text with the figures it cites in place; mistakes are reported at one range of the file.
+  /// A text with its citations replaced by figures; errors are reported at one range of the file.
   package func text(
     _ text: String, in file: SourceFile, at range: Range<Int>, diagnostics: inout [Diagnostic]
   ) -> String {
@@ -93,10 +93,10 @@ extension KPIModel {
     return result
   }
 
-  /// The message of a text that is not what the model gives.
+  /// The id of the message about a link text that does not match its figure.
   package static let staleTextID = "kpi.wrong-text"
 
-  /// Whether a checked text says what a figure does.
+  /// Whether a link's text matches a figure's text.
   package static func isSame(_ checkedText: String, _ text: String) -> Bool {
     plain(checkedText) == plain(text)
   }

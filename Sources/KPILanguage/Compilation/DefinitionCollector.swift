@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Numbers the names and definitions of a model, and reports what is defined twice or once too often.
+/// Numbers the names and definitions of a model; reports duplicates, and definitions beyond the
+/// limit.
 struct DefinitionCollector {
   private(set) var names: [String] = []
   private(set) var nameIndexes: [String: Int] = [:]
@@ -8,7 +9,7 @@ struct DefinitionCollector {
   private var section: [Int: Int] = [:]
   private var count = 0
 
-  /// Adds a definition to what will be the next section.
+  /// Adds a definition to the current section.
   mutating func add(_ definition: Syntax.Definition, _ report: (Diagnostic) -> Void) {
     let name = definition.name
     count += 1
@@ -33,7 +34,7 @@ struct DefinitionCollector {
     definitions.append(definition)
   }
 
-  /// The definitions since the last section, by name.
+  /// Ends the section; returns its definitions by name.
   mutating func closeSection() -> [Int: Int] {
     defer { section = [:] }
     return section

@@ -1,26 +1,27 @@
-/// A formula as operations that can be put into a program again and again: once for each scenario.
+/// A formula lowered to operations, which a program instantiates once for each scenario that
+/// evaluates it.
 struct Formula: Sendable {
-  /// Their operands are `Operand`s.
+  /// Their operands are `Operand.code`s.
   private(set) var operations: [Program.Operation] = []
   /// By operation.
   private(set) var debugLocations: [Program.DebugLocation] = []
-  /// How much time the operations take.
+  /// The cost of the operations, as `Limits.operations` counts it.
   private(set) var cost = 0
-  /// What holds the formula's value.
+  /// The operand that has the formula's value.
   var result = Operand.local(0)
-  /// The number of its unit; `nil` where something is in error.
+  /// The number of its unit in the `UnitTable`; `nil` after an error.
   var unit: Int?
 
   /// What an operation of a formula reads.
   enum Operand {
-    /// A value of the program that is the same for all: a constant.
+    /// A value of the program that all instances share: a constant.
     case slot(Int)
     /// A figure that the formula names.
     case reference(Int)
     /// An operation of the formula.
     case local(Int)
 
-    /// As an operation holds it.
+    /// The operand as a number: slots as they are, the others below zero.
     var code: Int {
       switch self {
       case .slot(let slot): slot
@@ -39,7 +40,7 @@ struct Formula: Sendable {
     return .local(operations.count - 1)
   }
 
-  /// The slot that an operand's code means where the formula's operations begin at `start`.
+  /// Resolves an operand's code for an instance whose operations begin at slot `start`.
   static func slot(_ code: Int, start: Int, reference: (Int) -> Int) -> Int {
     guard code < 0 else { return code }
     let index = (-code - 1) / 2

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension ModelBuilder {
-  /// The operations of a check, and the unit in which it compares.
+  /// The operations of a check, and the unit of its comparison.
   struct EmittedCheck {
     let left: Int
     let right: Int
     let tolerance: Int?
-    /// `nil` where something is in error.
+    /// `nil` after an error.
     let unit: Unit?
   }
 
@@ -28,7 +28,7 @@ extension ModelBuilder {
       left: left.slot, right: right.slot, tolerance: tolerance?.slot, unit: unit)
   }
 
-  /// Compares the sides and reports a check that fails.
+  /// Compares the sides; reports the check if it fails.
   mutating func finish(_ check: Syntax.Check, _ emitted: EmittedCheck) -> KPIModel.Check {
     for slot in [emitted.left, emitted.right, emitted.tolerance ?? emitted.left] {
       compiler.reportFailure(of: slot, in: 0)

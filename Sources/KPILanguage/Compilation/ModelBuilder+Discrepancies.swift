@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension ModelBuilder {
-  /// Calculates every cell again with the rounded figures of its table, and tells where that shows
-  /// something else.
+  /// Recalculates each cell from the rounded figures of its table; returns the cells that would
+  /// then show something else.
   mutating func discrepancies(_ rows: [RowEntries], _ columns: [String]) -> [KPITable.Discrepancy] {
     rounded.fill(shownValues(rows))
     guard !rounded.isEmpty else { return [] }
@@ -37,8 +37,8 @@ extension ModelBuilder {
     return values
   }
 
-  /// What an entry comes to with what the table shows of the figures it uses; `nil` where that shows
-  /// the same.
+  /// The value of an entry, recalculated from the rounded figures of the table; `nil` if it would
+  /// be displayed the same.
   private func recalculated(_ entry: Int) -> Rational? {
     let compiled = compiler.compiled[entry]
     var isChanged = false

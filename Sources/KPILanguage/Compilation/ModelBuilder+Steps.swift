@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ModelBuilder {
-  /// How a figure is reached without any scenario; `nil` where something is in error.
+  /// The derivation of a figure outside all scenarios; `nil` after an error.
   mutating func steps(to name: Syntax.Name) -> KPISteps? {
     let target: Int
     do throws(Diagnostic) {
@@ -31,7 +31,7 @@ extension ModelBuilder {
     let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
     let isRounded = value.figure.isRounded || value.isApproximate
-    // A number, with a sign or without.
+    // A literal, negated or not.
     let isGiven = definition.body.nodes.count == 1 || definition.body.isSignedLiteral
     let operands = compiler.operands[compiler.compiled[entry].operands]
     let formula = isGiven ? nil : formulaText(definition.body, operands)
@@ -40,7 +40,7 @@ extension ModelBuilder {
       isRounded: isRounded, result: value.figure)
   }
 
-  /// The formula in the notation of readers, with what each name comes to in its place.
+  /// The formula in readable notation, with values substituted for names.
   private func formulaText(_ expression: Expression, _ operands: ArraySlice<Int?>) -> String {
     var entries: [Int: Int] = [:]
     for (reference, entry) in zip(expression.references, operands) {
@@ -51,7 +51,8 @@ extension ModelBuilder {
     }.text
   }
 
-  /// The exact value where rounding would change it, with the times in its unit: `75/Monat`.
+  /// The value to substitute for a name: exact if display would round it, and with the times of its
+  /// unit, such as `75/Monat`.
   private func substituted(_ value: KPIModel.Value) -> String {
     let isExact = !value.figure.isRounded || value.isApproximate
     let text = isExact ? value.figure.text : exactText(value)
@@ -69,7 +70,7 @@ extension ModelBuilder {
 }
 
 extension Expression {
-  /// Whether it is a number with a minus before it.
+  /// Whether it is a negated number.
   fileprivate var isSignedLiteral: Bool {
     guard nodes.count == 2, case .literal = nodes[0].kind, case .negate = nodes[1].kind else {
       return false

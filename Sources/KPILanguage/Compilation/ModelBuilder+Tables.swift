@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ModelBuilder {
-  /// A row before it is laid out.
+  /// The entries of a row before it is laid out.
   struct RowEntries {
     let label: String
     let entries: [Int]
@@ -10,11 +10,11 @@ extension ModelBuilder {
   private struct Column {
     let label: String
     let context: Int
-    /// The input whose value the label is.
+    /// The label of the input whose value `label` shows; `nil` for a scenario's column.
     var input: String?
   }
 
-  /// Lays out a table; `nil` where something is in error.
+  /// Lays out a table; `nil` after an error.
   mutating func table(_ table: Syntax.Table) -> KPITable? {
     guard let columns = columns(of: table) else { return nil }
     let contexts = columns.map(\.context)
@@ -116,7 +116,7 @@ extension ModelBuilder {
     return isSound ? columns : nil
   }
 
-  /// One column for each value of an input.
+  /// One column for each value of an input; `nil` after an error.
   private mutating func sweep(
     _ name: Syntax.Name, from: Expression, to: Expression, step: Expression
   ) -> [Column]? {
@@ -183,8 +183,8 @@ extension ModelBuilder {
     }
   }
 
-  /// The value of an input at the head of its column: in percent where the sweep is written so, and
-  /// with more decimals than the input is shown with where they would hide a step.
+  /// The heading of a sweep's column: in percent if the sweep is written in percent, and with more
+  /// decimals than the input's format if that would hide a step.
   private func headText(_ entry: Int, isPercent: Bool) -> String? {
     guard let value = value(of: entry) else { return nil }
     var format = format(of: entry)

@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// Makes a model of what was read: compiles, calculates, checks, and lays out tables.
+/// Builds a model from its syntax: compiles and evaluates figures, runs checks and lays out tables.
 struct ModelBuilder {
   let syntax: Syntax
   let language: String
   let writer: FigureWriter
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
-  /// How figures are shown, by unit and by the definition that has the format.
+  /// How figures are shown, by unit and by the definition whose format applies.
   private var plans: [PlanKey: FigurePlan] = [:]
-  /// By name: most scenarios show a figure as the one before did.
+  /// The latest plan of each name: most scenarios show a figure as the previous one does.
   private var latestPlans: [(key: PlanKey, plan: FigurePlan)?]
-  /// What was calculated, by entry of the scope.
+  /// Values by entry of the scope.
   private var values: [KPIModel.Value?] = []
 
-  /// What the table at work shows.
+  /// The rounded values of the current table.
   var rounded = RoundedValues()
 
   private struct PlanKey: Hashable {
@@ -36,7 +36,7 @@ struct ModelBuilder {
       lacksModel: reader.lacksModel)
   }
 
-  /// The model; it may be incomplete when `diagnostics` has errors.
+  /// Builds the model; it may be incomplete if `diagnostics` has errors.
   mutating func build() -> KPIModel {
     for context in compiler.scope.contexts.indices {
       for entry in compiler.scope.entries(in: context)
@@ -89,8 +89,8 @@ struct ModelBuilder {
       program: compiler.program)
   }
 
-  /// A scenario's own figure without a label, used nowhere and named almost like another one, is a
-  /// slip of the pen.
+  /// Reports a scenario's own figure that has no label, is used nowhere and is named almost like
+  /// another figure: most likely a misspelt override.
   private mutating func reportMisspeltOverrides() {
     let scope = compiler.scope
     func isOnlyHere(_ definition: Syntax.Definition) -> Bool {
@@ -124,7 +124,7 @@ struct ModelBuilder {
     return syntax.scenarios.map { .init(name: $0.name.text, label: $0.label ?? $0.name.text) }
   }
 
-  /// Calculates what was compiled since the last run.
+  /// Evaluates what was compiled since the last run.
   mutating func run() {
     let first = values.count
     compiler.run()
@@ -159,13 +159,13 @@ struct ModelBuilder {
     return plan
   }
 
-  /// How an entry is shown.
+  /// The display format of an entry.
   func format(of entry: Int) -> DisplayFormat {
     formatDefinition(of: entry).flatMap { compiler.scope.definitions[$0].format?.format }
       ?? .standard
   }
 
-  /// The definition whose format shows an entry: its own one, else the one it replaces.
+  /// The definition whose format applies to an entry: its own, else the one it replaces.
   private func formatDefinition(of entry: Int) -> Int? {
     let own = compiler.scope.entryDefinitions[entry]
     if let own, compiler.scope.definitions[own].format != nil { return own }
@@ -176,10 +176,10 @@ struct ModelBuilder {
     return base
   }
 
-  /// What an entry came to; `nil` where something is in error.
+  /// The value of an entry; `nil` after an error.
   func value(of entry: Int) -> KPIModel.Value? { values[entry] }
 
-  /// What a figure is called where it is shown.
+  /// The label of a figure; its name if it has none.
   func label(of name: Int, contexts: [Int] = [0]) -> String {
     if let label = compiler.scope.baseDefinition(name)?.label { return label }
     for context in contexts {

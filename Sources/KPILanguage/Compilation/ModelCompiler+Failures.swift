@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ModelCompiler {
-  /// Calculates what was compiled, and reports what has no value.
+  /// Evaluates what was compiled since the last run, and reports figures without a value.
   mutating func run() {
     program.run()
     guard !program.failures.isEmpty else {
@@ -15,7 +15,7 @@ extension ModelCompiler {
     runCount = order.count
   }
 
-  /// Reports why an operation has no value, unless that was reported for another figure.
+  /// Reports why an operation has no value, unless that has been reported for another figure.
   mutating func reportFailure(of slot: Int, in context: Int) {
     var seen: Set<Int> = []
     reportFailure(of: slot, in: context, seen: &seen)

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension ModelCompiler {
-  /// A formula as operations; constants are put into the program at once.
+  /// Lowers a formula to operations; constants go into the program directly, where all instances
+  /// share them.
   mutating func lowered(_ expression: Expression, _ referenceUnits: [Int?]) -> Formula {
     var found: [Diagnostic] = []
     let checker = checker(expression, referenceUnits)
@@ -53,8 +54,8 @@ extension ModelCompiler {
     return formula
   }
 
-  /// How many base units of a value one base unit of a step is: a step without a unit counts in the
-  /// value's unit, one in % in hundredths for the same time.
+  /// The factor that converts a rounding step to the value's base units: a step without a unit is
+  /// in the value's unit, a step in % has the time of the value's unit.
   private static func stepScale(_ step: Unit?, of value: Unit?) -> Rational {
     guard let step, let value else { return .one }
     if step == .none { return value.scale }

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension ModelCompiler {
-  /// The variant of a definition for the units that the figures it names have now.
+  /// The variant of a definition for the units that the figures it names have in this context;
+  /// lowered on first use.
   mutating func variant(of index: Int, _ operands: Range<Int>) -> Int {
     for variant in variants[index].indices
     where hasUnits(variants[index][variant].referenceUnits, operands) {
@@ -38,7 +39,7 @@ extension ModelCompiler {
         at: format.source.location))
   }
 
-  /// The unit after `->`, where it fits.
+  /// The unit after `->`, or the formula's own without one; `nil` after an error.
   private mutating func shownUnit(
     _ unit: Unit, of definition: Syntax.Definition, _ referenceUnits: [Int?]
   ) -> Unit? {

@@ -1,12 +1,11 @@
 import Diagnostics
 
-/// Puts figures in the order in which they depend on one another, checks their units and turns their
-/// formulas into operations.
+/// Sorts figures by their dependencies, checks their units and lowers their formulas to operations.
 ///
-/// A formula is checked and lowered once; each scenario that calculates it anew takes the same
+/// A formula is checked and lowered once; each scenario that recalculates it instantiates the same
 /// operations with other operands.
 struct ModelCompiler {
-  /// What became of an entry of the scope.
+  /// The compiled form of an entry of the scope.
   struct Compiled: Sendable {
     enum State: Sendable {
       case untouched
@@ -17,11 +16,11 @@ struct ModelCompiler {
     var state = State.untouched
     /// The operation that holds its value, in base units; -1 before it is compiled.
     var slot = -1
-    /// The number of the unit in which it is shown; `nil` where something is in error.
+    /// The number of the unit in which it is shown; `nil` after an error.
     var unit: Int?
     /// Its own operations.
     var operations = 0..<0
-    /// Where among `operands` the entries stand that its formula names.
+    /// The range of `operands` that has the entries its formula names.
     var operands = 0..<0
   }
 
@@ -45,9 +44,9 @@ struct ModelCompiler {
   private var reported: Set<Diagnostic> = []
   /// The formulas of each definition, by the units of the figures it names.
   var variants: [[Variant]]
-  /// Names about which no more is to be said than that their definitions have mistakes.
+  /// Names whose definitions have errors; that they are unknown is not reported as well.
   private let brokenNames: Set<String>
-  /// Whether any unknown name may be one of a model that was not found.
+  /// Whether a used model was not found, so that unknown names may be defined in it.
   private let lacksModel: Bool
   private(set) var isOverLimit = false
   private var referenceSlots: [Int] = []
@@ -66,13 +65,13 @@ struct ModelCompiler {
   /// The unit of a compiled entry.
   func unit(of entry: Int) -> Unit? { compiled[entry].unit.map { units[$0] } }
 
-  /// Adds a message unless it was added before.
+  /// Adds a message unless it has been added before.
   mutating func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
-  /// Adds a column in which an input has another value and compiles what that changes; returns its
-  /// context, or `nil` where the model is too large.
+  /// Adds a sweep's column, in which an input has another value, and compiles what that changes;
+  /// returns its context, or `nil` if the model is too large.
   mutating func appendColumn(_ input: Int, _ value: Rational) -> Int? {
     guard !isOverLimit else { return nil }
     let context = scope.appendColumn(input, value)
@@ -84,7 +83,7 @@ struct ModelCompiler {
     return context
   }
 
-  /// Compiles an entry and, before it, all it depends on.
+  /// Compiles an entry after everything that it depends on.
   mutating func compile(_ root: Int) {
     struct Open {
       let entry: Int
@@ -116,7 +115,7 @@ struct ModelCompiler {
     }
   }
 
-  /// Finds the entries that an entry's formula names.
+  /// Resolves the names of an entry's formula.
   private mutating func open(_ entry: Int) {
     compiled[entry].state = .open
     let figure = scope.entries[entry]
@@ -135,7 +134,7 @@ struct ModelCompiler {
     compiled[entry].operands = start..<operands.count
   }
 
-  /// The entry to which a node refers; unknown names are reported.
+  /// The entry that a node refers to; unknown names are reported.
   private mutating func entry(
     _ node: Int, in expression: Expression, from origin: Scope.Figure?
   ) -> Int? {
@@ -151,8 +150,9 @@ struct ModelCompiler {
     }
   }
 
-  /// What must be compiled before an entry: what its formula names, then what it overrides; `nil` at
-  /// the end, and within it `nil` for an unknown name.
+  /// A dependency of an entry by index: the names of its formula, then what it overrides.
+  ///
+  /// The outer `nil` marks the end, the inner one an unknown name.
   private func dependency(_ index: Int, of entry: Int) -> Int?? {
     let operands = compiled[entry].operands
     if index < operands.count { return .some(self.operands[operands.lowerBound + index]) }
@@ -169,7 +169,7 @@ struct ModelCompiler {
     return definition.body.source(of: scope.references[number][index].node)
   }
 
-  /// Whether a message only repeats that the definition of a name has a mistake.
+  /// Whether a message is only a consequence of an error that is reported elsewhere.
   func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
     diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
   }
@@ -216,7 +216,7 @@ struct ModelCompiler {
     if isTooLarge { reportLimit(at: scope.definitions[definition].body.source) }
   }
 
-  /// The operations of a formula outside all definitions, calculated without any scenario.
+  /// Emits a formula that no definition has, evaluated outside all scenarios.
   mutating func emit(outside expression: Expression) -> (slot: Int, unit: Unit?) {
     let start = operands.count
     for reference in expression.references {

@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension Scope {
-  /// The entry that a name in an entry's formula refers to: within an override its own name is what it
-  /// replaces; `nil` where `figure` says why there is none.
+  /// The entry that a name in an entry's formula refers to; `nil` if there is none: `figure` tells why.
+  ///
+  /// Within an override, its own name means the definition that it replaces.
   func entry(_ reference: Reference, from origin: Int) -> Int? {
     guard let name = reference.name, !reference.hasScenario || reference.context != nil else {
       return nil
@@ -19,7 +20,7 @@ extension Scope {
     return entryDefinitions[found] == nil ? nil : found
   }
 
-  /// What a name in a formula refers to, or why it refers to nothing.
+  /// The figure that a name in a formula refers to; throws the error that tells why there is none.
   func figure(
     _ name: String, scenario: String?, from origin: Figure?, at source: SourceRange,
     suggests: Bool = true

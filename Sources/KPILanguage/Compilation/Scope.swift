@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Which definition a name has, without and within each scenario.
+/// Resolves names to definitions, outside and within each scenario.
 ///
-/// Names, definitions and the figures of all contexts are numbered, so that what is known of them
-/// stands in arrays.
+/// Names, definitions and the figures of all contexts are numbered, so that data about them fits in
+/// arrays.
 struct Scope: Sendable {
-  /// The names that may have another value in a context than without any scenario.
+  /// The names whose values in a context may differ from those outside all scenarios.
   struct Reach: Sendable {
     /// Ascending.
     let names: [Int]
-    /// By name: its place among `names`, or -1.
+    /// By name: its index in `names`, or -1.
     let positions: [Int32]
 
     init(_ isReached: [Bool]) {
@@ -20,9 +20,9 @@ struct Scope: Sendable {
     }
   }
 
-  /// A set of definitions under which figures are calculated.
+  /// A set of definitions that figures are evaluated with.
   struct Context: Sendable {
-    /// `nil` for the model without any scenario, and for the columns of a sweep.
+    /// `nil` outside all scenarios, and for the columns of a sweep.
     let scenario: Int?
     /// The definitions that only this context has, by name.
     fileprivate(set) var own: [Int: Int] = [:]
@@ -31,7 +31,7 @@ struct Scope: Sendable {
     fileprivate(set) var reach: Reach
     /// The first of its entries: one for each name in reach, then one for each replaced definition.
     fileprivate(set) var firstEntry = 0
-    /// Among the replaced definitions, by name.
+    /// By name: its index among the replaced definitions.
     fileprivate var replaced: [Int: Int] = [:]
   }
 
@@ -46,15 +46,15 @@ struct Scope: Sendable {
   /// A name in a definition's formula.
   struct Reference: Sendable {
     let node: Int
-    /// `nil` where nothing defines it.
+    /// `nil` if nothing defines it.
     let name: Int?
     /// Whether a scenario was written.
     let hasScenario: Bool
-    /// `nil` where none was written or there is none of that name.
+    /// `nil` if none was written, or if none has that name.
     let context: Int?
   }
 
-  /// What a scenario is called that no line declares.
+  /// The name of the model outside all scenarios.
   static let baseName = "base"
 
   /// All names in the order in which they were first defined.
@@ -71,12 +71,11 @@ struct Scope: Sendable {
   private let scenarioContexts: [String: Int]
   /// The figures of all contexts that have values of their own.
   private(set) var entries: [Figure] = []
-  /// The definition of each entry; `nil` where its context has no such name.
+  /// The definition of each entry; `nil` if its context has no such name.
   private(set) var entryDefinitions: [Int?] = []
-  /// By name: the names whose definitions outside all scenarios use it, in the context where they
-  /// stand.
+  /// By name: the names whose definitions outside all scenarios use it without naming a scenario.
   private let dependents: [[Int]]
-  /// What the columns of an input's sweeps change, by its name.
+  /// The reach of the columns that sweep an input, by its name.
   private var sweepReaches: [Int: Reach] = [:]
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
@@ -134,7 +133,7 @@ struct Scope: Sendable {
     }
   }
 
-  /// What changes with some names; everything for the model without any scenario.
+  /// The names whose values change with some names; all names outside all scenarios.
   private func reach(of changed: [Int: Int]?) -> Reach {
     guard let changed else { return Reach(Array(repeating: true, count: names.count)) }
     var open = Array(changed.keys)
@@ -173,7 +172,7 @@ struct Scope: Sendable {
     return contexts.count - 1
   }
 
-  /// The entry that stands for a name in a context: the base's where nothing it depends on changes.
+  /// The entry of a name in a context: that of the base if nothing it depends on changes.
   func entry(_ name: Int, in context: Int) -> Int {
     let position = Int(contexts[context].reach.positions[name])
     return position < 0 ? name : contexts[context].firstEntry + position
@@ -188,7 +187,7 @@ struct Scope: Sendable {
     return context.firstEntry + context.reach.names.count + position
   }
 
-  /// The entries of a context that are no replaced definitions.
+  /// The entries of a context, without its replaced definitions.
   func entries(in context: Int) -> Range<Int> {
     let first = contexts[context].firstEntry
     return first..<first + contexts[context].reach.names.count
@@ -213,12 +212,12 @@ struct Scope: Sendable {
     contexts[context].own[name].map { definitions[$0] }
   }
 
-  /// What defines an entry; `nil` where its context has no such name.
+  /// The definition of an entry; `nil` if its context has no such name.
   func definition(of entry: Int) -> Syntax.Definition? {
     entryDefinitions[entry].map { definitions[$0] }
   }
 
-  /// Whether a scenario's own definition stands in place of the model's.
+  /// Whether it is a scenario's own definition that replaces the one outside all scenarios.
   func isOverride(_ figure: Figure) -> Bool {
     figure.context != 0 && !figure.isReplaced && base[figure.name] != nil
       && contexts[figure.context].own[figure.name] != nil

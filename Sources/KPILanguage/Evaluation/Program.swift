@@ -1,6 +1,7 @@
 import BigInt
 
-/// A model as a flat list of operations in dependency order; each writes the value of its index.
+/// A model as a flat list of operations in dependency order; the operation at an index writes the
+/// value at that index.
 struct Program: Sendable {
   enum Operation: Sendable {
     case constant(Rational)
@@ -9,16 +10,16 @@ struct Program: Sendable {
     case multiply(Int, Int)
     case divide(Int, Int)
     case negate(Int)
-    /// To multiples of a step counted in so many base units.
+    /// To multiples of step × scale.
     case round(Int, step: Int, scale: Rational, RoundingMode)
     case minimum([Int])
     case maximum([Int])
     case sum([Int])
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
     case power(Int, exponent: Int)
-    /// To the power of 1 through a degree counted in so many base units.
+    /// To the power of scale / degree.
     case root(Int, degree: Int, scale: Rational)
-    /// The value of something that is in error already.
+    /// The value of something whose error has been reported.
     case missing
   }
 
@@ -37,11 +38,12 @@ struct Program: Sendable {
 
   private(set) var operations: [Operation] = []
   private(set) var values: [Rational?] = []
-  /// By operation: whether its value is not exact; empty where all are.
+  /// By operation: whether its value is approximate; may end before the last operation, the rest is
+  /// exact.
   private var approximates: [Bool] = []
-  /// For operations without a value: the operation where that began, and why.
+  /// For operations without a value: the operation that failed, and why.
   private(set) var failures: [Int: (operation: Int, failure: Failure)] = [:]
-  /// How much time running takes, in operations.
+  /// The cost of running the program, as `Limits.operations` counts it.
   private(set) var cost = 0
   private var sources: [SourceRange] = []
   /// By operation.
@@ -69,8 +71,8 @@ struct Program: Sendable {
     append(operation, at: debugLocation(source))
   }
 
-  /// Appends the operations of a formula that names the figures in some slots; returns the slot of
-  /// its value.
+  /// Appends an instance of a formula whose names are in the given slots; returns the slot of its
+  /// value.
   mutating func append(_ formula: Formula, references: [Int]) -> Int {
     let start = operations.count
     for (operation, location) in zip(formula.operations, formula.debugLocations) {
@@ -87,19 +89,19 @@ struct Program: Sendable {
   /// What an operation was compiled from.
   func source(of operation: Int) -> SourceRange { sources[Int(debugLocations[operation].index)] }
 
-  /// Forgets all values.
+  /// Discards all values.
   mutating func restart() {
     values.removeAll(keepingCapacity: true)
     failures.removeAll()
     approximates = []
   }
 
-  /// Whether the value of an operation is a root, or was calculated from one, that is no fraction.
+  /// Whether the value of an operation is an irrational root or was calculated from one.
   func isApproximate(_ operation: Int) -> Bool {
     operation < approximates.count && approximates[operation]
   }
 
-  /// Calculates what was appended since the last run.
+  /// Runs the operations that were appended since the last run.
   mutating func run() {
     values.reserveCapacity(operations.count)
     for index in values.count..<operations.count {
@@ -124,10 +126,10 @@ struct Program: Sendable {
     }
   }
 
-  /// The value of a formula where some values are replaced by others; nothing is stored.
+  /// The value of a formula with some values replaced by others; nothing is stored.
   ///
-  /// The operations of the formula are a range; all others keep their values. What replaces a value
-  /// counts as exact.
+  /// Only the operations in the range, which are those of the formula, are run. Replacements count
+  /// as exact.
   func value(
     of result: Int, within range: Range<Int>, replacing: RoundedValues
   ) -> Rational? {

@@ -1,5 +1,7 @@
-/// What a table shows, by operation, of values that rounding changes; made once for all tables of a
-/// model, which may be many over many operations.
+/// The displayed values of a table that differ from the exact ones, by slot.
+///
+/// One instance is refilled for all tables of a model: clearing costs only what the previous table
+/// has.
 struct RoundedValues {
   private var indexes: [Int32] = []
   private var slots: [Int] = []

@@ -1,15 +1,15 @@
 import BigInt
 
-/// A positive number of 256 bits precision, for roots.
+/// A positive binary floating-point number with 256 bits of precision, for roots.
 struct BinaryFloat {
   private static let precision = 256
 
-  /// Has 256 bits.
+  /// Exactly 256 bits.
   let mantissa: BigUInt
-  /// Of two.
+  /// The power of two that the mantissa is multiplied by.
   let exponent: Int
 
-  /// Cuts off what is beyond the precision.
+  /// Truncates to the precision.
   init(_ mantissa: BigUInt, exponent: Int = 0) {
     let excess = mantissa.bitWidth - Self.precision
     self.mantissa = excess > 0 ? mantissa >> excess : mantissa << -excess
@@ -35,7 +35,7 @@ struct BinaryFloat {
     return result
   }
 
-  /// By Newton's method; each step doubles the digits that are right, from the 50 bits of the start.
+  /// Newton's method: each step doubles the number of correct bits, starting with about 50.
   func root(_ degree: Int) -> BinaryFloat {
     var root = firstGuess(degree)
     for _ in 0..<4 {
@@ -50,7 +50,7 @@ struct BinaryFloat {
     return root
   }
 
-  /// Halves the interval from 1 to 2 until binary arithmetic cannot tell its ends apart.
+  /// Bisects the interval from 1 to 2 until its ends are adjacent doubles.
   private func firstGuess(_ degree: Int) -> BinaryFloat {
     let scale = exponent + Self.precision - 1
     let quotient = (scale - (scale % degree + degree) % degree) / degree

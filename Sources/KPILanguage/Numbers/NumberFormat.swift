@@ -1,23 +1,23 @@
 import BigInt
 import HTMLText
 
-/// Writes exact numbers as a language and country do: decimals, money, percentages.
+/// Formats exact numbers for a language and country: decimals, money, percentages.
 ///
-/// Patterns and symbols come from CLDR and ship with the program, so the same number reads the same
-/// on every machine. An unknown language is written like English. Never writes a negative zero.
+/// Patterns and symbols come from CLDR and ship with the program, so that output is the same on
+/// every machine. An unknown language is formatted like English. There is never a negative zero.
 package struct NumberFormat: Sendable {
-  /// How many places stand after the decimal sign, and how the rest is rounded away.
+  /// The number of decimal places, and how numbers are rounded to them.
   package struct Precision: Sendable, Hashable {
-    /// Places shown even where they are zero.
+    /// Decimal places that are shown even if they are zero.
     package var minimumDecimals: Int
-    /// Places shown at the most.
+    /// The most decimal places that are shown.
     package var maximumDecimals: Int
-    /// Multiples to which the number is rounded; `nil` is the last place shown.
+    /// The number is rounded to multiples of this; `nil` is the last place shown.
     package var step: Rational?
-    /// Where a number between two steps goes.
+    /// How a number between two steps is rounded.
     package var mode: RoundingMode
 
-    /// Rounds to the last place shown, or to a step of its own; more than 150 places become 150.
+    /// Rounds to the last place shown, or to a given step; places are clamped to 0…150.
     package init(
       minimumDecimals: Int = 0, maximumDecimals: Int = 2, step: Rational? = nil,
       mode: RoundingMode = .halfUp
@@ -28,7 +28,7 @@ package struct NumberFormat: Sendable {
       self.mode = mode
     }
 
-    /// At most two decimals, a half away from zero, trailing zeros dropped.
+    /// At most two decimals, halves away from zero, without trailing zeros.
     package static let standard = Precision()
 
     func rounded(_ value: Rational) -> Rational {
@@ -50,8 +50,8 @@ package struct NumberFormat: Sendable {
     numberPattern(precision).text(value)
   }
 
-  /// `1.188.000 €`; without a precision all decimals of the currency, or none where the amount, so
-  /// rounded, is whole.
+  /// `1.188.000 €`; without a precision all decimals of the currency, or none if the amount,
+  /// rounded to them, is whole.
   package func money(
     _ value: Rational, _ currency: Currency, _ precision: Precision? = nil
   ) -> String {
@@ -63,7 +63,7 @@ package struct NumberFormat: Sendable {
     percentPattern(precision).text(value)
   }
 
-  /// Of numbers counted in some unit of what is given.
+  /// The pattern of plain numbers; `scale` is the size of the displayed unit.
   func numberPattern(_ precision: Precision, scale: Rational = .one) -> NumberPattern {
     NumberPattern(
       symbols, precision, scale: scale, positive: .init("", ""),
@@ -84,7 +84,7 @@ package struct NumberFormat: Sendable {
       negative: affixes(symbols.negativeMoney), showsAllDecimalsOrNone: true)
   }
 
-  /// Of shares; without the sign where the label of a row has it.
+  /// The pattern of percentages, with or without the percent sign.
   func percentPattern(
     _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true
   ) -> NumberPattern {
@@ -95,7 +95,7 @@ package struct NumberFormat: Sendable {
       negative: .init(symbols.minusSign + before, after))
   }
 
-  /// The number as exactly as it can be written: all its decimals where they end, else `n/d`.
+  /// The exact number: all its decimals if they terminate, else `n/d`.
   func exact(_ value: Rational) -> String {
     guard let decimals = value.decimalPlaces else { return value.fractionText }
     return number(value, Precision(maximumDecimals: decimals))
@@ -118,7 +118,7 @@ package struct NumberFormat: Sendable {
 }
 
 extension Rational {
-  /// Ten to a power that is not negative.
+  /// Ten to a non-negative power.
   static func powerOfTen(_ exponent: Int) -> Rational {
     exponent < smallPowers.count
       ? smallPowers[exponent] : Rational(BigInt(10).power(exponent))

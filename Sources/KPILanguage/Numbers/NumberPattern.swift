@@ -1,13 +1,13 @@
 import BigInt
 
-/// How numbers of one kind become text: worked out once, used for every number of a row.
+/// A prepared number format, built once and used for all numbers of a row.
 ///
-/// Numbers that fit into machine words are rounded and written without any of other size.
+/// Numbers that fit into machine words are rounded and written without big integers.
 final class NumberPattern: Sendable {
   private let precision: NumberFormat.Precision
-  /// How much one of what is shown is: 1/100 for percentages.
+  /// The size of the displayed unit: 1/100 for percentages.
   private let scale: Rational
-  /// Whether all decimals are shown where the rounded number is not whole, as for money.
+  /// Whether all decimals are shown if the rounded number is not whole, as for money.
   private let showsAllDecimalsOrNone: Bool
   private let positive: Affixes
   private let negative: Affixes
@@ -41,7 +41,7 @@ final class NumberPattern: Sendable {
     words = WordRounding(precision, scale)
   }
 
-  /// The number that is shown, in the unit of the one given.
+  /// The displayed number, in the unit of the given one.
   func shown(_ value: Rational) -> Rational {
     if let words, let rounded = words.round(value) {
       return rounded.isExact ? value : words.value(ofPlaces: rounded.places)
@@ -49,13 +49,13 @@ final class NumberPattern: Sendable {
     return precision.rounded(value.divided(by: scale) ?? value) * scale
   }
 
-  /// Whether showing the number rounds it.
+  /// Whether the number is shown without rounding.
   func isExact(_ value: Rational) -> Bool {
     if let words, let rounded = words.round(value) { return rounded.isExact }
     return shown(value) == value
   }
 
-  /// Writes the number; never a negative zero.
+  /// Appends the number; never a negative zero.
   func append(_ value: Rational, to text: inout [UInt8]) {
     if let places = words?.round(value)?.places {
       append(places, to: &text)
@@ -67,7 +67,7 @@ final class NumberPattern: Sendable {
     }
   }
 
-  /// Writes so many of the last place, from the end.
+  /// Appends a number counted in units of the last place; written from its end.
   private func append(_ lastPlaces: Int, to text: inout [UInt8]) {
     let affixes = lastPlaces < 0 ? negative : positive
     let capacity =
@@ -118,7 +118,7 @@ final class NumberPattern: Sendable {
     }
   }
 
-  /// Digits of a machine word, with as many decimals as `WordRounding` allows before them.
+  /// At least the digits of a machine word with as many decimals as `WordRounding` allows.
   private static let longestNumber = 40
 
   func text(_ value: Rational) -> String {
@@ -127,14 +127,14 @@ final class NumberPattern: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes digits, the last of them behind the decimal sign; leading zeros were dropped.
+  /// Appends digits without leading zeros, the last `maximumDecimals` of which are decimals.
   private func append<Digits: RandomAccessCollection>(
     _ digits: Digits, isNegative: Bool, to text: inout [UInt8]
   ) where Digits.Element == UInt8, Digits.Index == Int {
     let zero = UInt8(ascii: "0")
     let places = precision.maximumDecimals
     let whole = max(digits.count - places, 0)
-    // Zeros between the decimal sign and the first digit.
+    // Zeros between the decimal separator and the first digit.
     let missing = max(places - digits.count, 0)
     let zeros = digits.reversed().prefix { $0 == zero }.count
     var decimals = digits.isEmpty ? 0 : max(places - zeros, 0)
@@ -161,13 +161,13 @@ final class NumberPattern: Sendable {
   }
 }
 
-/// Rounding in machine words, where the step has as many decimals as are shown.
+/// Rounding in machine words, for steps with no more decimals than are shown.
 private struct WordRounding: Sendable {
   private let mode: RoundingMode
-  /// The number times the first through the second counts steps.
+  /// A number × multiplier / divisor is the number of steps.
   private let multiplier: Int
   private let divisor: Int
-  /// How many of the last place one step is.
+  /// One step in units of the last place.
   private let placesPerStep: Int
   private let placeValue: Rational
 
@@ -187,7 +187,7 @@ private struct WordRounding: Sendable {
     self.placeValue = placeValue
   }
 
-  /// How many of the last place the rounded number has; `nil` where machine words do not suffice.
+  /// The rounded number in units of the last place; `nil` on overflow.
   func round(_ value: Rational) -> (places: Int, isExact: Bool)? {
     guard case .small(let numerator, let denominator) = value.parts else { return nil }
     let (above, isAboveOver) = numerator.multipliedReportingOverflow(by: multiplier)

@@ -1,13 +1,13 @@
-/// Reads numbers as a language writes them, strictly: what can be read in two ways is refused.
+/// Parses numbers in the notation of a language, strictly: ambiguous numbers are rejected.
 final class NumberReader: Sendable {
-  /// Why a number is refused, with the ways to write what may have been meant.
+  /// Why a number is rejected, with unambiguous ways to write what may have been meant.
   struct Refusal: Error {
     let reason: String
     let readings: [String]
     var isTooLong = false
   }
 
-  /// Everything that some language puts between digits.
+  /// Everything that some language writes between digits.
   static let separators: Set<Character> = [".", ",", "'", "’", "\u{A0}", "\u{202F}"]
 
   private let decimal: Character
@@ -26,7 +26,7 @@ final class NumberReader: Sendable {
     }
   }
 
-  /// The value, and how many decimals were written.
+  /// The value, and the number of decimals that were written.
   func read(_ text: String) throws(Refusal) -> (value: Rational, decimals: Int) {
     // Nearly all numbers are plain digits.
     if text.utf8.count <= 18, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
@@ -53,7 +53,8 @@ final class NumberReader: Sendable {
     return (value, decimals?.count ?? 0)
   }
 
-  /// The groups before the decimal sign and the digits after it; `nil` where signs are misplaced.
+  /// The groups before the decimal separator and the digits after it; `nil` if a separator is
+  /// misplaced.
   private func split(_ text: String) -> (groups: [Substring], decimals: Substring?)? {
     let halves = text.split(separator: decimal, omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
@@ -70,7 +71,7 @@ final class NumberReader: Sendable {
     return (parts, halves.count == 2 ? halves[1] : nil)
   }
 
-  /// Whether digits before a decimal sign and three after it are thousands in another language.
+  /// Whether a number with three decimals would be thousands in another language.
   private func isAmbiguous(_ whole: Substring) -> Bool {
     (decimal == "," || decimal == ".") && whole.count <= 3 && whole.first != "0"
   }
@@ -79,8 +80,9 @@ final class NumberReader: Sendable {
     Rational(decimalText: parts.joined() + (decimals.map { "." + $0 } ?? ""))
   }
 
-  /// What the text may mean with all signs as grouping, and with its last sign as the decimal one:
-  /// none where other groups than the first have another number of digits than three.
+  /// What the text may mean: all separators group digits, or the last one is the decimal separator.
+  ///
+  /// Every group but the first must have three digits.
   private func readings(of text: String) -> [String] {
     let parts = text.split(omittingEmptySubsequences: false) { Self.separators.contains($0) }
     let signs = text.filter { Self.separators.contains($0) }
@@ -103,7 +105,7 @@ final class NumberReader: Sendable {
     return readings
   }
 
-  /// A number as the language writes it, with all its signs.
+  /// An example of the language's notation, with all separators.
   var example: String { rewritten("1234", "56") }
 
   private func rewritten(_ whole: String, _ decimals: String) -> String {

@@ -2,7 +2,7 @@ import HTMLText
 
 /// How a language and country write numbers: an excerpt of CLDR, see `NumberSymbols+CLDR.swift`.
 struct NumberSymbols: Sendable {
-  /// What stands before and after the digits.
+  /// The text before and after the digits.
   struct Affixes: Sendable {
     let before: String
     let after: String
@@ -16,7 +16,7 @@ struct NumberSymbols: Sendable {
   let decimal: String
   let group: String
   let minusSign: String
-  /// How many digits must stand before the first group sign for any to be set.
+  /// How many digits must precede the first group separator, else none is written (CLDR).
   let minimumGroupingDigits: Int
   let money: Affixes
   let negativeMoney: Affixes

@@ -63,7 +63,7 @@ extension Rational {
 
   private typealias Small = (numerator: Int, denominator: Int)
 
-  /// `nil` where machine words overflow.
+  /// `nil` on overflow.
   private static func smallSum(_ left: Small, _ right: Small) -> Small? {
     if left.denominator == right.denominator {
       let (sum, overflow) = left.numerator.addingReportingOverflow(right.numerator)
@@ -78,7 +78,7 @@ extension Rational {
     return reduced(sum, below)
   }
 
-  /// Reduces crosswise first, so that the product is in lowest terms; `nil` where words overflow.
+  /// Reduces crosswise first, so that the product is in lowest terms; `nil` on overflow.
   private static func smallProduct(_ left: Small, _ right: Small) -> Small? {
     let first = right.denominator == 1 ? 1 : commonDivisor(left.numerator, right.denominator)
     let second = left.denominator == 1 ? 1 : commonDivisor(right.numerator, left.denominator)

@@ -1,18 +1,18 @@
 import BigInt
 
 extension Rational {
-  /// Decimal digits of a number that is not exact, after each operation.
+  /// The significant decimal digits that an approximate number has after each operation.
   static let approximateDigits = 50
 
-  /// The nearest number of 50 significant decimal digits; of two, the even one.
+  /// Rounded to 50 significant decimal digits, halves to even.
   func roundedToApproximateDigits() -> Rational {
     Self.approximation(numerator, over: denominator)
   }
 
-  /// The number to the power of 1/degree, for a number that is not negative.
+  /// The number to the power of power/degree; it must not be negative.
   ///
-  /// It is exact where that is a fraction, otherwise the nearest number of 50 significant digits (it is
-  /// calculated with 256 bits). `nil` where the power it is the root of has too many digits.
+  /// Exact if the result is a fraction, else rounded to 50 significant digits from a result with
+  /// 256 bits. `nil` if the number to the power of `power` has too many digits.
   func root(degree: Int, power: Int) -> (value: Rational, isExact: Bool)? {
     guard let radicand = self.power(power) else { return nil }
     guard !radicand.isZero, degree > 1 else { return (radicand, true) }
@@ -29,9 +29,10 @@ extension Rational {
     return (value, false)
   }
 
-  /// A whole power; `nil` where it has too many digits, and for zero to a negative power.
+  /// An integer power; `nil` if it has too many digits, and for zero to a negative power.
   ///
-  /// With 50 digits the products of squaring, from the first bit of the exponent on, are rounded.
+  /// If `isApproximate`, every product is rounded to 50 digits, squaring and multiplying from the
+  /// exponent's highest bit down.
   func power(_ exponent: Int, isApproximate: Bool = false) -> Rational? {
     guard exponent >= 0 else {
       return power(-exponent, isApproximate: isApproximate).flatMap { Rational.one.divided(by: $0) }
@@ -53,7 +54,7 @@ extension Rational {
     guard numerator != 0 else { return .zero }
     let limit = powerOfTen(approximateDigits).numerator.magnitude
     let bits = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
-    // A guess that is at most one too small or too large: 0.30103 is the logarithm of 2.
+    // Off by at most one: 0.30103 is the decimal logarithm of 2.
     var places = approximateDigits - 1 - (bits * 30_103).quotientRoundedDown(by: 100_000)
     while true {
       let power = powerOfTen(abs(places)).numerator.magnitude
@@ -72,7 +73,8 @@ extension Rational {
     }
   }
 
-  /// So many decimal places, in lowest terms: only twos and fives can be common.
+  /// A number counted in units of the last decimal place, in lowest terms: only twos and fives can
+  /// cancel.
   private static func decimal(_ digits: BigInt, places: Int) -> Rational {
     guard places > 0 else { return Rational(digits * powerOfTen(-places).numerator) }
     let twos = min(digits.trailingZeroBitCount, places)
@@ -95,7 +97,7 @@ extension Int {
 }
 
 extension BigUInt {
-  /// The whole number whose power this is, where there is one.
+  /// The root if it is an integer.
   fileprivate func exactRoot(_ degree: Int) -> BigUInt? {
     guard self > 1 else { return self }
     guard degree < bitWidth else { return nil }

@@ -2,7 +2,7 @@ import BigInt
 
 /// An exact fraction in lowest terms; the only kind of number the language calculates with.
 ///
-/// What fits into machine words is calculated in them, everything else with numbers of any size.
+/// Calculates in machine words where they suffice, else with big integers.
 package struct Rational: Sendable, Hashable {
   /// Small wherever both magnitudes fit into `Int`, so that equal numbers have equal parts; the
   /// denominator is greater than zero.
@@ -27,7 +27,7 @@ package struct Rational: Sendable, Hashable {
     self.init(lowest: value, over: 1)
   }
 
-  /// Reduces the fraction; a zero denominator is the caller's mistake and counts as 1.
+  /// Reduces the fraction; a zero denominator is a programming error and counts as 1.
   init(_ numerator: BigInt, over denominator: BigInt) {
     guard denominator != 1, denominator != 0 else {
       self.init(numerator)
@@ -66,8 +66,8 @@ package struct Rational: Sendable, Hashable {
     }
   }
 
-  /// The number that a text of digits with an optional sign, decimal point and exponent denotes, as
-  /// JSON writes numbers; `nil` for any other text and for more than 150 digits.
+  /// Parses a decimal number with an optional sign, decimal point and exponent, as JSON has them;
+  /// `nil` for any other text and beyond the limit of digits.
   package init?(decimalText: String) {
     var digits = ""
     var scale = 0
@@ -105,15 +105,15 @@ package struct Rational: Sendable, Hashable {
     self = scale >= 0 ? Rational(signed, over: power) : Rational(signed * power)
   }
 
-  /// The number that the shortest decimal text of a binary number denotes: 0.1 is one tenth.
+  /// The number that the shortest decimal form of a double denotes: 0.1 is one tenth.
   ///
-  /// `nil` for infinities and what is no number.
+  /// `nil` for infinities and NaN.
   package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     self.init(decimalText: value.description)
   }
 
-  /// Whether nothing stands after the decimal point.
+  /// Whether the number is an integer.
   package var isWhole: Bool {
     switch parts {
     case .small(_, let denominator): denominator == 1
@@ -135,7 +135,7 @@ package struct Rational: Sendable, Hashable {
   /// The number without its sign.
   package var magnitude: Rational { isNegative ? -self : self }
 
-  /// How many bits the larger part of the fraction takes; measures what a calculation costs.
+  /// The bits of the larger part of the fraction: a measure for the cost of calculating with it.
   var size: Int {
     switch parts {
     case .small: Int.bitWidth
@@ -153,14 +153,14 @@ package struct Rational: Sendable, Hashable {
     }
   }
 
-  /// The decimal notation with a point where it ends, such as `-0.363`, else `n/d`.
+  /// Decimal notation with a point if it terminates, such as `-0.363`, else `n/d`.
   package var plainText: String {
     var text: [UInt8] = []
     appendPlainText(to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Writes `plainText`.
+  /// Appends `plainText`.
   func appendPlainText(to text: inout [UInt8]) {
     if case .small(let numerator, 1) = parts {
       text.append(decimal: numerator)
@@ -191,7 +191,7 @@ package struct Rational: Sendable, Hashable {
     text += digits.suffix(decimals)
   }
 
-  /// How many decimal places the exact number has, or `nil` where they never end.
+  /// The number of decimal places of the exact number, or `nil` if they do not terminate.
   var decimalPlaces: Int? {
     switch parts {
     case .small(_, let denominator): Self.decimalPlaces(denominator)
@@ -214,7 +214,7 @@ package struct Rational: Sendable, Hashable {
 }
 
 extension [UInt8] {
-  /// Writes a number that counts so many decimal places.
+  /// Appends a number that is counted in units of the last decimal place.
   fileprivate mutating func append(decimal number: Int, places: Int = 0) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
       var start = buffer.count

@@ -1,12 +1,12 @@
 import BigInt
 
-/// Where a number goes that lies between two steps.
+/// How a number between two steps is rounded.
 package enum RoundingMode: Sendable, Hashable, CaseIterable {
-  /// To the nearest step, a half away from zero.
+  /// To the nearest step, halves away from zero.
   case halfUp
-  /// To the nearest step, a half to the even one.
+  /// To the nearest step, halves to the even one.
   case halfEven
-  /// To the nearest step, a half toward zero.
+  /// To the nearest step, halves toward zero.
   case halfDown
   /// Toward zero.
   case down
@@ -38,7 +38,7 @@ package enum RoundingMode: Sendable, Hashable, CaseIterable {
 }
 
 extension Rational {
-  /// The whole number that the mode leads to.
+  /// Rounded to an integer.
   package func rounded(_ mode: RoundingMode) -> Rational {
     switch parts {
     case .small(_, 1), .large(_, 1): return self
@@ -49,7 +49,8 @@ extension Rational {
     }
   }
 
-  /// A number that is not whole, so that one more never overflows; lowest terms are not needed.
+  /// Rounds a fraction that is not an integer, so that adding one cannot overflow; it need not be
+  /// in lowest terms.
   @inline(__always)
   static func rounded<Number: SignedInteger>(
     _ numerator: Number, _ denominator: Number, _ mode: RoundingMode
@@ -72,7 +73,7 @@ extension Rational {
     return isNegative ? quotient - 1 : quotient + 1
   }
 
-  /// The multiple of a step that the mode leads to; a step of zero leaves the number as it is.
+  /// Rounded to a multiple of a step; unchanged if the step is zero.
   package func rounded(_ mode: RoundingMode, toMultipleOf step: Rational) -> Rational {
     guard let steps = divided(by: step.magnitude) else { return self }
     return steps.rounded(mode) * step.magnitude

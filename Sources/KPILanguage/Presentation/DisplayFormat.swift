@@ -1,6 +1,6 @@
-/// How a figure is shown: to which step it is rounded, and whether in hundredths.
+/// How a figure is displayed: the step it is rounded to, and whether it is a percentage.
 ///
-/// Never changes what is calculated.
+/// Never affects a calculation.
 struct DisplayFormat: Sendable, Hashable {
   var mode: RoundingMode = .halfUp
   /// `nil` where the author gave none.

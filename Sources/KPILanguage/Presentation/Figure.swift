@@ -1,20 +1,21 @@
-/// A value of the model as it is shown.
+/// A value of the model with its format.
 package struct Figure: Sendable {
   /// In base units.
   let number: Rational
   let plan: FigurePlan
-  /// Whether the value is a root, or was calculated from one, that is no fraction: then it is the
-  /// nearest number of 50 digits or close to it.
+  /// Whether the value is an irrational root or was calculated from one; it then has 50 significant
+  /// digits.
   package let isApproximate: Bool
 
-  /// Within a sentence: with its currency or `%`, without what it counts; after `≈` where it is
-  /// approximate.
+  /// For a sentence: with its currency or `%` but without counted units, and with `≈` before an
+  /// approximate value.
   package var text: String { mark + unmarkedText }
 
   /// The same without `≈`.
   package var unmarkedText: String { plan.pattern.text(displayed) }
 
-  /// In a table whose row says "in %": without the sign; `nil` for what is no percentage.
+  /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
+  /// percentages.
   package var percentageText: String? { plan.barePercentage.map { mark + $0.text(displayed) } }
 
   private var mark: String { isApproximate ? Self.approximateMark : "" }
@@ -37,31 +38,31 @@ package struct Figure: Sendable {
     return isApproximate ? amount.roundedToApproximateDigits() : amount
   }
 
-  /// What display begins with: in base units, but rounded as the value in `unit` is.
+  /// The number that is formatted: in base units, but rounded as `amount` is.
   private var displayed: Rational {
     guard isApproximate, let scale = plan.scale else { return number }
     return amount * scale
   }
 
-  /// What is shown, as a number in base units.
+  /// The displayed number, in base units.
   var shown: Rational { plan.pattern.shown(displayed) }
 
-  /// Whether display rounds the value.
+  /// Whether the displayed number is rounded.
   var isRounded: Bool { !plan.pattern.isExact(displayed) }
 
-  /// Whether another figure has the same value, shown in the same way.
+  /// Whether another figure has the same value and format; formats are compared by identity.
   package func isSame(as other: Figure) -> Bool {
     plan === other.plan && number == other.number && isApproximate == other.isApproximate
   }
 
-  /// Writes `text`, or `percentageText` where there is one and it is asked for.
+  /// Appends `text`, or `percentageText` if it is asked for and exists.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
     if isApproximate { text += Self.approximateMark.utf8 }
     let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern
     pattern.append(displayed, to: &text)
   }
 
-  /// Writes `exact`.
+  /// Appends `exact`.
   package func appendExact(to text: inout [UInt8]) {
     amount.appendPlainText(to: &text)
   }

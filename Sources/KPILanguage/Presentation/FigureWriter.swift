@@ -1,4 +1,4 @@
-/// Rounds values for display and writes them as the page's language does.
+/// Formats values in the page's language.
 struct FigureWriter: Sendable {
   let numbers: NumberFormat
   let catalog: UnitCatalog
@@ -10,12 +10,12 @@ struct FigureWriter: Sendable {
     Figure(number: value, plan: plan(unit, format), isApproximate: isApproximate)
   }
 
-  /// How values of a unit are shown.
+  /// The plan for values of a unit: as a percentage, as money or as a plain number.
   func plan(_ unit: Unit, _ format: DisplayFormat) -> FigurePlan {
     var precision = format.precision()
     let scale = unit.scale
     let isPercent = format.isPercent || unit.isPercent
-    // Hundredths for each span of time have its scale too.
+    // A percentage per time, such as %/Monat, also has the scale of its time.
     let percentScale = unit.isPercent ? scale : Unit.percent.scale
     let pattern: NumberPattern
     if isPercent {
@@ -33,7 +33,7 @@ struct FigureWriter: Sendable {
       unitText: catalog.text(unit))
   }
 
-  /// The whole truth for messages: exact, with the unit.
+  /// The exact value with its unit, for messages.
   func exactText(_ value: Rational, isApproximate: Bool = false, _ unit: Unit) -> String {
     var amount = value.divided(by: unit.scale) ?? value
     if isApproximate { amount = amount.roundedToApproximateDigits() }
@@ -43,13 +43,13 @@ struct FigureWriter: Sendable {
   }
 }
 
-/// How the figures of a unit and format are shown: worked out once for all cells of a row.
+/// How figures of one unit and format are shown; computed once and shared by all cells of a row.
 final class FigurePlan: Sendable {
   let unit: Unit
   let pattern: NumberPattern
-  /// For shares and what is shown in %.
+  /// Without the percent sign; `nil` unless figures are shown in %.
   let barePercentage: NumberPattern?
-  /// How many base units one of the unit is; `nil` for one.
+  /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
 

@@ -1,6 +1,6 @@
 import HTMLText
 
-/// What functions are called in a sentence, in German or English.
+/// Functions in words, for formulas shown to readers; in German or English.
 struct FormulaWords {
   private let isGerman: Bool
 

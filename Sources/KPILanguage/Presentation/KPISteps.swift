@@ -1,18 +1,19 @@
-/// How a figure is reached: the figures it depends on, in the order of calculation.
+/// The derivation of a figure: the figures it depends on, in order of calculation.
 package struct KPISteps: Sendable {
-  /// One figure on the way.
+  /// One figure of the derivation.
   package struct Step: Sendable {
     /// The label of the figure.
     package let label: String
-    /// The formula with numbers in place of names; `nil` where the figure is given as it is shown.
+    /// The formula with numbers substituted for names; `nil` for a given figure that is shown
+    /// exactly.
     package let formula: String?
-    /// Whether the result is rounded for display.
+    /// Whether the displayed result is rounded.
     package let isRounded: Bool
-    /// What it comes to.
+    /// The result.
     package let result: Figure
   }
 
-  /// The figure that is reached.
+  /// The derived figure.
   package let name: String
   /// Each after those it depends on.
   package let steps: [Step]

@@ -12,7 +12,7 @@ package struct KPITable: Sendable {
   package struct Cell: Sendable {
     /// The figure behind it.
     package let figure: Figure
-    /// Whether the row's label says that its cells are percentages, so that they need no sign.
+    /// Whether the row's label says "in %", so that its cells need no percent sign.
     package let isBarePercentage: Bool
 
     /// What the cell shows.
@@ -21,7 +21,7 @@ package struct KPITable: Sendable {
     }
   }
 
-  /// A figure that does not follow from the figures shown beside it.
+  /// A figure that does not reconcile with the rounded figures shown beside it.
   package struct Discrepancy: Sendable {
     /// The label of the row.
     package let row: String
@@ -29,28 +29,29 @@ package struct KPITable: Sendable {
     package let column: String
     /// What the cell shows.
     package let shown: Figure
-    /// What it would be, calculated with the rounded figures of the table.
+    /// The value recalculated from the rounded figures of the table.
     package let recalculated: Figure
 
-    /// For a log.
+    /// One line for a log.
     package var note: String {
       "\(row), \(column): \(shown.text) is calculated with unrounded values; with the figures shown "
         + "it would be \(recalculated.text)"
     }
   }
 
-  /// By which it is declared.
+  /// The declared name.
   package let name: String
   /// Above the table.
   package let caption: String?
-  /// What the heads of the columns are values of, where all are those of one input.
+  /// The label of the input whose values are the column headings; `nil` unless all columns sweep
+  /// one input.
   package let corner: String?
-  /// The head of each column.
+  /// The heading of each column.
   package let columns: [String]
-  /// Whether the columns need heads: a model without scenarios has one column without a name.
+  /// Whether to show column headings: the only column of a model without scenarios has no name.
   package let hasColumnHeads: Bool
-  /// In the order declared.
+  /// In order of declaration.
   package let rows: [Row]
-  /// Where shown figures do not reconcile, which a footnote says.
+  /// Cells that do not reconcile; a footnote mentions them.
   package let discrepancies: [Discrepancy]
 }

@@ -1,6 +1,6 @@
-/// Writes a formula as a person explains it: with the signs of print, and words for functions.
+/// Writes a formula for readers: with typographic operators, and words for functions.
 struct ReadableFormula {
-  /// How closely the parts of a text belong together.
+  /// How tightly a text binds, from words to a single number.
   private enum Binding: Int, Comparable {
     case words
     case sum
@@ -15,10 +15,10 @@ struct ReadableFormula {
     let text: String
     let binding: Binding
 
-    /// In parentheses unless its parts belong together at least so closely.
+    /// In parentheses unless it binds at least this tightly.
     func bound(_ least: Binding) -> String { binding >= least ? text : "(\(text))" }
 
-    /// The same behind a sign, where no other one may follow.
+    /// The same after an operator, which no minus sign may follow.
     func bound(_ least: Binding, behind sign: String) -> String {
       let isSigned = text.hasPrefix("-") || text.hasPrefix("−")
       return " \(sign) " + (isSigned ? "(\(text))" : bound(least))
@@ -32,7 +32,7 @@ struct ReadableFormula {
   ///   - expression: The formula.
   ///   - numbers: How numbers of the page are written.
   ///   - language: The BCP 47 tag of the page; words are German or English.
-  ///   - reference: What stands in place of a node that is a name.
+  ///   - reference: What to write for a node that is a name.
   init(
     _ expression: Expression, numbers: NumberFormat, language: String,
     reference: (_ node: Int) -> String
@@ -94,7 +94,7 @@ struct ReadableFormula {
     Part(text: "\(base.bound(.whole))^\(exponent)", binding: .sign)
   }
 
-  /// A fraction and a negative number need parentheses beside signs.
+  /// A fraction or a negative number needs parentheses next to an operator.
   private static func number(_ text: String) -> Part {
     if text.hasPrefix("-") || text.hasPrefix("−") { return Part(text: text, binding: .sign) }
     let isFraction = text.contains(#/\d/\d/#)

@@ -1,8 +1,8 @@
 import HTMLText
 
-/// The few words that the language itself puts beside an author's figures.
+/// The few words that are added to an author's figures, in the page's language.
 package struct Wording: Sendable {
-  /// Behind the label of a row of percentages.
+  /// Added to the label of a row of percentages.
   package let inPercent: String
   /// Under a table whose rounded figures do not reconcile.
   package let unrounded: String

@@ -1,4 +1,4 @@
-/// How the sides of a check or a condition are related.
+/// The comparison operator of a check or a condition.
 enum Comparison: Sendable {
   case equal
   case less
@@ -17,7 +17,7 @@ enum Comparison: Sendable {
     }
   }
 
-  /// Whether it holds; a tolerance widens what counts as equal.
+  /// Whether it holds; the tolerance is how far apart equal sides may be.
   func holds(_ left: Rational, _ right: Rational, tolerance: Rational = .zero) -> Bool {
     switch self {
     case .equal: (left - right).magnitude <= tolerance

@@ -1,5 +1,5 @@
-/// A formula as a flat list in which the operands of each node stand before it; the last is the
-/// whole.
+/// A formula as a list of nodes in postfix order: the operands of a node come before it, the root
+/// is last.
 struct Expression: Sendable {
   enum Operator: Sendable {
     case add
@@ -17,19 +17,19 @@ struct Expression: Sendable {
   }
 
   enum Kind: Sendable {
-    /// A value in base units; whether it was written with `%` or `PP`.
+    /// A value in base units, and whether it was written with `%` or `PP`.
     case literal(Rational, Unit, LiteralStyle)
     case reference(name: String, scenario: String?)
     case negate(Int)
     case binary(Operator, Int, Int)
-    /// A change by so much of itself.
+    /// A relative change, such as `um +10 %`.
     case relative(Int, by: Rational)
     case round(Int, step: Int, RoundingMode)
     case call(Function, [Int])
     /// Without a degree the square root.
     case root(Int, degree: Int?)
     case power(Int, exponent: Int)
-    /// The rate by which something grows in each of so many periods.
+    /// The growth rate per period.
     case growth(from: Int, to: Int, periods: Int)
     /// The first of two values where the comparison holds, else the second.
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
@@ -50,7 +50,7 @@ struct Expression: Sendable {
   /// Where the whole formula is.
   let source: SourceRange
 
-  /// The names that the formula uses, with their nodes, in the order written.
+  /// The names that the formula uses, with their nodes, in source order.
   var references: [(node: Int, name: String, scenario: String?)] {
     nodes.enumerated().compactMap { index, node in
       if case .reference(let name, let scenario) = node.kind {
@@ -63,7 +63,7 @@ struct Expression: Sendable {
 
   func source(of node: Int) -> SourceRange { source.with(nodes[node].range) }
 
-  /// The whole number that is written at a node.
+  /// The integer that is written at a node, with or without a minus sign.
   func wholeNumber(_ node: Int) -> Int? {
     switch nodes[node].kind {
     case .literal(let value, .none, .number):

@@ -1,4 +1,4 @@
-/// A word of the language; both languages are understood on every page.
+/// A keyword; German and English ones are understood on every page.
 enum Keyword: String, CaseIterable, Sendable {
   case count
   case input
@@ -33,7 +33,7 @@ enum Keyword: String, CaseIterable, Sendable {
   private static let byWord = Dictionary(
     uniqueKeysWithValues: allCases.flatMap { [($0.rawValue, $0), ($0.german, $0)] })
 
-  /// The words with which a line can begin, for suggestions.
+  /// The keywords that a line can begin with, for suggestions.
   static let lineWords = [Keyword.count, .input, .scenario, .table, .steps, .check, .use]
     .flatMap { [$0.rawValue, $0.german] }
 

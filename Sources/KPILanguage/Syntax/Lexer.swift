@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Cuts a line into tokens.
+/// Splits a line into tokens.
 struct Lexer {
   private let line: SourceRange
   private let bytes: [UInt8]
@@ -57,8 +57,7 @@ struct Lexer {
     return .word(line.file.text(start..<offset))
   }
 
-  /// Digits, and signs of grouping or decimals that a digit follows; whether they stand where they may
-  /// is for `NumberReader` to say.
+  /// Digits with separators between them; `NumberReader` checks whether the separators are valid.
   private mutating func number() -> Token.Kind {
     let start = offset
     while offset < end {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension LineParser {
-  /// A formula up to what cannot continue it.
+  /// Parses a formula, up to the first token that cannot continue it.
   mutating func expression() throws(Diagnostic) -> Expression {
     let start = index
     var nodes = Expression(source: line.with(here))

@@ -37,7 +37,7 @@ extension LineParser {
     return (value, unit, style)
   }
 
-  /// What stands after `->`.
+  /// The unit after `->`.
   mutating func wholeUnit() throws(Diagnostic) -> (Unit, SourceRange) {
     let start = index
     if take(.percent) {
@@ -98,7 +98,7 @@ extension LineParser {
     }
   }
 
-  /// A number, or two of them as in `1/3`; whether it is a fraction of 1 or more.
+  /// A number or a fraction such as `1/3`, and whether it is a fraction of 1 or more.
   private mutating func fraction() throws(Diagnostic) -> (Rational, isImproper: Bool) {
     guard case .number(let text) = current?.kind else { throw unexpected("a number") }
     let (numerator, _) = try number(text)
@@ -137,7 +137,7 @@ extension LineParser {
     }
   }
 
-  /// A slash with a word right behind it, as in `%/Monat`.
+  /// A slash that a word follows immediately, as in `%/Monat`.
   private var isAtUnitSlash: Bool {
     guard isAt(.slash), current?.isSpaced == false, let next = following, !next.isSpaced else {
       return false
@@ -148,8 +148,8 @@ extension LineParser {
     }
   }
 
-  /// A unit, and how many base units one is as it is written: in `1 Monat/Jahr` the times cancel, but
-  /// a twelfth remains.
+  /// A unit, and its size in base units as written: in `1 Monat/Jahr` the times cancel, but a
+  /// factor of 1/12 remains.
   private mutating func unit(
     after first: Unit, hasFirst: Bool
   ) throws(Diagnostic) -> (unit: Unit, scale: Rational) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads one line, token by token.
+/// Parses one line.
 struct LineParser {
   /// The whole line.
   let line: SourceRange
@@ -21,12 +21,12 @@ struct LineParser {
 
   var following: Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
 
-  /// The token where reading stands, or the end of the line.
+  /// The current token, or the end of the line.
   var here: Range<Int> {
     current?.range ?? (tokens.last.map { $0.range.upperBound..<$0.range.upperBound } ?? line.range)
   }
 
-  /// From the token at an index to the last one read.
+  /// From the token at an index to the last one consumed.
   func range(from start: Int) -> Range<Int> {
     guard start < tokens.count, index > start else { return here }
     return tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
@@ -66,7 +66,7 @@ struct LineParser {
     }
   }
 
-  /// A name that the author chose.
+  /// A name, which must not be a keyword.
   mutating func name(_ purpose: String) throws(Diagnostic) -> Syntax.Name {
     guard case .word(let word) = current?.kind else { throw unexpected(purpose) }
     if Keyword(word) != nil {

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Gathers the lines of a page and of the models it uses, and reads them into `Syntax`.
+/// Collects the lines of a page and of the models it uses, and parses them into `Syntax`.
 struct ModelReader {
   private struct Line {
     var parser: LineParser
     let isIndented: Bool
     /// The block of the page; `nil` in shared files.
     let block: Int?
-    /// Counts blocks and files, so that no scenario reaches into the next one.
+    /// The number of its block or file; a scenario ends with it.
     let section: Int
 
-    /// What the line defines, where it begins like a definition.
+    /// The name that the line defines, if it begins like a definition.
     var definedName: String? {
       let words = parser.tokens.prefix(2).compactMap { token -> String? in
         if case .word(let word) = token.kind { word } else { nil }
@@ -30,9 +30,9 @@ struct ModelReader {
   private var pending: [SourceFile] = []
   private var usedPaths: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Names whose definitions have a mistake, which is reported: that nothing defines them is not.
+  /// Names whose definitions have errors; that they are unknown is not reported as well.
   private(set) var brokenNames: Set<String> = []
-  /// Whether a model that is used was not found: nobody knows which names it defines.
+  /// Whether a used model was not found, so that the names it defines are not known.
   private(set) var lacksModel = false
 
   init(
@@ -45,7 +45,7 @@ struct ModelReader {
     self.sharedPaths = sharedPaths
   }
 
-  /// Reads everything; mistakes are in `diagnostics`.
+  /// Parses everything; errors are in `diagnostics`.
   mutating func read(
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)]
   ) {

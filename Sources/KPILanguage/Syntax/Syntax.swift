@@ -1,4 +1,4 @@
-/// What the lines of a model say, before names and units are looked up.
+/// The parsed lines of a model, before names are resolved and units are checked.
 struct Syntax: Sendable {
   struct Name: Sendable {
     let text: String
@@ -11,7 +11,7 @@ struct Syntax: Sendable {
     let isInput: Bool
     let label: String?
     let body: Expression
-    /// What stands after `->`.
+    /// The unit after `->`.
     let unit: (unit: Unit, source: SourceRange)?
     let format: (format: DisplayFormat, source: SourceRange)?
 
@@ -54,7 +54,7 @@ struct Syntax: Sendable {
     let source: SourceRange
   }
 
-  /// What a block shows where it stands.
+  /// Something that a block shows in its place, as an index.
   enum Shown: Sendable {
     case table(Int)
     case steps(Int)

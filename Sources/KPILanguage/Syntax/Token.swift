@@ -1,8 +1,8 @@
-/// A word, number or sign of a line.
+/// A word, number, text or symbol of a line.
 struct Token: Sendable {
   enum Kind: Sendable, Hashable {
     case word(String)
-    /// Digits and what groups or divides them, as written.
+    /// Digits with their separators, as written.
     case number(String)
     /// A text without its quotes.
     case text(String)
@@ -31,7 +31,7 @@ struct Token: Sendable {
     case arrow = "->"
     case percent = "%"
 
-    /// Every spelling, those of two characters first so that the longest is found.
+    /// All spellings, the longest first.
     static let spellings: [([UInt8], Symbol)] =
       (allCases.map { ($0.rawValue, $0) } + [
         ("×", .times), ("·", .times), ("−", .minus), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
@@ -40,8 +40,8 @@ struct Token: Sendable {
   }
 
   let kind: Kind
-  /// Bytes in the file.
+  /// The bytes in the file.
   let range: Range<Int>
-  /// Whether a space, or the start of the line, stands before it.
+  /// Whether it follows a space or begins the line.
   let isSpaced: Bool
 }

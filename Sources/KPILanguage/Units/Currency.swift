@@ -1,4 +1,4 @@
-/// A currency that values may be in; nothing converts one into another.
+/// A currency; one is never converted into another.
 package enum Currency: String, Sendable, Hashable, CaseIterable {
   case euro = "EUR"
   case dollar = "USD"

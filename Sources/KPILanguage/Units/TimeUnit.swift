@@ -1,4 +1,4 @@
-/// A span of time; months and days are two kinds that only a model's own figures relate.
+/// A unit of time; days and months are different kinds, which only a figure of the model converts.
 enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
   case day
   case week
@@ -6,7 +6,7 @@ enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
   case quarter
   case year
 
-  /// The unit of the same kind in which values are calculated.
+  /// The unit of the same kind that values are calculated in.
   var base: TimeUnit {
     switch self {
     case .day, .week: .day
@@ -14,7 +14,7 @@ enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// How many base units one of this is.
+  /// Its size in base units.
   var count: Int {
     switch self {
     case .day, .month: 1

@@ -1,5 +1,5 @@
-// What calculating does to units: products, quotients, powers and roots make new ones, sums need
-// common ones. Values are calculated elsewhere, in base units.
+// What arithmetic does to units: products, quotients, powers and roots have new ones, the sides of a
+// sum need a common one. Values are calculated by the program, in base units.
 
 extension Unit {
   /// The unit of a product, or of a quotient where `isDivided`.
@@ -15,19 +15,19 @@ extension Unit {
     return result
   }
 
-  /// The unit of a whole power; percentages vanish.
+  /// The unit of an integer power; percentages vanish.
   func raised(to exponent: Int) -> Unit {
     guard exponent != 0 else { return .none }
     return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent * exponent) })
   }
 
-  /// The unit of a root, where all exponents can be divided; percentages vanish.
+  /// The unit of a root, or `nil` if an exponent is not divisible; percentages vanish.
   func root(_ degree: Int) -> Unit? {
     guard factors.allSatisfy({ $0.exponent % degree == 0 }) else { return nil }
     return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
   }
 
-  /// The unit that two sides of a sum or comparison share, or `nil`.
+  /// The common unit of two sides of a sum or comparison, or `nil`.
   ///
   /// A percentage fits every share, such as Abschluss/Chance, and takes its unit.
   static func common(_ left: Unit, _ right: Unit) -> Unit? {

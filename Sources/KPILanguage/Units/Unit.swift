@@ -7,7 +7,7 @@ struct Unit: Sendable, Hashable {
     /// An index in the model's list of nouns.
     case noun(Int)
 
-    /// The atom in which values of this one are calculated.
+    /// The atom that values are calculated in.
     var base: Atom {
       if case .time(let time) = self { .time(time.base) } else { self }
     }
@@ -29,12 +29,12 @@ struct Unit: Sendable, Hashable {
 
   /// In the order in which they are shown.
   private(set) var factors: [Factor] = []
-  /// Whether the value is given in hundredths.
+  /// Whether values are percentages.
   var isPercent = false
 
   /// No unit.
   static let none = Unit()
-  /// Hundredths of nothing in particular.
+  /// A plain percentage.
   static let percent = Unit(isPercent: true)
 
   init(factors: [Factor] = [], isPercent: Bool = false) {
@@ -53,7 +53,7 @@ struct Unit: Sendable, Hashable {
     return result.factors.sorted { $0.atom.order < $1.atom.order }
   }
 
-  /// How many base units one of this unit is.
+  /// The size of the unit in base units.
   var scale: Rational {
     var scale = isPercent ? Rational(1).divided(by: Rational(100)) ?? .one : .one
     for factor in factors {
@@ -66,10 +66,10 @@ struct Unit: Sendable, Hashable {
     return scale
   }
 
-  /// Whether nothing is counted: plain numbers and percentages.
+  /// Whether it has no factors: plain numbers and percentages.
   var isPlain: Bool { factors.isEmpty }
 
-  /// Whether a percentage can express it: plain numbers, and counts of one thing for each of another.
+  /// Whether a percentage can express it: plain numbers, and counts of one thing per another.
   var isShare: Bool {
     var sum = 0
     for factor in factors {
@@ -87,7 +87,7 @@ struct Unit: Sendable, Hashable {
       })
   }
 
-  /// The currency of an amount of money, whatever it is for.
+  /// The currency of an amount of money, per whatever; `nil` for products of currencies.
   var currency: Currency? {
     var found: Currency?
     for factor in factors {
@@ -98,7 +98,7 @@ struct Unit: Sendable, Hashable {
     return found
   }
 
-  /// Whether an exponent is beyond what the language calculates with.
+  /// Whether an exponent exceeds the limit.
   var isTooLarge: Bool { factors.contains { abs($0.exponent) > Limits.exponent } }
 
   /// Whether it is a span of time.

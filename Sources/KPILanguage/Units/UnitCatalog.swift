@@ -1,6 +1,6 @@
 import HTMLText
 
-/// The units of one model: what its words for units mean, and how units are written in messages.
+/// The units of one model: what words mean as units, and how units are written.
 struct UnitCatalog: Sendable {
   struct Noun: Sendable {
     let singular: String
@@ -18,7 +18,7 @@ struct UnitCatalog: Sendable {
     isGerman = LanguageTag(language).language == "de"
   }
 
-  /// Adds a noun; returns the word that has a meaning already, or `nil` where all is well.
+  /// Declares a noun; returns the form that already has a meaning, or `nil` on success.
   mutating func declare(_ forms: [String]) -> String? {
     for form in forms where atom(form) != nil || Keyword(form) != nil { return form }
     for form in forms { nounIndexes[form] = nouns.count }
@@ -29,7 +29,7 @@ struct UnitCatalog: Sendable {
   /// A keyword in the language of the page.
   func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
 
-  /// What a word means as a unit.
+  /// The unit that a word means.
   func atom(_ word: String) -> Unit.Atom? {
     if let currency = Currency(written: word) { return .currency(currency) }
     if let time = TimeUnit.words[word] { return .time(time) }
@@ -42,13 +42,13 @@ struct UnitCatalog: Sendable {
       + Currency.allCases.flatMap { [$0.symbol, $0.code] }
   }
 
-  /// `Chancen/Monat`: what is counted in the plural, what it is counted for in the singular; empty
-  /// for plain numbers.
+  /// `Chancen/Monat`: the numerator in the plural, the denominator in the singular; empty for plain
+  /// numbers.
   ///
   /// - Parameters:
-  ///   - unit: What is written.
-  ///   - isSingular: Whether it stands behind a 1: `1 Chance/Monat`.
-  /// - Returns: No spaces but those of the words.
+  ///   - unit: The unit to write.
+  ///   - isSingular: Whether it follows a 1: `1 Chance/Monat`.
+  /// - Returns: The unit, without spaces.
   func text(_ unit: Unit, isSingular: Bool = false) -> String {
     var numerator: [String] = unit.isPercent ? ["%"] : []
     var denominator = ""
@@ -73,7 +73,7 @@ struct UnitCatalog: Sendable {
     return text.isEmpty ? "no unit" : "\"\(text)\""
   }
 
-  /// The way out where units differ only in months and days.
+  /// The hint if units differ only in months and days.
   func timeHelp(_ left: Unit, _ right: Unit) -> String? {
     let months = Unit(.time(.month))
     let days = Unit(.time(.day))
@@ -86,7 +86,7 @@ struct UnitCatalog: Sendable {
     return "months have no fixed number of days; convert by a figure such as \"\(example)\""
   }
 
-  /// The way out where one side is an amount for each span of time and the other an amount.
+  /// The hint if one side is an amount and the other an amount per time.
   func rateHelp(_ left: Unit, _ right: Unit) -> String? {
     for (rate, amount) in [(left, right), (right, left)] {
       let ratio = amount.multiplied(by: rate, isDivided: true).factors
@@ -99,7 +99,7 @@ struct UnitCatalog: Sendable {
     return nil
   }
 
-  /// The way out where both sides are money, but not of one currency.
+  /// The hint if the sides are amounts in different currencies.
   func currencyHelp(_ left: Unit, _ right: Unit) -> String? {
     guard let first = left.currency, let second = right.currency, first != second else {
       return nil

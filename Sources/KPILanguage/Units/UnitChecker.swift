@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Finds the unit of every part of a formula and what does not fit together.
+/// Infers the unit of every node of a formula and reports units that do not match.
 struct UnitChecker {
   let catalog: UnitCatalog
   let expression: Expression
-  /// The units of references by node; `nil` where the reference itself is in error.
+  /// The units of references by node; none for a reference with an error.
   let references: [Int: Unit]
 
-  /// The unit of every node, `nil` from a mistake upward.
+  /// The unit of every node; `nil` for a node with an error and for all that contain it.
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {
     units(exchanging: nil) { message, node in
       report(
@@ -16,7 +16,8 @@ struct UnitChecker {
     }
   }
 
-  /// The node where exchanging `*` and `/` gives the unit wanted, or any sound unit where none is.
+  /// The hint to exchange a `*` or `/` if that gives the wanted unit, or any valid one if `wanted`
+  /// is `nil`.
   func likelyCause(wanted: [Unit.Factor]?) -> String? {
     for (index, node) in expression.nodes.enumerated() {
       guard case .binary(let sign, _, let right) = node.kind, sign.isProduct else { continue }
@@ -178,7 +179,8 @@ struct UnitChecker {
     return nil
   }
 
-  /// The way out where the unit can be written; `nil` for powers and products.
+  /// The hint to drop the unit; `nil` for powers and products, which cannot be written as a
+  /// literal.
   private func withoutUnit(_ unit: Unit) -> String? {
     let exponents = unit.factors.map(\.exponent)
     guard exponents.first == 1, exponents.dropFirst().allSatisfy({ $0 == -1 }) else { return nil }
@@ -186,7 +188,7 @@ struct UnitChecker {
       "to calculate with the number alone, divide by \"1 \(catalog.text(unit))\" first"
   }
 
-  /// Whether the node is a zero without a unit, which may be compared with everything.
+  /// Whether the node is a zero without a unit, which may be compared with anything.
   func isZero(_ node: Int) -> Bool {
     if case .literal(let value, .none, _) = expression.nodes[node].kind {
       value.isZero
@@ -212,7 +214,7 @@ struct UnitChecker {
     return result
   }
 
-  /// What would help where one side is a number without a unit, or where months meet days.
+  /// The hint for the sides of a sum whose units do not match.
   private func missingUnit(
     _ left: Int, _ right: Int, _ leftUnit: Unit, _ rightUnit: Unit
   ) -> String? {

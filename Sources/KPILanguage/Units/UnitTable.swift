@@ -1,4 +1,4 @@
-/// Numbers the units of a model, so that equal ones are found by a comparison of numbers.
+/// Numbers the units of a model, so that units can be compared by number.
 struct UnitTable: Sendable {
   private var units: [Unit] = []
   private var numbers: [Unit: Int] = [:]
