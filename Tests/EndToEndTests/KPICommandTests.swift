@@ -122,7 +122,7 @@ struct KPICommandTests {
       .replacing("**7 €**", with: "**1.234,50 €**").replacing("*_0_*", with: "*_411,50 €_*")
     let before = try program.run(["kpi", "a.md"], in: folder.path)
     #expect(before.status == 1)
-    #expect(before.errors.contains("a.md:4:11: error: \"7 €\" is not what the model gives"))
+    #expect(before.errors.contains("a.md:4:11: error: \"7 €\" does not match the model"))
     #expect(
       try program.run(["kpi", "--fix", "a.md"], in: folder.path)
         == Program.Run(output: "4 texts rewritten\n"))
@@ -198,7 +198,7 @@ struct KPICommandTests {
     #expect(
       run.errors.hasPrefix(
         """
-        a.md:1:1: error: "8 €" is not what the model gives
+        a.md:1:1: error: "8 €" does not match the model
           [8 €] und [8 €][]
           ^~~~~~~~~~~~~~~~~
         help: write "7 €"
@@ -211,7 +211,7 @@ struct KPICommandTests {
   @Test("what Markdown does not read as a link is an error, with and without a model")
   func refusesUnreadLinks() throws {
     let message = """
-      a.md:1:4: error: this is not read as a link to a figure and would stay as it is
+      a.md:1:4: error: this is not read as a link to a figure and would appear as plain text
         [x](=Preis | 1)
            ^~~~~~~~~~~~
       help: write "(<=Preis | 1>)"
@@ -228,7 +228,7 @@ struct KPICommandTests {
     ])
     #expect(
       try program.run(["kpi", "a.md"], in: folder.path).errors == """
-        a.md:2:8: error: this is not read as a link to a figure and would stay as it is
+        a.md:2:8: error: this is not read as a link to a figure and would appear as plain text
           title: Plus [7 €](=Preis | 1)
                  ^~~~~~~~~~~~~~~~~~~~~~
         help: write "(<=Preis | 1>)"

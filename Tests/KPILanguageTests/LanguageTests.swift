@@ -185,7 +185,7 @@ import Testing
       page, blocks: [[0..<5, 6..<16, 17..<24], [25..<32]], language: "de", shared: { _ in nil },
       diagnostics: &diagnostics)
     #expect(model == nil)
-    #expect(diagnostics.map(\.message) == ["only the figures of a scenario are indented"])
+    #expect(diagnostics.map(\.message) == ["only lines of a scenario are indented"])
   }
 
   @Test func tellsWhichCellsDoNotReconcile() throws {

@@ -34,7 +34,7 @@ import Testing
 
   /// What messages of the oracle's errors contain.
   private static let failures = [
-    "zero": "divides by zero", "step": "must not be 0", "approximate": "cannot be told",
+    "zero": "division by zero", "step": "must not be 0", "approximate": "cannot be tested",
     "negative": "has no root",
   ]
 

@@ -62,7 +62,7 @@ import Testing
     ).messages
     #expect(
       messages == """
-        a.kpi:6:7: error: the left side is in "opportunities", the right side in no unit
+        a.kpi:6:7: error: the left side is in "opportunities", the right side without a unit
           check coverage = 3 ± 1
                 ^~~~~~~~~~~~~~~~
 

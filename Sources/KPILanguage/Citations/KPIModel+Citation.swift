@@ -13,8 +13,7 @@ extension KPIModel {
       file: text, range: 0..<text.bytes.count, quotedFrom: file.location(range))
     do throws(Diagnostic) {
       guard text.bytes.count <= Limits.lineLength else {
-        throw .error(
-          "kpi.limit", "a citation has at most \(Limits.lineLength) bytes", at: source.location)
+        throw KPIMessages.tooLarge(.citationLength, at: source.location)
       }
       return try figure(at: source)
     } catch {
@@ -34,13 +33,10 @@ extension KPIModel {
     try parser.expectEnd()
     let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
     guard let value = values[scope.entry(of: figure)] else {
-      throw .error(
-        "kpi.no-value", "\"\(name.text)\" has no value here", at: source.location)
+      throw KPIMessages.noValueHere(name.text, at: source.location)
     }
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
-      throw .error(
-        "kpi.unit", "a figure in \(writer.catalog.described(value.unit)) cannot be shown in %",
-        at: format.source.location)
+      throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
     }
     guard let format else { return value.figure }
     return writer.figure(
@@ -61,9 +57,8 @@ extension KPIModel {
     else { return nil }
     guard !Self.isSame(checkedText, figure.text) else { return figure }
     diagnostics.append(
-      Diagnostic.error(
-        Self.staleTextID, "\"\(checkedText)\" is not what the model gives", at: file.location(range)
-      ).help("write \"\(Self.plain(figure.text))\""))
+      KPIMessages.staleText(
+        checkedText, right: Self.plain(figure.text), at: file.location(range)))
     return nil
   }
 
@@ -87,14 +82,12 @@ extension KPIModel {
             diagnostics: &diagnostics)?.text ?? written
       case .unread(let written, let instead):
         result += String(decoding: bytes[written], as: UTF8.self)
-        diagnostics.append(.unreadLink(at: file.location(range), instead: instead))
+        diagnostics.append(
+          KPIMessages.notReadAsLink(writeInstead: instead, at: file.location(range)))
       }
     }
     return result
   }
-
-  /// The id of the message about a link text that does not match its figure.
-  package static let staleTextID = "kpi.wrong-text"
 
   /// Whether a link's text matches a figure's text.
   package static func isSame(_ checkedText: String, _ text: String) -> Bool {

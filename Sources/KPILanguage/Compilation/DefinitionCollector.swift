@@ -14,16 +14,14 @@ struct DefinitionCollector {
     let name = definition.name
     count += 1
     if count == Limits.names + 1 {
-      report(
-        .error(
-          "kpi.limit", "a model has at most \(Limits.names) figures", at: name.source.location))
+      report(KPIMessages.tooLarge(.figures, at: name.source.location))
     }
     guard count <= Limits.names else { return }
     let index = nameIndexes[name.text] ?? names.count
     if let first = section[index] {
       report(
-        .error("kpi.duplicate", "\"\(name.text)\" is defined twice", at: name.source.location)
-          .note("first defined here", at: definitions[first].name.source.location))
+        KPIMessages.definedTwice(
+          name.text, first: definitions[first].name.source.location, at: name.source.location))
       return
     }
     if index == names.count {

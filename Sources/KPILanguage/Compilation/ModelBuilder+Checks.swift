@@ -47,8 +47,8 @@ extension ModelBuilder {
       let example = writer.numbers.number(Rational(1).divided(by: Rational(100)) ?? .one)
       let points = unit.isPercent ? "PP" : width
       compiler.report(
-        ModelCompiler.approximateEquality(at: location).help(
-          "allow for a difference: \"± \(example)\(points.isEmpty ? "" : " \(points)")\""))
+        KPIMessages.approximateCheck(
+          tolerance: example + (points.isEmpty ? "" : " \(points)"), at: location))
       return .init(line: line, passed: false)
     }
     let tolerance = emitted.tolerance.flatMap { values[$0] } ?? .zero
@@ -61,11 +61,8 @@ extension ModelBuilder {
       let difference = writer.exactText(
         (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, unit)
       compiler.report(
-        Diagnostic.error(
-          "kpi.check-failed",
-          "this check fails: the left side is \(sides.0), the right side is \(sides.1)",
-          at: location
-        ).note("the difference is \(difference)"))
+        KPIMessages.failedCheck(
+          left: sides.0, right: sides.1, difference: difference, at: location))
     }
     return .init(line: line, passed: passed)
   }
@@ -81,12 +78,8 @@ extension ModelBuilder {
   ) -> Unit? {
     if isZero { return left }
     if let unit = Unit.common(left, right) { return unit }
-    let catalog = writer.catalog
     compiler.report(
-      .error(
-        "kpi.unit",
-        "the left side is in \(catalog.described(left)), the right side in \(catalog.described(right))",
-        at: source.location))
+      KPIMessages.mismatchedCheck(left, right, writer.catalog, at: source.location))
     return nil
   }
 
@@ -95,20 +88,12 @@ extension ModelBuilder {
   ) -> Bool {
     let location = expression.source.location
     if case .literal(_, _, .percent) = expression.nodes.last?.kind, compared.isShare {
-      let written = expression.source.text.replacing("%", with: "PP")
-      compiler.report(
-        Diagnostic.error(
-          "kpi.unit", "\"± \(expression.source.text)\" can be read in two ways", at: location
-        ).help("write \"± \(written)\" for percentage points"))
+      compiler.report(KPIMessages.ambiguousTolerance(expression.source.text, at: location))
       return false
     }
     guard Unit.common(compared, unit) == nil else { return true }
-    let catalog = writer.catalog
     compiler.report(
-      .error(
-        "kpi.unit",
-        "the sides are in \(catalog.described(compared)), the tolerance in \(catalog.described(unit))",
-        at: location))
+      KPIMessages.mismatchedTolerance(unit, sides: compared, writer.catalog, at: location))
     return false
   }
 }

@@ -61,14 +61,10 @@ extension ModelBuilder {
 
   private mutating func reportUnknownRow(_ name: Syntax.Name) {
     if compiler.scope.names.contains(name.text) {
-      compiler.report(
-        .error(
-          "kpi.no-value", "\"\(name.text)\" has no value in any column of this table",
-          at: name.source.location))
+      compiler.report(KPIMessages.noValueInTable(name.text, at: name.source.location))
     } else {
-      let error = Diagnostic.error(
-        "kpi.unknown-name", "unknown name \"\(name.text)\"", at: name.source.location
-      ).help(Spelling.didYouMean(name.text, among: compiler.scope.names))
+      let error = KPIMessages.unknownFigure(
+        name.text, known: compiler.scope.names, at: name.source.location)
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
     }
   }
@@ -89,10 +85,8 @@ extension ModelBuilder {
       case .scenario(let name):
         guard let context = compiler.scope.context(name.text) else {
           compiler.report(
-            Diagnostic.error(
-              "kpi.unknown-scenario", "there is no scenario \"\(name.text)\"",
-              at: name.source.location
-            ).help(Spelling.didYouMean(name.text, among: compiler.scope.scenarioNames)))
+            KPIMessages.noScenario(
+              name.text, known: compiler.scope.scenarioNames, at: name.source.location))
           isSound = false
           continue
         }
@@ -106,10 +100,7 @@ extension ModelBuilder {
         }
       }
       guard columns.count <= Limits.columns else {
-        compiler.report(
-          .error(
-            "kpi.limit", "a table has at most \(Limits.columns) columns",
-            at: table.name.source.location))
+        compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
         return nil
       }
     }
@@ -134,35 +125,24 @@ extension ModelBuilder {
       compiler.reportFailure(of: bound.slot, in: 0)
       guard let own = bound.unit, Unit.common(unit, own) == nil else { continue }
       compiler.report(
-        .error(
-          "kpi.unit",
-          "\"\(name.text)\" is in \(writer.catalog.described(unit)), its value here in \(writer.catalog.described(own))",
-          at: expression.source.location))
+        KPIMessages.otherUnit(
+          own, of: name.text, in: unit, writer.catalog, at: expression.source.location))
       return nil
     }
     for (bound, expression) in zip(bounds, [from, to, step])
     where compiler.program.isApproximate(bound.slot) {
-      compiler.report(
-        Diagnostic.error(
-          "kpi.approximate", "this is approximate, and columns need exact values",
-          at: expression.source.location
-        ).help("write the value as a number"))
+      compiler.report(KPIMessages.approximateColumns(at: expression.source.location))
       return nil
     }
     let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
     guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
     guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
-      compiler.report(
-        .error("kpi.step", "these steps never reach the last value", at: step.source.location))
+      compiler.report(KPIMessages.unreachableEnd(at: step.source.location))
       return nil
     }
     guard steps < Rational(Limits.columns) else {
-      compiler.report(
-        .error(
-          "kpi.limit", "a table has at most \(Limits.columns) columns",
-          at: name.source.with(
-            name.source.range.lowerBound..<step.source.range.upperBound
-          ).location))
+      let sweep = name.source.range.lowerBound..<step.source.range.upperBound
+      compiler.report(KPIMessages.tooLarge(.columns, at: name.source.with(sweep).location))
       return nil
     }
     var contexts: [Int] = []

@@ -59,10 +59,8 @@ struct ModelBuilder {
       let name = declared.name
       if let first = tableSources.updateValue(name.source, forKey: name.text) {
         compiler.report(
-          Diagnostic.error(
-            "kpi.duplicate", "the table \"\(name.text)\" is declared twice",
-            at: name.source.location
-          ).note("first declared here", at: first.location))
+          KPIMessages.tableDeclaredTwice(
+            name.text, first: first.location, at: name.source.location))
       }
     }
     var ways: [KPISteps?] = []
@@ -106,14 +104,11 @@ struct ModelBuilder {
     let baseNames = scope.baseNames
     for definition in own {
       let name = definition.name.text
-      guard !used.contains(name),
-        let near = Spelling.didYouMean(name, among: baseNames)
+      guard !used.contains(name), Spelling.suggestion(for: name, among: baseNames) != nil
       else { continue }
       compiler.report(
-        Diagnostic.error(
-          "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
-          at: definition.name.source.location
-        ).help(near).help("a figure that only this scenario has needs a label in quotes"))
+        KPIMessages.misspeltOverride(
+          name, known: baseNames, at: definition.name.source.location))
     }
   }
 

@@ -32,42 +32,14 @@ extension ModelCompiler {
       let scenario = scope.contexts[context].scenario.map { _ in
         scope.scenarioNames.first { scope.context($0) == context } ?? ""
       }
-      let error = Diagnostic.error("kpi.division-by-zero", "this divides by zero", at: location)
-      report(scenario.map { error.note("in scenario \"\($0)\"") } ?? error)
-    case .zeroStep:
-      report(.error("kpi.step", "a step must not be 0", at: location))
-    case .tooManyDigits:
-      report(
-        .error(
-          "kpi.limit",
-          "this has more than \(Limits.digits) digits above or below the fraction line",
-          at: location))
-    case .exponent:
-      report(
-        Diagnostic.error(
-          "kpi.power", "an exponent is a whole number of at most \(Limits.power)", at: location
-        ).help("for a fraction such as 1/3, write a root: \"wurzel(x; 3)\" or \"root(x; 3)\""))
-    case .degree:
-      report(
-        .error(
-          "kpi.power",
-          "the degree of a root, or the number of periods, is greater than 0 and at most \(Limits.degree)",
-          at: location))
-    case .negativeRoot:
-      report(
-        .error(
-          "kpi.power", "a number smaller than 0 has no root, and no rate by which it grows",
-          at: location))
-    case .approximateEquality:
-      report(Self.approximateEquality(at: location).help("compare with \"<\" or \">\""))
+      report(KPIMessages.dividesByZero(in: scenario, at: location))
+    case .zeroStep: report(KPIMessages.roundingStepOfZero(at: location))
+    case .tooManyDigits: report(KPIMessages.tooLarge(.result, at: location))
+    case .exponent: report(KPIMessages.invalidExponent(at: location))
+    case .degree: report(KPIMessages.invalidDegree(at: location))
+    case .negativeRoot: report(KPIMessages.negativeRadicand(at: location))
+    case .approximateEquality: report(KPIMessages.approximateCondition(at: location))
     case .silent: break
     }
-  }
-
-  /// The error of a comparison that rounding would decide.
-  static func approximateEquality(at location: SourceLocation) -> Diagnostic {
-    .error(
-      "kpi.approximate", "one side is approximate, so whether both are equal cannot be told",
-      at: location)
   }
 }

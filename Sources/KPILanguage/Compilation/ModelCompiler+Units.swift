@@ -33,10 +33,7 @@ extension ModelCompiler {
     guard let format = definition.format, format.format.isPercent, !unit.isShare,
       !unit.isPercent
     else { return }
-    report(
-      .error(
-        "kpi.unit", "a figure in \(catalog.described(unit)) cannot be shown in %",
-        at: format.source.location))
+    report(KPIMessages.notAShare(unit, catalog, at: format.source.location))
   }
 
   /// The unit after `->`, or the formula's own without one; `nil` after an error.
@@ -49,14 +46,12 @@ extension ModelCompiler {
       || Unit.common(unit, wanted.unit) != nil
     if fits { return wanted.unit }
     let checker = checker(definition.body, referenceUnits)
-    let error = Diagnostic.error(
-      "kpi.unit", "this is in \(catalog.described(unit)), not in \(catalog.described(wanted.unit))",
-      at: definition.body.source.location)
-    let isShort = definition.body.nodes.count <= 60
+    let error = KPIMessages.unexpectedUnit(
+      unit, wanted: wanted.unit, catalog, at: definition.body.source.location)
     report(
       error.help(
         catalog.timeHelp(unit, wanted.unit)
-          ?? (isShort ? checker.likelyCause(wanted: wanted.unit.dimension) : nil)))
+          ?? checker.likelyCause(wanted: wanted.unit.dimension)))
     return nil
   }
 
@@ -72,10 +67,8 @@ extension ModelCompiler {
       return units.number(of: shown)
     }
     report(
-      .error(
-        "kpi.unit",
-        "\"\(definition.name.text)\" is in \(catalog.described(replaced)), its value here in \(catalog.described(own))",
-        at: definition.body.source.location))
+      KPIMessages.otherUnit(
+        own, of: definition.name.text, in: replaced, catalog, at: definition.body.source.location))
     return nil
   }
 

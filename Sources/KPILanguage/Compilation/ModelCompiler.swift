@@ -171,18 +171,16 @@ struct ModelCompiler {
 
   /// Whether a message is only a consequence of an error that is reported elsewhere.
   func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
-    diagnostic.id == "kpi.unknown-name" && (lacksModel || brokenNames.contains(name))
+    diagnostic.id == KPIMessages.unknownName.id && (lacksModel || brokenNames.contains(name))
   }
 
   private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
     let names = (cycle + cycle.prefix(1)).map { scope.names[scope.entries[$0].name] }
-    var error = Diagnostic.error(
-      "kpi.circle", "circular definition: \(names.joined(separator: " → "))", at: source.location)
-    for entry in cycle.prefix(10) {
-      guard let name = scope.definition(of: entry)?.name else { continue }
-      error = error.note("\"\(name.text)\" is defined here", at: name.source.location)
+    let definitions = cycle.prefix(10).compactMap { entry in
+      scope.definition(of: entry).map { (name: $0.name.text, location: $0.name.source.location) }
     }
-    report(error)
+    report(
+      KPIMessages.circularDefinition(names, definitions: definitions, at: source.location))
   }
 
   private mutating func finish(_ entry: Int) {
@@ -240,11 +238,7 @@ struct ModelCompiler {
   private mutating func reportLimit(at source: SourceRange) {
     guard !isOverLimit else { return }
     isOverLimit = true
-    report(
-      .error(
-        "kpi.limit",
-        "a model takes at most \(Limits.operations) operations, all scenarios together",
-        at: source.location))
+    report(KPIMessages.tooLarge(.operations, at: source.location))
   }
 
   private mutating func gatherSlots(_ operands: Range<Int>) {

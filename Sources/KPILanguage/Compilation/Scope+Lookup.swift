@@ -30,27 +30,21 @@ extension Scope {
     if let scenario {
       guard let named = self.context(scenario) else {
         let hasNone = scenarioNames.count == 1
-        throw .error(
-          "kpi.unknown-scenario", "there is no scenario \"\(scenario)\"", at: source.location
-        ).help(
-          hasNone
-            ? "this model has no scenarios; write \"\(name)\""
-            : Spelling.didYouMean(scenario, among: scenarioNames))
+        throw hasNone
+          ? KPIMessages.noScenarios(scenario, figure: name, at: source.location)
+          : KPIMessages.noScenario(scenario, known: scenarioNames, at: source.location)
       }
       context = named
     }
     guard let index = nameIndex(name) else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: source.location)
-        .help(Spelling.didYouMean(name, among: known))
+      throw KPIMessages.unknownFigure(name, known: known, at: source.location)
     }
     var figure = Figure(name: index, context: context)
     if scenario == nil, let origin, origin.name == index {
       figure.isReplaced = isOverride(origin)
       if !origin.isReplaced, baseDefinition(index) == nil {
-        throw .error(
-          "kpi.unknown-name", "there is no \"\(name)\" outside this scenario that it could change",
-          at: source.location
-        ).help(Spelling.didYouMean(name, among: baseNames))
+        throw KPIMessages.notDefinedOutsideScenario(
+          name, known: baseNames, at: source.location)
       }
     }
     let entry = entry(of: figure)
@@ -59,13 +53,8 @@ extension Scope {
     guard scenario == nil || contexts.count > 1, let owner,
       let owning = scenarioNames.first(where: { self.context($0) == owner })
     else {
-      throw .error("kpi.unknown-name", "unknown name \"\(name)\"", at: source.location)
-        .help(Spelling.didYouMean(name, among: known))
+      throw KPIMessages.unknownFigure(name, known: known, at: source.location)
     }
-    let message =
-      scenario.map { "\"\(name)\" has no value in scenario \"\($0)\"" }
-      ?? "\"\(name)\" exists only in scenario \"\(owning)\""
-    throw .error("kpi.no-value", message, at: source.location)
-      .help("write \"\(name)@\(owning)\"")
+    throw KPIMessages.noValue(of: name, in: scenario, owner: owning, at: source.location)
   }
 }

@@ -88,18 +88,13 @@ struct Scope: Sendable {
     for (index, scenario) in syntax.scenarios.enumerated() {
       let name = scenario.name
       guard index < Limits.scenarios else {
-        report(
-          .error(
-            "kpi.limit", "a model has at most \(Limits.scenarios) scenarios",
-            at: name.source.location))
+        report(KPIMessages.tooLarge(.scenarios, at: name.source.location))
         break
       }
       if let first = scenarioSources[name.text] {
         report(
-          .error(
-            "kpi.duplicate", "the scenario \"\(name.text)\" is declared twice",
-            at: name.source.location
-          ).note("first declared here", at: first.location))
+          KPIMessages.scenarioDeclaredTwice(
+            name.text, first: first.location, at: name.source.location))
         continue
       }
       scenarioSources[name.text] = name.source

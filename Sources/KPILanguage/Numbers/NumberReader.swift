@@ -1,10 +1,18 @@
 /// Parses numbers in the notation of a language, strictly: ambiguous numbers are rejected.
 final class NumberReader: Sendable {
   /// Why a number is rejected, with unambiguous ways to write what may have been meant.
-  struct Refusal: Error {
-    let reason: String
-    let readings: [String]
-    var isTooLong = false
+  enum Rejection: Error {
+    case tooLong
+    /// Not the notation of the language.
+    case foreign(readings: [String])
+    case ambiguous(readings: [String])
+
+    var readings: [String] {
+      switch self {
+      case .tooLong: []
+      case .foreign(let readings), .ambiguous(let readings): readings
+      }
+    }
   }
 
   /// Everything that some language writes between digits.
@@ -13,7 +21,8 @@ final class NumberReader: Sendable {
   private let decimal: Character
   private let groups: Set<Character>
   private let format: NumberFormat
-  private let language: String
+  /// The BCP 47 tag of the language.
+  let language: String
 
   init(language: String) {
     self.language = language
@@ -27,29 +36,20 @@ final class NumberReader: Sendable {
   }
 
   /// The value, and the number of decimals that were written.
-  func read(_ text: String) throws(Refusal) -> (value: Rational, decimals: Int) {
+  func read(_ text: String) throws(Rejection) -> (value: Rational, decimals: Int) {
     // Nearly all numbers are plain digits.
     if text.utf8.count <= 18, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
       let value = Int(text)
     {
       return (Rational(value), 0)
     }
-    guard text.count <= Limits.digits else {
-      throw Refusal(
-        reason: "a number has at most \(Limits.digits) digits", readings: [], isTooLong: true)
-    }
-    guard let (parts, decimals) = split(text) else {
-      throw Refusal(
-        reason: "\"\(text)\" is not how a number is written in \"\(language)\"",
-        readings: readings(of: text))
-    }
+    guard text.count <= Limits.digits else { throw .tooLong }
+    guard let (parts, decimals) = split(text) else { throw .foreign(readings: readings(of: text)) }
     if parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
-      throw Refusal(
-        reason: "\"\(text)\" can be read in two ways", readings: readings(of: text))
+      throw .ambiguous(readings: readings(of: text))
     }
-    guard let value = value(parts, decimals) else {
-      throw Refusal(reason: "\"\(text)\" is not a number", readings: [])
-    }
+    // What was split has only digits, and no more than fit.
+    guard let value = value(parts, decimals) else { throw .foreign(readings: []) }
     return (value, decimals?.count ?? 0)
   }
 

@@ -50,9 +50,8 @@ struct Lexer {
     guard offset > start else {
       offset += scalar(at: offset)?.1 ?? 1
       let range = start..<offset
-      throw .error(
-        "kpi.character", "\"\(line.file.text(range))\" has no meaning here",
-        at: line.with(range).location)
+      throw KPIMessages.unexpectedCharacter(
+        line.file.text(range), at: line.with(range).location)
     }
     return .word(line.file.text(start..<offset))
   }
@@ -84,8 +83,7 @@ struct Lexer {
       offset += length
       if closing.contains(scalar) { return line.file.text(start..<offset - length) }
     }
-    throw .error(
-      "kpi.open-text", "this text has no closing quote", at: line.with(quote..<end).location)
+    throw KPIMessages.missingQuote(at: line.with(quote..<end).location)
   }
 
   private func closingQuote() -> [Unicode.Scalar]? {

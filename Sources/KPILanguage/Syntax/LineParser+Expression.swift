@@ -14,8 +14,7 @@ extension LineParser {
     _ tree: inout Expression, depth: Int
   ) throws(Diagnostic) -> Int {
     guard depth <= Limits.depth else {
-      throw error(
-        "kpi.limit", "formulas nest at most \(Limits.depth) parentheses or signs", here)
+      throw KPIMessages.tooLarge(.depth, at: location(here))
     }
     let start = index
     var left = try term(&tree, depth: depth)
@@ -68,12 +67,8 @@ extension LineParser {
     let (value, _, style) = try literal()
     guard style == .percent else {
       let range = range(from: start)
-      let written = line.file.text(range)
-      throw error("kpi.change", "a change by so much of a value is a percentage", range)
-        .help(
-          style == .points
-            ? "to add percentage points, write \"\(written)\" without \"um\" or \"by\""
-            : "write \"%\" after the number, or add the amount with \"+\"")
+      throw KPIMessages.notAPercentage(
+        line.file.text(range), isPoints: style == .points, at: location(range))
     }
     return isNegative ? -value : value
   }
@@ -128,30 +123,31 @@ extension LineParser {
     switch function {
     case .round(let mode):
       guard arguments.count == 2 else {
-        throw error("kpi.arguments", "\"\(word)\" takes a value and a step", range)
-          .help("for example \(word)(x; 1)")
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a value and a step", example: "\(word)(x; 1)", at: location(range))
       }
       return tree.append(.round(arguments[0], step: arguments[1], mode), range)
     case .call(let function): return tree.append(.call(function, arguments), range)
     case .root:
       guard arguments.count <= 2 else {
-        throw error("kpi.arguments", "\"\(word)\" takes a value and a degree", range)
-          .help("for example \(word)(x) or \(word)(x; 3)")
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a value and a degree", example: "\(word)(x) or \(word)(x; 3)",
+          at: location(range))
       }
       return tree.append(
         .root(arguments[0], degree: arguments.count == 2 ? arguments[1] : nil), range)
     case .power:
       guard arguments.count == 2 else {
-        throw error("kpi.arguments", "\"\(word)\" takes a value and an exponent", range)
-          .help("for example \(word)(x; 2)")
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a value and an exponent", example: "\(word)(x; 2)",
+          at: location(range))
       }
       return tree.append(.power(arguments[0], exponent: arguments[1]), range)
     case .growth:
       guard arguments.count == 3 else {
-        throw error(
-          "kpi.arguments", "\"\(word)\" takes a first value, a last value and a number of periods",
-          range
-        ).help("for example \(word)(a; b; 5)")
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a first value, a last value and a number of periods",
+          example: "\(word)(a; b; 5)", at: location(range))
       }
       return tree.append(
         .growth(from: arguments[0], to: arguments[1], periods: arguments[2]), range)
@@ -179,10 +175,6 @@ extension LineParser {
   }
 
   private func unknownFunction() -> Diagnostic {
-    let word = line.file.text(here)
-    return error("kpi.unknown-function", "there is no function \"\(word)\"", here)
-      .help(
-        Spelling.didYouMean(word, among: FunctionName.words)
-          ?? "the functions are \(FunctionName.words.joined(separator: ", "))")
+    KPIMessages.notAFunction(line.file.text(here), at: location(here))
   }
 }

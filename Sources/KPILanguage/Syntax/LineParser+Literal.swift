@@ -14,10 +14,8 @@ extension LineParser {
       style = .points
     }
     if style != .number, isImproper {
-      let written = line.file.text(range(from: start))
-      let spaced = written.split(separator: "/").joined(separator: " / ")
-      throw error("kpi.ambiguous", "\"\(written)\" can be read in two ways", range(from: start))
-        .help("write \"\(spaced)\" to divide by a percentage, or the share as one decimal number")
+      let range = range(from: start)
+      throw KPIMessages.ambiguousFraction(line.file.text(range), at: location(range))
     }
     var unit = Unit.none
     var scale = Rational.one
@@ -31,8 +29,7 @@ extension LineParser {
     }
     value = value * scale
     guard value.size <= Limits.bits else {
-      throw error(
-        "kpi.limit", "a number has at most \(Limits.digits) digits", range(from: start))
+      throw KPIMessages.tooLarge(.literal, at: location(range(from: start)))
     }
     return (value, unit, style)
   }
@@ -63,11 +60,7 @@ extension LineParser {
       } else if word == "fest" || word == "fixed" {
         format.isFixed = true
       } else {
-        let words = RoundingMode.allCases.flatMap(\.words) + ["fest", "fixed"]
-        throw error("kpi.unknown-format", "\"\(word)\" is no way to show a number", here)
-          .help(
-            Spelling.didYouMean(word, among: words)
-              ?? "a format is a step such as 0,1 with a rounding mode or \"fest\" before it")
+        throw KPIMessages.notAFormat(word, at: location(here))
       }
       index += 1
     }
@@ -77,7 +70,7 @@ extension LineParser {
     let (step, decimals) = try number(text)
     index += 1
     guard !step.isZero else {
-      throw error("kpi.step", "a step must be greater than 0", range(from: start))
+      throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
     }
     format.step = step
     format.decimals = decimals
@@ -110,7 +103,7 @@ extension LineParser {
     index += 1
     let (denominator, _) = try number(digits)
     guard let quotient = numerator.divided(by: denominator) else {
-      throw error("kpi.division-by-zero", "this divides by zero", here)
+      throw KPIMessages.dividesByZero(at: location(here))
     }
     index += 1
     return (quotient, quotient >= .one)
@@ -120,12 +113,7 @@ extension LineParser {
     do {
       return try numbers.read(text)
     } catch {
-      let readings = error.readings.map { "\"\($0)\"" }.joined(separator: " or ")
-      throw self.error("kpi.number", error.reason, here)
-        .help(
-          readings.isEmpty
-            ? error.isTooLong ? nil : "numbers are written like \"\(numbers.example)\""
-            : "write \(readings)")
+      throw KPIMessages.invalidNumber(text, error, notation: numbers, at: location(here))
     }
   }
 
@@ -163,7 +151,7 @@ extension LineParser {
       unit = unit.multiplied(by: divisor, isDivided: true)
     }
     guard !unit.isTooLarge else {
-      throw error("kpi.limit", "an exponent of a unit is at most \(Limits.exponent)", here)
+      throw KPIMessages.tooLarge(.exponent, at: location(here))
     }
     return (unit, scale)
   }
@@ -172,13 +160,8 @@ extension LineParser {
     guard let token = current else { throw unexpected("a unit") }
     let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
-      let suggestion = Spelling.didYouMean(word, among: units.words)
-      let declaration = "to count something, declare it: \(units.word(.count)) \(word)"
-      throw error("kpi.unknown-unit", "unknown unit \"\(word)\"", token.range)
-        .help(
-          suggestion
-            ?? (isDivisor
-              ? "to divide by a value, put spaces around \"/\"; \(declaration)" : declaration))
+      throw KPIMessages.notAUnit(
+        word, isDivisor: isDivisor, units, at: location(token.range))
     }
     index += 1
     return atom

@@ -76,8 +76,7 @@ extension LineParser {
       var forms = [try name("a word for what is counted")]
       while take(.bar) { forms.append(try name("the plural")) }
       guard forms.count <= 2 else {
-        throw error(
-          "kpi.noun", "a noun has a singular and a plural", forms[2].source.range)
+        throw KPIMessages.tooManyForms(at: forms[2].source.location)
       }
       nouns.append(forms)
     } while take(.comma)
@@ -86,8 +85,6 @@ extension LineParser {
   }
 
   private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {
-    let suggestion = Spelling.didYouMean(name.text, among: Keyword.lineWords)
-    return error("kpi.unknown-keyword", "no line begins with \"\(name.text)\"", name.source.range)
-      .help(suggestion ?? "to define a figure, write \"\(name.text) = \" and a formula")
+    KPIMessages.notAKeyword(name.text, at: name.source.location)
   }
 }

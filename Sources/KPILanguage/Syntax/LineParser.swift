@@ -69,10 +69,7 @@ struct LineParser {
   /// A name, which must not be a keyword.
   mutating func name(_ purpose: String) throws(Diagnostic) -> Syntax.Name {
     guard case .word(let word) = current?.kind else { throw unexpected(purpose) }
-    if Keyword(word) != nil {
-      throw error(
-        "kpi.reserved", "\"\(word)\" is a word of the language and cannot be a name", here)
-    }
+    if Keyword(word) != nil { throw KPIMessages.keywordAsName(word, at: location(here)) }
     defer { index += 1 }
     return Syntax.Name(text: word, source: line.with(here))
   }
@@ -82,14 +79,11 @@ struct LineParser {
     throw unexpected("the end of the line")
   }
 
-  func error(_ id: String, _ message: String, _ range: Range<Int>) -> Diagnostic {
-    .error(id, message, at: line.with(range).location)
-  }
+  func location(_ range: Range<Int>) -> SourceLocation { line.with(range).location }
 
-  /// `expected … before "x"`.
+  /// The error that something else should come here.
   func unexpected(_ expected: String) -> Diagnostic {
-    let found =
-      current.map { "before \"\(line.file.text($0.range))\"" } ?? "at the end of the line"
-    return error("kpi.syntax", "expected \(expected) \(found)", here)
+    KPIMessages.expected(
+      expected, found: current.map { line.file.text($0.range) }, at: location(here))
   }
 }

@@ -75,12 +75,12 @@ struct ModelReader {
       lineCount += 1
       guard lineCount <= Limits.lines else {
         if lineCount == Limits.lines + 1 {
-          report(limit: "a model has at most \(Limits.lines) lines", source)
+          diagnostics.append(KPIMessages.tooLarge(.lines, at: source.location))
         }
         return
       }
       guard range.count <= Limits.lineLength else {
-        report(limit: "a line has at most \(Limits.lineLength) bytes", source)
+        diagnostics.append(KPIMessages.tooLarge(.lineLength, at: source.location))
         continue
       }
       do {
@@ -112,13 +112,12 @@ struct ModelReader {
     guard let file = shared(path) else {
       lacksModel = true
       diagnostics.append(
-        Diagnostic.error("kpi.unknown-model", "there is no model \"\(path)\"", at: source.location)
-          .help(suggestion(for: path)))
+        KPIMessages.noModel(path, suggestion: suggestion(for: path), at: source.location))
       return
     }
     guard usedPaths.insert(file.path).inserted else { return }
     guard usedPaths.count <= Limits.files else {
-      report(limit: "a model uses at most \(Limits.files) files", source)
+      diagnostics.append(KPIMessages.tooLarge(.files, at: source.location))
       return
     }
     pending.append(file)
@@ -140,8 +139,7 @@ struct ModelReader {
       for noun in try parser.nouns() {
         guard let taken = units.declare(noun.map(\.text)) else { continue }
         let source = (noun.first { $0.text == taken } ?? noun[0]).source
-        diagnostics.append(
-          .error("kpi.noun", "\"\(taken)\" is a unit already", at: source.location))
+        diagnostics.append(KPIMessages.alreadyAUnit(taken, at: source.location))
       }
     } catch {
       diagnostics.append(error)
@@ -176,14 +174,10 @@ struct ModelReader {
     _ parser: inout LineParser, in scenario: Int?
   ) throws(Diagnostic) {
     guard let scenario else {
-      throw parser.error(
-        "kpi.indent", "only the figures of a scenario are indented", parser.here
-      ).help("remove the spaces at the start of the line")
+      throw KPIMessages.indentedOutsideScenario(at: parser.location(parser.here))
     }
     if case .word(let word) = parser.current?.kind, let keyword = Keyword(word), keyword != .input {
-      throw parser.error(
-        "kpi.indent", "\"\(word)\" cannot stand within a scenario", parser.here
-      ).help("remove the spaces at the start of the line")
+      throw KPIMessages.notInScenario(word, at: parser.location(parser.here))
     }
     syntax.scenarios[scenario].definitions.append(try parser.definition())
   }
@@ -205,9 +199,5 @@ struct ModelReader {
     } else {
       syntax.definitions.append(try parser.definition())
     }
-  }
-
-  private mutating func report(limit: String, _ source: SourceRange) {
-    diagnostics.append(.error("kpi.limit", limit, at: source.location))
   }
 }

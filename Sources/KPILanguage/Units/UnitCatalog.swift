@@ -67,10 +67,23 @@ struct UnitCatalog: Sendable {
 
   private static let powers = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
-  /// The unit as messages call it: in quotes, or `no unit`.
+  /// `in "€"`, or `without a unit`; for messages about a value.
   func described(_ unit: Unit) -> String {
     let text = text(unit)
-    return text.isEmpty ? "no unit" : "\"\(text)\""
+    return text.isEmpty ? "without a unit" : "in \"\(text)\""
+  }
+
+  /// `"€"`, or `a number without a unit`; for messages about the operands of a formula.
+  func quoted(_ unit: Unit) -> String {
+    let text = text(unit)
+    return text.isEmpty ? "a number without a unit" : "\"\(text)\""
+  }
+
+  /// The hint to drop the unit; `nil` for powers and products, which cannot be written as a literal.
+  func numberAloneHelp(_ unit: Unit) -> String? {
+    let exponents = unit.factors.map(\.exponent)
+    guard exponents.first == 1, exponents.dropFirst().allSatisfy({ $0 == -1 }) else { return nil }
+    return "to calculate with the number alone, divide by \"1 \(text(unit))\" first"
   }
 
   /// The hint if units differ only in months and days.
@@ -83,7 +96,7 @@ struct UnitCatalog: Sendable {
     ]
     guard bridges.contains(where: { $0.dimension == ratio }) else { return nil }
     let example = "30 \(text(days))/\(name(.time(.month), isPlural: false))"
-    return "months have no fixed number of days; convert by a figure such as \"\(example)\""
+    return "months have no fixed number of days; convert with a figure such as \"\(example)\""
   }
 
   /// The hint if one side is an amount and the other an amount per time.
@@ -94,7 +107,7 @@ struct UnitCatalog: Sendable {
         continue
       }
       let span = "1 \(name(.time(time), isPlural: false))"
-      return "\(described(rate)) becomes an amount when multiplied by a time, such as \"* \(span)\""
+      return "\(quoted(rate)) becomes an amount when multiplied by a time, such as \"* \(span)\""
     }
     return nil
   }
@@ -105,7 +118,7 @@ struct UnitCatalog: Sendable {
       return nil
     }
     return
-      "no currency converts into another; multiply by a rate in \"\(first.symbol)/\(second.symbol)\""
+      "currencies are not converted; multiply by an exchange rate in \"\(first.symbol)/\(second.symbol)\""
   }
 
   private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {

@@ -9,39 +9,37 @@ struct UnitChecker {
 
   /// The unit of every node; `nil` for a node with an error and for all that contain it.
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {
-    units(exchanging: nil) { message, node in
-      report(
-        Diagnostic.error("kpi.unit", message.text, at: expression.source(of: node).location)
-          .help(message.help ?? help(for: node)))
+    units(exchanging: nil) { node, message in
+      let diagnostic = message(expression.source(of: node).location)
+      report(diagnostic.notes.isEmpty ? diagnostic.help(likelyCause(wanted: nil)) : diagnostic)
     }
   }
 
   /// The hint to exchange a `*` or `/` if that gives the wanted unit, or any valid one if `wanted`
-  /// is `nil`.
+  /// is `nil`; `nil` for long formulas, since it infers all units again for each operator.
   func likelyCause(wanted: [Unit.Factor]?) -> String? {
+    guard expression.nodes.count <= Self.longestExamined else { return nil }
     for (index, node) in expression.nodes.enumerated() {
-      guard case .binary(let sign, _, let right) = node.kind, sign.isProduct else { continue }
+      guard case .binary(let operation, _, let right) = node.kind, operation.isProduct else {
+        continue
+      }
       guard let unit = units(exchanging: index, { _, _ in }).last ?? nil else { continue }
       guard wanted == nil || unit.dimension == wanted else { continue }
       let operand = expression.source(of: right).text
-      let signs = sign == .multiply ? ("/", "*") : ("*", "/")
+      let exchange = operation == .multiply ? ("/", "*") : ("*", "/")
       return
-        "with \"\(signs.0) \(operand)\" instead of \"\(signs.1) \(operand)\" the units would fit"
+        "with \"\(exchange.0) \(operand)\" instead of \"\(exchange.1) \(operand)\" the units would match"
     }
     return nil
   }
 
-  private struct Message {
-    let text: String
-    var help: String?
-  }
+  private static let longestExamined = 60
 
-  private func help(for node: Int) -> String? {
-    expression.nodes.count <= 60 ? likelyCause(wanted: nil) : nil
-  }
+  /// Receives the node of an error and what makes the message, which not every caller needs.
+  private typealias Report = (_ node: Int, _ message: (SourceLocation) -> Diagnostic) -> Void
 
   private func units(
-    exchanging exchanged: Int?, _ report: (Message, Int) -> Void
+    exchanging exchanged: Int?, _ report: Report
   ) -> [Unit?] {
     var units: [Unit?] = []
     units.reserveCapacity(expression.nodes.count)
@@ -51,27 +49,28 @@ struct UnitChecker {
       case .literal(_, let literal, _): unit = literal
       case .reference: unit = references[index]
       case .negate(let operand), .relative(let operand, _): unit = units[operand]
-      case .binary(let sign, let left, let right):
+      case .binary(let operation, let left, let right):
         guard let first = units[left], let second = units[right] else { break }
-        if sign.isProduct {
-          let isDivided = (sign == .divide) != (index == exchanged)
+        if operation.isProduct {
+          let isDivided = (operation == .divide) != (index == exchanged)
           let product = first.multiplied(by: second, isDivided: isDivided)
           if product.isTooLarge {
-            report(Message(text: "an exponent of a unit is at most \(Limits.exponent)"), index)
+            report(index) { KPIMessages.largeExponent(at: $0) }
           } else {
             unit = product
           }
-        } else if let confusion = percentConfusion(sign, left, right, isShare: first.isShare) {
-          report(confusion, index)
+        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
+          report(index) {
+            ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
+          }
         } else if let common = Unit.common(first, second) {
           unit = common
         } else {
-          let sides = (catalog.described(first), catalog.described(second))
-          let text =
-            sign == .add
-            ? "\(sides.0) and \(sides.1) cannot be added"
-            : "\(sides.1) cannot be subtracted from \(sides.0)"
-          report(Message(text: text, help: missingUnit(left, right, first, second)), index)
+          report(index) {
+            KPIMessages.mismatch(
+              operation == .add ? .sum : .difference, first, second, catalog, at: $0
+            ).help(missingUnit(left, right, first, second))
+          }
         }
       case .round(let value, let step, _):
         guard let valueUnit = units[value], let stepUnit = units[step] else { break }
@@ -82,16 +81,14 @@ struct UnitChecker {
         if fits {
           unit = valueUnit
         } else {
-          report(
-            Message(
-              text:
-                "a value in \(catalog.described(valueUnit)) cannot be rounded to a step in \(catalog.described(stepUnit))"
-            ), index)
+          report(index) {
+            KPIMessages.mismatchedStep(stepUnit, value: valueUnit, catalog, at: $0)
+          }
         }
       case .call(_, let operands):
         let known = operands.compactMap { units[$0] }
         guard known.count == operands.count else { break }
-        unit = sum(known, "stand in one list", index, report)
+        unit = common(known, .arguments, index, report)
       case .root(let value, let degree):
         guard let valueUnit = units[value] else { break }
         if let degree {
@@ -106,14 +103,12 @@ struct UnitChecker {
         unit = power(valueUnit, exponent, index, report)
       case .growth(let from, let to, let periods):
         guard let first = units[from], let last = units[to], let span = units[periods],
-          sum([first, last], "be compared", index, report) != nil
+          common([first, last], .growth, index, report) != nil
         else { break }
         if span == .none || span.isTime {
           unit = .percent
         } else {
-          report(
-            Message(text: "periods are a number or a time, not in \(catalog.described(span))"),
-            index)
+          report(index) { KPIMessages.notAPeriod(span, catalog, at: $0) }
         }
       case .choose(_, let left, let right, let then, let otherwise):
         guard let first = units[left], let second = units[right], let third = units[then],
@@ -121,8 +116,8 @@ struct UnitChecker {
         else { break }
         let compared =
           isZero(left) || isZero(right)
-          ? first : sum([first, second], "be compared", index, report)
-        let chosen = sum([third, fourth], "be results of one condition", index, report)
+          ? first : common([first, second], .comparison, index, report)
+        let chosen = common([third, fourth], .results, index, report)
         unit = compared == nil ? nil : chosen
       }
       units.append(unit)
@@ -131,61 +126,43 @@ struct UnitChecker {
   }
 
   private func isNumber(
-    _ unit: Unit, _ role: String, _ node: Int, _ report: (Message, Int) -> Void
+    _ unit: Unit, _ role: String, _ node: Int, _ report: Report
   ) -> Bool {
     if unit == .none { return true }
-    report(
-      Message(text: "the \(role) is a plain number, not in \(catalog.described(unit))"), node)
+    report(node) { KPIMessages.notAPlainNumber(role, unit, catalog, at: $0) }
     return false
   }
 
   private func root(
-    _ unit: Unit, _ degree: Int?, _ node: Int, _ report: (Message, Int) -> Void
+    _ unit: Unit, _ degree: Int?, _ node: Int, _ report: Report
   ) -> Unit? {
     if unit.isPlain { return Unit.none }
     guard let number = degree.map(expression.wholeNumber) ?? 2, number > 0 else {
-      report(
-        Message(
-          text:
-            "the degree of a root of a value in \(catalog.described(unit)) must be written as a whole number",
-          help: withoutUnit(unit)), node)
+      report(node) {
+        KPIMessages.notWrittenAsInteger("degree of a root", of: unit, catalog, at: $0)
+      }
       return nil
     }
     if let root = unit.root(number) { return root }
-    let name = number == 2 ? "square root" : "root of degree \(number)"
-    report(
-      Message(
-        text: "a value in \(catalog.described(unit)) has no \(name)", help: withoutUnit(unit)), node
-    )
+    report(node) { KPIMessages.noRoot(number, of: unit, catalog, at: $0) }
     return nil
   }
 
   private func power(
-    _ unit: Unit, _ exponent: Int, _ node: Int, _ report: (Message, Int) -> Void
+    _ unit: Unit, _ exponent: Int, _ node: Int, _ report: Report
   ) -> Unit? {
     if unit.isPlain { return Unit.none }
     guard let number = expression.wholeNumber(exponent) else {
-      report(
-        Message(
-          text:
-            "the exponent of a value in \(catalog.described(unit)) must be written as a whole number",
-          help: withoutUnit(unit)), node)
+      report(node) {
+        KPIMessages.notWrittenAsInteger("exponent", of: unit, catalog, at: $0)
+      }
       return nil
     }
     if abs(number) <= Limits.exponent, !unit.raised(to: number).isTooLarge {
       return unit.raised(to: number)
     }
-    report(Message(text: "an exponent of a unit is at most \(Limits.exponent)"), node)
+    report(node) { KPIMessages.largeExponent(at: $0) }
     return nil
-  }
-
-  /// The hint to drop the unit; `nil` for powers and products, which cannot be written as a
-  /// literal.
-  private func withoutUnit(_ unit: Unit) -> String? {
-    let exponents = unit.factors.map(\.exponent)
-    guard exponents.first == 1, exponents.dropFirst().allSatisfy({ $0 == -1 }) else { return nil }
-    return
-      "to calculate with the number alone, divide by \"1 \(catalog.text(unit))\" first"
   }
 
   /// Whether the node is a zero without a unit, which may be compared with anything.
@@ -197,16 +174,13 @@ struct UnitChecker {
     }
   }
 
-  private func sum(
-    _ units: [Unit], _ verb: String, _ node: Int, _ report: (Message, Int) -> Void
+  private func common(
+    _ units: [Unit], _ sides: KPIMessages.Sides, _ node: Int, _ report: Report
   ) -> Unit? {
     var result = units[0]
     for unit in units.dropFirst() {
       guard let common = Unit.common(result, unit) else {
-        report(
-          Message(
-            text: "\(catalog.described(result)) and \(catalog.described(unit)) cannot \(verb)"),
-          node)
+        report(node) { KPIMessages.mismatch(sides, result, unit, catalog, at: $0) }
         return nil
       }
       result = common
@@ -229,26 +203,21 @@ struct UnitChecker {
   }
 
   /// `x + 10 %` may mean a tenth more of x, or ten percentage points.
-  private func percentConfusion(
-    _ sign: Expression.Operator, _ left: Int, _ right: Int, isShare: Bool
-  ) -> Message? {
-    guard case .literal(let change, _, .percent) = expression.nodes[right].kind else { return nil }
+  private func ambiguousPercentage(
+    _ operation: Expression.Operator, _ change: Rational, _ left: Int, isShare: Bool,
+    at location: SourceLocation
+  ) -> Diagnostic {
     let format = NumberFormat(language: catalog.language)
     let points = format.number(change * Rational(100), .init(maximumDecimals: Limits.digits))
-    let operation = sign == .add ? "+" : "-"
-    var readings = ["", ""]
-    if case .literal(let value, .percent, _) = expression.nodes[left].kind {
-      let signed = sign == .add ? change : -change
-      readings[0] = " (\(format.percent(value * (.one + signed))))"
-      readings[1] = " (\(format.percent(value + signed)))"
+    let symbol = operation == .add ? "+" : "-"
+    var results: (String, String)?
+    if isShare, case .literal(let value, .percent, _) = expression.nodes[left].kind {
+      let signed = operation == .add ? change : -change
+      results = (format.percent(value * (.one + signed)), format.percent(value + signed))
     }
-    let percent = points + format.symbols.percent.after
-    return Message(
-      text: "\"\(operation) \(percent)\" can be read in two ways",
-      help:
-        "write \"\(catalog.word(.by)) \(operation)\(percent)\" for a change by so much of the value"
-        + (isShare
-          ? "\(readings[0]), or \"\(operation) \(points) PP\" for percentage points\(readings[1])"
-          : ""))
+    return KPIMessages.ambiguousPercentage(
+      change: symbol + points + format.symbols.percent.after,
+      points: isShare ? "\(symbol) \(points) PP" : nil, results: results,
+      by: catalog.word(.by), at: location)
   }
 }

@@ -108,7 +108,8 @@ struct PageMarkdownDelegate: MarkdownDelegate {
   }
 
   mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
-    diagnostics.append(.unreadLink(at: file.location(range), instead: written))
+    diagnostics.append(
+      KPIMessages.notReadAsLink(writeInstead: written, at: file.location(range)))
   }
 
   private mutating func checkedFigure(

@@ -157,7 +157,8 @@ private struct PostFigures: MarkdownDelegate {
   }
 
   mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
-    diagnostics.append(.unreadLink(at: file.location(range), instead: written))
+    diagnostics.append(
+      KPIMessages.notReadAsLink(writeInstead: written, at: file.location(range)))
   }
 
   mutating func resolve(
@@ -179,6 +180,6 @@ private struct PostFigures: MarkdownDelegate {
     if isFixing { fixer?.add(text.value, writtenAt: text.range) }
     var found: [Diagnostic] = []
     _ = model.text(text.value, in: file, at: text.range, diagnostics: &found)
-    diagnostics += found.filter { !isFixing || $0.id != KPIModel.staleTextID }
+    diagnostics += found.filter { !isFixing || $0.id != KPIMessages.wrongText.id }
   }
 }

@@ -1,0 +1,54 @@
+import Diagnostics
+
+extension KPIMessages {
+  static let numberEntries = [number, ambiguous]
+
+  static let number = MessageEntry.error(
+    "kpi.number", "number that is ambiguous or not of the page's language",
+    """
+    Numbers are written as in the language of the page: `1.188.000,50` in German, `1,188,000.50` \
+    in English. A number that could mean two things, such as `1,500` on a German page, or that is \
+    grouped wrongly, is an error, because a wrong guess would change the figure a thousandfold.
+
+    Write the number in one of the forms that the message offers.
+    """,
+    example: .init(before: post("price = €1.500"), after: post("price = €1,500")))
+
+  /// - Parameters:
+  ///   - text: The number as written.
+  ///   - rejection: Why it is rejected.
+  ///   - numbers: The notation of the page.
+  ///   - location: Where the number is.
+  /// - Returns: The message.
+  static func invalidNumber(
+    _ text: String, _ rejection: NumberReader.Rejection, notation numbers: NumberReader,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    let readings = rejection.readings.map { "\"\($0)\"" }.joined(separator: " or ")
+    let help =
+      readings.isEmpty ? "numbers are written like \"\(numbers.example)\"" : "write \(readings)"
+    return switch rejection {
+    case .tooLong: number("a number has at most \(Limits.digits) digits", at: location)
+    case .foreign:
+      number("\"\(text)\" is not how a number is written in \"\(numbers.language)\"", at: location)
+        .help(help)
+    case .ambiguous: number("\"\(text)\" can be read in two ways", at: location).help(help)
+    }
+  }
+
+  static let ambiguous = MessageEntry.error(
+    "kpi.ambiguous", "fraction of a percentage that can be read in two ways",
+    """
+    `34/22 %` could be the share 34/22 or a division of 34 by 22 percent. The results differ a \
+    hundredfold, so the build does not guess.
+
+    To divide, put spaces around the slash: `34 / 22 %`. For a share, write one decimal number.
+    """,
+    example: .init(before: post("needed = 34/22 %"), after: post("needed = 34 / 22 %")))
+
+  static func ambiguousFraction(_ written: String, at location: SourceLocation) -> Diagnostic {
+    let spaced = written.split(separator: "/").joined(separator: " / ")
+    return ambiguous("\"\(written)\" can be read in two ways", at: location)
+      .help("write \"\(spaced)\" to divide by a percentage, or the share as one decimal number")
+  }
+}

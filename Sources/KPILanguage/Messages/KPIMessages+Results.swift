@@ -1,0 +1,130 @@
+import Diagnostics
+
+extension KPIMessages {
+  static let resultEntries = [checkFailed, divisionByZero, step, power, approximate]
+
+  static let checkFailed = MessageEntry.error(
+    "kpi.check-failed", "failing check",
+    """
+    A line `check` (German `prüfe`) states what must be true of the figures, and it is not. The \
+    message shows both sides and their difference, exactly. Nothing was written, so no reader sees \
+    figures that contradict the check.
+
+    If a figure was changed on purpose, correct the check. If not, correct the figure or the \
+    formula. `± 0.01` at the end of a check allows for a small difference.
+    """,
+    example: .init(
+      before: post("rate = 12%\ncheck rate = 13%"), after: post("rate = 13%\ncheck rate = 13%")))
+
+  static func failedCheck(
+    left: String, right: String, difference: String, at location: SourceLocation
+  ) -> Diagnostic {
+    checkFailed(
+      "this check fails: the left side is \(left), the right side is \(right)", at: location
+    ).note("the difference is \(difference)")
+  }
+
+  static let divisionByZero = MessageEntry.error(
+    "kpi.division-by-zero", "division by zero",
+    """
+    A formula divides by a figure that is 0, so there is no result. If it happens only in one \
+    scenario, the message names it.
+
+    Correct the figure, or choose another formula for that case: `if(leads > 0; budget / leads; \
+    €0)`, in German `wenn(…)`.
+    """,
+    example: .init(
+      before: post("leads = 0\ncost = €500 / leads"),
+      after: post("leads = 0\ncost = if(leads > 0; €500 / leads; €0)")))
+
+  static func dividesByZero(in scenario: String? = nil, at location: SourceLocation) -> Diagnostic {
+    let error = divisionByZero("division by zero", at: location)
+    return scenario.map { error.note("in scenario \"\($0)\"") } ?? error
+  }
+
+  static let step = MessageEntry.error(
+    "kpi.step", "step of zero, or one in the wrong direction",
+    """
+    Rounding needs a step greater than 0: `| 0.01` shows two decimals, `round(x; 1)` rounds to \
+    whole numbers. The columns of a table `from … to … step …` need a step that leads from the \
+    first value to the last; to count down, write a negative step.
+    """,
+    example: .init(before: post("price = €4.60 | 0"), after: post("price = €4.60 | 1")))
+
+  static func formatStepOfZero(at location: SourceLocation) -> Diagnostic {
+    step("a step must be greater than 0", at: location)
+  }
+
+  static func roundingStepOfZero(at location: SourceLocation) -> Diagnostic {
+    step("a step must not be 0", at: location)
+  }
+
+  static func unreachableEnd(at location: SourceLocation) -> Diagnostic {
+    step("these steps never reach the last value", at: location)
+  }
+
+  static let power = MessageEntry.error(
+    "kpi.power", "root or power without a result",
+    """
+    A root of a negative number does not exist, nor does a growth rate from a positive value to a \
+    negative one. Exponents are whole numbers, and the degree of a root or the number of periods \
+    is greater than 0. The message says which of these applies.
+
+    Correct the arguments. For a fractional exponent use a root: `root(x; 3)` instead of `power(x; \
+    1/3)`.
+    """,
+    example: .init(before: post("rate = power(8; 1/3)"), after: post("rate = root(8; 3)")))
+
+  static func invalidExponent(at location: SourceLocation) -> Diagnostic {
+    power("an exponent must be a whole number of at most \(Limits.power)", at: location)
+      .help("for a fraction such as 1/3, write a root: \"wurzel(x; 3)\" or \"root(x; 3)\"")
+  }
+
+  static func invalidDegree(at location: SourceLocation) -> Diagnostic {
+    power(
+      "the degree of a root, or the number of periods, must be greater than 0 and at most \(Limits.degree)",
+      at: location)
+  }
+
+  static func negativeRadicand(at location: SourceLocation) -> Diagnostic {
+    power("a negative number has no root and no growth rate", at: location)
+  }
+
+  static let approximate = MessageEntry.error(
+    "kpi.approximate", "approximate value where an exact one is needed",
+    """
+    Most roots and growth rates are not fractions, so no number is exactly right; they are \
+    calculated to 50 digits and marked with ≈. Whether such a value equals another cannot be \
+    decided, and columns of a table need exact values.
+
+    In a check, allow for a difference: `check rate = 8.4% ± 0.1 PP`. In a condition, compare with \
+    `<` or `>`. For columns, write the value as a number.
+    """,
+    example: .init(
+      before: post("side = sqrt(2)\ncheck side = 1.41"),
+      after: post("side = sqrt(2)\ncheck side = 1.41 ± 0.01")))
+
+  /// An equality that rounding would decide.
+  private static func undecidable(at location: SourceLocation) -> Diagnostic {
+    approximate("one side is approximate, so the two cannot be tested for equality", at: location)
+  }
+
+  /// - Parameters:
+  ///   - example: A tolerance that can be written.
+  ///   - location: The check.
+  /// - Returns: The message.
+  static func approximateCheck(
+    tolerance example: String, at location: SourceLocation
+  ) -> Diagnostic {
+    undecidable(at: location).help("allow for a difference: \"± \(example)\"")
+  }
+
+  static func approximateCondition(at location: SourceLocation) -> Diagnostic {
+    undecidable(at: location).help("compare with \"<\" or \">\"")
+  }
+
+  static func approximateColumns(at location: SourceLocation) -> Diagnostic {
+    approximate("this value is approximate, but columns need exact values", at: location)
+      .help("write the value as a number")
+  }
+}
