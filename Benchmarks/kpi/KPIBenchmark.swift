@@ -1,10 +1,10 @@
 // Times what a build does for models: compiling, calculating, and writing their tables as HTML.
 
 import Diagnostics
+import FigurePublishing
 import Foundation
 import HTMLText
 import KPILanguage
-import FigurePublishing
 
 /// `KPIBenchmark [--rounds N] [FOLDER]`: large models, then the posts below a folder of Markdown.
 @main

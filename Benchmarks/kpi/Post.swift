@@ -1,8 +1,8 @@
 import Diagnostics
+import FigurePublishing
 import Foundation
 import HTMLText
 import KPILanguage
-import FigurePublishing
 
 /// The models of a Markdown file and the figures that its text cites.
 struct Post {
