@@ -87,7 +87,7 @@ struct KPIBenchmark {
   }
 }
 
-/// A model that was to be timed has mistakes.
+/// A model to be timed has errors.
 struct BrokenModel: Error, CustomStringConvertible {
   let description: String
 

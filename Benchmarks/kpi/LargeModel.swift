@@ -3,7 +3,7 @@
 /// A hundred sales teams with ten figures each: the plan of the documentation's worked example for
 /// every team, and revenues that add up from team to team.
 struct LargeModel {
-  /// What is said of it beside its times.
+  /// Printed beside its times.
   let name: String
   /// Figures that each scenario changes.
   let changes: Int

@@ -12,7 +12,7 @@ struct Post {
   private let uses: [(path: String, range: Range<Int>)]
   private let shared: [String: SourceFile]
 
-  /// A post of a folder; finds fences and citations as far as posts without tricks need it.
+  /// A post of a folder; finds fences and citations only as simple posts write them.
   init(_ file: SourceFile, shared: [String: SourceFile]) {
     self.file = file
     self.shared = shared

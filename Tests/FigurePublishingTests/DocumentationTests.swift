@@ -4,7 +4,7 @@ import Testing
 
 @testable import FigurePublishing
 
-/// Every model of docs/kpi.md compiles, or gives exactly what the block behind it shows.
+/// Every model of docs/kpi.md compiles, or gives exactly the output that the next block shows.
 @Suite struct DocumentationTests {
   struct Example: Sendable, CustomTestStringConvertible {
     let language: String

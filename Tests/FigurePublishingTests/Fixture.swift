@@ -3,7 +3,7 @@ import Testing
 
 /// Compares with a committed file of `Fixtures`.
 ///
-/// With `SITEGEN_REWRITE=1` in the environment the file is written anew and the test fails.
+/// With `SITEGEN_REWRITE=1` in the environment the file is rewritten and the test fails.
 func expect(
   _ text: String, isFixture name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

@@ -18,7 +18,7 @@ import Testing
     return start..<start + text.utf8.count
   }
 
-  /// What becomes of a source with one link, whose destination is `=Preis`.
+  /// A source with one link, whose destination is `=Preis`, after its text is fixed.
   private func fixed(_ source: String, _ text: String) throws -> String {
     var fixer = try fixer(source)
     let isRight = fixer.add(

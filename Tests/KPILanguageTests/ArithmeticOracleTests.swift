@@ -112,7 +112,7 @@ struct ModelGenerator {
       python.append("\(name):=\(formula.python)")
       names.append(name)
     }
-    // Lines may stand in any order; the results must not depend on it.
+    // Lines come in any order; the results must not depend on it.
     lines.shuffle(using: &random)
     return Model(
       lines: lines.joined(separator: "\n") + "\n", python: python.joined(separator: ";;"))

@@ -4,9 +4,9 @@ import Testing
 
 @testable import KPILanguage
 
-/// Models with mistakes and the exact messages they give, from `Fixtures/invalid.<language>.txt`.
+/// Models with errors and their exact messages, from `Fixtures/invalid.<language>.txt`.
 ///
-/// With `SITEGEN_REWRITE=1` in the environment the messages are written anew and the test fails.
+/// With `SITEGEN_REWRITE=1` in the environment the messages are rewritten and the test fails.
 @Suite struct InvalidModelTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let title: String

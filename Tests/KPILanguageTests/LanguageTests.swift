@@ -158,7 +158,7 @@ import Testing
     #expect(model?.blocks.map(\.count) == [0])
   }
 
-  @Test func placesMistakesOfSharedModelsInTheirFile() {
+  @Test func locatesErrorsOfSharedModelsInTheirFile() {
     let page = SourceFile(path: "a.md", text: "nutze \"leads.kpi\"\nr = 1\n")
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(

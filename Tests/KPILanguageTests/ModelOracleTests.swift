@@ -32,7 +32,7 @@ import Testing
     #expect(wrong.isEmpty, "\(wrong.count) differ, the first in \(first)")
   }
 
-  /// What messages of the oracle's errors contain.
+  /// What the messages contain, by the oracle's name of the error.
   private static let failures = [
     "zero": "division by zero", "step": "must not be 0", "approximate": "cannot be tested",
     "negative": "has no root",
@@ -45,7 +45,7 @@ import Testing
     let (model, messages) = compiled(lines, language: language)
     let failure = expected.first ?? ""
     guard let model else {
-      // Where several things are wrong, the oracle names the first that it comes to.
+      // If several things are wrong, the oracle names the first one that it evaluates.
       let isKnown = failures.contains { messages.contains($0.value) }
       return [failures[failure] != nil && isKnown ? failure : messages]
     }

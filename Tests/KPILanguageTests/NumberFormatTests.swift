@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: ["", "-", ".", "1.2.3", "e5", "1e", "0x10", "1 000", "١", "1e999999999999"])
-  func refusesWhatIsNoNumber(_ text: String) {
+  func rejectsWhatIsNotANumber(_ text: String) {
     #expect(Rational(decimalText: text) == nil)
   }
 
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  /// Babel does not follow CLDR's currency spacing and writes negative zeros: both are put right.
+  /// Babel does not follow CLDR's currency spacing and writes negative zeros: both are corrected.
   private static let babel = #"""
     import sys, re, decimal
     from decimal import Decimal as D

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Programs that answer what the language should give.
+/// Other programs that calculate the expected results.
 enum Oracle {
-  /// Whether a Python 3 with the modules can be run.
+  /// Whether Python 3 with the modules is installed.
   static func hasPython(importing modules: String) -> Bool {
     (try? python("import \(modules)", input: "")) != nil
   }

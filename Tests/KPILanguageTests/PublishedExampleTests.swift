@@ -3,7 +3,7 @@ import Testing
 
 @testable import KPILanguage
 
-/// Figures that marketing and sales handbooks publish, and mistakes they print.
+/// Figures that marketing and sales handbooks publish, and errors that some of them print.
 @Suite struct PublishedExampleTests {
   @Test(arguments: [
     "count lead|leads\nr = €20,000 / 200 leads -> €/lead\ncheck r = €100/lead",
@@ -48,7 +48,7 @@ import Testing
         """)
   }
 
-  @Test func aCoverageThatCountsOpportunitiesIsNoMultiple() {
+  @Test func aCoverageThatCountsOpportunitiesIsNotAMultiple() {
     let messages = compiled(
       """
       count deal|deals, opportunity|opportunities

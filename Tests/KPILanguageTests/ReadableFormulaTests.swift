@@ -3,7 +3,7 @@ import Testing
 
 @testable import KPILanguage
 
-/// How the steps to a figure explain its formula.
+/// How a derivation shows the formula of a figure.
 @Suite struct ReadableFormulaTests {
   private func steps(_ lines: String, language: String) throws -> [String] {
     let (model, messages) = compiled(lines, language: language)

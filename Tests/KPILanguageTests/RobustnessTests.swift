@@ -3,7 +3,7 @@ import Testing
 
 @testable import KPILanguage
 
-/// No input may crash, hang or eat memory.
+/// No input may crash, hang or exhaust memory.
 @Suite struct RobustnessTests {
   @Test func survivesEveryKindOfDamage() {
     var random = SeededGenerator(seed: 42)

@@ -46,8 +46,8 @@ import Testing
   }
 }
 
-/// How far binary arithmetic may be off, by operation; `nil` where it may decide a comparison or a
-/// rounding otherwise than exact arithmetic.
+/// Bounds on the error of binary arithmetic, by operation; `nil` where it may decide a comparison
+/// or a rounding differently from exact arithmetic.
 private struct Accuracy {
   private(set) var errors: [Double?] = []
   private static let unit = 0x1p-50
@@ -172,7 +172,7 @@ private struct Spreadsheet {
     }
   }
 
-  /// What LibreOffice makes of the column; `nil` for an error.
+  /// The column as recalculated by LibreOffice; `nil` for an error.
   func recalculated() throws -> [Double?] {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "sitegen-spreadsheet-\(UUID().uuidString)")
@@ -227,7 +227,7 @@ extension Rational {
     self = Rational(above).divided(by: Rational(below)) ?? .zero
   }
 
-  /// The nearest binary number, or one beside it.
+  /// The nearest double, or one next to it.
   fileprivate var double: Double {
     (Double("\(numerator)") ?? .nan) / (Double("\(denominator)") ?? .nan)
   }

@@ -26,7 +26,7 @@ package enum WorkedExample {
     """
 }
 
-/// Compiles the lines as a lone file and gives every message as the console shows it.
+/// Compiles the lines as a file of its own; returns all messages as the console shows them.
 package func compiled(
   _ lines: String, language: String = "de"
 ) -> (model: KPIModel?, messages: String) {

@@ -20,7 +20,7 @@ extension ModelBuilder {
     let contexts = columns.map(\.context)
     var rows: [KPITable.Row] = []
     var cells: [RowEntries] = []
-    var isSound = true
+    var isValid = true
     for name in table.rows {
       let index = compiler.scope.nameIndex(name.text)
       let entries =
@@ -28,14 +28,14 @@ extension ModelBuilder {
       guard let index, entries.contains(where: { compiler.scope.entryDefinitions[$0] != nil })
       else {
         reportUnknownRow(name)
-        isSound = false
+        isValid = false
         continue
       }
       let label = label(of: index, contexts: contexts)
       rows.append(row(entries, label: label))
       cells.append(RowEntries(label: label, entries: entries))
     }
-    guard isSound else { return nil }
+    guard isValid else { return nil }
     let inputs = Set(columns.map(\.input))
     let corner = inputs.count == 1 ? columns[0].input : nil
     let heads = columns.map { column in
@@ -79,7 +79,7 @@ extension ModelBuilder {
         }
     }
     var columns: [Column] = []
-    var isSound = true
+    var isValid = true
     for column in table.columns {
       switch column {
       case .scenario(let name):
@@ -87,7 +87,7 @@ extension ModelBuilder {
           compiler.report(
             KPIMessages.noScenario(
               name.text, known: compiler.scope.scenarioNames, at: name.source.location))
-          isSound = false
+          isValid = false
           continue
         }
         let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }
@@ -96,7 +96,7 @@ extension ModelBuilder {
         if let sweep = sweep(name, from: from, to: to, step: step) {
           columns += sweep
         } else {
-          isSound = false
+          isValid = false
         }
       }
       guard columns.count <= Limits.columns else {
@@ -104,7 +104,7 @@ extension ModelBuilder {
         return nil
       }
     }
-    return isSound ? columns : nil
+    return isValid ? columns : nil
   }
 
   /// One column for each value of an input; `nil` after an error.

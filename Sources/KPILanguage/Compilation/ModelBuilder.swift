@@ -63,8 +63,8 @@ struct ModelBuilder {
             name.text, first: first.location, at: name.source.location))
       }
     }
-    var ways: [KPISteps?] = []
-    for name in syntax.steps { ways.append(steps(to: name)) }
+    var derivations: [KPISteps?] = []
+    for name in syntax.steps { derivations.append(steps(to: name)) }
     let names = compiler.scope.names
     diagnostics += compiler.diagnostics
     return KPIModel(
@@ -76,7 +76,7 @@ struct ModelBuilder {
         block.compactMap { item -> KPIModel.Item? in
           switch item {
           case .table(let index): tables[index].map { .table($0) }
-          case .steps(let index): ways[index].map { .steps($0) }
+          case .steps(let index): derivations[index].map { .steps($0) }
           }
         }
       },

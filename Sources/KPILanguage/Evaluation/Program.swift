@@ -205,11 +205,11 @@ struct Program: Sendable {
     case .choose(let comparison, let left, let right, let then, let otherwise):
       guard let first = value(left) else { return .missing(left) }
       guard let second = value(right) else { return .missing(right) }
-      let isDoubtful = isApproximate(left) || isApproximate(right)
-      guard !isDoubtful || comparison != .equal else { return .failed(.approximateEquality) }
+      let isUncertain = isApproximate(left) || isApproximate(right)
+      guard !isUncertain || comparison != .equal else { return .failed(.approximateEquality) }
       let chosen = comparison.holds(first, second) ? then : otherwise
       guard let result = value(chosen) else { return .missing(chosen) }
-      return sized(result, isDoubtful || isApproximate(chosen))
+      return sized(result, isUncertain || isApproximate(chosen))
     case .power(let base, let exponent):
       return power(
         base, exponent, value, isApproximate(base), isApproximate(exponent))
