@@ -19,10 +19,9 @@ extension ModelBuilder {
     if let first = left.unit, let second = right.unit {
       unit = common(first, second, isZero: isZero(check.right), check.source)
     }
-    if let width = tolerance, let compared = unit, let widthUnit = width.unit,
-      let expression = check.tolerance
-    {
-      unit = toleranceFits(widthUnit, compared, expression) ? compared : nil
+    if let width = tolerance, let compared = unit, let expression = check.tolerance {
+      let fits = if let own = width.unit { toleranceFits(own, compared, expression) } else { false }
+      unit = fits ? compared : nil
     }
     return EmittedCheck(
       left: left.slot, right: right.slot, tolerance: tolerance?.slot, unit: unit)

@@ -165,9 +165,9 @@ extension LineParser {
     }
     index += 1
     let right = try sum(&tree, depth: depth + 1)
-    try expect(.semicolon, "and the value where that holds")
+    try expect(.semicolon, "and the value if it holds")
     let then = try sum(&tree, depth: depth + 1)
-    try expect(.semicolon, "and the value where that does not hold")
+    try expect(.semicolon, "and the value if it does not hold")
     let otherwise = try sum(&tree, depth: depth + 1)
     try expect(.close, "after the arguments")
     return tree.append(
