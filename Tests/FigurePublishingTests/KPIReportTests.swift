@@ -14,6 +14,11 @@ import Testing
     try expect(KPIReport(model).json, isFixture: "base.json")
   }
 
+  @Test func escapesWhatAuthorsWriteInJSON() throws {
+    let model = try #require(compiled("a \"x\\y\u{9}z\u{1}\" = 1\ntabelle t = a\n").model)
+    #expect(KPIReport(model).json.contains(#""label": "x\\y\u0009z\u0001""#))
+  }
+
   @Test func writesTheWorkedExampleForATerminal() throws {
     let model = try #require(compiled(WorkedExample.lines).model)
     try expect(KPIReport(model).text, isFixture: "worked-example.txt")

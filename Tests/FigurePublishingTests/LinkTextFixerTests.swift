@@ -74,6 +74,14 @@ import Testing
     #expect(fixer.fixed.text(0..<Int.max) == source)
   }
 
+  @Test func leavesADestinationWithoutABracketBefore() throws {
+    let source = "8 €](=Preis)"
+    var fixer = try fixer(source)
+    let destination = try range(of: "=Preis", in: source)
+    let isRight = fixer.add(citation: "Preis", text: "8 €", destination: destination)
+    #expect(!isRight)
+  }
+
   @Test func leavesALinkToAnUnknownFigure() throws {
     let source = "[8 €](=Pries)"
     var fixer = try fixer(source)

@@ -43,6 +43,7 @@ import Testing
     ("r = 5 %/Monat * 1 Jahr", "3/5", ""),
     ("r = CHF 1.000 * 2", "2000", "CHF"), ("r = 1.000 EUR", "1000", "€"),
     ("r = €5/Monat", "5", "€/Monat"),
+    ("r = 3 zł + 2 PLN", "5", "PLN"),
     ("r = 0,125", "1/8", ""), ("r = 1234,500", "2469/2", ""), ("r = 1.234,500", "2469/2", ""),
   ])
   func calculates(_ line: String, _ exact: String?, _ unit: String) throws {
@@ -186,6 +187,51 @@ import Testing
       diagnostics: &diagnostics)
     #expect(model == nil)
     #expect(diagnostics.map(\.message) == ["only lines of a scenario are indented"])
+  }
+
+  @Test(arguments: [
+    ("r = -1/2", "-0.5"), ("r = -1/40 €", "-0.025"), ("r = 1/3", "1/3"), ("r = -7", "-7"),
+    ("r = -12.345.678.901.234.567.890,5", "-12345678901234567890.5"),
+    ("r = 0," + String(repeating: "0", count: 20) + "1", "0.000000000000000000001"),
+  ])
+  func writesExactValuesAsDecimals(_ line: String, _ exact: String) throws {
+    #expect(try figure(line).exact == exact)
+  }
+
+  @Test(arguments: [
+    ("de-AT", "r, in %", "Gerechnet wird mit ungerundeten Werten."),
+    ("fr", "r, en %", "Calculs effectués avec les valeurs non arrondies."),
+    ("it", "r, in %", "Calcoli eseguiti con i valori non arrotondati."),
+    ("es", "r, en %", "Calculado con los valores sin redondear."),
+    ("nl", "r, in %", "Berekend met niet-afgeronde waarden."),
+    ("sv", "r, in %", "Calculated with unrounded values."),
+  ])
+  func addsWordsInThePagesLanguage(
+    _ language: String, _ label: String, _ unrounded: String
+  ) throws {
+    let model = try #require(compiled("r = 50%\ntable t = r\n", language: language).model)
+    #expect(model.tables.first?.rows.first?.label == label)
+    #expect(Wording(language: language).unrounded == unrounded)
+  }
+
+  @Test func showsOneValueInSeveralFormats() throws {
+    let model = try #require(
+      compiled("a = 2,55 | 1\nb = a | 0,5\nc = a | 0,01\ntabelle t = a, b, c\n").model)
+    #expect(model.tables[0].rows.map { $0.cells[0]?.text } == ["3", "2,5", "2,55"])
+  }
+
+  @Test func calculatesTheSameAgain() throws {
+    #expect(try #require(compiled(WorkedExample.lines).model).calculatesTheSameAgain())
+    #expect(try #require(compiled("a = wurzel(2)\nb = a * 7\n").model).calculatesTheSameAgain())
+  }
+
+  @Test func notesCellsThatDoNotReconcileForTheLog() throws {
+    let model = try #require(compiled(WorkedExample.lines + "herleitung Umsatz\n").model)
+    #expect(
+      model.roundingNotes == [
+        "Jahr: Umsatz, +10 %: 1.306.000\u{A0}€ is calculated with unrounded values; with the "
+          + "figures shown it would be 1.304.000\u{A0}€"
+      ])
   }
 
   @Test func tellsWhichCellsDoNotReconcile() throws {

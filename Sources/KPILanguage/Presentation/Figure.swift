@@ -44,9 +44,6 @@ package struct Figure: Sendable {
     return amount * scale
   }
 
-  /// The displayed number, in base units.
-  var shown: Rational { plan.pattern.shown(displayed) }
-
   /// Whether the displayed number is rounded.
   var isRounded: Bool { !plan.pattern.isExact(displayed) }
 
