@@ -2,14 +2,18 @@
 ///
 /// A place in one list cannot be taken for a place in another: `PageID`, `TermID` and so on are
 /// different types. Good for one build; what must be recognized by the next goes by names.
+@usableFromInline
 package struct ID<Element>: Hashable, Comparable, Sendable {
   /// The index in the list.
+  @usableFromInline
   package let index: Int
 
   /// The element at an index.
+  @inlinable
   package init(_ index: Int) { self.index = index }
 
   /// By index.
+  @inlinable
   package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
@@ -21,11 +25,13 @@ package typealias OutputID = ID<any Output>
 
 extension Array {
   /// The element of an ID that was made for this list.
+  @inlinable
   package subscript(id: ID<Element>) -> Element {
     get { self[id.index] }
     set { self[id.index] = newValue }
   }
 
   /// The IDs of all elements, in order.
+  @inlinable
   package var ids: [ID<Element>] { indices.map(ID.init) }
 }

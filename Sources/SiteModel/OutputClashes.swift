@@ -8,17 +8,21 @@ struct OutputClashes {
   private static let longestComponent = 255
 
   private let site: Site
+  private let outputs: [any Output]
 
   /// The clashes of a site whose outputs are listed.
-  init(_ site: Site) { self.site = site }
+  init(_ site: Site, _ outputs: [any Output]) {
+    self.site = site
+    self.outputs = outputs
+  }
 
   /// An error for each path that is too long, or that two outputs would have.
   var errors: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     // By the path as a file system sees it that takes upper and lower case for the same.
     var outputByFile: [String: Int] = [:]
-    outputByFile.reserveCapacity(site.outputs.count)
-    let files = site.outputs.map { $0.route.file.lowercased() }
+    outputByFile.reserveCapacity(outputs.count)
+    let files = outputs.map { $0.route.file.lowercased() }
     for (index, file) in files.enumerated() {
       if file.utf8.count > Self.longestComponent { checkLength(index, &diagnostics) }
       if let other = outputByFile[file] {
@@ -28,7 +32,7 @@ struct OutputClashes {
       }
     }
     var outputByFolder: [Substring: Int?] = [:]
-    outputByFolder.reserveCapacity(site.outputs.count)
+    outputByFolder.reserveCapacity(outputs.count)
     for (index, file) in files.enumerated() {
       var folder = file[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
@@ -47,7 +51,7 @@ struct OutputClashes {
   }
 
   private func checkLength(_ index: Int, _ diagnostics: inout [Diagnostic]) {
-    let long = site.outputs[index].route.file.split(separator: "/").first {
+    let long = outputs[index].route.file.split(separator: "/").first {
       $0.utf8.count > Self.longestComponent
     }
     guard let long else { return }
@@ -59,7 +63,7 @@ struct OutputClashes {
   }
 
   private func isFile(_ index: Int, _ other: Int) -> Diagnostic {
-    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    let (file, otherFile) = (outputs[index].route.file, outputs[other].route.file)
     return noting(
       other, "it belongs to",
       in: error(
@@ -68,7 +72,7 @@ struct OutputClashes {
   }
 
   private func clash(_ index: Int, _ other: Int) -> Diagnostic {
-    let (file, otherFile) = (site.outputs[index].route.file, site.outputs[other].route.file)
+    let (file, otherFile) = (outputs[index].route.file, outputs[other].route.file)
     return noting(
       other, "it is taken by",
       in: error(
@@ -82,7 +86,7 @@ struct OutputClashes {
   // MARK: Origins
 
   private func error(_ index: Int, _ id: String, _ message: String) -> Diagnostic {
-    switch site.outputs[index].origin(in: site) {
+    switch outputs[index].origin(in: site) {
     case .file(let path): .error(id, message, at: SourceLocation(path: path))
     case .location(let location): .error(id, message, at: location)
     case .generated(let name): .error(id, "\(name) \(message)")
@@ -90,7 +94,7 @@ struct OutputClashes {
   }
 
   private func noting(_ index: Int, _ words: String, in diagnostic: Diagnostic) -> Diagnostic {
-    switch site.outputs[index].origin(in: site) {
+    switch outputs[index].origin(in: site) {
     case .file(let path):
       diagnostic.note("\(words) this file", at: SourceLocation(path: path))
     case .location(let location): diagnostic.note("\(words) this", at: location)

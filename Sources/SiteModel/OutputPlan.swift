@@ -33,20 +33,23 @@ package struct OutputPlan {
   package func hasTemplate(_ name: String) -> Bool { templates.contains("templates/" + name) }
 }
 
-extension Site {
-  /// Plans the outputs of all kinds and reports paths that two of them would have.
-  mutating func planOutputs(
+extension SiteDraft {
+  /// The site with the outputs of all kinds; reports paths that two of them would have.
+  func planningOutputs(
     _ kinds: [any Output.Type], themeAssets: ThemeAssets, pool: WorkerPool,
     diagnostics: inout [Diagnostic]
-  ) {
-    var plan = OutputPlan(self, themeAssets)
+  ) -> Site {
+    var plan = OutputPlan(Site(self), themeAssets)
     for kind in kinds { kind.plan(&plan) }
     diagnostics += plan.diagnostics
-    let sorted = plan.outputs.sorted { $0.route < $1.route }
-    outputs = sorted
-    let clashes = OutputClashes(self)
-    let (routes, errors) = pool.both({ Set(sorted.map(\.route.canonical)) }, { clashes.errors })
-    self.routes = routes
+    let outputs = plan.outputs.sorted { $0.route < $1.route }
+    let clashes = OutputClashes(plan.site, outputs)
+    let (routes, errors) = pool.both(
+      { Set(outputs.map(\.route.canonical)) }, { clashes.errors })
     diagnostics += errors
+    var draft = self
+    draft.outputs = outputs
+    draft.routes = routes
+    return Site(draft)
   }
 }

@@ -84,6 +84,17 @@ package struct Term: Sendable {
   package let route: Route
   /// Newest first.
   package internal(set) var posts: [PageID] = []
+  /// Identifies the tag by its name, in this build and others.
+  package let identity: UInt64
+
+  init(name: String, slug: String, route: Route) {
+    self.name = name
+    self.slug = slug
+    self.route = route
+    var fingerprint = Hasher64()
+    fingerprint.add(name)
+    identity = fingerprint.hash
+  }
 }
 
 /// A folder of `content/` with pages.

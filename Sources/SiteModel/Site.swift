@@ -8,20 +8,20 @@ package import Diagnostics
 
 /// A site as it will be built: every page has its address, every list its posts.
 ///
-/// A value; making it reads nothing and renders nothing.
-package struct Site: Sendable {
+/// Immutable, and a reference, so that looking at one thing of many copies nothing.
+package final class Site: Sendable {
   /// What the command line decides about a site.
   package struct Settings: Sendable {
     /// Replaces `base_url`.
     package var baseURL: BaseURL?
     /// Whether drafts are published.
     package var includesDrafts = false
-    /// Whether posts with a date to come are published.
+    /// Whether posts with a date in the future are published.
     package var includesFuture = false
-    /// The present, in seconds since 1970-01-01T00:00:00Z; decides which posts are due, nothing else.
+    /// The current time, in seconds since 1970-01-01T00:00:00Z; decides which posts are due, nothing else.
     package var now: Int
 
-    /// A build at an instant, with everything else at its default.
+    /// A build at a time, with everything else at its default.
     package init(now: Int) { self.now = now }
   }
 
@@ -30,41 +30,51 @@ package struct Site: Sendable {
   /// Where the site is published.
   package let baseURL: BaseURL
   /// The published pages, in the order of their files' paths.
-  package var pages: [Page] = []
+  package let pages: [Page]
   /// All posts, newest first; those of one date by their files' paths.
-  package internal(set) var posts: [PageID] = []
+  package let posts: [PageID]
   /// In the order of their folders' paths.
-  package var sections: [Section] = []
+  package let sections: [Section]
   /// In the order of their names.
-  package internal(set) var terms: [Term] = []
+  package let terms: [Term]
   /// Home, sections and tags, in this order.
-  package internal(set) var listings: [Listing] = []
+  package let listings: [Listing]
   /// Every file of the finished site, in the order of their paths.
-  package internal(set) var outputs: [any Output] = []
+  package let outputs: [any Output]
   /// What is not published.
-  package internal(set) var unpublished = UnpublishedCounts()
+  package let unpublished: UnpublishedCounts
 
   /// The published pages by their paths below `content/`.
-  package internal(set) var pageByPath: [String: PageID] = [:]
+  package let pageByPath: [String: PageID]
   /// Why a page that exists, or a file of its bundle, is not published, by path below `content/`.
-  package internal(set) var unpublishedReasons: [String: String] = [:]
-  /// Where each file of `content/` that is published as it is lies, by path below `content/`.
-  package internal(set) var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
+  package let unpublishedReasons: [String: String]
+  /// Where each file of `content/` is that is published unchanged, by path below `content/`.
+  package let assetByPath: [String: (asset: SourceAsset, route: Route)]
   /// The shared models by their paths as shown.
   package let modelByPath: [String: SourceFile]
   /// Addresses near a wrong one, for suggestions.
-  package let pathSuggestions: PathSuggestions
+  package let pathSuggestions = PathSuggestions()
   /// The routes of all outputs in their canonical form.
-  package internal(set) var routes: Set<Route> = []
+  package let routes: Set<Route>
 
-  init(content: SiteContent, baseURL: BaseURL) {
-    self.content = content
-    self.baseURL = baseURL
-    pathSuggestions = PathSuggestions()
-    modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
+  init(_ draft: SiteDraft) {
+    content = draft.content
+    baseURL = draft.baseURL
+    pages = draft.pages
+    posts = draft.posts
+    sections = draft.sections
+    terms = draft.terms
+    listings = draft.listings
+    outputs = draft.outputs
+    unpublished = draft.unpublished
+    pageByPath = draft.pageByPath
+    unpublishedReasons = draft.unpublishedReasons
+    assetByPath = draft.assetByPath
+    modelByPath = draft.modelByPath
+    routes = draft.routes
   }
 
-  /// The language of the site's own words.
+  /// The language of the site's own messages.
   package var language: String { content.configuration.language }
 }
 
@@ -80,16 +90,37 @@ extension Site {
   ///   - kinds: The kinds of outputs that a site can have.
   ///   - pool: Where the pages' addresses are computed.
   ///   - diagnostics: Gets an error for each clash of tags or paths.
-  package init(
+  /// - Returns: The site.
+  package static func plan(
     _ content: SiteContent, settings: Settings, themeAssets: ThemeAssets, kinds: [any Output.Type],
     pool: WorkerPool = WorkerPool(jobs: 1), diagnostics: inout [Diagnostic]
-  ) {
-    self = SitePlanner.plan(content, settings: settings, pool: pool, diagnostics: &diagnostics)
-    planOutputs(kinds, themeAssets: themeAssets, pool: pool, diagnostics: &diagnostics)
+  ) -> Site {
+    let draft = SitePlanner.plan(
+      content, settings: settings, pool: pool, diagnostics: &diagnostics)
+    let site = draft.planningOutputs(
+      kinds, themeAssets: themeAssets, pool: pool, diagnostics: &diagnostics)
     for reference in themeAssets.siteReferences {
-      guard case .broken(let message, let help) = LinkResolver(site: self).url(reference.address)
+      guard case .broken(let message, let help) = LinkResolver(site: site).url(reference.address)
       else { continue }
       diagnostics.append(.error("theme.broken-link", message, at: reference.place).help(help))
     }
+    return site
+  }
+
+  /// The same site with the titles of its pages, and of the sections whose index pages they are.
+  ///
+  /// - Parameter titles: One for each page, in their order.
+  /// - Returns: The site itself where no title differs.
+  package func titled(_ titles: [String]) -> Site {
+    var draft = SiteDraft(self)
+    var isSame = true
+    for (id, title) in zip(pages.ids, titles) where pages[id].title != title {
+      isSame = false
+      draft.pages[id] = pages[id].titled(title)
+      for section in sections.ids where sections[section].indexPage == id {
+        draft.sections[section].title = title
+      }
+    }
+    return isSame ? self : Site(draft)
   }
 }

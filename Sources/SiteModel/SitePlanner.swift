@@ -8,7 +8,7 @@ import HTMLText
 ///
 /// Mistakes are collected on the way.
 struct SitePlanner {
-  private var site: Site
+  private var site: SiteDraft
   private var pages: [PageDraft] = []
   /// The position of each of the pages, as far as it is known.
   private var positions: [Page.Position] = []
@@ -17,7 +17,7 @@ struct SitePlanner {
 
   private init(_ content: SiteContent, settings: Site.Settings) {
     self.settings = settings
-    site = Site(
+    site = SiteDraft(
       content: content, baseURL: settings.baseURL ?? content.configuration.baseURL)
   }
 
@@ -25,7 +25,7 @@ struct SitePlanner {
   static func plan(
     _ content: SiteContent, settings: Site.Settings, pool: WorkerPool,
     diagnostics: inout [Diagnostic]
-  ) -> Site {
+  ) -> SiteDraft {
     var planner = SitePlanner(content, settings: settings)
     planner.addPages(pool)
     planner.addSections()

@@ -38,7 +38,7 @@ package final class OutputRenderer: Sendable {
     guard let variables = variables(of: output) else {
       return context.outputs[output.index].render(output, scope, into: &buffer)
     }
-    let template = try template(of: output, variables.page)
+    let template = try resolvedTemplate(of: output)
     let language = scope.text(.language, of: variables.page)
     guard let localization = context.localization(language) else { return }
     let file = context.outputs[output.index].route.file
@@ -75,14 +75,13 @@ package final class OutputRenderer: Sendable {
   /// The template that an output is rendered with; `nil` for one without, and where there is none that
   /// fits, which rendering it reports.
   package func template(of output: OutputID) -> String? {
-    guard context.outputs[output.index].isPage else { return nil }
-    return variables(of: output).flatMap { try? template(of: output, $0.page) }
+    context.outputs[output.index].source == nil ? nil : try? resolvedTemplate(of: output)
   }
 
   /// The first template that the theme has for a page; front matter's own comes first.
-  private func template(of output: OutputID, _ page: SiteObject) throws(Diagnostic) -> String {
+  private func resolvedTemplate(of output: OutputID) throws(Diagnostic) -> String {
     let site = context.site
-    if case .page(let fields) = page.referent, let file = fields.page(in: site),
+    if let file = context.outputs[output.index].source?.page(in: site),
       let own = site.pages[file].source.frontMatter.template
     {
       if context.templates.contains(own.value) { return own.value }

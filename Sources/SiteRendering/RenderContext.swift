@@ -53,8 +53,7 @@ package final class RenderContext: Sendable {
     self.pageCache = pageCache
     self.templates = templates
     self.themeAssets = themeAssets
-    outputs = site.outputs.compactMap { $0 as? any RenderedOutput }
-    assert(outputs.count == site.outputs.count, "all outputs are of OutputKinds.all")
+    outputs = OutputKinds.rendered(site.outputs)
     let languages = Set(site.pages.map(\.language) + [site.language])
     localizations = Dictionary(
       uniqueKeysWithValues: languages.map {
@@ -145,19 +144,5 @@ extension Value {
     case .list(let values): self = .list(of: values.map(Value.init))
     case .map(let entries): self = .dictionary(of: entries.map { ($0.key, Value($0.value)) })
     }
-  }
-}
-
-extension Site {
-  /// The site with the titles of its pages, and of the sections whose index pages they are.
-  fileprivate func titled(_ titles: [String]) -> Site {
-    var site = self
-    for (id, title) in zip(pages.ids, titles) where pages[id].title != title {
-      site.pages[id] = pages[id].titled(title)
-      for section in sections.ids where sections[section].indexPage == id {
-        site.sections[section].title = title
-      }
-    }
-    return site
   }
 }

@@ -16,13 +16,8 @@ extension RenderScope {
     guard case .list(let list)? = read(field, of: object) else { return [] }
     return list.compactMap { element in
       guard case .object(let object) = element else { return nil }
-      return object as? SiteObject
+      return object as AnyObject as? SiteObject
     }
-  }
-
-  /// A field that is a date; `nil` where it has no value.
-  func date(_ field: Field, of object: SiteObject) -> DateTime? {
-    read(field, of: object)?.text.flatMap { try? DateTime(parsing: $0) }
   }
 
   /// The value of a date field with time and offset.

@@ -77,6 +77,16 @@ final class RenderScope {
     return try context.localization(language)?.message(key, values: values, count: count) ?? ""
   }
 
+  /// When a page was published, and when its author says it was changed; a date without an offset is in
+  /// the site's zone.
+  func dates(of page: PageID) -> (published: DateTime?, updated: DateTime?) {
+    let dependency = context.dependencyIDs.page(page)
+    recorder?.record(.date, of: dependency)
+    recorder?.record(.updated, of: dependency)
+    let page = context.site.pages[page]
+    return (page.date, page.source.frontMatter.updated?.value)
+  }
+
   /// Scheme and host of the site's address.
   var origin: String {
     recorder?.record(.baseURL, of: context.dependencyIDs.site)

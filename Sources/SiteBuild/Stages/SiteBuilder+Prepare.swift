@@ -37,7 +37,7 @@ extension SiteBuilder {
       return PreparedSite(
         plan: nil, diagnostics: diagnostics, notices: [], pageCount: 0, freshStart: freshStart)
     }
-    let site = Site(
+    let site = Site.plan(
       source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
       kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
     let cache = PageRenderCache(site)

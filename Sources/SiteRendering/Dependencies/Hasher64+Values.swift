@@ -53,7 +53,11 @@ extension Hasher64 {
 
   /// An object counts as what it refers to; its fields are read one by one.
   private mutating func add(_ object: any TemplateObject) {
-    if let object = object as? SiteObject { add(object.fingerprint) } else { add(object.typeName) }
+    if let object = object as AnyObject as? SiteObject {
+      add(object.fingerprint)
+    } else {
+      add(object.typeName)
+    }
   }
 }
 

@@ -18,6 +18,6 @@ struct ArchiveOutput: TemplatedOutput {
 
   static func description(of name: String) -> String { "the archive" }
 
-  var source: PageFields.Source { .archive }
+  var source: PageFields.Source? { .archive }
   func templateCandidates(in site: Site) -> [String] { ["archive.html"] }
 }

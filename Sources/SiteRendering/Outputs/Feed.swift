@@ -76,9 +76,9 @@ struct Feed {
     init(_ id: PageID, _ scope: RenderScope) {
       self.id = id
       page = scope.page(id)
-      published = scope.date(.date, of: page)
-      lastChange = [scope.date(.updated, of: page), published].compactMap(\.self)
-        .max { scope.isEarlier($0, $1) }
+      let dates = scope.dates(of: id)
+      published = dates.published
+      lastChange = [dates.updated, published].compactMap(\.self).max { scope.isEarlier($0, $1) }
     }
 
     func tags(_ scope: RenderScope) -> [String] {

@@ -55,7 +55,7 @@ struct ListOutput: TemplatedOutput {
       + [site.listings[listing].indexPage].compactMap(\.self)
   }
 
-  var source: PageFields.Source { .list(listing, number: number) }
+  var source: PageFields.Source? { .list(listing, number: number) }
 
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
     .paginator(listing, number: number, output: output, evaluation)

@@ -13,6 +13,6 @@ struct NotFoundOutput: TemplatedOutput {
 
   static func description(of name: String) -> String { "the page for missing addresses" }
 
-  var source: PageFields.Source { .notFound }
+  var source: PageFields.Source? { .notFound }
   func templateCandidates(in site: Site) -> [String] { ["404.html"] }
 }

@@ -6,16 +6,29 @@ package import SiteModel
 /// `all`.
 package enum OutputKinds {
   /// In the order in which they plan: the sitemap counts the pages of those before it.
-  static let all: [any RenderedOutput.Type] = [
-    PageOutput.self, ListOutput.self, TagsOutput.self, ArchiveOutput.self, NotFoundOutput.self,
-    AliasOutput.self, ContentFileOutput.self, ThemeFileOutput.self, AtomFeedOutput.self,
-    RobotsOutput.self, SitemapOutput.self,
+  private static let all: [Kind] = [
+    Kind(PageOutput.self), Kind(ListOutput.self), Kind(TagsOutput.self), Kind(ArchiveOutput.self),
+    Kind(NotFoundOutput.self), Kind(AliasOutput.self), Kind(ContentFileOutput.self),
+    Kind(ThemeFileOutput.self), Kind(AtomFeedOutput.self), Kind(RobotsOutput.self),
+    Kind(SitemapOutput.self),
   ]
 
-  /// The same for planning.
-  package static var planned: [any Output.Type] { all }
+  /// A kind with a cast from what the plan knows of an output to what rendering knows; a cast between
+  /// protocols would look the conformance up for each output.
+  private struct Kind {
+    let type: any RenderedOutput.Type
+    let rendered: @Sendable (any Output) -> (any RenderedOutput)?
 
-  private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
+    init<Rendered: RenderedOutput>(_ type: Rendered.Type) {
+      self.type = type
+      rendered = { $0 as? Rendered }
+    }
+  }
+
+  /// The same for planning.
+  package static var planned: [any Output.Type] { all.map(\.type) }
+
+  private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.type.kind, $0.type) })
 
   /// What an output of an earlier build was, for people.
   package static func description(kind: String, name: String) -> String {
@@ -25,5 +38,14 @@ package enum OutputKinds {
   /// The file below `content/` that an output of an earlier build came from.
   package static func contentPath(kind: String, name: String) -> String? {
     byKind[kind]?.contentPath(of: name)
+  }
+
+  /// Planned outputs with their rendering, in the same order; all of them are of the kinds above.
+  static func rendered(_ outputs: [any Output]) -> [any RenderedOutput] {
+    let casts = Dictionary(
+      uniqueKeysWithValues: all.map { (ObjectIdentifier($0.type), $0.rendered) })
+    return outputs.compactMap { output in
+      casts[ObjectIdentifier(type(of: output))].flatMap { $0(output) }
+    }
   }
 }

@@ -37,7 +37,7 @@ struct PageOutput: TemplatedOutput {
     [page] + [site.pages[page].previous, site.pages[page].next].compactMap(\.self)
   }
 
-  var source: PageFields.Source { .file(page) }
+  var source: PageFields.Source? { .file(page) }
 
   func templateCandidates(in site: Site) -> [String] {
     switch site.pages[page].kind {

@@ -15,8 +15,8 @@ protocol RenderedOutput: Output {
   ///   - buffer: Gets the bytes.
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer)
 
-  /// What templates see as `page` where the output is rendered through one; else `nil`.
-  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
+  /// What the page shows where the output is rendered through a template; else `nil`.
+  var source: PageFields.Source? { get }
 
   /// What templates see as `paginator`, where it is a page of a list.
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
@@ -33,25 +33,24 @@ protocol RenderedOutput: Output {
 
 extension RenderedOutput {
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {}
-  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? { nil }
+  var source: PageFields.Source? { nil }
+
+  /// What templates see as `page` where the output is rendered through one; else `nil`.
+  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
+    source.map { .current($0, output: output, evaluation) }
+  }
+
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? { nil }
   func term(_ evaluation: Evaluation) -> SiteObject? { nil }
   func templateCandidates(in site: Site) -> [String] { [] }
   func contentsFingerprint(_ evaluation: Evaluation) -> UInt64 { 0 }
 }
 
-/// An output that is rendered through a template.
-protocol TemplatedOutput: RenderedOutput {
-  /// What the page shows.
-  var source: PageFields.Source { get }
-}
+/// An output that is rendered through a template; it has a `source`.
+protocol TemplatedOutput: RenderedOutput {}
 
 extension TemplatedOutput {
   var isPage: Bool { true }
-
-  func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
-    .current(source, output: output, evaluation)
-  }
 }
 
 /// An output that follows from something that no object has, such as the choice of a feed's posts.

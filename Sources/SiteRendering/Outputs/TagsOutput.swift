@@ -19,6 +19,6 @@ struct TagsOutput: TemplatedOutput {
   static func description(of name: String) -> String { "the list of all tags" }
   func origin(in site: Site) -> OutputOrigin { .generated("the overview of all tags") }
 
-  var source: PageFields.Source { .tags }
+  var source: PageFields.Source? { .tags }
   func templateCandidates(in site: Site) -> [String] { ["tags.html"] }
 }

@@ -80,7 +80,7 @@ extension Site {
     let paths = [beside, RelativePath.resolve("/" + written, fromFolderOf: "")].compactMap { path in
       path.map { "content/" + $0 }
     }
-    return paths.lazy.compactMap { modelByPath[$0] }.first
+    return paths.lazy.compactMap { self.modelByPath[$0] }.first
   }
 
   /// How a page names each shared model: from its own folder where it is in or below that, else from the

@@ -21,6 +21,15 @@ struct PageFields: Sendable {
     case list(ListingID, number: Int)
     /// The overview of all tags, the archive, the page for missing addresses.
     case tags, archive, notFound
+
+    /// The page whose file has the text and front matter; `nil` where there is none.
+    func page(in site: Site) -> PageID? {
+      switch self {
+      case .file(let page): page
+      case .list(let listing, _): site.listings[listing].indexPage
+      case .tags, .archive, .notFound: nil
+      }
+    }
   }
 
   /// Words read in a minute, for the reading time: a common figure for prose in European languages.
@@ -33,13 +42,7 @@ struct PageFields: Sendable {
   let isCurrent: Bool
 
   /// The page whose file has its text and front matter; `nil` where there is none.
-  func page(in site: Site) -> PageID? {
-    switch source {
-    case .file(let page): page
-    case .list(let listing, _): site.listings[listing].indexPage
-    case .tags, .archive, .notFound: nil
-    }
-  }
+  func page(in site: Site) -> PageID? { source.page(in: site) }
 
   /// Tells it from all other pages of this build.
   var identity: Int {

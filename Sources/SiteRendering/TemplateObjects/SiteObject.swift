@@ -108,6 +108,7 @@ extension SiteObject {
   ///   - source: What it shows.
   ///   - output: The output.
   ///   - evaluation: Where it is used.
+  /// - Returns: The page.
   static func current(
     _ source: PageFields.Source, output: OutputID, _ evaluation: Evaluation
   ) -> SiteObject {
@@ -116,13 +117,15 @@ extension SiteObject {
     let fields = PageFields(source: source, route: route, isCurrent: true)
     let ids = context.dependencyIDs
     let page = fields.page(in: context.site)
+    if case .file(let page) = source {
+      return SiteObject(
+        .page(fields), dependency: ids.page(page), fingerprint: context.site.pages[page].identity)
+    }
     var fingerprint = Hasher64()
     fingerprint.add(page.map { context.site.pages[$0].source.path } ?? "")
     fingerprint.add(route.path)
-    var dependency = ids.output(output)
-    if case .file(let page) = source { dependency = ids.page(page) }
     return SiteObject(
-      .page(fields), dependency: dependency, textDependency: page.map(ids.page),
+      .page(fields), dependency: ids.output(output), textDependency: page.map(ids.page),
       fingerprint: fingerprint.hash)
   }
 
@@ -152,12 +155,10 @@ extension SiteObject {
   /// A tag; what it prints is its name.
   static func term(_ term: TermID, _ evaluation: Evaluation) -> SiteObject {
     let context = evaluation.context
-    let name = context.site.terms[term].name
-    var fingerprint = Hasher64()
-    fingerprint.add(name)
     return SiteObject(
-      .term(term), dependency: context.dependencyIDs.term(term), fingerprint: fingerprint.hash,
-      printed: .string(name))
+      .term(term), dependency: context.dependencyIDs.term(term),
+      fingerprint: context.site.terms[term].identity,
+      printed: .string(context.site.terms[term].name))
   }
 
   /// The site as a whole.

@@ -59,7 +59,8 @@ struct SiteTemplateHost: TemplateHost {
 
   private func url(_ target: Value) throws(HostFailure) -> Value {
     if case .object(let object) = target {
-      guard let object = object as? SiteObject, let url = scope.read(.url, of: object) else {
+      guard let object = object as AnyObject as? SiteObject, let url = scope.read(.url, of: object)
+      else {
         throw HostFailure("a \(object.typeName) has no URL")
       }
       return url
@@ -156,7 +157,7 @@ struct SiteTemplateHost: TemplateHost {
   }
 
   private func absolute(_ value: Value) throws(HostFailure) -> Value {
-    if case .object(let object) = value, let object = object as? SiteObject,
+    if case .object(let object) = value, let object = object as AnyObject as? SiteObject,
       let permalink = scope.read(.permalink, of: object)
     {
       return permalink

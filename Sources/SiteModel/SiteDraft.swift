@@ -1,0 +1,44 @@
+import Content
+import Diagnostics
+
+/// A site while it is being planned; its parts mean what those of `Site` do.
+struct SiteDraft {
+  let content: SiteContent
+  let baseURL: BaseURL
+  var pages: [Page] = []
+  var posts: [PageID] = []
+  var sections: [Section] = []
+  var terms: [Term] = []
+  var listings: [Listing] = []
+  var outputs: [any Output] = []
+  var unpublished = Site.UnpublishedCounts()
+  var pageByPath: [String: PageID] = [:]
+  var unpublishedReasons: [String: String] = [:]
+  var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
+  let modelByPath: [String: SourceFile]
+  var routes: Set<Route> = []
+
+  init(content: SiteContent, baseURL: BaseURL) {
+    self.content = content
+    self.baseURL = baseURL
+    modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  /// A draft that begins as a planned site.
+  init(_ site: Site) {
+    content = site.content
+    baseURL = site.baseURL
+    pages = site.pages
+    posts = site.posts
+    sections = site.sections
+    terms = site.terms
+    listings = site.listings
+    outputs = site.outputs
+    unpublished = site.unpublished
+    pageByPath = site.pageByPath
+    unpublishedReasons = site.unpublishedReasons
+    assetByPath = site.assetByPath
+    modelByPath = site.modelByPath
+    routes = site.routes
+  }
+}
