@@ -214,7 +214,7 @@ package struct JSONReader {
   }
 
   private func failure(_ message: String) -> Diagnostic {
-    .error("json.syntax", message, at: file.location(offset..<offset + 1))
+    JSONMessages.syntax(message, at: file.location(offset..<offset + 1))
   }
 
   private func peek() -> UInt8? { offset < range.upperBound ? file.bytes[offset] : nil }

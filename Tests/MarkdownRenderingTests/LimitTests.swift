@@ -107,7 +107,7 @@ struct LimitTests {
     #expect(
       messages.hasSuffix(
         """
-        error: text takes too much time to parse
+        error: text takes too long to parse
           a
           ^
         help: look above this line for deeply nested lists or quotes, or a very long line or \

@@ -132,7 +132,7 @@ struct LinkTests {
   @Test func saysWhichAddressIsLeftOut() {
     #expect(
       embed("a\n\n> b [c](javascript:d)").messages == """
-        content/a.md:3:9: warning: link to a "javascript:" address is left out
+        content/a.md:3:9: warning: link to a "javascript:" URL is removed
           > b [c](javascript:d)
                   ^~~~~~~~~~~~
         help: link to a web address or to a file of the site

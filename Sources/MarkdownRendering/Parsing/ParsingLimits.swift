@@ -18,47 +18,27 @@ struct ParsingLimits {
   /// An error where the text cannot even be given to the parser.
   func violation() -> Diagnostic? {
     if body.count > options.sizeLimit {
-      return .error(
-        "markdown.size",
-        "text of \(body.count) bytes is larger than the limit of \(options.sizeLimit)",
-        at: SourceLocation(path: file.path)
-      ).help("divide it into several pages or raise \"size_limit\" under \"markdown\" in site.yaml")
+      return MarkdownMessages.size(body.count, limit: options.sizeLimit, in: file)
     }
     if file.isKnownUTF8 { return nil }
-    return UTF8Validation.firstInvalidOffset(in: file.bytes, body).map { offset in
-      .error(
-        "markdown.utf-8", "byte \(offset) of the file is not valid UTF-8",
-        at: file.location(offset..<offset + 1)
-      ).help("save the file in the encoding UTF-8")
-    }
+    return UTF8Validation.firstInvalidOffset(in: file.bytes, body)
+      .map { MarkdownMessages.encoding(invalidByteAt: $0, in: file) }
   }
 
   /// An error for a text that was not parsed to its end.
   func diagnostic(for failure: ParsingFailure) -> Diagnostic {
-    let place =
-      failure.offset.map {
-        file.location(body.lowerBound + $0..<body.lowerBound + $0)
-      } ?? SourceLocation(path: file.path)
+    let location =
+      failure.offset.map { file.location(body.lowerBound + $0..<body.lowerBound + $0) }
+      ?? SourceLocation(path: file.path)
     return switch failure.reason {
-    case .tableCells:
-      .error(
-        "markdown.table-size",
-        "tables have more than \(ParsingBudget.tableCells) cells, columns times lines", at: place
-      ).help("divide the table, or offer the data as a file beside the page")
-    case .work:
-      .error("markdown.work", "text takes too much time to parse", at: place).help(
-        "look above this line for deeply nested lists or quotes, or a very long line or paragraph")
-    case .memory:
-      .error("markdown.memory", "text takes too much memory to parse", at: place).help(
-        "look for a long link definition that is used many times, or for deep nesting")
+    case .tableCells: MarkdownMessages.tableSize(at: location)
+    case .work: MarkdownMessages.work(at: location)
+    case .memory: MarkdownMessages.memory(at: location)
     }
   }
 
   /// An error for HTML past the limit.
   func htmlViolation() -> Diagnostic {
-    .error(
-      "markdown.html-size", "text becomes more HTML than the limit of \(options.htmlLimit) bytes",
-      at: SourceLocation(path: file.path)
-    ).help("look for a long link definition that is used many times")
+    MarkdownMessages.htmlSize(limit: options.htmlLimit, in: file)
   }
 }

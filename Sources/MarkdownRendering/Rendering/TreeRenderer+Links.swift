@@ -106,11 +106,7 @@ extension TreeRenderer {
   mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
     guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-    diagnostics.append(
-      .warning(
-        "markdown.dangerous-link", "link to a \"\(scheme):\" address is left out",
-        at: file.location(range)
-      ).help("link to a web address or to a file of the site"))
+    diagnostics.append(MarkdownMessages.dangerousLink(scheme: scheme, at: file.location(range)))
     return true
   }
 
