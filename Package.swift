@@ -30,9 +30,14 @@ let package = Package(
   targets: [
     // Each target may import those above it that it names, and no other.
     .systemLibrary(
-      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      name: "SystemCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(
+      name: "CCMarkGFM", dependencies: ["SystemCMarkGFM"],
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
     target("Diagnostics"),
     target("HTMLText"),
@@ -73,6 +78,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("CCMarkGFMTests", ["CCMarkGFM"]),
     tests("PlatformTests", ["Diagnostics", "Platform", "TestSupport"]),
     tests("DataFormatsTests", ["DataFormats", "Diagnostics"]),
     tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),

@@ -15,7 +15,23 @@ have() {
     [ -e "$(pkg-config --variable=includedir libcmark-gfm)/cmark-gfm-core-extensions.h" ]
 }
 
-have && exit 0
+# Versions that Sources/CCMarkGFM knows; ARCHITECTURE.md tells how one is added.
+check_version() {
+  version=$(pkg-config --modversion libcmark-gfm)
+  case $version in
+  0.29.0.gfm.6 | 0.29.0.gfm.13) ;;
+  *)
+    echo "sitegen works with cmark-gfm 0.29.0.gfm.6 or 0.29.0.gfm.13; installed is $version." >&2
+    echo "Install one of them and set PKG_CONFIG_PATH to the folder of its libcmark-gfm.pc." >&2
+    exit 1
+    ;;
+  esac
+}
+
+if have; then
+  check_version
+  exit 0
+fi
 
 if [ "$(uname)" = Darwin ]; then
   echo "cmark-gfm is missing. Install it with: brew install cmark-gfm pkg-config" >&2
@@ -45,3 +61,4 @@ have || {
   echo "cmark-gfm was installed, yet pkg-config does not find it." >&2
   exit 1
 }
+check_version

@@ -10,6 +10,10 @@ package struct MarkdownRenderer: Sendable {
   /// A renderer has no state.
   package init() {}
 
+  /// What keeps this program from rendering any Markdown: a library cmark-gfm of another version
+  /// than it was compiled for. `nil` where all is well.
+  package static var libraryProblem: Diagnostic? { CMarkLibrary.problem }
+
   /// Renders the Markdown in a range of a file.
   ///
   /// Costs about 70 µs for 4 KB. A text that exceeds a limit, is no valid UTF-8 or would become too
@@ -26,6 +30,10 @@ package struct MarkdownRenderer: Sendable {
     _ file: SourceFile, body: Range<Int>, options: MarkdownOptions,
     delegate: inout some MarkdownDelegate, diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
+    guard CMarkLibrary.isUsable else {
+      if let problem = Self.libraryProblem { diagnostics.append(problem) }
+      return nil
+    }
     let body = body.clamped(to: 0..<file.bytes.count)
     let limits = ParsingLimits(file: file, body: body, options: options)
     if let violation = limits.violation() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MarkdownRendering
 
 /// The program: one command for each thing it can do.
 @main
@@ -17,4 +18,13 @@ struct Sitegen: ParsableCommand {
       BuildCommand.self, CheckCommand.self, WhyCommand.self, MarkdownCommand.self,
       RenderCommand.self, KPICommand.self,
     ])
+
+  /// Runs the command that the arguments name, unless the program cannot work on this machine.
+  static func main() {
+    if let problem = MarkdownRenderer.libraryProblem {
+      Console().show([problem])
+      exit(withError: ExitStatus.errorsFound)
+    }
+    main(nil)
+  }
 }

@@ -64,4 +64,25 @@ struct MarkdownCommandTests {
       try program.run(["markdown", "folder"], in: folder.path)
         == Program.Run(status: 1, errors: "folder: error: is a folder, not a file\n"))
   }
+
+  #if os(Linux)
+    @Test("a library of another version ends every command with status 1")
+    func refusesAnotherLibrary() throws {
+      let folder = try TemporaryFolder([
+        "other.c": """
+        int cmark_version(void) { return 0; }
+        const char *cmark_version_string(void) { return "0.0.0"; }
+        """
+      ])
+      let shell = Program(path: "/bin/sh")
+      #expect(
+        try shell.run(["-c", "cc -shared -o other.so other.c"], in: folder.path) == Program.Run())
+      let run = try shell.run(
+        ["-c", "LD_PRELOAD=./other.so '\(program.path)' markdown --plain"], in: folder.path)
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(
+        run.errors.hasPrefix("error: the library cmark-gfm has version 0.0.0; this program needs "))
+    }
+  #endif
 }

@@ -2,10 +2,10 @@ import CCMarkGFM
 
 /// A parsed document; its memory lives as long as this value.
 ///
-/// Several documents may be parsed at once; see `SyntaxExtensions`.
+/// Several threads may each parse a document. `CMarkLibrary.isUsable` must be true.
 struct CommonMarkTree: ~Copyable {
   let root: MarkdownNode
-  private let pool: UnsafeMutablePointer<cmark_pool>
+  private let pool: OpaquePointer
 
   /// Parses a range of a text.
   ///
@@ -19,30 +19,27 @@ struct CommonMarkTree: ~Copyable {
   ) throws(ParsingFailure) {
     let outOfMemory = ParsingFailure(reason: .memory, offset: nil)
     let limit = ParsingLimits.memory(forTextOf: body.count)
-    guard let pool = cmark_pool_new(ParsingLimits.firstMemory(forTextOf: body.count), limit) else {
+    guard let pool = ccmark_pool_new(ParsingLimits.firstMemory(forTextOf: body.count), limit) else {
       throw outOfMemory
     }
     do throws(ParsingFailure) {
-      guard SyntaxExtensions.areReady,
-        let parser = cmark_pool_parser(pool, CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE)
-      else { throw outOfMemory }
-      if keepsEscapedQuotes { cmark_keep_escaped_quotes(parser) }
+      guard let parser = ccmark_parser_new(pool, keepsEscapedQuotes) else { throw outOfMemory }
       try Self.feed(bytes, body, to: parser, pool)
-      guard let root = cmark_pool_finish(pool, parser) else { throw outOfMemory }
+      guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
-      cmark_pool_release(pool)
+      ccmark_pool_release(pool)
       throw error
     }
   }
 
-  deinit { cmark_pool_release(pool) }
+  deinit { ccmark_pool_release(pool) }
 
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
-    _ pool: UnsafeMutablePointer<cmark_pool>
+    _ pool: OpaquePointer
   ) throws(ParsingFailure) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
       guard let base = text.baseAddress else { return }
@@ -51,7 +48,7 @@ struct CommonMarkTree: ~Copyable {
       while start < text.count {
         let piece = TextPiece(text, from: start)
         try budget.spend(before: piece, at: start, in: parser)
-        guard cmark_pool_feed(pool, parser, base + start, piece.count) else {
+        guard ccmark_parser_feed(pool, parser, base + start, piece.count) else {
           throw ParsingFailure(reason: .memory, offset: start)
         }
         try budget.spend(after: piece, at: start, in: parser)

@@ -19,7 +19,7 @@ struct MarkdownNode: Hashable {
   init(_ pointer: UnsafeMutablePointer<cmark_node>) { self.pointer = pointer }
 
   var kind: Kind {
-    switch cmark_node_type(UInt32(pointer.pointee.type)) {
+    switch ccmark_type(pointer) {
     case CMARK_NODE_TEXT: .text
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_PARAGRAPH: .paragraph
@@ -45,46 +45,45 @@ struct MarkdownNode: Hashable {
   }
 
   private var extensionKind: Kind {
-    switch pointer.pointee.type {
-    case cmark_table_cell_type(): .tableCell
-    case cmark_table_row_type(): .tableRow
-    case cmark_table_type(): .table
-    case cmark_strikethrough_type(): .strikethrough
+    switch ccmark_type(pointer) {
+    case ccmark_table_cell_type(): .tableCell
+    case ccmark_table_row_type(): .tableRow
+    case ccmark_table_type(): .table
+    case ccmark_strikethrough_type(): .strikethrough
     default: .other
     }
   }
 
-  var parent: MarkdownNode? { pointer.pointee.parent.map(MarkdownNode.init) }
-  var firstChild: MarkdownNode? { pointer.pointee.first_child.map(MarkdownNode.init) }
-  var next: MarkdownNode? { pointer.pointee.next.map(MarkdownNode.init) }
+  var parent: MarkdownNode? { ccmark_parent(pointer).map(MarkdownNode.init) }
+  var firstChild: MarkdownNode? { ccmark_first_child(pointer).map(MarkdownNode.init) }
+  var next: MarkdownNode? { ccmark_next(pointer).map(MarkdownNode.init) }
 
   /// The text of a text, code or HTML node.
-  var literal: UnsafeBufferPointer<UInt8> { Self.bytes(of: pointer.pointee.as.literal) }
+  var literal: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_literal(pointer)) }
 
   /// The content of a code block.
-  var code: UnsafeBufferPointer<UInt8> { Self.bytes(of: pointer.pointee.as.code.literal) }
+  var code: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_code(pointer)) }
 
   /// What stands behind the opening fence of a code block, entities resolved.
-  var codeInfo: UnsafeBufferPointer<UInt8> { Self.bytes(of: pointer.pointee.as.code.info) }
+  var codeInfo: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_code_info(pointer)) }
 
-  var isFenced: Bool { pointer.pointee.as.code.fenced != 0 }
+  var isFenced: Bool { ccmark_is_fenced(pointer) }
 
   /// The destination of a link or image, backslashes and entities resolved.
-  var destination: UnsafeBufferPointer<UInt8> { Self.bytes(of: pointer.pointee.as.link.url) }
+  var destination: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_url(pointer)) }
 
   /// The title of a link or image, backslashes and entities resolved.
-  var title: UnsafeBufferPointer<UInt8> { Self.bytes(of: pointer.pointee.as.link.title) }
+  var title: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_title(pointer)) }
 
-  var headingLevel: Int { Int(pointer.pointee.as.heading.level) }
+  var headingLevel: Int { Int(ccmark_heading_level(pointer)) }
 
-  var isOrderedList: Bool { pointer.pointee.as.list.list_type == CMARK_ORDERED_LIST }
-  var listStart: Int { Int(pointer.pointee.as.list.start) }
-  var isTightList: Bool { pointer.pointee.as.list.tight }
+  var isOrderedList: Bool { ccmark_is_ordered(pointer) }
+  var listStart: Int { Int(ccmark_list_start(pointer)) }
+  var isTightList: Bool { ccmark_is_tight(pointer) }
 
   /// Whether a list item begins with a box to tick; `nil` where it has none.
   var isTicked: Bool? {
-    pointer.pointee.`extension` == nil
-      ? nil : cmark_gfm_extensions_get_tasklist_item_checked(pointer)
+    ccmark_is_task(pointer) ? cmark_gfm_extensions_get_tasklist_item_checked(pointer) : nil
   }
 
   /// The alignment of each column of a table: `l`, `c`, `r` or 0.
@@ -97,15 +96,18 @@ struct MarkdownNode: Hashable {
   var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
 
   /// How often a footnote definition is referred to.
-  var referenceCount: Int { Int(pointer.pointee.footnote.def_count) }
+  var referenceCount: Int { Int(ccmark_reference_count(pointer)) }
 
   /// Counts the references to one footnote, from 1.
-  var referenceIndex: Int { Int(pointer.pointee.footnote.ref_ix) }
+  var referenceIndex: Int { Int(ccmark_reference_index(pointer)) }
+
+  /// The bytes of a paragraph while it is being parsed.
+  var contentSize: Int { Int(ccmark_content_size(pointer)) }
 
   /// The lines of a block in the text, counted from 1.
   var lines: ClosedRange<Int> {
-    let start = max(1, Int(pointer.pointee.start_line))
-    return start...max(start, Int(pointer.pointee.end_line))
+    let start = max(1, Int(ccmark_start_line(pointer)))
+    return start...max(start, Int(ccmark_end_line(pointer)))
   }
 
   private static func bytes(of chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
@@ -114,10 +116,10 @@ struct MarkdownNode: Hashable {
 }
 
 extension MarkdownNode {
-  var lastChild: MarkdownNode? { pointer.pointee.last_child.map(MarkdownNode.init) }
+  var lastChild: MarkdownNode? { ccmark_last_child(pointer).map(MarkdownNode.init) }
 
   /// Whether the node is a block; blocks never follow inlines.
-  var isBlock: Bool { pointer.pointee.type & UInt16(CMARK_NODE_TYPE_MASK) == 0x8000 }
+  var isBlock: Bool { ccmark_is_block(pointer) }
 
   /// The children from first to last.
   var children: some Sequence<MarkdownNode> {

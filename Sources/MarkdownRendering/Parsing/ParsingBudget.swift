@@ -31,10 +31,10 @@ struct ParsingBudget {
     before piece: TextPiece, at offset: Int, in parser: UnsafeMutablePointer<cmark_parser>
   ) throws(ParsingFailure) {
     let stepsForByte = 8
-    let current = parser.pointee.current.map(MarkdownNode.init)
+    let current = ccmark_current_block(parser).map(MarkdownNode.init)
     if piece.delimiterRows > 0, current?.kind != .codeBlock, current?.kind != .htmlBlock {
       let paragraph =
-        current?.kind == .paragraph ? Int(current?.pointer.pointee.content.size ?? 0) : 0
+        current?.kind == .paragraph ? current?.contentSize ?? 0 : 0
       let pipes = (counted.squaredPipes + piece.squaredPipes) / Counts.pipesForStep
       steps -= piece.delimiterRows * (paragraph * stepsForByte + pipes)
     }
@@ -51,15 +51,15 @@ struct ParsingBudget {
   mutating func spend(
     after piece: TextPiece, at offset: Int, in parser: UnsafeMutablePointer<cmark_parser>
   ) throws(ParsingFailure) {
+    let current = ccmark_current_block(parser).map(MarkdownNode.init)
     var depth = 0
-    var node = parser.pointee.current
-    while let current = node {
+    var node = current
+    while let container = node {
       depth += 1
-      node = current.pointee.parent
+      node = container.parent
     }
     steps -= depth * piece.lines
 
-    let current = parser.pointee.current.map(MarkdownNode.init)
     let before = paragraph != nil && paragraph == current ? counted : Counts()
     counted = before.adding(piece)
     steps -= counted.steps - before.steps
@@ -105,4 +105,18 @@ extension MarkdownNode {
     default: nil
     }
   }
+}
+
+/// Why cmark was not let parse a text to its end.
+struct ParsingFailure: Error, Equatable {
+  /// What the text has too much of.
+  enum Reason {
+    case tableCells
+    case work
+    case memory
+  }
+
+  let reason: Reason
+  /// Where in the text, counted from its start; `nil` where it cannot be said.
+  let offset: Int?
 }

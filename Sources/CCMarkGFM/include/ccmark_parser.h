@@ -1,0 +1,50 @@
+// Parsing in memory of one's own.
+//
+// cmark's own allocator ends the program when memory runs out, and its interface leaves an allocator
+// no way to fail. So the calls that may need memory are made through the functions below: when the
+// pool is exhausted, they are left by longjmp, which only C frames of cmark lie between, and report
+// it. The pool is then all there is to free. It is also a third faster than malloc.
+
+#ifndef CCMARK_PARSER_H
+#define CCMARK_PARSER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmark-gfm.h>
+#include <cmark-gfm/parser.h>
+
+// The memory of one document: taken in blocks, returned all at once, and limited. One thread at a
+// time may use a pool; several threads may each use their own.
+typedef struct ccmark_pool ccmark_pool;
+
+// A pool of a first size that may grow to a limit; NULL where there is no memory at all.
+ccmark_pool *ccmark_pool_new(size_t first, size_t limit);
+
+// Frees everything that was allocated from the pool: the parser, the document, and the pool itself.
+void ccmark_pool_release(ccmark_pool *pool);
+
+// Registers the extensions and makes strikethrough fit for several threads. Once for the process,
+// before the first parser; false where that failed.
+bool ccmark_prepare(void);
+
+// A parser for GitHub Flavored Markdown with footnotes, raw HTML, tables, strikethrough and task
+// lists; NULL where the pool is exhausted.
+//
+// Where keeps_escaped_quotes is set, a backslash before a quote stays in the text: cmark joins
+// adjacent texts, after which an escaped quote could not be distinguished from another.
+cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_escaped_quotes);
+
+// Gives text to a parser; false where the pool is exhausted.
+bool ccmark_parser_feed(ccmark_pool *pool, cmark_parser *parser, const uint8_t *text, size_t count);
+
+// Finishes a parser and returns the document; NULL where the pool is exhausted.
+cmark_node *ccmark_parser_finish(ccmark_pool *pool, cmark_parser *parser);
+
+// The innermost block that is still open after what was fed so far; NULL before the first line.
+static inline cmark_node *ccmark_current_block(const cmark_parser *parser) {
+  return parser->current;
+}
+
+#endif

@@ -1,0 +1,76 @@
+import CCMarkGFM
+import Testing
+
+struct ParserTests {
+  @Test func escapedQuotesKeepTheirBackslashOnlyOnRequest() throws {
+    let text = #"\" \' \* \a \\ \&"#
+    #expect(try Document(text).html == #"<p>&quot; ' * \a \ &amp;</p>"# + "\n")
+    #expect(
+      try Document(text, keepsEscapedQuotes: true).html
+        == #"<p>\&quot; \' * \a \ &amp;</p>"# + "\n")
+  }
+
+  @Test(arguments: [
+    ("~~a~~ ~b~", "<p><del>a</del> <del>b</del></p>\n"),
+    ("~~a~ ~~~b~~~", "<p>~~a~ ~~~b~~~</p>\n"),
+    ("~~*a~~*", "<p><del>*a</del>*</p>\n"),
+    ("\\~~a~~", "<p>~~a~~</p>\n"),
+    ("~~a\0~~", "<p><del>a\u{FFFD}</del></p>\n"),
+    ("~~ a ~~", "<p>~~ a ~~</p>\n"),
+  ])
+  func strikethroughReadsItsTildes(_ text: String, _ html: String) throws {
+    #expect(try Document(text).html == html)
+  }
+
+  @Test func longRunsOfTildesAreText() throws {
+    let run = String(repeating: "~", count: 1_000)
+    #expect(try Document("a \(run)").html == "<p>a \(run)</p>\n")
+  }
+
+  @Test func theOpenBlockIsKnownBetweenTwoPieces() throws {
+    _ = try Document("")
+    let pool = try #require(ccmark_pool_new(1 << 10, 1 << 20))
+    defer { ccmark_pool_release(pool) }
+    let parser = try #require(ccmark_parser_new(pool, false))
+    let text = Array("> abc\n".utf8)
+    #expect(ccmark_parser_feed(pool, parser, text, text.count))
+    let block = try #require(ccmark_current_block(parser))
+    #expect(ccmark_type(block) == CMARK_NODE_PARAGRAPH)
+    #expect(ccmark_content_size(block) == 4)
+    #expect(ccmark_parent(block).map { ccmark_type($0) } == CMARK_NODE_BLOCK_QUOTE)
+  }
+}
+
+struct PoolTests {
+  /// Parses a text in a pool of a size; whether the memory sufficed, and where not, at which call.
+  private func outcome(_ text: String, limit: Int) throws -> String {
+    _ = try Document("")
+    guard let pool = ccmark_pool_new(min(limit, 1 << 10), limit) else { return "pool" }
+    defer { ccmark_pool_release(pool) }
+    guard let parser = ccmark_parser_new(pool, false) else { return "parser" }
+    let bytes = Array(text.utf8)
+    guard ccmark_parser_feed(pool, parser, bytes, bytes.count) else { return "feed" }
+    return ccmark_parser_finish(pool, parser) == nil ? "finish" : "done"
+  }
+
+  @Test func exhaustionIsReportedByEveryCall() throws {
+    let text = String(repeating: "*a* [b](/c)\n\n", count: 100)
+    let outcomes = try stride(from: 16, to: 1 << 18, by: 48).map { try outcome(text, limit: $0) }
+    #expect(outcomes.first == "pool")
+    #expect(outcomes.last == "done")
+    #expect(Set(outcomes) == ["pool", "parser", "feed", "finish", "done"])
+  }
+
+  @Test func anyLimitEitherSufficesOrIsReported() throws {
+    let text = "| a | b |\n|---|---|\n| ~~c~~ | `d` |\n\n- [x] e[^1]\n\n[^1]: f\n"
+    let outcomes = try stride(from: 64, to: 1 << 16, by: 97).map { try outcome(text, limit: $0) }
+    let done = try #require(outcomes.firstIndex(of: "done"))
+    #expect(outcomes[done...].allSatisfy { $0 == "done" })
+    #expect(outcomes[..<done].allSatisfy { $0 != "done" })
+  }
+
+  @Test func aPieceLargerThanABlockHasRoom() throws {
+    let word = String(repeating: "a", count: 100_000)
+    #expect(try Document(word).html == "<p>\(word)</p>\n")
+  }
+}
