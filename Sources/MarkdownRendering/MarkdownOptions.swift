@@ -20,8 +20,6 @@ package struct MarkdownOptions: Sendable {
   package var rawHTML = true
   /// Whether bare web and mail addresses become links, as GitHub does it.
   package var autolinks = true
-  /// Fenced blocks of these languages are given to the embedder instead of being shown as code.
-  package var embeddedLanguages = ["kpi"]
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
   /// The largest number of bytes of the HTML a text may become.
@@ -38,7 +36,6 @@ package struct MarkdownOptions: Sendable {
     var options = MarkdownOptions()
     options.typography = false
     options.headingIDs = false
-    options.embeddedLanguages = []
     options.isPlain = true
     return options
   }

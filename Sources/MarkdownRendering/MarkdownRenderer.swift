@@ -1,6 +1,6 @@
 // MarkdownRendering owns the way from Markdown to HTML: GitHub Flavored Markdown through cmark-gfm,
 // typography, anchors, summaries. It is the only importer of CCMarkGFM. It knows nothing of sites,
-// pages, routes or figures: what a link or an embedded block means, it asks a MarkdownDelegate.
+// pages, routes or figures: what a link or a code block means, it asks MarkdownHandlers.
 
 package import Diagnostics
 import HTMLText
@@ -23,12 +23,12 @@ package struct MarkdownRenderer: Sendable {
   ///   - file: The whole file, so that messages have the right line numbers.
   ///   - body: The bytes of the Markdown in it; clamped to the file.
   ///   - options: Language, limits and what is switched on.
-  ///   - delegate: What the page gives to its Markdown.
+  ///   - handlers: What the page adds to Markdown; not asked where `options.isPlain`.
   ///   - diagnostics: Receives what is wrong.
   /// - Returns: `nil` where there was an error.
   package func render(
     _ file: SourceFile, body: Range<Int>, options: MarkdownOptions,
-    delegate: inout some MarkdownDelegate, diagnostics: inout [Diagnostic]
+    handlers: MarkdownHandlers = MarkdownHandlers(), diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     guard CMarkLibrary.isUsable else {
       if let problem = Self.libraryProblem { diagnostics.append(problem) }
@@ -47,8 +47,8 @@ package struct MarkdownRenderer: Sendable {
       diagnostics.append(limits.diagnostic(for: error))
       return nil
     }
-    var renderer = TreeRenderer(file: file, body: body, options: options)
-    let isComplete = renderer.render(tree.root, delegate: &delegate)
+    var renderer = TreeRenderer(file: file, body: body, options: options, handlers: handlers)
+    let isComplete = renderer.render(tree.root)
     diagnostics += renderer.diagnostics
     guard isComplete else {
       diagnostics.append(limits.htmlViolation())

@@ -135,8 +135,8 @@ struct HostileInput: Sendable, CustomStringConvertible {
     HostileInput("dots", flood("...")),
     HostileInput("code fences", flood("```\n")),
     HostileInput("fences of tildes", flood("~~~ a\n")),
-    HostileInput("embedded blocks", flood("```kpi\n```\n")),
-    HostileInput("embedded block with many lines", "```kpi\n" + flood("a\n")),
+    HostileInput("code blocks", flood("```kpi\n```\n")),
+    HostileInput("code block with many lines", "```kpi\n" + flood("a\n")),
   ]
 }
 

@@ -3,10 +3,9 @@ import Testing
 
 struct LimitTests {
   @Test func invalidUTF8IsAnErrorWithItsPlace() {
-    var delegate = NoMarkdownDelegate()
     let bytes = Array("---\n---\nä b\n".utf8) + [0x63, 0xFF, 0x64]
     #expect(
-      attempt(bytes, bodyStart: 8, delegate: &delegate).messages == """
+      attempt(bytes, bodyStart: 8).messages == """
         content/a.md:4:2: error: byte 14 of the file is not valid UTF-8
           c\u{FFFD}d
            ^
@@ -23,9 +22,8 @@ struct LimitTests {
   func malformedSequencesAreFound(_ sequence: [UInt8]) {
     #expect(String(validating: sequence, as: UTF8.self) == nil)
     for padding in [0, 3, 8, 13] {
-      var delegate = NoMarkdownDelegate()
       let bytes = Array(repeating: 0x61, count: padding) + sequence + [0x0A]
-      let messages = attempt(bytes, delegate: &delegate).messages
+      let messages = attempt(bytes).messages
       #expect(messages.contains("byte \(padding) of the file is not valid UTF-8"))
     }
   }

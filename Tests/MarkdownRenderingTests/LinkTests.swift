@@ -3,50 +3,61 @@ import MarkdownRendering
 import Testing
 
 /// Answers as a site would, and remembers what it was asked.
-struct RecordingEmbedding: MarkdownDelegate {
+final class RecordingHandler: CodeBlockHandler, CodeSpanHandler, LinkHandler {
   let bytes: [UInt8]
-  var calls: [String] = []
-  var blocks: [EmbeddedBlock] = []
+  let handlesCodeSpans: Bool
+  private(set) var calls: [String] = []
+  private(set) var blocks: [CodeBlock] = []
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ text: String, handlesCodeSpans: Bool = true) {
+    bytes = Array(text.utf8)
+    self.handlesCodeSpans = handlesCodeSpans
+  }
+
+  /// Handles code blocks of the language `kpi`, code spans and links.
+  var handlers: MarkdownHandlers {
+    var handlers = MarkdownHandlers()
+    handlers.handleCodeBlocks("kpi", with: self)
+    handlers.codeSpans = [self]
+    handlers.links = [self]
+    return handlers
+  }
 
   func source(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  mutating func prepare(_ blocks: [EmbeddedBlock]) { self.blocks = blocks }
+  func prepare(_ blocks: [CodeBlock]) { self.blocks = blocks }
 
-  mutating func html(forBlock index: Int, into output: inout OutputBuffer) {
+  func render(_ index: Int, into output: inout OutputBuffer) {
     output.append("<figure>\(index)</figure>")
   }
 
-  mutating func html(
-    forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
-  ) -> Bool {
-    calls.append("code \(text) | \(source(range)) @\(range.lowerBound)")
+  func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {
+    calls.append("code \(span.text) | \(source(span.range)) @\(span.range.lowerBound)")
     output.append("<data>5 &amp; 6</data>")
-    return text.hasPrefix("=")
+    return span.text.hasPrefix("=")
   }
 
-  mutating func resolve(
-    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
-  ) -> LinkTarget {
-    calls.append("\(kind) \(destination) | \(text) | \(source(range)) @\(range.lowerBound)")
-    return switch destination {
+  func resolve(_ link: MarkdownLink) -> LinkTarget? {
+    calls.append(
+      "\(link.kind) \(link.destination) | \(link.text) | \(source(link.range)) "
+        + "@\(link.range.lowerBound)")
+    return switch link.destination {
     case "b.md": .url("/b/")
     case "b.md#c": .url("/b/#c")
     case "p.png": .image(url: "/a/p.png", width: 640, height: nil)
     case "gone.md": .refused
     case "=x": .html(Array("<b>7</b>".utf8))
-    default: .unchanged
+    default: nil
     }
   }
 }
 
 struct LinkTests {
-  /// The HTML, the calls made for it, and the messages.
-  private func embed(_ text: String) -> (html: String, calls: [String], messages: String) {
-    var delegate = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), delegate: &delegate)
-    return (rendered.text, delegate.calls, rendered.messages)
+  /// The HTML, the calls of the handler, and the messages.
+  private func resolve(_ text: String) -> (html: String, calls: [String], messages: String) {
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
+    return (rendered.text, handler.calls, rendered.messages)
   }
 
   @Test(arguments: [
@@ -84,7 +95,7 @@ struct LinkTests {
     ),
   ])
   func asksForEveryDestination(_ text: String, _ html: String, _ call: String) {
-    let result = embed(text)
+    let result = resolve(text)
     #expect(result.html == "<p>\(html)</p>\n")
     #expect(result.calls == [call])
     #expect(result.messages == "")
@@ -105,7 +116,7 @@ struct LinkTests {
       [d]: gone.md
       """
     #expect(
-      embed(text).calls == [
+      resolve(text).calls == [
         "link b.md | a | b.md @8", "link b.md | b | b.md @26",
         "image p.png | c | p.png @38", "link gone.md | d | > - [d] @45",
         "link b.md | e | b.md @72", "link b.md |  | b.md @93",
@@ -113,7 +124,7 @@ struct LinkTests {
   }
 
   @Test func linkedImagesAskForBoth() {
-    let result = embed("[![a](p.png)](b.md)")
+    let result = resolve("[![a](p.png)](b.md)")
     #expect(result.calls == ["link b.md | a | b.md @14", "image p.png | a | p.png @6"])
   }
 
@@ -122,16 +133,16 @@ struct LinkTests {
     "data:image/svg+xml,x", "&#x6A;avascript:x",
   ])
   func refusesAddressesThatRunPrograms(_ url: String) {
-    let link = embed("[a](\(url))")
+    let link = resolve("[a](\(url))")
     #expect(link.html == "<p>a</p>\n")
     #expect(link.calls == [])
-    #expect(embed("![a](\(url))").html == "<p>a</p>\n")
-    #expect(embed("x <a href=\"\(url)\">a</a>").html == "<p>x <a >a</a></p>\n")
+    #expect(resolve("![a](\(url))").html == "<p>a</p>\n")
+    #expect(resolve("x <a href=\"\(url)\">a</a>").html == "<p>x <a >a</a></p>\n")
   }
 
   @Test func saysWhichAddressIsLeftOut() {
     #expect(
-      embed("a\n\n> b [c](javascript:d)").messages == """
+      resolve("a\n\n> b [c](javascript:d)").messages == """
         content/a.md:3:9: warning: link to a "javascript:" URL is removed
           > b [c](javascript:d)
                   ^~~~~~~~~~~~
@@ -142,7 +153,7 @@ struct LinkTests {
 
   @Test(arguments: ["data:image/png;base64,AA", "DATA:image/webp,x", "tel:+49", "x:y", "java"])
   func keepsHarmlessAddresses(_ url: String) {
-    #expect(embed("![a](\(url))").html.contains("src=\"\(url)\""))
+    #expect(resolve("![a](\(url))").html.contains("src=\"\(url)\""))
   }
 
   @Test func plainModeKeepsEverything() throws {
@@ -152,10 +163,10 @@ struct LinkTests {
 
   @Test func collectsFragmentsAndAnchors() throws {
     let text = "[a](#b) [c](b.md#c) [d](b.md) <a id=e href='#f'>g</a> https://h.org/#i"
-    var delegate = RecordingEmbedding(text)
-    let result = try #require(attempt(Array(text.utf8), delegate: &delegate).result)
+    let handler = RecordingHandler(text)
+    let result = try #require(attempt(Array(text.utf8), handlers: handler.handlers).result)
     #expect(
-      result.fragmentLinks.map { "\($0.destination)#\($0.fragment) \(delegate.source($0.range))" }
+      result.fragmentLinks.map { "\($0.destination)#\($0.fragment) \(handler.source($0.range))" }
         == ["#b #b", "/b/#c b.md#c", "#f #f", "https://h.org/#i https://h.org/#i"])
     #expect(result.rawAnchors == ["e"])
   }

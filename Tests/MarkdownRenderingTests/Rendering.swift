@@ -31,21 +31,20 @@ struct Rendered {
 /// Renders a text that may be wrong.
 func attempt(
   _ bytes: [UInt8], _ options: MarkdownOptions = MarkdownOptions(), bodyStart: Int = 0,
-  delegate: inout some MarkdownDelegate
+  handlers: MarkdownHandlers = MarkdownHandlers()
 ) -> Rendered {
   let file = SourceFile(path: "content/a.md", bytes: bytes)
   var diagnostics: [Diagnostic] = []
   let result = MarkdownRenderer().render(
-    file, body: bodyStart..<bytes.count, options: options, delegate: &delegate,
+    file, body: bodyStart..<bytes.count, options: options, handlers: handlers,
     diagnostics: &diagnostics)
   let messages = diagnostics.map { ConsoleFormat().text(for: $0) }.joined()
   return Rendered(result: result, messages: messages)
 }
 
-/// Renders a text that may be wrong, without anything embedded.
+/// Renders a text that may be wrong, without handlers.
 func attempt(_ text: String, _ options: MarkdownOptions = MarkdownOptions()) -> Rendered {
-  var delegate = NoMarkdownDelegate()
-  return attempt(Array(text.utf8), options, delegate: &delegate)
+  attempt(Array(text.utf8), options)
 }
 
 /// Renders a text that must have no errors.

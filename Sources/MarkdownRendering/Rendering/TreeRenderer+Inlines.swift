@@ -2,17 +2,19 @@ import HTMLText
 
 extension TreeRenderer {
   /// Writes a text node; cmark has joined neighbouring ones.
-  mutating func text(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
+  mutating func text(_ node: MarkdownNode) {
     let text = node.literal
     let traits = TextTraits(text)
-    if traits.hasClosingBracket { reportUnreadLinks(in: text, of: node, &delegate) }
+    if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
+      report(unparsedLinksIn: text, of: node, to: handler)
+    }
     guard options.autolinks, !isInLink, traits.mayHaveAddress else {
       return append(text) { Self.neighbour(after: node) }
     }
     var position = 0
     for match in Autolinks.matches(in: text) {
       append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
-      autolink(match, in: text, &delegate)
+      autolink(match, in: text)
       position = match.range.upperBound
     }
     append(UnsafeBufferPointer(rebasing: text[position...])) { Self.neighbour(after: node) }
@@ -67,26 +69,6 @@ extension TreeRenderer {
     output.html.append("<br />\n")
     output.plain.append(UInt8(ascii: " "))
     typography.pass(.space)
-  }
-
-  mutating func code(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
-    let literal = node.literal
-    typography.pass(.letter)
-    if !options.isPlain {
-      let text = String(decoding: literal, as: UTF8.self)
-      let start = output.html.count
-      let range = locator.place(ofCodeSpan: literal)
-      if delegate.html(forCodeSpan: text, at: range, into: &output.html) {
-        let plainStart = output.plain.count
-        PlainText.append(html: output.html.bytes(in: start..<output.html.count), to: &output.plain)
-        spanTexts[node] = plainStart..<output.plain.count
-        return
-      }
-      output.html.truncate(to: start)
-    }
-    output.html.append("<code>")
-    output.append(literal)
-    output.html.append("</code>")
   }
 
   /// The text below a node without markup, as heading ids and link texts need it: typographic marks

@@ -3,9 +3,7 @@ import HTMLText
 
 extension TreeRenderer {
   /// Begins a link; `false` where its text is not to be written.
-  mutating func link(
-    _ node: MarkdownNode, _ delegate: inout some MarkdownDelegate
-  ) -> Bool {
+  mutating func link(_ node: MarkdownNode) -> Bool {
     guard !isInLink else { return true }
     if options.isPlain {
       openLink(node.destination, at: locator.blockRange)
@@ -14,8 +12,7 @@ extension TreeRenderer {
       let range = locator.place(ofLink: node.destination, label: label)
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
-      let target = delegate.resolve(destination, kind: .link, text: label, at: range)
-      switch target {
+      switch target(.init(destination: destination, kind: .link, text: label, range: range)) {
       case .unchanged: openLink(node.destination, at: range)
       case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
       case .refused: return true
@@ -35,10 +32,7 @@ extension TreeRenderer {
   }
 
   /// Writes a bare address as a link.
-  mutating func autolink(
-    _ match: Autolinks.Match, in text: UnsafeBufferPointer<UInt8>,
-    _ delegate: inout some MarkdownDelegate
-  ) {
+  mutating func autolink(_ match: Autolinks.Match, in text: UnsafeBufferPointer<UInt8>) {
     let label = UnsafeBufferPointer(rebasing: text[match.range])
     let shown = String(decoding: label, as: UTF8.self)
     var destination = "\(match.prefix)" + shown
@@ -46,7 +40,8 @@ extension TreeRenderer {
     var range = locator.blockRange
     if !options.isPlain {
       range = locator.place(ofAddress: label)
-      target = delegate.resolve(destination, kind: .link, text: shown, at: range)
+      target = self.target(
+        .init(destination: destination, kind: .link, text: shown, range: range))
     }
     switch target {
     case .unchanged: destination.withUTF8 { openLink($0, at: range) }
@@ -60,7 +55,7 @@ extension TreeRenderer {
     typography.pass(.letter)
   }
 
-  mutating func image(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
+  mutating func image(_ node: MarkdownNode) {
     let description = plainText(of: node)
     typography.pass(.letter)
     var size: (width: Int?, height: Int?) = (nil, nil)
@@ -70,10 +65,9 @@ extension TreeRenderer {
     } else {
       let range = locator.place(ofImage: node.destination)
       let destination = String(decoding: node.destination, as: UTF8.self)
-      let target =
-        refuses(node.destination, at: range)
-        ? .refused
-        : delegate.resolve(destination, kind: .image, text: description, at: range)
+      let link = MarkdownLink(
+        destination: destination, kind: .image, text: description, range: range)
+      let target = refuses(node.destination, at: range) ? .refused : self.target(link)
       switch target {
       case .unchanged:
         output.html.append("<img src=\"")
@@ -100,6 +94,14 @@ extension TreeRenderer {
       output.html.append(" loading=\"lazy\" decoding=\"async\"")
     }
     output.html.append(" />")
+  }
+
+  /// Where a link leads, as the first handler says that knows.
+  func target(_ link: MarkdownLink) -> LinkTarget {
+    for handler in handlers.links {
+      if let target = handler.resolve(link) { return target }
+    }
+    return .unchanged
   }
 
   /// Whether a destination would run a program; a warning says so.

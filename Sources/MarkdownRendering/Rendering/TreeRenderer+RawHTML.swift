@@ -1,7 +1,7 @@
 import HTMLText
 
 extension TreeRenderer {
-  mutating func htmlBlock(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
+  mutating func htmlBlock(_ node: MarkdownNode) {
     output.endLine()
     if options.isPlain {
       output.html.append(node.literal)
@@ -9,7 +9,7 @@ extension TreeRenderer {
       if moreOffsets == nil { moreOffsets = output.offsets }
     } else if options.rawHTML {
       locator.enter(node.lines)
-      rawHTML(node.literal, &delegate)
+      rawHTML(node.literal)
       output.plain.append(UInt8(ascii: "\n"))
     } else {
       output.html.append("<p>")
@@ -22,29 +22,29 @@ extension TreeRenderer {
     output.endLine()
   }
 
-  mutating func htmlInline(_ node: MarkdownNode, _ delegate: inout some MarkdownDelegate) {
+  mutating func htmlInline(_ node: MarkdownNode) {
     if options.isPlain {
       return output.html.append(node.literal)
     }
     locator.skip(node.literal)
     if options.rawHTML {
-      rawHTML(node.literal, &delegate)
+      rawHTML(node.literal)
     } else {
       output.append(node.literal)
     }
   }
 
   /// Copies HTML, with the URLs in its attributes resolved.
-  private mutating func rawHTML(
-    _ literal: UnsafeBufferPointer<UInt8>, _ delegate: inout some MarkdownDelegate
-  ) {
+  private mutating func rawHTML(_ literal: UnsafeBufferPointer<UInt8>) {
     var tokenizer = HTMLTokenizer(Array(literal))
     var text = PlainText.Filter()
     var isCode = false
     var copied = 0
     while let token = tokenizer.next() {
       text.append(token, of: tokenizer, to: &output.plain)
-      reportUnreadLinks(inHTML: tokenizer, token, isCode: &isCode, &delegate)
+      if let handler = handlers.unparsedLinks {
+        report(unparsedLinksIn: token, of: tokenizer, isCode: &isCode, to: handler)
+      }
       guard token.kind == .startTag else { continue }
       for attribute in tokenizer.attributes {
         guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)
@@ -56,8 +56,8 @@ extension TreeRenderer {
         let bytes = CharacterReferences.resolved(tokenizer.bytes[value])
         let replacement: RawURL =
           use == .imageSet
-          ? imageSet(bytes, &delegate)
-          : rawURL(bytes[...], kind: use == .image ? .image : .link, &delegate)
+          ? imageSet(bytes)
+          : rawURL(bytes[...], kind: use == .image ? .image : .link)
         switch replacement {
         case .unchanged:
           output.html.append(tokenizer.bytes[copied..<value.lowerBound])
@@ -107,13 +107,11 @@ extension TreeRenderer {
     case imageSet([(url: String, descriptor: String)])
   }
 
-  private mutating func rawURL(
-    _ bytes: ArraySlice<UInt8>, kind: LinkKind, _ delegate: inout some MarkdownDelegate
-  ) -> RawURL {
+  private mutating func rawURL(_ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind) -> RawURL {
     let range = bytes.withUnsafeBufferPointer { locator.place(ofAddress: $0) }
     if refuses(bytes, at: range) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
-    switch delegate.resolve(destination, kind: kind, text: "", at: range) {
+    switch target(.init(destination: destination, kind: kind, text: "", range: range)) {
     case .unchanged, .html:
       if kind == .link { noteFragment(of: bytes, at: range) }
       return .unchanged
@@ -125,16 +123,14 @@ extension TreeRenderer {
   }
 
   /// Resolves the URLs of a `srcset`: candidates `url descriptor`, separated by commas.
-  private mutating func imageSet(
-    _ bytes: [UInt8], _ delegate: inout some MarkdownDelegate
-  ) -> RawURL {
+  private mutating func imageSet(_ bytes: [UInt8]) -> RawURL {
     var candidates: [(url: String, descriptor: String)] = []
     for candidate in bytes.split(whereSeparator: { $0 == UInt8(ascii: ",") }) {
       let trimmed = candidate.drop { $0 <= 0x20 }
       let url = trimmed.prefix { $0 > 0x20 }
       guard !url.isEmpty else { continue }
       let descriptor = trimmed[url.endIndex...].withUnsafeBufferPointer(PlainText.inOneLine)
-      switch rawURL(url, kind: .image, &delegate) {
+      switch rawURL(url, kind: .image) {
       case .unchanged, .imageSet:
         candidates.append((String(decoding: url, as: UTF8.self), descriptor))
       case .url(let url): candidates.append((url, descriptor))

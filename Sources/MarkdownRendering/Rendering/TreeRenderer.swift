@@ -8,6 +8,7 @@ import HTMLText
 struct TreeRenderer: ~Copyable {
   let options: MarkdownOptions
   let file: SourceFile
+  let handlers: MarkdownHandlers
 
   var output: TextOutput
   var typography: Typography
@@ -32,26 +33,28 @@ struct TreeRenderer: ~Copyable {
   /// What is shown in place of code spans since the last heading began.
   var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
-  var embeddedBlockCount = 0
+  /// The handlers that may replace code spans of this document.
+  var codeSpanHandlers: [any CodeSpanHandler] = []
+  /// How many code blocks each of `handlers.codeBlocks` has rendered.
+  var renderedCodeBlocks: [Int] = []
   var footnoteCount = 0
   var table = TableState()
 
-  init(file: SourceFile, body: Range<Int>, options: MarkdownOptions) {
+  init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
     self.file = file
     self.options = options
+    self.handlers = options.isPlain ? MarkdownHandlers() : handlers
     output = TextOutput(sizeOfSource: body.count)
     typography = Typography(language: options.language)
     locator = SourceLocator(file, body: body)
   }
 
   /// Writes everything below the root; `false` where the HTML passed its limit and was abandoned.
-  mutating func render(
-    _ root: MarkdownNode, delegate: inout some MarkdownDelegate
-  ) -> Bool {
-    if !options.embeddedLanguages.isEmpty { delegate.prepare(embeddedBlocks(root)) }
+  mutating func render(_ root: MarkdownNode) -> Bool {
+    prepareHandlers(root)
     var node = root
     while true {
-      let descends = enter(node, &delegate)
+      let descends = enter(node)
       if descends, let child = node.firstChild {
         node = child
         continue
@@ -72,23 +75,21 @@ struct TreeRenderer: ~Copyable {
 
   /// Writes what stands before a node's children, or the whole of a node without any; says whether
   /// the children and what stands behind them are still to be written.
-  private mutating func enter(
-    _ node: MarkdownNode, _ delegate: inout some MarkdownDelegate
-  ) -> Bool {
+  private mutating func enter(_ node: MarkdownNode) -> Bool {
     switch node.kind {
-    case .text: text(node, &delegate)
+    case .text: text(node)
     case .softBreak: softBreak()
     case .lineBreak: lineBreak()
-    case .code: code(node, &delegate)
-    case .htmlInline: htmlInline(node, &delegate)
-    case .link: return link(node, &delegate)
-    case .image: image(node, &delegate)
+    case .code: code(node)
+    case .htmlInline: htmlInline(node)
+    case .link: return link(node)
+    case .image: image(node)
     case .footnoteReference: footnoteReference(node)
     case .emphasis, .strong, .strikethrough:
       output.html.append(Self.openingTag(of: node.kind))
       return true
-    case .codeBlock: codeBlock(node, &delegate)
-    case .htmlBlock: htmlBlock(node, &delegate)
+    case .codeBlock: codeBlock(node)
+    case .htmlBlock: htmlBlock(node)
     case .thematicBreak:
       output.endLine()
       output.html.append("<hr />\n")

@@ -77,22 +77,27 @@ extension SourceLocator {
     return nil
   }
 
-  /// The next place of the current block where a link seems to be written whose destination begins
-  /// with `=`, such as `(=A | 1)` behind `]`: up to the parenthesis that ends it, or else the line's end.
+  /// The next place of the current block at which an author seems to mean a link whose destination
+  /// begins with a prefix, such as `(=A | 1)` after `]`: to the closing parenthesis, or else to the
+  /// line's end.
   ///
-  /// What stands in code spans or behind backslashes does not count.
+  /// Code spans and what is escaped with a backslash do not count.
   ///
-  /// - Parameter text: What is shown from the `]` on.
+  /// - Parameters:
+  ///   - text: What is shown from the `]` on.
+  ///   - prefix: What the destination begins with.
   /// - Returns: Bytes of the file; `nil` where the author does not mean a link.
-  mutating func placeOfUnreadLink(_ text: some Sequence<UInt8>) -> Range<Int>? {
-    var index = max(unreadCursor, linkCursor, codeCursor)
+  mutating func place(
+    ofUnparsedLink text: some Sequence<UInt8>, _ prefix: UInt8
+  ) -> Range<Int>? {
+    var index = max(unparsedCursor, linkCursor, codeCursor)
     while index < block.upperBound, spend(1) {
       if let end = endOfCode(at: index) {
         index = end
         continue
       }
       let rest = bytes[index..<block.upperBound]
-      guard Self.isUnreadLink(rest), !isEscaped(index), begins(at: index, like: text),
+      guard Self.isUnparsedLink(rest, prefix), !isEscaped(index), begins(at: index, like: text),
         !(openingBracket(of: index).map(isEscaped) ?? false)
       else {
         index += 1
@@ -100,7 +105,7 @@ extension SourceLocator {
       }
       let closing = rest.firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
       let end = closing ?? rest.firstIndex(where: isLineEnd) ?? block.upperBound
-      unreadCursor = end
+      unparsedCursor = end
       return index + 1..<end
     }
     return nil
@@ -124,14 +129,14 @@ extension SourceLocator {
   }
 
   /// Whether a text begins like the end of a link or the middle of a reference definition whose
-  /// destination begins with `=`.
-  static func isUnreadLink(_ text: some Sequence<UInt8>) -> Bool {
+  /// destination begins with a prefix.
+  static func isUnparsedLink(_ text: some Sequence<UInt8>, _ prefix: UInt8) -> Bool {
     var rest = text.makeIterator()
     guard rest.next() == UInt8(ascii: "]"), let mark = rest.next(),
       mark == UInt8(ascii: "(") || mark == UInt8(ascii: ":")
     else { return false }
     while let byte = rest.next() {
-      if byte == UInt8(ascii: "=") { return true }
+      if byte == prefix { return true }
       guard byte == UInt8(ascii: "<") || byte <= 0x20 else { return false }
     }
     return false

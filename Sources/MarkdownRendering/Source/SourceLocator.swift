@@ -22,7 +22,7 @@ struct SourceLocator {
   var linkCursor = 0
   var imageCursor = 0
   var codeCursor = 0
-  var unreadCursor = 0
+  var unparsedCursor = 0
   private var searchBudget: Int
 
   init(_ file: SourceFile, body: Range<Int>) {
@@ -44,7 +44,7 @@ struct SourceLocator {
     linkCursor = block.lowerBound
     imageCursor = block.lowerBound
     codeCursor = block.lowerBound
-    unreadCursor = block.lowerBound
+    unparsedCursor = block.lowerBound
   }
 
   /// The bytes of the current block's lines.

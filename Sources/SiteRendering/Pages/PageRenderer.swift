@@ -30,25 +30,32 @@ package final class PageRenderer: Sendable {
     var diagnostics: [Diagnostic] = []
     var options = page.options
     let file = source.file
-    var delegate = PageMarkdownDelegate(page, file: file, references: references)
+    let figures = FigureHandler(page, file: file, references: references)
+    let links = PageLinkHandler(file: file, references: references)
+    var handlers = MarkdownHandlers()
+    handlers.codeSpans = [figures]
+    handlers.links = [figures, links]
+    handlers.unparsedLinks = figures
+    var bodyHandlers = handlers
+    bodyHandlers.handleCodeBlocks(FigureHandler.language, with: figures)
     let body = markdown.render(
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
-      delegate: &delegate, diagnostics: &diagnostics)
-    let title = source.frontMatter.title.map { delegate.title($0) }
-    diagnostics += delegate.diagnostics
+      handlers: bodyHandlers, diagnostics: &diagnostics)
+    let title = source.frontMatter.title.map { figures.title($0) }
+    diagnostics += figures.takeDiagnostics() + links.takeDiagnostics()
     let summary = source.frontMatter.summary.flatMap { written in
-      var delegate = delegate.forAnotherText
       var own: [Diagnostic] = []
-      let summary = text(written, of: page, options: options, &delegate, &own)
-      add(own + delegate.diagnostics, of: written, in: page, to: &diagnostics)
+      let summary = text(written, of: page, options: options, handlers, &own)
+      own += figures.takeDiagnostics() + links.takeDiagnostics()
+      add(own, of: written, in: page, to: &diagnostics)
       return summary
     }
     options.rawHTML = false
     let comments = source.frontMatter.comments.map { comment in
       // A reader's comment knows nothing of the site's files.
-      var nothing = NoMarkdownDelegate()
       var own: [Diagnostic] = []
-      let html = text(comment.text, of: page, options: options, &nothing, &own)?.html ?? []
+      let html =
+        text(comment.text, of: page, options: options, MarkdownHandlers(), &own)?.html ?? []
       add(own, of: comment.text, in: page, to: &diagnostics)
       return html
     }
@@ -65,7 +72,7 @@ package final class PageRenderer: Sendable {
       key: page.hash, title: title ?? page.title, text: html,
       isRendered: body != nil, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
-      roundingNotes: delegate.roundingNotes, references: references.resolved,
+      roundingNotes: figures.roundingNotes, references: references.resolved,
       anchorLinks: anchorLinks, diagnostics: diagnostics)
     return (known, html)
   }
@@ -73,14 +80,13 @@ package final class PageRenderer: Sendable {
   /// Markdown that stands in front matter.
   private func text(
     _ written: Located<String>, of page: PageInputs, options: MarkdownOptions,
-    _ delegate: inout some MarkdownDelegate, _ diagnostics: inout [Diagnostic]
+    _ handlers: MarkdownHandlers, _ diagnostics: inout [Diagnostic]
   ) -> RenderedMarkdown? {
     var options = options
     options.headingIDs = false
-    options.embeddedLanguages = []
     let file = SourceFile(path: page.source.shownPath, text: written.value)
     return markdown.render(
-      file, body: 0..<file.bytes.count, options: options, delegate: &delegate,
+      file, body: 0..<file.bytes.count, options: options, handlers: handlers,
       diagnostics: &diagnostics)
   }
 

@@ -141,18 +141,21 @@ struct SiteTemplateHost: TemplateHost {
     if case .markup = value { return value }
     let text = try text(value, "markdown")
     var diagnostics: [Diagnostic] = []
-    var delegate = SiteMarkdownDelegate(scope)
+    let links = SiteLinkHandler(scope)
+    var handlers = MarkdownHandlers()
+    handlers.links = [links]
+    handlers.handleCodeBlocks(FigureHandler.language, with: OmittedFigureHandler())
     var options = MarkdownOptions(scope.read(MarkdownFact()), language: language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)
     guard
       let html = MarkdownRenderer().render(
-        file, body: 0..<file.bytes.count, options: options, delegate: &delegate,
+        file, body: 0..<file.bytes.count, options: options, handlers: handlers,
         diagnostics: &diagnostics)
     else {
       throw HostFailure(diagnostics.first?.message ?? "this text cannot be rendered as Markdown")
     }
-    if let failure = delegate.failure { throw failure }
+    if let failure = links.failure { throw failure }
     return .markup(Markup(html.html))
   }
 

@@ -102,14 +102,19 @@ struct KPICommand: ParsableCommand {
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
     let language = language ?? own.language?.value ?? site.language ?? Self.defaultLanguage
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
-    var post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {
+    let post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {
       blocks, diagnostics in
       KPIModel.compile(
         source, blocks: blocks, uses: uses, language: language, shared: site.model,
         sharedPaths: site.modelPaths, diagnostics: &diagnostics)
     }
+    var handlers = MarkdownHandlers()
+    handlers.handleCodeBlocks("kpi", with: post)
+    handlers.codeSpans = [post]
+    handlers.links = [post]
+    handlers.unparsedLinks = post
     _ = MarkdownRenderer().render(
-      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), delegate: &post,
+      source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), handlers: handlers,
       diagnostics: &diagnostics)
     for text in [own.title, own.summary].compactMap({ $0 }) { post.read(text) }
     diagnostics += post.diagnostics
@@ -121,7 +126,8 @@ struct KPICommand: ParsableCommand {
 }
 
 /// A post's model, and what its text cites of it.
-private struct PostFigures: MarkdownDelegate {
+private final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, UnparsedLinkHandler
+{
   let isFixing: Bool
   let file: SourceFile
   /// Without a model nothing is a citation.
@@ -141,41 +147,46 @@ private struct PostFigures: MarkdownDelegate {
     self.compile = compile
   }
 
-  mutating func prepare(_ blocks: [EmbeddedBlock]) {
+  func prepare(_ blocks: [CodeBlock]) {
     hasModel = hasModel || !blocks.isEmpty
     model = compile(blocks.map(\.lines), &diagnostics)
     fixer = model.map { LinkTextFixer(file, model: $0) }
   }
 
-  mutating func html(
-    forCodeSpan text: String, at range: Range<Int>, into output: inout OutputBuffer
-  ) -> Bool {
-    guard hasModel, let model, case .citation(let citation) = FigureSpan(text, in: file, at: range)
+  func render(_ index: Int, into output: inout OutputBuffer) {}
+
+  var handlesCodeSpans: Bool { hasModel }
+
+  func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {
+    guard let model, case .citation(let citation) = FigureSpan(span.text, in: file, at: span.range)
     else { return false }
-    _ = model.figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)
+    _ = model.figure(citation: citation, in: file, at: span.range, diagnostics: &diagnostics)
     return true
   }
 
-  mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
+  /// Begins a citation as a link's destination.
+  var destinationPrefix: UInt8 { UInt8(ascii: "=") }
+
+  func report(_ link: UnparsedLink) {
     diagnostics.append(
-      KPIMessages.notReadAsLink(writeInstead: written, at: file.location(range)))
+      KPIMessages.notReadAsLink(writeInstead: link.correction, at: file.location(link.range)))
   }
 
-  mutating func resolve(
-    _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
-  ) -> LinkTarget {
-    guard hasModel, let model, kind == .link, destination.first == "=" else { return .unchanged }
-    let citation = String(destination.dropFirst())
-    if isFixing, fixer?.add(citation: citation, text: text, destination: range) == true {
+  func resolve(_ link: MarkdownLink) -> LinkTarget? {
+    guard hasModel, let model, link.kind == .link, link.destination.utf8.first == destinationPrefix
+    else { return nil }
+    let citation = String(link.destination.dropFirst())
+    if isFixing, fixer?.add(citation: citation, text: link.text, destination: link.range) == true {
       return .unchanged
     }
     _ = model.figure(
-      citation: citation, checkedText: text, in: file, at: range, diagnostics: &diagnostics)
+      citation: citation, checkedText: link.text, in: file, at: link.range,
+      diagnostics: &diagnostics)
     return .unchanged
   }
 
   /// Title or summary of the front matter.
-  mutating func read(_ text: Located<String>) {
+  func read(_ text: Located<String>) {
     guard hasModel, let model else { return }
     if isFixing { fixer?.add(text.value, writtenAt: text.range) }
     var found: [Diagnostic] = []

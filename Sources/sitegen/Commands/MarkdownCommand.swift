@@ -36,10 +36,8 @@ struct MarkdownCommand: ParsableCommand {
       var options = plain ? MarkdownOptions.plain : MarkdownOptions()
       options.language = language
       options.autolinks = autolinks
-      options.embeddedLanguages = []
-      var delegate = NoMarkdownDelegate()
       rendered = MarkdownRenderer().render(
-        source, body: 0..<source.bytes.count, options: options, delegate: &delegate,
+        source, body: 0..<source.bytes.count, options: options,
         diagnostics: &diagnostics)
     } catch {
       diagnostics.append(error)

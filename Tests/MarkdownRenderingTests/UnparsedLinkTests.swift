@@ -2,24 +2,29 @@ import HTMLText
 import MarkdownRendering
 import Testing
 
-/// Links to figures that CommonMark leaves as text.
-struct UnreadLinkTests {
-  private struct Listener: MarkdownDelegate {
+/// Links such as those to figures that CommonMark leaves as text.
+struct UnparsedLinkTests {
+  private final class Listener: UnparsedLinkHandler {
+    let destinationPrefix: UInt8
     let bytes: [UInt8]
-    var reports: [String] = []
+    private(set) var reports: [String] = []
 
-    mutating func resolve(
-      _ destination: String, kind: LinkKind, text: String, at range: Range<Int>
-    ) -> LinkTarget { .unchanged }
+    init(_ text: String, prefix: Unicode.Scalar) {
+      bytes = Array(text.utf8)
+      destinationPrefix = UInt8(ascii: prefix)
+    }
 
-    mutating func reportUnreadLink(_ written: String?, at range: Range<Int>) {
-      reports.append("\(String(decoding: bytes[range], as: UTF8.self)) → \(written ?? "none")")
+    func report(_ link: UnparsedLink) {
+      let destination = String(decoding: bytes[link.range], as: UTF8.self)
+      reports.append("\(destination) → \(link.correction ?? "none")")
     }
   }
 
-  private func reports(_ text: String) -> [String] {
-    var listener = Listener(bytes: Array(text.utf8))
-    _ = attempt(listener.bytes, delegate: &listener)
+  private func reports(_ text: String, prefix: Unicode.Scalar = "=") -> [String] {
+    let listener = Listener(text, prefix: prefix)
+    var handlers = MarkdownHandlers()
+    handlers.unparsedLinks = listener
+    _ = attempt(listener.bytes, handlers: handlers)
     return listener.reports
   }
 
@@ -54,8 +59,12 @@ struct UnreadLinkTests {
     #expect(reports(text).isEmpty)
   }
 
+  @Test func beginWithThePrefixOfTheHandler() {
+    #expect(reports("[x](@A 1) [y](=A 1)", prefix: "@") == ["(@A 1) → (<@A 1>)"])
+  }
+
   /// Readers' comments and texts without a page know nothing of figures.
-  @Test func stayTextWhereNothingIsEmbedded() throws {
+  @Test func stayTextWithoutAHandler() throws {
     #expect(try render("[x](=A | 1)").text == "<p>[x](=A | 1)</p>\n")
   }
 }

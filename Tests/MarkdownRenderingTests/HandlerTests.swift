@@ -2,12 +2,12 @@ import Diagnostics
 import MarkdownRendering
 import Testing
 
-struct DelegateTests {
+struct HandlerTests {
   private func lines(_ text: String) -> [[String]] {
-    var delegate = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), delegate: &delegate)
-    return delegate.blocks.map { block in
-      [delegate.source(block.fence)] + block.lines.map { delegate.source($0) }
+    let handler = RecordingHandler(text)
+    _ = attempt(Array(text.utf8), handlers: handler.handlers)
+    return handler.blocks.map { block in
+      [handler.source(block.fence)] + block.lines.map { handler.source($0) }
     }
   }
 
@@ -31,8 +31,8 @@ struct DelegateTests {
 
   @Test func blocksAndSpansAreReplaced() {
     let text = "a `=b` `c`\n\n```kpi\nd\n```\n\n- ```kpi\n  e\n"
-    var delegate = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), delegate: &delegate)
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
     #expect(
       rendered.text == """
         <p>a <data>5 &amp; 6</data> <code>c</code></p>
@@ -45,7 +45,7 @@ struct DelegateTests {
 
         """)
     #expect(rendered.result?.plainSummary == "a 5 & 6 c")
-    #expect(delegate.calls == ["code =b | =b @3", "code c | c @8"])
+    #expect(handler.calls == ["code =b | =b @3", "code c | c @8"])
   }
 
   @Test(arguments: [
@@ -63,16 +63,74 @@ struct DelegateTests {
     ("a[^1] `=x`\n\n[^1]: `=y`", ["code =x | =x @7", "code =y | =y @19"]),
   ])
   func spansAreGivenWithTheirBytes(_ text: String, _ expected: [String]) {
-    var delegate = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), delegate: &delegate)
+    let handler = RecordingHandler(text)
+    _ = attempt(Array(text.utf8), handlers: handler.handlers)
     #expect(
-      delegate.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
+      handler.calls.filter { $0.hasPrefix("code") } == expected.filter { $0.hasPrefix("code") })
+  }
+
+  @Test func spansAreCodeWhereTheHandlerNeedsNone() {
+    let text = "a `=b`"
+    let handler = RecordingHandler(text, handlesCodeSpans: false)
+    let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
+    #expect(rendered.text == "<p>a <code>=b</code></p>\n")
+    #expect(handler.calls.isEmpty)
+  }
+
+  @Test func theFirstHandlerThatAnswersDecides() {
+    let text = "`=a` `b` [c](=x) [d](b.md) [e](f)"
+    let first = RecordingHandler(text)
+    let second = RecordingHandler(text)
+    var handlers = MarkdownHandlers()
+    handlers.codeSpans = [first, second]
+    handlers.links = [first, second]
+    let rendered = attempt(Array(text.utf8), handlers: handlers)
+    #expect(
+      rendered.text
+        == "<p><data>5 &amp; 6</data> <code>b</code> <b>7</b> <a href=\"/b/\">d</a> "
+        + "<a href=\"f\">e</a></p>\n")
+    #expect(first.calls.count == 5)
+    #expect(second.calls == ["code b | b @6", "link f | e | f @31"])
+  }
+
+  @Test func eachLanguageHasItsHandler() {
+    let text = "```a\nx\n```\n\n```b\ny\n```\n\n```a c\nz\n```\n\n```d\n```\n"
+    let first = RecordingHandler(text)
+    let second = RecordingHandler(text)
+    var handlers = MarkdownHandlers()
+    handlers.handleCodeBlocks("a", with: first)
+    handlers.handleCodeBlocks("b", with: second)
+    handlers.handleCodeBlocks("a", with: second)
+    let rendered = attempt(Array(text.utf8), handlers: handlers)
+    #expect(
+      rendered.text == """
+        <figure>0</figure>
+        <figure>0</figure>
+        <figure>1</figure>
+        <pre><code class="language-d"></code></pre>
+
+        """)
+    #expect(first.blocks.map { $0.lines.map(first.source) } == [["x"], ["z"]])
+    #expect(second.blocks.isEmpty)
+  }
+
+  @Test func plainTextIgnoresHandlers() {
+    let text = "`=a` [b](=x)\n\n```kpi\n```\n"
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), .plain, handlers: handler.handlers)
+    #expect(
+      rendered.text == """
+        <p><code>=a</code> <a href="=x">b</a></p>
+        <pre><code class="language-kpi"></code></pre>
+
+        """)
+    #expect(handler.calls.isEmpty)
   }
 
   @Test func headingsHaveIdsOfWhatReadersSee() {
     let text = "# Nur `=b` [Seite](/c) ![Bild](d)\n\n## `=b`\n\n## `c`\n"
-    var delegate = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), delegate: &delegate)
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
     #expect(
       rendered.outline == ["1 #nur-5-6-seite-bild Nur 5 & 6 Seite ", "2 #5-6 5 & 6", "2 #c c"])
     #expect(rendered.text.contains("<h2 id=\"5-6\"><data>5 &amp; 6</data></h2>"))
@@ -91,18 +149,18 @@ struct DelegateTests {
     ("\\[a](=x) [b](=x)", [13]),
   ])
   func linksAreGivenWithTheirPlaces(_ text: String, _ places: [Int]) {
-    var delegate = RecordingEmbedding(text)
-    _ = attempt(Array(text.utf8), delegate: &delegate)
-    let found = delegate.calls.filter { !$0.hasPrefix("code") }
+    let handler = RecordingHandler(text)
+    _ = attempt(Array(text.utf8), handlers: handler.handlers)
+    let found = handler.calls.filter { !$0.hasPrefix("code") }
       .compactMap { $0.split(separator: "@").last.flatMap { Int($0) } }
     #expect(found == places)
   }
 
   @Test func rangesCountFromTheTopOfTheFile() {
     let text = "---\ntitle: a\n---\nb `=c` [d](e)\n"
-    var delegate = RecordingEmbedding(text)
-    let rendered = attempt(Array(text.utf8), bodyStart: 17, delegate: &delegate)
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), bodyStart: 17, handlers: handler.handlers)
     #expect(rendered.text.hasPrefix("<p>b "))
-    #expect(delegate.calls == ["code =c | =c @20", "link e | d | e @28"])
+    #expect(handler.calls == ["code =c | =c @20", "link e | d | e @28"])
   }
 }

@@ -1,0 +1,57 @@
+/// Says where links and images lead.
+package protocol LinkHandler: AnyObject {
+  /// Says where a link or an image leads; `nil` leaves it to the next handler, or unchanged.
+  func resolve(_ link: MarkdownLink) -> LinkTarget?
+}
+
+/// A link or an image, of Markdown, of raw HTML, or a bare URL in the text.
+package struct MarkdownLink: Sendable, Equatable {
+  /// What the destination is used for.
+  package enum Kind: Sendable {
+    case link
+    case image
+  }
+
+  /// As meant: backslashes and entities are resolved, nothing is added.
+  package let destination: String
+  /// What the destination is used for.
+  package let kind: Kind
+  /// The link's text or the image's description, without markup; empty in raw HTML.
+  package let text: String
+  /// The bytes of the destination in the file; those of the block around the link where it is written
+  /// elsewhere, as in a reference definition.
+  package let range: Range<Int>
+}
+
+/// Where a link leads.
+package enum LinkTarget: Sendable, Equatable {
+  /// To the destination as written.
+  case unchanged
+  /// To another URL; it is escaped when written.
+  case url(String)
+  /// To an image, whose size in CSS pixels lets a browser reserve the space for it.
+  case image(url: String, width: Int?, height: Int?)
+  /// HTML that replaces the whole link. In raw HTML it means `unchanged`.
+  case html([UInt8])
+  /// Nowhere: the handler recorded why, and the text alone is shown.
+  case refused
+}
+
+/// Is told of links with destinations of its own kind that CommonMark does not parse as links, mostly
+/// because a destination has spaces, and that would silently stay text.
+package protocol UnparsedLinkHandler: AnyObject {
+  /// The ASCII character that such destinations begin with.
+  var destinationPrefix: UInt8 { get }
+
+  /// Is told of a link that stays text.
+  func report(_ link: UnparsedLink)
+}
+
+/// What an author seems to mean as a link, and CommonMark does not.
+package struct UnparsedLink: Sendable, Equatable {
+  /// How the destination has to be written, such as `(<=A | 1>)` for `(=A | 1)`; `nil` within raw
+  /// HTML, where Markdown has no links.
+  package let correction: String?
+  /// The bytes of the destination in the file, parentheses included.
+  package let range: Range<Int>
+}

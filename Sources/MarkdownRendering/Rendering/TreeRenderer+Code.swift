@@ -1,0 +1,93 @@
+import HTMLText
+
+extension TreeRenderer {
+  mutating func codeBlock(_ node: MarkdownNode) {
+    output.endLine()
+    if let index = indexOfHandler(for: node) {
+      handlers.codeBlocks[index].handler.render(renderedCodeBlocks[index], into: &output.html)
+      renderedCodeBlocks[index] += 1
+      return output.endLine()
+    }
+    let language = Self.firstWord(of: node.codeInfo)
+    if language.isEmpty {
+      output.html.append("<pre><code>")
+    } else {
+      output.html.append("<pre><code class=\"language-")
+      output.html.append(language, escaping: .commonMark)
+      output.html.append("\">")
+    }
+    output.html.append(node.code, escaping: .commonMark)
+    output.html.append("</code></pre>\n")
+  }
+
+  mutating func code(_ node: MarkdownNode) {
+    typography.pass(.letter)
+    if !codeSpanHandlers.isEmpty, replaceCodeSpan(node) { return }
+    output.html.append("<code>")
+    output.append(node.literal)
+    output.html.append("</code>")
+  }
+
+  /// Lets the first handler that wants to replace a code span.
+  private mutating func replaceCodeSpan(_ node: MarkdownNode) -> Bool {
+    let span = CodeSpan(
+      text: String(decoding: node.literal, as: UTF8.self),
+      range: locator.place(ofCodeSpan: node.literal))
+    let start = output.html.count
+    for handler in codeSpanHandlers {
+      if handler.render(span, into: &output.html) {
+        let plainStart = output.plain.count
+        PlainText.append(html: output.html.bytes(in: start..<output.html.count), to: &output.plain)
+        spanTexts[node] = plainStart..<output.plain.count
+        return true
+      }
+      output.html.truncate(to: start)
+    }
+    return false
+  }
+
+  /// Gives all code blocks to the handlers of their languages.
+  mutating func prepareHandlers(_ root: MarkdownNode) {
+    if !handlers.codeBlocks.isEmpty {
+      for (handler, blocks) in zip(handlers.codeBlocks, handledCodeBlocks(root)) {
+        handler.handler.prepare(blocks)
+      }
+      renderedCodeBlocks = Array(repeating: 0, count: handlers.codeBlocks.count)
+    }
+    codeSpanHandlers = handlers.codeSpans.filter(\.handlesCodeSpans)
+  }
+
+  /// The code blocks of each handler, in the order of the document.
+  private mutating func handledCodeBlocks(_ root: MarkdownNode) -> [[CodeBlock]] {
+    var blocks = Array(repeating: [CodeBlock](), count: handlers.codeBlocks.count)
+    var node = root
+    while true {
+      if node.kind == .codeBlock, let index = indexOfHandler(for: node) {
+        blocks[index].append(
+          CodeBlock(
+            lines: locator.lines(of: node.code, in: node.lines),
+            fence: locator.fence(onLine: node.lines.lowerBound)))
+      }
+      if let child = node.firstChild, child.isBlock {
+        node = child
+        continue
+      }
+      while node.next == nil || node == root {
+        guard node != root, let parent = node.parent else { return blocks }
+        node = parent
+      }
+      if let next = node.next { node = next }
+    }
+  }
+
+  private func indexOfHandler(for node: MarkdownNode) -> Int? {
+    guard !handlers.codeBlocks.isEmpty, node.isFenced else { return nil }
+    let word = Self.firstWord(of: node.codeInfo)
+    return handlers.codeBlocks.firstIndex { $0.language.utf8.elementsEqual(word) }
+  }
+
+  private static func firstWord(of info: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let end = info.firstIndex { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? info.endIndex
+    return UnsafeBufferPointer(rebasing: info[..<end])
+  }
+}

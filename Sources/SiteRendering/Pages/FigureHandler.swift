@@ -1,0 +1,120 @@
+import Content
+import DataFormats
+import Diagnostics
+import FigurePublishing
+import HTMLText
+import KPILanguage
+import MarkdownRendering
+
+/// A page's model within its Markdown: `kpi` blocks, code spans and links that cite figures.
+///
+/// One for all texts of a page, so that its summary cites the figures of its body.
+final class FigureHandler {
+  /// The language of code blocks that hold a model.
+  static let language = "kpi"
+
+  private let inputs: PageInputs
+  private let file: SourceFile
+  private let references: PageReferences
+  private var figures: KPIRenderer?
+  /// Whether the page has a model, valid or not; without one nothing is a citation.
+  private var hasModel = false
+  private var diagnostics: [Diagnostic] = []
+
+  /// A handler for the texts of a page.
+  ///
+  /// - Parameters:
+  ///   - inputs: What the page is rendered from.
+  ///   - file: Its file.
+  ///   - references: Finds the models that pages share.
+  init(_ inputs: PageInputs, file: SourceFile, references: PageReferences) {
+    self.inputs = inputs
+    self.file = file
+    self.references = references
+  }
+
+  /// Which cells of the page's tables do not follow from the figures shown beside them.
+  var roundingNotes: [String] {
+    figures?.model.roundingNotes.map { "\(file.path): \($0)" } ?? []
+  }
+
+  /// A title with the figures that it cites.
+  func title(_ written: Located<String>) -> String {
+    guard let figures else { return written.value }
+    return figures.model.text(
+      written.value, in: file, at: written.range, diagnostics: &diagnostics)
+  }
+
+  /// What was found wrong since the last call.
+  func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
+}
+
+extension FigureHandler: CodeBlockHandler {
+  func prepare(_ blocks: [CodeBlock]) {
+    let shared = inputs.source.frontMatter.kpi
+    hasModel = !blocks.isEmpty || shared != nil
+    guard hasModel else { return }
+    let model = KPIModel.compile(
+      file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
+      language: inputs.language,
+      shared: { [references] in references.model($0) },
+      sharedPaths: { [references] in references.modelPaths },
+      diagnostics: &diagnostics)
+    figures = model.map(KPIRenderer.init)
+  }
+
+  func render(_ index: Int, into output: inout OutputBuffer) {
+    figures?.html(block: index, into: &output)
+  }
+}
+
+extension FigureHandler: CodeSpanHandler {
+  var handlesCodeSpans: Bool { hasModel }
+
+  func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {
+    switch FigureSpan(span.text, in: file, at: span.range) {
+    case .code: return false
+    case .escaped(let code):
+      output.append("<code>")
+      output.append(code, escaping: .commonMark)
+      output.append("</code>")
+    case .citation(let citation):
+      // Errors in the model have to be fixed first; its citations add none.
+      _ = figures?.html(
+        citation: citation, file: file, at: span.range, into: &output, diagnostics: &diagnostics)
+    }
+    return true
+  }
+}
+
+extension FigureHandler: LinkHandler, UnparsedLinkHandler {
+  /// Begins a citation as a link's destination.
+  var destinationPrefix: UInt8 { UInt8(ascii: "=") }
+
+  func resolve(_ link: MarkdownLink) -> LinkTarget? {
+    guard hasModel, link.kind == .link, link.destination.utf8.first == destinationPrefix else {
+      return nil
+    }
+    var output = OutputBuffer()
+    let isRight =
+      figures?.html(
+        checkedText: link.text, citation: String(link.destination.dropFirst()), file: file,
+        at: link.range, into: &output, diagnostics: &diagnostics) ?? false
+    return isRight ? .html(output.bytes) : .refused
+  }
+
+  func report(_ link: UnparsedLink) {
+    diagnostics.append(
+      KPIMessages.notReadAsLink(writeInstead: link.correction, at: file.location(link.range)))
+  }
+}
+
+/// Shows nothing for a model in a text that belongs to no page, such as one of a data file.
+final class OmittedFigureHandler: CodeBlockHandler {
+  func prepare(_ blocks: [CodeBlock]) {}
+
+  func render(_ index: Int, into output: inout OutputBuffer) {}
+}
