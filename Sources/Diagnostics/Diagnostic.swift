@@ -90,7 +90,7 @@ extension Sequence where Element == Diagnostic {
   /// Several threads report in any order; sorting makes the output the same on every run. The same
   /// mistake met on several ways, such as through several templates, is shown with the notes of one.
   package func inSourceOrder() -> [Diagnostic] {
-    var seen: Set<Mistake> = []
+    var seen: Set<MessageKey> = []
     return sorted { left, right in
       switch (left.location, right.location) {
       case (let left?, let right?) where left != right: left < right
@@ -98,12 +98,12 @@ extension Sequence where Element == Diagnostic {
       case (.some, nil): false
       default: left.orderAtOnePlace.lexicographicallyPrecedes(right.orderAtOnePlace)
       }
-    }.filter { seen.insert(Mistake($0)).inserted }
+    }.filter { seen.insert(MessageKey($0)).inserted }
   }
 }
 
 /// A message without its notes.
-private struct Mistake: Hashable {
+private struct MessageKey: Hashable {
   private let id: String
   private let message: String
   private let location: SourceLocation?

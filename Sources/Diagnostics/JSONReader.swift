@@ -39,16 +39,16 @@ package struct JSONReader {
   }
 
   private mutating func read() throws(Diagnostic) -> JSONNode {
-    skipBlanks()
+    skipWhitespace()
     guard offset < range.upperBound else { return JSONNode(content: .null, range: offset..<offset) }
     let value = try value(depth: 0)
-    skipBlanks()
+    skipWhitespace()
     guard offset == range.upperBound else { throw failure("nothing may follow the value") }
     return value
   }
 
   private mutating func value(depth: Int) throws(Diagnostic) -> JSONNode {
-    skipBlanks()
+    skipWhitespace()
     guard depth < Self.depthLimit else {
       throw failure("values are nested more than \(Self.depthLimit) levels deep")
     }
@@ -75,7 +75,7 @@ package struct JSONReader {
   private mutating func items(depth: Int) throws(Diagnostic) -> [JSONNode] {
     var items: [JSONNode] = []
     offset += 1
-    skipBlanks()
+    skipWhitespace()
     if skip("]") { return items }
     repeat { items.append(try value(depth: depth + 1)) } while try continues(before: "]")
     return items
@@ -84,15 +84,15 @@ package struct JSONReader {
   private mutating func entries(depth: Int) throws(Diagnostic) -> [JSONNode.Entry] {
     var entries: [JSONNode.Entry] = []
     offset += 1
-    skipBlanks()
+    skipWhitespace()
     if skip("}") { return entries }
     repeat {
-      skipBlanks()
+      skipWhitespace()
       guard peek() == UInt8(ascii: "\"") else { throw failure("a key in quotes is expected") }
       let start = offset
       let key = try string()
       let keyRange = start..<offset
-      skipBlanks()
+      skipWhitespace()
       guard skip(":") else { throw failure("a key needs a \":\" after it") }
       entries.append(.init(key: key, keyRange: keyRange, value: try value(depth: depth + 1)))
     } while try continues(before: "}")
@@ -100,7 +100,7 @@ package struct JSONReader {
   }
 
   private mutating func continues(before end: Unicode.Scalar) throws(Diagnostic) -> Bool {
-    skipBlanks()
+    skipWhitespace()
     if skip(",") { return true }
     guard skip(end) else { throw failure("\",\" or \"\(end)\" is expected") }
     return false
@@ -225,7 +225,7 @@ package struct JSONReader {
     return true
   }
 
-  private mutating func skipBlanks() {
+  private mutating func skipWhitespace() {
     while let byte = peek(), byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D {
       offset += 1
     }

@@ -28,7 +28,7 @@ struct TextPiece {
     var hyphens = 0
     while true {
       let passed = next
-      next = Self.firstOfNote(in: text, from: passed)
+      next = Self.firstSpecialByte(in: text, from: passed)
       if hyphens > 0, !text[passed..<next].allSatisfy(Self.mayEndDelimiterRow) { hyphens = 0 }
       guard next < text.count else { break }
       let byte = text[next]
@@ -61,7 +61,8 @@ struct TextPiece {
   }
 
   @inline(__always)
-  private static func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private static func firstSpecialByte(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int
+  {
     ByteSearch.first(in: text, from: start) { block in
       ByteSearch.marking(UInt8(ascii: "|"), in: block)
         .| ByteSearch.marking(UInt8(ascii: "-"), in: block)

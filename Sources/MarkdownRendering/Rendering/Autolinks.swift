@@ -18,7 +18,7 @@ struct Autolinks {
   private static let longestDomain = 253
 
   /// Whether an address may have its middle or begin at an offset: at `@`, `://` or `www.`.
-  static func mayStand(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  static func mayOccur(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     text[index] == UInt8(ascii: "@") || hasPrefix("://", text, index)
       || hasPrefix("www.", text, index)
   }
@@ -33,9 +33,9 @@ struct Autolinks {
       let match: Match? =
         switch text[index] {
         case UInt8(ascii: "w") where hasPrefix("www.", text, index):
-          webAddress(text, index, after: taken)
+          bareURL(text, index, after: taken)
         case UInt8(ascii: ":") where hasPrefix("://", text, index): url(text, index, after: taken)
-        case UInt8(ascii: "@"): mailAddress(text, index, after: taken)
+        case UInt8(ascii: "@"): emailAddress(text, index, after: taken)
         default: nil
         }
       if let match, match.range.lowerBound >= taken {
@@ -49,12 +49,12 @@ struct Autolinks {
     return matches
   }
 
-  private static func webAddress(
+  private static func bareURL(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, after taken: Int
   ) -> Match? {
     if start > 0, !isSpace(text[start - 1]), !"*_~(".utf8.contains(text[start - 1]) { return nil }
     guard let domain = endOfDomain(text, start, needsDot: true) else { return nil }
-    let end = endOfAddress(text, start..<domain)
+    let end = endOfURL(text, start..<domain)
     return Match(range: start..<end, prefix: "http://")
   }
 
@@ -71,10 +71,10 @@ struct Autolinks {
     guard isKnown, colon + 3 < text.count, isAlphanumeric(text[colon + 3]),
       let domain = endOfDomain(text, colon + 3, needsDot: false)
     else { return nil }
-    return Match(range: start..<endOfAddress(text, start..<domain), prefix: "")
+    return Match(range: start..<endOfURL(text, start..<domain), prefix: "")
   }
 
-  private static func mailAddress(
+  private static func emailAddress(
     _ text: UnsafeBufferPointer<UInt8>, _ at: Int, after taken: Int
   ) -> Match? {
     var start = at
@@ -133,7 +133,7 @@ struct Autolinks {
 
   /// The address goes on to the next space or `<`; punctuation at its end does not belong to it,
   /// nor a closing parenthesis that none in it opens, nor an entity.
-  private static func endOfAddress(
+  private static func endOfURL(
     _ text: UnsafeBufferPointer<UInt8>, _ address: Range<Int>
   ) -> Int {
     var end = address.upperBound

@@ -11,7 +11,7 @@ struct TextOutput: ~Copyable {
     plain = OutputBuffer(capacity: sizeOfSource)
   }
 
-  /// Where the next text goes, for `makeApostrophe(at:)`.
+  /// Where the next text goes, for `replaceWithApostrophe(at:)`.
   var offsets: (html: Int, plain: Int) { (html.count, plain.count) }
 
   /// Writes text as it is to both.
@@ -39,7 +39,7 @@ struct TextOutput: ~Copyable {
   }
 
   /// Replaces an opening inner quotation mark by an apostrophe; both have three bytes.
-  mutating func makeApostrophe(at offsets: (html: Int, plain: Int)) {
+  mutating func replaceWithApostrophe(at offsets: (html: Int, plain: Int)) {
     html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)
     plain.overwrite(at: offsets.plain, with: QuotationMarks.apostrophe)
   }

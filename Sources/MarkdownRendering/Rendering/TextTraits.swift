@@ -5,7 +5,7 @@ struct TextTraits {
   /// Whether there is a `]`.
   private(set) var hasClosingBracket = false
   /// Whether there is anything that a bare address needs.
-  private(set) var mayHaveAddress = false
+  private(set) var mayHaveAutolink = false
 
   /// Looks through a text once.
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -20,8 +20,8 @@ struct TextTraits {
       guard index < text.count else { return }
       if text[index] == UInt8(ascii: "]") {
         hasClosingBracket = true
-      } else if !mayHaveAddress {
-        mayHaveAddress = Autolinks.mayStand(in: text, at: index)
+      } else if !mayHaveAutolink {
+        mayHaveAutolink = Autolinks.mayOccur(in: text, at: index)
       }
       index += 1
     }

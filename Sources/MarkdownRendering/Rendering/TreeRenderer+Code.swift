@@ -21,7 +21,7 @@ extension TreeRenderer {
   }
 
   mutating func code(_ node: MarkdownNode) {
-    typography.pass(.letter)
+    typography.didWrite(.letter)
     if !codeSpanHandlers.isEmpty, replaceCodeSpan(node) { return }
     output.html.append("<code>")
     output.append(node.literal)
@@ -32,7 +32,7 @@ extension TreeRenderer {
   private mutating func replaceCodeSpan(_ node: MarkdownNode) -> Bool {
     let span = CodeSpan(
       text: String(decoding: node.literal, as: UTF8.self),
-      range: locator.place(ofCodeSpan: node.literal))
+      range: locator.range(ofCodeSpan: node.literal))
     let start = output.html.count
     for handler in codeSpanHandlers {
       if handler.render(span, into: &output.html) {

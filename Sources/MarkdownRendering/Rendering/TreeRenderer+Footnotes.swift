@@ -13,7 +13,7 @@ extension TreeRenderer {
     output.html.append("\" role=\"doc-noteref\">")
     output.html.append(node.literal, escaping: .commonMark)
     output.html.append("</a></sup>")
-    typography.pass(.punctuation)
+    typography.didWrite(.punctuation)
   }
 
   mutating func beginFootnote(_ node: MarkdownNode) {

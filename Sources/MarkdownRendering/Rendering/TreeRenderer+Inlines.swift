@@ -8,7 +8,7 @@ extension TreeRenderer {
     if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
       report(unparsedLinksIn: text, of: node, to: handler)
     }
-    guard options.autolinks, !isInLink, traits.mayHaveAddress else {
+    guard options.autolinks, !isInLink, traits.mayHaveAutolink else {
       return append(text) { Self.neighbour(after: node) }
     }
     var position = 0
@@ -62,13 +62,13 @@ extension TreeRenderer {
   mutating func softBreak() {
     output.html.append(UInt8(ascii: "\n"))
     output.plain.append(UInt8(ascii: " "))
-    typography.pass(.space)
+    typography.didWrite(.space)
   }
 
   mutating func lineBreak() {
     output.html.append("<br />\n")
     output.plain.append(UInt8(ascii: " "))
-    typography.pass(.space)
+    typography.didWrite(.space)
   }
 
   /// The text below a node without markup, as heading ids and link texts need it: typographic marks

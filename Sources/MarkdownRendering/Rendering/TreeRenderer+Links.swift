@@ -9,7 +9,7 @@ extension TreeRenderer {
       openLink(node.destination, at: locator.blockRange)
     } else {
       let label = plainText(of: node)
-      let range = locator.place(ofLink: node.destination, label: label)
+      let range = locator.range(ofLink: node.destination, label: label)
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
       switch target(.init(destination: destination, kind: .link, text: label, range: range)) {
@@ -39,7 +39,7 @@ extension TreeRenderer {
     var target = LinkTarget.unchanged
     var range = locator.blockRange
     if !options.isPlain {
-      range = locator.place(ofAddress: label)
+      range = locator.range(ofURL: label)
       target = self.target(
         .init(destination: destination, kind: .link, text: shown, range: range))
     }
@@ -52,18 +52,18 @@ extension TreeRenderer {
     if isInLink { output.html.append(">") }
     output.append(label)
     endLink()
-    typography.pass(.letter)
+    typography.didWrite(.letter)
   }
 
   mutating func image(_ node: MarkdownNode) {
     let description = plainText(of: node)
-    typography.pass(.letter)
+    typography.didWrite(.letter)
     var size: (width: Int?, height: Int?) = (nil, nil)
     if options.isPlain {
       output.html.append("<img src=\"")
       appendURL(node.destination)
     } else {
-      let range = locator.place(ofImage: node.destination)
+      let range = locator.range(ofImage: node.destination)
       let destination = String(decoding: node.destination, as: UTF8.self)
       let link = MarkdownLink(
         destination: destination, kind: .image, text: description, range: range)
@@ -129,7 +129,7 @@ extension TreeRenderer {
   }
 
   /// Remembers a link to an anchor.
-  mutating func noteFragment(of url: some BidirectionalCollection<UInt8>, at range: Range<Int>) {
+  mutating func recordFragment(of url: some BidirectionalCollection<UInt8>, at range: Range<Int>) {
     guard let hash = url.firstIndex(of: UInt8(ascii: "#")) else { return }
     let fragment = url[url.index(after: hash)...]
     guard !fragment.isEmpty else { return }
@@ -143,14 +143,14 @@ extension TreeRenderer {
     output.html.append("<a href=\"")
     appendURL(url)
     output.html.append("\"")
-    noteFragment(of: url, at: range)
+    recordFragment(of: url, at: range)
     isInLink = true
   }
 
   private mutating func replaceLink(by html: [UInt8]) {
     output.html.append(html)
     PlainText.append(html: html, to: &output.plain)
-    typography.pass(.letter)
+    typography.didWrite(.letter)
   }
 
   private mutating func appendTitle(of node: MarkdownNode) {

@@ -108,16 +108,16 @@ extension TreeRenderer {
   }
 
   private mutating func rawURL(_ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind) -> RawURL {
-    let range = bytes.withUnsafeBufferPointer { locator.place(ofAddress: $0) }
+    let range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
     if refuses(bytes, at: range) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
     switch target(.init(destination: destination, kind: kind, text: "", range: range)) {
     case .unchanged, .html:
-      if kind == .link { noteFragment(of: bytes, at: range) }
+      if kind == .link { recordFragment(of: bytes, at: range) }
       return .unchanged
     case .refused: return .removed
     case .url(let url), .image(let url, _, _):
-      if kind == .link { noteFragment(of: Array(url.utf8), at: range) }
+      if kind == .link { recordFragment(of: Array(url.utf8), at: range) }
       return .url(url)
     }
   }

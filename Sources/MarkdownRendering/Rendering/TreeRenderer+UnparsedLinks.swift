@@ -14,7 +14,7 @@ extension TreeRenderer {
       guard
         SourceLocator.isUnparsedLink(rest, prefix)
           || rest.count <= 2 && Self.continues(rest, after: node, prefix),
-        let range = locator.place(ofUnparsedLink: rest, prefix)
+        let range = locator.range(ofUnparsedLink: rest, prefix)
       else { continue }
       handler.report(.init(correction: correction(of: range, in: node, prefix), range: range))
     }
@@ -46,7 +46,7 @@ extension TreeRenderer {
       let prefix = handler.destinationPrefix
       let text = tokenizer.bytes[token.range]
       for index in text.indices where SourceLocator.isUnparsedLink(text[index...], prefix) {
-        guard let range = locator.place(ofUnparsedLink: text[index...], prefix) else { return }
+        guard let range = locator.range(ofUnparsedLink: text[index...], prefix) else { return }
         handler.report(.init(correction: nil, range: range))
       }
     case .text, .comment: break

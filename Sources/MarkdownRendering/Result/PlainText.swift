@@ -74,8 +74,8 @@ enum PlainText {
   private static func beginningWords(_ block: ByteSearch.Block) -> ByteSearch.Marks {
     let letters = ByteSearch.marking(UInt8(ascii: "a")...UInt8(ascii: "z"), in: block | 0x20)
     let digits = ByteSearch.marking(UInt8(ascii: "0")...UInt8(ascii: "9"), in: block)
-    let signs = ByteSearch.marking(0xC2, in: block) .| ByteSearch.marking(0xE2, in: block)
-    return letters .| digits .| (ByteSearch.marking(0xC0...0xFF, in: block) .& .!signs)
+    let punctuation = ByteSearch.marking(0xC2, in: block) .| ByteSearch.marking(0xE2, in: block)
+    return letters .| digits .| (ByteSearch.marking(0xC0...0xFF, in: block) .& .!punctuation)
   }
 
   /// Whether a run of anything but white space has a word.

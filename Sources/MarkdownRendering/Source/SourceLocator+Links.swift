@@ -1,17 +1,17 @@
 /// Links, images and addresses.
 extension SourceLocator {
   /// The place of an address in raw HTML or by itself; the block where it is not found.
-  mutating func place(ofAddress text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+  mutating func range(ofURL text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     guard !text.isEmpty else { return block }
     var fallback: Range<Int>?
-    let latest = max(addressCursor, linkCursor, imageCursor)
+    let latest = max(urlCursor, linkCursor, imageCursor)
     for start in latest == block.lowerBound ? [latest] : [latest, block.lowerBound] {
       var index = start
       while index + text.count <= block.upperBound {
         guard spend(1) else { return block }
         if bytes[index] == text[0], let end = endOfMatch(text, at: index) {
-          if isAtAddress(index) {
-            addressCursor = end
+          if mayBeginURL(index) {
+            urlCursor = end
             return index..<end
           }
           fallback = fallback ?? index..<end
@@ -19,7 +19,7 @@ extension SourceLocator {
         index += 1
       }
     }
-    addressCursor = fallback?.upperBound ?? addressCursor
+    urlCursor = fallback?.upperBound ?? urlCursor
     return fallback ?? block
   }
 
@@ -30,7 +30,7 @@ extension SourceLocator {
   ///   - destination: As meant.
   ///   - label: The link's text, by which an inline link is told from a reference.
   /// - Returns: Bytes of the file.
-  mutating func place(
+  mutating func range(
     ofLink destination: UnsafeBufferPointer<UInt8>, label: String
   ) -> Range<Int> {
     let place = next(destination, from: linkCursor) { locator, offset in
@@ -44,7 +44,7 @@ extension SourceLocator {
   }
 
   /// The place of an image's destination, as that of a link's.
-  mutating func place(ofImage destination: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+  mutating func range(ofImage destination: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let place = next(destination, from: imageCursor) { locator, offset in
       locator.bracketedText(before: offset).map(locator.isImage) ?? false
     }
@@ -87,7 +87,7 @@ extension SourceLocator {
   ///   - text: What is shown from the `]` on.
   ///   - prefix: What the destination begins with.
   /// - Returns: Bytes of the file; `nil` where the author does not mean a link.
-  mutating func place(
+  mutating func range(
     ofUnparsedLink text: some Sequence<UInt8>, _ prefix: UInt8
   ) -> Range<Int>? {
     var index = max(unparsedCursor, linkCursor, codeCursor)
@@ -210,7 +210,7 @@ extension SourceLocator {
   }
 
   /// Whether an address may begin here.
-  private func isAtAddress(_ offset: Int) -> Bool {
+  private func mayBeginURL(_ offset: Int) -> Bool {
     guard offset > block.lowerBound else { return false }
     let byte = bytes[offset - 1]
     return byte <= 0x20 || "(<\"'=".utf8.contains(byte)

@@ -18,7 +18,7 @@ struct SourceLocator {
   /// needed.
   private var lineStarts: [Int] = []
   var block = 0..<0
-  var addressCursor = 0
+  var urlCursor = 0
   var linkCursor = 0
   var imageCursor = 0
   var codeCursor = 0
@@ -40,7 +40,7 @@ struct SourceLocator {
     let last = block
     block = range(of: lines)
     guard !isContinued || block != last else { return }
-    addressCursor = block.lowerBound
+    urlCursor = block.lowerBound
     linkCursor = block.lowerBound
     imageCursor = block.lowerBound
     codeCursor = block.lowerBound
@@ -62,7 +62,7 @@ struct SourceLocator {
   }
 
   /// The bytes between the backticks of the next code span with this content.
-  mutating func place(ofCodeSpan content: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+  mutating func range(ofCodeSpan content: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var index = codeCursor
     while true {
       let run = first(UInt8(ascii: "`"), in: index..<block.upperBound)

@@ -15,18 +15,12 @@ struct Typography {
     var isWord: Bool { self == .letter || self == .digit }
   }
 
-  private struct OpenQuote {
-    let isDouble: Bool
-    /// Where its mark stands in the HTML and in the plain text.
-    let offsets: (html: Int, plain: Int)
-  }
-
-  private let marks: QuotationMarks
+  let marks: QuotationMarks
   /// With what the marks begin that open and close.
-  private let firstBytes: (UInt8, UInt8)
-  private var previous = Neighbour.space
-  private var openQuotes: [OpenQuote] = []
-  private var openDoubleQuotes = 0
+  let firstBytes: (UInt8, UInt8)
+  var previous = Neighbour.space
+  var openQuotes: [OpenQuote] = []
+  var openDoubleQuotes = 0
 
   init(language: String) {
     marks = .of(language)
@@ -34,14 +28,16 @@ struct Typography {
   }
 
   /// Says that something which is no text was written: a code span, an image, a line break.
-  mutating func pass(_ neighbour: Neighbour) { previous = neighbour }
+  mutating func didWrite(_ neighbour: Neighbour) { previous = neighbour }
 
   /// Forgets the quotes of the block before; those left open for want of a partner become
   /// apostrophes.
   mutating func beginBlock(_ output: inout TextOutput) {
     previous = .space
     guard !openQuotes.isEmpty else { return }
-    for quote in openQuotes where !quote.isDouble { output.makeApostrophe(at: quote.offsets) }
+    for quote in openQuotes where !quote.isDouble {
+      output.replaceWithApostrophe(at: quote.offsets)
+    }
     openQuotes.removeAll(keepingCapacity: true)
     openDoubleQuotes = 0
   }
@@ -59,7 +55,7 @@ struct Typography {
     var copied = 0
     var index = 0
     while true {
-      index = firstOfNote(in: text, from: index)
+      index = firstSpecialByte(in: text, from: index)
       guard index < text.count else { break }
       let byte = text[index]
       var end = index + 1
@@ -81,7 +77,7 @@ struct Typography {
         output.append(clean: text[copied..<index])
         output.append(byte == UInt8(ascii: ".") ? "…" : end - index == 2 ? "–" : "—")
         copied = end
-      case 0x80...: noteTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
+      case 0x80...: pairTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
       default:
         output.append(clean: text[copied..<index])
         output.append(byte)
@@ -95,7 +91,7 @@ struct Typography {
 
   /// The offset of the next byte that may have to be replaced or escaped or begins a quotation mark.
   @inline(__always)
-  private func firstOfNote(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private func firstSpecialByte(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let (opening, closing) = firstBytes
     return ByteSearch.first(in: text, from: start) { block in
       ByteSearch.marking(UInt8(ascii: "\""), in: block)
@@ -119,67 +115,6 @@ struct Typography {
         byte == UInt8(ascii: "\\") && index + 1 < text.count
         && (text[index + 1] == UInt8(ascii: "\"") || text[index + 1] == UInt8(ascii: "'"))
       if !isEscape { plain.append(byte) }
-    }
-  }
-
-  /// Lets a typographic quote of the text's own open or close a pair, since keyboards and programs mix
-  /// both kinds: `„so"` is closed like `"so"`.
-  private mutating func noteTypedQuote(
-    _ text: UnsafeBufferPointer<UInt8>, _ output: borrowing TextOutput
-  ) {
-    guard !Self.begins(marks.opening, with: marks.closing) else { return }
-    if Self.begins(text, with: marks.opening) {
-      openQuotes.append(OpenQuote(isDouble: true, offsets: output.offsets))
-      openDoubleQuotes += 1
-    } else if openDoubleQuotes > 0, Self.begins(text, with: marks.closing),
-      openQuotes.last?.isDouble == true
-    {
-      openQuotes.removeLast()
-      openDoubleQuotes -= 1
-    }
-  }
-
-  private static func begins(_ text: StaticString, with mark: StaticString) -> Bool {
-    text.withUTF8Buffer { begins($0, with: mark) }
-  }
-
-  private static func begins(_ text: UnsafeBufferPointer<UInt8>, with mark: StaticString) -> Bool {
-    mark.withUTF8Buffer { mark in
-      text.count >= mark.count && mark.indices.allSatisfy { text[$0] == mark[$0] }
-    }
-  }
-
-  private mutating func appendQuote(
-    isDouble: Bool, next: Neighbour, to output: inout TextOutput
-  ) {
-    let canOpen = next != .space && !previous.isWord
-    let canClose = previous != .space
-    if isDouble {
-      if openDoubleQuotes > 0, canClose, !canOpen || !next.isWord {
-        while let quote = openQuotes.popLast() {
-          if quote.isDouble { break }
-          output.makeApostrophe(at: quote.offsets)
-        }
-        openDoubleQuotes -= 1
-        output.append(marks.closing)
-      } else if canOpen {
-        openQuotes.append(OpenQuote(isDouble: true, offsets: output.offsets))
-        openDoubleQuotes += 1
-        output.append(marks.opening)
-      } else {
-        output.html.append("&quot;")
-        output.plain.append("\"")
-      }
-    } else if previous.isWord, next.isWord {
-      output.append(QuotationMarks.apostrophe)
-    } else if canClose, !canOpen || !next.isWord, let quote = openQuotes.last, !quote.isDouble {
-      openQuotes.removeLast()
-      output.append(marks.innerClosing)
-    } else if canOpen, next != .digit {
-      openQuotes.append(OpenQuote(isDouble: false, offsets: output.offsets))
-      output.append(marks.innerOpening)
-    } else {
-      output.append(QuotationMarks.apostrophe)
     }
   }
 
