@@ -105,7 +105,9 @@ let package = Package(
         "Content", "DataFormats", "Diagnostics", "Platform", "SiteBuild", "SiteModel",
         "SiteRendering", "TestSupport",
       ]),
-    tests("MarkdownRenderingTests", ["Diagnostics", "HTMLText", "MarkdownRendering"]),
+    tests(
+      "MarkdownRenderingTests", ["CCMarkGFM", "Diagnostics", "HTMLText", "MarkdownRendering"],
+      exclude: ["Fixtures"]),
     tests(
       "EndToEndTests",
       ["Diagnostics", "HTMLText", "SiteBuild", "TestSupport", "sitegen"],

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs the examples of the GFM specification through `sitegen markdown --plain`.
 
-gfm_examples.py SITEGEN SPEC: SPEC is test/spec.txt of cmark-gfm's source package, version
-0.29.0.gfm.6. An example is rendered with bare autolinks only where it names that extension; those of
-tagfilter, which sitegen does not have, and the disabled ones are left out.
+gfm_examples.py SITEGEN SPEC: SPEC is Tests/MarkdownRenderingTests/Fixtures/gfm-0.29-examples.txt, or
+test/spec.txt of cmark-gfm's source. An example is rendered with bare autolinks only where it names that extension; those of
+tagfilter, which sitegen does not have, and the disabled ones are skipped.
 """
 import re
 import subprocess

@@ -1,9 +1,10 @@
+import CCMarkGFM
 import Diagnostics
 import Foundation
 import MarkdownRendering
 import Testing
 
-/// The examples of the GFM specification, which stand beside the checkout and are not part of it.
+/// The examples of the GFM specification.
 struct GFMSpecification {
   struct Example: Sendable, CustomStringConvertible {
     let number: Int
@@ -14,22 +15,12 @@ struct GFMSpecification {
     var description: String { "example \(number)" }
   }
 
-  /// The file in the nearest `shared/conformance` beside this checkout or beside a folder above it.
-  static let location: URL? = {
-    var folder = URL(filePath: #filePath).deletingLastPathComponent()
-    for _ in 0..<5 {
-      folder.deleteLastPathComponent()
-      let file = folder.appending(path: "shared/conformance/gfm-spec-0.29.txt")
-      if FileManager.default.fileExists(atPath: file.path) { return file }
-    }
-    return nil
-  }()
+  private static let location = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/gfm-0.29-examples.txt")
 
   /// All examples but those marked `disabled` and the one of the extension `tagfilter`.
   static let examples: [Example] = {
-    guard let location, let text = try? String(contentsOf: location, encoding: .utf8) else {
-      return []
-    }
+    guard let text = try? String(contentsOf: location, encoding: .utf8) else { return [] }
     let fence = String(repeating: "`", count: 32)
     var examples: [Example] = []
     var number = 0
@@ -57,11 +48,16 @@ struct GFMSpecification {
   }()
 }
 
-@Suite(
-  .enabled(
-    if: GFMSpecification.location != nil,
-    "the specification is not at ../shared/conformance/gfm-spec-0.29.txt"))
 struct GFMSpecificationTests {
+  /// What cmark-gfm 0.29.0.gfm.13 makes of some examples: it reads comments as CommonMark 0.31 does.
+  private static let laterHTML: [Int: String] =
+    String(cString: ccmark_compiled_version()) == "0.29.0.gfm.6"
+    ? [:]
+    : [
+      645: "<p>foo <!-- not a comment -- two hyphens --></p>\n",
+      646: "<p>foo <!--> foo --&gt;</p>\n<p>foo &lt;!-- foo---&gt;</p>\n",
+    ]
+
   @Test func hasAllExamples() {
     #expect(GFMSpecification.examples.count == 670)
   }
@@ -71,6 +67,6 @@ struct GFMSpecificationTests {
     var options = MarkdownOptions.plain
     options.autolinks = example.extensions.contains("autolink")
     let rendered = try render(example.markdown, options)
-    #expect(rendered.text == example.html)
+    #expect(rendered.text == Self.laterHTML[example.number] ?? example.html)
   }
 }

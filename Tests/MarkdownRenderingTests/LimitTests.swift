@@ -1,3 +1,4 @@
+import CCMarkGFM
 import MarkdownRendering
 import Testing
 
@@ -90,6 +91,11 @@ struct LimitTests {
     let text =
       "[a]: /" + String(repeating: "u", count: 50_000) + "\n\n"
       + String(repeating: "[a]", count: 10_000)
+    // cmark-gfm 0.29.0.gfm.13 itself limits how much definitions may expand to.
+    guard String(cString: ccmark_compiled_version()) == "0.29.0.gfm.6" else {
+      #expect(attempt(text).messages == "")
+      return
+    }
     #expect(
       attempt(text).messages == """
         content/a.md: error: text takes too much memory to parse
