@@ -20,6 +20,13 @@ struct DiagnosticTests {
     #expect(ways.reversed().inSourceOrder() == [ways[1]])
   }
 
+  @Test func `a moved message keeps its notes`() {
+    let original = Diagnostic.warning("x", "wrong", at: file.location(line: 2)).help("do this")
+    let moved = original.moved(to: SourceLocation(path: "c.md"))
+    #expect(ConsoleFormat().text(for: moved) == "c.md: warning: wrong\nhelp: do this\n")
+    #expect(moved.id == "x")
+  }
+
   @Test func `only errors are errors`() {
     #expect([Diagnostic.error("x", "y")].hasErrors)
     #expect(![Diagnostic.warning("x", "y")].hasErrors)

@@ -24,4 +24,16 @@ struct OutputBufferTests {
     buffer.clear()
     #expect(buffer.bytes.isEmpty)
   }
+
+  @Test func stringsOfAnyKindAreAppended() {
+    var output = OutputBuffer()
+    let text = "a<ü"
+    output.append(text)
+    output.append(text.dropFirst())
+    output.append(text, escaping: .markup)
+    output.append(Array(text.utf8), escaping: .commonMark)
+    output.append(-12)
+    #expect(output.text == "a<ü<üa&lt;üa&lt;ü-12")
+    #expect(output.bytes(in: 0..<2) == Array("a<".utf8))
+  }
 }

@@ -1,3 +1,4 @@
+import HTMLText
 import MarkdownRendering
 import Testing
 
@@ -83,5 +84,36 @@ struct FormTests {
     let rendered = try render("a <!--more--> b\n\n- <!--more-->\n")
     #expect(rendered.summary() == "<p>a <!--more--> b</p>\n")
     #expect(rendered.text.hasSuffix("<ul>\n<li>\n<!--more-->\n</li>\n</ul>\n"))
+  }
+
+  @Test(arguments: [
+    ("a", false, false), ("# a", false, false), ("[a](#b)", true, false),
+    ("a[^1]\n\n[^1]: b", true, false), ("[a](/b)", false, true), ("[a](//b) [c](d)", false, false),
+  ])
+  func knowWhichURLsTheyContain(_ text: String, _ page: Bool, _ origin: Bool) throws {
+    let result = try #require(try render(text).result)
+    #expect(result.formsNamePage == page)
+    #expect(result.formsNameOrigin == origin)
+  }
+
+  @Test func differencesDistinguishTextsWithTheSameHTML() throws {
+    func differences(_ text: String) throws -> [Int] {
+      var numbers: [Int] = []
+      try render(text).result?.forEachDifference { numbers.append($0) }
+      return numbers
+    }
+    #expect(try differences("a").isEmpty)
+    #expect(try differences("# a").count == 9)
+    #expect(try differences("<h1 id=\"a\">a</h1>").isEmpty)
+    #expect(try differences("[a](#b)") != differences("[a](/b)"))
+    #expect(try differences("[a](/b)") == differences("[c](/d)"))
+  }
+
+  @Test func nothingIsRenderedForAFailedText() {
+    var output = OutputBuffer()
+    RenderedMarkdown.empty.append(.list(pageURL: "/a/"), to: &output)
+    RenderedMarkdown.empty.appendSummary(.page, to: &output)
+    #expect(output.text == "")
+    #expect(RenderedMarkdown.empty.wordCount == 0)
   }
 }
