@@ -19,7 +19,7 @@ typedef struct ccmark_block {
 struct ccmark_pool {
   ccmark_block *block;
   size_t available;   // bytes that may still be requested from the system
-  jmp_buf exhausted;  // set by whoever calls cmark
+  jmp_buf exhausted;  // set by each function that calls cmark
 };
 
 // Makes this thread's calls of cmark allocate from the pool.

@@ -1,4 +1,4 @@
-/// Messages as a person reads them: place, text, source line, caret, notes.
+/// Messages for people: location, text, source line, caret, notes.
 ///
 /// ```
 /// content/a.md:3:1: warning: unknown key "tgas"
@@ -7,15 +7,17 @@
 /// help: did you mean "tags"?
 /// ```
 package struct ConsoleFormat: Sendable {
-  /// A source line longer than this is cut around the place, so that a minified file stays readable.
+  /// A longer source line is cut to the part around the location, so that a minified file stays readable.
   static let longestLine = 160
 
   private let isColored: Bool
   private let showsIDs: Bool
 
-  /// Colors are ANSI escapes; leave them out where the output is not a terminal.
+  /// A format for messages.
   ///
-  /// IDs are in brackets at the end of a message's first line, for `sitegen explain`.
+  /// - Parameters:
+  ///   - isColored: Whether ANSI escapes are used, which only terminals understand.
+  ///   - showsIDs: Whether each message's first line ends with its id in brackets, for `sitegen explain`.
   package init(isColored: Bool = false, showsIDs: Bool = false) {
     self.isColored = isColored
     self.showsIDs = showsIDs
@@ -23,8 +25,7 @@ package struct ConsoleFormat: Sendable {
 
   /// The message with all its lines, each ended by a line feed.
   ///
-  /// Control characters of sources and texts are shown as U+FFFD, so that no file can write escape
-  /// sequences to a terminal.
+  /// Control characters become U+FFFD, so that no file can send escape sequences to a terminal.
   package func text(for diagnostic: Diagnostic) -> String {
     let color = diagnostic.severity == .error ? "31" : "33"
     let id = showsIDs ? " [\(diagnostic.id)]" : ""

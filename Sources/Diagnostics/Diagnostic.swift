@@ -1,17 +1,16 @@
-/// A message about a site's sources: what is wrong, where, and a way out.
+/// A message about a site's sources: what is wrong, where, and how to fix it.
 ///
-/// Content mistakes are collected as diagnostics and shown together; `throws` is left to what ends a
-/// stage.
+/// Errors in content are collected as diagnostics and shown together; only what ends a stage `throws`.
 package struct Diagnostic: Sendable, Hashable, Error {
-  /// How grave a message is; an error keeps the build from writing anything.
+  /// The severity of a message; an error keeps the build from writing anything.
   package enum Severity: String, Sendable, Codable {
     case error
     case warning
   }
 
-  /// A line beneath the message: another place that matters, or a way out.
+  /// A line below the message: another relevant location, or a hint.
   package struct Note: Sendable, Hashable {
-    /// What a note is for.
+    /// The purpose of a note.
     package enum Kind: String, Sendable, Codable {
       case note
       case help
@@ -67,7 +66,7 @@ package struct Diagnostic: Sendable, Hashable, Error {
     message.map { adding(Note(kind: .help, message: $0, location: nil)) } ?? self
   }
 
-  /// The same message at another place, for a text that was taken out of its file.
+  /// The same message at another location, for a text that was extracted from its file.
   package func moved(to location: SourceLocation) -> Diagnostic {
     var copy = Diagnostic(id: id, severity: severity, message: message, location: location)
     copy.notes = notes
@@ -82,13 +81,13 @@ package struct Diagnostic: Sendable, Hashable, Error {
 }
 
 extension Sequence where Element == Diagnostic {
-  /// Whether anything in the list keeps the build from writing.
+  /// Whether any message keeps the build from writing.
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// In the order of their places, each once; those without a place come first.
+  /// Sorted by location, without duplicates; those without a location come first.
   ///
-  /// Several threads report in any order; sorting makes the output the same on every run. The same
-  /// mistake met on several ways, such as through several templates, is shown with the notes of one.
+  /// Threads report in any order; sorting makes the output the same on every run. An error that is
+  /// found several times, such as through several templates, is shown with the notes of one of them.
   package func inSourceOrder() -> [Diagnostic] {
     var seen: Set<MessageKey> = []
     return sorted { left, right in

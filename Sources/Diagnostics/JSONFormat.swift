@@ -1,6 +1,6 @@
 import Foundation
 
-/// Messages as programs read them: one JSON object a line, keys in alphabetical order.
+/// Messages for programs: one JSON object a line, keys in alphabetical order.
 package struct JSONFormat: Sendable {
   private struct Place: Encodable {
     let column: Int?

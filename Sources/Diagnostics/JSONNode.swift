@@ -1,6 +1,6 @@
-/// A value of a JSON text with the place that it was written at.
+/// A value of a JSON text with its range in the file.
 package struct JSONNode: Sendable {
-  /// What was written; keys keep their order, and equal ones are all there.
+  /// The content; keys keep their order, and duplicate ones are kept.
   package enum Content: Sendable {
     case null
     case boolean(Bool)
@@ -18,12 +18,12 @@ package struct JSONNode: Sendable {
     package let key: String
     /// With its quotes.
     package let keyRange: Range<Int>
-    /// What stands behind the colon.
+    /// The value after the colon.
     package let value: JSONNode
   }
 
-  /// What was written.
+  /// The content.
   package let content: Content
-  /// The bytes of the file; empty where there is no value at all.
+  /// The bytes of the file; empty where there is no value.
   package let range: Range<Int>
 }

@@ -1,18 +1,18 @@
-/// Reads JSON (RFC 8259) with the places of its values; keys keep their order.
+/// Reads JSON (RFC 8259) with the ranges of its values; keys keep their order.
 ///
-/// A parser of its own, because libyaml knows no surrogate pairs, and Foundation neither places nor the
-/// order of keys.
+/// A parser of our own, because libyaml does not support surrogate pairs, and Foundation keeps neither
+/// positions nor the order of keys.
 package struct JSONReader {
-  /// What half of a surrogate pair means, which stands for no character.
+  /// How half of a surrogate pair is treated, which is not a character.
   package enum LoneSurrogates: Sendable {
     case refused
-    /// U+FFFD, as in text that is decoded.
+    /// Becomes U+FFFD, as when text is decoded.
     case replaced
   }
 
-  /// Values may lie in each other so deep; deeper ones would endanger the stack.
+  /// How deep values may be nested; more would endanger the stack.
   private static let depthLimit = 100
-  /// So many values may come from one text, which bounds their memory.
+  /// How many values a text may have, which bounds their memory.
   private static let valueLimit = 1_000_000
 
   private let file: SourceFile
@@ -21,9 +21,11 @@ package struct JSONReader {
   private var offset: Int
   private var valueCount = 0
 
-  /// The value of a stretch of a file, null where there is none; costs one pass.
+  /// Reads the value in a range of a file, null where there is none.
   ///
-  /// - Throws: The first mistake, with its place.
+  /// Complexity: O(n).
+  ///
+  /// - Throws: The first error, with its location.
   package static func read(
     _ file: SourceFile, _ range: Range<Int>, loneSurrogates: LoneSurrogates = .refused
   ) throws(Diagnostic) -> JSONNode {
@@ -124,7 +126,7 @@ package struct JSONReader {
     return JSONNode(content: content, range: start..<offset)
   }
 
-  /// The value of a number as JSON writes it.
+  /// The value of a number in JSON's syntax.
   ///
   /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?`
   private static func number(_ text: String) -> JSONNode.Content? {

@@ -1,19 +1,19 @@
-// Diagnostics owns what is said about a site's sources: files, places in them, messages, and how
-// those are shown on a console or as JSON. It knows nothing of Markdown, templates, models or sites.
+// Diagnostics owns messages about a site's sources: files, locations in them, messages, and how they
+// are shown on a console or as JSON. It knows nothing of Markdown, templates, models or sites.
 
-/// A text file of the site together with the name it is called by in messages.
+/// A text file of the site, with its name in messages.
 ///
-/// Parsers work on `bytes` with offsets; a place is turned into line and column only when a message
-/// is made. Copies share their storage.
+/// Parsers work on `bytes` with offsets; line and column are computed only for messages. Copies share
+/// their storage.
 package struct SourceFile: Sendable {
   /// The path as shown in messages: relative to the site's root, with "/" between components.
   package let path: String
   /// The whole content, front matter included, so that line numbers count from the top of the file.
   package let bytes: [UInt8]
-  /// Whether the bytes were found to be valid UTF-8, so that nobody needs to look through them again.
+  /// Whether the bytes are known to be valid UTF-8, so that they need not be checked again.
   package let isKnownUTF8: Bool
 
-  /// Wraps bytes that were read before; does not touch the file system.
+  /// Wraps bytes that were read already; does not touch the file system.
   package init(path: String, bytes: [UInt8], isKnownUTF8: Bool = false) {
     self.path = path
     self.bytes = bytes
@@ -34,8 +34,8 @@ package struct SourceFile: Sendable {
 
   /// The line, column and source line of a byte range.
   ///
-  /// Costs a scan from the top of the file: meant for messages, not for the work itself. The range is
-  /// clamped to the file; where it spans lines, only its part on the first line is marked.
+  /// Scans the file from the top, so it is meant for messages only. The range is clamped to the file; of
+  /// a range that spans lines, only the part on the first line is marked.
   package func location(_ range: Range<Int>) -> SourceLocation {
     let start = min(max(range.lowerBound, 0), bytes.count)
     var line = 1
@@ -60,11 +60,11 @@ package struct SourceFile: Sendable {
         cutBefore: scalarCount(lineStart..<excerptStart)))
   }
 
-  /// How many bytes of a line a message keeps on each side of its place: more than is shown, and little
-  /// enough that many messages on one long line do not fill the memory.
+  /// How many bytes of a line a message keeps on each side of its location: more than is shown, and few
+  /// enough that many messages on one long line do not exhaust the memory.
   private static let excerptRadius = 1024
 
-  /// The first byte of the scalar that an offset lies in; broken UTF-8 is not followed past a bound.
+  /// The first byte of the scalar that contains an offset; invalid UTF-8 is not followed past a bound.
   private func scalarStart(_ offset: Int, after bound: Int) -> Int {
     var start = max(offset, bound)
     while start > bound, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }

@@ -1,19 +1,19 @@
-/// Where a message points: a file, or a stretch of one line in it.
+/// Where a message points: a file, or part of a line in it.
 package struct SourceLocation: Sendable, Hashable {
-  /// A stretch of one line; everything is counted in Unicode scalars.
+  /// Part of a line; everything is counted in Unicode scalars.
   package struct Position: Sendable, Hashable {
     /// Counted from 1 at the top of the file.
     package let line: Int
     /// Counted from 1 at the start of the line.
     package let column: Int
-    /// How much is underlined, at least 1.
+    /// The length to underline, at least 1.
     package let length: Int
-    /// The line without its line end; of a very long line a stretch around the place.
+    /// The line without its line end; of a very long line only the part around the location.
     package let lineText: String
-    /// How much of the line stands before `lineText`.
+    /// The length of the line's part before `lineText`.
     package let cutBefore: Int
 
-    /// Keeps the values as they are.
+    /// Stores the values unchanged.
     package init(line: Int, column: Int, length: Int, lineText: String, cutBefore: Int = 0) {
       self.line = line
       self.column = column
@@ -23,12 +23,12 @@ package struct SourceLocation: Sendable, Hashable {
     }
   }
 
-  /// The path as shown, relative to the site's root.
+  /// The path in messages, relative to the site's root.
   package let path: String
   /// `nil` where the message concerns the file as a whole.
   package let position: Position?
 
-  /// A place in a file, or the file as a whole.
+  /// A location in a file, or the file as a whole.
   package init(path: String, position: Position? = nil) {
     self.path = path
     self.position = position

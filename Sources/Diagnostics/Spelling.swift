@@ -1,13 +1,13 @@
-/// Suggestions for misspelt names.
+/// Suggestions for misspelled names.
 package enum Spelling {
-  /// Words longer than this are not compared: a suggestion for them helps nobody.
+  /// Longer words are not compared; suggestions for them do not help.
   static let longestWord = 64
 
-  /// The known name nearest to what was written, or `nil` where none is near.
+  /// The known name nearest to a word, or `nil` where none is near.
   ///
-  /// Near means at most one edit for up to four letters, two for up to seven, three beyond
-  /// (insertions, deletions, replacements, exchanged neighbours; case counts a little). Among equals
-  /// the first in alphabetical order wins, so the answer does not depend on the order given.
+  /// Near means at most one edit for up to four characters, two for up to seven, three for more
+  /// (insertions, deletions, replacements, transpositions; case does not count). Of equally near names
+  /// the alphabetically first is returned, so the result does not depend on the order of candidates.
   package static func suggestion(
     for word: String, among candidates: some Sequence<String>
   ) -> String? {
@@ -36,7 +36,7 @@ package enum Spelling {
     suggestion(for: word, among: candidates).map { "did you mean \"\($0)\"?" }
   }
 
-  /// Optimal string alignment distance (Damerau–Levenshtein without repeated edits of one place).
+  /// Optimal string alignment distance (Damerau–Levenshtein without repeated edits of a substring).
   private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)

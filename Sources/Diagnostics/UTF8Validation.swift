@@ -1,14 +1,14 @@
-/// Checks the bytes of texts, before anybody takes them on trust.
+/// Checks whether bytes are valid UTF-8.
 package enum UTF8Validation {
-  /// Looks for the first byte that cannot belong to valid UTF-8.
+  /// The offset of the first byte that cannot belong to valid UTF-8.
   ///
   /// Overlong forms, surrogates and values past U+10FFFF are invalid (Unicode 3.9, table 3-7). ASCII
-  /// and what has two bytes is passed over sixteen bytes at a time.
+  /// and two-byte sequences are checked sixteen bytes at a time.
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - range: What of it is looked at; lies within the text.
-  /// - Returns: The byte's offset in the text; `nil` where all is valid.
+  ///   - range: The part to check; within the text.
+  /// - Returns: The byte's offset in the text; `nil` where all bytes are valid.
   package static func firstInvalidOffset(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBytes { bytes in
       let text = UnsafeRawBufferPointer(rebasing: bytes[range])
@@ -24,12 +24,12 @@ package enum UTF8Validation {
     }
   }
 
-  /// The offset behind valid characters of one and two bytes, as far as they fill blocks of sixteen
-  /// bytes, and behind ASCII; the text's length where nothing else follows.
+  /// The offset after valid characters of one and two bytes, as far as they fill blocks of sixteen
+  /// bytes, and after ASCII; the text's length where nothing else follows.
   @inline(__always)
   private static func endOfCommon(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
     typealias Block = SIMD16<UInt8>
-    /// Eight ones for each byte of a block that lies in a range, those of the first byte the lowest.
+    /// Eight one bits for each byte of a block that is in a range, the first byte's lowest.
     func bits(_ block: Block, _ range: ClosedRange<UInt8>) -> UInt128 {
       let marks =
         block &- Block(repeating: range.lowerBound)
@@ -53,7 +53,7 @@ package enum UTF8Validation {
     return offset
   }
 
-  /// The length of a character past ASCII; `nil` where it is none.
+  /// The length of a character outside ASCII; `nil` where it is not valid.
   @inline(__always)
   private static func sequenceLength(_ text: UnsafeRawBufferPointer, at offset: Int) -> Int? {
     let length: Int

@@ -1,20 +1,19 @@
-/// Looks for bytes of a few kinds in a text, sixteen at a time.
+/// Searches a text for bytes of a few kinds, sixteen bytes at a time.
 ///
-/// Most of a text is plain letters that nothing has to be done about: passing over them is what most
-/// of the time of rendering would go into. Public, since only what is public is compiled into the loops
-/// of other modules.
+/// Most of a text is plain letters, and skipping them one by one would take most of the time of
+/// rendering. Public, because only public functions are inlined into other modules.
 public enum ByteSearch {
   /// Sixteen bytes of a text.
   public typealias Block = SIMD16<UInt8>
-  /// Which bytes of a block are of a kind; kinds are joined by `.|`.
+  /// Which bytes of a block are of a kind; kinds are combined with `.|`.
   public typealias Marks = SIMDMask<SIMD16<Int8>>
 
-  /// Looks for the first byte of a kind.
+  /// The offset of the first byte of a kind.
   ///
   /// - Parameters:
   ///   - bytes: The text.
   ///   - start: The offset to begin at, at most the text's length.
-  ///   - marked: Marks the bytes looked for.
+  ///   - marked: Marks the bytes to find.
   /// - Returns: The byte's offset; the text's length where there is none.
   @inlinable
   @inline(__always)
@@ -31,7 +30,7 @@ public enum ByteSearch {
     guard offset < text.count else { return text.count }
     var rest = Block()
     if offset > start {
-      // The bytes before the rest are known to have no mark, so they may be looked at again.
+      // The bytes before the rest have no marks, so including them again does no harm.
       offset = text.count - 16
       rest = text.loadUnaligned(fromByteOffset: offset, as: Block.self)
     } else {
@@ -56,7 +55,7 @@ public enum ByteSearch {
     block .< Block(repeating: byte)
   }
 
-  /// Marks the bytes of a block that lie in a range.
+  /// Marks the bytes of a block that are in a range.
   @inlinable
   @inline(__always)
   public static func marking(_ range: ClosedRange<UInt8>, in block: Block) -> Marks {
@@ -75,15 +74,15 @@ public enum ByteSearch {
     return 8 + UInt64(littleEndian: halves[1]).trailingZeroBitCount / 8
   }
 
-  /// The marks as a number: eight ones for each marked byte, those of the first byte the lowest.
+  /// The marks as a number: eight one bits for each marked byte, the first byte's lowest.
   @inlinable
   @inline(__always)
   public static func bits(_ marks: Marks) -> UInt128 {
     UInt128(littleEndian: unsafeBitCast(marks, to: UInt128.self))
   }
 
-  /// Gives a text block by block with the blocks' offsets, the last one filled up with zeros, until
-  /// `body` answers `false`; whether it never did.
+  /// Calls `body` with each block of a text and its offset, the last one padded with zeros, until it
+  /// returns `false`; returns whether it never did.
   @inlinable
   @inline(__always)
   public static func forEachBlock(

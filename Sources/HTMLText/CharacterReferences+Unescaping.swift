@@ -1,6 +1,6 @@
 extension CharacterReferences {
   private static let names: [Substring: String] = entries(withoutSemicolon: false)
-  /// Those that HTML knows without a semicolon, too, for the sake of old pages.
+  /// Those that HTML also accepts without a semicolon, for old pages.
   private static let legacyNames: [Substring: String] = entries(withoutSemicolon: true)
   private static let longestName = 32
   private static let longestLegacyName = 6
@@ -21,8 +21,8 @@ extension CharacterReferences {
 
   /// A text with all of HTML's character references resolved, as Python's `html.unescape` does.
   ///
-  /// Names without a semicolon count where HTML knows them so, even in front of further letters.
-  /// Numbers that HTML reads as Windows-1252 are read so, and those that it forbids are dropped.
+  /// Names without a semicolon count where HTML accepts them, even before further letters. Numbers that
+  /// HTML reads as Windows-1252 are read that way, and those that it forbids are dropped.
   package static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     let bytes = Array(text.utf8)
@@ -43,7 +43,7 @@ extension CharacterReferences {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The reference that begins behind an ampersand, and where it ends.
+  /// The reference that begins after an ampersand, and where it ends.
   private static func reference(_ rest: ArraySlice<UInt8>) -> (String, end: Int)? {
     if rest.first == UInt8(ascii: "#") { return number(rest.dropFirst()) }
     let name = rest.prefix(longestName).prefix { byte in
@@ -78,7 +78,7 @@ extension CharacterReferences {
     return (characters(of: code), digits.endIndex + (hasSemicolon ? 1 : 0))
   }
 
-  /// HTML standard, 13.2.5.80, except that what it forbids is nothing instead of itself.
+  /// HTML standard, 13.2.5.80, except that forbidden characters are dropped instead of kept.
   private static func characters(of code: UInt32) -> String {
     switch code {
     case 0x80...0x9F: return String(windows1252[Int(code - 0x80)])

@@ -1,10 +1,10 @@
 /// Character references such as `&amp;` and `&#228;`.
 package enum CharacterReferences {
-  /// Longer ones are text; keeps the search for the semicolon short.
+  /// Longer ones are text, which keeps the search for the semicolon short.
   private static let longestReference = 10
 
   /// Bytes with `&amp; &lt; &gt; &quot; &apos; &nbsp;` and numeric references resolved; everything
-  /// else stays as it is.
+  /// else is kept.
   package static func resolved(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }
     var result: [UInt8] = []

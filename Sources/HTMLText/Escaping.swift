@@ -1,4 +1,4 @@
-/// Which characters of a text are replaced before it stands in markup.
+/// Which characters of a text are replaced in markup.
 package enum Escaping: Sendable {
   /// `& < > " '` as `&amp; &lt; &gt; &#34; &#39;`, safe in text and in quoted attribute values; what
   /// Python's MarkupSafe, and so Jinja2, does.

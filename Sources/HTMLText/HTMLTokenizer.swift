@@ -1,12 +1,12 @@
 /// Splits HTML into tags, text and comments, as the tokenizer of the WHATWG HTML standard does.
 ///
-/// All places are byte offsets, so that a caller can replace a piece and copy the rest. Nothing is
-/// decoded and nothing is refused: a `<` that begins no tag is text. The cost is linear in the
+/// All positions are byte offsets, so that a caller can replace a part and copy the rest. Nothing is
+/// decoded and nothing is refused: a `<` that does not begin a tag is text. Complexity: O(n) in the
 /// number of bytes.
 package struct HTMLTokenizer: Sendable {
   /// One piece of the source.
   package struct Token: Sendable, Equatable {
-    /// What a token is.
+    /// The kind of a token.
     package enum Kind: Sendable {
       /// Also the whole content of `script`, `style`, `textarea` and `title`.
       case text
@@ -17,7 +17,7 @@ package struct HTMLTokenizer: Sendable {
       case comment
     }
 
-    /// What the token is.
+    /// The kind of the token.
     package let kind: Kind
     /// All its bytes, with the angle brackets.
     package let range: Range<Int>
@@ -31,7 +31,7 @@ package struct HTMLTokenizer: Sendable {
     package let name: Range<Int>
     /// The value without its quotes; `nil` where there is no `=`.
     package let value: Range<Int>?
-    /// Whether the value stands in quotes.
+    /// Whether the value is in quotes.
     package let isQuoted: Bool
     /// From the name to the end of the value, quotes included.
     package let range: Range<Int>
@@ -39,7 +39,7 @@ package struct HTMLTokenizer: Sendable {
 
   /// The source.
   package let bytes: [UInt8]
-  /// The attributes of the start tag that was read last, in the order written.
+  /// The attributes of the last start tag, in source order.
   package private(set) var attributes: [Attribute] = []
 
   private var offset: Int
@@ -73,7 +73,7 @@ package struct HTMLTokenizer: Sendable {
     return Token(kind: .text, range: start..<offset, name: start..<start)
   }
 
-  /// Whether a range holds exactly this text, ASCII letters compared without case.
+  /// Whether a range holds exactly this text, compared without regard to the case of ASCII letters.
   ///
   /// - Parameters:
   ///   - range: Bytes of the source; clamped to it.

@@ -1,8 +1,8 @@
 extension OutputBuffer {
   /// Appends a URL as the value of an attribute.
   ///
-  /// Bytes that cannot stand in a URL are percent-encoded, `%` is left alone, `&` and `'` are
-  /// escaped: what the reference implementation of CommonMark does.
+  /// Bytes that are not allowed in a URL are percent-encoded, `%` is kept, `&` and `'` are escaped, as
+  /// the reference implementation of CommonMark does.
   package mutating func append(url: UnsafeBufferPointer<UInt8>) {
     var clean = 0
     for (index, byte) in url.enumerated() where !Self.isURLByte(byte) {

@@ -1,17 +1,17 @@
-// HTMLText owns text on its way into HTML and XML: escaping, the output buffer, the HTML tokenizer,
+// HTMLText owns what turns text into HTML and XML: escaping, the output buffer, the HTML tokenizer,
 // slugs, language tags. It knows nothing of files, Markdown, templates or sites.
 
 /// UTF-8 output that grows at its end.
 ///
 /// All rendering appends to one of these; clearing it keeps the memory, so one buffer serves many
-/// pages. It can't be copied: some hundred pieces a page are appended, and an `Array` would ask each
-/// time whether somebody else holds it.
+/// pages. It cannot be copied: hundreds of pieces are appended for each page, and an `Array` would check
+/// each time whether its storage is shared.
 package struct OutputBuffer: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<UInt8>
-  /// The number of bytes so far; a place to come back to with `truncate(to:)`.
+  /// The number of bytes so far, to which `truncate(to:)` can return.
   package private(set) var count = 0
 
-  /// An empty buffer with room for so many bytes.
+  /// An empty buffer with room for `capacity` bytes.
   package init(capacity: Int = 0) {
     memory = capacity > 0 ? .allocate(capacity: capacity) : .init(start: nil, count: 0)
   }
@@ -23,10 +23,10 @@ package struct OutputBuffer: ~Copyable {
   /// Whether nothing was appended yet.
   package var isEmpty: Bool { count == 0 }
 
-  /// The bytes so far; costs a copy, in just as much memory as it needs.
+  /// A copy of the bytes so far, without spare capacity.
   package var bytes: [UInt8] { bytes(in: 0..<count) }
 
-  /// Some of the bytes; costs a copy.
+  /// A copy of some of the bytes.
   package func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { Array($0) } }
 
   /// The bytes as text.
@@ -43,14 +43,14 @@ package struct OutputBuffer: ~Copyable {
     return memory[offset]
   }
 
-  /// Gives all bytes to `body`, where they lie.
+  /// Calls `body` with all bytes, without copying them.
   package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try withBytes(in: 0..<count, body)
   }
 
-  /// Gives some bytes to `body`, where they lie; they must have been appended.
+  /// Calls `body` with some of the bytes, without copying them; they must have been appended.
   package func withBytes<Result, Failure: Error>(
     in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -66,7 +66,7 @@ package struct OutputBuffer: ~Copyable {
   /// Drops what was appended after the buffer had `count` bytes.
   package mutating func truncate(to count: Int) { self.count = min(self.count, max(count, 0)) }
 
-  /// Replaces as many bytes from `offset` on as `other` has; what lies past the end is left alone.
+  /// Replaces as many bytes from `offset` on as `other` has, up to the end of the buffer.
   package mutating func overwrite(at offset: Int, with other: StaticString) {
     other.withUTF8Buffer { other in
       for (index, byte) in other.enumerated() where offset + index < count {
@@ -75,7 +75,7 @@ package struct OutputBuffer: ~Copyable {
     }
   }
 
-  /// Puts bytes before what stands at `offset`; costs a move of what follows.
+  /// Inserts bytes at `offset`, which moves all bytes after it.
   package mutating func insert(_ other: [UInt8], at offset: Int) {
     precondition(offset >= 0 && offset <= count, "there is no such place")
     reserve(other.count)
@@ -88,7 +88,7 @@ package struct OutputBuffer: ~Copyable {
     count += other.count
   }
 
-  /// Sees to it that so many more bytes have room.
+  /// Makes room for `more` bytes.
   @inline(__always)
   private mutating func reserve(_ more: Int) {
     if more > memory.count - count { grow(by: more) }
@@ -105,7 +105,7 @@ package struct OutputBuffer: ~Copyable {
 
   // MARK: Appending
 
-  /// Appends bytes as they are.
+  /// Appends bytes unchanged.
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
     guard let source = other.baseAddress else { return }
     reserve(other.count)
@@ -114,34 +114,34 @@ package struct OutputBuffer: ~Copyable {
     count += other.count
   }
 
-  /// Appends one byte as it is.
+  /// Appends one byte unchanged.
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     memory[count] = byte
     count += 1
   }
 
-  /// Appends bytes as they are.
+  /// Appends bytes unchanged.
   package mutating func append(_ other: [UInt8]) { other.withUnsafeBufferPointer { append($0) } }
 
-  /// Appends bytes as they are.
+  /// Appends bytes unchanged.
   package mutating func append(_ other: ArraySlice<UInt8>) {
     other.withUnsafeBufferPointer { append($0) }
   }
 
-  /// Appends a literal as it is, without making a `String` of it.
+  /// Appends a literal unchanged, without creating a `String`.
   package mutating func append(_ literal: StaticString) {
     literal.withUTF8Buffer { append($0) }
   }
 
-  /// Appends a text as it is.
+  /// Appends a string unchanged.
   package mutating func append(_ text: String) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
       text.utf8.forEach { append($0) }
     }
   }
 
-  /// Appends a text as it is.
+  /// Appends a string unchanged.
   package mutating func append(_ text: Substring) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
       text.utf8.forEach { append($0) }

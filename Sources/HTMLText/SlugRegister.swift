@@ -1,15 +1,15 @@
-/// Gives out each slug once: a second `preis` becomes `preis-2`.
+/// Makes slugs unique: a second `preis` becomes `preis-2`.
 package struct SlugRegister: Sendable {
-  /// For each slug given out, the number to try next; keeps many equal slugs linear.
+  /// For each slug in use, the number to try next; keeps many equal slugs linear.
   private var nextNumbers: [String: Int] = [:]
 
-  /// Slugs that most registers have room for at once: the headings of a text.
+  /// How many slugs have room at first: the headings of a usual text.
   private static let usual = 12
 
-  /// No slug is taken yet.
+  /// A register without slugs.
   package init() {}
 
-  /// The slug itself, or with the first free number from 2 on behind it.
+  /// The slug itself, or the slug followed by the first free number from 2 on.
   package mutating func unique(_ slug: String) -> String {
     if nextNumbers.isEmpty { nextNumbers.reserveCapacity(Self.usual) }
     guard let number = nextNumbers[slug] else {

@@ -1,4 +1,4 @@
-/// How a Markdown text becomes HTML.
+/// How a Markdown text is rendered.
 package struct MarkdownOptions: Sendable {
   /// A text past this is an error: 1 MiB is a book of 150,000 words, and cmark's memory and time
   /// grow with it.
@@ -14,11 +14,11 @@ package struct MarkdownOptions: Sendable {
   package var idPrefix = ""
   /// Whether quotes, dashes and ellipses become typographic ones.
   package var typography = true
-  /// Whether headings get an id made of their text.
+  /// Whether headings get an id derived from their text.
   package var headingIDs = true
   /// Whether HTML within Markdown stays HTML; otherwise it is shown as text.
   package var rawHTML = true
-  /// Whether bare web and mail addresses become links, as GitHub does it.
+  /// Whether bare URLs and email addresses become links, as on GitHub.
   package var autolinks = true
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
@@ -28,7 +28,7 @@ package struct MarkdownOptions: Sendable {
   /// task lists, no lazy images, no refusal of dangerous links.
   package var isPlain = false
 
-  /// Everything that makes a web page better is on.
+  /// Everything that improves a web page is on.
   package init() {}
 
   /// What the GitHub Flavored Markdown specification shows, byte for byte.

@@ -1,4 +1,4 @@
-// MarkdownRendering owns the way from Markdown to HTML: GitHub Flavored Markdown through cmark-gfm,
+// MarkdownRendering turns Markdown into HTML: GitHub Flavored Markdown through cmark-gfm,
 // typography, anchors, summaries. It is the only importer of CCMarkGFM. It knows nothing of sites,
 // pages, routes or figures: what a link or a code block means, it asks MarkdownHandlers.
 
@@ -10,21 +10,22 @@ package struct MarkdownRenderer: Sendable {
   /// A renderer has no state.
   package init() {}
 
-  /// What keeps this program from rendering any Markdown: a library cmark-gfm of another version
-  /// than it was compiled for. `nil` where all is well.
+  /// An error where the library cmark-gfm has another version than this program was compiled for.
+  ///
+  /// Nothing can be rendered then; `nil` where the versions agree.
   package static var libraryProblem: Diagnostic? { CMarkLibrary.problem }
 
   /// Renders the Markdown in a range of a file.
   ///
-  /// Costs about 70 µs for 4 KB. A text that exceeds a limit, is no valid UTF-8 or would become too
-  /// much HTML is an error; a link that would run a program is left out with a warning.
+  /// Costs about 70 µs for 4 KB. A text that exceeds a limit, is not valid UTF-8 or would become
+  /// too much HTML is an error; a link that would run a script is removed with a warning.
   ///
   /// - Parameters:
   ///   - file: The whole file, so that messages have the right line numbers.
   ///   - body: The bytes of the Markdown in it; clamped to the file.
-  ///   - options: Language, limits and what is switched on.
+  ///   - options: Language, limits and features.
   ///   - handlers: What the page adds to Markdown; not asked where `options.isPlain`.
-  ///   - diagnostics: Receives what is wrong.
+  ///   - diagnostics: Receives errors and warnings.
   /// - Returns: `nil` where there was an error.
   package func render(
     _ file: SourceFile, body: Range<Int>, options: MarkdownOptions,

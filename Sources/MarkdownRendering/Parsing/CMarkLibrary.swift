@@ -12,6 +12,6 @@ enum CMarkLibrary {
       loaded: String(cString: ccmark_loaded_version()),
       compiled: String(cString: ccmark_compiled_version()))
 
-  /// Whether texts can be parsed. Prepares the library once for the process.
+  /// Whether texts can be parsed; prepares the library once for the process.
   static let isUsable = problem == nil && ccmark_prepare()
 }

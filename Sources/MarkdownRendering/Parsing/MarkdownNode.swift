@@ -4,7 +4,7 @@ import CCMarkGFM
 ///
 /// Valid as long as the `CommonMarkTree` it comes from.
 struct MarkdownNode: Hashable {
-  /// What a node is; extensions' nodes are numbered when the extensions are registered.
+  /// The type of a node; those of extensions are numbered when the extensions are registered.
   enum Kind {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
     case footnoteDefinition
@@ -64,7 +64,7 @@ struct MarkdownNode: Hashable {
   /// The content of a code block.
   var code: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_code(pointer)) }
 
-  /// What stands behind the opening fence of a code block, entities resolved.
+  /// The info string after the opening fence of a code block, entities resolved.
   var codeInfo: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_code_info(pointer)) }
 
   var isFenced: Bool { ccmark_is_fenced(pointer) }
@@ -81,7 +81,7 @@ struct MarkdownNode: Hashable {
   var listStart: Int { Int(ccmark_list_start(pointer)) }
   var isTightList: Bool { ccmark_is_tight(pointer) }
 
-  /// Whether a list item begins with a box to tick; `nil` where it has none.
+  /// Whether a task is ticked; `nil` for list items that are not tasks.
   var isTicked: Bool? {
     ccmark_is_task(pointer) ? cmark_gfm_extensions_get_tasklist_item_checked(pointer) : nil
   }

@@ -3,8 +3,8 @@ import CCMarkGFM
 /// How much work cmark may still do for a text.
 ///
 /// Some of its work grows with the square of a hostile text, and nothing can stop it once it has
-/// begun. So it is foreseen from what the parser is at between two pieces of the text, which is why
-/// no harmless text can be mistaken: what looks like a table within a code block costs nothing.
+/// begun. So it is predicted from the parser's state between two pieces of the text. That state is
+/// exact, so no harmless text is refused: what looks like a table within a code block costs nothing.
 struct ParsingBudget {
   /// Steps of about 6 ns, a third of a second in all.
   ///
@@ -13,20 +13,20 @@ struct ParsingBudget {
 
   /// Columns × lines of all tables.
   ///
-  /// cmark makes a node of every cell, missing ones included, which turned 10 KB into 750 MB.
+  /// cmark creates a node for every cell, missing ones included, which turned 10 KB into 750 MB.
   /// GitHub's own limit in later versions is 0x80000.
   static let tableCells = 500_000
 
   private var steps = Self.steps
   private var cells = Self.tableCells
-  /// The paragraph the parser was at after the last piece, and what was counted in it.
+  /// The paragraph that was open after the last piece, and what was counted in it.
   private var paragraph: MarkdownNode?
   private var counted = Counts()
 
-  /// Takes off what a piece will cost while it is read.
+  /// Deducts what a piece will cost while it is read.
   ///
-  /// A row of a table costs the square of its cells. A line that could stand below a table's header
-  /// has all of the paragraph before it read again.
+  /// A row of a table costs the square of its cells. A line that could follow a table's header
+  /// makes cmark read the whole paragraph before it again.
   mutating func spend(
     before piece: TextPiece, at offset: Int, in parser: UnsafeMutablePointer<cmark_parser>
   ) throws(ParsingFailure) {
@@ -45,7 +45,7 @@ struct ParsingBudget {
     try check(offset)
   }
 
-  /// Takes off what a piece has cost, and what it will cost when the inlines are parsed.
+  /// Deducts what a piece has cost, and what it will cost when the inlines are parsed.
   ///
   /// A line that only continues a paragraph has visited every container around it.
   mutating func spend(
@@ -107,9 +107,9 @@ extension MarkdownNode {
   }
 }
 
-/// Why cmark was not let parse a text to its end.
+/// Why parsing a text was stopped.
 struct ParsingFailure: Error, Equatable {
-  /// What the text has too much of.
+  /// Which limit the text exceeds.
   enum Reason {
     case tableCells
     case work
@@ -117,6 +117,6 @@ struct ParsingFailure: Error, Equatable {
   }
 
   let reason: Reason
-  /// Where in the text, counted from its start; `nil` where it cannot be said.
+  /// The offset in the text; `nil` where it is not known.
   let offset: Int?
 }

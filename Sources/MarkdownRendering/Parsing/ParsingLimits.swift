@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// What a text must keep to, and the messages where it does not.
+/// The limits of a text, and the messages for texts that exceed them.
 struct ParsingLimits {
-  /// What cmark may take for a text of a size.
+  /// How many bytes cmark may allocate for a text of a size.
   ///
   /// The constant is what the largest number of empty table cells needs, 192 bytes each; the factor
-  /// is what the deepest nesting needs, where a text normally takes 10 to 30 times its size.
+  /// is what the deepest nesting needs; a usual text needs 10 to 30 times its size.
   static func memory(forTextOf size: Int) -> Int { (128 << 20) + 200 * size }
 
-  /// What is asked of the system at first: enough for most texts.
+  /// How many bytes are allocated at first: enough for most texts.
   static func firstMemory(forTextOf size: Int) -> Int { (16 << 10) + 16 * size }
 
   let file: SourceFile

@@ -1,6 +1,6 @@
 import HTMLText
 
-/// Some lines of a text, and what in them may cost cmark more than its length says.
+/// Some lines of a text, and what in them may cost cmark more time than their length suggests.
 struct TextPiece {
   /// Bytes given to the parser at a time, to the end of a line.
   ///
@@ -12,12 +12,12 @@ struct TextPiece {
   private(set) var lines = 0
   /// Lines that may be delimiter rows of tables; no such row is missed.
   private(set) var delimiterRows = 0
-  /// The squares of the lines' numbers of pipes: cmark collects the cells of a row in a list and
-  /// goes through it for each new one.
+  /// The sum of the squares of each line's number of pipes: cmark keeps the cells of a row in a list
+  /// and walks through it for each new cell.
   private(set) var squaredPipes = 0
   /// `<?` and `<!`: cmark looks for the end of each up to the end of the paragraph.
   private(set) var declarations = 0
-  /// `![`: cmark passes over each that is open at every link.
+  /// `![`: cmark visits each one that is open at every link.
   private(set) var images = 0
   /// `]`: each may end a link.
   private(set) var brackets = 0

@@ -1,34 +1,30 @@
 import HTMLText
 
-/// Finds bare web and mail addresses in text, by the rules of GitHub Flavored Markdown 0.29,
+/// Finds bare URLs and email addresses in text, by the rules of GitHub Flavored Markdown 0.29,
 /// section 6.9 (autolinks extension), in linear time.
 struct Autolinks {
-  /// An address in the text.
-  struct Match: Equatable {
+  /// A URL or email address in the text.
+  struct Match {
     let range: Range<Int>
-    /// Goes before the text to make the destination: empty, `http://` or `mailto:`.
+    /// Goes before the text to form the destination: empty, `http://` or `mailto:`.
     let prefix: StaticString
-
-    static func == (left: Self, right: Self) -> Bool {
-      left.range == right.range && left.prefix.utf8CodeUnitCount == right.prefix.utf8CodeUnitCount
-    }
   }
 
-  /// Host names have at most 253 characters (RFC 1035, section 2.3.4); bounds a search in vain.
+  /// Host names have at most 253 characters (RFC 1035, section 2.3.4); bounds the search.
   private static let longestDomain = 253
 
-  /// Whether an address may have its middle or begin at an offset: at `@`, `://` or `www.`.
+  /// Whether an offset is in or at the start of what may be a link: at `@`, `://` or `www.`.
   static func mayOccur(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     text[index] == UInt8(ascii: "@") || hasPrefix("://", text, index)
       || hasPrefix("www.", text, index)
   }
 
-  /// All addresses, in the order of the text.
+  /// All matches, in the order of the text.
   static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
     var matches: [Match] = []
     var index = 0
+    // The end of the last match: nothing before it is searched again, which keeps the search linear.
     var taken = 0
-    // Up to here no further "@" can begin an address: keeps many of them in a row linear.
     while index < text.count {
       let match: Match? =
         switch text[index] {
@@ -62,7 +58,7 @@ struct Autolinks {
     _ text: UnsafeBufferPointer<UInt8>, _ colon: Int, after taken: Int
   ) -> Match? {
     var start = colon
-    // The longest scheme is "https"; one letter more shows that it is another word.
+    // The longest scheme is "https"; one more letter shows that it is another word.
     while start > taken, colon - start < 6, text[start - 1].isASCIILetter { start -= 1 }
     let isKnown = ["http", "https", "ftp"].contains { scheme in
       scheme.utf8.count == colon - start
@@ -99,7 +95,7 @@ struct Autolinks {
     return Match(range: start..<end, prefix: "mailto:")
   }
 
-  /// Where the host ends; `nil` where it is none, or has an underscore in its last two parts.
+  /// The end of the host; `nil` where it is not valid, or has an underscore in its last two parts.
   private static func endOfDomain(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, needsDot: Bool
   ) -> Int? {
@@ -131,8 +127,8 @@ struct Autolinks {
     }
   }
 
-  /// The address goes on to the next space or `<`; punctuation at its end does not belong to it,
-  /// nor a closing parenthesis that none in it opens, nor an entity.
+  /// The URL extends to the next space or `<`, without punctuation at its end, without a closing
+  /// parenthesis that it does not open, and without an entity.
   private static func endOfURL(
     _ text: UnsafeBufferPointer<UInt8>, _ address: Range<Int>
   ) -> Int {

@@ -1,10 +1,10 @@
-/// What a URL's scheme allows.
+/// Rules about the schemes of URLs.
 enum LinkScheme {
   /// Whether a browser would run what the URL contains: `javascript:`, `vbscript:`, and `data:`
   /// unless it holds a PNG, GIF, JPEG or WebP image.
   ///
   /// As browsers do, control characters and spaces before the scheme and tabs and line ends within
-  /// it are overlooked (WHATWG URL, section 4.4).
+  /// it are ignored (WHATWG URL, section 4.4).
   static func isDangerous(_ url: some Collection<UInt8>) -> Bool {
     guard let first = url.first(where: { $0 > 0x20 }), "jvd".utf8.contains(first | 0x20) else {
       return false

@@ -1,6 +1,6 @@
 import HTMLText
 
-/// The HTML being written, and beside it the same text without markup.
+/// The HTML being written, along with the same text without markup.
 struct TextOutput: ~Copyable {
   var html: OutputBuffer
   /// The text as shown; blocks end with a line feed.
@@ -14,7 +14,7 @@ struct TextOutput: ~Copyable {
   /// Where the next text goes, for `replaceWithApostrophe(at:)`.
   var offsets: (html: Int, plain: Int) { (html.count, plain.count) }
 
-  /// Writes text as it is to both.
+  /// Writes text to both, unescaped.
   mutating func append(_ text: StaticString) {
     html.append(text)
     plain.append(text)
@@ -26,7 +26,7 @@ struct TextOutput: ~Copyable {
     plain.append(text)
   }
 
-  /// Writes text in which nothing has to be escaped.
+  /// Writes text that needs no escaping.
   mutating func append(clean text: Slice<UnsafeBufferPointer<UInt8>>) {
     html.append(UnsafeBufferPointer(rebasing: text))
     plain.append(UnsafeBufferPointer(rebasing: text))
@@ -38,13 +38,13 @@ struct TextOutput: ~Copyable {
     plain.append(character)
   }
 
-  /// Replaces an opening inner quotation mark by an apostrophe; both have three bytes.
+  /// Replaces an opening inner quotation mark with an apostrophe; both have three bytes.
   mutating func replaceWithApostrophe(at offsets: (html: Int, plain: Int)) {
     html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)
     plain.overwrite(at: offsets.plain, with: QuotationMarks.apostrophe)
   }
 
-  /// Ends a line of HTML unless nothing was written on it.
+  /// Ends the current line of HTML unless it is empty.
   mutating func endLine() {
     let isOpen = !html.isEmpty && html[html.count - 1] != UInt8(ascii: "\n")
     if isOpen { html.append(UInt8(ascii: "\n")) }

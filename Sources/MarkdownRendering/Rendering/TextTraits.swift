@@ -1,13 +1,13 @@
 import HTMLText
 
-/// What in a text needs more than to be written; most texts have nothing of it.
+/// Which special treatment a text needs; most texts need none.
 struct TextTraits {
-  /// Whether there is a `]`.
+  /// Whether the text contains a `]`.
   private(set) var hasClosingBracket = false
-  /// Whether there is anything that a bare address needs.
+  /// Whether the text may contain a bare URL or email address.
   private(set) var mayHaveAutolink = false
 
-  /// Looks through a text once.
+  /// Scans a text once.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while true {

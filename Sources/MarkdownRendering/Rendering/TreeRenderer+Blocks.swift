@@ -23,7 +23,7 @@ extension TreeRenderer {
     }
   }
 
-  /// Whether a paragraph stands in a tight list and so has no tags of its own.
+  /// Whether a paragraph is in a tight list and so has no tags of its own.
   private static func isTight(_ paragraph: MarkdownNode) -> Bool {
     paragraph.parent?.parent.map { $0.kind == .list && $0.isTightList } ?? false
   }
@@ -49,8 +49,8 @@ extension TreeRenderer {
     output.html.append(">\n")
   }
 
-  /// Sets the id once the heading is written, since it is made of what readers see: of figures, not
-  /// of the names that cite them.
+  /// Sets the id once the heading is written, since it is derived from what readers see: from figures,
+  /// not from the names that cite them.
   private mutating func insertHeadingID(_ node: MarkdownNode) -> String {
     let slug = Slug.text(for: plainText(of: node), language: options.language)
     let id = slugs.unique(slug.isEmpty ? "section" : slug)

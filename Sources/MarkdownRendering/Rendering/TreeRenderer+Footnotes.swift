@@ -1,8 +1,10 @@
 import HTMLText
 
 extension TreeRenderer {
-  /// The number that stands in the text; the note is `fn-1`, the places that refer to it `fnref-1`,
-  /// `fnref-1-2` and so on, behind the prefix of the text.
+  /// Writes the number in the text.
+  ///
+  /// The note has the id `fn-1`, references to it have `fnref-1`, `fnref-1-2` and so on, each after the
+  /// prefix of the text.
   mutating func footnoteReference(_ node: MarkdownNode) {
     output.html.append("<sup class=\"footnote-ref\"><a href=\"")
     marks.append(.init(kind: .footnote, offset: output.html.count))
@@ -37,7 +39,7 @@ extension TreeRenderer {
     output.html.append("</li>\n")
   }
 
-  /// One link back to each place that refers to the note.
+  /// Writes a link back to each reference to the note.
   mutating func appendBackLinks(_ definition: MarkdownNode) {
     let label =
       LanguageTag(options.language).language == "de" ? "Zurück zum Text" : "Back to text"

@@ -1,7 +1,7 @@
 import HTMLText
 
 extension TreeRenderer {
-  /// Writes a text node; cmark has joined neighbouring ones.
+  /// Writes a text node; cmark has merged adjacent ones.
   mutating func text(_ node: MarkdownNode) {
     let text = node.literal
     let traits = TextTraits(text)
@@ -30,7 +30,7 @@ extension TreeRenderer {
     }
   }
 
-  /// What stands behind an inline node within its block; nodes without text are passed over.
+  /// What follows an inline node within its block; nodes without text are skipped.
   private static func neighbour(after node: MarkdownNode) -> Typography.Neighbour {
     var node = node
     while true {
@@ -71,8 +71,8 @@ extension TreeRenderer {
     typography.didWrite(.space)
   }
 
-  /// The text below a node without markup, as heading ids and link texts need it: typographic marks
-  /// are as written, code spans that were replaced are as shown.
+  /// The text below a node without markup, for heading ids and link texts: quotes and dashes are as
+  /// written, code spans that were replaced as shown.
   func plainText(of root: MarkdownNode) -> String {
     var text: [UInt8] = []
     var node = root

@@ -2,7 +2,7 @@ import Diagnostics
 import HTMLText
 
 extension TreeRenderer {
-  /// Begins a link; `false` where its text is not to be written.
+  /// Begins a link; returns `false` where its text is not to be written.
   mutating func link(_ node: MarkdownNode) -> Bool {
     guard !isInLink else { return true }
     if options.isPlain {
@@ -31,7 +31,7 @@ extension TreeRenderer {
     isInLink = false
   }
 
-  /// Writes a bare address as a link.
+  /// Writes a bare URL or email address as a link.
   mutating func autolink(_ match: Autolinks.Match, in text: UnsafeBufferPointer<UInt8>) {
     let label = UnsafeBufferPointer(rebasing: text[match.range])
     let shown = String(decoding: label, as: UTF8.self)
@@ -96,7 +96,7 @@ extension TreeRenderer {
     output.html.append(" />")
   }
 
-  /// Where a link leads, as the first handler says that knows.
+  /// Where a link leads, according to the first handler that knows.
   func target(_ link: MarkdownLink) -> LinkTarget {
     for handler in handlers.links {
       if let target = handler.resolve(link) { return target }
@@ -104,7 +104,7 @@ extension TreeRenderer {
     return .unchanged
   }
 
-  /// Whether a destination would run a program; a warning says so.
+  /// Whether a destination would run a script; adds a warning if so.
   mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
     guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
@@ -112,13 +112,13 @@ extension TreeRenderer {
     return true
   }
 
-  /// Writes a URL as an attribute's value and marks what the forms for lists and feeds change.
+  /// Writes a URL as an attribute's value and marks it for the forms for lists and feeds.
   mutating func appendURL(_ url: UnsafeBufferPointer<UInt8>) {
     markURL(url)
     output.html.append(url: url)
   }
 
-  /// Marks a URL that is written next.
+  /// Marks the URL that is written next.
   mutating func markURL(_ url: some Collection<UInt8>) {
     guard !options.isPlain, let first = url.first else { return }
     if first == UInt8(ascii: "#") {
@@ -128,7 +128,7 @@ extension TreeRenderer {
     }
   }
 
-  /// Remembers a link to an anchor.
+  /// Records a link to an anchor.
   mutating func recordFragment(of url: some BidirectionalCollection<UInt8>, at range: Range<Int>) {
     guard let hash = url.firstIndex(of: UInt8(ascii: "#")) else { return }
     let fragment = url[url.index(after: hash)...]

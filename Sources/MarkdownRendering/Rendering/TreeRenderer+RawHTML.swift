@@ -84,7 +84,7 @@ extension TreeRenderer {
     output.html.append(tokenizer.bytes[copied...])
   }
 
-  /// What an attribute's value is.
+  /// What the value of an attribute is used for.
   private enum Use {
     case link, image, imageSet, anchor
   }
@@ -99,7 +99,7 @@ extension TreeRenderer {
     return nil
   }
 
-  /// What stands in place of a URL in raw HTML.
+  /// What replaces a URL in raw HTML.
   private enum RawURL {
     case unchanged
     case removed

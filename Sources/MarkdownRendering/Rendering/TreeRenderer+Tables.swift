@@ -1,6 +1,6 @@
 import HTMLText
 
-/// Where a renderer is within a table; tables do not nest.
+/// The renderer's position in a table; tables do not nest.
 struct TableState {
   var alignments = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var column = 0

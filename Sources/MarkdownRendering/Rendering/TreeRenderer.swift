@@ -4,7 +4,7 @@ import HTMLText
 /// Writes the HTML of one document, walking cmark's tree without recursion.
 ///
 /// The shape of the HTML, line ends included, is that of cmark's own renderer, which the examples of
-/// the GFM specification show; everything beyond it is left out where `options.isPlain`.
+/// the GFM specification show; everything beyond it is omitted where `options.isPlain`.
 struct TreeRenderer: ~Copyable {
   let options: MarkdownOptions
   let file: SourceFile
@@ -26,11 +26,11 @@ struct TreeRenderer: ~Copyable {
   /// The first paragraph in the HTML and in the plain text.
   var firstParagraph: (html: Range<Int>, plain: Range<Int>)?
 
-  /// Where the text of the block begins that is being written.
+  /// Where the text of the current block begins.
   var blockStart = (html: 0, plain: 0)
-  /// Where the id of the heading goes that is being written, in the HTML and among the marks.
+  /// Where the id of the current heading goes, in the HTML and among the marks.
   var heading = (html: 0, marks: 0)
-  /// What is shown in place of code spans since the last heading began.
+  /// The plain text of each code span that was replaced since the last heading began.
   var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
   /// The handlers that may replace code spans of this document.
@@ -49,7 +49,7 @@ struct TreeRenderer: ~Copyable {
     locator = SourceLocator(file, body: body)
   }
 
-  /// Writes everything below the root; `false` where the HTML passed its limit and was abandoned.
+  /// Writes everything below the root; `false` where the HTML exceeded its limit and was abandoned.
   mutating func render(_ root: MarkdownNode) -> Bool {
     prepareHandlers(root)
     var node = root
@@ -73,8 +73,8 @@ struct TreeRenderer: ~Copyable {
     }
   }
 
-  /// Writes what stands before a node's children, or the whole of a node without any; says whether
-  /// the children and what stands behind them are still to be written.
+  /// Writes what comes before a node's children, or the whole node if it has none; returns whether the
+  /// children and what comes after them are still to be written.
   private mutating func enter(_ node: MarkdownNode) -> Bool {
     switch node.kind {
     case .text: text(node)
@@ -117,7 +117,7 @@ struct TreeRenderer: ~Copyable {
     }
   }
 
-  /// Writes what stands behind a node's children.
+  /// Writes what comes after a node's children.
   private mutating func leave(_ node: MarkdownNode) {
     switch node.kind {
     case .emphasis: output.html.append("</em>")

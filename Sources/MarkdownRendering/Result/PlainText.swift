@@ -1,6 +1,6 @@
 import HTMLText
 
-/// Text without markup: what summaries, outlines and word counts are made of.
+/// Text without markup, for summaries, outlines and word counts.
 enum PlainText {
   /// Appends the text of HTML; scripts and styles have none.
   static func append(html: [UInt8], to plain: inout OutputBuffer) {
@@ -9,7 +9,7 @@ enum PlainText {
     while let token = tokenizer.next() { filter.append(token, of: tokenizer, to: &plain) }
   }
 
-  /// Takes the text out of HTML, token by token.
+  /// Extracts the text from HTML, token by token.
   struct Filter {
     private var isCode = false
 
@@ -28,7 +28,7 @@ enum PlainText {
     }
   }
 
-  /// One line: every run of white space is a space, none at the ends.
+  /// The text in one line: each run of whitespace becomes a space, none at the ends.
   static func inOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     String(unsafeUninitializedCapacity: bytes.count) { line in
       var count = 0
@@ -45,19 +45,19 @@ enum PlainText {
     }
   }
 
-  /// The number of words: runs between white space that have a letter or digit.
+  /// The number of words: runs without whitespace that contain a letter or digit.
   ///
   /// Chinese and Japanese characters, which are written without spaces, count one each.
   static func wordCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    // What is white before the block, at the place of its first byte.
+    // Whether the byte before the block is whitespace, at the position of the block's first byte.
     var whiteBefore: UInt128 = 0xFF
     let hasNoIdeographs = ByteSearch.forEachBlock(of: text) { block, offset in
       let white = ByteSearch.bits(ByteSearch.marking(below: 0x21, in: block))
       let starts = ~white & (white << 8 | whiteBefore)
       whiteBefore = white >> 120
       count += starts.nonzeroBitCount / 8
-      // Most runs begin with a letter; the others may have none.
+      // Most runs begin with a letter; the others need a closer look.
       var unsure = starts & ~ByteSearch.bits(beginningWords(block))
       while unsure != 0 {
         let index = unsure.trailingZeroBitCount / 8
@@ -69,7 +69,7 @@ enum PlainText {
     return hasNoIdeographs ? count : wordCountAmongIdeographs(text)
   }
 
-  /// The bytes of a block that begin a word, among other bytes than white space and ideographs.
+  /// The bytes of a block that begin a word, apart from whitespace and ideographs.
   @inline(__always)
   private static func beginningWords(_ block: ByteSearch.Block) -> ByteSearch.Marks {
     let letters = ByteSearch.marking(UInt8(ascii: "a")...UInt8(ascii: "z"), in: block | 0x20)
@@ -78,7 +78,7 @@ enum PlainText {
     return letters .| digits .| (ByteSearch.marking(0xC0...0xFF, in: block) .& .!punctuation)
   }
 
-  /// Whether a run of anything but white space has a word.
+  /// Whether a run without whitespace contains a word.
   private static func hasWord(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     text[start...].prefix { $0 > 0x20 }.contains(where: beginsWord)
   }

@@ -1,16 +1,16 @@
 package import HTMLText
 
-/// What became of a Markdown text: HTML in several forms, and what is known about it.
+/// A rendered Markdown text: HTML in several forms, and what is known about it.
 ///
-/// The text is parsed once; the forms for lists and feeds are spliced together from the HTML and
-/// the places in it that differ. A class, since every output that shows the text holds it.
+/// The text is parsed once; the forms for lists and feeds are spliced from the same HTML, whose
+/// differing positions are marked. A class, since every output that shows the text holds it.
 package final class RenderedMarkdown: Sendable {
-  /// Where the HTML is to stand.
+  /// Where the HTML is shown.
   package enum Form: Sendable, Equatable {
     /// On the text's own page.
     case page
-    /// Among others on one page: headings are one level deeper and have no ids, links to them lead to
-    /// the text's own page.
+    /// Among other texts on one page: headings are one level deeper and have no ids, and links to them
+    /// lead to the text's own page.
     case list(pageURL: String)
     /// In a feed: as in a list but for the headings' levels, footnotes included, and root-relative URLs
     /// begin with the origin, `https://example.org` without a slash at its end.
@@ -37,16 +37,16 @@ package final class RenderedMarkdown: Sendable {
     package let range: Range<Int>
   }
 
-  /// A place in the HTML that differs between the forms.
+  /// A position in the HTML at which the forms differ.
   struct Mark: Sendable, Equatable {
     enum Kind: Int, Sendable {
       /// The digit of a heading's level: one more in lists, where the text's title is a heading too.
       case headingLevel
-      /// The id attribute of a heading: left out of lists and feeds.
+      /// The id attribute of a heading: omitted in lists and feeds.
       case headingID
       /// A URL that begins with `#`: the page's URL goes before it in lists and feeds.
       case fragment
-      /// A link between a footnote and its place in the text: the page's URL goes before it in
+      /// A link between a footnote and the text that refers to it: the page's URL goes before it in
       /// feeds, and in summaries, where the notes are missing.
       case footnote
       /// A root-relative URL: the origin goes before it in feeds.
@@ -76,7 +76,7 @@ package final class RenderedMarkdown: Sendable {
   let marks: [Mark]
   let summaryRange: Range<Int>
 
-  /// What stands in for a text that could not be rendered, so that other mistakes can be looked for.
+  /// Replaces a text that could not be rendered, so that other errors can still be found.
   package static let empty = RenderedMarkdown()
 
   private init() {
@@ -84,7 +84,7 @@ package final class RenderedMarkdown: Sendable {
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
   }
 
-  /// What a renderer has written.
+  /// The result of a renderer.
   init(_ renderer: borrowing TreeRenderer) {
     let summary: (html: Range<Int>, plain: Range<Int>) =
       if let more = renderer.moreOffsets {
@@ -108,7 +108,7 @@ package final class RenderedMarkdown: Sendable {
     splice(0..<html.count, form, isSummary: false, into: &output)
   }
 
-  /// Appends what stands before `<!--more-->`, or else the first paragraph.
+  /// Appends what comes before `<!--more-->`, or else the first paragraph.
   package func appendSummary(_ form: Form, to output: inout OutputBuffer) {
     splice(summaryRange, form, isSummary: true, into: &output)
   }
@@ -145,8 +145,8 @@ package final class RenderedMarkdown: Sendable {
 
 /// What the forms are derived from, for callers that compare texts by fingerprints.
 extension RenderedMarkdown {
-  /// Calls `body` with numbers for each place at which forms differ: two texts with the same HTML and
-  /// the same numbers have the same forms at one address.
+  /// Calls `body` with numbers for each position at which forms differ: two texts with the same HTML and
+  /// the same numbers have the same forms under the same URL.
   package func forEachDifference(_ body: (Int) -> Void) {
     for mark in marks {
       body(mark.kind.rawValue)
@@ -155,11 +155,11 @@ extension RenderedMarkdown {
     }
   }
 
-  /// Whether forms have the URL of the text's page in them.
+  /// Whether forms contain the URL of the text's page.
   package var formsNamePage: Bool {
     marks.contains { $0.kind == .fragment || $0.kind == .footnote }
   }
 
-  /// Whether the form for feeds has the site's origin in it.
+  /// Whether the form for feeds contains the site's origin.
   package var formsNameOrigin: Bool { marks.contains { $0.kind == .rootRelative } }
 }

@@ -1,6 +1,6 @@
-/// Links, images and addresses.
+/// Links, images and bare URLs.
 extension SourceLocator {
-  /// The place of an address in raw HTML or by itself; the block where it is not found.
+  /// The range of a URL in raw HTML or in the text; the block where it is not found.
   mutating func range(ofURL text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     guard !text.isEmpty else { return block }
     var fallback: Range<Int>?
@@ -23,12 +23,12 @@ extension SourceLocator {
     return fallback ?? block
   }
 
-  /// The place of a link's destination; the block where it stands elsewhere, as in a reference
+  /// The range of a link's destination; the block where it is written elsewhere, as in a reference
   /// definition, or is written with entities.
   ///
   /// - Parameters:
   ///   - destination: As meant.
-  ///   - label: The link's text, by which an inline link is told from a reference.
+  ///   - label: The link's text, which distinguishes an inline link from a reference.
   /// - Returns: Bytes of the file.
   mutating func range(
     ofLink destination: UnsafeBufferPointer<UInt8>, label: String
@@ -43,7 +43,7 @@ extension SourceLocator {
     return place ?? block
   }
 
-  /// The place of an image's destination, as that of a link's.
+  /// The range of an image's destination, found like that of a link.
   mutating func range(ofImage destination: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let place = next(destination, from: imageCursor) { locator, offset in
       locator.bracketedText(before: offset).map(locator.isImage) ?? false
@@ -52,7 +52,7 @@ extension SourceLocator {
     return place ?? block
   }
 
-  /// The next place of a text outside code spans that is right.
+  /// The next range of a text outside code spans that satisfies a condition.
   private mutating func next(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int,
     where isRight: (_ locator: inout Self, _ offset: Int) -> Bool
@@ -77,7 +77,7 @@ extension SourceLocator {
     return nil
   }
 
-  /// The next place of the current block at which an author seems to mean a link whose destination
+  /// The next range of the current block at which an author seems to mean a link whose destination
   /// begins with a prefix, such as `(=A | 1)` after `]`: to the closing parenthesis, or else to the
   /// line's end.
   ///
@@ -111,7 +111,7 @@ extension SourceLocator {
     return nil
   }
 
-  /// Whether a link's end reads as what is shown of it, as far as that can be told.
+  /// Whether a link's end reads like what is shown of it, as far as entities and escapes let that be seen.
   private mutating func begins(at offset: Int, like text: some Sequence<UInt8>) -> Bool {
     var index = offset
     for byte in text {
@@ -142,7 +142,7 @@ extension SourceLocator {
     return false
   }
 
-  /// Where a text ends that begins here; a backslash may stand before its signs.
+  /// The end of a text that begins here; its characters may be escaped with backslashes.
   private mutating func endOfMatch(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
     var end = offset
     for byte in text {
@@ -155,8 +155,8 @@ extension SourceLocator {
     return end
   }
 
-  /// The text between brackets before a destination: before `](`, line ends and `<`, or none within
-  /// `<` and `>` alone.
+  /// The text between brackets before a destination: before `](`, line ends and `<`; empty for an
+  /// autolink in `<` and `>`.
   private mutating func bracketedText(before destination: Int) -> Range<Int>? {
     var index = destination - 1
     func isAt(_ mark: Character) -> Bool {
@@ -166,7 +166,7 @@ extension SourceLocator {
       index -= 1
       if !isAt("(") { return destination..<destination }
     }
-    // A quote's mark may follow a line end.
+    // The marker of a block quote may follow a line end.
     while index >= block.lowerBound, bytes[index] <= 0x20 || isAt(">") { index -= 1 }
     guard isAt("(") else { return nil }
     index -= 1
@@ -197,7 +197,7 @@ extension SourceLocator {
 
   /// Whether a link's text shows a label: whether both have the same letters and digits.
   ///
-  /// Entities, HTML and brackets are not looked into.
+  /// Texts with entities, HTML or brackets are not compared and count as equal.
   private mutating func reads(_ text: Range<Int>, as label: String) -> Bool {
     func isLetterOrDigit(_ byte: UInt8) -> Bool {
       byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
@@ -209,7 +209,7 @@ extension SourceLocator {
       label.utf8.lazy.filter(isLetterOrDigit))
   }
 
-  /// Whether an address may begin here.
+  /// Whether a URL may begin here.
   private func mayBeginURL(_ offset: Int) -> Bool {
     guard offset > block.lowerBound else { return false }
     let byte = bytes[offset - 1]

@@ -4,18 +4,17 @@ import HTMLText
 /// Finds the bytes of the source that parts of cmark's tree come from.
 ///
 /// cmark gives the lines of blocks reliably, the columns of inlines not at all once a paragraph has
-/// several lines or stands in a list or quote. So inlines are searched for in the lines of their
-/// block, from the place on where the one before was found.
+/// several lines or is in a list or quote. So inlines are searched for in the lines of their block,
+/// starting where the previous one was found.
 struct SourceLocator {
-  /// Bytes that may be searched through, as a multiple of the text's size.
+  /// How many bytes may be searched, as a multiple of the text's size.
   ///
-  /// Past it the place of the block is given, which keeps hostile texts linear.
+  /// Past it the range of the block is returned, which keeps hostile texts linear.
   static let searchFactor = 32
 
   let bytes: [UInt8]
   private let body: Range<Int>
-  /// Offsets of the lines' first bytes, with the end of the text behind them; made when first
-  /// needed.
+  /// Offsets of the lines' first bytes, followed by the end of the text; computed when first needed.
   private var lineStarts: [Int] = []
   var block = 0..<0
   var urlCursor = 0
@@ -31,11 +30,11 @@ struct SourceLocator {
     searchBudget = max(1 << 16, body.count * Self.searchFactor)
   }
 
-  /// Says which block the inlines come from that are asked for next.
+  /// Sets the block of the inlines that are searched for next.
   ///
   /// - Parameters:
-  ///   - lines: The block's.
-  ///   - isContinued: Whether they follow those of the block before, on the same lines.
+  ///   - lines: The block's lines.
+  ///   - isContinued: Whether the inlines follow those of the previous block on the same lines.
   mutating func enter(_ lines: ClosedRange<Int>, isContinued: Bool = false) {
     let last = block
     block = range(of: lines)
@@ -79,7 +78,7 @@ struct SourceLocator {
     }
   }
 
-  /// Passes over raw HTML that has backticks, which are no code span.
+  /// Skips raw HTML with backticks, which do not make code spans.
   mutating func skip(_ html: UnsafeBufferPointer<UInt8>) {
     guard html.contains(UInt8(ascii: "`")) else { return }
     var index = codeCursor
@@ -95,7 +94,7 @@ struct SourceLocator {
   /// The lines of a fenced block's content.
   ///
   /// - Parameters:
-  ///   - code: The content as cmark gives it, each line ended by a line feed.
+  ///   - code: The content as cmark returns it, each line ended by a line feed.
   ///   - lines: The block's lines; the first has the opening fence.
   /// - Returns: Bytes of the file, line ends excluded.
   mutating func lines(of code: UnsafeBufferPointer<UInt8>, in lines: ClosedRange<Int>)
@@ -139,7 +138,7 @@ struct SourceLocator {
     return source
   }
 
-  /// Lines end as cmark sees it: after `\n`, `\r\n` or a lone `\r`.
+  /// Lines end where cmark ends them: after `\n`, `\r\n` or a lone `\r`.
   private mutating func findLines() {
     lineStarts = [body.lowerBound]
     bytes.withUnsafeBufferPointer { bytes in
@@ -182,7 +181,7 @@ struct SourceLocator {
     return end
   }
 
-  /// The next run of so many backticks.
+  /// The next run of exactly `count` backticks.
   private mutating func closingRun(of count: Int, from start: Int) -> Range<Int>? {
     var index = start
     while true {
@@ -193,7 +192,7 @@ struct SourceLocator {
     }
   }
 
-  /// The offset of the next byte that is one of two; the end of the range where there is none.
+  /// The offset of the next byte equal to one of two; the end of the range where there is none.
   func first(_ byte: UInt8, or other: UInt8? = nil, in range: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[range])
@@ -204,7 +203,7 @@ struct SourceLocator {
     }
   }
 
-  /// Where the code span ends that begins here; `nil` where none does.
+  /// The end of the code span that begins here; `nil` where none does.
   mutating func endOfCode(at index: Int) -> Int? {
     guard bytes[index] == UInt8(ascii: "`"), !isEscaped(index) else { return nil }
     let start = endOfRun(index)
@@ -223,8 +222,8 @@ struct SourceLocator {
     return start..<range.upperBound
   }
 
-  /// The range of a span's content if it reads as `content` once a space at both ends is taken off
-  /// and line ends, with what lists and quotes put behind them, are spaces.
+  /// The range of a span's content if it equals `content` once a space at both ends is removed and
+  /// line ends, with the markers of lists and quotes after them, are spaces.
   private mutating func trimmed(_ range: Range<Int>, like content: UnsafeBufferPointer<UInt8>)
     -> Range<Int>?
   {

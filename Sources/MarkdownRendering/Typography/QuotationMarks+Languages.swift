@@ -1,7 +1,7 @@
 import HTMLText
 
 extension QuotationMarks {
-  /// The marks of a BCP 47 tag; English ones where the language is not known.
+  /// The marks of a BCP 47 tag; English ones for unknown languages.
   static func of(_ language: String) -> QuotationMarks {
     switch LanguageTag(language).language {
     case "de" where ["CH", "LI"].contains(LanguageTag(language).region):

@@ -2,8 +2,8 @@ import HTMLText
 
 /// The quotation marks of a language.
 ///
-/// After the delimiters of CLDR; inner marks of three UTF-8 bytes each, as long as the apostrophe
-/// that replaces one without a partner.
+/// The delimiters of CLDR. Inner marks have three UTF-8 bytes each, like the apostrophe that replaces
+/// an unpaired one.
 struct QuotationMarks: Sendable {
   let opening: StaticString
   let closing: StaticString

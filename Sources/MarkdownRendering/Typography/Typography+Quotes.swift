@@ -2,14 +2,14 @@ import HTMLText
 
 /// How straight quotes pair.
 extension Typography {
+  /// A quote that is not closed yet.
   struct OpenQuote {
     let isDouble: Bool
-    /// Where its mark stands in the HTML and in the plain text.
+    /// The offset of its mark in the HTML and in the plain text.
     let offsets: (html: Int, plain: Int)
   }
 
-  /// Lets a typographic quote of the text's own open or close a pair, since keyboards and programs mix
-  /// both kinds: `„so"` is closed like `"so"`.
+  /// Pairs a typographic quote that the author typed, because keyboards and programs mix both kinds: `„so"` is closed like `"so"`.
   mutating func pairTypedQuote(
     _ text: UnsafeBufferPointer<UInt8>, _ output: borrowing TextOutput
   ) {
@@ -35,6 +35,7 @@ extension Typography {
     }
   }
 
+  /// Writes a straight quote as an opening or closing mark or as an apostrophe.
   mutating func appendQuote(
     isDouble: Bool, next: Neighbour, to output: inout TextOutput
   ) {

@@ -2,10 +2,10 @@ import HTMLText
 
 /// Writes text with typographic quotes, dashes and ellipses.
 ///
-/// It goes through a block's text piece by piece and remembers what came before, so that a quote
-/// after `*` or a link is seen in its pathSuggestions. Quotes pair within a block.
+/// It reads a block's text piece by piece and remembers what came before, so that a quote after `*` or
+/// a link is judged by what readers see beside it. Quotes pair within a block.
 struct Typography {
-  /// What stands beside a quote.
+  /// The kind of character beside a quote.
   enum Neighbour {
     case space
     case punctuation
@@ -16,7 +16,7 @@ struct Typography {
   }
 
   let marks: QuotationMarks
-  /// With what the marks begin that open and close.
+  /// The first bytes of the opening and the closing mark.
   let firstBytes: (UInt8, UInt8)
   var previous = Neighbour.space
   var openQuotes: [OpenQuote] = []
@@ -27,11 +27,10 @@ struct Typography {
     firstBytes = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
   }
 
-  /// Says that something which is no text was written: a code span, an image, a line break.
+  /// Records that something other than text was written: a code span, an image, a line break.
   mutating func didWrite(_ neighbour: Neighbour) { previous = neighbour }
 
-  /// Forgets the quotes of the block before; those left open for want of a partner become
-  /// apostrophes.
+  /// Forgets the quotes of the previous block; single ones that were never closed become apostrophes.
   mutating func beginBlock(_ output: inout TextOutput) {
     previous = .space
     guard !openQuotes.isEmpty else { return }
@@ -42,12 +41,12 @@ struct Typography {
     openDoubleQuotes = 0
   }
 
-  /// Writes a text; a quote behind a backslash means itself and the backslash is left out.
+  /// Writes a text; a quote after a backslash is written literally, without the backslash.
   ///
   /// - Parameters:
   ///   - text: UTF-8 of one text node.
-  ///   - output: What it is written to.
-  ///   - next: What follows the text; asked for only where it matters.
+  ///   - output: Where it is written to.
+  ///   - next: What follows the text; called only where it matters.
   mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput, next: () -> Neighbour
   ) {
@@ -89,7 +88,7 @@ struct Typography {
     previous = Self.last(of: text)
   }
 
-  /// The offset of the next byte that may have to be replaced or escaped or begins a quotation mark.
+  /// The offset of the next byte that may have to be replaced or escaped, or begins a quotation mark.
   @inline(__always)
   private func firstSpecialByte(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let (opening, closing) = firstBytes
@@ -118,7 +117,7 @@ struct Typography {
     }
   }
 
-  /// What the character at an offset is.
+  /// The kind of the character at an offset.
   static func first(of text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Neighbour {
     guard offset < text.count else { return .space }
     if text[offset] < 0x80 { return neighbour(ascii: text[offset]) }
