@@ -11,7 +11,7 @@ struct InheritanceOrder {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(program: Program, statements: [Int: [Statement]]) {
-    var places: [Int: Range<Int>] = [:]
+    var ranges: [Int: Range<Int>] = [:]
     for (index, body) in statements {
       for statement in body {
         guard case .extends(let expression) = statement.kind,
@@ -19,7 +19,7 @@ struct InheritanceOrder {
           let parent = program.templateIndex[name]
         else { continue }
         parents[index] = parent
-        places[index] = expression.range
+        ranges[index] = expression.range
       }
     }
     var done: Set<Int> = []
@@ -33,7 +33,7 @@ struct InheritanceOrder {
           diagnostics.append(
             .error(
               "template.circular", "\"\(program.templates[template].name)\" extends itself",
-              at: file.location(places[template] ?? 0..<0)))
+              at: file.location(ranges[template] ?? 0..<0)))
           circular.append(template)
           parents[template] = nil
           break

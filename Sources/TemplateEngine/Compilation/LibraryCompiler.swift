@@ -30,8 +30,8 @@ final class LibraryCompiler {
 
   private init(sources: [SourceFile], host: HostSignature, options: TemplateOptions) {
     program = Program(host: host, options: options)
-    hostFunctions = Self.places(host.functions)
-    hostFilters = Self.places(host.filters)
+    hostFunctions = Self.indices(host.functions)
+    hostFilters = Self.indices(host.filters)
     for name in host.vocabulary { _ = program.names.intern(name) }
     for source in sources {
       let hasRoot = source.path.hasPrefix(options.root)
@@ -49,7 +49,7 @@ final class LibraryCompiler {
     for name in host.variables { _ = variable(name) }
   }
 
-  private static func places(_ callables: [HostSignature.Callable]) -> [String: Int] {
+  private static func indices(_ callables: [HostSignature.Callable]) -> [String: Int] {
     Dictionary(
       callables.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
   }

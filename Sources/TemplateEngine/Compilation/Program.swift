@@ -4,7 +4,7 @@ import Diagnostics
 struct Program: Sendable {
   var code: [Instruction] = []
   /// Where each instruction comes from.
-  var places: [Place] = []
+  var debugLocations: [DebugLocation] = []
   /// The literal text of all templates.
   var text: [UInt8] = []
   var constants: [Value] = []
@@ -24,7 +24,7 @@ struct Program: Sendable {
   let options: TemplateOptions
 
   /// A place in a template, kept small.
-  struct Place: Sendable {
+  struct DebugLocation: Sendable {
     let template: Int32
     let start: Int32
     let end: Int32
@@ -109,9 +109,9 @@ struct Program: Sendable {
     var needsContext: Bool { setsVariables || parent != nil }
   }
 
-  func place(_ index: Int) -> SourceLocation {
-    let place = places[min(index, places.count - 1)]
-    return templates[Int(place.template)].file.location(Int(place.start)..<Int(place.end))
+  func location(of instruction: Int) -> SourceLocation {
+    let location = debugLocations[min(instruction, debugLocations.count - 1)]
+    return templates[Int(location.template)].file.location(Int(location.start)..<Int(location.end))
   }
 }
 

@@ -35,14 +35,14 @@ extension TemplateCompiler {
     var bound = BoundArguments(values: arguments.positional.map { .written($0) })
     var keywords = arguments.keywords
     for (index, parameter) in parameters.enumerated() {
-      let place = keywords.firstIndex { $0.name == parameter.name }
+      let position = keywords.firstIndex { $0.name == parameter.name }
       if index < arguments.positional.count {
-        guard let place else { continue }
-        error("arguments", "\(label) gets \"\(parameter.name)\" twice", keywords[place].at)
+        guard let position else { continue }
+        error("arguments", "\(label) gets \"\(parameter.name)\" twice", keywords[position].at)
         return nil
       }
-      if let place {
-        bound.values.append(.written(keywords.remove(at: place).value))
+      if let position {
+        bound.values.append(.written(keywords.remove(at: position).value))
       } else if let value = parameter.defaultValue {
         bound.values.append(.constant(value))
       } else {
@@ -102,20 +102,20 @@ extension TemplateCompiler {
       load(name, at: callee.range)
       compileArguments(
         arguments, range, writesDirectly: writesDirectly, callerUnit: callerUnit, member: nil)
-    case .member(let owner, let name, let place):
+    case .member(let owner, let name, let nameRange):
       if case .name("self") = owner.kind, unit.slot("self") == nil {
-        return compileSelfBlock(name, place, arguments, range)
+        return compileSelfBlock(name, nameRange, arguments, range)
       }
       if case .name(let variable) = owner.kind {
         if let slot = unit.slot(variable), unit.loopSlots.contains(slot) {
-          return compileLoopMethod(name, slot, arguments, place)
+          return compileLoopMethod(name, slot, arguments, nameRange)
         }
-        checkModuleMacro(variable, name, arguments, place)
+        checkModuleMacro(variable, name, arguments, nameRange)
       }
       compile(owner)
       compileArguments(
         arguments, range, writesDirectly: writesDirectly, callerUnit: callerUnit, member: name,
-        at: place)
+        at: nameRange)
     default:
       compile(callee)
       compileArguments(
@@ -125,7 +125,7 @@ extension TemplateCompiler {
 
   private func compileArguments(
     _ arguments: Expression.Arguments, _ range: Range<Int>, writesDirectly: Bool, callerUnit: Int?,
-    member: String?, at place: Range<Int>? = nil
+    member: String?, at nameRange: Range<Int>? = nil
   ) {
     var shape = Program.CallShape()
     shape.positional = arguments.positional.count
@@ -147,7 +147,7 @@ extension TemplateCompiler {
     }
     let index = library.callShape(shape)
     if let member {
-      unit.emit(.callMember, library.name(member), at: place ?? range)
+      unit.emit(.callMember, library.name(member), at: nameRange ?? range)
       unit.emit(.operand, index, at: range)
     } else {
       unit.emit(.call, index, at: range)
@@ -170,7 +170,7 @@ extension TemplateCompiler {
       emitKeywords(bound.keywords.map(\.name), at: range)
       return true
     }
-    if let function = BuiltinFunction.byName[name] {
+    if let function = JinjaFunction.byName[name] {
       guard
         let count = pushArguments(
           arguments, of: function.signature, named: label, range)
@@ -185,7 +185,7 @@ extension TemplateCompiler {
       else { return }
       let known =
         library.assignedNames.union(library.hostFunctions.keys)
-        .union(BuiltinFunction.byName.keys)
+        .union(JinjaFunction.byName.keys)
       library.report(
         "unknown-function", "there is no function or macro \"\(name)\"", template: template,
         nameRange, help: Spelling.didYouMean(name, among: known))
@@ -254,17 +254,17 @@ extension TemplateCompiler {
   }
 
   private func compileSelfBlock(
-    _ name: String, _ place: Range<Int>, _ arguments: Expression.Arguments, _ range: Range<Int>
+    _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments, _ range: Range<Int>
   ) {
     guard arguments.isEmpty else {
       return error("arguments", "a block takes no arguments", range)
     }
-    unit.emit(.selfBlock, library.name(name), at: place)
+    unit.emit(.selfBlock, library.name(name), at: nameRange)
     library.laterChecks.append { [library, template] in
       let known = Set(library.blockContexts.flatMap(\.keys))
       guard !known.contains(name) else { return }
       library.report(
-        "unknown-block", "there is no block \"\(name)\"", template: template, place,
+        "unknown-block", "there is no block \"\(name)\"", template: template, nameRange,
         help: Spelling.didYouMean(name, among: known))
     }
   }

@@ -15,7 +15,8 @@ extension TemplateCompiler {
         compile(entry.value)
       }
       unit.emit(.makeDictionary, Int32(entries.count), at: range)
-    case .member(let owner, let name, let place): compileMember(owner, name, at: place, range)
+    case .member(let owner, let name, let nameRange):
+      compileMember(owner, name, at: nameRange, range)
     case .element(let owner, let index):
       compile(owner)
       compile(index)
@@ -30,11 +31,11 @@ extension TemplateCompiler {
       }
       unit.emit(.slice, small: mask, at: range)
     case .call(let callee, let arguments): compileCall(callee, arguments, range)
-    case .filter(let value, let name, let place, let arguments):
-      compileFilter(named: name, at: place, arguments, range, value: value)
-    case .test(let value, let name, let place, let arguments, let isNegated):
+    case .filter(let value, let name, let nameRange, let arguments):
+      compileFilter(named: name, at: nameRange, arguments, range, value: value)
+    case .test(let value, let name, let nameRange, let arguments, let isNegated):
       compile(value)
-      compileTest(name, at: place, arguments, range, isNegated: isNegated)
+      compileTest(name, at: nameRange, arguments, range, isNegated: isNegated)
     case .unary(let operation, let operand): compileUnary(operation, operand, range)
     case .binary(let operation, let left, let right):
       compile(left)
@@ -59,14 +60,14 @@ extension TemplateCompiler {
   }
 
   private func compileMember(
-    _ owner: Expression, _ name: String, at place: Range<Int>, _ range: Range<Int>
+    _ owner: Expression, _ name: String, at nameRange: Range<Int>, _ range: Range<Int>
   ) {
     if case .name(let variable) = owner.kind, let slot = unit.slot(variable) {
       usedNames.insert(variable)
       if unit.loopSlots.contains(slot) {
         guard let field = LoopField(name: name) else {
           return error(
-            "unknown-member", "\"loop\" has no \"\(name)\"", place,
+            "unknown-member", "\"loop\" has no \"\(name)\"", nameRange,
             help: Spelling.didYouMean(name, among: LoopField.names))
         }
         unit.emit(.loopField, field.rawValue, Int32(slot), at: range)
@@ -135,91 +136,92 @@ extension TemplateCompiler {
 
   /// Without a value it is on the stack.
   func compileFilter(
-    named name: String, at place: Range<Int>, _ arguments: Expression.Arguments,
+    named name: String, at nameRange: Range<Int>, _ arguments: Expression.Arguments,
     _ range: Range<Int>, value: Expression?
   ) {
     if let value { compile(value) }
     if let index = library.hostFilters[name] {
       let signature = Signature(library.program.host.filters[index])
       guard
-        let bound = bind(arguments, to: signature, of: "the filter \"\(name)\"", place)
+        let bound = bind(arguments, to: signature, of: "the filter \"\(name)\"", nameRange)
       else { return }
       push(bound.values)
       for keyword in bound.keywords { compile(keyword.value) }
-      unit.emit(.hostFilter, Int32(index), Int32(bound.values.count), at: place)
-      emitKeywords(bound.keywords.map(\.name), at: place)
+      unit.emit(.hostFilter, Int32(index), Int32(bound.values.count), at: nameRange)
+      emitKeywords(bound.keywords.map(\.name), at: nameRange)
       return
     }
-    noteSafe(name, at: place)
-    guard let filter = BuiltinFilter.byName[name] else {
+    noteSafe(name, at: nameRange)
+    guard let filter = JinjaFilter.byName[name] else {
       return error(
-        "unknown-filter", "there is no filter \"\(name)\"", place,
+        "unknown-filter", "there is no filter \"\(name)\"", nameRange,
         help: Spelling.didYouMean(name, among: filterNames))
     }
     switch filter {
     case .map, .select, .reject, .selectattr, .rejectattr:
-      compileSelection(filter, arguments, at: place, range)
+      compileSelection(filter, arguments, at: nameRange, range)
     default:
       guard
         let count = pushArguments(
-          arguments, of: filter.signature, named: "the filter \"\(name)\"", place)
+          arguments, of: filter.signature, named: "the filter \"\(name)\"", nameRange)
       else { return }
       unit.emit(
-        .filter, Int32(filter.index), count, small: kind == .text ? 0 : 1, at: place)
+        .filter, Int32(filter.index), count, small: kind == .text ? 0 : 1, at: nameRange)
     }
   }
 
-  /// Keeps the place of each `safe` for those who look through them.
-  func noteSafe(_ filter: String, at place: Range<Int>) {
-    guard filter == BuiltinFilter.safe.rawValue else { return }
-    library.program.templates[template].safeUses.append(place)
+  /// Keeps the nameRange of each `safe` for those who look through them.
+  func noteSafe(_ filter: String, at nameRange: Range<Int>) {
+    guard filter == JinjaFilter.safe.rawValue else { return }
+    library.program.templates[template].safeUses.append(nameRange)
   }
 
   private var filterNames: [String] {
-    Array(BuiltinFilter.byName.keys) + Array(library.hostFilters.keys)
+    Array(JinjaFilter.byName.keys) + Array(library.hostFilters.keys)
   }
 
   func compileTest(
-    _ name: String, at place: Range<Int>, _ arguments: Expression.Arguments,
+    _ name: String, at nameRange: Range<Int>, _ arguments: Expression.Arguments,
     _ range: Range<Int>, isNegated: Bool
   ) {
-    guard let test = BuiltinTest.byName[name] else {
+    guard let test = JinjaTest.byName[name] else {
       return error(
-        "unknown-test", "there is no test \"\(name)\"", place,
-        help: Spelling.didYouMean(name, among: BuiltinTest.byName.keys))
+        "unknown-test", "there is no test \"\(name)\"", nameRange,
+        help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
     }
     guard
       let count = pushArguments(
-        arguments, of: test.signature, named: "the test \"\(name)\"", place)
+        arguments, of: test.signature, named: "the test \"\(name)\"", nameRange)
     else { return }
     unit.emit(.test, Int32(test.index), count, small: isNegated ? 1 : 0, at: range)
   }
 
   /// `map`, `select` and so on, whose first argument names a filter or a test.
   private func compileSelection(
-    _ filter: BuiltinFilter, _ arguments: Expression.Arguments, at place: Range<Int>,
+    _ filter: JinjaFilter, _ arguments: Expression.Arguments, at filterRange: Range<Int>,
     _ range: Range<Int>
   ) {
     var rest = arguments
     let label = "the filter \"\(filter.rawValue)\""
     if filter == .map, let attribute = arguments.keywords.first(where: { $0.name == "attribute" }) {
-      return compileMapAttribute(attribute.value, arguments, label, place)
+      return compileMapAttribute(attribute.value, arguments, label, filterRange)
     }
     let ofAttribute = filter == .selectattr || filter == .rejectattr
     if ofAttribute {
       guard !rest.positional.isEmpty else {
-        return error("arguments", "\(label) needs the name of an attribute", place)
+        return error("arguments", "\(label) needs the name of an attribute", filterRange)
       }
       compile(rest.positional.removeFirst())
     }
     let isSelect = filter == .select || filter == .selectattr
     guard !rest.positional.isEmpty else {
       guard filter != .map else {
-        return error("arguments", "\(label) needs the name of a filter", place)
+        return error("arguments", "\(label) needs the name of a filter", filterRange)
       }
-      if !ofAttribute { unit.emit(.constant, library.constant(Value.none), at: place) }
+      if !ofAttribute { unit.emit(.constant, library.constant(Value.none), at: filterRange) }
       unit.emit(
-        .each, -1, 1, small: (isSelect ? Selection.selectTrue : .rejectTrue).rawValue, at: place)
+        .each, -1, 1, small: (isSelect ? Selection.selectTrue : .rejectTrue).rawValue,
+        at: filterRange)
       return
     }
     let inner = rest.positional.removeFirst()
@@ -229,12 +231,12 @@ extension TemplateCompiler {
         inner.range)
     }
     if filter == .map {
-      compileMap(name, inner.range, rest, place)
+      compileMap(name, inner.range, rest, filterRange)
     } else {
-      guard let test = BuiltinTest.byName[name] else {
+      guard let test = JinjaTest.byName[name] else {
         return error(
           "unknown-test", "there is no test \"\(name)\"", inner.range,
-          help: Spelling.didYouMean(name, among: BuiltinTest.byName.keys))
+          help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
       }
       guard
         let count = pushArguments(
@@ -249,26 +251,27 @@ extension TemplateCompiler {
         }
       unit.emit(
         .each, Int32(test.index), count + (ofAttribute ? 1 : 0), small: selection.rawValue,
-        at: place)
+        at: filterRange)
     }
   }
 
   private func compileMapAttribute(
     _ attribute: Expression, _ arguments: Expression.Arguments, _ label: String,
-    _ place: Range<Int>
+    _ filterRange: Range<Int>
   ) {
     let fallback = arguments.keywords.first { $0.name == "default" }?.value
     let known = fallback == nil ? 1 : 2
     guard arguments.positional.isEmpty, arguments.keywords.count == known else {
-      return error("arguments", "\(label) takes only \"attribute\" and \"default\"", place)
+      return error("arguments", "\(label) takes only \"attribute\" and \"default\"", filterRange)
     }
     compile(attribute)
     if let fallback { compile(fallback) }
-    unit.emit(.each, -1, Int32(known), small: Selection.mapAttribute.rawValue, at: place)
+    unit.emit(.each, -1, Int32(known), small: Selection.mapAttribute.rawValue, at: filterRange)
   }
 
   private func compileMap(
-    _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments, _ place: Range<Int>
+    _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments,
+    _ filterRange: Range<Int>
   ) {
     let flag: Int32 = 1 << 20
     if let index = library.hostFilters[name] {
@@ -278,11 +281,11 @@ extension TemplateCompiler {
           arguments, of: signature, named: "the filter \"\(name)\"", nameRange)
       else { return }
       unit.emit(
-        .each, Int32(index) | flag, count, small: Selection.map.rawValue, at: place)
+        .each, Int32(index) | flag, count, small: Selection.map.rawValue, at: filterRange)
       return
     }
     noteSafe(name, at: nameRange)
-    guard let filter = BuiltinFilter.byName[name], !filter.appliesAnother else {
+    guard let filter = JinjaFilter.byName[name], !filter.appliesAnother else {
       return error(
         "unknown-filter", "there is no filter \"\(name)\" for \"map\"", nameRange,
         help: Spelling.didYouMean(name, among: filterNames))
@@ -291,7 +294,7 @@ extension TemplateCompiler {
       let count = pushArguments(
         arguments, of: filter.signature, named: "the filter \"\(name)\"", nameRange)
     else { return }
-    unit.emit(.each, Int32(filter.index), count, small: Selection.map.rawValue, at: place)
+    unit.emit(.each, Int32(filter.index), count, small: Selection.map.rawValue, at: filterRange)
   }
 
   func emitKeywords(_ keywords: [String], at range: Range<Int>) {
@@ -299,7 +302,7 @@ extension TemplateCompiler {
   }
 }
 
-extension BuiltinFilter {
+extension JinjaFilter {
   /// The filter's number in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 
@@ -315,7 +318,7 @@ extension BuiltinFilter {
   }
 }
 
-extension BuiltinTest {
+extension JinjaTest {
   /// The test's number in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 
@@ -323,7 +326,7 @@ extension BuiltinTest {
     uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
 }
 
-extension BuiltinFunction {
+extension JinjaFunction {
   /// The function's number in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 

@@ -63,10 +63,10 @@ extension TemplateCompiler {
   }
 
   private func compileOutput(_ expression: Expression, _ range: Range<Int>) {
-    if case .filter(let value?, "safe", let place, let arguments) = expression.kind,
+    if case .filter(let value?, "safe", let nameRange, let arguments) = expression.kind,
       arguments.isEmpty, library.hostFilters["safe"] == nil
     {
-      noteSafe("safe", at: place)
+      noteSafe("safe", at: nameRange)
       compile(value)
       unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
       if context.isInCheckedURL { unit.emit(.urlStart, small: 1, at: value.range) }
@@ -131,13 +131,13 @@ extension TemplateCompiler {
     defer { branchDepth -= 1 }
     var end: OutputContext?
     var exits: [Int] = []
-    func finishBranch(_ place: Range<Int>) {
+    func finishBranch(_ branchRange: Range<Int>) {
       let joined = end.map { $0.joined(with: context) } ?? .some(context)
       if joined == nil, let end {
         error(
           "context",
           "this branch ends within \(context.description), another within \(end.description)",
-          place,
+          branchRange,
           help: "let all branches, and the missing \"else\", end at the same place of the tag")
       }
       end = joined ?? end

@@ -95,7 +95,7 @@ final class TemplateCompiler {
       var instruction = instruction
       if instruction.operation.jumps { instruction.first += Int32(start) }
       library.program.code.append(instruction)
-      library.program.places.append(
+      library.program.debugLocations.append(
         .init(
           template: Int32(template), start: Int32(range.lowerBound), end: Int32(range.upperBound)))
     }

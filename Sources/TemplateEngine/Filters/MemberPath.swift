@@ -21,7 +21,7 @@ struct MemberPath {
     }
   }
 
-  func followed(from value: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+  func followed(from value: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
     var value = value
     for step in steps {
       switch step {

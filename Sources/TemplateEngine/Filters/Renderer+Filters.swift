@@ -1,19 +1,19 @@
 /// Finds the code of a filter or a test; the filters themselves are by topic in other files.
 extension Renderer {
-  mutating func applyFilter(_ instruction: Instruction) throws(Fault) {
+  mutating func applyFilter(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
     let value = pop()
-    let filter = BuiltinFilter.allCases[Int(instruction.first)]
+    let filter = JinjaFilter.allCases[Int(instruction.first)]
     push(try apply(filter, to: value, arguments, escapes: instruction.small == 1))
   }
 
   mutating func apply(
-    _ filter: BuiltinFilter, to value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+    _ filter: JinjaFilter, to value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(RuntimeError) -> Value {
     if case .undefined(let undefined) = value, !filter.acceptsUndefined {
-      if isStrict { throw fault(for: undefined) }
+      if isStrict { throw error(using: undefined) }
     }
-    try spend(Self.size(of: value))
+    try consume(Self.size(of: value))
     let result = try run(filter, value, arguments, escapes: escapes)
     try accept(result)
     return result
@@ -31,8 +31,8 @@ extension Renderer {
   }
 
   private mutating func run(
-    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+    _ filter: JinjaFilter, _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(RuntimeError) -> Value {
     switch filter {
     case .d, .default:
       let isMissing = value.isUndefined || (arguments[1].isTrue && !value.isTrue)
@@ -45,7 +45,7 @@ extension Renderer {
       return try runOnList(filter, value, arguments, escapes: escapes)
     case .capitalize, .lower, .upper, .title, .trim, .center, .indent, .replace, .truncate,
       .wordcount, .wordwrap, .string, .format:
-      return try runOnText(filter, value, arguments, escapes: escapes)
+      return try runOnString(filter, value, arguments, escapes: escapes)
     case .e, .escape, .forceescape, .safe, .striptags, .tojson, .urlencode, .urlize, .xmlattr,
       .pprint:
       return try runOnMarkup(filter, value, arguments)
@@ -55,20 +55,20 @@ extension Renderer {
 
   // MARK: Arguments
 
-  func text(_ value: Value, _ parameter: String) throws(Fault) -> String {
+  func text(_ value: Value, _ parameter: String) throws(RuntimeError) -> String {
     if let text = value.text { return text }
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
     throw .type("\"\(parameter)\" must be a text, not \(value.kindName)")
   }
 
-  func integer(_ value: Value, _ parameter: String) throws(Fault) -> Int {
+  func integer(_ value: Value, _ parameter: String) throws(RuntimeError) -> Int {
     if let number = value.integer { return number }
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
     throw .type("\"\(parameter)\" must be a whole number, not \(value.kindName)")
   }
 
   /// A number of columns.
-  func width(_ value: Value, _ parameter: String) throws(Fault) -> Int {
+  func width(_ value: Value, _ parameter: String) throws(RuntimeError) -> Int {
     let number = try integer(value, parameter)
     guard number <= TemplateLimits.width else {
       throw .limit("\"\(parameter)\" is more than \(TemplateLimits.width)")

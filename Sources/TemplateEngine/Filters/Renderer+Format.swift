@@ -2,13 +2,13 @@
 /// and `%(name)s`.
 extension Renderer {
   /// The filter: positional values, then the dictionary of named ones.
-  mutating func format(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  mutating func format(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let values = Array(arguments.dropLast())
     guard case .dictionary(let named)? = arguments.last, !named.isEmpty else {
       return try format(value, values, [:])
     }
     guard values.isEmpty else {
-      throw Fault("arguments", "\"format\" takes values with names or without, not both")
+      throw RuntimeError("arguments", "\"format\" takes values with names or without, not both")
     }
     var names: [String: Value] = [:]
     for entry in named.entries { names[entry.key.text ?? ""] = entry.value }
@@ -17,7 +17,7 @@ extension Renderer {
 
   mutating func format(
     _ value: Value, _ values: [Value], _ named: [String: Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     var named = named
     var rest = values[...]
     if values.count == 1, case .dictionary(let dictionary) = values[0] {
@@ -52,7 +52,7 @@ extension Renderer {
       let argument: Value
       if let name = field.name {
         guard let value = named[name] else {
-          throw Fault("arguments", "the format has no value for \"\(name)\"")
+          throw RuntimeError("arguments", "the format has no value for \"\(name)\"")
         }
         argument = value
         rest = []
@@ -63,22 +63,22 @@ extension Renderer {
       if result.utf8.count > TemplateLimits.textSize { try acceptText(result.utf8.count) }
     }
     guard rest.isEmpty || !named.isEmpty else {
-      throw Fault("arguments", "the format has fewer fields than values")
+      throw RuntimeError("arguments", "the format has fewer fields than values")
     }
     return value.withText(result)
   }
 
-  private func next(_ values: inout ArraySlice<Value>) throws(Fault) -> Value {
+  private func next(_ values: inout ArraySlice<Value>) throws(RuntimeError) -> Value {
     guard let value = values.popFirst() else {
-      throw Fault("arguments", "the format has more fields than values")
+      throw RuntimeError("arguments", "the format has more fields than values")
     }
     return value
   }
 
   private func formatted(
     _ value: Value, _ field: FormatField, escapes: Bool
-  ) throws(Fault) -> String {
-    if case .undefined(let undefined) = value, isStrict { throw fault(for: undefined) }
+  ) throws(RuntimeError) -> String {
+    if case .undefined(let undefined) = value, isStrict { throw error(using: undefined) }
     switch field.conversion {
     case "s", "r", "a":
       var text =
@@ -106,11 +106,11 @@ extension Renderer {
         let scalar = Unicode.Scalar(code)
       else { throw .type("\"%c\" needs a character, not \(value.kindName)") }
       return field.padded(String(Character(scalar)), isNumber: false)
-    default: throw Fault("arguments", "the format has no field \"%\(field.conversion)\"")
+    default: throw RuntimeError("arguments", "the format has no field \"%\(field.conversion)\"")
     }
   }
 
-  private func wholeNumber(_ value: Value) throws(Fault) -> Int {
+  private func wholeNumber(_ value: Value) throws(RuntimeError) -> Int {
     if let number = value.integer { return number }
     if case .number(let number) = value, let whole = Int(exactly: number.rounded(.towardZero)) {
       return whole

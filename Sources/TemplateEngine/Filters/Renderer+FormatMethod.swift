@@ -3,12 +3,12 @@
 extension Renderer {
   mutating func formatMethod(
     _ owner: Value, _ arguments: CallArguments
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let isMarkup = if case .markup = owner { true } else { false }
     let pattern = Array((owner.text ?? "").unicodeScalars)
     var result = ""
     var position = 0
-    var nextPlace = 0
+    var nextIndex = 0
     while position < pattern.count {
       let scalar = pattern[position]
       position += 1
@@ -22,9 +22,10 @@ extension Renderer {
         continue
       }
       guard scalar == "{", let end = pattern[position...].firstIndex(of: "}") else {
-        throw Fault("arguments", "the format has a single \"\(scalar)\"", help: "write it twice")
+        throw RuntimeError(
+          "arguments", "the format has a single \"\(scalar)\"", help: "write it twice")
       }
-      result += try replacement(pattern[position..<end], arguments, &nextPlace, escapes: isMarkup)
+      result += try replacement(pattern[position..<end], arguments, &nextIndex, escapes: isMarkup)
       position = end + 1
       if result.utf8.count > TemplateLimits.textSize { try acceptText(result.utf8.count) }
     }
@@ -32,12 +33,12 @@ extension Renderer {
   }
 
   private func replacement(
-    _ field: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextPlace: inout Int,
+    _ field: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextIndex: inout Int,
     escapes: Bool
-  ) throws(Fault) -> String {
+  ) throws(RuntimeError) -> String {
     let colon = field.firstIndex(of: ":") ?? field.endIndex
     let mark = field[..<colon].firstIndex(of: "!") ?? colon
-    var value = try argument(field[..<mark], arguments, &nextPlace)
+    var value = try argument(field[..<mark], arguments, &nextIndex)
     if mark < colon {
       value = try converted(value, field[mark..<colon].dropFirst())
     }
@@ -60,40 +61,42 @@ extension Renderer {
     return escapes ? try escaped(.string(text)).text : text
   }
 
-  private static func wrongField(_ field: ArraySlice<Unicode.Scalar>, _ value: Value) -> Fault {
+  private static func wrongField(_ field: ArraySlice<Unicode.Scalar>, _ value: Value)
+    -> RuntimeError
+  {
     let text = String(String.UnicodeScalarView(field))
-    return Fault("arguments", "the field \"{\(text)}\" can't take \(value.kindName)")
+    return RuntimeError("arguments", "the field \"{\(text)}\" can't take \(value.kindName)")
   }
 
   private func converted(
     _ value: Value, _ conversion: ArraySlice<Unicode.Scalar>
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     switch conversion.first {
     case "s" where conversion.count == 1: .string(try printedText(value))
     case "r" where conversion.count == 1: .string(try PythonText.representation(of: value))
-    default: throw Fault("arguments", "the format knows \"!s\" and \"!r\" only")
+    default: throw RuntimeError("arguments", "the format knows \"!s\" and \"!r\" only")
     }
   }
 
   /// The argument that a field names, and the members that it goes down to.
   private func argument(
-    _ name: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextPlace: inout Int
-  ) throws(Fault) -> Value {
+    _ name: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextIndex: inout Int
+  ) throws(RuntimeError) -> Value {
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
       String(String.UnicodeScalarView(part))
     }
     let head = name.prefix { $0 != "." && $0 != "[" }
     var value: Value
     if head.isEmpty || Int(text(head)) != nil {
-      let place = Int(text(head)) ?? nextPlace
-      if head.isEmpty { nextPlace += 1 }
-      guard arguments.positional.indices.contains(place) else {
-        throw Fault("arguments", "the format has more fields than values")
+      let index = Int(text(head)) ?? nextIndex
+      if head.isEmpty { nextIndex += 1 }
+      guard arguments.positional.indices.contains(index) else {
+        throw RuntimeError("arguments", "the format has more fields than values")
       }
-      value = arguments.positional[place]
+      value = arguments.positional[index]
     } else {
       guard let keyword = arguments.keywords.last(where: { $0.name == text(head) }) else {
-        throw Fault("arguments", "the format has no value for \"\(text(head))\"")
+        throw RuntimeError("arguments", "the format has no value for \"\(text(head))\"")
       }
       value = keyword.value
     }
@@ -103,7 +106,7 @@ extension Renderer {
         opener == "["
         ? rest.firstIndex(of: "]") : rest.firstIndex { ".[".unicodeScalars.contains($0) }
       guard opener == "." || (opener == "[" && end != nil) else {
-        throw Fault("arguments", "the format has a field that names nothing")
+        throw RuntimeError("arguments", "the format has a field that names nothing")
       }
       let key = text(rest[..<(end ?? rest.endIndex)])
       rest = rest[(end ?? rest.endIndex)...]

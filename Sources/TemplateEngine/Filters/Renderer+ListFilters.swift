@@ -1,7 +1,7 @@
 extension Renderer {
   mutating func runOnList(
-    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+    _ filter: JinjaFilter, _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(RuntimeError) -> Value {
     switch filter {
     case .length, .count: return .integer(try length(of: value))
     case .list: return .list(of: try elements(of: value, for: "made a list"))
@@ -28,7 +28,7 @@ extension Renderer {
     }
   }
 
-  private func length(of value: Value) throws(Fault) -> Int {
+  private func length(of value: Value) throws(RuntimeError) -> Int {
     switch value {
     case .list(let list), .tuple(let list): list.count
     case .dictionary(let dictionary): dictionary.count
@@ -39,7 +39,7 @@ extension Renderer {
     }
   }
 
-  private func items(_ value: Value) throws(Fault) -> Value {
+  private func items(_ value: Value) throws(RuntimeError) -> Value {
     switch value {
     case .dictionary(let dictionary): return Self.pairs(dictionary.entries)
     case .undefined: return .list([])
@@ -53,7 +53,7 @@ extension Renderer {
 
   private mutating func join(
     _ value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     var items = try elements(of: value, for: "joined")
     if !isNone(arguments[1]) {
       let path = MemberPath(arguments[1])
@@ -72,7 +72,7 @@ extension Renderer {
     return try concatenate(parts, escapes: escapes)
   }
 
-  private func batch(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private func batch(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let size = try integer(arguments[0], "linecount")
     guard size > 0 else { throw .type("\"linecount\" must be above 0") }
     let items = try elements(of: value, for: "cut into batches")
@@ -90,7 +90,7 @@ extension Renderer {
     return .list(of: rows)
   }
 
-  private func slices(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private func slices(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let count = try integer(arguments[0], "slices")
     guard (1...TemplateLimits.rangeSize).contains(count) else {
       throw .limit("\"slices\" must be from 1 to \(TemplateLimits.rangeSize)")
@@ -126,7 +126,7 @@ extension Renderer {
     }
 
     /// The member as it is.
-    func label(of item: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+    func label(of item: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
       guard let path else { return item }
       let label = try path.followed(from: item, in: renderer)
       if label.isUndefined, case .none = fallback { return label }
@@ -138,18 +138,20 @@ extension Renderer {
       return label.text.map { .string($0.lowercased()) } ?? label
     }
 
-    func key(of item: Value, in renderer: borrowing Renderer) throws(Fault) -> Value {
+    func key(of item: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
       key(of: try label(of: item, in: renderer))
     }
   }
 
   /// The order of the keys, by a stable merge sort that can fail, as values may have no order.
-  private mutating func order(of keys: [Value], isReverse: Bool = false) throws(Fault) -> [Int] {
+  private mutating func order(of keys: [Value], isReverse: Bool = false) throws(RuntimeError)
+    -> [Int]
+  {
     var source = Array(keys.indices)
     var merged = source
     var width = 1
     while width < source.count {
-      var place = 0
+      var position = 0
       for start in stride(from: 0, to: source.count, by: width * 2) {
         let (middle, end) = (min(start + width, source.count), min(start + width * 2, source.count))
         var (left, right) = (start, middle)
@@ -161,19 +163,19 @@ extension Renderer {
               ? try isLess(keys[source[left]], keys[source[right]])
               : try isLess(keys[source[right]], keys[source[left]])
           }
-          merged[place] = source[takesRight ? right : left]
-          place += 1
+          merged[position] = source[takesRight ? right : left]
+          position += 1
           if takesRight { right += 1 } else { left += 1 }
         }
       }
-      try spend(source.count)
+      try consume(source.count)
       swap(&source, &merged)
       width *= 2
     }
     return source
   }
 
-  private mutating func sort(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private mutating func sort(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let caseSensitive = arguments[1].isTrue
     let items = try elements(of: value, for: "sorted")
     var keys: [Value] = []
@@ -195,7 +197,7 @@ extension Renderer {
 
   private mutating func sortedEntries(
     _ value: Value, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     guard case .dictionary(let dictionary) = value else {
       throw .type("\(value.kindName) has no entries to sort")
     }
@@ -209,7 +211,7 @@ extension Renderer {
     return Self.pairs(order.map { dictionary.entries[$0] })
   }
 
-  private mutating func group(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private mutating func group(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let key = SortKey(arguments[0], caseSensitive: arguments[2].isTrue, fallback: arguments[1])
     let items = try elements(of: value, for: "grouped")
     var labels: [Value] = []
@@ -226,7 +228,7 @@ extension Renderer {
     return .list(of: groups.map { .tuple([labels[$0.first], .list(of: $0.items)]) })
   }
 
-  private mutating func unique(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private mutating func unique(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var seen: Set<ValueKey> = []
     var result: [Value] = []
@@ -238,7 +240,7 @@ extension Renderer {
 
   private func extreme(
     _ value: Value, _ arguments: [Value], isMaximum: Bool
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var best: (key: Value, item: Value)?
     for item in try elements(of: value, for: "compared") {

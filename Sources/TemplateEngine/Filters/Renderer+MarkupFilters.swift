@@ -2,8 +2,8 @@ import HTMLText
 
 extension Renderer {
   mutating func runOnMarkup(
-    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+    _ filter: JinjaFilter, _ value: Value, _ arguments: [Value]
+  ) throws(RuntimeError) -> Value {
     switch filter {
     case .e, .escape: return .markup(try escaped(value))
     case .forceescape: return .markup(try escaped(.string(try printedText(value))))
@@ -18,12 +18,12 @@ extension Renderer {
     case .xmlattr: return .markup(try attributes(value, arguments))
     default:
       let text = try PythonPrettyText.text(of: value)
-      try spend(text.utf8.count * value.depth)
+      try consume(text.utf8.count * value.depth)
       return .string(text)
     }
   }
 
-  private func percentEncoded(_ value: Value) throws(Fault) -> String {
+  private func percentEncoded(_ value: Value) throws(RuntimeError) -> String {
     var pairs: [(key: Value, value: Value)] = []
     switch value {
     case .dictionary(let dictionary): pairs = dictionary.entries
@@ -43,7 +43,7 @@ extension Renderer {
     return parts.joined(separator: "&")
   }
 
-  /// Letters, digits and `_.-~` stay, and `/` outside of queries; a space in a query is `+`.
+  /// PythonString, digits and `_.-~` stay, and `/` outside of queries; a space in a query is `+`.
   private static func percentEncoded(_ text: String, inQuery: Bool) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
@@ -61,44 +61,7 @@ extension Renderer {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Attributes of a tag from a dictionary; those without a value are left out.
-  ///
-  /// Names that would end the attribute are an error, and so are those whose values are programs:
-  /// URLs are checked as in attributes that a template writes.
-  private mutating func attributes(_ value: Value, _ arguments: [Value]) throws(Fault) -> Markup {
-    guard case .dictionary(let dictionary) = value else {
-      throw .type("\"xmlattr\" needs a dictionary, not \(value.kindName)")
-    }
-    var buffer = OutputBuffer()
-    for entry in dictionary.entries where !isNone(entry.value) && !entry.value.isUndefined {
-      let name = try text(entry.key, "name")
-      guard
-        !name.unicodeScalars.contains(where: { " \t\n\u{C}\r/>=\"'<".unicodeScalars.contains($0) })
-      else { throw .type("\"\(name)\" can't be the name of an attribute") }
-      let attribute = MarkupContext.Attribute(name: name)
-      guard attribute != .script, attribute != .document else {
-        throw Fault("context", "\"\(name)\" can't be given a value by \"xmlattr\"")
-      }
-      if arguments[0].isTrue || buffer.count > 0 { buffer.append(" ") }
-      buffer.append(name, escaping: .markup)
-      buffer.append("=\"")
-      let start = buffer.count
-      buffer.append(try escaped(entry.value).bytes)
-      let url = buffer.bytes(in: start..<buffer.count)[...]
-      let isDangerous =
-        attribute == .url && URLScheme.isDangerous(url)
-        || attribute == .urlList && URLScheme.isDangerousList(url)
-      if isDangerous {
-        buffer.truncate(to: start)
-        buffer.append(URLScheme.replacement)
-        warn("blocked-url", "the URL in \"\(name)\" could run a program and was replaced")
-      }
-      buffer.append("\"")
-    }
-    return Markup(buffer.bytes)
-  }
-
-  private func linked(_ value: Value, _ arguments: [Value]) throws(Fault) -> Markup {
+  private func linked(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Markup {
     var relations = Set((arguments[3].text ?? "").split(separator: " ").map(String.init))
     if arguments[1].isTrue { relations.insert("nofollow") }
     relations.insert("noopener")

@@ -1,6 +1,6 @@
 /// Python's methods of texts, lists and dictionaries that templates use.
 extension Renderer {
-  private static let textMethods = [
+  private static let stringMethods = [
     "capitalize", "center", "count", "endswith", "find", "format", "isdigit", "islower", "isupper",
     "join", "lower", "lstrip", "replace", "rstrip", "split", "splitlines", "startswith", "strip",
     "title", "upper",
@@ -10,21 +10,21 @@ extension Renderer {
   /// `nil` where the value has no such method but may have a member of the name.
   mutating func callMethod(
     _ name: String, of owner: Value, _ arguments: CallArguments
-  ) throws(Fault) -> Value? {
+  ) throws(RuntimeError) -> Value? {
     let values = arguments.positional
-    try spend(Self.size(of: owner))
+    try consume(Self.size(of: owner))
     let result: Value?
     switch owner {
     case .string, .markup:
-      guard Self.textMethods.contains(name) else {
-        throw Self.unknown(name, owner, Self.textMethods)
+      guard Self.stringMethods.contains(name) else {
+        throw Self.unknown(name, owner, Self.stringMethods)
       }
       if name == "format" {
         let formatted = try formatMethod(owner, arguments)
         try accept(formatted)
         return formatted
       }
-      result = try textMethod(name, owner, values)
+      result = try stringMethod(name, owner, values)
     case .dictionary(let dictionary):
       guard Self.dictionaryMethods.contains(name) else {
         if dictionary[name] != nil { return nil }
@@ -35,12 +35,12 @@ extension Renderer {
       switch name {
       case "count": result = .integer(list.count { $0.equals(values.first ?? .none) })
       case "index":
-        guard let place = list.firstIndex(where: { $0.equals(values.first ?? .none) }) else {
+        guard let index = list.firstIndex(where: { $0.equals(values.first ?? .none) }) else {
           throw .type("the list does not contain the value")
         }
-        result = .integer(place)
+        result = .integer(index)
       case "append", "extend", "insert", "pop", "remove", "sort", "reverse", "clear":
-        throw Fault(
+        throw RuntimeError(
           "type", "a list can't be changed",
           help: "make a new one: {% set list = list + [value] %}; in a loop keep it in a namespace")
       default: throw Self.unknown(name, owner, ["count", "index"])
@@ -48,38 +48,38 @@ extension Renderer {
     default: throw Self.unknown(name, owner, [])
     }
     if let keyword = arguments.keywords.first {
-      throw Fault("arguments", "\"\(name)\" has no parameter \"\(keyword.name)\"")
+      throw RuntimeError("arguments", "\"\(name)\" has no parameter \"\(keyword.name)\"")
     }
     if let result { try accept(result) }
     return result
   }
 
-  private static func unknown(_ name: String, _ owner: Value, _ known: [String]) -> Fault {
-    Fault(
+  private static func unknown(_ name: String, _ owner: Value, _ known: [String]) -> RuntimeError {
+    RuntimeError(
       "unknown-method", "\(owner.kindName) has no method \"\(name)\"",
       help: Spellings.didYouMean(name, known))
   }
 
   private func dictionaryMethod(
     _ name: String, _ dictionary: ValueDictionary, _ values: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     switch name {
     case "items": return Self.pairs(dictionary.entries)
     case "keys": return .list(of: dictionary.entries.map(\.key))
     case "values": return .list(of: dictionary.entries.map(\.value))
     default:
-      guard let key = values.first else { throw Fault("arguments", "\"get\" needs a key") }
+      guard let key = values.first else { throw RuntimeError("arguments", "\"get\" needs a key") }
       return dictionary[key] ?? (values.count > 1 ? values[1] : .none)
     }
   }
 
-  private mutating func textMethod(
+  private mutating func stringMethod(
     _ name: String, _ owner: Value, _ values: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let text = owner.text ?? ""
-    func argument(_ index: Int, default fallback: String? = nil) throws(Fault) -> String {
+    func argument(_ index: Int, default fallback: String? = nil) throws(RuntimeError) -> String {
       guard index < values.count, !isNone(values[index]) else {
-        guard let fallback else { throw Fault("arguments", "\"\(name)\" needs an argument") }
+        guard let fallback else { throw RuntimeError("arguments", "\"\(name)\" needs an argument") }
         return fallback
       }
       return try self.text(values[index], name)
@@ -87,8 +87,8 @@ extension Renderer {
     switch name {
     case "upper": return owner.withText(text.uppercased())
     case "lower": return owner.withText(text.lowercased())
-    case "capitalize": return owner.withText(Letters.capitalized(text))
-    case "title": return owner.withText(Letters.titledLikePython(text))
+    case "capitalize": return owner.withText(PythonString.capitalized(text))
+    case "title": return owner.withText(PythonString.titledLikePython(text))
     case "center":
       let width = values.isEmpty ? 80 : try self.width(values[0], "width")
       let fill = Array(try argument(1, default: " ").unicodeScalars)
@@ -97,27 +97,30 @@ extension Renderer {
     case "strip", "lstrip", "rstrip":
       let set = values.isEmpty ? nil : Set(try argument(0).unicodeScalars)
       return owner.withText(
-        Letters.stripped(text, set, left: name != "rstrip", right: name != "lstrip"))
+        PythonString.stripped(text, set, left: name != "rstrip", right: name != "lstrip"))
     case "startswith": return .boolean(Array(text.utf8).starts(with: try argument(0).utf8))
     case "endswith":
       return .boolean(text.utf8.reversed().starts(with: try argument(0).utf8.reversed()))
     case "replace":
       let limit = values.count > 2 ? try integer(values[2], "count") : -1
       return owner.withText(try replace(text, try argument(0), try argument(1), limit: limit))
-    case "count": return .integer(Letters.count(of: try argument(0), in: text))
-    case "find": return .integer(Letters.place(of: try argument(0), in: text) ?? -1)
+    case "count": return .integer(PythonString.count(of: try argument(0), in: text))
+    case "find": return .integer(PythonString.index(of: try argument(0), in: text) ?? -1)
     case "split":
       let limit = values.count > 1 ? try integer(values[1], "maxsplit") : -1
-      let parts = Letters.split(
+      let parts = PythonString.split(
         text, at: values.isEmpty || isNone(values[0]) ? nil : try argument(0), limit: limit)
       guard let parts else { throw .type("the separator is empty") }
       return .list(of: parts.map { owner.withText($0) })
-    case "splitlines": return .list(of: Letters.lines(text).map { owner.withText($0) })
+    case "splitlines": return .list(of: PythonString.lines(text).map { owner.withText($0) })
     case "join":
-      guard let items = values.first else { throw Fault("arguments", "\"join\" needs a list") }
+      guard let items = values.first else {
+        throw RuntimeError("arguments", "\"join\" needs a list")
+      }
       return try apply(.join, to: items, [owner, .none], escapes: true)
     case "isdigit":
-      return .boolean(!text.isEmpty && text.unicodeScalars.allSatisfy { Letters.isNumeric($0) })
+      return .boolean(
+        !text.isEmpty && text.unicodeScalars.allSatisfy { PythonString.isNumeric($0) })
     default: return .boolean(try passes(owner, name == "islower" ? .lower : .upper, []))
     }
   }

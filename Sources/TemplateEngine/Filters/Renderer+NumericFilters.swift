@@ -6,15 +6,15 @@
 
 extension Renderer {
   mutating func runNumeric(
-    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+    _ filter: JinjaFilter, _ value: Value, _ arguments: [Value]
+  ) throws(RuntimeError) -> Value {
     switch filter {
     case .abs: return try absolute(value)
     case .int: return try wholeNumber(value, fallback: arguments[0], base: arguments[1])
     case .float:
       if let number = value.double { return .number(number) }
       if let text = value.text, let number = PythonNumber.double(text) { return .number(number) }
-      if case .undefined(let undefined) = value { throw fault(for: undefined) }
+      if case .undefined(let undefined) = value { throw error(using: undefined) }
       return arguments[0].double.map { .number($0) } ?? arguments[0]
     case .round: return try rounded(value, arguments)
     case .sum: return try sum(value, arguments)
@@ -22,7 +22,7 @@ extension Renderer {
     }
   }
 
-  private func absolute(_ value: Value) throws(Fault) -> Value {
+  private func absolute(_ value: Value) throws(RuntimeError) -> Value {
     if let number = value.integer {
       guard number != .min else { throw .overflow }
       return .integer(abs(number))
@@ -33,10 +33,10 @@ extension Renderer {
 
   private func wholeNumber(
     _ value: Value, fallback: Value, base: Value
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     if let number = value.integer { return .integer(number) }
     if case .number(let number) = value { return try wholePart(of: number, fallback: fallback) }
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
     guard let text = value.text else { return fallback }
     let base = try integer(base, "base")
     guard base == 0 || (2...36).contains(base) else {
@@ -49,13 +49,13 @@ extension Renderer {
 
   /// What is no number, or without end, has no whole part; one that is too large is an error instead of
   /// another number.
-  private func wholePart(of number: Double, fallback: Value) throws(Fault) -> Value {
+  private func wholePart(of number: Double, fallback: Value) throws(RuntimeError) -> Value {
     guard number.isFinite else { return fallback }
     guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw .overflow }
     return .integer(whole)
   }
 
-  private func rounded(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private func rounded(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let precision = try integer(arguments[0], "precision")
     guard (-30...30).contains(precision) else {
       throw .limit("\"precision\" must be from -30 to 30")
@@ -84,7 +84,8 @@ extension Renderer {
   }
 
   /// Python rounds whole numbers to tens half to even and keeps them whole.
-  private static func roundedInteger(_ number: Int, _ precision: Int) throws(Fault) -> Value {
+  private static func roundedInteger(_ number: Int, _ precision: Int) throws(RuntimeError) -> Value
+  {
     guard precision > -19 else { return .integer(0) }
     let unit = (0..<(-precision)).reduce(1) { power, _ in power * 10 }
     let rest = number % unit
@@ -97,7 +98,7 @@ extension Renderer {
     return .integer(result)
   }
 
-  private mutating func sum(_ value: Value, _ arguments: [Value]) throws(Fault) -> Value {
+  private mutating func sum(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     var total = arguments[1]
     let path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
     for item in try elements(of: value, for: "summed up") {
@@ -107,7 +108,7 @@ extension Renderer {
     return total
   }
 
-  private func fileSize(_ value: Value, isBinary: Bool) throws(Fault) -> String {
+  private func fileSize(_ value: Value, isBinary: Bool) throws(RuntimeError) -> String {
     let number = value.double ?? value.text.flatMap(PythonNumber.double)
     guard let bytes = number else { throw .type("\(value.kindName) is not a number of bytes") }
     let base: Double = isBinary ? 1024 : 1000

@@ -1,11 +1,11 @@
 /// `map`, `select`, `reject` and their forms for attributes.
 extension Renderer {
-  mutating func applyEach(_ instruction: Instruction) throws(Fault) {
+  mutating func applyEach(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
     let value = pop()
     let selection = Selection(rawValue: instruction.small) ?? .map
     let items = try elements(of: value, for: "filtered")
-    try spend(items.count)
+    try consume(items.count)
     var result: [Value] = []
     result.reserveCapacity(items.count)
     switch selection {
@@ -30,18 +30,18 @@ extension Renderer {
 
   private mutating func mapped(
     _ item: Value, _ filter: Int, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let hostFlag = 1 << 20
     if filter & hostFlag != 0 {
-      try step()
+      try consumeStep()
       return try applyHost(filter & ~hostFlag, to: item, HostArguments(values: arguments))
     }
-    return try apply(BuiltinFilter.allCases[filter], to: item, arguments, escapes: escapes)
+    return try apply(JinjaFilter.allCases[filter], to: item, arguments, escapes: escapes)
   }
 
   private mutating func selected(
     _ items: [Value], _ selection: Selection, _ test: Int, _ arguments: [Value]
-  ) throws(Fault) -> [Value] {
+  ) throws(RuntimeError) -> [Value] {
     var path: MemberPath?
     var testArguments = arguments
     if selection != .select, selection != .reject {
@@ -55,7 +55,7 @@ extension Renderer {
       let dependency = try path?.followed(from: item, in: self) ?? item
       let isPassing =
         isByTruth
-        ? dependency.isTrue : try passes(dependency, BuiltinTest.allCases[test], testArguments)
+        ? dependency.isTrue : try passes(dependency, JinjaTest.allCases[test], testArguments)
       if isPassing != isRejecting { result.append(item) }
     }
     return result

@@ -1,14 +1,14 @@
 extension Renderer {
-  mutating func applyTest(_ instruction: Instruction) throws(Fault) {
+  mutating func applyTest(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
     let value = pop()
-    let result = try passes(value, BuiltinTest.allCases[Int(instruction.first)], arguments)
+    let result = try passes(value, JinjaTest.allCases[Int(instruction.first)], arguments)
     push(.boolean(result != (instruction.small == 1)))
   }
 
   mutating func passes(
-    _ value: Value, _ test: BuiltinTest, _ arguments: [Value]
-  ) throws(Fault) -> Bool {
+    _ value: Value, _ test: JinjaTest, _ arguments: [Value]
+  ) throws(RuntimeError) -> Bool {
     if let comparison = test.comparison {
       return try compare(comparison.rawValue, value, arguments[0])
     }
@@ -53,9 +53,9 @@ extension Renderer {
       return try remainder(value, divisor) == 0
     case .sameas: return isSame(value, arguments[0])
     case .filter:
-      return BuiltinFilter.byName[try text(value, "value")] != nil
+      return JinjaFilter.byName[try text(value, "value")] != nil
         || program.host.filters.contains { $0.name == value.text }
-    case .test: return BuiltinTest.byName[try text(value, "value")] != nil
+    case .test: return JinjaTest.byName[try text(value, "value")] != nil
     default: return false
     }
   }
@@ -70,13 +70,13 @@ extension Renderer {
   /// Python's `islower`: some cased letter, and none of the other case.
   private func isCased(
     _ value: Value, _ isOther: (Unicode.Scalar) -> Bool
-  ) throws(Fault) -> Bool {
+  ) throws(RuntimeError) -> Bool {
     let scalars = try printedText(value).unicodeScalars
     return scalars.contains { $0.properties.isCased } && !scalars.contains(where: isOther)
   }
 
-  private func remainder(_ value: Value, _ divisor: Int) throws(Fault) -> Double {
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+  private func remainder(_ value: Value, _ divisor: Int) throws(RuntimeError) -> Double {
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
     if let number = value.integer { return divisor == -1 ? 0 : Double(number % divisor) }
     guard let number = value.double, number.isFinite else {
       throw .type("the test needs a number, not \(value.kindName)")

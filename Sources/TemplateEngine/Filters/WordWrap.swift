@@ -112,6 +112,6 @@ struct WordWrap {
   }
 
   private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    isLetter(scalar) || Letters.isNumeric(scalar)
+    isLetter(scalar) || PythonString.isNumeric(scalar)
   }
 }

@@ -53,7 +53,7 @@ package struct HostArguments: Sendable {
   }
 
   /// The value of a parameter by its place, which must be one of the signature's.
-  package subscript(place: Int) -> Value { values[place] }
+  package subscript(index: Int) -> Value { values[index] }
 }
 
 /// Why a function or filter of the host gives no value; becomes a message at the call's place.

@@ -20,7 +20,7 @@ package final class SharedPartials: Sendable {
 
   /// The variables that no template sets, so that their names mean the same everywhere.
   let sharedVariables: Set<Int>
-  private let versions = Mutex<[Int: [PartialVersion]]>([:])
+  private let versions = Mutex<[Int: [RenderedFragment]]>([:])
 
   /// Nothing kept yet.
   ///
@@ -37,11 +37,11 @@ package final class SharedPartials: Sendable {
   }
 
   /// What a template writes where variables have these values; `nil` where that is not known.
-  func version(of template: Int, where holds: (PartialVersion) -> Bool) -> PartialVersion? {
+  func version(of template: Int, where holds: (RenderedFragment) -> Bool) -> RenderedFragment? {
     versions.withLock { $0[template] }?.first(where: holds)
   }
 
-  func keep(_ version: PartialVersion, of template: Int) {
+  func keep(_ version: RenderedFragment, of template: Int) {
     versions.withLock { versions in
       let known = versions[template, default: []]
       // Threads that began with the same partial each made the same version.
@@ -54,7 +54,7 @@ package final class SharedPartials: Sendable {
 }
 
 /// What one template wrote, what that depended on, and what it cost.
-struct PartialVersion: Sendable {
+struct RenderedFragment: Sendable {
   /// A variable with its values in the context of the `include` and among the globals.
   struct Condition: Sendable {
     let variable: Int
@@ -64,13 +64,13 @@ struct PartialVersion: Sendable {
 
   let conditions: [Condition]
   let bytes: [UInt8]
-  let usage: Usage
+  let consumed: Fuel
   /// What the host has to say of it.
-  let part: (any Sendable)?
+  let fragment: (any Sendable)?
   /// Frames within each other.
   let depth: Int
 
-  fileprivate func hasConditions(of other: PartialVersion) -> Bool {
+  fileprivate func hasConditions(of other: RenderedFragment) -> Bool {
     conditions.count == other.conditions.count
       && zip(conditions, other.conditions).allSatisfy {
         $0.variable == $1.variable && Value.isSame($0.value, $1.value)

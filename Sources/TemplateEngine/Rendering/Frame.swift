@@ -27,7 +27,7 @@ struct Frame {
 
   private(set) var unit: Int
   let base: Int
-  let returnPlace: Int
+  let returnAddress: Int
   var ending: Ending
   var context: Context
   /// The units of each block, the nearest first, of the template that is rendered.
@@ -42,11 +42,11 @@ struct Frame {
   var extensions: [Int] = []
 
   init(
-    unit: Int, base: Int, returnPlace: Int, ending: Ending, context: Context, blocks: [Int: [Int]]
+    unit: Int, base: Int, returnAddress: Int, ending: Ending, context: Context, blocks: [Int: [Int]]
   ) {
     self.unit = unit
     self.base = base
-    self.returnPlace = returnPlace
+    self.returnAddress = returnAddress
     self.ending = ending
     self.context = context
     self.blocks = blocks

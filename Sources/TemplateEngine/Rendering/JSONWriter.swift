@@ -1,7 +1,9 @@
 /// Values as JSON that is safe in HTML too: `<`, `>`, `&` and `'` are escaped, as Jinja2's `tojson`
 /// does, and U+2028 and U+2029, which older scripts take for line ends.
 enum JSONWriter {
-  static func text(of value: Value, indent: Int?, separators: Bool = true) throws(Fault) -> String {
+  static func text(of value: Value, indent: Int?, separators: Bool = true) throws(RuntimeError)
+    -> String
+  {
     var text = ""
     try append(value, indent: indent, level: 0, to: &text)
     return text
@@ -9,7 +11,7 @@ enum JSONWriter {
 
   private static func append(
     _ value: Value, indent: Int?, level: Int, to text: inout String
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     guard text.utf8.count <= TemplateLimits.textSize else {
       throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
     }
@@ -24,13 +26,13 @@ enum JSONWriter {
     case .markup(let markup): quote(markup.text, into: &text)
     case .list(let list), .tuple(let list):
       try appendItems(list.elements, "[", "]", indent, level, to: &text) {
-        (item, text) throws(Fault) in
+        (item, text) throws(RuntimeError) in
         try append(item, indent: indent, level: level + 1, to: &text)
       }
     case .dictionary(let dictionary):
       let entries = try sorted(dictionary)
       try appendItems(entries, "{", "}", indent, level, to: &text) {
-        (entry, text) throws(Fault) in
+        (entry, text) throws(RuntimeError) in
         quote(entry.key, into: &text)
         text += ": "
         try append(entry.value, indent: indent, level: level + 1, to: &text)
@@ -47,7 +49,7 @@ enum JSONWriter {
   /// Jinja2 sorts keys by default.
   private static func sorted(
     _ dictionary: ValueDictionary
-  ) throws(Fault) -> [(key: String, value: Value)] {
+  ) throws(RuntimeError) -> [(key: String, value: Value)] {
     var entries: [(key: String, value: Value)] = []
     for entry in dictionary.entries {
       switch entry.key {
@@ -62,8 +64,8 @@ enum JSONWriter {
 
   private static func appendItems<Item>(
     _ items: [Item], _ open: String, _ close: String, _ indent: Int?, _ level: Int,
-    to text: inout String, _ append: (Item, inout String) throws(Fault) -> Void
-  ) throws(Fault) {
+    to text: inout String, _ append: (Item, inout String) throws(RuntimeError) -> Void
+  ) throws(RuntimeError) {
     text += open
     for (index, item) in items.enumerated() {
       if index > 0 { text += indent == nil ? ", " : "," }

@@ -5,7 +5,7 @@ struct PythonPrettyText {
   private var text = ""
 
   /// Costs as many looks at a value as it lies deep.
-  static func text(of value: Value) throws(Fault) -> String {
+  static func text(of value: Value) throws(RuntimeError) -> String {
     var pretty = PythonPrettyText()
     try pretty.append(value.withSortedKeys, indent: 0, allowance: 0, level: 1)
     return pretty.text
@@ -14,7 +14,7 @@ struct PythonPrettyText {
   /// `allowance` is the room that what follows on the last line needs.
   private mutating func append(
     _ value: Value, indent: Int, allowance: Int, level: Int
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     let representation = try PythonText.representation(of: value)
     guard representation.unicodeScalars.count > Self.width - indent - allowance else {
       text += representation
@@ -33,7 +33,7 @@ struct PythonPrettyText {
   private mutating func append(
     _ list: ValueList, _ open: String, _ close: String, _ indent: Int, _ allowance: Int,
     _ level: Int
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     text += open
     for (index, element) in list.enumerated() {
       if index > 0 { breakLine(",", indent + 1) }
@@ -47,7 +47,7 @@ struct PythonPrettyText {
 
   private mutating func append(
     _ dictionary: ValueDictionary, _ indent: Int, _ allowance: Int, _ level: Int
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     text += "{"
     for (index, entry) in dictionary.entries.enumerated() {
       if index > 0 { breakLine(",", indent + 1) }
@@ -64,23 +64,23 @@ struct PythonPrettyText {
   /// A long text as several literals, which Python joins.
   private mutating func append(
     _ string: String, _ indent: Int, _ allowance: Int, _ level: Int
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     let isAlone = level == 1
     let indent = indent + (isAlone ? 1 : 0)
     let allowance = allowance + (isAlone ? 1 : 0)
     var chunks: [String] = []
-    let lines = Letters.linesWithEnds(string)
+    let lines = PythonString.linesWithEnds(string)
     for (index, line) in lines.enumerated() {
       let isLastLine = index == lines.count - 1
-      let words = Letters.wordsWithSpaces(line)
+      let words = PythonString.wordsWithSpaces(line)
       let whole = try Self.representation(line)
       if whole.count <= Self.width - indent - (isLastLine ? allowance : 0) {
         chunks.append(whole.text)
         continue
       }
       var current = ""
-      for (place, word) in words.enumerated() {
-        let isLast = isLastLine && place == words.count - 1
+      for (wordIndex, word) in words.enumerated() {
+        let isLast = isLastLine && wordIndex == words.count - 1
         let room = Self.width - indent - (isLast ? allowance : 0)
         if try Self.representation(current + word).count > room {
           if !current.isEmpty { chunks.append(try Self.representation(current).text) }
@@ -101,7 +101,7 @@ struct PythonPrettyText {
 
   private static func representation(
     _ string: String
-  ) throws(Fault) -> (text: String, count: Int) {
+  ) throws(RuntimeError) -> (text: String, count: Int) {
     let text = try PythonText.representation(of: .string(string))
     return (text, text.unicodeScalars.count)
   }

@@ -1,6 +1,6 @@
 /// Values as Python's `str` and `repr` write them, which is what Jinja2 prints.
 enum PythonText {
-  static func text(of value: Value) throws(Fault) -> String {
+  static func text(of value: Value) throws(RuntimeError) -> String {
     switch value {
     case .string(let text): return text
     case .markup(let markup): return markup.text
@@ -8,13 +8,13 @@ enum PythonText {
     }
   }
 
-  static func representation(of value: Value) throws(Fault) -> String {
+  static func representation(of value: Value) throws(RuntimeError) -> String {
     var text = ""
     try append(value, to: &text)
     return text
   }
 
-  private static func append(_ value: Value, to text: inout String) throws(Fault) {
+  private static func append(_ value: Value, to text: inout String) throws(RuntimeError) {
     guard text.utf8.count <= TemplateLimits.textSize else {
       throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
     }
@@ -51,7 +51,7 @@ enum PythonText {
     }
   }
 
-  private static func append(_ list: ValueList, to text: inout String) throws(Fault) {
+  private static func append(_ list: ValueList, to text: inout String) throws(RuntimeError) {
     for (index, element) in list.enumerated() {
       if index > 0 { text += ", " }
       try append(element, to: &text)

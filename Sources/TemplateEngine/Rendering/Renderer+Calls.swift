@@ -8,7 +8,9 @@ extension Renderer {
     var caller: Value?
   }
 
-  private mutating func popArguments(_ shape: Program.CallShape) throws(Fault) -> CallArguments {
+  private mutating func popArguments(_ shape: Program.CallShape) throws(RuntimeError)
+    -> CallArguments
+  {
     let caller = shape.hasCaller ? pop() : nil
     let keywordSpread = shape.hasKeywordSpread ? pop() : nil
     let spread = shape.hasSpread ? pop() : nil
@@ -32,7 +34,7 @@ extension Renderer {
     return arguments
   }
 
-  mutating func call(shape: Program.CallShape) throws(Fault) {
+  mutating func call(shape: Program.CallShape) throws(RuntimeError) {
     let arguments = try popArguments(shape)
     let callee = pop()
     try call(callee, arguments, writesDirectly: shape.writesDirectly)
@@ -40,9 +42,9 @@ extension Renderer {
 
   private mutating func call(
     _ callee: Value, _ arguments: CallArguments, writesDirectly: Bool
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     switch callee {
-    case .undefined(let undefined): throw fault(for: undefined)
+    case .undefined(let undefined): throw error(using: undefined)
     case .handle(let handle) where handle.kind != .loop:
       switch handles[Int(handle.index)] {
       case .macro(let unit, let context, let captured):
@@ -56,7 +58,7 @@ extension Renderer {
     }
   }
 
-  mutating func callMember(_ name: Int32, shape: Program.CallShape) throws(Fault) {
+  mutating func callMember(_ name: Int32, shape: Program.CallShape) throws(RuntimeError) {
     let arguments = try popArguments(shape)
     let owner = pop()
     let text = program.names.text(Int(name))
@@ -84,7 +86,7 @@ extension Renderer {
 
   // MARK: Macros
 
-  mutating func makeMacro(_ index: Int) throws(Fault) {
+  mutating func makeMacro(_ index: Int) throws(RuntimeError) {
     let captured = program.units[index].captures.map { stack[base + $0.outer] }
     let context = frames[frames.count - 1].context
     push(try makeHandle(.macro, .macro(unit: index, context: context, captured: captured)))
@@ -93,13 +95,13 @@ extension Renderer {
   private mutating func startMacro(
     _ index: Int, _ context: Context, _ captured: [Value], _ arguments: CallArguments,
     writesDirectly: Bool
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     guard let macro = program.units[index].macro else { return }
     let (kind, ownKind) = (
       program.units[index].kind, program.units[frames[frames.count - 1].unit].kind
     )
     guard ownKind.takes(kind) else {
-      throw Fault(
+      throw RuntimeError(
         "context",
         "the macro \"\(macro.name)\" is escaped as \(kind.rawValue), this template as "
           + ownKind.rawValue, help: TemplateKind.helpForMacros)
@@ -116,10 +118,10 @@ extension Renderer {
   /// The first slots of a macro's frame: parameters, caller, further arguments.
   private func bind(
     _ arguments: CallArguments, to macro: Program.MacroSignature
-  ) throws(Fault) -> [Value] {
+  ) throws(RuntimeError) -> [Value] {
     let count = macro.parameters.count
     guard arguments.positional.count <= count || macro.usesVarargs else {
-      throw Fault("arguments", macro.tooManyArguments(arguments.positional.count))
+      throw RuntimeError("arguments", macro.tooManyArguments(arguments.positional.count))
     }
     var values = Array(arguments.positional.prefix(count))
     for parameter in macro.parameters[values.count...] {
@@ -130,7 +132,8 @@ extension Renderer {
     for keyword in arguments.keywords {
       if let slot = macro.parameters.firstIndex(of: keyword.name) {
         guard slot >= arguments.positional.count else {
-          throw Fault("arguments", "the macro \"\(macro.name)\" gets \"\(keyword.name)\" twice")
+          throw RuntimeError(
+            "arguments", "the macro \"\(macro.name)\" gets \"\(keyword.name)\" twice")
         }
         values[slot] = keyword.value
       } else if keyword.name == "caller", caller == nil {
@@ -138,13 +141,13 @@ extension Renderer {
       } else if macro.usesKeywords {
         others.append((.string(keyword.name), keyword.value))
       } else {
-        throw Fault(
+        throw RuntimeError(
           "arguments", "the macro \"\(macro.name)\" has no parameter \"\(keyword.name)\"",
           help: Spelling.didYouMean(keyword.name, among: macro.parameters))
       }
     }
     if arguments.caller != nil, !macro.usesCaller {
-      throw Fault(
+      throw RuntimeError(
         "arguments", "the macro \"\(macro.name)\" does not call \"caller()\"",
         help: "call it without a {% call %} block")
     }
@@ -156,16 +159,16 @@ extension Renderer {
 
   // MARK: Functions
 
-  mutating func callHost(_ instruction: Instruction) throws(Fault) {
+  mutating func callHost(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = popHostArguments(Int(instruction.second))
     do {
       push(try host.call(Int(instruction.first), arguments))
     } catch {
-      throw Fault("host", error.message, help: error.help)
+      throw RuntimeError("host", error.message, help: error.help)
     }
   }
 
-  mutating func applyHostFilter(_ instruction: Instruction) throws(Fault) {
+  mutating func applyHostFilter(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = popHostArguments(Int(instruction.second))
     let value = pop()
     push(try applyHost(Int(instruction.first), to: value, arguments))
@@ -173,25 +176,25 @@ extension Renderer {
 
   func applyHost(
     _ filter: Int, to value: Value, _ arguments: HostArguments
-  ) throws(Fault) -> Value {
-    if case .undefined(let undefined) = value, isStrict { throw fault(for: undefined) }
+  ) throws(RuntimeError) -> Value {
+    if case .undefined(let undefined) = value, isStrict { throw error(using: undefined) }
     do {
       return try host.apply(filter, to: value, arguments)
     } catch {
-      throw Fault("host", error.message, help: error.help)
+      throw RuntimeError("host", error.message, help: error.help)
     }
   }
 
   private mutating func popHostArguments(_ count: Int) -> HostArguments {
-    let names = program.callShapes[Int(program.code[place].first)].keywords
-    place += 1
+    let names = program.callShapes[Int(program.code[instructionPointer].first)].keywords
+    instructionPointer += 1
     let keywords = pop(names.count)
     return HostArguments(
       values: pop(count), keywords: zip(names, keywords).map { ($0, $1) })
   }
 
-  mutating func callBuiltin(_ index: Int, _ arguments: [Value]) throws(Fault) -> Value {
-    switch BuiltinFunction.allCases[index] {
+  mutating func callFunction(_ index: Int, _ arguments: [Value]) throws(RuntimeError) -> Value {
+    switch JinjaFunction.allCases[index] {
     case .range: return try range(arguments)
     case .dict: return .dictionary(ValueDictionary(try entries(arguments)))
     case .namespace:
@@ -202,14 +205,14 @@ extension Renderer {
       }
       return try makeHandle(.namespace, .namespace(values))
     case .cycler:
-      guard !arguments.isEmpty else { throw Fault("arguments", "\"cycler\" needs values") }
+      guard !arguments.isEmpty else { throw RuntimeError("arguments", "\"cycler\" needs values") }
       return try makeHandle(.cycler, .cycler(arguments, position: 0))
     case .joiner: return try makeHandle(.joiner, .joiner(arguments[0], isUsed: false))
     }
   }
 
   /// The entries of `dict(values, name=value)`: a dictionary or pairs, then the named ones.
-  private func entries(_ arguments: [Value]) throws(Fault) -> [(key: Value, value: Value)] {
+  private func entries(_ arguments: [Value]) throws(RuntimeError) -> [(key: Value, value: Value)] {
     var entries: [(key: Value, value: Value)] = []
     switch arguments[0] {
     case .none: break
@@ -225,7 +228,7 @@ extension Renderer {
     return entries
   }
 
-  private mutating func range(_ arguments: [Value]) throws(Fault) -> Value {
+  private mutating func range(_ arguments: [Value]) throws(RuntimeError) -> Value {
     var bounds: [Int] = []
     for argument in arguments where !isNone(argument) {
       guard let number = argument.integer else {
@@ -241,16 +244,16 @@ extension Renderer {
     guard distance / Double(step.magnitude) <= Double(TemplateLimits.rangeSize) else {
       throw .limit("the range has more than \(TemplateLimits.rangeSize) elements")
     }
-    try spend(max(0, Int(distance / Double(step.magnitude))))
+    try consume(max(0, Int(distance / Double(step.magnitude))))
     return .list(of: stride(from: start, to: stop, by: step).map { .integer($0) })
   }
 
   func isNone(_ value: Value) -> Bool { if case .none = value { true } else { false } }
 
-  mutating func setMember(_ name: Int32) throws(Fault) {
+  mutating func setMember(_ name: Int32) throws(RuntimeError) {
     let owner = pop()
     let value = pop()
-    if case .undefined(let undefined) = owner { throw fault(for: undefined) }
+    if case .undefined(let undefined) = owner { throw error(using: undefined) }
     guard case .handle(let handle) = owner, handle.kind == .namespace,
       case .namespace(var values) = handles[Int(handle.index)]
     else {

@@ -2,11 +2,11 @@ import HTMLText
 
 extension Renderer {
   /// Runs instructions until the first frame ends.
-  mutating func execute() throws(Fault) {
+  mutating func execute() throws(RuntimeError) {
     let (code, text) = (program.code, program.text)
     while true {
-      let instruction = code[place]
-      place += 1
+      let instruction = code[instructionPointer]
+      instructionPointer += 1
       switch instruction.operation {
       case .text: append(text, instruction)
       case .emit:
@@ -47,32 +47,34 @@ extension Renderer {
           stack[stack.count - 1] = right
         } else {
           stack[stack.count - 1] = .boolean(false)
-          place = Int(instruction.first)
+          instructionPointer = Int(instruction.first)
         }
       case .concatenate:
         let parts = pop(Int(instruction.first))
         push(try concatenate(parts, escapes: instruction.small == 1))
       case .toTruth: stack[stack.count - 1] = .boolean(stack[stack.count - 1].isTrue)
       case .pop: stack.removeLast()
-      case .jump: place = Int(instruction.first)
-      case .jumpIfFalse: if !pop().isTrue { place = Int(instruction.first) }
+      case .jump: instructionPointer = Int(instruction.first)
+      case .jumpIfFalse: if !pop().isTrue { instructionPointer = Int(instruction.first) }
       case .jumpIfFalseKeeping:
         if stack[stack.count - 1].isTrue {
           stack.removeLast()
         } else {
-          place = Int(instruction.first)
+          instructionPointer = Int(instruction.first)
         }
       case .jumpIfTrueKeeping:
         if stack[stack.count - 1].isTrue {
-          place = Int(instruction.first)
+          instructionPointer = Int(instruction.first)
         } else {
           stack.removeLast()
         }
       case .jumpIfGiven:
-        if !isLeftOut(stack[base + Int(instruction.second)]) { place = Int(instruction.first) }
+        if !isOmitted(stack[base + Int(instruction.second)]) {
+          instructionPointer = Int(instruction.first)
+        }
       case .loopNext: try loopNext(instruction)
       case .loopStart: try loopStart(slot: Int(instruction.first))
-      case .loopEnd: if loops.removeLast().index > 0 { place = Int(instruction.first) }
+      case .loopEnd: if loops.removeLast().index > 0 { instructionPointer = Int(instruction.first) }
       case .loopField: push(loopField(instruction))
       case .unitEnd: if try endUnit() { return }
       default: try executeRare(instruction)
@@ -80,7 +82,7 @@ extension Renderer {
     }
   }
 
-  private mutating func executeRare(_ instruction: Instruction) throws(Fault) {
+  private mutating func executeRare(_ instruction: Instruction) throws(RuntimeError) {
     let count = Int(instruction.second)
     switch instruction.operation {
     case .filter: try applyFilter(instruction)
@@ -89,12 +91,12 @@ extension Renderer {
     case .each: try applyEach(instruction)
     case .function:
       let arguments = pop(count)
-      push(try callBuiltin(Int(instruction.first), arguments))
+      push(try callFunction(Int(instruction.first), arguments))
     case .hostFunction: try callHost(instruction)
     case .call: try call(shape: program.callShapes[Int(instruction.first)])
     case .callMember:
-      let shape = program.callShapes[Int(program.code[place].first)]
-      place += 1
+      let shape = program.callShapes[Int(program.code[instructionPointer].first)]
+      instructionPointer += 1
       try callMember(instruction.first, shape: shape)
     case .loopDrop: loops.removeLast()
     case .loopKeep: loops[loops.count - 1].kept.append(currentItem)
@@ -128,12 +130,12 @@ extension Renderer {
     }
   }
 
-  private mutating func make(_ value: Value) throws(Fault) {
+  private mutating func make(_ value: Value) throws(RuntimeError) {
     try accept(value)
     push(value)
   }
 
-  private mutating func makeDictionary(_ count: Int) throws(Fault) {
+  private mutating func makeDictionary(_ count: Int) throws(RuntimeError) {
     let values = pop(count * 2)
     var entries: [(key: Value, value: Value)] = []
     for index in 0..<count {
@@ -146,30 +148,17 @@ extension Renderer {
     try make(.dictionary(ValueDictionary(entries)))
   }
 
-  func isLeftOut(_ value: Value) -> Bool {
+  func isOmitted(_ value: Value) -> Bool {
     if case .undefined(let undefined) = value, case .parameter = undefined.kind { return true }
     return false
   }
 
-  mutating func endCapture(asMarkup: Bool) throws(Fault) -> Value {
+  mutating func endCapture(asMarkup: Bool) throws(RuntimeError) -> Value {
     let capture = captures.removeLast()
     urlStart = capture.urlStart
     let bytes = output.bytes(in: capture.start..<output.count)
     output.truncate(to: capture.start)
     try acceptText(bytes.count)
     return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private mutating func checkURL(isList: Bool) {
-    // Most URLs of a site begin with "/" and so have no scheme.
-    guard urlStart < output.count, isList || output[urlStart] != UInt8(ascii: "/") else {
-      return
-    }
-    let url = output.bytes(in: urlStart..<output.count)[...]
-    guard isList ? URLScheme.isDangerousList(url) : URLScheme.isDangerous(url) else { return }
-    let shown = String(decoding: url.prefix(60), as: UTF8.self)
-    output.truncate(to: urlStart)
-    output.append(URLScheme.replacement)
-    warn("blocked-url", "the URL \"\(shown)\" could run a program and was replaced")
   }
 }

@@ -4,7 +4,7 @@ extension Renderer {
     return loop.items[loop.index]
   }
 
-  mutating func loopStart(slot: Int) throws(Fault) {
+  mutating func loopStart(slot: Int) throws(RuntimeError) {
     let iterable = pop()
     let items = try elements(of: iterable, for: "iterated over")
     loops.append(LoopState(items: items, depth: frames[frames.count - 1].loopDepth))
@@ -12,15 +12,15 @@ extension Renderer {
   }
 
   @inline(__always)
-  mutating func loopNext(_ instruction: Instruction) throws(Fault) {
+  mutating func loopNext(_ instruction: Instruction) throws(RuntimeError) {
     let top = loops.count - 1
     let index = loops[top].index + 1
     loops[top].index = index
     guard index < loops[top].items.count else {
-      place = Int(instruction.first)
+      instructionPointer = Int(instruction.first)
       return
     }
-    try step()
+    try consumeStep()
     try checkOutput()
     let item = loops[top].items[index]
     if instruction.second >= 0 {
@@ -48,12 +48,12 @@ extension Renderer {
   }
 
   func loopField(_ field: LoopField, of handle: Handle) -> Value {
-    let place = Int(handle.index)
-    guard place < loops.count else {
+    let position = Int(handle.index)
+    guard position < loops.count else {
       return .undefined(Undefined(reason: "the loop is over"))
     }
-    let index = loops[place].index
-    let count = loops[place].items.count
+    let index = loops[position].index
+    let count = loops[position].items.count
     switch field {
     case .index: return .integer(index + 1)
     case .index0: return .integer(index)
@@ -62,25 +62,25 @@ extension Renderer {
     case .first: return .boolean(index == 0)
     case .last: return .boolean(index == count - 1)
     case .length: return .integer(count)
-    case .depth: return .integer(loops[place].depth + 1)
-    case .depth0: return .integer(loops[place].depth)
-    case .previtem: return neighbour(place, index - 1, "there is no previous item")
-    case .nextitem: return neighbour(place, index + 1, "there is no next item")
+    case .depth: return .integer(loops[position].depth + 1)
+    case .depth0: return .integer(loops[position].depth)
+    case .previtem: return neighbor(position, index - 1, "there is no previous item")
+    case .nextitem: return neighbor(position, index + 1, "there is no next item")
     }
   }
 
-  private func neighbour(_ place: Int, _ index: Int, _ reason: String) -> Value {
-    let items = loops[place].items
+  private func neighbor(_ position: Int, _ index: Int, _ reason: String) -> Value {
+    let items = loops[position].items
     return items.indices.contains(index) ? items[index] : .undefined(Undefined(reason: reason))
   }
 
-  mutating func loopCycle(_ instruction: Instruction) throws(Fault) {
+  mutating func loopCycle(_ instruction: Instruction) throws(RuntimeError) {
     let values = pop(Int(instruction.first))
     guard let loop = loop(inSlot: instruction.second) else { throw Self.loopIsOver }
     push(values[loop.index % values.count])
   }
 
-  mutating func loopChanged(_ instruction: Instruction) throws(Fault) {
+  mutating func loopChanged(_ instruction: Instruction) throws(RuntimeError) {
     let values = pop(Int(instruction.first))
     guard case .handle(let handle) = stack[base + Int(instruction.second)],
       Int(handle.index) < loops.count
@@ -88,30 +88,30 @@ extension Renderer {
     push(changed(values, Int(handle.index)))
   }
 
-  private mutating func changed(_ values: [Value], _ place: Int) -> Value {
+  private mutating func changed(_ values: [Value], _ position: Int) -> Value {
     let isSame =
-      loops[place].lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) }
+      loops[position].lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) }
       ?? false
-    loops[place].lastValues = values
+    loops[position].lastValues = values
     return .boolean(!isSame)
   }
 
   /// `cycle` and `changed` of a loop that was passed on as a value.
-  mutating func callLoop(_ handle: Handle, _ name: String, _ values: [Value]) throws(Fault) {
+  mutating func callLoop(_ handle: Handle, _ name: String, _ values: [Value]) throws(RuntimeError) {
     guard Int(handle.index) < loops.count else { throw Self.loopIsOver }
-    guard !values.isEmpty else { throw Fault("arguments", "\"loop.\(name)\" needs values") }
+    guard !values.isEmpty else { throw RuntimeError("arguments", "\"loop.\(name)\" needs values") }
     switch name {
     case "cycle": push(values[loops[Int(handle.index)].index % values.count])
     case "changed": push(changed(values, Int(handle.index)))
-    default: throw Fault("unknown-member", "\"loop\" has no function \"\(name)\"")
+    default: throw RuntimeError("unknown-member", "\"loop\" has no function \"\(name)\"")
     }
   }
 
-  private static let loopIsOver = Fault("type", "the loop is over")
+  private static let loopIsOver = RuntimeError("type", "the loop is over")
 
   // MARK: Recursive loops
 
-  mutating func startRecursiveLoop(_ unit: Int) throws(Fault) {
+  mutating func startRecursiveLoop(_ unit: Int) throws(RuntimeError) {
     let iterable = pop()
     let captured = program.units[unit].captures.map { stack[base + $0.outer] }
     try enter(unit, ending: .goOn)
@@ -122,7 +122,7 @@ extension Renderer {
   }
 
   /// `loop(children)`: the unit at hand once more, with what it captured.
-  mutating func recurse() throws(Fault) {
+  mutating func recurse() throws(RuntimeError) {
     let iterable = pop()
     let frame = frames[frames.count - 1]
     let captures = program.units[frame.unit].captures
@@ -133,7 +133,7 @@ extension Renderer {
     for (capture, value) in zip(captures, captured) { stack[base + capture.inner] = value }
   }
 
-  mutating func unpack(_ count: Int) throws(Fault) {
+  mutating func unpack(_ count: Int) throws(RuntimeError) {
     let value = pop()
     let items = try elements(of: value, for: "taken apart")
     guard items.count == count else {

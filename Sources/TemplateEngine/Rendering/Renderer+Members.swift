@@ -3,7 +3,7 @@ import Diagnostics
 extension Renderer {
   /// `value.name`; an undefined value where there is no such member.
   @inline(__always)
-  func member(_ owner: Value, _ name: Int32) throws(Fault) -> Value {
+  func member(_ owner: Value, _ name: Int32) throws(RuntimeError) -> Value {
     switch owner {
     case .object(let object):
       if let value = host.member(Name(id: Int(name)), of: object) { return value }
@@ -15,9 +15,9 @@ extension Renderer {
     return .undefined(Undefined(.member(program.names.text(Int(name)), owner: owner)))
   }
 
-  private func rareMember(_ owner: Value, _ name: Int) throws(Fault) -> Value? {
+  private func rareMember(_ owner: Value, _ name: Int) throws(RuntimeError) -> Value? {
     switch owner {
-    case .undefined(let undefined): throw fault(for: undefined)
+    case .undefined(let undefined): throw error(using: undefined)
     case .handle(let handle):
       if handle.kind == .loop {
         return LoopField(name: program.names.text(name)).map { loopField($0, of: handle) }
@@ -61,29 +61,29 @@ extension Renderer {
   }
 
   /// A member by a name that is only known now.
-  func member(_ owner: Value, named name: String) throws(Fault) -> Value {
+  func member(_ owner: Value, named name: String) throws(RuntimeError) -> Value {
     if case .dictionary(let dictionary) = owner, let value = dictionary[name] { return value }
     if case .tuple(let pair) = owner, let value = Self.part(of: pair, name) { return value }
     if let id = program.names.id(of: name) { return try member(owner, Int32(id)) }
-    if case .undefined(let undefined) = owner { throw fault(for: undefined) }
+    if case .undefined(let undefined) = owner { throw error(using: undefined) }
     return .undefined(Undefined(.member(name, owner: owner)))
   }
 
   /// `value[index]`.
-  func element(of owner: Value, at index: Value) throws(Fault) -> Value {
+  func element(of owner: Value, at index: Value) throws(RuntimeError) -> Value {
     switch (owner, index) {
-    case (.undefined(let undefined), _): throw fault(for: undefined)
-    case (_, .undefined(let undefined)) where isStrict: throw fault(for: undefined)
+    case (.undefined(let undefined), _): throw error(using: undefined)
+    case (_, .undefined(let undefined)) where isStrict: throw error(using: undefined)
     case (.dictionary(let dictionary), _):
       if let value = dictionary[index] { return value }
-    case (.list(let list), .integer(let place)), (.tuple(let list), .integer(let place)):
-      let place = place < 0 ? place + list.count : place
-      if list.indices.contains(place) { return list[place] }
-    case (.string, .integer(let place)), (.markup, .integer(let place)):
+    case (.list(let list), .integer(let position)), (.tuple(let list), .integer(let position)):
+      let position = position < 0 ? position + list.count : position
+      if list.indices.contains(position) { return list[position] }
+    case (.string, .integer(let position)), (.markup, .integer(let position)):
       let scalars = Array((owner.text ?? "").unicodeScalars)
-      let place = place < 0 ? place + scalars.count : place
-      if scalars.indices.contains(place) {
-        return owner.withText(String(Character(scalars[place])))
+      let position = position < 0 ? position + scalars.count : position
+      if scalars.indices.contains(position) {
+        return owner.withText(String(Character(scalars[position])))
       }
     case (_, .string(let name)): return try member(owner, named: name)
     default: break
@@ -92,7 +92,7 @@ extension Renderer {
   }
 
   /// `value[from:to:step]`, as Python cuts.
-  mutating func slice(mask: UInt8) throws(Fault) {
+  mutating func slice(mask: UInt8) throws(RuntimeError) {
     var bounds: [Int?] = [nil, nil, nil]
     for bit in [2, 1, 0] where mask & (1 << UInt8(bit)) != 0 {
       switch pop() {
@@ -106,26 +106,26 @@ extension Renderer {
     guard step != 0 else { throw .type("a slice can't have the step 0") }
     switch owner {
     case .list(let list):
-      let places = Self.places(bounds[0], bounds[1], step, count: list.count)
-      push(.list(of: places.map { list[$0] }))
+      let indices = Self.sliceIndices(bounds[0], bounds[1], step, count: list.count)
+      push(.list(of: indices.map { list[$0] }))
     case .tuple(let list):
-      let places = Self.places(bounds[0], bounds[1], step, count: list.count)
-      push(.tuple(ValueList(places.map { list[$0] })))
+      let indices = Self.sliceIndices(bounds[0], bounds[1], step, count: list.count)
+      push(.tuple(ValueList(indices.map { list[$0] })))
     case .string, .markup:
       let scalars = Array((owner.text ?? "").unicodeScalars)
-      try spend(scalars.count)
+      try consume(scalars.count)
       var result = String.UnicodeScalarView()
-      for place in Self.places(bounds[0], bounds[1], step, count: scalars.count) {
-        result.append(scalars[place])
+      for position in Self.sliceIndices(bounds[0], bounds[1], step, count: scalars.count) {
+        result.append(scalars[position])
       }
       push(owner.withText(String(result)))
-    case .undefined(let undefined): throw fault(for: undefined)
+    case .undefined(let undefined): throw error(using: undefined)
     default: throw .type("\(owner.kindName) can't be cut")
     }
     try accept(stack[stack.count - 1])
   }
 
-  private static func places(_ from: Int?, _ to: Int?, _ step: Int, count: Int) -> [Int] {
+  private static func sliceIndices(_ from: Int?, _ to: Int?, _ step: Int, count: Int) -> [Int] {
     func clamp(_ bound: Int, _ low: Int, _ high: Int) -> Int {
       let bound = bound < 0 ? max(bound, -count - 1) + count : bound
       return min(max(bound, low), high)
@@ -143,37 +143,37 @@ extension Renderer {
   // MARK: Undefined values
 
   /// The elements of what is looped over or given to a filter.
-  func elements(of value: Value, for use: String) throws(Fault) -> [Value] {
+  func elements(of value: Value, for use: String) throws(RuntimeError) -> [Value] {
     switch value {
     case .list(let list), .tuple(let list): return list.elements
     case .dictionary(let dictionary): return dictionary.entries.map(\.key)
     case .string, .markup:
       return (value.text ?? "").unicodeScalars.map { .string(String(Character($0))) }
     case .undefined(let undefined):
-      if isStrict { throw fault(for: undefined) }
+      if isStrict { throw error(using: undefined) }
       return []
     default: throw .type("\(value.kindName) can't be \(use)")
     }
   }
 
   /// The message for using something that is missing.
-  func fault(for undefined: Undefined) -> Fault {
+  func error(using undefined: Undefined) -> RuntimeError {
     switch undefined.kind {
     case .variable(let name):
-      return Fault("undefined", "\"\(name)\" is not defined", help: helpForVariable(name))
+      return RuntimeError("undefined", "\"\(name)\" is not defined", help: helpForVariable(name))
     case .parameter(let name):
-      return Fault(
+      return RuntimeError(
         "undefined", "the parameter \"\(name)\" was not given",
         help: "give it a default: {% macro …(\(name)=\"…\") %}")
-    case .reason(let reason): return Fault("undefined", reason)
-    case .nothing: return Fault("undefined", "the \"if\" without \"else\" has no value here")
+    case .reason(let reason): return RuntimeError("undefined", reason)
+    case .nothing: return RuntimeError("undefined", "the \"if\" without \"else\" has no value here")
     case .member(let name, let owner):
-      return Fault(
+      return RuntimeError(
         "undefined", "\(ownerName(owner)) has no \"\(name)\"",
         help: Spelling.didYouMean(name, among: memberNames(of: owner)))
     case .element(let index, let owner):
       let shown = (try? PythonText.representation(of: index)) ?? "…"
-      return Fault("undefined", "\(ownerName(owner)) has no element \(shown)")
+      return RuntimeError("undefined", "\(ownerName(owner)) has no element \(shown)")
     }
   }
 

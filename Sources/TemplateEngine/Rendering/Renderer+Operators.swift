@@ -7,11 +7,11 @@ import HTMLText
 #endif
 
 extension Renderer {
-  private func needDefined(_ value: Value) throws(Fault) {
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+  private func needDefined(_ value: Value) throws(RuntimeError) {
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
   }
 
-  func unary(_ code: UInt8, _ value: Value) throws(Fault) -> Value {
+  func unary(_ code: UInt8, _ value: Value) throws(RuntimeError) -> Value {
     guard let operation = UnaryOperator(rawValue: code) else { return value }
     if operation == .not { return .boolean(!value.isTrue) }
     try needDefined(value)
@@ -25,7 +25,7 @@ extension Renderer {
     return .integer(result)
   }
 
-  mutating func binary(_ code: UInt8, _ left: Value, _ right: Value) throws(Fault) -> Value {
+  mutating func binary(_ code: UInt8, _ left: Value, _ right: Value) throws(RuntimeError) -> Value {
     guard let operation = BinaryOperator(rawValue: code) else { return left }
     try needDefined(left)
     try needDefined(right)
@@ -43,7 +43,7 @@ extension Renderer {
 
   private static func noOperation(
     _ operation: BinaryOperator, _ left: Value, _ right: Value
-  ) -> Fault {
+  ) -> RuntimeError {
     let signs: [BinaryOperator: String] = [
       .add: "+", .subtract: "-", .multiply: "*", .divide: "/", .floorDivide: "//",
       .remainder: "%", .power: "**",
@@ -54,11 +54,11 @@ extension Renderer {
       "\"\(signs[operation] ?? "")\" can't take \(left.kindName) and \(right.kindName)", help: help)
   }
 
-  private static let divisionByZero = Fault("type", "a number is divided by zero")
+  private static let divisionByZero = RuntimeError("type", "a number is divided by zero")
 
   private static func integers(
     _ operation: BinaryOperator, _ a: Int, _ b: Int
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let result: (partialValue: Int, overflow: Bool)
     switch operation {
     case .add: result = a.addingReportingOverflow(b)
@@ -84,7 +84,7 @@ extension Renderer {
     return .integer(result.partialValue)
   }
 
-  private static func power(_ base: Int, _ exponent: Int) throws(Fault) -> Value {
+  private static func power(_ base: Int, _ exponent: Int) throws(RuntimeError) -> Value {
     guard exponent >= 0 else {
       guard base != 0 else { throw divisionByZero }
       return .number(pow(Double(base), Double(exponent)))
@@ -110,7 +110,7 @@ extension Renderer {
 
   private static func numbers(
     _ operation: BinaryOperator, _ a: Double, _ b: Double
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     switch operation {
     case .add: return .number(a + b)
     case .subtract: return .number(a - b)
@@ -122,7 +122,7 @@ extension Renderer {
       return .number(operation == .remainder ? rest : quotient)
     case .power:
       guard a >= 0 || b == b.rounded() else {
-        throw Fault("type", "the root of a negative number is not a number")
+        throw RuntimeError("type", "the root of a negative number is not a number")
       }
       guard a != 0 || b >= 0 else { throw divisionByZero }
       return .number(pow(a, b))
@@ -144,7 +144,7 @@ extension Renderer {
     return (quotient - floor > 0.5 ? floor + 1 : floor, rest)
   }
 
-  private mutating func add(_ left: Value, _ right: Value) throws(Fault) -> Value {
+  private mutating func add(_ left: Value, _ right: Value) throws(RuntimeError) -> Value {
     let result: Value
     switch (left, right) {
     case (.string(let a), .string(let b)): result = .string(a + b)
@@ -158,7 +158,7 @@ extension Renderer {
     return result
   }
 
-  private mutating func multiply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+  private mutating func multiply(_ left: Value, _ right: Value) throws(RuntimeError) -> Value {
     guard
       let (repeated, count) = left.integer.map({ (right, max(0, $0)) })
         ?? right.integer.map({ (left, max(0, $0)) })
@@ -184,7 +184,7 @@ extension Renderer {
   }
 
   /// `~`: markup where any part is and the file escapes; the others are escaped then.
-  mutating func concatenate(_ parts: [Value], escapes: Bool) throws(Fault) -> Value {
+  mutating func concatenate(_ parts: [Value], escapes: Bool) throws(RuntimeError) -> Value {
     let isMarkup = parts.contains { if case .markup = $0 { true } else { false } }
     guard isMarkup, escapes else {
       var text = ""
@@ -209,12 +209,12 @@ extension Renderer {
   }
 
   /// What a value prints, unescaped; using an undefined one is an error under the strict rule.
-  func printedText(_ value: Value) throws(Fault) -> String {
+  func printedText(_ value: Value) throws(RuntimeError) -> String {
     switch value {
     case .string(let text): return text
     case .undefined(let undefined):
       if case .nothing = undefined.kind { return "" }
-      if isStrict { throw fault(for: undefined) }
+      if isStrict { throw error(using: undefined) }
       return ""
     case .object(let object):
       guard let printed = object.printed else { throw Self.notPrintable(object) }
@@ -224,7 +224,7 @@ extension Renderer {
     }
   }
 
-  static func notPrintable(_ object: any TemplateObject) -> Fault {
+  static func notPrintable(_ object: any TemplateObject) -> RuntimeError {
     .type(
       "a \(object.typeName) can't be printed",
       help: object.memberNames.first.map { "print one of its members, such as \"\($0)\"" })
@@ -232,7 +232,7 @@ extension Renderer {
 
   // MARK: Comparisons
 
-  mutating func compare(_ code: UInt8, _ left: Value, _ right: Value) throws(Fault) -> Bool {
+  mutating func compare(_ code: UInt8, _ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
     switch Comparison(rawValue: code) ?? .equal {
     case .equal: return left.equals(right)
     case .notEqual: return !left.equals(right)
@@ -245,16 +245,16 @@ extension Renderer {
     }
   }
 
-  func isLess(_ left: Value, _ right: Value) throws(Fault) -> Bool {
+  func isLess(_ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
     try needDefined(left)
     try needDefined(right)
     return try left.isLess(than: right)
   }
 
-  mutating func isContained(_ value: Value, in container: Value) throws(Fault) -> Bool {
+  mutating func isContained(_ value: Value, in container: Value) throws(RuntimeError) -> Bool {
     switch container {
     case .list(let list), .tuple(let list):
-      try spend(list.count)
+      try consume(list.count)
       return list.contains { $0.equals(value) }
     case .dictionary(let dictionary): return dictionary[value] != nil
     case .string, .markup:
@@ -263,10 +263,10 @@ extension Renderer {
         throw .type("\(value.kindName) can't be in a text")
       }
       let text = container.text ?? ""
-      try spend(text.utf8.count)
+      try consume(text.utf8.count)
       return part.isEmpty || Array(text.utf8).firstRange(of: Array(part.utf8)) != nil
     case .undefined(let undefined):
-      if isStrict { throw fault(for: undefined) }
+      if isStrict { throw error(using: undefined) }
       return false
     default: throw .type("\(container.kindName) contains nothing")
     }

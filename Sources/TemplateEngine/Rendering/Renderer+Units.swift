@@ -6,8 +6,8 @@ extension Renderer {
   /// unless others are given.
   mutating func enter(
     _ index: Int, ending: Frame.Ending, context: Context? = nil, blocks: [Int: [Int]]? = nil
-  ) throws(Fault) {
-    try step()
+  ) throws(RuntimeError) {
+    try consumeStep()
     try checkOutput()
     guard frames.count < TemplateLimits.callDepth else {
       throw .limit("calls lie in each other more than \(TemplateLimits.callDepth) deep")
@@ -16,16 +16,16 @@ extension Renderer {
     if case .goOn = ending {} else { captures.append((output.count, urlStart)) }
     frames.append(
       Frame(
-        unit: index, base: stack.count, returnPlace: place, ending: ending,
+        unit: index, base: stack.count, returnAddress: instructionPointer, ending: ending,
         context: context ?? frames[top].context, blocks: blocks ?? frames[top].blocks))
     deepest = max(deepest, frames.count)
     base = stack.count
-    place = program.units[index].start
+    instructionPointer = program.units[index].start
     for _ in 0..<program.units[index].slotCount { stack.append(.none) }
   }
 
   /// Ends the frame at hand; true where it was the last.
-  mutating func endUnit() throws(Fault) -> Bool {
+  mutating func endUnit() throws(RuntimeError) -> Bool {
     let top = frames.count - 1
     if frames[top].isRecorded { endRecording() }
     var result: Value?
@@ -45,7 +45,7 @@ extension Renderer {
       result = try makeHandle(.module, .module(template: template, context: frames[top].context))
     }
     stack.removeLast(stack.count - frames[top].base)
-    place = frames[top].returnPlace
+    instructionPointer = frames[top].returnAddress
     frames.removeLast()
     base = frames[frames.count - 1].base
     if let result { push(result) }
@@ -65,11 +65,11 @@ extension Renderer {
 
   // MARK: Blocks
 
-  mutating func startBlock(_ instruction: Instruction) throws(Fault) {
+  mutating func startBlock(_ instruction: Instruction) throws(RuntimeError) {
     let name = Int(instruction.first)
     guard let unit = frames[frames.count - 1].blocks[name]?.first else { return }
     if program.units[unit].block?.isRequired == true {
-      throw Fault(
+      throw RuntimeError(
         "block", "the block \"\(program.names.text(name))\" is required, but no template fills it")
     }
     let context = instruction.small == 1 ? contextWithSlots(instruction.second) : nil
@@ -77,11 +77,11 @@ extension Renderer {
     frames[frames.count - 1].block = (name, 0)
   }
 
-  mutating func startSuper(captures: Bool) throws(Fault) {
+  mutating func startSuper(captures: Bool) throws(RuntimeError) {
     guard let block = frames.reversed().lazy.compactMap(\.block).first,
       let chain = frames[frames.count - 1].blocks[block.name], block.level + 1 < chain.count
     else {
-      throw Fault("block", "there is no block above this one", help: "leave out \"super()\"")
+      throw RuntimeError("block", "there is no block above this one", help: "leave out \"super()\"")
     }
     let context = frames[frames.count - 1].context
     try enter(chain[block.level + 1], ending: .pushCapture, context: context)
@@ -93,9 +93,9 @@ extension Renderer {
 
   mutating func writeDirectly() { frames[frames.count - 1].ending = .pushNothing }
 
-  mutating func startSelf(_ name: Int) throws(Fault) {
+  mutating func startSelf(_ name: Int) throws(RuntimeError) {
     guard let unit = frames[frames.count - 1].blocks[name]?.first else {
-      throw Fault("unknown-block", "there is no block \"\(program.names.text(name))\"")
+      throw RuntimeError("unknown-block", "there is no block \"\(program.names.text(name))\"")
     }
     try enter(unit, ending: .pushCapture)
     frames[frames.count - 1].block = (name, 0)
@@ -104,7 +104,7 @@ extension Renderer {
   // MARK: Other templates
 
   /// The first template of a name or a list of names that exists.
-  private func template(named value: Value) throws(Fault) -> Int? {
+  private func template(named value: Value) throws(RuntimeError) -> Int? {
     let names: [Value] =
       switch value {
       case .list(let list), .tuple(let list): list.elements
@@ -112,7 +112,7 @@ extension Renderer {
       }
     for name in names {
       guard let text = name.text else {
-        if case .undefined(let undefined) = name { throw fault(for: undefined) }
+        if case .undefined(let undefined) = name { throw error(using: undefined) }
         throw .type("a template's name must be a text, not \(name.kindName)")
       }
       if let index = program.templateIndex[text] { return index }
@@ -120,16 +120,16 @@ extension Renderer {
     return nil
   }
 
-  private func existingTemplate(named value: Value) throws(Fault) -> Int {
+  private func existingTemplate(named value: Value) throws(RuntimeError) -> Int {
     guard let index = try template(named: value) else {
-      throw Fault("unknown-template", "there is no template \(Self.quoted(value))")
+      throw RuntimeError("unknown-template", "there is no template \(Self.quoted(value))")
     }
     return try usable(index)
   }
 
-  private func usable(_ index: Int) throws(Fault) -> Int {
+  private func usable(_ index: Int) throws(RuntimeError) -> Int {
     guard !program.templates[index].hasErrors, program.templates[index].root >= 0 else {
-      throw Fault("broken", "the template \"\(program.templates[index].name)\" has errors")
+      throw RuntimeError("broken", "the template \"\(program.templates[index].name)\" has errors")
     }
     return index
   }
@@ -139,12 +139,12 @@ extension Renderer {
     return list.map { "\"\($0.text ?? "")\"" }.joined(separator: " or ")
   }
 
-  mutating func include(_ instruction: Instruction) throws(Fault) {
+  mutating func include(_ instruction: Instruction) throws(RuntimeError) {
     let flags = IncludeFlags(rawValue: instruction.small)
     let name = pop()
     guard let found = try template(named: name) else {
       if flags.contains(.ignoresMissing) { return }
-      throw Fault("unknown-template", "there is no template \(Self.quoted(name))")
+      throw RuntimeError("unknown-template", "there is no template \(Self.quoted(name))")
     }
     let template = try usable(found)
     let context: Context? =
@@ -160,14 +160,14 @@ extension Renderer {
       unit.escapes && program.templates[unit.template].kind != program.templates[template].kind
     let values = partials == nil ? [] : (context ?? frames[frames.count - 1].context).values
     if try reuse(found, context: values, asText: isEscaped) { return }
-    let before = usage
+    let before = consumed
     try enter(
       program.templates[template].root, ending: isEscaped ? .escapeCapture : .goOn,
       context: context, blocks: program.templates[template].chains)
     if partials != nil { startRecording(found, context: values, before: before) }
   }
 
-  mutating func importModule(_ instruction: Instruction) throws(Fault) {
+  mutating func importModule(_ instruction: Instruction) throws(RuntimeError) {
     let index = try existingTemplate(named: pop())
     let compiled = program.templates[index]
     let context =
@@ -177,10 +177,10 @@ extension Renderer {
       blocks: compiled.chains)
   }
 
-  mutating func export(_ name: Int32) throws(Fault) {
+  mutating func export(_ name: Int32) throws(RuntimeError) {
     let module = stack[stack.count - 1]
     let value = try member(module, name)
-    if case .undefined(let undefined) = value { throw fault(for: undefined) }
+    if case .undefined(let undefined) = value { throw error(using: undefined) }
     push(value)
   }
 
@@ -188,15 +188,15 @@ extension Renderer {
   private func checkContexts(
     of parent: Program.CompiledTemplate, behind child: Program.CompiledTemplate,
     _ blocks: [Int: [Int]]
-  ) throws(Fault) {
+  ) throws(RuntimeError) {
     guard parent.kind == child.kind else {
-      throw Fault("context", "the two templates are escaped in different ways")
+      throw RuntimeError("context", "the two templates are escaped in different ways")
     }
     for (name, units) in blocks.sorted(by: { $0.key < $1.key }) {
       guard let own = units.last, let above = parent.chains[name]?.first,
         program.units[own].block?.context != program.units[above].block?.context
       else { continue }
-      throw Fault(
+      throw RuntimeError(
         "context",
         "the block \"\(program.names.text(name))\" of \"\(parent.name)\" stands where its markup "
           + "does not fit", help: "name the template that is extended by a literal")
@@ -204,7 +204,7 @@ extension Renderer {
   }
 
   /// The root at hand ends; its parent goes on in the same frame.
-  mutating func extend() throws(Fault) {
+  mutating func extend() throws(RuntimeError) {
     let index = try existingTemplate(named: pop())
     let root = program.templates[index].root
     let top = frames.count - 1
@@ -217,10 +217,10 @@ extension Renderer {
         of: program.templates[index], behind: program.templates[current], frames[top].blocks)
       frames[top].blocks.merge(program.templates[index].chains) { $0 + $1 }
     }
-    frames[top].goOn(in: root, extendedAt: place - 1)
+    frames[top].goOn(in: root, extendedAt: instructionPointer - 1)
     let unit = program.units[root]
     stack.removeLast(stack.count - frames[top].base)
     for _ in 0..<unit.slotCount { stack.append(.none) }
-    place = unit.start
+    instructionPointer = unit.start
   }
 }

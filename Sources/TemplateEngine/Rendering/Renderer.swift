@@ -20,13 +20,13 @@ struct Renderer: ~Copyable {
   /// Where the URL at hand began in the output.
   var urlStart = 0
   /// The next instruction.
-  var place = 0
+  var instructionPointer = 0
   var base = 0
-  var usage = Usage()
+  var consumed = Fuel()
   /// The most frames there were at once.
   var deepest = 0
   let partials: SharedPartials?
-  var recordings: [PartialRecording] = []
+  var recordings: [FragmentRecording] = []
   private(set) var globals: [Value?] = []
   /// For suggestions.
   private(set) var globalNames: [String] = []
@@ -62,11 +62,11 @@ struct Renderer: ~Copyable {
     let unit = program.units[root]
     frames.append(
       Frame(
-        unit: root, base: 0, returnPlace: 0, ending: .finish,
+        unit: root, base: 0, returnAddress: 0, ending: .finish,
         context: Context(self.globals), blocks: program.templates[template].chains))
-    place = unit.start
+    instructionPointer = unit.start
     stack.append(contentsOf: repeatElement(Value.none, count: unit.slotCount))
-    do throws(Fault) {
+    do throws(RuntimeError) {
       try execute()
     } catch {
       throw diagnostic(for: error)
@@ -75,28 +75,28 @@ struct Renderer: ~Copyable {
 
   // MARK: Bounds
 
-  mutating func step() throws(Fault) {
-    usage.steps += 1
-    guard usage.steps <= TemplateLimits.steps else {
+  mutating func consumeStep() throws(RuntimeError) {
+    consumed.steps += 1
+    guard consumed.steps <= TemplateLimits.steps else {
       throw .limit("the template takes more than \(TemplateLimits.steps) iterations and calls")
     }
   }
 
-  mutating func spend(_ amount: Int) throws(Fault) {
-    usage.work += amount
-    guard usage.work <= TemplateLimits.work else {
+  mutating func consume(_ amount: Int) throws(RuntimeError) {
+    consumed.work += amount
+    guard consumed.work <= TemplateLimits.work else {
       throw .limit("the template handles more than \(TemplateLimits.work) bytes of values")
     }
   }
 
-  func checkOutput() throws(Fault) {
+  func checkOutput() throws(RuntimeError) {
     guard output.count <= TemplateLimits.outputSize else {
       throw .limit("the template writes more than \(TemplateLimits.outputSize) bytes")
     }
   }
 
   /// Counts what a value holds and refuses it where it is too long or nests too deep.
-  mutating func accept(_ value: Value) throws(Fault) {
+  mutating func accept(_ value: Value) throws(RuntimeError) {
     switch value {
     case .string(let text): try acceptText(text.utf8.count)
     case .markup(let markup): try acceptText(markup.bytes.count)
@@ -106,39 +106,40 @@ struct Renderer: ~Copyable {
     }
   }
 
-  mutating func acceptText(_ count: Int) throws(Fault) {
+  mutating func acceptText(_ count: Int) throws(RuntimeError) {
     guard count <= TemplateLimits.textSize else {
       throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
     }
-    try spend(count)
+    try consume(count)
   }
 
-  private mutating func acceptList(_ count: Int, depth: Int) throws(Fault) {
+  private mutating func acceptList(_ count: Int, depth: Int) throws(RuntimeError) {
     guard count <= TemplateLimits.listSize else {
       throw .limit("the list has more than \(TemplateLimits.listSize) elements")
     }
     guard depth <= TemplateLimits.valueDepth else {
       throw .limit("lists lie in each other more than \(TemplateLimits.valueDepth) deep")
     }
-    try spend(count * MemoryLayout<Value>.stride)
+    try consume(count * MemoryLayout<Value>.stride)
   }
 
   // MARK: Messages
 
-  private func diagnostic(for fault: Fault) -> Diagnostic {
-    var diagnostic = Diagnostic.error(fault.id, fault.message, at: program.place(place - 1))
-    diagnostic = diagnostic.help(fault.help)
-    var lastPlace = -1
+  private func diagnostic(for error: RuntimeError) -> Diagnostic {
+    var diagnostic = Diagnostic.error(
+      error.id, error.message, at: program.location(of: instructionPointer - 1))
+    diagnostic = diagnostic.help(error.help)
+    var lastAddress = -1
     var notes = 0
     for (index, frame) in frames.enumerated().reversed() where notes < Self.longestChain {
       for instruction in frame.extensions.reversed() {
-        diagnostic = diagnostic.note("extended here", at: program.place(instruction))
+        diagnostic = diagnostic.note("extended here", at: program.location(of: instruction))
       }
-      guard index > 0, frame.returnPlace != lastPlace else { continue }
-      lastPlace = frame.returnPlace
+      guard index > 0, frame.returnAddress != lastAddress else { continue }
+      lastAddress = frame.returnAddress
       notes += 1
       diagnostic = diagnostic.note(
-        Self.callName(program, frame), at: program.place(frame.returnPlace - 1))
+        Self.callName(program, frame), at: program.location(of: frame.returnAddress - 1))
     }
     return diagnostic
   }
@@ -159,7 +160,8 @@ struct Renderer: ~Copyable {
 
   /// A warning at the instruction at hand.
   mutating func warn(_ id: String, _ message: String) {
-    warnings.append(.warning("template." + id, message, at: program.place(place - 1)))
+    warnings.append(
+      .warning("template." + id, message, at: program.location(of: instructionPointer - 1)))
   }
 
   // MARK: Stack
@@ -185,9 +187,11 @@ struct Renderer: ~Copyable {
     return .undefined(Undefined(.variable(name)))
   }
 
-  mutating func makeHandle(_ kind: Handle.Kind, _ target: HandleTarget) throws(Fault) -> Value {
-    usage.handles += 1
-    guard usage.handles <= TemplateLimits.handles else {
+  mutating func makeHandle(_ kind: Handle.Kind, _ target: HandleTarget) throws(RuntimeError)
+    -> Value
+  {
+    consumed.handles += 1
+    guard consumed.handles <= TemplateLimits.handles else {
       throw .limit(
         "the template makes more than \(TemplateLimits.handles) macros, namespaces and so on")
     }

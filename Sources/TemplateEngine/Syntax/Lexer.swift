@@ -82,8 +82,8 @@ struct Lexer {
     textStart = position
   }
 
-  private func isDelimiter(_ first: UInt8, _ second: UInt8, at place: Int) -> Bool {
-    place + 1 < bytes.count && bytes[place] == first && bytes[place + 1] == second
+  private func isDelimiter(_ first: UInt8, _ second: UInt8, at offset: Int) -> Bool {
+    offset + 1 < bytes.count && bytes[offset] == first && bytes[offset + 1] == second
   }
 
   private mutating func lexComment() {
@@ -130,21 +130,21 @@ struct Lexer {
 
   /// The end of a tag that consists of one word, and the sign before its `%}`.
   private func rawTag(_ word: StaticString, at start: Int) -> (end: Int, sign: UInt8?)? {
-    var place = start + 2
-    if place < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[place]) {
-      place += 1
+    var offset = start + 2
+    if offset < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[offset]) {
+      offset += 1
     }
-    while place < bytes.count, bytes[place].isWhitespace { place += 1 }
-    let matches = word.withUTF8Buffer { bytes[place...].starts(with: $0) }
+    while offset < bytes.count, bytes[offset].isWhitespace { offset += 1 }
+    let matches = word.withUTF8Buffer { bytes[offset...].starts(with: $0) }
     guard matches else { return nil }
-    place += word.utf8CodeUnitCount
-    while place < bytes.count, bytes[place].isWhitespace { place += 1 }
+    offset += word.utf8CodeUnitCount
+    while offset < bytes.count, bytes[offset].isWhitespace { offset += 1 }
     var sign: UInt8?
-    if place < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[place]) {
-      sign = bytes[place]
-      place += 1
+    if offset < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[offset]) {
+      sign = bytes[offset]
+      offset += 1
     }
-    return isDelimiter(UInt8(ascii: "%"), UInt8(ascii: "}"), at: place) ? (place + 2, sign) : nil
+    return isDelimiter(UInt8(ascii: "%"), UInt8(ascii: "}"), at: offset) ? (offset + 2, sign) : nil
   }
 
   // MARK: Words between delimiters

@@ -76,7 +76,7 @@ extension Value {
   }
 
   /// Python's `<`; an error where the kinds have no order.
-  func isLess(than other: Value) throws(Fault) -> Bool {
+  func isLess(than other: Value) throws(RuntimeError) -> Bool {
     if let left = integer, let right = other.integer { return left < right }
     if let left = double, let right = other.double { return left < right }
     if let left = text, let right = other.text { return left.isBefore(right) }

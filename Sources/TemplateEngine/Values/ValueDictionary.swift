@@ -24,11 +24,11 @@ package struct ValueDictionary: Sendable {
     var unique: [(key: Value, value: Value)] = []
     unique.reserveCapacity(entries.count)
     for entry in entries {
-      let place = index[ValueKey(entry.key), default: unique.count]
-      if place < unique.count {
-        unique[place].value = entry.value
+      let position = index[ValueKey(entry.key), default: unique.count]
+      if position < unique.count {
+        unique[position].value = entry.value
       } else {
-        index[ValueKey(entry.key)] = place
+        index[ValueKey(entry.key)] = position
         unique.append(entry)
       }
     }

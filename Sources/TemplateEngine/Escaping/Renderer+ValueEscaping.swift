@@ -3,7 +3,7 @@ import HTMLText
 /// Writing values; the mode was chosen by the compiler for the place.
 extension Renderer {
   @inline(__always)
-  mutating func emit(_ value: Value, mode code: UInt8) throws(Fault) {
+  mutating func emit(_ value: Value, mode code: UInt8) throws(RuntimeError) {
     let mode = EscapeMode(rawValue: code) ?? .text
     switch value {
     case .string(let text) where mode == .text || mode == .doubleQuoted:
@@ -15,7 +15,7 @@ extension Renderer {
     guard output.count <= TemplateLimits.outputSize else { try checkOutput(); return }
   }
 
-  private mutating func emitRare(_ value: Value, _ mode: EscapeMode) throws(Fault) {
+  private mutating func emitRare(_ value: Value, _ mode: EscapeMode) throws(RuntimeError) {
     switch mode {
     case .script, .scriptAttribute: return try emitScript(value, mode)
     default: break
@@ -31,7 +31,8 @@ extension Renderer {
     let text = try printedText(value)
     switch mode {
     case .raw: output.append(text)
-    case .text, .rawText, .doubleQuoted, .singleQuoted: output.append(text, escaping: .markup)
+    case .text, .rawText: output.append(text, escaping: .markup)
+    case .doubleQuoted, .singleQuoted: appendAttributeValue(text)
     case .xml: output.append(text, escaping: .xml)
     case .characterData: appendCharacterData(text)
     case .style: appendStyle(text)
@@ -41,11 +42,11 @@ extension Renderer {
     }
   }
 
-  private mutating func emit(markup: [UInt8], _ mode: EscapeMode) throws(Fault) {
+  private mutating func emit(markup: [UInt8], _ mode: EscapeMode) throws(RuntimeError) {
     switch mode {
     case .raw, .text, .xml, .attributeName: output.append(markup)
-    case .doubleQuoted: append(markup, replacing: [UInt8(ascii: "\"")])
-    case .singleQuoted: append(markup, replacing: [UInt8(ascii: "'")])
+    case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
+    case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
       append(
         markup,
@@ -60,7 +61,7 @@ extension Renderer {
     }
   }
 
-  private mutating func append(_ markup: [UInt8], replacing replaced: [UInt8]) {
+  mutating func append(_ markup: [UInt8], replacing replaced: [UInt8]) {
     guard markup.contains(where: { replaced.contains($0) }) else { return output.append(markup) }
     for byte in markup {
       if replaced.contains(byte) {
@@ -71,10 +72,10 @@ extension Renderer {
     }
   }
 
-  private mutating func emitScript(_ value: Value, _ mode: EscapeMode) throws(Fault) {
+  private mutating func emitScript(_ value: Value, _ mode: EscapeMode) throws(RuntimeError) {
     if case .undefined(let undefined) = value {
       if case .nothing = undefined.kind { return output.append("null") }
-      if isStrict { throw fault(for: undefined) }
+      if isStrict { throw error(using: undefined) }
       return output.append("null")
     }
     let json = try JSONWriter.text(of: value, indent: nil)
@@ -117,12 +118,12 @@ extension Renderer {
     }
   }
 
-  private mutating func appendTagName(_ text: String, isDigits: Bool) throws(Fault) {
+  mutating func appendTagName(_ text: String, isDigits: Bool) throws(RuntimeError) {
     let isPlain = text.utf8.allSatisfy {
       $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
     }
     guard isPlain, isDigits || !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
-      throw Fault(
+      throw RuntimeError(
         "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag's name here",
         help: isDigits ? "only digits may follow what the template says" : nil)
     }
@@ -134,18 +135,4 @@ extension Renderer {
     "script", "style", "svg", "math", "template", "noscript", "object", "embed", "base", "meta",
     "link",
   ])
-
-  private mutating func appendAttributeName(_ text: String) throws(Fault) {
-    if text.isEmpty { return }
-    let isPlain = text.utf8.allSatisfy {
-      $0.isNamePart || $0 == UInt8(ascii: "-") || $0.isBlank
-    }
-    let names = text.split(separator: " ").map(String.init)
-    guard isPlain, names.allSatisfy({ MarkupContext.Attribute(name: $0) == .plain }) else {
-      throw Fault(
-        "context", "\"\(text)\" can't be the name of an attribute",
-        help: "print attributes with their values by \"|xmlattr\"")
-    }
-    output.append(text)
-  }
 }

@@ -1,5 +1,5 @@
 /// Texts by letters, words and lines, as Python's methods see them.
-enum Letters {
+enum PythonString {
   /// The first character in upper case, the others in lower case.
   static func capitalized(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return "" }

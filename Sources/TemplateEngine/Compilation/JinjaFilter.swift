@@ -1,5 +1,5 @@
 /// The filters of Jinja2 3.1 that give the same result on every run (`random` does not).
-enum BuiltinFilter: String, Sendable, CaseIterable {
+enum JinjaFilter: String, Sendable, CaseIterable {
   case abs, attr, batch, capitalize, center, count, d, `default`, dictsort, e, escape
   case filesizeformat, first, float, forceescape, format, groupby, indent, int, items, join, last
   case length, list, lower, map, max, min, pprint, reject, rejectattr, replace, reverse, round

@@ -1,20 +1,20 @@
 import HTMLText
 
 extension Renderer {
-  mutating func runOnText(
-    _ filter: BuiltinFilter, _ value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+  mutating func runOnString(
+    _ filter: JinjaFilter, _ value: Value, _ arguments: [Value], escapes: Bool
+  ) throws(RuntimeError) -> Value {
     if filter == .format { return try format(value, arguments) }
     let text = try printedText(value)
     switch filter {
-    case .capitalize: return value.withText(Letters.capitalized(text))
+    case .capitalize: return value.withText(PythonString.capitalized(text))
     case .lower: return value.withText(text.lowercased())
     case .upper: return value.withText(text.uppercased())
-    case .title: return .string(Letters.titled(text))
+    case .title: return .string(PythonString.titled(text))
     case .trim: return value.withText(try trimmed(text, arguments[0]))
     case .center: return value.withText(centered(text, width: try width(arguments[0], "width")))
     case .string: return value.withText(text)
-    case .wordcount: return .integer(Letters.wordCount(text))
+    case .wordcount: return .integer(PythonString.wordCount(text))
     case .indent: return try indented(value, text, arguments)
     case .replace: return try replaced(value, arguments, escapes: escapes)
     case .truncate: return try truncated(value, text, arguments)
@@ -22,7 +22,7 @@ extension Renderer {
     }
   }
 
-  private func trimmed(_ text: String, _ characters: Value) throws(Fault) -> String {
+  private func trimmed(_ text: String, _ characters: Value) throws(RuntimeError) -> String {
     if isNone(characters) { return PythonNumber.trimmed(text) }
     let set = Set(try self.text(characters, "chars").unicodeScalars)
     var view = String.UnicodeScalarView(text.unicodeScalars.drop { set.contains($0) })
@@ -41,7 +41,7 @@ extension Renderer {
 
   private mutating func indented(
     _ value: Value, _ text: String, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let indent: String
     if let prefix = arguments[0].text {
       guard prefix.utf8.count <= TemplateLimits.width else {
@@ -51,7 +51,7 @@ extension Renderer {
     } else {
       indent = String(repeating: " ", count: try width(arguments[0], "width"))
     }
-    let lines = Letters.lines(text + "\n")
+    let lines = PythonString.lines(text + "\n")
     try acceptText(lines.count * indent.utf8.count)
     var result = arguments[1].isTrue ? indent : ""
     for (index, line) in lines.enumerated() {
@@ -67,7 +67,7 @@ extension Renderer {
   /// `old` and `new` are escaped where the text is markup; with an `old` that is markup the text is.
   private mutating func replaced(
     _ value: Value, _ arguments: [Value], escapes: Bool
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     var dependency = value
     func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
     if escapes, isMarkup(arguments[0]) || (isMarkup(arguments[1]) && !isMarkup(value)) {
@@ -86,7 +86,7 @@ extension Renderer {
 
   mutating func replace(
     _ text: String, _ old: String, _ new: String, limit: Int
-  ) throws(Fault) -> String {
+  ) throws(RuntimeError) -> String {
     let (source, old, new) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
     var result: [UInt8] = []
     var position = 0
@@ -115,7 +115,7 @@ extension Renderer {
   }
 
   /// A value as it stands in markup.
-  func escaped(_ value: Value) throws(Fault) -> Markup {
+  func escaped(_ value: Value) throws(RuntimeError) -> Markup {
     if case .markup(let markup) = value { return markup }
     if case .object(let object) = value, case .markup(let markup)? = object.printed {
       return markup
@@ -127,7 +127,7 @@ extension Renderer {
 
   private mutating func truncated(
     _ value: Value, _ text: String, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let length = try integer(arguments[0], "length")
     let leeway = isNone(arguments[3]) ? 5 : try integer(arguments[3], "leeway")
     let end = try printedText(arguments[2])
@@ -145,13 +145,13 @@ extension Renderer {
 
   private mutating func wrapped(
     _ value: Value, _ text: String, _ arguments: [Value]
-  ) throws(Fault) -> Value {
+  ) throws(RuntimeError) -> Value {
     let width = try self.width(arguments[0], "width")
     guard width > 0 else { throw .type("\"width\" must be above 0") }
     let separator = isNone(arguments[2]) ? "\n" : try self.text(arguments[2], "wrapstring")
     let wrap = WordWrap(
       width: width, breaksLongWords: arguments[1].isTrue, breaksAtHyphens: arguments[3].isTrue)
-    let lines = Letters.lines(text).map { wrap.lines(of: $0).joined(separator: separator) }
+    let lines = PythonString.lines(text).map { wrap.lines(of: $0).joined(separator: separator) }
     let result = lines.joined(separator: separator)
     try acceptText(result.utf8.count)
     return value.withText(result)

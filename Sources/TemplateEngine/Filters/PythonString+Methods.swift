@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Letters {
+extension PythonString {
   /// Python's own `title`, which begins a word behind anything that is no letter.
   static func titledLikePython(_ text: String) -> String {
     var result = ""
@@ -40,7 +40,7 @@ extension Letters {
   }
 
   /// The number of characters before a part.
-  static func place(of part: String, in text: String) -> Int? {
+  static func index(of part: String, in text: String) -> Int? {
     let bytes = Array(text.utf8)
     guard !part.isEmpty else { return 0 }
     return bytes.firstRange(of: Array(part.utf8)).map { range in

@@ -13,7 +13,7 @@ extension Renderer {
   /// A version that would pass a limit is rendered too, so that the error has its place.
   mutating func reuse(
     _ template: Int, context: [Value?], asText isEscaped: Bool
-  ) throws(Fault) -> Bool {
+  ) throws(RuntimeError) -> Bool {
     guard let partials else { return false }
     let version = partials.version(of: template) { version in
       version.conditions.allSatisfy {
@@ -21,12 +21,12 @@ extension Renderer {
           && Value.isSame($0.global, globals[$0.variable])
       }
     }
-    guard let version, (usage + version.usage).isWithinLimits,
+    guard let version, (consumed + version.consumed).isWithinLimits,
       frames.count + version.depth <= TemplateLimits.callDepth,
       output.count + version.bytes.count <= TemplateLimits.outputSize
     else { return false }
-    usage = usage + version.usage
-    host.reuseFragment(version.part)
+    consumed = consumed + version.consumed
+    host.reuseFragment(version.fragment)
     deepest = max(deepest, frames.count + version.depth)
     for condition in version.conditions { note(condition.variable) }
     if isEscaped {
@@ -39,9 +39,10 @@ extension Renderer {
   }
 
   /// Records the frame at hand, which has just been entered.
-  mutating func startRecording(_ template: Int, context: [Value?], before: Usage) {
-    let recording = PartialRecording(
-      template: template, renderer: self, depth: frames.count - 1, context: context, usage: before)
+  mutating func startRecording(_ template: Int, context: [Value?], before: Fuel) {
+    let recording = FragmentRecording(
+      template: template, renderer: self, depth: frames.count - 1, context: context,
+      consumed: before)
     recordings.append(recording)
     frames[frames.count - 1].isRecorded = true
     deepest = frames.count
@@ -54,13 +55,13 @@ extension Renderer {
     let depth = deepest - recording.depth
     deepest = max(deepest, recording.deepestBefore)
     let isKept = recording.isShareable && warnings.count == recording.warningsBefore
-    let part = host.endFragment(isKept: isKept)
+    let fragment = host.endFragment(isKept: isKept)
     guard isKept else { return }
     partials?.keep(
-      PartialVersion(
+      RenderedFragment(
         conditions: recording.conditions,
         bytes: output.bytes(in: recording.outputStart..<output.count),
-        usage: usage - recording.usageBefore, part: part, depth: depth),
+        consumed: consumed - recording.consumedBefore, fragment: fragment, depth: depth),
       of: recording.template)
   }
 }

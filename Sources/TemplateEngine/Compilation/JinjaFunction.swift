@@ -1,5 +1,5 @@
 /// The global functions of Jinja2 3.1 that give the same result on every run (`lipsum` does not).
-enum BuiltinFunction: String, Sendable, CaseIterable {
+enum JinjaFunction: String, Sendable, CaseIterable {
   case range, dict, namespace, cycler, joiner
 
   static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })

@@ -1,5 +1,5 @@
 /// The tests of Jinja2 3.1.
-enum BuiltinTest: String, Sendable, CaseIterable {
+enum JinjaTest: String, Sendable, CaseIterable {
   case boolean, callable, defined, divisibleby, eq, equalto, escaped, even, `false`, filter, float
   case ge, greaterthan, gt, `in`, integer, iterable, le, lessthan, lower, lt, mapping, ne, none
   case number, odd, sameas, sequence, string, test, `true`, undefined, upper

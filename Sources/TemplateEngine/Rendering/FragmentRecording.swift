@@ -1,28 +1,28 @@
 import HTMLText
 
 /// Notes what an included template looks at while it is rendered.
-final class PartialRecording {
+final class FragmentRecording {
   let template: Int
   /// The frames around it.
   let depth: Int
   let outputStart: Int
-  let usageBefore: Usage
+  let consumedBefore: Fuel
   let warningsBefore: Int
   let deepestBefore: Int
   /// The variables where the template begins.
   private let context: [Value?]
   private let globals: [Value?]
-  private(set) var conditions: [PartialVersion.Condition] = []
+  private(set) var conditions: [RenderedFragment.Condition] = []
   /// Whether all that it looked at is shared or plain.
   private(set) var isShareable = true
 
   init(
-    template: Int, renderer: borrowing Renderer, depth: Int, context: [Value?], usage: Usage
+    template: Int, renderer: borrowing Renderer, depth: Int, context: [Value?], consumed: Fuel
   ) {
     self.template = template
     self.depth = depth
     outputStart = renderer.output.count
-    usageBefore = usage
+    consumedBefore = consumed
     warningsBefore = renderer.warnings.count
     deepestBefore = renderer.deepest
     self.context = context

@@ -1,17 +1,17 @@
 /// What a rendering has used up of its limits.
-struct Usage: Sendable {
+struct Fuel: Sendable {
   var steps = 0
   var work = 0
   var handles = 0
 
-  static func + (left: Usage, right: Usage) -> Usage {
-    Usage(
+  static func + (left: Fuel, right: Fuel) -> Fuel {
+    Fuel(
       steps: left.steps + right.steps, work: left.work + right.work,
       handles: left.handles + right.handles)
   }
 
-  static func - (left: Usage, right: Usage) -> Usage {
-    Usage(
+  static func - (left: Fuel, right: Fuel) -> Fuel {
+    Fuel(
       steps: left.steps - right.steps, work: left.work - right.work,
       handles: left.handles - right.handles)
   }

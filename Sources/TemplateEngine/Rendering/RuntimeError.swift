@@ -1,0 +1,20 @@
+/// A mistake met while rendering; gets its place from the instruction at hand.
+struct RuntimeError: Error {
+  let id: String
+  let message: String
+  var help: String?
+
+  init(_ id: String, _ message: String, help: String? = nil) {
+    self.id = "template." + id
+    self.message = message
+    self.help = help
+  }
+
+  static func limit(_ message: String) -> RuntimeError { RuntimeError("limit", message) }
+
+  static func type(_ message: String, help: String? = nil) -> RuntimeError {
+    RuntimeError("type", message, help: help)
+  }
+
+  static let overflow = RuntimeError("overflow", "the result has more than 64 bits")
+}
