@@ -57,7 +57,7 @@ struct TemplateLimitTests {
   func `the message is the same with any number of jobs`(jobs: Int) {
     #expect(
       SiteBuilder(settings(jobs: jobs)).build().diagnostics.text == """
-        templates/post.html:1:39: error: the template takes more than 2000000 iterations and calls
+        templates/post.html:1:39: error: the template runs more than 2000000 iterations and calls
           {% for a in range(2000) %}{% for b in range(2000) %}{% endfor %}{% endfor %}
                                                 ^~~~~~~~~~~
         note: while writing "four/index.html"

@@ -33,7 +33,7 @@ import Testing
       options.undefined = pair.failsForUndefined ? .strict : .lenient
       let output = TestRendering.output(of: templates, data: pair.data, options: options)
       // Numbers of more than 64 bits are an error here, as docs/templates.md says.
-      guard !output.contains("more than 64 bits") else { continue }
+      guard !output.contains("64 bits") || output.contains("64-bit") else { continue }
       if let error = pair.error {
         // Filters that give iterators in Python give lists here, as docs/templates.md says.
         guard !error.contains("'reversed'") else { continue }

@@ -142,7 +142,7 @@ import Testing
     ]
     #expect(
       TestRendering.output(of: templates) == """
-        templates/part.html:1:13: error: the template takes more than 2000000 iterations and calls
+        templates/part.html:1:13: error: the template runs more than 2000000 iterations and calls
           {% for i in range(100000) %}{% endfor %}
                       ^~~~~~~~~~~~~
         templates/page.html:1:36: note: included here
@@ -158,7 +158,7 @@ import Testing
       ("part.html", "<a href=\"{{ link }}\">x</a>"),
     ]
     let warning = """
-      templates/part.html:1:20: warning: the URL "javascript:x" could run a program and was replaced
+      templates/part.html:1:20: warning: the URL "javascript:x" could run a script and was replaced
         <a href="{{ link }}">x</a>
                            ^
 

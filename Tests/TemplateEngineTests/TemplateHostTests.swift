@@ -30,7 +30,7 @@ import Testing
 
     func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
       guard case .string(let text) = arguments[0] else {
-        throw HostFailure("\"t\" needs a text, not \(arguments[0].kindName)")
+        throw HostFailure("\"t\" needs a string, not \(arguments[0].kindName)")
       }
       let keywords = arguments.keywords.map { "\($0.name)=\($0.value.text ?? "?")" }
       return .string(text + keywords.joined(separator: ","))
@@ -99,7 +99,7 @@ import Testing
       (
         "{{ t() }}",
         """
-        templates/page.html:1:4: error: the function "t" needs the argument "key"
+        templates/page.html:1:4: error: the function "t" is missing the argument "key"
           {{ t() }}
              ^~~
 
@@ -108,7 +108,7 @@ import Testing
       (
         "{{ t(1) }}",
         """
-        templates/page.html:1:4: error: "t" needs a text, not a number
+        templates/page.html:1:4: error: "t" needs a string, not a number
           {{ t(1) }}
              ^~~~
 

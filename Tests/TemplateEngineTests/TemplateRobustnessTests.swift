@@ -59,15 +59,15 @@ import Testing
   private static let limits: [(template: String, message: String)] = [
     (
       String(repeating: "{% if true %}", count: 101),
-      ":1:1301: error: statements lie in each other more than 100 deep"
+      ":1:1301: error: statements are nested more than 100 levels deep"
     ),
     (
       "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
-      ":1:41: error: the template takes more than 2000000 iterations and calls"
+      ":1:41: error: the template runs more than 2000000 iterations and calls"
     ),
     (
       "{% set s = 'x' * 15000000 %}{% for i in range(99) %}{% set q = s|upper %}{% endfor %}",
-      ":1:66: error: the template handles more than 400000000 bytes of values"
+      ":1:66: error: the template processes more than 400000000 bytes of values"
     ),
     (
       "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
@@ -80,7 +80,7 @@ import Testing
     (
       "{% for a in range(1000) %}{% for b in range(1000) %}{% set n = namespace() %}{% endfor %}"
         + "{% endfor %}",
-      ":1:64: error: the template makes more than 200000 macros, namespaces and so on"
+      ":1:64: error: the template creates more than 200000 macros and namespaces"
     ),
     (
       String(repeating: "x", count: 4_000_001),

@@ -133,8 +133,8 @@ enum TemplateKind: String, Sendable {
 
   /// The way out where it may not.
   static let helpForMacros =
-    "write a macro for each kind, or name the file \".txt\": what its macros write is plain text, "
-    + "escaped where they are called"
+    "write one macro for each format, or let the file name end in \".txt\": the output of its macros "
+    + "is plain text, which is escaped where it is printed"
 
   init(path: String, rule: TemplateOptions.EscapingRule) {
     if rule == .none || path.hasSuffix(".txt") {

@@ -22,4 +22,10 @@ struct Signature: Sendable {
   }
 
   static let none = Signature()
+
+  static func tooManyArguments(_ label: String, takes count: Int, given: Int) -> String {
+    let limit =
+      count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"
+    return "\(label) takes \(limit), but \(given) \(given == 1 ? "was" : "were") given"
+  }
 }

@@ -26,10 +26,8 @@ extension TemplateCompiler {
     }
     if arguments.positional.count > parameters.count, !signature.takesMore {
       let count = parameters.count
-      let limit =
-        count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"
-      error(
-        "arguments", "\(label) takes \(limit), not \(arguments.positional.count)", range)
+      let given = arguments.positional.count
+      error("arguments", Signature.tooManyArguments(label, takes: count, given: given), range)
       return nil
     }
     var bound = BoundArguments(values: arguments.positional.map { .written($0) })
@@ -38,7 +36,9 @@ extension TemplateCompiler {
       let position = keywords.firstIndex { $0.name == parameter.name }
       if index < arguments.positional.count {
         guard let position else { continue }
-        error("arguments", "\(label) gets \"\(parameter.name)\" twice", keywords[position].at)
+        error(
+          "arguments", "\(label) gets multiple values for \"\(parameter.name)\"",
+          keywords[position].at)
         return nil
       }
       if let position {
@@ -46,7 +46,7 @@ extension TemplateCompiler {
       } else if let value = parameter.defaultValue {
         bound.values.append(.constant(value))
       } else {
-        error("arguments", "\(label) needs the argument \"\(parameter.name)\"", range)
+        error("arguments", "\(label) is missing the argument \"\(parameter.name)\"", range)
         return nil
       }
     }
@@ -187,7 +187,7 @@ extension TemplateCompiler {
         library.assignedNames.union(library.hostFunctions.keys)
         .union(JinjaFunction.byName.keys)
       library.report(
-        "unknown-function", "there is no function or macro \"\(name)\"", template: template,
+        "unknown-function", "unknown function or macro \"\(name)\"", template: template,
         nameRange, help: Spelling.didYouMean(name, among: known))
     }
     return false
@@ -245,7 +245,7 @@ extension TemplateCompiler {
     _ arguments: Expression.Arguments, _ range: Range<Int>, writesDirectly: Bool
   ) {
     guard currentBlock != nil else {
-      return error("block", "\"super\" stands outside of a block", range)
+      return error("block", "\"super\" outside a block", range)
     }
     guard arguments.isEmpty else {
       return error("arguments", "\"super\" takes no arguments", range)
@@ -264,14 +264,14 @@ extension TemplateCompiler {
       let known = Set(library.blockContexts.flatMap(\.keys))
       guard !known.contains(name) else { return }
       library.report(
-        "unknown-block", "there is no block \"\(name)\"", template: template, nameRange,
+        "unknown-block", "unknown block \"\(name)\"", template: template, nameRange,
         help: Spelling.didYouMean(name, among: known))
     }
   }
 
   private func compileLoopCall(_ arguments: Expression.Arguments, _ range: Range<Int>) {
     guard let slot = unit.slot("loop") else {
-      return error("syntax", "\"loop\" stands outside of a loop", range)
+      return error("syntax", "\"loop\" outside a loop", range)
     }
     guard slot == unit.recursiveLoopSlot else {
       return error(
@@ -303,11 +303,7 @@ extension TemplateCompiler {
 }
 
 extension Program.MacroSignature {
-  func tooManyArguments(_ count: Int) -> String {
-    let limit =
-      parameters.isEmpty
-      ? "no arguments"
-      : "at most \(parameters.count) argument\(parameters.count == 1 ? "" : "s")"
-    return "the macro \"\(name)\" takes \(limit), not \(count)"
+  func tooManyArguments(_ given: Int) -> String {
+    Signature.tooManyArguments("the macro \"\(name)\"", takes: parameters.count, given: given)
   }
 }

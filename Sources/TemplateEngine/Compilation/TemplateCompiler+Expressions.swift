@@ -154,7 +154,7 @@ extension TemplateCompiler {
     noteSafe(name, at: nameRange)
     guard let filter = JinjaFilter.byName[name] else {
       return error(
-        "unknown-filter", "there is no filter \"\(name)\"", nameRange,
+        "unknown-filter", "unknown filter \"\(name)\"", nameRange,
         help: Spelling.didYouMean(name, among: filterNames))
     }
     switch filter {
@@ -186,7 +186,7 @@ extension TemplateCompiler {
   ) {
     guard let test = JinjaTest.byName[name] else {
       return error(
-        "unknown-test", "there is no test \"\(name)\"", nameRange,
+        "unknown-test", "unknown test \"\(name)\"", nameRange,
         help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
     }
     guard
@@ -235,7 +235,7 @@ extension TemplateCompiler {
     } else {
       guard let test = JinjaTest.byName[name] else {
         return error(
-          "unknown-test", "there is no test \"\(name)\"", inner.range,
+          "unknown-test", "unknown test \"\(name)\"", inner.range,
           help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
       }
       guard
@@ -287,7 +287,7 @@ extension TemplateCompiler {
     noteSafe(name, at: nameRange)
     guard let filter = JinjaFilter.byName[name], !filter.appliesAnother else {
       return error(
-        "unknown-filter", "there is no filter \"\(name)\" for \"map\"", nameRange,
+        "unknown-filter", "unknown filter \"\(name)\" in \"map\"", nameRange,
         help: Spelling.didYouMean(name, among: filterNames))
     }
     guard

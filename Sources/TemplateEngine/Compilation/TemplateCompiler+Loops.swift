@@ -46,7 +46,7 @@ extension TemplateCompiler {
     unit.recursiveLoopSlot = outerRecursive
     unit.loopSlots.removeLast()
     unit.scopes.removeLast()
-    checkEnd(of: "the loop's body", start, range)
+    checkEnd(of: "the loop body", start, range)
     unit.land(next)
     let end = unit.emit(.loopEnd, at: range)
     if let otherwise = loop.otherwise {
@@ -54,7 +54,7 @@ extension TemplateCompiler {
       declareNames(setBy: otherwise, at: range)
       compile(body: otherwise)
       unit.scopes.removeLast()
-      checkEnd(of: "the loop's \"else\"", start, range)
+      checkEnd(of: "the \"else\" of the loop", start, range)
     }
     unit.land(end)
     for exit in unit.loopExits.removeLast() { unit.land(exit) }
@@ -66,7 +66,7 @@ extension TemplateCompiler {
     } else {
       error(
         "context",
-        "\(name) begins within \(start.description) and ends within \(context.description)", range)
+        "\(name) starts in \(start.description) but ends in \(context.description)", range)
       context = start
     }
   }
@@ -104,8 +104,8 @@ extension TemplateCompiler {
     if let start = loopContext, context.joined(with: start) == nil {
       error(
         "context",
-        "\"\(isStop ? "break" : "continue")\" stands within \(context.description), but the loop "
-          + "begins within \(start.description)", statement.range)
+        "\"\(isStop ? "break" : "continue")\" is in \(context.description), but the loop "
+          + "starts in \(start.description)", statement.range)
     }
     guard let start = unit.loopStarts.last else { return }
     if isStop {

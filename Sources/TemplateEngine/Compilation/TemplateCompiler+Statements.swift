@@ -136,9 +136,9 @@ extension TemplateCompiler {
       if joined == nil, let end {
         error(
           "context",
-          "this branch ends within \(context.description), another within \(end.description)",
+          "this branch ends in \(context.description), another one in \(end.description)",
           branchRange,
-          help: "let all branches, and the missing \"else\", end at the same place of the tag")
+          help: "end all branches, including a missing \"else\", in the same part of the markup")
       }
       end = joined ?? end
       context = start
@@ -188,8 +188,8 @@ extension TemplateCompiler {
   ) {
     if context != OutputContext(startOf: kind) {
       error(
-        "context", "\"filter\" stands within \(context.description)", range,
-        help: "use \"|\" with each value")
+        "context", "\"filter\" can't be used in \(context.description)", range,
+        help: "apply the filter to each value with \"|\"")
     }
     compileCapture(body, named: "\"filter\"", range)
     for filter in filters { compile(filter: filter) }

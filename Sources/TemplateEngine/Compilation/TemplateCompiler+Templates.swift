@@ -70,10 +70,10 @@ extension TemplateCompiler {
   func compileBlock(_ block: Statement.Block, _ range: Range<Int>) {
     let name = library.name(block.name)
     guard library.program.templates[template].blocks[Int(name)] == nil else {
-      return error("block", "the block \"\(block.name)\" stands here twice", block.nameRange)
+      return error("block", "the block \"\(block.name)\" is defined twice", block.nameRange)
     }
     if unit.outer != nil, unit.recursiveLoopSlot == nil {
-      error("block", "a block can't stand in a macro", range)
+      error("block", "a block can't be defined in a macro", range)
     }
     let isTop = currentBlock == nil
     if isTop { checkAncestorHasBlock(block) }
@@ -82,8 +82,8 @@ extension TemplateCompiler {
     if !(hasParent && isTop), start != context {
       error(
         "context",
-        "the block \"\(block.name)\" stands within \(context.description), but within "
-          + "\(start.description) in the template that is extended", block.nameRange)
+        "the block \"\(block.name)\" is in \(context.description), but in "
+          + "\(start.description) in the parent template", block.nameRange)
     }
     library.program.templates[template].blocks[Int(name)] = -1
     let builder = UnitBuilder(outer: nil, isRoot: false)
@@ -144,7 +144,7 @@ extension TemplateCompiler {
       guard !mayBeMissing, library.program.templateIndex[name] == nil else { return }
       let names = library.program.templates.map(\.name)
       error(
-        "unknown-template", "there is no template \"\(name)\"", expression.range,
+        "unknown-template", "template \"\(name)\" not found", expression.range,
         help: Spelling.didYouMean(name, among: names))
     case .conditional(let value, _, let otherwise):
       noteTemplates(namedBy: value, mayBeMissing: mayBeMissing)
@@ -166,7 +166,7 @@ extension TemplateCompiler {
     let isDirect = context == OutputContext(startOf: kind)
     switch mode {
     case .text, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
-    default: error("context", "an include can't stand within \(context.description)", range)
+    default: error("context", "\"include\" can't be used in \(context.description)", range)
     }
     if !isDirect { unit.emit(.captureStart, at: range) }
     compile(name)

@@ -46,7 +46,7 @@ final class TemplateCompiler {
       unit.emit(.extend, at: extendsRange)
     } else if context.joined(with: OutputContext(startOf: kind)) == nil {
       error(
-        "context", "the template ends within \(context.description)",
+        "context", "the template ends in \(context.description)",
         file.bytes.count..<file.bytes.count)
     }
     library.program.templates[template].root = finish(unit)
@@ -58,20 +58,22 @@ final class TemplateCompiler {
   func compileExtends(_ name: Expression, _ range: Range<Int>) {
     guard unit.setsVariables, branchDepth == 0 else {
       return error(
-        "syntax", "\"extends\" must stand at the top level", range,
-        help: "choose by expression: {% extends \"a.html\" if condition else \"b.html\" %}")
+        "syntax", "\"extends\" must be at the top level", range,
+        help:
+          "choose the parent with an expression: {% extends \"a.html\" if condition else \"b.html\" %}"
+      )
     }
     guard !hasParent else {
-      return error("syntax", "the template extends two templates", range)
+      return error("syntax", "the template has more than one \"extends\"", range)
     }
     if context.joined(with: OutputContext(startOf: kind)) == nil {
-      error("context", "\"extends\" stands within \(context.description)", range)
+      error("context", "\"extends\" can't be used in \(context.description)", range)
     }
     noteTemplates(namedBy: name, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
     {
-      error("context", "the two templates are escaped in different ways", name.range)
+      error("context", "the template and its parent are escaped differently", name.range)
     }
     compile(name)
     let slot = unit.newSlot()
@@ -127,7 +129,7 @@ final class TemplateCompiler {
     if context.joined(with: start) == nil {
       error(
         "context",
-        "\(name) begins within \(start.description) and ends within \(context.description)", range)
+        "\(name) starts in \(start.description) but ends in \(context.description)", range)
     }
     context = start
   }

@@ -44,10 +44,10 @@ extension MarkupContext {
     case .tagName(let name, let isEnd):
       Element(tag: name, isEnd: isEnd) == .other
         ? .success(.tagDigits)
-        : .refused("a value can't stand in the name of this tag", "leave a space before it")
+        : .refused("a value can't be part of this tag name", "put a space before it")
     case .tag, .attributeName, .afterAttributeName: .success(.attributeName)
     case .beforeValue, .unquotedValue:
-      .refused("a value can't stand in an attribute without quotes", "write name=\"{{ … }}\"")
+      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
     case .value(_, let attribute, let quote, let progress):
       Self.mode(attribute, progress, quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted)
     case .comment, .declaration, .rawText: .success(.rawText)
@@ -67,16 +67,16 @@ extension MarkupContext {
     switch attribute {
     case .plain, .urlList: .success(quoted)
     case .url where progress == .dangerous:
-      .refused("a value can't stand in a \"javascript:\" URL", "put it in a data attribute")
+      .refused("a value can't be printed in a \"javascript:\" URL", "put it in a data attribute")
     case .url: .success(quoted)
     case .style: .success(.style)
     case .document:
       .refused(
-        "a value can't stand in \"srcdoc\"", "print it with \"|safe\" if you know it is safe")
+        "a value can't be printed in \"srcdoc\"", "use \"|safe\" if you know that it is safe")
     case .unknown:
       .refused(
-        "a value can't stand in an attribute whose name is a value too",
-        "write the attribute's name, or begin it with \"data-\"")
+        "a value can't be printed in an attribute whose name is also a value",
+        "write out the attribute name, or start it with \"data-\"")
     case .script:
       if case .script(let script) = progress {
         mode(script, .scriptAttribute)
@@ -91,17 +91,20 @@ extension MarkupContext {
   ) -> Result<EscapeMode, RefusalError> {
     if script.isUncertain {
       return .refused(
-        "a value can't stand behind an entity in an event attribute", "put it in a data attribute")
+        "a value can't be printed after a character reference in an event attribute",
+        "put it in a data attribute")
     }
     return switch script.mode {
     case .code: .success(mode)
     case .singleQuoted, .doubleQuoted, .template:
       .refused(
-        "a value can't stand in quotes in a script", "leave the quotes out: {{ … }} makes its own")
+        "a value can't be printed inside quotes in a script",
+        "remove the quotes: {{ … }} adds its own")
     case .pattern:
-      .refused("a value can't stand in a pattern of a script", "use new RegExp({{ … }})")
+      .refused(
+        "a value can't be printed in a regular expression in a script", "use new RegExp({{ … }})")
     case .lineComment, .blockComment:
-      .refused("a value can't stand in a comment of a script", "use {# … #} for comments")
+      .refused("a value can't be printed in a comment in a script", "use {# … #} for comments")
     }
   }
 }

@@ -145,10 +145,10 @@ enum MarkupContext: Hashable, Sendable {
   var description: String {
     switch self {
     case .text: "text"
-    case .tagName: "the name of a tag"
+    case .tagName: "a tag name"
     case .tag, .attributeName, .afterAttributeName: "a tag"
-    case .beforeValue, .unquotedValue: "an attribute without quotes"
-    case .value: "the value of an attribute"
+    case .beforeValue, .unquotedValue: "an unquoted attribute"
+    case .value: "an attribute value"
     case .comment: "a comment"
     case .declaration: "a declaration"
     case .rawText(let name): "<\(name)>"

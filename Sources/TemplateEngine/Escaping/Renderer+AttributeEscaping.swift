@@ -25,7 +25,7 @@ extension Renderer {
     let shown = String(decoding: url.prefix(60), as: UTF8.self)
     output.truncate(to: urlStart)
     output.append(URLScheme.replacement)
-    warn("blocked-url", "the URL \"\(shown)\" could run a program and was replaced")
+    warn("blocked-url", "the URL \"\(shown)\" could run a script and was replaced")
   }
 
   // MARK: Names
@@ -38,8 +38,8 @@ extension Renderer {
     let names = text.split(separator: " ").map(String.init)
     guard isPlain, names.allSatisfy({ MarkupContext.Attribute(name: $0) == .plain }) else {
       throw RuntimeError(
-        "context", "\"\(text)\" can't be the name of an attribute",
-        help: "print attributes with their values by \"|xmlattr\"")
+        "context", "\"\(text)\" is not a valid attribute name here",
+        help: "use \"|xmlattr\" to print attributes with values")
     }
     output.append(text)
   }
@@ -59,10 +59,10 @@ extension Renderer {
       let name = try text(entry.key, "name")
       guard
         !name.unicodeScalars.contains(where: { " \t\n\u{C}\r/>=\"'<".unicodeScalars.contains($0) })
-      else { throw .type("\"\(name)\" can't be the name of an attribute") }
+      else { throw .type("\"\(name)\" is not a valid attribute name") }
       let attribute = MarkupContext.Attribute(name: name)
       guard attribute != .script, attribute != .document else {
-        throw RuntimeError("context", "\"\(name)\" can't be given a value by \"xmlattr\"")
+        throw RuntimeError("context", "\"xmlattr\" does not allow the attribute \"\(name)\"")
       }
       if arguments[0].isTrue || buffer.count > 0 { buffer.append(" ") }
       buffer.append(name, escaping: .markup)
@@ -76,7 +76,7 @@ extension Renderer {
       if isDangerous {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
-        warn("blocked-url", "the URL in \"\(name)\" could run a program and was replaced")
+        warn("blocked-url", "the URL in \"\(name)\" could run a script and was replaced")
       }
       buffer.append("\"")
     }

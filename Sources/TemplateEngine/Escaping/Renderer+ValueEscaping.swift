@@ -124,8 +124,8 @@ extension Renderer {
     }
     guard isPlain, isDigits || !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
       throw RuntimeError(
-        "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag's name here",
-        help: isDigits ? "only digits may follow what the template says" : nil)
+        "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag name here",
+        help: isDigits ? "only digits may be added to the tag name in the template" : nil)
     }
     output.append(text)
   }

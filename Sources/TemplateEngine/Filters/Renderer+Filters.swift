@@ -58,13 +58,13 @@ extension Renderer {
   func text(_ value: Value, _ parameter: String) throws(RuntimeError) -> String {
     if let text = value.text { return text }
     if case .undefined(let undefined) = value { throw error(using: undefined) }
-    throw .type("\"\(parameter)\" must be a text, not \(value.kindName)")
+    throw .type("\"\(parameter)\" must be a string, not \(value.kindName)")
   }
 
   func integer(_ value: Value, _ parameter: String) throws(RuntimeError) -> Int {
     if let number = value.integer { return number }
     if case .undefined(let undefined) = value { throw error(using: undefined) }
-    throw .type("\"\(parameter)\" must be a whole number, not \(value.kindName)")
+    throw .type("\"\(parameter)\" must be an integer, not \(value.kindName)")
   }
 
   /// A number of columns.

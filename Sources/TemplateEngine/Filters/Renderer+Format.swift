@@ -8,7 +8,8 @@ extension Renderer {
       return try format(value, values, [:])
     }
     guard values.isEmpty else {
-      throw RuntimeError("arguments", "\"format\" takes values with names or without, not both")
+      throw RuntimeError(
+        "arguments", "\"format\" takes either positional or keyword arguments, not both")
     }
     var names: [String: Value] = [:]
     for entry in named.entries { names[entry.key.text ?? ""] = entry.value }
@@ -106,7 +107,7 @@ extension Renderer {
         let scalar = Unicode.Scalar(code)
       else { throw .type("\"%c\" needs a character, not \(value.kindName)") }
       return field.padded(String(Character(scalar)), isNumber: false)
-    default: throw RuntimeError("arguments", "the format has no field \"%\(field.conversion)\"")
+    default: throw RuntimeError("arguments", "unsupported format \"%\(field.conversion)\"")
     }
   }
 
@@ -115,7 +116,7 @@ extension Renderer {
     if case .number(let number) = value, let whole = Int(exactly: number.rounded(.towardZero)) {
       return whole
     }
-    throw .type("the format needs a whole number, not \(value.kindName)")
+    throw .type("the format needs an integer, not \(value.kindName)")
   }
 }
 

@@ -23,7 +23,8 @@ extension Renderer {
       }
       guard scalar == "{", let end = pattern[position...].firstIndex(of: "}") else {
         throw RuntimeError(
-          "arguments", "the format has a single \"\(scalar)\"", help: "write it twice")
+          "arguments", "unmatched \"\(scalar)\" in the format",
+          help: "write it twice to print it")
       }
       result += try replacement(pattern[position..<end], arguments, &nextIndex, escapes: isMarkup)
       position = end + 1
@@ -65,7 +66,7 @@ extension Renderer {
     -> RuntimeError
   {
     let text = String(String.UnicodeScalarView(field))
-    return RuntimeError("arguments", "the field \"{\(text)}\" can't take \(value.kindName)")
+    return RuntimeError("arguments", "the field \"{\(text)}\" can't format \(value.kindName)")
   }
 
   private func converted(
@@ -74,7 +75,7 @@ extension Renderer {
     switch conversion.first {
     case "s" where conversion.count == 1: .string(try printedText(value))
     case "r" where conversion.count == 1: .string(try PythonText.representation(of: value))
-    default: throw RuntimeError("arguments", "the format knows \"!s\" and \"!r\" only")
+    default: throw RuntimeError("arguments", "the format supports only \"!s\" and \"!r\"")
     }
   }
 
@@ -106,7 +107,7 @@ extension Renderer {
         opener == "["
         ? rest.firstIndex(of: "]") : rest.firstIndex { ".[".unicodeScalars.contains($0) }
       guard opener == "." || (opener == "[" && end != nil) else {
-        throw RuntimeError("arguments", "the format has a field that names nothing")
+        throw RuntimeError("arguments", "the format has an invalid field")
       }
       let key = text(rest[..<(end ?? rest.endIndex)])
       rest = rest[(end ?? rest.endIndex)...]

@@ -4,13 +4,13 @@ extension Renderer {
   ) throws(RuntimeError) -> Value {
     switch filter {
     case .length, .count: return .integer(try length(of: value))
-    case .list: return .list(of: try elements(of: value, for: "made a list"))
+    case .list: return .list(of: try elements(of: value, for: "converted to a list"))
     case .first:
       return try elements(of: value, for: "filtered").first
-        ?? .undefined(Undefined(reason: "there is no first element, as the list is empty"))
+        ?? .undefined(Undefined(reason: "the list is empty, so it has no first element"))
     case .last:
       return try elements(of: value, for: "filtered").last
-        ?? .undefined(Undefined(reason: "there is no last element, as the list is empty"))
+        ?? .undefined(Undefined(reason: "the list is empty, so it has no last element"))
     case .reverse:
       if let text = value.text {
         return value.withText(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
@@ -74,8 +74,8 @@ extension Renderer {
 
   private func batch(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let size = try integer(arguments[0], "linecount")
-    guard size > 0 else { throw .type("\"linecount\" must be above 0") }
-    let items = try elements(of: value, for: "cut into batches")
+    guard size > 0 else { throw .type("\"linecount\" must be positive") }
+    let items = try elements(of: value, for: "split into batches")
     var rows: [Value] = []
     for start in stride(from: 0, to: items.count, by: size) {
       var row = Array(items[start..<min(start + size, items.count)])
@@ -95,7 +95,7 @@ extension Renderer {
     guard (1...TemplateLimits.rangeSize).contains(count) else {
       throw .limit("\"slices\" must be from 1 to \(TemplateLimits.rangeSize)")
     }
-    let items = try elements(of: value, for: "cut into slices")
+    let items = try elements(of: value, for: "split into slices")
     let (size, extra) = (items.count / count, items.count % count)
     var start = 0
     var columns: [Value] = []

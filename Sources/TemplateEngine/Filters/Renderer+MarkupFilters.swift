@@ -29,8 +29,8 @@ extension Renderer {
     case .dictionary(let dictionary): pairs = dictionary.entries
     case .list(let list), .tuple(let list):
       for item in list {
-        let parts = try elements(of: item, for: "a part of a query")
-        guard parts.count == 2 else { throw .type("a part of a query needs a name and a value") }
+        let parts = try elements(of: item, for: "used as a query parameter")
+        guard parts.count == 2 else { throw .type("a query parameter needs a name and a value") }
         pairs.append((parts[0], parts[1]))
       }
     default: return Self.percentEncoded(try printedText(value), inQuery: false)

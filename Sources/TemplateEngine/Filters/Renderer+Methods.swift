@@ -41,8 +41,10 @@ extension Renderer {
         result = .integer(index)
       case "append", "extend", "insert", "pop", "remove", "sort", "reverse", "clear":
         throw RuntimeError(
-          "type", "a list can't be changed",
-          help: "make a new one: {% set list = list + [value] %}; in a loop keep it in a namespace")
+          "type", "lists can't be modified",
+          help:
+            "create a new list: {% set list = list + [value] %}; inside a loop, keep it in a namespace"
+        )
       default: throw Self.unknown(name, owner, ["count", "index"])
       }
     default: throw Self.unknown(name, owner, [])
@@ -110,7 +112,7 @@ extension Renderer {
       let limit = values.count > 1 ? try integer(values[1], "maxsplit") : -1
       let parts = PythonString.split(
         text, at: values.isEmpty || isNone(values[0]) ? nil : try argument(0), limit: limit)
-      guard let parts else { throw .type("the separator is empty") }
+      guard let parts else { throw .type("the separator can't be empty") }
       return .list(of: parts.map { owner.withText($0) })
     case "splitlines": return .list(of: PythonString.lines(text).map { owner.withText($0) })
     case "join":

@@ -101,7 +101,7 @@ extension Renderer {
   private mutating func sum(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     var total = arguments[1]
     let path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
-    for item in try elements(of: value, for: "summed up") {
+    for item in try elements(of: value, for: "summed") {
       let part = try path?.followed(from: item, in: self) ?? item
       total = try binary(BinaryOperator.add.rawValue, total, part)
     }

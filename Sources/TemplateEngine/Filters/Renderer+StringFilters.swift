@@ -147,7 +147,7 @@ extension Renderer {
     _ value: Value, _ text: String, _ arguments: [Value]
   ) throws(RuntimeError) -> Value {
     let width = try self.width(arguments[0], "width")
-    guard width > 0 else { throw .type("\"width\" must be above 0") }
+    guard width > 0 else { throw .type("\"width\" must be positive") }
     let separator = isNone(arguments[2]) ? "\n" : try self.text(arguments[2], "wrapstring")
     let wrap = WordWrap(
       width: width, breaksLongWords: arguments[1].isTrue, breaksAtHyphens: arguments[3].isTrue)

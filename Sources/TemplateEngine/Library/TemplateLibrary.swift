@@ -51,7 +51,7 @@ package struct TemplateLibrary: Sendable {
   ) throws(Diagnostic) {
     let start = output.count
     guard let template = program.templateIndex[name] else {
-      throw Diagnostic.error("template.unknown-template", "there is no template \"\(name)\"")
+      throw Diagnostic.error("template.unknown-template", "template \"\(name)\" not found")
         .help(Spelling.didYouMean(name, among: names))
     }
     var renderer = Renderer(program: shared, host: host, partials: partials)

@@ -13,14 +13,14 @@ enum JSONWriter {
     _ value: Value, indent: Int?, level: Int, to text: inout String
   ) throws(RuntimeError) {
     guard text.utf8.count <= TemplateLimits.textSize else {
-      throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
+      throw .limit("the string has more than \(TemplateLimits.textSize) bytes")
     }
     switch value {
     case .none: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += String(number)
     case .number(let number):
-      guard number.isFinite else { throw .type("JSON has no number for \(number)") }
+      guard number.isFinite else { throw .type("\(number) can't be represented in JSON") }
       text += PythonNumber.text(of: number)
     case .string(let string): quote(string, into: &text)
     case .markup(let markup): quote(markup.text, into: &text)

@@ -16,7 +16,7 @@ enum PythonText {
 
   private static func append(_ value: Value, to text: inout String) throws(RuntimeError) {
     guard text.utf8.count <= TemplateLimits.textSize else {
-      throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
+      throw .limit("the string has more than \(TemplateLimits.textSize) bytes")
     }
     switch value {
     case .none: text += "None"

@@ -19,14 +19,14 @@ extension Renderer {
       positional: pop(shape.positional),
       keywords: values.isEmpty ? [] : zip(shape.keywords, values).map { ($0, $1) },
       caller: caller)
-    if let spread { arguments.positional += try elements(of: spread, for: "spread") }
+    if let spread { arguments.positional += try elements(of: spread, for: "unpacked with \"*\"") }
     if let keywordSpread {
       guard case .dictionary(let dictionary) = keywordSpread else {
         throw .type("\"**\" needs a dictionary, not \(keywordSpread.kindName)")
       }
       for entry in dictionary.entries {
         guard let name = entry.key.text else {
-          throw .type("\(entry.key.kindName) can't be the name of an argument")
+          throw .type("argument names must be strings, not \(entry.key.kindName)")
         }
         arguments.keywords.append((name, entry.value))
       }
@@ -133,7 +133,7 @@ extension Renderer {
       if let slot = macro.parameters.firstIndex(of: keyword.name) {
         guard slot >= arguments.positional.count else {
           throw RuntimeError(
-            "arguments", "the macro \"\(macro.name)\" gets \"\(keyword.name)\" twice")
+            "arguments", "the macro \"\(macro.name)\" gets multiple values for \"\(keyword.name)\"")
         }
         values[slot] = keyword.value
       } else if keyword.name == "caller", caller == nil {
@@ -151,7 +151,8 @@ extension Renderer {
         "arguments", "the macro \"\(macro.name)\" does not call \"caller()\"",
         help: "call it without a {% call %} block")
     }
-    values.append(caller ?? .undefined(Undefined(reason: "the macro was called without a block")))
+    values.append(
+      caller ?? .undefined(Undefined(reason: "the macro was called without a {% call %} block")))
     values.append(.tuple(ValueList(Array(arguments.positional.dropFirst(count)))))
     values.append(.dictionary(ValueDictionary(others)))
     return values
@@ -218,8 +219,8 @@ extension Renderer {
     case .none: break
     case .dictionary(let dictionary): entries = dictionary.entries
     default:
-      for pair in try elements(of: arguments[0], for: "made a dictionary") {
-        let parts = try elements(of: pair, for: "an entry")
+      for pair in try elements(of: arguments[0], for: "converted to a dictionary") {
+        let parts = try elements(of: pair, for: "used as an entry")
         guard parts.count == 2 else { throw .type("an entry needs a key and a value") }
         entries.append((parts[0], parts[1]))
       }
@@ -232,14 +233,14 @@ extension Renderer {
     var bounds: [Int] = []
     for argument in arguments where !isNone(argument) {
       guard let number = argument.integer else {
-        throw .type("\"range\" needs whole numbers, not \(argument.kindName)")
+        throw .type("\"range\" needs integers, not \(argument.kindName)")
       }
       bounds.append(number)
     }
     let start = isNone(arguments[1]) ? 0 : bounds[0]
     let stop = isNone(arguments[1]) ? bounds[0] : bounds[1]
     let step = bounds[bounds.count - 1]
-    guard step != 0 else { throw .type("\"range\" can't have the step 0") }
+    guard step != 0 else { throw .type("the step of \"range\" can't be zero") }
     let distance = (step > 0 ? Double(stop) - Double(start) : Double(start) - Double(stop))
     guard distance / Double(step.magnitude) <= Double(TemplateLimits.rangeSize) else {
       throw .limit("the range has more than \(TemplateLimits.rangeSize) elements")

@@ -50,7 +50,7 @@ extension Renderer {
   func loopField(_ field: LoopField, of handle: Handle) -> Value {
     let position = Int(handle.index)
     guard position < loops.count else {
-      return .undefined(Undefined(reason: "the loop is over"))
+      return .undefined(Undefined(reason: "the loop has ended"))
     }
     let index = loops[position].index
     let count = loops[position].items.count
@@ -107,7 +107,7 @@ extension Renderer {
     }
   }
 
-  private static let loopIsOver = RuntimeError("type", "the loop is over")
+  private static let loopIsOver = RuntimeError("type", "the loop has ended")
 
   // MARK: Recursive loops
 
@@ -135,9 +135,11 @@ extension Renderer {
 
   mutating func unpack(_ count: Int) throws(RuntimeError) {
     let value = pop()
-    let items = try elements(of: value, for: "taken apart")
+    let items = try elements(of: value, for: "unpacked")
     guard items.count == count else {
-      throw .type("\(value.kindName) of \(items.count) can't be taken apart into \(count) values")
+      throw .type(
+        "can't unpack \(value.kindName) with \(items.count) element\(items.count == 1 ? "" : "s") into "
+          + "\(count) variables")
     }
     for item in items.reversed() { push(item) }
   }

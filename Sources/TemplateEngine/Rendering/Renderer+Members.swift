@@ -98,12 +98,12 @@ extension Renderer {
       switch pop() {
       case .integer(let number): bounds[bit] = number
       case .none: break
-      case let other: throw .type("a slice is bounded by numbers, not by \(other.kindName)")
+      case let other: throw .type("slice bounds must be integers, not \(other.kindName)")
       }
     }
     let owner = pop()
     let step = bounds[2] ?? 1
-    guard step != 0 else { throw .type("a slice can't have the step 0") }
+    guard step != 0 else { throw .type("the step of a slice can't be zero") }
     switch owner {
     case .list(let list):
       let indices = Self.sliceIndices(bounds[0], bounds[1], step, count: list.count)
@@ -120,7 +120,7 @@ extension Renderer {
       }
       push(owner.withText(String(result)))
     case .undefined(let undefined): throw error(using: undefined)
-    default: throw .type("\(owner.kindName) can't be cut")
+    default: throw .type("\(owner.kindName) can't be sliced")
     }
     try accept(stack[stack.count - 1])
   }
@@ -163,10 +163,11 @@ extension Renderer {
       return RuntimeError("undefined", "\"\(name)\" is not defined", help: helpForVariable(name))
     case .parameter(let name):
       return RuntimeError(
-        "undefined", "the parameter \"\(name)\" was not given",
-        help: "give it a default: {% macro …(\(name)=\"…\") %}")
+        "undefined", "missing argument for the parameter \"\(name)\"",
+        help: "add a default: {% macro …(\(name)=\"…\") %}")
     case .reason(let reason): return RuntimeError("undefined", reason)
-    case .nothing: return RuntimeError("undefined", "the \"if\" without \"else\" has no value here")
+    case .nothing:
+      return RuntimeError("undefined", "the inline \"if\" without \"else\" has no value here")
     case .member(let name, let owner):
       return RuntimeError(
         "undefined", "\(ownerName(owner)) has no \"\(name)\"",

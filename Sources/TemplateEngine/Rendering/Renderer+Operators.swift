@@ -18,7 +18,9 @@ extension Renderer {
     if case .number(let number) = value {
       return .number(operation == .negative ? -number : number)
     }
-    guard let number = value.integer else { throw .type("\(value.kindName) has no sign") }
+    guard let number = value.integer else {
+      throw .type("can't apply \"\(operation == .negative ? "-" : "+")\" to \(value.kindName)")
+    }
     guard operation == .negative else { return .integer(number) }
     let (result, overflows) = 0.subtractingReportingOverflow(number)
     guard !overflows else { throw .overflow }
@@ -49,12 +51,13 @@ extension Renderer {
       .remainder: "%", .power: "**",
     ]
     let help =
-      operation == .add && (left.text != nil || right.text != nil) ? "join texts with \"~\"" : nil
+      operation == .add && (left.text != nil || right.text != nil) ? "join strings with \"~\"" : nil
     return .type(
-      "\"\(signs[operation] ?? "")\" can't take \(left.kindName) and \(right.kindName)", help: help)
+      "can't apply \"\(signs[operation] ?? "")\" to \(left.kindName) and \(right.kindName)",
+      help: help)
   }
 
-  private static let divisionByZero = RuntimeError("type", "a number is divided by zero")
+  private static let divisionByZero = RuntimeError("type", "division by zero")
 
   private static func integers(
     _ operation: BinaryOperator, _ a: Int, _ b: Int
@@ -260,7 +263,7 @@ extension Renderer {
     case .string, .markup:
       guard let part = value.text else {
         try needDefined(value)
-        throw .type("\(value.kindName) can't be in a text")
+        throw .type("a string can't contain \(value.kindName)")
       }
       let text = container.text ?? ""
       try consume(text.utf8.count)
@@ -268,7 +271,7 @@ extension Renderer {
     case .undefined(let undefined):
       if isStrict { throw error(using: undefined) }
       return false
-    default: throw .type("\(container.kindName) contains nothing")
+    default: throw .type("\"in\" can't search \(container.kindName)")
     }
   }
 }

@@ -10,7 +10,7 @@ extension Renderer {
     try consumeStep()
     try checkOutput()
     guard frames.count < TemplateLimits.callDepth else {
-      throw .limit("calls lie in each other more than \(TemplateLimits.callDepth) deep")
+      throw .limit("calls are nested more than \(TemplateLimits.callDepth) levels deep")
     }
     let top = frames.count - 1
     if case .goOn = ending {} else { captures.append((output.count, urlStart)) }
@@ -70,7 +70,8 @@ extension Renderer {
     guard let unit = frames[frames.count - 1].blocks[name]?.first else { return }
     if program.units[unit].block?.isRequired == true {
       throw RuntimeError(
-        "block", "the block \"\(program.names.text(name))\" is required, but no template fills it")
+        "block",
+        "the block \"\(program.names.text(name))\" is required, but no child template defines it")
     }
     let context = instruction.small == 1 ? contextWithSlots(instruction.second) : nil
     try enter(unit, ending: .goOn, context: context)
@@ -81,7 +82,8 @@ extension Renderer {
     guard let block = frames.reversed().lazy.compactMap(\.block).first,
       let chain = frames[frames.count - 1].blocks[block.name], block.level + 1 < chain.count
     else {
-      throw RuntimeError("block", "there is no block above this one", help: "leave out \"super()\"")
+      throw RuntimeError(
+        "block", "no parent template defines this block", help: "remove \"super()\"")
     }
     let context = frames[frames.count - 1].context
     try enter(chain[block.level + 1], ending: .pushCapture, context: context)
@@ -95,7 +97,7 @@ extension Renderer {
 
   mutating func startSelf(_ name: Int) throws(RuntimeError) {
     guard let unit = frames[frames.count - 1].blocks[name]?.first else {
-      throw RuntimeError("unknown-block", "there is no block \"\(program.names.text(name))\"")
+      throw RuntimeError("unknown-block", "unknown block \"\(program.names.text(name))\"")
     }
     try enter(unit, ending: .pushCapture)
     frames[frames.count - 1].block = (name, 0)
@@ -113,7 +115,7 @@ extension Renderer {
     for name in names {
       guard let text = name.text else {
         if case .undefined(let undefined) = name { throw error(using: undefined) }
-        throw .type("a template's name must be a text, not \(name.kindName)")
+        throw .type("a template name must be a string, not \(name.kindName)")
       }
       if let index = program.templateIndex[text] { return index }
     }
@@ -122,7 +124,7 @@ extension Renderer {
 
   private func existingTemplate(named value: Value) throws(RuntimeError) -> Int {
     guard let index = try template(named: value) else {
-      throw RuntimeError("unknown-template", "there is no template \(Self.quoted(value))")
+      throw RuntimeError("unknown-template", "template \(Self.quoted(value)) not found")
     }
     return try usable(index)
   }
@@ -144,7 +146,7 @@ extension Renderer {
     let name = pop()
     guard let found = try template(named: name) else {
       if flags.contains(.ignoresMissing) { return }
-      throw RuntimeError("unknown-template", "there is no template \(Self.quoted(name))")
+      throw RuntimeError("unknown-template", "template \(Self.quoted(name)) not found")
     }
     let template = try usable(found)
     let context: Context? =
@@ -190,7 +192,7 @@ extension Renderer {
     _ blocks: [Int: [Int]]
   ) throws(RuntimeError) {
     guard parent.kind == child.kind else {
-      throw RuntimeError("context", "the two templates are escaped in different ways")
+      throw RuntimeError("context", "the template and its parent are escaped differently")
     }
     for (name, units) in blocks.sorted(by: { $0.key < $1.key }) {
       guard let own = units.last, let above = parent.chains[name]?.first,
@@ -198,8 +200,8 @@ extension Renderer {
       else { continue }
       throw RuntimeError(
         "context",
-        "the block \"\(program.names.text(name))\" of \"\(parent.name)\" stands where its markup "
-          + "does not fit", help: "name the template that is extended by a literal")
+        "the block \"\(program.names.text(name))\" of \"\(parent.name)\" is in a different part of "
+          + "the markup", help: "write the name of the parent template as a string literal")
     }
   }
 
@@ -209,7 +211,7 @@ extension Renderer {
     let root = program.templates[index].root
     let top = frames.count - 1
     guard frames[top].extensions.count < TemplateLimits.callDepth else {
-      throw .limit("templates extend each other more than \(TemplateLimits.callDepth) deep")
+      throw .limit("the chain of \"extends\" has more than \(TemplateLimits.callDepth) templates")
     }
     let current = program.units[frames[top].unit].template
     if program.templates[current].parent != index {

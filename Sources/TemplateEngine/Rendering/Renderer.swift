@@ -78,14 +78,14 @@ struct Renderer: ~Copyable {
   mutating func consumeStep() throws(RuntimeError) {
     consumed.steps += 1
     guard consumed.steps <= TemplateLimits.steps else {
-      throw .limit("the template takes more than \(TemplateLimits.steps) iterations and calls")
+      throw .limit("the template runs more than \(TemplateLimits.steps) iterations and calls")
     }
   }
 
   mutating func consume(_ amount: Int) throws(RuntimeError) {
     consumed.work += amount
     guard consumed.work <= TemplateLimits.work else {
-      throw .limit("the template handles more than \(TemplateLimits.work) bytes of values")
+      throw .limit("the template processes more than \(TemplateLimits.work) bytes of values")
     }
   }
 
@@ -108,7 +108,7 @@ struct Renderer: ~Copyable {
 
   mutating func acceptText(_ count: Int) throws(RuntimeError) {
     guard count <= TemplateLimits.textSize else {
-      throw .limit("the text has more than \(TemplateLimits.textSize) bytes")
+      throw .limit("the string has more than \(TemplateLimits.textSize) bytes")
     }
     try consume(count)
   }
@@ -118,7 +118,7 @@ struct Renderer: ~Copyable {
       throw .limit("the list has more than \(TemplateLimits.listSize) elements")
     }
     guard depth <= TemplateLimits.valueDepth else {
-      throw .limit("lists lie in each other more than \(TemplateLimits.valueDepth) deep")
+      throw .limit("lists are nested more than \(TemplateLimits.valueDepth) levels deep")
     }
     try consume(count * MemoryLayout<Value>.stride)
   }
@@ -193,7 +193,7 @@ struct Renderer: ~Copyable {
     consumed.handles += 1
     guard consumed.handles <= TemplateLimits.handles else {
       throw .limit(
-        "the template makes more than \(TemplateLimits.handles) macros, namespaces and so on")
+        "the template creates more than \(TemplateLimits.handles) macros and namespaces")
     }
     handles.append(target)
     return .handle(Handle(kind: kind, index: Int32(handles.count - 1)))

@@ -16,5 +16,5 @@ struct RuntimeError: Error {
     RuntimeError("type", message, help: help)
   }
 
-  static let overflow = RuntimeError("overflow", "the result has more than 64 bits")
+  static let overflow = RuntimeError("overflow", "the result does not fit in 64 bits")
 }

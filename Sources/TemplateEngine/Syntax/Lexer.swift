@@ -194,7 +194,7 @@ struct Lexer {
       tokens.append(Token(kind: kind, range: start..<position))
       return balance(byte, brackets: &brackets)
     } else {
-      return fail(start..<start + 1, "\"\(file.text(start..<start + 1))\" has no meaning here")
+      return fail(start..<start + 1, "unexpected character \"\(file.text(start..<start + 1))\"")
     }
     return true
   }
@@ -208,10 +208,11 @@ struct Lexer {
       let expected = brackets.popLast()
       guard expected == byte else {
         let range = position - 1..<position
+        let found = file.text(range)
         let problem = expected.map {
-          "stands where \"\(Character(UnicodeScalar($0)))\" is expected"
+          "expected \"\(Character(UnicodeScalar($0)))\", found \"\(found)\""
         }
-        return fail(range, "\"\(file.text(range))\" \(problem ?? "closes nothing")")
+        return fail(range, problem ?? "unmatched \"\(found)\"")
       }
     default: break
     }
@@ -266,7 +267,7 @@ struct Lexer {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
     guard position < bytes.count else {
-      return fail(start..<start + 1, "the text is never closed")
+      return fail(start..<start + 1, "the string is never closed")
     }
     position += 1
     tokens.append(Token(kind: .string, range: start..<position))

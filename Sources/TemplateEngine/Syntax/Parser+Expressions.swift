@@ -13,7 +13,7 @@ extension Parser {
     guard length <= TemplateLimits.expressionDepth else {
       throw Diagnostic.error(
         "template.limit",
-        "the expression has more than \(TemplateLimits.expressionDepth) parts within each other",
+        "the expression is nested more than \(TemplateLimits.expressionDepth) levels deep",
         at: file.location(range))
     }
   }
@@ -242,7 +242,7 @@ extension Parser {
       default: Int(digits)
       }
     guard let value else {
-      throw syntaxError("\"\(file.text(range))\" is not a number of at most 64 bits", at: range)
+      throw syntaxError("\"\(file.text(range))\" is not a valid 64-bit integer", at: range)
     }
     return value
   }
@@ -372,12 +372,12 @@ extension Parser {
         let name = file.text(advance().range)
         advance()
         if arguments.keywords.contains(where: { $0.name == name }) {
-          throw syntaxError("the argument \"\(name)\" stands here twice", at: range)
+          throw syntaxError("the argument \"\(name)\" is given twice", at: range)
         }
         arguments.keywords.append((name, try parseExpression(), range))
       } else {
         if !arguments.keywords.isEmpty || arguments.spread != nil {
-          throw syntaxError("an argument without a name follows one with a name", at: range)
+          throw syntaxError("a positional argument follows a keyword argument", at: range)
         }
         arguments.positional.append(try parseExpression())
       }

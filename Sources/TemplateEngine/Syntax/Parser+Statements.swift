@@ -39,7 +39,7 @@ extension Parser {
     _ name: String, _ range: Range<Int>
   ) throws(Diagnostic) -> Statement.Kind {
     guard loopDepth > 0 else {
-      throw syntaxError("\"\(name)\" stands outside of a loop", at: range)
+      throw syntaxError("\"\(name)\" outside a loop", at: range)
     }
     return name == "break" ? .stopLoop : .nextIteration
   }
@@ -105,7 +105,7 @@ extension Parser {
     let parameters = kind == .leftParenthesis ? try parseParameters() : []
     let call = try parseExpression()
     guard case .call = call.kind else {
-      throw syntaxError("\"call\" needs the call of a macro", at: call.range)
+      throw syntaxError("\"call\" needs a macro call", at: call.range)
         .help("write {% call name(…) %}")
     }
     let body = try parseOutsideOfLoop(parser: "call", range, until: ["endcall"])
@@ -124,11 +124,12 @@ extension Parser {
       let range = current.range
       let name = try expectName("the name of a parameter")
       if parameters.contains(where: { $0.name == name }) {
-        throw syntaxError("the parameter \"\(name)\" stands here twice", at: range)
+        throw syntaxError("duplicate parameter \"\(name)\"", at: range)
       }
       let defaultValue = skip(.assign) ? try parseExpression() : nil
       if defaultValue == nil, parameters.last?.defaultValue != nil {
-        throw syntaxError("\"\(name)\" has no default but follows one that has", at: range)
+        throw syntaxError(
+          "the parameter \"\(name)\" without a default follows one with a default", at: range)
       }
       parameters.append((name, defaultValue))
     }
@@ -154,7 +155,8 @@ extension Parser {
     try expectWord("endblock")
     if kind == .name {
       guard word == name else {
-        throw syntaxError("this ends \"\(word)\", but \"\(name)\" is open", at: current.range)
+        throw syntaxError(
+          "\"endblock\" names \"\(word)\", but the open block is \"\(name)\"", at: current.range)
       }
       advance()
     }
@@ -253,7 +255,9 @@ extension Parser {
     let range = current.range
     let name = try expectName("a name to assign to")
     if allowsMember, skip(.dot) { return .member(name, name: try expectName("a name")) }
-    if Self.reserved.contains(name) { throw syntaxError("\"\(name)\" can't be set", at: range) }
+    if Self.reserved.contains(name) {
+      throw syntaxError("\"\(name)\" can't be assigned to", at: range)
+    }
     return .name(name)
   }
 }

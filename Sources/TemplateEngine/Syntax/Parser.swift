@@ -90,7 +90,8 @@ struct Parser {
 
   func unexpected(wanted: String) -> Diagnostic {
     switch kind {
-    case .tagEnd, .outputEnd: syntaxError("expected \(wanted) before the end", at: current.range)
+    case .tagEnd, .outputEnd:
+      syntaxError("expected \(wanted) before the end of the tag", at: current.range)
     case .end: syntaxError("expected \(wanted) before the end of the file", at: current.range)
     default: syntaxError("expected \(wanted), found \"\(word)\"", at: current.range)
     }
@@ -112,7 +113,7 @@ struct Parser {
     guard statementDepth <= TemplateLimits.statementDepth else {
       throw Diagnostic.error(
         "template.limit",
-        "statements lie in each other more than \(TemplateLimits.statementDepth) deep",
+        "statements are nested more than \(TemplateLimits.statementDepth) levels deep",
         at: file.location(current.range))
     }
     var body: [Statement] = []
@@ -127,7 +128,7 @@ struct Parser {
         body.append(Statement(kind: .output(expression), range: start..<previousEnd))
       case .tagStart:
         let start = advance().range.lowerBound
-        guard kind == .name else { throw unexpected(wanted: "the name of a tag") }
+        guard kind == .name else { throw unexpected(wanted: "a tag name") }
         let name = word
         if ends.contains(name) { return body }
         let statement = try parseTag(name, start: start, opener: opener)
@@ -179,14 +180,15 @@ struct Parser {
   ) -> Diagnostic {
     let closers = Self.tags.map { "end" + $0 }
     if closers.contains(name) || name == "else" || name == "elif" {
-      let error = syntaxError("\"\(name)\" closes nothing", at: range)
+      let error = syntaxError("unexpected \"\(name)\"", at: range)
       guard let opener else { return error }
-      return error.note("\"\(opener.name)\" is open", at: file.location(opener.range))
+      return error.note("\"\(opener.name)\" was opened here", at: file.location(opener.range))
     }
     let error = Diagnostic.error(
-      "template.unknown-tag", "there is no tag \"\(name)\"", at: file.location(range))
+      "template.unknown-tag", "unknown tag \"\(name)\"", at: file.location(range))
     if name == "autoescape" {
-      return error.help("escaping goes by the place of a value; use \"|safe\" to print it as it is")
+      return error.help(
+        "values are escaped according to their context; use \"|safe\" to print one unchanged")
     }
     return error.help(Spelling.didYouMean(name, among: Self.tags + closers + ["else", "elif"]))
   }

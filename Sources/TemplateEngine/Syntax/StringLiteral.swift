@@ -29,7 +29,7 @@ enum StringLiteral {
           let scalar = Unicode.Scalar(number)
         else {
           throw Diagnostic.error(
-            "template.syntax", "the escape names no character",
+            "template.syntax", "invalid escape sequence",
             at: file.location(position..<max(end, position + 2)))
         }
         result.append(contentsOf: String(Character(scalar)).utf8)

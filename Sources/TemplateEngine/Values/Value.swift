@@ -75,13 +75,13 @@ extension Value {
     }
   }
 
-  /// What messages call it, with an article: "a text", "an undefined value".
+  /// What messages call it, with an article: "a string", "an undefined value".
   package var kindName: String {
     switch self {
     case .none: "none"
     case .boolean: "a boolean"
     case .integer, .number: "a number"
-    case .string, .markup: "a text"
+    case .string, .markup: "a string"
     case .list: "a list"
     case .tuple: "a tuple"
     case .dictionary: "a dictionary"
