@@ -3,9 +3,8 @@ import HTMLText
 import TemplateEngine
 import Testing
 
-/// Templates and data from a grammar print the same bytes as in Jinja2 3.1, and are
-/// errors where they are errors there: twenty pairs a batch, with
-/// `SITEGEN_ACCEPTANCE=1` 20,000 in all.
+/// Generated templates and data print the same bytes as in Jinja2 3.1, and fail where it fails: twenty
+/// pairs in each batch, or 20,000 in all with `SITEGEN_ACCEPTANCE=1`.
 @Suite struct GeneratedAgreementTests {
   static let isFull = ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] != nil
   static let pairsInBatch = isFull ? 2_000 : 20
@@ -14,10 +13,10 @@ import Testing
     let templates: [String: String]
     let data: String
     let expected: String?
-    /// What Jinja2 said instead.
+    /// The error that Jinja2 raised instead.
     let error: String?
 
-    /// Under the lenient rule more filters take what is undefined than Jinja2's do.
+    /// Under the lenient rule, more filters accept undefined values than in Jinja2.
     var failsForUndefined: Bool { error?.hasPrefix("UndefinedError") ?? false }
   }
 

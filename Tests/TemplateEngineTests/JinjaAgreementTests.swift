@@ -43,7 +43,7 @@ enum JinjaOracle {
     return try JSONDecoder().decode([String: String].self, from: data)
   }
 
-  /// JSON texts, one a pair; one process makes them all.
+  /// One JSON document for each pair; one process generates them all.
   static func generatedPairs(seed: Int, count: Int) throws -> [Data] {
     let folder = TemplateCase.folder.deletingLastPathComponent()
     let script = folder.appending(path: "generated-pairs.py")

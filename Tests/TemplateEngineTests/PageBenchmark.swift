@@ -4,7 +4,7 @@ import HTMLText
 import TemplateEngine
 import Testing
 
-/// The page that the engine's speed is measured with: a list of 100 tags, about 310 values, 11 KB.
+/// The page for measuring the engine's speed: a list of 100 tags, about 310 values, 11 KB.
 @Suite struct PageBenchmark {
   static let template = """
     <!DOCTYPE html>
@@ -34,7 +34,7 @@ import Testing
       """
   }
 
-  /// Prints a figure in release builds with `SITEGEN_BENCHMARK=1`; renders once otherwise.
+  /// Prints the time for a page with `SITEGEN_BENCHMARK=1` (in release builds); renders once otherwise.
   @Test func rendersTheTagsPage() throws {
     var diagnostics: [Diagnostic] = []
     let library = TemplateLibrary(

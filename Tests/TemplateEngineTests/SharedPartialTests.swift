@@ -4,8 +4,8 @@ import Synchronization
 import TemplateEngine
 import Testing
 
-/// Partials that are rendered once; that sharing never changes the output, all tests that use
-/// `TestRendering` show.
+/// Partials that are rendered once; every test that uses `TestRendering` also checks that sharing does
+/// not change the output.
 @Suite struct SharedPartialTests {
   /// Counts the calls of its function `seen()`, so that tests see what is rendered.
   final class Host: TemplateHost {

@@ -4,7 +4,7 @@ import HTMLText
 import TemplateEngine
 import Testing
 
-/// A template with its data and what Jinja2 makes of it; read from a file in `Cases`.
+/// A template with its data and the output of Jinja2; read from a file in `Cases`.
 struct TemplateCase: Sendable, CustomTestStringConvertible {
   let name: String
   let sections: [(title: String, text: String)]
@@ -26,7 +26,7 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
 
-  /// All cases of a file, each begun by `=== name`, its parts by `--- title`.
+  /// All cases of a file; each starts with `=== name`, and its sections with `--- title`.
   static func all(in file: String) -> [TemplateCase] {
     guard let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8) else {
       return []
@@ -55,7 +55,7 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
     return cases
   }
 
-  /// The output, or the messages as a console shows them.
+  /// The output, or the messages as shown on a console.
   func rendered() -> String {
     let templates = sections.filter { $0.title.hasPrefix("template ") }
       .map { (name: String($0.title.dropFirst(9)), text: $0.text) }
@@ -66,9 +66,9 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
 
 /// Compiles and renders for tests.
 enum TestRendering {
-  /// The output of the first template, or all messages as a console shows them.
+  /// The output of the first template, or all messages as shown on a console.
   ///
-  /// Renders three times, the last two with partials that are shared; all must give the same.
+  /// Renders three times, the last two with shared partials; all outputs must be the same.
   static func output(
     of templates: [(name: String, text: String)], data: String = "{}",
     options: TemplateOptions = TemplateOptions(), signature: HostSignature = .empty,

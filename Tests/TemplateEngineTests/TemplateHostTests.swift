@@ -125,7 +125,7 @@ import Testing
         """
       ),
     ])
-  func explainsMistakes(template: String, expected: String) {
+  func explainsErrors(template: String, expected: String) {
     #expect(Self.output(template) == expected)
   }
 

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// Mistakes give exactly these messages, and values can't leave the place where they stand.
+/// Errors have exactly these messages, and values can't break out of their context.
 @Suite struct TemplateMessageTests {
-  static let mistakes = TemplateCase.all(in: "errors.txt")
+  static let errors = TemplateCase.all(in: "errors.txt")
   static let hostileValues = TemplateCase.all(in: "hostile.txt")
 
-  @Test(arguments: mistakes)
-  func explainsMistakes(_ templateCase: TemplateCase) {
+  @Test(arguments: errors)
+  func explainsErrors(_ templateCase: TemplateCase) {
     #expect(templateCase.rendered() == templateCase.expected)
   }
 
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func hasCases() {
-    #expect(Self.mistakes.count >= 40)
+    #expect(Self.errors.count >= 40)
     #expect(Self.hostileValues.count >= 15)
   }
 }

@@ -3,9 +3,9 @@ import HTMLText
 import TemplateEngine
 import Testing
 
-/// No template and no data crash the engine or keep it busy without end.
+/// No template and no data crash the engine or make it run forever.
 @Suite struct TemplateRobustnessTests {
-  /// Cuts and mixes the templates of the other tests; the numbers are the same on every run.
+  /// Mutates the templates of the other tests, in the same way on every run.
   @Test(arguments: 0..<8)
   func survivesBrokenTemplates(seed: Int) {
     var random = SplitMix(state: UInt64(seed))
@@ -89,17 +89,17 @@ import Testing
   ]
 
   @Test(arguments: limits.indices)
-  func eachLimitNamesItselfAndItsPlace(index: Int) {
+  func eachLimitNamesItselfAndItsLocation(index: Int) {
     let (template, message) = Self.limits[index]
     #expect(TestRendering.output(of: template).contains(message))
   }
 
   @Test(arguments: ["{", "[1,", "\"a", "{\"a\" 1}", "01", "1 2", "tru", "[1e]", "\"\\x\"", ""])
-  func refusesWhatIsNoJSON(text: String) {
+  func rejectsInvalidJSON(text: String) {
     #expect(throws: Diagnostic.self) { try Value(json: SourceFile(path: "", text: text)) }
   }
 
-  @Test func refusesDeepJSON() {
+  @Test func rejectsDeepJSON() {
     let text = String(repeating: "[", count: 100_000)
     #expect(throws: Diagnostic.self) { try Value(json: SourceFile(path: "", text: text)) }
   }
@@ -130,7 +130,7 @@ import Testing
   }
 }
 
-/// Random numbers that are the same on every run.
+/// Deterministic random numbers.
 struct SplitMix {
   var state: UInt64
 

@@ -1,13 +1,13 @@
-"""Writes templates with data by a grammar of Jinja's language, and what Jinja2 makes of them.
+"""Generates templates and data from a grammar of Jinja, with the output of Jinja2 for each.
 
 Usage: generated-pairs.py SEED COUNT
 
-Prints one JSON object a line: {"templates": {name: text}, "data": JSON text, "expected": text}. The
-same seed gives the same pairs. Expressions are built by kind, so that most are free of errors; a pair
-for which Jinja2 raises one has "error" with its kind instead of "expected" and is not counted. Left out
-of the grammar is what docs/templates.md lists as
-different: numbers beyond 64 bits, generators printed as such, methods hidden by keys, lists changed in
-place, the plain text that a filter block makes of markup.
+Prints one JSON object per line: {"templates": {name: text}, "data": JSON text, "expected": text}. The
+same seed gives the same pairs. Expressions are built by type, so that most of them are valid; a pair for
+which Jinja2 raises an error has "error" with its type instead of "expected" and is not counted. The
+grammar leaves out what docs/templates.md lists as different: numbers beyond 64 bits, generators printed
+as such, methods hidden by keys, lists modified in place, the plain text that a filter block makes of
+markup.
 """
 
 import json

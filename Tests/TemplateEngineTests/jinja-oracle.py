@@ -1,7 +1,7 @@
-"""Renders the cases of a case file with Jinja2 and prints what it gives, as JSON.
+"""Renders the cases of a case file with Jinja2 and prints the outputs as JSON.
 
 Usage: jinja-oracle.py CASES            prints {"name": "output", …}
-       jinja-oracle.py CASES --write    puts Jinja2's outputs into the file as expectations
+       jinja-oracle.py CASES --write    writes Jinja2's outputs into the file as expectations
 """
 
 import json

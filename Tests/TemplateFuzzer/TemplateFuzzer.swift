@@ -2,10 +2,10 @@ import Diagnostics
 import HTMLText
 import TemplateEngine
 
-/// Renders what libFuzzer makes up; Scripts/fuzz_templates.sh builds and runs it.
+/// Renders the inputs of libFuzzer; Scripts/fuzz_templates.sh builds and runs it.
 ///
-/// An input is cut at NUL bytes into `page.html`, the data as JSON, `part.html`, `base.html` and
-/// `feed.xml`; everything behind the first is optional.
+/// An input is split at NUL bytes into `page.html`, the data as JSON, `part.html`, `base.html` and
+/// `feed.xml`; all but the first are optional.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func renderFuzzed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let parts = UnsafeBufferPointer(start: bytes, count: count)
@@ -36,7 +36,7 @@ public func renderFuzzed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-/// The data of the test cases, for inputs without any that can be read.
+/// The data of the test cases, for inputs without valid data.
 private let standardData = try? Value(
   json: SourceFile(
     path: "",

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Templates in an order in which each comes behind the one it extends, because a block is compiled
-/// in the context where the ancestor's block of that name stands.
+/// Templates sorted so that each comes after the one it extends, because a block is compiled in the
+/// markup context of the ancestor's block with that name.
 struct InheritanceOrder {
   private(set) var templates: [Int] = []
-  /// Where the parent is named by a literal.
+  /// The parents that are named by a literal.
   private(set) var parents: [Int: Int] = [:]
-  /// Templates that extend themselves in the end.
+  /// Templates that extend themselves, directly or indirectly.
   private(set) var circular: [Int] = []
   private(set) var diagnostics: [Diagnostic] = []
 

@@ -1,4 +1,4 @@
-/// One step of the renderer, a stack machine; what the operands mean is said at each operation.
+/// An instruction of the renderer's stack machine; each operation documents its operands.
 struct Instruction: Sendable {
   var operation: Operation
   /// A small operand: a mode, an operator, a flag.
@@ -7,15 +7,15 @@ struct Instruction: Sendable {
   var second: Int32 = 0
 
   enum Operation: UInt8, Sendable {
-    /// Writes `second` bytes of the program's text from `first` on.
+    /// Writes `second` bytes of the program's text, starting at `first`.
     case text
     /// Writes the top value; `small` is an `EscapeMode`.
     case emit
     /// Writes the member `first` of the slot `second`; `small` is an `EscapeMode`.
     case emitSlotMember
-    /// A URL begins; with `small` 1 it is to be trusted.
+    /// A URL begins; with `small` 1 it is trusted.
     case urlStart
-    /// With `small` 1 it was a list of URLs, such as `srcset`.
+    /// A URL ends; with `small` 1 it is a list of URLs, such as `srcset`.
     case urlEnd
 
     case constant
@@ -28,7 +28,7 @@ struct Instruction: Sendable {
     /// Member `first` of the slot `second`.
     case slotMember
     case element
-    /// `small` has a bit for each of start, end and step that is on the stack.
+    /// `small` has one bit for each of start, end and step that is on the stack.
     case slice
     case makeList
     case makeTuple
@@ -36,7 +36,7 @@ struct Instruction: Sendable {
     case unary
     case binary
     case compare
-    /// A comparison within a chain: false jumps to `first` with false on the stack.
+    /// A comparison in a chain: jumps to `first` with false on the stack if it is false.
     case compareChain
     case concatenate
     case toTruth
@@ -44,42 +44,42 @@ struct Instruction: Sendable {
 
     case jump
     case jumpIfFalse
-    /// The short ways of `and` and `or`: jumps with the value, or drops it.
+    /// Short-circuit `and` and `or`: jumps and keeps the value, or drops it.
     case jumpIfFalseKeeping
     case jumpIfTrueKeeping
-    /// Jumps to `first` unless the parameter in slot `second` was left out.
+    /// Jumps to `first` unless the parameter in slot `second` was omitted.
     case jumpIfGiven
 
-    /// Built-in filter `first` with `second` arguments above the value.
+    /// Jinja filter `first` with `second` arguments above the value.
     case filter
-    /// Filter `first` of the host; `second` arguments, keyword list in the next instruction.
+    /// Filter `first` of the host with `second` arguments; the keywords are in the next instruction.
     case hostFilter
-    /// Test `first` with `second` arguments; `small` is 1 where it is negated.
+    /// Test `first` with `second` arguments; `small` is 1 if it is negated.
     case test
     /// `map`, `select`, …: `small` is the `Selection`, `first` the inner filter or test, `second` its
     /// arguments.
     case each
-    /// Built-in function `first` with `second` arguments.
+    /// Jinja function `first` with `second` arguments.
     case function
     case hostFunction
-    /// Calls the value below `second` arguments; `first` is a call shape.
+    /// Calls the value below the arguments; `first` is a call shape.
     case call
-    /// Calls member `first` of the value below the arguments; the call shape is in the next one.
+    /// Calls member `first` of the value below the arguments; the call shape is in the next instruction.
     case callMember
-    /// An operand that the instruction before it has no room for.
+    /// An additional operand of the previous instruction.
     case operand
 
     /// Starts a loop over the top value and puts its handle into slot `first`.
     case loopStart
-    /// Takes the next element to slot `second` (or the stack where it is -1); at the end jumps to
-    /// `first`.
+    /// Moves the next element to slot `second`, or to the stack if that is -1; jumps to `first` at the
+    /// end.
     case loopNext
-    /// Ends the loop; jumps to `first` if there was an iteration.
+    /// Ends the loop; jumps to `first` if there was at least one iteration.
     case loopEnd
     case loopDrop
-    /// Keeps the current element for the loop behind the condition.
+    /// Keeps the current element for the loop that follows the condition.
     case loopKeep
-    /// Ends the loop over the condition and pushes what was kept.
+    /// Ends the loop of the condition and pushes the elements that were kept.
     case loopKept
     /// Field `first` (a `LoopField`) of the loop in slot `second`.
     case loopField
@@ -89,38 +89,38 @@ struct Instruction: Sendable {
     case recursiveLoop
     /// `loop(…)` within a recursive loop.
     case recurse
-    /// Takes the top value apart into `first` values.
+    /// Unpacks the top value into `first` values.
     case unpack
 
     case captureStart
-    /// Pushes what was written since; `small` 1 as markup.
+    /// Pushes what was written since the capture started; as markup if `small` is 1.
     case captureEnd
     case captureDrop
 
-    /// Pushes the macro `first` with the values it captures.
+    /// Pushes the macro of unit `first` with the values it captures.
     case makeMacro
-    /// Sets member `first` of the namespace on top to the value below it.
+    /// Sets member `first` of the namespace on top of the stack to the value below it.
     case setMember
-    /// Runs block `first` (a name); `small` 1 where its body is scoped, `second` the overlay.
+    /// Runs block `first` (a name); `small` is 1 if its body is scoped, and `second` the overlay.
     case block
-    /// Runs the next block up the chain; `small` 1 captures what it writes.
+    /// Runs the next block up the chain; captures its output if `small` is 1.
     case superBlock
-    /// Runs block `first` from the start of its chain and pushes what it writes.
+    /// Runs block `first` from the start of its chain and pushes its output.
     case selfBlock
-    /// Includes the template or the list of templates on top; `small` holds `IncludeFlags`, `second`
-    /// the overlay.
+    /// Includes the template, or the first existing one of a list, that is on top of the stack; `small`
+    /// holds `IncludeFlags`, `second` the overlay.
     case include
-    /// Pushes the module of the template on top; `small` 1 with the context.
+    /// Pushes the module of the template on top of the stack; with the context if `small` is 1.
     case importModule
-    /// Pushes the export `first` (a name) of the module on top and leaves that below.
+    /// Pushes the export `first` (a name) of the module on top of the stack, which stays below it.
     case export
-    /// Goes on as the template on top.
+    /// Continues with the parent template on top of the stack.
     case extend
     case unitEnd
   }
 }
 
-/// What of a `for` loop is asked for.
+/// A member of `loop`.
 enum LoopField: Int32, Sendable, CaseIterable {
   case index
   case index0
@@ -139,7 +139,7 @@ enum LoopField: Int32, Sendable, CaseIterable {
     self = field
   }
 
-  /// For suggestions.
+  /// Used for suggestions.
   static let names = allCases.map { "\($0)" } + ["cycle", "changed"]
 }
 

@@ -1,4 +1,4 @@
-/// The filters of Jinja2 3.1 that give the same result on every run (`random` does not).
+/// The filters of Jinja2 3.1, except `random`, which is not deterministic.
 enum JinjaFilter: String, Sendable, CaseIterable {
   case abs, attr, batch, capitalize, center, count, d, `default`, dictsort, e, escape
   case filesizeformat, first, float, forceescape, format, groupby, indent, int, items, join, last
@@ -58,6 +58,6 @@ enum JinjaFilter: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a missing value is fine.
+  /// Whether it accepts an undefined value.
   var acceptsUndefined: Bool { self == .default || self == .d }
 }

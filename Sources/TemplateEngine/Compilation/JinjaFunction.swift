@@ -1,4 +1,4 @@
-/// The global functions of Jinja2 3.1 that give the same result on every run (`lipsum` does not).
+/// The global functions of Jinja2 3.1, except `lipsum`, which is not deterministic.
 enum JinjaFunction: String, Sendable, CaseIterable {
   case range, dict, namespace, cycler, joiner
 

@@ -23,7 +23,7 @@ enum JinjaTest: String, Sendable, CaseIterable {
     }
   }
 
-  /// The comparison that the test stands for.
+  /// The comparison that the test is an alias for.
   var comparison: Comparison? {
     switch self {
     case .eq, .equalto, .equalSign: .equal

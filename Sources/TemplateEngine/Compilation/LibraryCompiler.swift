@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Compiles all templates of a library; holds what they share while that goes on.
+/// Compiles all templates of a library; holds their shared state during compilation.
 final class LibraryCompiler {
   var program: Program
   var diagnostics: [Diagnostic] = []
-  /// All names that some template sets, for telling misspelt functions from variables.
+  /// All names that some template assigns, to distinguish misspelled functions from variables.
   var assignedNames: Set<String> = []
-  /// The context in which each template's own blocks stand.
+  /// The markup context of each template's own blocks.
   var blockContexts: [[String: OutputContext]]
-  /// What can only be said when all templates are compiled.
+  /// Checks that need all templates to be compiled.
   var laterChecks: [() -> Void] = []
-  /// The macros at the top of each template, and all names that its top sets.
+  /// The top-level macros of each template, and all names that its top level assigns.
   var macros: [[String: Program.MacroSignature]]
   var exports: [Set<String>]
   let hostFunctions: [String: Int]
@@ -54,7 +54,7 @@ final class LibraryCompiler {
       callables.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { $1 })
   }
 
-  /// All line ends as line feeds, as Jinja2 has them; lines keep their numbers.
+  /// Converts all line breaks to line feeds, as Jinja2 does; line numbers stay the same.
   private static func withLineFeeds(_ source: SourceFile) -> SourceFile {
     guard source.bytes.contains(0x0D) else { return source }
     var bytes: [UInt8] = []
@@ -91,14 +91,14 @@ final class LibraryCompiler {
     for template in order.circular { program.templates[template].hasErrors = true }
     linkBlocks(order.templates)
     for check in laterChecks { check() }
-    // They hold the compiler, which holds them.
+    // The checks retain the compiler, which retains them.
     laterChecks.removeAll()
     markTemplatesWithErrors()
     program.assignedVariables = Set(
       assignedNames.compactMap { program.names.id(of: $0).flatMap { program.variables[$0] } })
   }
 
-  /// Later checks report by place only; a template with any error in it can't be rendered.
+  /// Deferred checks know only locations; a template with any error in it can't be rendered.
   private func markTemplatesWithErrors() {
     let paths = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.location?.path })
     for index in program.templates.indices
@@ -137,7 +137,7 @@ final class LibraryCompiler {
 
   func name(_ text: String) -> Int32 { Int32(program.names.intern(text)) }
 
-  /// The place of a variable in all contexts.
+  /// The index of a variable in all contexts.
   func variable(_ text: String) -> Int32 {
     let name = program.names.intern(text)
     if let index = program.variables[name] { return Int32(index) }

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// All templates of a library as one array of instructions with what they refer to.
+/// All templates of a library as one array of instructions, with the tables they refer to.
 struct Program: Sendable {
   var code: [Instruction] = []
-  /// Where each instruction comes from.
+  /// The source of each instruction.
   var debugLocations: [DebugLocation] = []
   /// The literal text of all templates.
   var text: [UInt8] = []
@@ -13,35 +13,35 @@ struct Program: Sendable {
   var templateIndex: [String: Int] = [:]
   var units: [Unit] = []
   var callShapes: [CallShape] = []
-  /// Slots of a frame that an included template or a scoped block sees as variables.
+  /// Slots of a frame that an included template or a scoped block reads as variables.
   var overlays: [[(variable: Int, slot: Int)]] = []
-  /// The place of a variable in the contexts, by its name's id.
+  /// The index of a variable in each context, by the id of its name.
   var variables: [Int: Int] = [:]
   var variableNames: [Int] = []
-  /// The variables whose names some template gives a value to, in whatever scope.
+  /// The variables whose names are assigned by some template, in any scope.
   var assignedVariables: Set<Int> = []
   let host: HostSignature
   let options: TemplateOptions
 
-  /// A place in a template, kept small.
+  /// A compact source range.
   struct DebugLocation: Sendable {
     let template: Int32
     let start: Int32
     let end: Int32
   }
 
-  /// A stretch of code with slots of its own: a template's root, a block, a macro, a loop's body.
+  /// Code with its own slots: the root of a template, a block, a macro, or the body of a recursive loop.
   struct Unit: Sendable {
     let template: Int
     var start = 0
     var slotCount = 0
     let kind: TemplateKind
     var macro: MacroSignature?
-    /// Slots of the frame it is made in, and the slots here that get their values.
+    /// Slots of the defining frame, and the slots here that receive their values.
     var captures: [(outer: Int, inner: Int)] = []
     var block: Block?
 
-    /// Whether values are escaped, so that what it writes is markup.
+    /// Whether values are escaped, so that the output is markup.
     var escapes: Bool { kind != .text }
   }
 
@@ -49,7 +49,7 @@ struct Program: Sendable {
     let name: Int
     /// Whether a template must override it.
     let isRequired: Bool
-    /// Where in the markup it was compiled to stand.
+    /// The markup context that it was compiled for.
     let context: OutputContext
   }
 
@@ -61,21 +61,21 @@ struct Program: Sendable {
     var usesVarargs = false
     var usesKeywords = false
 
-    /// Slots behind the parameters.
+    /// Slots after the parameters.
     var callerSlot: Int { parameters.count }
     var varargsSlot: Int { parameters.count + 1 }
     var keywordsSlot: Int { parameters.count + 2 }
   }
 
-  /// How the arguments of a call lie on the stack: positional ones, then keyword values, then the
-  /// spread ones, then the caller.
+  /// How the arguments of a call are laid out on the stack: positional arguments, keyword values,
+  /// `*list`, `**dictionary`, and the caller.
   struct CallShape: Sendable, Hashable {
     var positional = 0
     var keywords: [String] = []
     var hasSpread = false
     var hasKeywordSpread = false
     var hasCaller = false
-    /// A macro may write directly instead of returning what it wrote.
+    /// A macro may write to the output instead of returning a value.
     var writesDirectly = false
 
     var count: Int {
@@ -90,22 +90,22 @@ struct Program: Sendable {
     let kind: TemplateKind
     var root = -1
     var hasErrors = false
-    /// Whether its root sets variables, so that it needs a context of its own.
+    /// Whether its root assigns variables, so that it needs its own context.
     var setsVariables = false
-    /// The template it extends, where that is known.
+    /// The template it extends, if known at compile time.
     var parent: Int?
     /// The names of the templates that it extends, includes or imports, existing or not.
     var references: Set<String> = []
-    /// Whether it computes such a name, so that it may be any.
+    /// Whether it computes such a name, so that it may refer to any template.
     var namesAnyTemplate = false
-    /// Where it lets a value out unescaped.
+    /// Where it prints a value unescaped.
     var safeUses: [Range<Int>] = []
     /// The units of its own blocks by name.
     var blocks: [Int: Int] = [:]
-    /// For each block all its units, the nearest first; through all parents that are known.
+    /// For each block all its units, most derived first, including those of known parents.
     var chains: [Int: [Int]] = [:]
 
-    /// Whether including it leaves traces in a context.
+    /// Whether including it modifies its context.
     var needsContext: Bool { setsVariables || parent != nil }
   }
 
@@ -115,7 +115,7 @@ struct Program: Sendable {
   }
 }
 
-/// A program that all renderings share, so that starting one counts one reference.
+/// A reference to the program, so that starting a rendering costs one retain.
 final class SharedProgram: Sendable {
   let program: Program
 
@@ -128,10 +128,10 @@ enum TemplateKind: String, Sendable {
   case xml = "XML"
   case text
 
-  /// Whether what a macro of the other kind writes may stand here: plain text is escaped then.
+  /// Whether a macro of the other kind can be called here; plain text is escaped.
   func takes(_ other: TemplateKind) -> Bool { self == other || self == .text || other == .text }
 
-  /// The way out where it may not.
+  /// What to do if it can't.
   static let helpForMacros =
     "write one macro for each format, or let the file name end in \".txt\": the output of its macros "
     + "is plain text, which is escaped where it is printed"
@@ -145,12 +145,12 @@ enum TemplateKind: String, Sendable {
   }
 }
 
-/// Names and the ids that stand for them.
+/// Interned names.
 struct NameTable: Sendable {
   private(set) var texts: [String] = []
   private var ids: [String: Int] = [:]
 
-  /// The id of a name, which is new or known.
+  /// The id of a name, which is added if it is new.
   mutating func intern(_ text: String) -> Int {
     if let id = ids[text] { return id }
     ids[text] = texts.count
@@ -158,7 +158,7 @@ struct NameTable: Sendable {
     return texts.count - 1
   }
 
-  /// The id of a name that some template or the vocabulary contains.
+  /// The id of a name if some template or the vocabulary contains it.
   func id(of text: String) -> Int? { ids[text] }
 
   func text(_ id: Int) -> String { texts[id] }

@@ -1,9 +1,9 @@
-/// The parameters of a built-in filter, test or function.
+/// The parameters of a filter, test or function.
 struct Signature: Sendable {
   let parameters: [(name: String, defaultValue: Value?)]
-  /// Further positional arguments are handed over behind the parameters.
+  /// Additional positional arguments are passed after the parameters.
   let takesMore: Bool
-  /// Keyword arguments that are no parameters are handed over in a dictionary behind everything.
+  /// Keyword arguments that match no parameter are passed in a dictionary after everything else.
   let takesKeywords: Bool
 
   init(

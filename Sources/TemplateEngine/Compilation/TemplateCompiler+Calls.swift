@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension TemplateCompiler {
-  /// An argument that was written, or the default of a parameter.
+  /// An explicit argument, or the default of a parameter.
   enum BoundArgument {
     case written(Expression)
     case constant(Value)
@@ -14,7 +14,7 @@ extension TemplateCompiler {
 
   // MARK: Arguments of built-in and host functions
 
-  /// Fits arguments to a signature; `nil` was reported.
+  /// Matches arguments to a signature; `nil` if an error was reported.
   func bind(
     _ arguments: Expression.Arguments, to signature: Signature, of label: String,
     _ range: Range<Int>
@@ -70,7 +70,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// Pushes the arguments of something built in and gives their number; `nil` was reported.
+  /// Pushes arguments and returns their number; `nil` if an error was reported.
   func pushArguments(
     _ arguments: Expression.Arguments, of signature: Signature, named label: String,
     _ range: Range<Int>
@@ -154,7 +154,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// A function of the host or a built-in one, unless a variable has the name.
+  /// Compiles a call of a host or Jinja function, unless a variable has the same name.
   private func compileFunction(
     _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments,
     _ range: Range<Int>

@@ -134,7 +134,7 @@ extension TemplateCompiler {
 
   // MARK: Filters and tests
 
-  /// Without a value it is on the stack.
+  /// Without a value, the one on top of the stack is used.
   func compileFilter(
     named name: String, at nameRange: Range<Int>, _ arguments: Expression.Arguments,
     _ range: Range<Int>, value: Expression?
@@ -170,7 +170,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// Keeps the nameRange of each `safe` for those who look through them.
+  /// Records the location of each `safe` for audits.
   func noteSafe(_ filter: String, at nameRange: Range<Int>) {
     guard filter == JinjaFilter.safe.rawValue else { return }
     library.program.templates[template].safeUses.append(nameRange)
@@ -196,7 +196,7 @@ extension TemplateCompiler {
     unit.emit(.test, Int32(test.index), count, small: isNegated ? 1 : 0, at: range)
   }
 
-  /// `map`, `select` and so on, whose first argument names a filter or a test.
+  /// `map`, `select` and the like, whose first argument is the name of a filter or a test.
   private func compileSelection(
     _ filter: JinjaFilter, _ arguments: Expression.Arguments, at filterRange: Range<Int>,
     _ range: Range<Int>
@@ -303,13 +303,13 @@ extension TemplateCompiler {
 }
 
 extension JinjaFilter {
-  /// The filter's number in instructions.
+  /// The operand in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 
   private static let indices = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
 
-  /// Whether its first argument names another filter or a test.
+  /// Whether its first argument is the name of another filter or a test.
   var appliesAnother: Bool {
     switch self {
     case .map, .select, .reject, .selectattr, .rejectattr: true
@@ -319,7 +319,7 @@ extension JinjaFilter {
 }
 
 extension JinjaTest {
-  /// The test's number in instructions.
+  /// The operand in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 
   private static let indices = Dictionary(
@@ -327,7 +327,7 @@ extension JinjaTest {
 }
 
 extension JinjaFunction {
-  /// The function's number in instructions.
+  /// The operand in instructions.
   var index: Int { Self.indices[self] ?? 0 }
 
   private static let indices = Dictionary(

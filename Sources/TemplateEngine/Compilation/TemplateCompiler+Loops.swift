@@ -21,7 +21,7 @@ extension TemplateCompiler {
     unit.emit(.recursiveLoop, Int32(index), at: loop.iterable.range)
   }
 
-  /// The iterable is on the stack.
+  /// Compiles a loop over the value on top of the stack.
   private func compileLoopOverTop(
     _ loop: Statement.Loop, _ range: Range<Int>, isRecursive: Bool
   ) {
@@ -71,7 +71,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// Takes the next element to where the target wants it; gives the jump out of the loop.
+  /// Assigns the next element to the target; returns the jump out of the loop.
   private func compileNext(_ target: Statement.Target, at range: Range<Int>) -> Int {
     if case .name(let name) = target {
       library.assignedNames.insert(name)
@@ -82,7 +82,7 @@ extension TemplateCompiler {
     return next
   }
 
-  /// `for … if condition`: a loop of its own that keeps what the condition is true for.
+  /// `for … if condition`: a separate loop that keeps the elements for which the condition is true.
   private func compileCondition(
     _ condition: Expression, of loop: Statement.Loop, _ loopSlot: Int
   ) {

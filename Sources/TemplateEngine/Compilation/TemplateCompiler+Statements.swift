@@ -38,7 +38,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// The root of a template that extends another writes nothing.
+  /// The root of a template with a parent writes nothing.
   var isSilent: Bool { hasParent && unit.isRoot && unit.scopes.count == 1 }
 
   // MARK: Output
@@ -73,14 +73,14 @@ extension TemplateCompiler {
       context = context.afterValue
       return
     }
-    if case .filter(_, "xmlattr", _, _) = expression.kind { context = context.behindTagName }
+    if case .filter(_, "xmlattr", _, _) = expression.kind { context = context.afterTagName }
     guard let mode = escapeMode(for: range) else { return compile(expression) }
     let (printed, finalMode) = jsonPrinted(expression, mode)
     compileValue(printed, mode: finalMode)
     context = context.afterValue
   }
 
-  /// The mode of the place at hand; `nil` was reported.
+  /// How a value is escaped in the current context; `nil` if an error was reported.
   func escapeMode(for range: Range<Int>) -> EscapeMode? {
     switch context.escapeMode {
     case .success(let mode): return mode
@@ -90,7 +90,7 @@ extension TemplateCompiler {
     }
   }
 
-  /// In scripts values are JSON anyway, so `|tojson` must not make a JSON text of JSON.
+  /// In scripts values are printed as JSON anyway, so `|tojson` must not encode them twice.
   private func jsonPrinted(
     _ expression: Expression, _ mode: EscapeMode
   ) -> (Expression, EscapeMode) {
@@ -171,7 +171,7 @@ extension TemplateCompiler {
     unit.scopes.removeLast()
   }
 
-  /// Pushes what a body writes.
+  /// Pushes the output of a body.
   private func compileCapture(_ body: [Statement], named name: String, _ range: Range<Int>) {
     let outer = context
     unit.emit(.captureStart, at: range)

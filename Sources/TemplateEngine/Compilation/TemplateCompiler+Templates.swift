@@ -11,7 +11,7 @@ extension TemplateCompiler {
     store(macro.name, at: range)
   }
 
-  /// Compiles a macro's or a call block's body.
+  /// Compiles the body of a macro or a call block.
   func compileUnit(
     of macro: Statement.Macro, _ range: Range<Int>
   ) -> (index: Int, signature: Program.MacroSignature) {
@@ -105,7 +105,7 @@ extension TemplateCompiler {
       at: block.nameRange)
   }
 
-  /// Where the nearest ancestor has the block.
+  /// The markup context of the block in the nearest ancestor.
   private func inheritedContext(of block: String) -> OutputContext? {
     var next = library.program.templates[template].parent
     while let parent = next {
@@ -136,7 +136,7 @@ extension TemplateCompiler {
 
   // MARK: Other templates
 
-  /// Notes which templates an expression may name, and checks the names that it writes out.
+  /// Records which templates an expression may refer to, and checks literal names.
   func noteTemplates(namedBy expression: Expression, mayBeMissing: Bool) {
     switch expression.kind {
     case .constant(.string(let name)):

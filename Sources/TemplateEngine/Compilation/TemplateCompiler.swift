@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Compiles one template: its root and, within it, its blocks, macros and recursive loops.
+/// Compiles one template: its root and the blocks, macros and recursive loops in it.
 final class TemplateCompiler {
   let library: LibraryCompiler
   let template: Int
@@ -8,21 +8,21 @@ final class TemplateCompiler {
   let kind: TemplateKind
   var unit: UnitBuilder
   var context: OutputContext
-  /// Names that the root sets, known before anything is compiled.
+  /// Names that the root assigns, collected before compilation.
   var rootNames: Set<String> = []
-  /// Whether `extends` came, so that text and output of the root go nowhere.
+  /// Whether `extends` was seen, so that text and output of the root are discarded.
   var hasParent = false
-  /// The block at hand, for `super()`.
+  /// The current block, for `super()`.
   var currentBlock: String?
   /// The slot of the parent's name.
   private var parentSlot: Int?
-  /// How many `if` lie around the statement at hand.
+  /// The number of `if` statements around the current statement.
   var branchDepth = 0
-  /// The context in which the innermost loop began.
+  /// The markup context in which the innermost loop started.
   var loopContext: OutputContext?
-  /// Names that the macro at hand refers to.
+  /// Names that the current macro refers to.
   var usedNames: Set<String> = []
-  /// Modules by the name they were imported as, where the template is known.
+  /// Imported modules by their name, if the template is known.
   var modules: [String: Int] = [:]
 
   init(library: LibraryCompiler, template: Int) {
@@ -54,7 +54,7 @@ final class TemplateCompiler {
 
   private var extendsRange = 0..<0
 
-  /// `extends`: from here on the root only sets variables; at its end the parent takes over.
+  /// `extends`: from here on the root only assigns variables; at its end the parent continues.
   func compileExtends(_ name: Expression, _ range: Range<Int>) {
     guard unit.setsVariables, branchDepth == 0 else {
       return error(
@@ -86,7 +86,7 @@ final class TemplateCompiler {
 
   // MARK: Units
 
-  /// Adds a unit's code to the program and gives its number.
+  /// Adds the code of a unit to the program and returns the unit's index.
   func finish(
     _ builder: UnitBuilder, macro: Program.MacroSignature? = nil,
     block: Program.Block? = nil
@@ -108,7 +108,7 @@ final class TemplateCompiler {
     return library.program.units.count - 1
   }
 
-  /// Runs `body` with another unit at hand; its output begins in `start` and must end there.
+  /// Compiles `body` into another unit; its output starts in the context `start` and must end there.
   func inUnit(
     _ builder: UnitBuilder, startingIn start: OutputContext, named name: String,
     _ range: Range<Int>, _ body: () -> Void
@@ -120,7 +120,7 @@ final class TemplateCompiler {
     context = outerContext
   }
 
-  /// Runs `body` with its output beginning in `start`, where it must end too.
+  /// Compiles `body` with its output starting in the context `start`, where it must also end.
   func inContext(
     _ start: OutputContext, named name: String, _ range: Range<Int>, _ body: () -> Void
   ) {
@@ -140,7 +140,7 @@ final class TemplateCompiler {
 
   // MARK: Names
 
-  /// Names that statements set in the scope that they stand in.
+  /// Names that statements assign in their own scope.
   static func assignedNames(_ statements: [Statement]) -> [String] {
     var names: [String] = []
     for statement in statements {
@@ -166,7 +166,7 @@ final class TemplateCompiler {
     }
   }
 
-  /// Gives a slot to each name that the body sets here, with the value that it has outside.
+  /// Reserves a slot for each name that the body assigns, initialized with its outer value.
   func declareNames(setBy body: [Statement], at range: Range<Int>) {
     let scope = unit.scopes.count - 1
     for name in Set(Self.assignedNames(body)).sorted() where unit.scopes[scope][name] == nil {
@@ -185,7 +185,7 @@ final class TemplateCompiler {
     }
   }
 
-  /// Stores the top value under a name of the scope at hand.
+  /// Stores the top value under a name in the current scope.
   func store(_ name: String, at range: Range<Int>) {
     library.assignedNames.insert(name)
     if unit.setsVariables {
@@ -209,7 +209,7 @@ final class TemplateCompiler {
     }
   }
 
-  /// The slots in sight as variables, for what runs in another unit but sees them.
+  /// The visible slots as variables, for code in another unit that can read them.
   func overlay(withLoop: Bool) -> Int32 {
     var outer = unit.outer
     while let builder = outer {

@@ -1,4 +1,4 @@
-/// Code and slots of one unit while it is compiled.
+/// Code and slots of one unit during compilation.
 final class UnitBuilder {
   /// The unit whose slots this one can capture; `nil` for roots, blocks and so on.
   let outer: UnitBuilder?
@@ -7,16 +7,16 @@ final class UnitBuilder {
   private(set) var ranges: [Range<Int>] = []
   private(set) var slotCount = 0
   private(set) var captures: [(outer: Int, inner: Int)] = []
-  /// From the outermost to the innermost: what each name means.
+  /// The slot of each name, outermost scope first.
   var scopes: [[String: Int]] = [[:]]
-  /// Slots of the loops around, innermost last.
+  /// Slots of the enclosing loops, innermost last.
   var loopSlots: [Int] = []
   /// The slot of the loop that this unit runs recursively.
   var recursiveLoopSlot: Int?
   /// Jumps out of the innermost loop and to its next iteration.
   var loopExits: [[Int]] = []
   var loopStarts: [Int] = []
-  /// No two pieces of text are joined across a place that something jumps to.
+  /// The position of the last jump target; text is not merged across it.
   private var lastLabel = 0
 
   init(outer: UnitBuilder?, isRoot: Bool) {
@@ -24,7 +24,7 @@ final class UnitBuilder {
     self.isRoot = isRoot
   }
 
-  /// Whether `set` sets a variable of the context here.
+  /// Whether `set` assigns a variable of the context here.
   var setsVariables: Bool { isRoot && scopes.count == 1 }
 
   func newSlot(named name: String? = nil) -> Int {
@@ -33,7 +33,7 @@ final class UnitBuilder {
     return slotCount - 1
   }
 
-  /// The slot of a name in this unit, captured from an outer one if need be.
+  /// The slot of a name in this unit, captured from an outer unit if necessary.
   func slot(_ name: String) -> Int? {
     for scope in scopes.reversed() {
       if let slot = scope[name] { return slot }
@@ -46,7 +46,7 @@ final class UnitBuilder {
     return slot
   }
 
-  /// All names with slots, the innermost meaning of each.
+  /// All names with their innermost slots.
   var visibleNames: [(name: String, slot: Int)] {
     var visible: [String: Int] = [:]
     for scope in scopes { visible.merge(scope) { $1 } }
@@ -66,7 +66,7 @@ final class UnitBuilder {
     return code.count - 1
   }
 
-  /// Writes a stretch of the program's text; joins it to the text before if nothing jumps between.
+  /// Writes a part of the program's text; merged with the previous one if nothing jumps in between.
   func emitText(from start: Int, count: Int, at range: Range<Int>) {
     guard count > 0 else { return }
     if let last = code.last, last.operation == .text, code.count > lastLabel,
@@ -78,16 +78,16 @@ final class UnitBuilder {
     }
   }
 
-  /// A place to jump to.
+  /// A jump target at the current position.
   func label() -> Int32 {
     lastLabel = code.count
     return Int32(code.count)
   }
 
-  /// Makes an earlier jump end here.
+  /// Makes an earlier jump lead here.
   func land(_ jump: Int) { code[jump].first = label() }
 
-  /// Takes back the last instruction.
+  /// Removes the last instruction.
   func removeLast() {
     code.removeLast()
     ranges.removeLast()
@@ -95,7 +95,7 @@ final class UnitBuilder {
 }
 
 extension Instruction.Operation {
-  /// Whether `first` is a place in the unit's code.
+  /// Whether `first` is an address in the unit's code.
   var jumps: Bool {
     switch self {
     case .jump, .jumpIfFalse, .jumpIfFalseKeeping, .jumpIfTrueKeeping, .jumpIfGiven, .loopNext,

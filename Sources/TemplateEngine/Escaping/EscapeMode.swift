@@ -1,19 +1,19 @@
-/// How a value is written at one place; chosen when the template is compiled.
+/// How a value is escaped in a certain context; chosen when the template is compiled.
 enum EscapeMode: UInt8, Sendable {
-  /// As it is.
+  /// Unchanged.
   case raw
-  /// In HTML text: markup as it is, text escaped.
+  /// In HTML text: markup unchanged, strings escaped.
   case text
-  /// In XML: as in HTML text, and without characters that XML can't contain.
+  /// In XML: as in HTML text, without characters that XML does not allow.
   case xml
-  /// In `<![CDATA[ … ]]>`: as it is, `]]>` taken apart.
+  /// In `<![CDATA[ … ]]>`: unchanged, with `]]>` split.
   case characterData
-  /// In comments and elements such as `title`: markup keeps its entities, but its brackets and quotes
-  /// are escaped.
+  /// In comments and elements such as `title`: markup keeps its character references, but angle brackets
+  /// and quotes are escaped.
   case rawText
-  /// In attributes in `"`: markup keeps all but that quote.
+  /// In attributes in `"`: only that quote is escaped in markup.
   case doubleQuoted
-  /// In attributes in `'`: markup keeps all but that quote.
+  /// In attributes in `'`: only that quote is escaped in markup.
   case singleQuoted
   /// In scripts: as JSON without `<`, `>`, `&`, `'`, U+2028 and U+2029.
   case script
@@ -21,22 +21,22 @@ enum EscapeMode: UInt8, Sendable {
   case scriptAttribute
   /// In style sheets and style attributes: all but plain characters as CSS escapes.
   case style
-  /// The name of a tag.
+  /// A tag name.
   case tagName
-  /// Further digits of a tag's name.
+  /// Digits that continue a tag name.
   case tagDigits
-  /// Between attributes: markup as it is, text only as a plain attribute name.
+  /// Between attributes: markup unchanged, strings only if they are plain attribute names.
   case attributeName
 }
 
 extension MarkupContext {
-  /// Why no value may be printed in a context, and what to write instead.
+  /// Why values can't be printed in a context, and what to write instead.
   struct Refusal {
     let message: String
     let help: String
   }
 
-  /// How a value is written here.
+  /// How a value is escaped here.
   var escapeMode: Result<EscapeMode, RefusalError> {
     switch self {
     case .text: .success(.text)
@@ -56,7 +56,7 @@ extension MarkupContext {
     }
   }
 
-  /// A refusal in the shape that `Result` asks for.
+  /// A refusal as the `Error` that `Result` requires.
   struct RefusalError: Error {
     let refusal: Refusal
   }

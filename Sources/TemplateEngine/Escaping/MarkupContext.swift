@@ -1,29 +1,29 @@
-/// Where in an HTML file a byte stands, as far as escaping depends on it.
+/// The position in an HTML document, as far as escaping depends on it.
 ///
-/// The compiler carries one along the template's text, as Go's html/template does, and asks it at
-/// each `{{ … }}` how the value is escaped there. States follow the HTML Standard's tokenizer.
+/// The compiler updates it along the text of a template, as Go's html/template does, and asks it at each
+/// `{{ … }}` how the value is escaped. The states follow the tokenizer of the HTML Standard.
 enum MarkupContext: Hashable, Sendable {
   case text
-  /// Behind `<` or `</`; `name` is what stands there of the tag's name.
+  /// After `<` or `</` and the given start of the tag name.
   case tagName(String, isEnd: Bool)
   /// Between attributes.
   case tag(Element)
   case attributeName(Element, String)
-  /// Behind an attribute's name and white space.
+  /// After an attribute name and whitespace.
   case afterAttributeName(Element, String)
-  /// Behind `=`.
+  /// After `=`.
   case beforeValue(Element, Attribute)
   case value(Element, Attribute, quote: UInt8, Progress)
   case unquotedValue(Element)
   case comment
   /// `<!DOCTYPE …>`, `<? … >`.
   case declaration
-  /// Text in which no tags are found but the end tag of the element: `title`, `textarea`, ….
+  /// The content of an element in which only its end tag is recognized: `title`, `textarea`, ….
   case rawText(String)
   case script(ScriptContext)
   case style
 
-  /// What of a tag's name matters behind its `>`.
+  /// What the tag name determines about the content of the element.
   enum Element: Hashable, Sendable {
     case other
     case script
@@ -45,7 +45,7 @@ enum MarkupContext: Hashable, Sendable {
     ]
   }
 
-  /// What of an attribute's name matters in its value.
+  /// What the attribute name determines about the escaping of its value.
   enum Attribute: Hashable, Sendable {
     case plain
     case url
@@ -53,7 +53,7 @@ enum MarkupContext: Hashable, Sendable {
     case style
     case script
     case document
-    /// Part of the name is only known when the template is rendered.
+    /// Part of the name is computed by the template.
     case unknown
 
     init(name: String) {
@@ -73,7 +73,7 @@ enum MarkupContext: Hashable, Sendable {
       }
     }
 
-    /// Attributes whose value is a URL, of the HTML Standard and of its predecessors.
+    /// Attributes whose value is a URL, in the HTML Standard and its predecessors.
     static let urlNames: Set<String> = [
       "href", "src", "action", "formaction", "poster", "cite", "data", "background", "longdesc",
       "manifest", "icon", "profile", "codebase", "classid", "usemap", "xlink:href", "lowsrc",
@@ -81,23 +81,23 @@ enum MarkupContext: Hashable, Sendable {
     ]
   }
 
-  /// How far a quoted value has come.
+  /// What is known about a quoted value so far.
   enum Progress: Hashable, Sendable {
-    /// No tag of the template was met in it so far.
+    /// Literal text only.
     case literal
-    /// Its scheme is looked at when the value ends.
+    /// The scheme of the URL is checked when the value ends.
     case checked
-    /// The template's own text has settled that the URL is harmless.
+    /// The literal text shows that the URL is harmless.
     case settled
-    /// The template's own text makes it a `javascript:` URL.
+    /// The literal text makes it a `javascript:` URL.
     case dangerous
     case script(ScriptContext)
   }
 
-  /// Stands for a part of a name that is only known when the template is rendered.
+  /// Represents a part of a name that is computed by the template.
   static let placeholder: Character = "*"
 
-  /// The context in which branches go on that end here and in `other`; `nil` where they can't.
+  /// The context after branches that end here and in `other`; `nil` if they are incompatible.
   func joined(with other: MarkupContext) -> MarkupContext? {
     if self == other { return self }
     if let element = elementBetweenAttributes, element == other.elementBetweenAttributes {
@@ -125,7 +125,7 @@ enum MarkupContext: Hashable, Sendable {
     }
   }
 
-  /// The context behind a value that was printed here.
+  /// The context after a value that is printed here.
   var afterValue: MarkupContext {
     switch self {
     case .tagName(let name, let isEnd):

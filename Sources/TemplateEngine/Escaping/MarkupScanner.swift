@@ -1,6 +1,6 @@
-/// Moves a `MarkupContext` over the template's own text and finds the URLs that values are part of.
+/// Updates a `MarkupContext` along literal text and finds the URLs that values are part of.
 struct MarkupScanner {
-  /// Something to do when the output has come to a place in the text.
+  /// An action at an offset in the text.
   struct Mark {
     enum Kind {
       case urlStart
@@ -17,10 +17,10 @@ struct MarkupScanner {
   private var position: Int
   private var context: MarkupContext
   private var marks: [Mark] = []
-  /// Where the quoted value at hand began, if it began in this text.
+  /// The start of the current quoted value, if it is in this text.
   private var valueStart: Int
 
-  /// The context behind `range` and the marks in it; `context` is the one before.
+  /// Returns the context after `range` and the marks in it; `context` is the one before it.
   static func scan(
     _ bytes: [UInt8], _ range: Range<Int>, from context: MarkupContext
   ) -> (context: MarkupContext, marks: [Mark]) {
@@ -179,14 +179,14 @@ struct MarkupScanner {
     context = .tag(element)
   }
 
-  /// A tag of the template follows; a URL that began in this text is looked at from its start,
-  /// unless its own first letters settle what it is.
+  /// A template tag follows: a URL that started in this text is checked from its start, unless its
+  /// literal part already shows that it is harmless or dangerous.
   private mutating func meetTag() {
     guard case .value(let element, let attribute, let quote, .literal) = context,
       attribute == .url || attribute == .urlList
     else { return }
     let progress =
-      attribute == .url ? URLScheme.progress(behind: bytes[valueStart..<end]) : .checked
+      attribute == .url ? URLScheme.progress(after: bytes[valueStart..<end]) : .checked
     if progress == .checked { marks.append(Mark(kind: .urlStart, offset: valueStart)) }
     context = .value(element, attribute, quote: quote, progress)
   }
@@ -207,7 +207,7 @@ struct MarkupScanner {
     }
   }
 
-  /// Moves to the end tag of an element whose content is not markup, or to the end.
+  /// Skips to the end tag of an element whose content is not markup, or to the end.
   private mutating func stepInElement(_ name: String) {
     let endTag = Array("</\(name)".utf8)
     while position < end {

@@ -1,10 +1,10 @@
-/// Where in a file of any kind its text stands.
+/// The position in a file of any kind, as far as escaping depends on it.
 enum OutputContext: Hashable, Sendable {
   case html(MarkupContext)
   case xml(inCharacterData: Bool)
   case text
 
-  /// The context at the start of a file, a macro, or whatever is written on its own.
+  /// The context at the start of a file, a macro or a capture.
   init(startOf kind: TemplateKind) {
     switch kind {
     case .html: self = .html(.text)
@@ -13,7 +13,7 @@ enum OutputContext: Hashable, Sendable {
     }
   }
 
-  /// Moves over text; the marks say where URLs begin and end that values are part of.
+  /// Updates the context along text; the marks are the starts and ends of URLs that contain values.
   mutating func scan(_ bytes: [UInt8], _ range: Range<Int>) -> [MarkupScanner.Mark] {
     switch self {
     case .html(let context):
@@ -39,7 +39,7 @@ enum OutputContext: Hashable, Sendable {
     return isInside
   }
 
-  /// Where branches that end here and in `other` go on; `nil` where they can't.
+  /// The context after branches that end here and in `other`; `nil` if they are incompatible.
   func joined(with other: OutputContext) -> OutputContext? {
     if self == other { return self }
     guard case .html(let left) = self, case .html(let right) = other else { return nil }
@@ -50,18 +50,18 @@ enum OutputContext: Hashable, Sendable {
     if case .html(let context) = self { .html(context.afterValue) } else { self }
   }
 
-  /// Between the attributes of a tag of whose name this is the end; else the same context.
-  var behindTagName: OutputContext {
+  /// At the end of a tag name, the context between the attributes of the tag; else unchanged.
+  var afterTagName: OutputContext {
     guard case .html(.tagName(let name, let isEnd)) = self, !name.isEmpty else { return self }
     return .html(.tag(.init(tag: name, isEnd: isEnd)))
   }
 
-  /// Whether the URL at hand will be looked at when it ends.
+  /// Whether the current URL is checked when it ends.
   var isInCheckedURL: Bool {
     if case .html(.value(_, _, _, .checked)) = self { true } else { false }
   }
 
-  /// How a value is written here.
+  /// How a value is escaped here.
   var escapeMode: Result<EscapeMode, MarkupContext.RefusalError> {
     switch self {
     case .html(let context): context.escapeMode

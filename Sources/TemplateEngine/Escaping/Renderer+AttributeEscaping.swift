@@ -15,8 +15,9 @@ extension Renderer {
     append(markup, replacing: [quote])
   }
 
+  /// Replaces the URL that ends here if its scheme could run a script.
   mutating func checkURL(isList: Bool) {
-    // Most URLs of a site begin with "/" and so have no scheme.
+    // Most URLs of a site start with "/" and so have no scheme.
     guard urlStart < output.count, isList || output[urlStart] != UInt8(ascii: "/") else {
       return
     }
@@ -46,10 +47,10 @@ extension Renderer {
 
   // MARK: Whole attributes
 
-  /// Attributes of a tag from a dictionary; those without a value are left out.
+  /// Attributes of a tag from a dictionary; those without a value are omitted.
   ///
-  /// Names that would end the attribute are an error, and so are those whose values are programs:
-  /// URLs are checked as in attributes that a template writes.
+  /// Names that would end the attribute are an error, and so are those whose values are scripts. URLs
+  /// are checked as in attributes that are written in a template.
   mutating func attributes(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Markup {
     guard case .dictionary(let dictionary) = value else {
       throw .type("\"xmlattr\" needs a dictionary, not \(value.kindName)")

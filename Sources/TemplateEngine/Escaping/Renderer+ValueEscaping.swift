@@ -1,6 +1,6 @@
 import HTMLText
 
-/// Writing values; the mode was chosen by the compiler for the place.
+/// Writing values into the output; the compiler chose the mode by the context.
 extension Renderer {
   @inline(__always)
   mutating func emit(_ value: Value, mode code: UInt8) throws(RuntimeError) {
@@ -86,8 +86,8 @@ extension Renderer {
     }
   }
 
-  /// `]]>` can't stand in a CDATA section, so it is cut in two; characters that XML 1.0 cannot
-  /// contain become U+FFFD.
+  /// Splits `]]>`, which would end the CDATA section; characters that XML 1.0 does not allow become
+  /// U+FFFD.
   private mutating func appendCharacterData(_ text: String) {
     func isForbidden(_ byte: UInt8) -> Bool {
       byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
@@ -105,8 +105,8 @@ extension Renderer {
     output.append(rest)
   }
 
-  /// All but plain characters as CSS escapes (CSS Syntax, 4.3.7), which mean the character itself in
-  /// names, numbers and texts, and can't end any of them.
+  /// Writes all but plain characters as CSS escapes (CSS Syntax, 4.3.7), which stand for the character
+  /// itself in names, numbers and strings and can't end any of them.
   private mutating func appendStyle(_ text: String) {
     for scalar in text.unicodeScalars {
       let byte = UInt8(exactly: scalar.value) ?? 0x80
@@ -130,7 +130,7 @@ extension Renderer {
     output.append(text)
   }
 
-  /// Elements whose content is not markup, so that the compiler must know of them.
+  /// Elements that change how their content is parsed or that load or run code.
   private static let programTags = MarkupContext.Element.rawTextNames.union([
     "script", "style", "svg", "math", "template", "noscript", "object", "embed", "base", "meta",
     "link",

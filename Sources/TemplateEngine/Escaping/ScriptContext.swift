@@ -1,4 +1,4 @@
-/// Where in a JavaScript text a byte stands: code, a literal or a comment.
+/// The position in JavaScript: code, a literal or a comment.
 struct ScriptContext: Hashable, Sendable {
   enum Mode: Hashable, Sendable {
     case code
@@ -11,12 +11,12 @@ struct ScriptContext: Hashable, Sendable {
   }
 
   private(set) var mode = Mode.code
-  /// Whether a `/` would divide; `nil` where branches differ.
+  /// Whether `/` is a division here; `nil` if branches differ.
   private var followsOperand: Bool? = false
-  /// Whether an HTML entity was met, behind which quotes may hide.
+  /// Whether there was a character reference, which may stand for a quote.
   private(set) var isUncertain = false
 
-  /// Words behind which a `/` begins a pattern.
+  /// Words after which `/` starts a regular expression.
   private static let operators: Set<String> = [
     "return", "typeof", "case", "in", "of", "do", "else", "void", "delete", "throw", "new",
     "instanceof", "yield", "await",
@@ -36,7 +36,7 @@ struct ScriptContext: Hashable, Sendable {
     return copy
   }
 
-  /// Moves over a stretch of the template's own text; in attributes `&` may begin an entity.
+  /// Updates the context along literal text; in attributes `&` may start a character reference.
   mutating func advance(over bytes: ArraySlice<UInt8>, inAttribute: Bool) {
     var position = bytes.startIndex
     while position < bytes.endIndex {

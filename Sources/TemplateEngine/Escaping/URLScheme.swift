@@ -1,10 +1,10 @@
-/// Schemes of URLs that run what they say, as the URL Standard's parser and browsers find them.
+/// Detects URL schemes that run code, as the parser of the URL Standard and browsers do.
 enum URLScheme {
-  /// Printed in place of a URL whose scheme is dangerous.
+  /// Printed instead of a URL with a dangerous scheme.
   static let replacement: StaticString = "about:invalid#blocked"
 
-  /// What the template's own text at the start of a URL says about the rest.
-  static func progress(behind prefix: ArraySlice<UInt8>) -> MarkupContext.Progress {
+  /// What the literal start of a URL shows about the rest.
+  static func progress(after prefix: ArraySlice<UInt8>) -> MarkupContext.Progress {
     if isDangerous(prefix) { return .dangerous }
     for byte in prefix {
       switch byte {
@@ -18,12 +18,12 @@ enum URLScheme {
     return .checked
   }
 
-  /// Whether an escaped URL begins with `javascript:`, `vbscript:`, or with `data:` of a type that
-  /// may hold a program.
+  /// Whether an escaped URL starts with `javascript:`, `vbscript:`, or `data:` of a type that may contain
+  /// a script.
   ///
-  /// Control characters and spaces before, and tabs and line feeds within the scheme are passed over,
-  /// as browsers do. An entity before the colon counts as dangerous, unless it stands for a character
-  /// that no scheme contains.
+  /// Skips control characters and spaces before the scheme and tabs and line feeds in it, as browsers do.
+  /// A character reference before the colon counts as dangerous, unless it stands for a character that
+  /// no scheme contains.
   static func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
     var scheme: [UInt8] = []
     var position = url.startIndex
@@ -48,13 +48,13 @@ enum URLScheme {
     return false
   }
 
-  /// Whether any URL of a list is dangerous, however commas and white space are read.
+  /// Whether any URL of a list is dangerous, however commas and whitespace are interpreted.
   static func isDangerousList(_ urls: ArraySlice<UInt8>) -> Bool {
     isDangerous(urls) || urls.split(separator: UInt8(ascii: ",")).contains(where: isDangerous)
       || urls.split { $0.isWhitespace || $0 == UInt8(ascii: ",") }.contains(where: isDangerous)
   }
 
-  /// No scheme that matters here is longer.
+  /// No dangerous scheme is longer.
   private static let longestScheme = 32
 
   private static let harmlessEntities = [

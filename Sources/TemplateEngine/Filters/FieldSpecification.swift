@@ -1,4 +1,4 @@
-/// What stands behind the colon of a field of Python's `str.format`:
+/// The format specification after the colon in a field of Python's `str.format`:
 /// `[[fill]align][sign][#][0][width][grouping][.precision][type]`.
 struct FieldSpecification {
   private(set) var fill: Unicode.Scalar = " "
@@ -11,7 +11,7 @@ struct FieldSpecification {
   private(set) var type: Unicode.Scalar?
   let isEmpty: Bool
 
-  /// `nil` where the text is no such thing.
+  /// `nil` if the text is not a valid specification.
   init?(_ scalars: ArraySlice<Unicode.Scalar>) {
     var rest = scalars
     isEmpty = rest.isEmpty
@@ -48,7 +48,7 @@ struct FieldSpecification {
     return true
   }
 
-  /// Digits as a number, which stays small enough to be compared with a limit.
+  /// Digits as a number, capped so that it can be compared with a limit.
   private static func number(_ rest: inout ArraySlice<Unicode.Scalar>) -> Int? {
     var result: Int?
     while let digit = rest.first, ("0"..."9").contains(digit) {
@@ -58,7 +58,7 @@ struct FieldSpecification {
     return result
   }
 
-  /// A text, cut to the precision and filled up; `nil` where the field is one for numbers.
+  /// A string, truncated to the precision and padded; `nil` if the field is for numbers.
   func text(_ text: String) -> String? {
     guard type == nil || type == "s", align != "=", grouping == nil, sign == "-", !isAlternate
     else { return nil }
@@ -67,7 +67,7 @@ struct FieldSpecification {
       String(String.UnicodeScalarView(text.unicodeScalars.prefix(precision))), default: "<")
   }
 
-  /// A whole number; `nil` where the field is not one for whole numbers.
+  /// An integer; `nil` if the field does not accept integers.
   func text(_ number: Int) -> String? {
     switch type {
     case nil, "d", "n", "b", "o", "x", "X":
@@ -92,7 +92,7 @@ struct FieldSpecification {
     }
   }
 
-  /// A floating-point number; `nil` where the field is not one for those.
+  /// A floating-point number; `nil` if the field does not accept those.
   func text(_ number: Double) -> String? {
     var digits: String
     let magnitude = abs(number)
@@ -116,7 +116,7 @@ struct FieldSpecification {
       end: String(digits.dropFirst(whole.count)), groupSize: 3)
   }
 
-  /// As `%g`, but a number never looks like a whole one.
+  /// As `%g`, but never without a fraction or an exponent.
   private static func general(_ number: Double, digits: Int) -> String {
     let text = PrintfNumber.formatted(number, digits: digits, conversion: "g")
     if !number.isFinite || text.contains(where: { ".e".contains($0) }) { return text }
@@ -136,7 +136,7 @@ struct FieldSpecification {
     isNegative ? "-" : sign == "-" ? "" : String(Character(sign))
   }
 
-  /// Groups digits; zeros that fill the width stand behind the sign and are grouped, too.
+  /// Groups digits; zeros that fill the width come after the sign and are grouped as well.
   private func filled(sign: String, digits: String, end: String, groupSize: Int) -> String {
     var digits = digits
     let fillsWithZeros = align == "0" || (align == "=" && fill == "0")

@@ -1,4 +1,4 @@
-/// Turns web and mail addresses of an escaped text into links, word by word.
+/// Turns URLs and mail addresses in escaped text into links, word by word.
 struct Linker {
   let limit: Int?
   let relations: String
@@ -89,13 +89,13 @@ struct Linker {
   }
 }
 
-/// What counts as an address in running text.
+/// What counts as a URL or a mail address in running text.
 enum WebAddress {
   private static let domains: Set<String> = [
     "com", "net", "int", "edu", "gov", "org", "info", "mil",
   ]
 
-  /// With `http://`, `https://` or `www.` any domain, else one of the well-known top domains.
+  /// Any domain after `http://`, `https://` or `www.`, else only those in a well-known top-level domain.
   static func isWeb(_ address: String) -> Bool {
     var rest = address.lowercased()[...]
     var isPlain = true
@@ -122,7 +122,7 @@ enum WebAddress {
       || ((2...63).contains(top.count) && top.utf8.allSatisfy { $0.isLetter })
   }
 
-  /// A port of up to five digits, then a path, a query or a fragment.
+  /// An optional port of up to five digits, then a path, a query or a fragment.
   private static func hasPlainEnd(_ end: Substring) -> Bool {
     guard end.first == ":" else { return true }
     let port = end.dropFirst().prefix(while: \.isNumber)

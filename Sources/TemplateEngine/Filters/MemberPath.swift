@@ -1,9 +1,9 @@
-/// `a.b.0`, as `sort`, `map` and the like name members; read once and followed from each element.
+/// A path such as `a.b.0` in `sort`, `map` and the like; parsed once and resolved for each element.
 struct MemberPath {
   private enum Step {
     case element(Int)
     case member(String)
-    /// Not the name of anything, which is an error only where there is an element.
+    /// Not a valid path, which is an error only if there is an element.
     case refused(Value)
   }
 

@@ -1,6 +1,6 @@
 import HTMLText
 
-/// The text of markup: without comments and tags, white space collapsed, entities as characters.
+/// The text of markup: no comments and tags, whitespace collapsed, character references resolved.
 enum PlainText {
   static func text(of markup: String) -> String {
     var bytes = Array(markup.utf8)

@@ -4,14 +4,14 @@
   import Darwin
 #endif
 
-/// Floating-point numbers as C's `printf` writes them, which rounds exactly as Python does.
+/// Floating-point numbers as formatted by C's `printf`, which rounds exactly as Python does.
 enum PrintfNumber {
   /// `%.<digits>f`.
   static func fixed(_ number: Double, digits: Int) -> String {
     formatted(number, digits: digits, conversion: "f")
   }
 
-  /// `conversion` is one of `e E f F g G`; digits beyond 300 are cut.
+  /// `conversion` is one of `e E f F g G`; at most 300 digits.
   static func formatted(
     _ number: Double, digits: Int, conversion: Character, alternate: Bool = false
   ) -> String {

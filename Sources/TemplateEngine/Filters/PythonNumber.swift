@@ -1,6 +1,6 @@
-/// Numbers as Python's `int()` and `float()` read them from texts and as `repr()` writes them.
+/// Numbers as Python's `int()` and `float()` parse them and as `repr()` writes them.
 enum PythonNumber {
-  /// White space around and single underscores between digits are fine; base 0 goes by the prefix.
+  /// Allows surrounding whitespace and single underscores between digits; base 0 means by prefix.
   static func integer(_ text: String, base: Int) -> Int? {
     var digits = trimmed(text)[...]
     let sign = digits.first
@@ -33,8 +33,8 @@ enum PythonNumber {
     return Double(plain.hasPrefix(".") ? "0" + plain : plain)
   }
 
-  /// Python's `repr`: the shortest digits that give the number, with an exponent below 1e-4 and from
-  /// 1e16 on; Swift changes to one at 2^53 already.
+  /// Python's `repr`: the shortest digits that identify the number, with an exponent below 1e-4 and from
+  /// 1e16 on; Swift uses one from 2^53 on.
   static func text(of number: Double) -> String {
     let text = number.description
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]),

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension PythonString {
-  /// Python's own `title`, which begins a word behind anything that is no letter.
+  /// Python's `str.title`, which starts a word after anything that is not a letter.
   static func titledLikePython(_ text: String) -> String {
     var result = ""
     var wasCased = false
@@ -13,7 +13,7 @@ extension PythonString {
     return result
   }
 
-  /// Without the characters of a set, or white space, at the ends.
+  /// Removes the characters of a set, or whitespace, at the ends.
   static func stripped(
     _ text: String, _ set: Set<Unicode.Scalar>?, left: Bool, right: Bool
   ) -> String {
@@ -39,7 +39,7 @@ extension PythonString {
     return count
   }
 
-  /// The number of characters before a part.
+  /// The number of characters before the first occurrence.
   static func index(of part: String, in text: String) -> Int? {
     let bytes = Array(text.utf8)
     guard !part.isEmpty else { return 0 }
@@ -48,7 +48,7 @@ extension PythonString {
     }
   }
 
-  /// At white space where there is no separator; `nil` where it is empty.
+  /// Splits at whitespace if there is no separator; `nil` if the separator is empty.
   static func split(_ text: String, at separator: String?, limit: Int) -> [String]? {
     let limit = limit < 0 ? Int.max : limit
     guard let separator else {
@@ -77,7 +77,7 @@ extension PythonString {
   }
 }
 
-/// Suggestions in the renderer, which does not deal with diagnostics otherwise.
+/// Suggestions for the renderer.
 enum Spellings {
   static func didYouMean(_ name: String, _ known: [String]) -> String? {
     Spelling.didYouMean(name, among: known)

@@ -1,4 +1,4 @@
-/// Texts by letters, words and lines, as Python's methods see them.
+/// Characters, words and lines of strings, as defined by Python's string methods.
 enum PythonString {
   /// The first character in upper case, the others in lower case.
   static func capitalized(_ text: String) -> String {
@@ -7,7 +7,7 @@ enum PythonString {
       + String(text.unicodeScalars.dropFirst()).lowercased()
   }
 
-  /// Each word capitalized; words begin behind white space, hyphens and opening brackets.
+  /// Capitalizes each word; words start after whitespace, hyphens and opening brackets.
   static func titled(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return titledASCII(text) }
     var result = ""
@@ -56,7 +56,7 @@ enum PythonString {
     }
   }
 
-  /// The lines without their ends; a line end at the end begins no further line.
+  /// The lines without their line breaks; a final line break does not start another line.
   static func lines(_ text: String) -> [String] {
     linesWithEnds(text).map { line in
       var scalars = line.unicodeScalars[...]
@@ -79,7 +79,7 @@ enum PythonString {
     }
   }
 
-  /// The lines with their ends.
+  /// The lines with their line breaks.
   static func linesWithEnds(_ text: String) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
@@ -98,7 +98,7 @@ enum PythonString {
     return lines
   }
 
-  /// Words, each with the white space behind it.
+  /// Words, each with the whitespace after it.
   static func wordsWithSpaces(_ text: String) -> [String] {
     var words: [String] = []
     var word = String.UnicodeScalarView()

@@ -1,4 +1,4 @@
-/// Finds the code of a filter or a test; the filters themselves are by topic in other files.
+/// Dispatches filters, which are implemented by topic in other files.
 extension Renderer {
   mutating func applyFilter(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
@@ -19,7 +19,7 @@ extension Renderer {
     return result
   }
 
-  /// What looking at all of a value costs.
+  /// The fuel for processing a whole value.
   static func size(of value: Value) -> Int {
     switch value {
     case .string(let text): text.utf8.count

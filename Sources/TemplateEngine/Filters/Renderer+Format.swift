@@ -1,7 +1,7 @@
-/// Python's `%` with texts: `%s %r %d %i %u %x %X %o %c %e %f %g %%`, flags, width and precision,
-/// and `%(name)s`.
+/// Python's `%` operator for strings: `%s %r %d %i %u %x %X %o %c %e %f %g %%`, flags, width and
+/// precision, and `%(name)s`.
 extension Renderer {
-  /// The filter: positional values, then the dictionary of named ones.
+  /// The filter: positional values, then a dictionary of keyword arguments.
   mutating func format(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let values = Array(arguments.dropLast())
     guard case .dictionary(let named)? = arguments.last, !named.isEmpty else {
@@ -135,7 +135,7 @@ struct FormatField {
   private(set) var conversion: Character = "?"
   private(set) var end: Int
 
-  /// Reads from behind the `%`.
+  /// Parses the field after the `%`.
   init(_ pattern: [Unicode.Scalar], from start: Int) {
     end = start
     if peek(pattern) == "(", let close = pattern[start...].firstIndex(of: ")") {
@@ -175,7 +175,7 @@ struct FormatField {
     return true
   }
 
-  /// Digits as a number, which stays small enough to be compared with a limit.
+  /// Digits as a number, capped so that it can be compared with a limit.
   private mutating func number(_ pattern: [Unicode.Scalar]) -> Int? {
     var result: Int?
     while let digit = peek(pattern), ("0"..."9").contains(digit) {

@@ -1,5 +1,5 @@
-/// Python's `str.format`: `{}`, `{0}`, `{name}`, `{0[key]}`, `{name.member}`, `!r`, `!s`, and what
-/// `FieldSpecification` reads behind a colon. Fields within fields are not there.
+/// Python's `str.format`: `{}`, `{0}`, `{name}`, `{0[key]}`, `{name.member}`, `!r`, `!s`, and a
+/// `FieldSpecification` after a colon. Nested fields are not supported.
 extension Renderer {
   mutating func formatMethod(
     _ owner: Value, _ arguments: CallArguments
@@ -79,7 +79,7 @@ extension Renderer {
     }
   }
 
-  /// The argument that a field names, and the members that it goes down to.
+  /// The argument that a field refers to, including the path to a member.
   private func argument(
     _ name: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextIndex: inout Int
   ) throws(RuntimeError) -> Value {

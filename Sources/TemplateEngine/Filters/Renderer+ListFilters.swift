@@ -67,7 +67,7 @@ extension Renderer {
       if index > 0 { parts.append(arguments[0]) }
       parts.append(item)
     }
-    // Markup between the parts makes markup of a single part, too.
+    // A markup separator makes the result markup, even with a single part.
     if case .markup = arguments[0] { parts.append(.markup(Markup(""))) }
     return try concatenate(parts, escapes: escapes)
   }
@@ -111,12 +111,12 @@ extension Renderer {
 
   // MARK: Sorting
 
-  /// What elements are compared by: themselves or a member, without regard to case unless wanted.
+  /// What elements are compared by: themselves or a member, case-insensitively by default.
   private struct SortKey {
-    /// From the element to what is compared; `nil` for the element itself.
+    /// The path to what is compared; `nil` for the element itself.
     let path: MemberPath?
     let caseSensitive: Bool
-    /// For elements that have no such member.
+    /// For elements without such a member.
     let fallback: Value
 
     init(_ path: Value, caseSensitive: Bool, fallback: Value = .none) {
@@ -125,7 +125,7 @@ extension Renderer {
       self.fallback = fallback
     }
 
-    /// The member as it is.
+    /// The unchanged member.
     func label(of item: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
       guard let path else { return item }
       let label = try path.followed(from: item, in: renderer)
@@ -143,7 +143,7 @@ extension Renderer {
     }
   }
 
-  /// The order of the keys, by a stable merge sort that can fail, as values may have no order.
+  /// The order of the keys: a stable merge sort that can throw, as not all values can be ordered.
   private mutating func order(of keys: [Value], isReverse: Bool = false) throws(RuntimeError)
     -> [Int]
   {

@@ -1,4 +1,4 @@
-/// Python's methods of texts, lists and dictionaries that templates use.
+/// Python's methods of strings, lists and dictionaries that templates use.
 extension Renderer {
   private static let stringMethods = [
     "capitalize", "center", "count", "endswith", "find", "format", "isdigit", "islower", "isupper",
@@ -7,7 +7,7 @@ extension Renderer {
   ]
   private static let dictionaryMethods = ["get", "items", "keys", "values"]
 
-  /// `nil` where the value has no such method but may have a member of the name.
+  /// `nil` if the value has no such method but may have a member with this name.
   mutating func callMethod(
     _ name: String, of owner: Value, _ arguments: CallArguments
   ) throws(RuntimeError) -> Value? {

@@ -47,8 +47,7 @@ extension Renderer {
     return try wholePart(of: number, fallback: fallback)
   }
 
-  /// What is no number, or without end, has no whole part; one that is too large is an error instead of
-  /// another number.
+  /// NaN and infinity give the fallback; a number that is too large is an error.
   private func wholePart(of number: Double, fallback: Value) throws(RuntimeError) -> Value {
     guard number.isFinite else { return fallback }
     guard let whole = Int(exactly: number.rounded(.towardZero)) else { throw .overflow }
@@ -72,7 +71,7 @@ extension Renderer {
     let scale = pow(10, Double(precision))
     let scaled = number * scale
     switch method {
-    // Python's ceil and floor give whole numbers, which have no negative zero.
+    // Python's ceil and floor return integers, which have no negative zero.
     case "ceil": return .number((scaled.rounded(.up) + 0) / scale)
     case "floor": return .number((scaled.rounded(.down) + 0) / scale)
     default:
@@ -83,7 +82,7 @@ extension Renderer {
     }
   }
 
-  /// Python rounds whole numbers to tens half to even and keeps them whole.
+  /// Python rounds integers half to even and returns integers.
   private static func roundedInteger(_ number: Int, _ precision: Int) throws(RuntimeError) -> Value
   {
     guard precision > -19 else { return .integer(0) }

@@ -1,4 +1,4 @@
-/// `map`, `select`, `reject` and their forms for attributes.
+/// `map`, `select`, `reject`, and their variants for attributes.
 extension Renderer {
   mutating func applyEach(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))

@@ -30,8 +30,8 @@ extension Renderer {
     return String(view)
   }
 
-  /// Python's rule: of an odd number of missing characters the left side gets one more, unless the
-  /// width is even.
+  /// Python's rule: an odd number of missing characters puts one more on the left, unless the width is
+  /// even.
   func centered(_ text: String, width: Int, fill: Character = " ") -> String {
     let missing = max(0, width - text.unicodeScalars.count)
     let left = missing / 2 + (missing & width & 1)
@@ -64,7 +64,7 @@ extension Renderer {
     return value.withText(result)
   }
 
-  /// `old` and `new` are escaped where the text is markup; with an `old` that is markup the text is.
+  /// `old` and `new` are escaped if the value is markup; the value is escaped if `old` is markup.
   private mutating func replaced(
     _ value: Value, _ arguments: [Value], escapes: Bool
   ) throws(RuntimeError) -> Value {
@@ -114,7 +114,7 @@ extension Renderer {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// A value as it stands in markup.
+  /// A value as markup.
   func escaped(_ value: Value) throws(RuntimeError) -> Markup {
     if case .markup(let markup) = value { return markup }
     if case .object(let object) = value, case .markup(let markup)? = object.printed {

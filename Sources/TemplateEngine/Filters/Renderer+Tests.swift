@@ -67,7 +67,7 @@ extension Renderer {
     }
   }
 
-  /// Python's `islower`: some cased letter, and none of the other case.
+  /// Python's `islower`: at least one cased letter, and none of the other case.
   private func isCased(
     _ value: Value, _ isOther: (Unicode.Scalar) -> Bool
   ) throws(RuntimeError) -> Bool {
@@ -84,7 +84,7 @@ extension Renderer {
     return number.truncatingRemainder(dividingBy: Double(divisor))
   }
 
-  /// Python's `is` for values that have no identity of their own here: the same kind and equal.
+  /// Python's `is`; values have no identity here, so it means the same type and equal.
   private func isSame(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
     case (.none, .none), (.boolean, .boolean), (.integer, .integer), (.number, .number),

@@ -1,4 +1,4 @@
-/// Breaks a line at white space and hyphens, as Python's `textwrap` does.
+/// Wraps a line at whitespace and hyphens, as Python's `textwrap` does.
 struct WordWrap {
   let width: Int
   let breaksLongWords: Bool
@@ -16,8 +16,8 @@ struct WordWrap {
         line += next
         chunks.removeFirst()
       }
-      // White space that fills a line before a long word stays: `textwrap` takes the nothing that it
-      // cuts off the word for the end of the line.
+      // Whitespace that fills a line before a long word is kept, because `textwrap` treats the empty chunk
+      // that it splits off the word as the end of the line.
       var keepsEnd = false
       if let next = chunks.first, next.count > width {
         keepsEnd = breaksLongWords && line.count == width
@@ -31,7 +31,7 @@ struct WordWrap {
 
   private func isBlank(_ chunk: Chunk) -> Bool { chunk.allSatisfy(\.properties.isWhitespace) }
 
-  /// Where white space at the end of a line begins.
+  /// The start of trailing whitespace.
   private func lastChunkStart(of line: [Unicode.Scalar]) -> Int? {
     guard let last = line.last, last.properties.isWhitespace else { return nil }
     return (line.lastIndex { !$0.properties.isWhitespace } ?? -1) + 1
@@ -75,8 +75,8 @@ struct WordWrap {
     return chunks
   }
 
-  /// The hyphen of a word, as `textwrap.wordsep_re` has it: behind two letters or a letter, a hyphen
-  /// and one more character, and before two letters that may have a hyphen between them.
+  /// Whether a hyphen is a break opportunity, as in `textwrap.wordsep_re`: after two letters, or a letter,
+  /// a hyphen and another character, and before two letters that may have a hyphen between them.
   private func isBreak(_ text: [Unicode.Scalar], after position: Int, wordStart: Int) -> Bool {
     guard text[position] == "-", position > wordStart, position >= 2, position + 2 < text.count,
       isLetter(text[position + 1])
@@ -91,7 +91,7 @@ struct WordWrap {
     return isBehindWord && isBeforeWord
   }
 
-  /// Whether two or more hyphens that stand for a dash between words begin here.
+  /// Whether two or more hyphens that form a dash between words start here.
   private func isDash(_ text: [Unicode.Scalar], from start: Int) -> Bool {
     guard start > 0, start + 1 < text.count, text[start] == "-", text[start + 1] == "-",
       isWordPart(text[start - 1]) || "!\"'&.,?".unicodeScalars.contains(text[start - 1]),

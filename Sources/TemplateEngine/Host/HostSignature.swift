@@ -1,4 +1,4 @@
-/// What the host offers to templates; the compiler checks all uses against it.
+/// What the host offers to templates; the compiler checks every use against it.
 package struct HostSignature: Sendable {
   /// A parameter of a function or a filter.
   package struct Parameter: Sendable {
@@ -12,14 +12,14 @@ package struct HostSignature: Sendable {
     }
   }
 
-  /// A function or a filter; a filter's value is not among its parameters.
+  /// A function or a filter; the value that a filter is applied to is not one of its parameters.
   package struct Callable: Sendable {
     let name: String
     let parameters: [Parameter]
     let takesKeywords: Bool
 
-    /// With `takesKeywords`, keyword arguments that are no parameters are handed over by name
-    /// instead of being an error.
+    /// With `takesKeywords`, keyword arguments that match no parameter are passed on by name instead of
+    /// being an error.
     package init(_ name: String, _ parameters: [Parameter] = [], takesKeywords: Bool = false) {
       self.name = name
       self.parameters = parameters
@@ -27,18 +27,19 @@ package struct HostSignature: Sendable {
     }
   }
 
-  /// Names of members that get the ids `0..<count` in this order; they must be unique.
+  /// Member names that get the ids `0..<count` in this order; they must be unique.
   package let vocabulary: [String]
-  /// Names of the variables that every template sees, for suggestions.
+  /// Names of the variables that every template sees; used for suggestions.
   package let variables: [String]
-  /// Called as `name(…)`; the place in this list is the number that `TemplateHost.call` gets.
+  /// Called as `name(…)`; `TemplateHost.call` gets the index in this list.
   package let functions: [Callable]
-  /// Used as `value|name(…)`; hides a built-in filter of that name.
+  /// Used as `value|name(…)`; hides a Jinja filter of that name.
   ///
-  /// The place in this list is the number that `TemplateHost.apply` gets.
+  /// `TemplateHost.apply` gets the index in this list.|name(…)`; hides a Jinja filter of that name. `TemplateHost.apply` gets the index in
+  /// this list.
   package let filters: [Callable]
 
-  /// Keeps the lists as they are.
+  /// Stores the lists unchanged.
   package init(
     vocabulary: [String] = [], variables: [String] = [], functions: [Callable] = [],
     filters: [Callable] = []
@@ -49,6 +50,6 @@ package struct HostSignature: Sendable {
     self.filters = filters
   }
 
-  /// A host that offers nothing beyond the built-in filters, tests and functions.
+  /// A host that offers nothing beyond Jinja's own filters, tests and functions.
   package static let empty = HostSignature()
 }

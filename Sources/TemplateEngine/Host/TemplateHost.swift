@@ -15,16 +15,16 @@ package protocol TemplateHost {
   /// it must cost next to nothing.
   func member(_ name: Name, of object: any TemplateObject) -> Value?
 
-  /// A part of the output begins that further outputs may reuse as it is; parts lie in each other.
+  /// A fragment of the output begins that later outputs may reuse unchanged; fragments nest.
   func beginFragment()
 
-  /// The last part that began is over.
+  /// The innermost fragment ends.
   ///
-  /// - Parameter isKept: Whether it will be reused.
-  /// - Returns: What `reuse` is to be called with then.
+  /// - Parameter isKept: Whether it may be reused.
+  /// - Returns: The argument for `reuseFragment` when it is.
   func endFragment(isKept: Bool) -> (any Sendable)?
 
-  /// The output has a part that was made for another one.
+  /// The output contains a fragment that was rendered for another output.
   func reuseFragment(_ fragment: (any Sendable)?)
 }
 
@@ -32,36 +32,38 @@ extension TemplateHost {
   /// Does nothing.
   package func beginFragment() {}
 
-  /// There is nothing to say of it.
+  /// Returns nothing.
   package func endFragment(isKept: Bool) -> (any Sendable)? { nil }
 
   /// Does nothing.
   package func reuseFragment(_ fragment: (any Sendable)?) {}
 }
 
-/// The arguments of a call, checked against the signature.
+/// The arguments of a call, already checked against the signature.
 package struct HostArguments: Sendable {
-  /// One value a parameter, in the order of the signature, defaults filled in.
+  /// One value for each parameter, in the order of the signature, with defaults filled in.
   package let values: [Value]
-  /// Further keyword arguments, only where the signature takes them.
+  /// Other keyword arguments; empty unless the signature takes them.
   package let keywords: [(name: String, value: Value)]
 
-  /// For tests of hosts.
+  /// For tests of hosts only.
   package init(values: [Value], keywords: [(name: String, value: Value)] = []) {
     self.values = values
     self.keywords = keywords
   }
 
-  /// The value of a parameter by its place, which must be one of the signature's.
+  /// The value of a parameter by its index in the signature.
   package subscript(index: Int) -> Value { values[index] }
 }
 
-/// Why a function or filter of the host gives no value; becomes a message at the call's place.
+/// Why a function or filter of the host failed; reported at the location of the call.
 package struct HostFailure: Error, Sendable {
   let message: String
   let help: String?
 
-  /// One sentence in lower case without a full stop; `help` gives the way out.
+  /// - Parameters:
+  ///   - message: One sentence in lower case, without a full stop.
+  ///   - help: What to do about it.
   package init(_ message: String, help: String? = nil) {
     self.message = message
     self.help = help
@@ -70,7 +72,7 @@ package struct HostFailure: Error, Sendable {
 
 /// The host of a library that was compiled with `HostSignature.empty`.
 package struct NoHost: TemplateHost {
-  /// There is nothing to keep.
+  /// Has no state.
   package init() {}
 
   /// Never called: there are no objects.

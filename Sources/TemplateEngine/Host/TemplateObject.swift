@@ -1,4 +1,4 @@
-/// Something of the host's that templates see, such as a page.
+/// An object of the host that templates can read, such as a page.
 ///
 /// An object only says what it is: `TemplateHost.member` has the values of its members. They are asked
 /// for one by one, so nothing need be computed before.
@@ -6,8 +6,8 @@ package protocol TemplateObject: AnyObject, Sendable {
   /// What messages call it: "page" in `page has no "titel"`.
   var typeName: String { get }
 
-  /// The same for all wrappers of one thing, and different among things of one `typeName`; objects
-  /// are equal where both agree.
+  /// The same for all wrappers of one thing and unique among things with the same `typeName`; two
+  /// objects are equal if both agree.
   var identity: Int { get }
 
   /// All names of its members, for suggestions.

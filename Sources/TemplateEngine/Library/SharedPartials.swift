@@ -1,32 +1,31 @@
 import Synchronization
 
-/// What included templates wrote, for renderings that would write the same again.
+/// A cache of what included templates wrote, for renderings that would write the same.
 ///
-/// A partial need not be marked: while one is rendered, the renderer notes which variables of its
-/// surroundings it looks at. As long as those are shared ones, or plain values such as none, a
-/// boolean or a short text, what it writes depends on nothing else, and is kept for all places where
-/// they are the same. The list of all tags at the side of every page is rendered once that way, and
-/// so is one that marks the tag of a tag page, on all pages that have no tag.
+/// Partials need no annotation: while one is rendered, the renderer records which variables of the
+/// including template it reads. If all of them are shared, or plain values such as none, a boolean or
+/// a short string, the output depends on nothing else and is reused wherever they are the same. The
+/// list of all tags beside every page is rendered once this way.
 ///
-/// One of these serves any number of threads, for one library, as long as two things hold: the
-/// shared variables mean the same in every rendering, and the host's functions and filters give
-/// equal results for equal arguments. A host that answers in the page's language so needs one for
-/// each language.
+/// An instance belongs to one library and may be used by any number of threads, provided that the
+/// shared variables have the same values in every rendering and that the host's functions and filters
+/// return equal results for equal arguments. A host whose results depend on the language of the page
+/// therefore needs one instance for each language.
 package final class SharedPartials: Sendable {
-  /// Versions kept of one template; one that differs from page to page is not worth more.
+  /// Fragments kept for one template; if there are more, it probably differs from page to page.
   private static let versionLimit = 8
-  /// Bytes of a text among the values that a version depends on.
+  /// The longest string, in bytes, that counts as a plain value.
   static let longestText = 256
 
-  /// The variables that no template sets, so that their names mean the same everywhere.
+  /// The shared variables that no template assigns, so that their names mean the same everywhere.
   let sharedVariables: Set<Int>
   private let versions = Mutex<[Int: [RenderedFragment]]>([:])
 
-  /// Nothing kept yet.
+  /// An empty cache.
   ///
   /// - Parameters:
-  ///   - library: The only one that may render with this.
-  ///   - variables: Names of those globals that are the same in every rendering.
+  ///   - library: The only library that may render with this cache.
+  ///   - variables: Names of the globals that are the same in every rendering.
   package init(_ library: TemplateLibrary, variables: [String]) {
     let program = library.program
     sharedVariables = Set(
@@ -36,7 +35,7 @@ package final class SharedPartials: Sendable {
     ).subtracting(program.assignedVariables)
   }
 
-  /// What a template writes where variables have these values; `nil` where that is not known.
+  /// A fragment of the template whose conditions hold, if there is one.
   func version(of template: Int, where holds: (RenderedFragment) -> Bool) -> RenderedFragment? {
     versions.withLock { $0[template] }?.first(where: holds)
   }
@@ -44,7 +43,7 @@ package final class SharedPartials: Sendable {
   func keep(_ version: RenderedFragment, of template: Int) {
     versions.withLock { versions in
       let known = versions[template, default: []]
-      // Threads that began with the same partial each made the same version.
+      // Threads that started the same partial at the same time produce equal fragments.
       guard known.count < Self.versionLimit,
         !known.contains(where: { $0.bytes == version.bytes && $0.hasConditions(of: version) })
       else { return }
@@ -53,9 +52,9 @@ package final class SharedPartials: Sendable {
   }
 }
 
-/// What one template wrote, what that depended on, and what it cost.
+/// What one template wrote, what that depended on, and the fuel it consumed.
 struct RenderedFragment: Sendable {
-  /// A variable with its values in the context of the `include` and among the globals.
+  /// A variable with its values in the context of the `include` and in the globals.
   struct Condition: Sendable {
     let variable: Int
     let value: Value?
@@ -65,9 +64,9 @@ struct RenderedFragment: Sendable {
   let conditions: [Condition]
   let bytes: [UInt8]
   let consumed: Fuel
-  /// What the host has to say of it.
+  /// The host's record of the fragment.
   let fragment: (any Sendable)?
-  /// Frames within each other.
+  /// The depth of nested frames.
   let depth: Int
 
   fileprivate func hasConditions(of other: RenderedFragment) -> Bool {
@@ -80,7 +79,7 @@ struct RenderedFragment: Sendable {
 }
 
 extension Value {
-  /// Whether it is so small and plain that looking at it is no more work than a comparison.
+  /// Whether it is a scalar or a short string, which is cheap to compare.
   var isPlain: Bool {
     switch self {
     case .none, .boolean, .integer, .number: true
@@ -89,13 +88,13 @@ extension Value {
     }
   }
 
-  /// Whether two plain values, or their absences, are identical.
+  /// Whether two plain values are identical, or both are missing.
   static func isSame(_ left: Value?, _ right: Value?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
     return left.isIdentical(to: right)
   }
 
-  /// Whether two plain values print and compare the same; `true` is not 1 here.
+  /// Whether two plain values print and compare the same; `true` is not the same as 1.
   func isIdentical(to other: Value) -> Bool {
     switch (self, other) {
     case (.none, .none): true

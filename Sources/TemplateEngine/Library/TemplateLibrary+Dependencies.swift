@@ -1,13 +1,13 @@
 extension TemplateLibrary {
-  /// All templates whose text can have a part in what a template writes: itself and what it extends,
-  /// includes and imports, at any distance.
+  /// All templates that can affect the output of a template: the template itself and everything that
+  /// it extends, includes or imports, directly or indirectly.
   ///
-  /// Where a template computes such a name, all templates of the library are among them. So are
-  /// names that do not exist, as in `include … ignore missing`, because a template added under one of
-  /// them changes the output. Costs one look at each template found.
+  /// If one of these names is computed, the result contains all templates of the library. Names that do
+  /// not exist, as in `include … ignore missing`, are included, because adding such a template changes
+  /// the output. O(n) in the number of templates found.
   ///
   /// - Parameter template: A path below the root, such as "post.html".
-  /// - Returns: Names, sorted; none where there is no such template.
+  /// - Returns: The names, sorted; empty if there is no such template.
   package func dependencies(of template: String) -> [String] {
     guard contains(template) else { return [] }
     var found: Set<String> = [template]

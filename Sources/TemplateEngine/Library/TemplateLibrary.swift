@@ -1,16 +1,16 @@
-// TemplateEngine owns Jinja's language: lexer, parser, compiler, renderer, and the escaping of all
-// output by its context. It knows nothing of sites, pages or Markdown; those come in as a host.
+// TemplateEngine owns the Jinja language: lexer, parser, compiler, renderer and context-aware escaping
+// of all output. It knows nothing of sites, pages or Markdown; a host provides those.
 
 package import Diagnostics
 package import HTMLText
 
-/// All templates of a site, compiled; immutable, so any number of threads may render from it.
+/// All compiled templates of a site; immutable, so any number of threads may render from it.
 package struct TemplateLibrary: Sendable {
   private let shared: SharedProgram
 
-  /// Compiles all sources, also those that no page uses, and reports all their errors together.
+  /// Compiles all sources, including those that no page uses, and reports all their errors.
   ///
-  /// A template with an error can't be rendered; the others can. Costs one pass over the sources.
+  /// A template with an error can't be rendered; the others can. O(n) in the size of the sources.
   package init(
     sources: [SourceFile], host: HostSignature = .empty,
     options: TemplateOptions = TemplateOptions(), diagnostics: inout [Diagnostic]
@@ -25,10 +25,10 @@ package struct TemplateLibrary: Sendable {
   /// The names of all templates, sorted: paths below the root, such as "base.html".
   package var names: [String] { program.templates.map(\.name).sorted() }
 
-  /// Whether there is a template of this name, with or without errors.
+  /// Whether there is a template with this name, with or without errors.
   package func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
 
-  /// Where templates let values out unescaped by `safe`, in the order of the templates' names.
+  /// Where templates print values unescaped with `safe`, in the order of the template names.
   package var safeUses: [SourceLocation] {
     program.templates.sorted { $0.name < $1.name }.flatMap { template in
       template.safeUses.sorted { $0.lowerBound < $1.lowerBound }.map(template.file.location)
@@ -39,12 +39,12 @@ package struct TemplateLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - name: A path below the root, such as "post.html".
-  ///   - globals: Variables that every template sees, imported ones too.
+  ///   - globals: Variables that every template sees, including imported templates.
   ///   - host: Runs the host's functions and filters.
-  ///   - partials: Keeps what included templates write, for further renderings.
-  ///   - output: Gets the bytes; on an error it is as it was before.
-  ///   - warnings: Gets what was replaced on the way, such as a `javascript:` URL.
-  /// - Throws: The first error, with its place and the chain of templates that led there.
+  ///   - partials: Caches the output of included templates across renderings.
+  ///   - output: Gets the bytes; unchanged if rendering fails.
+  ///   - warnings: Gets a message for everything that was replaced, such as a `javascript:` URL.
+  /// - Throws: The first error, with its location and the chain of templates that led there.
   package func render(
     _ name: String, globals: [(name: String, value: Value)], host: some TemplateHost,
     partials: SharedPartials? = nil, into output: inout OutputBuffer, warnings: inout [Diagnostic]

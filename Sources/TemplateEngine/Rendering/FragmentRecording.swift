@@ -1,19 +1,19 @@
 import HTMLText
 
-/// Notes what an included template looks at while it is rendered.
+/// Records which variables an included template reads while it is rendered.
 final class FragmentRecording {
   let template: Int
-  /// The frames around it.
+  /// The number of enclosing frames.
   let depth: Int
   let outputStart: Int
   let consumedBefore: Fuel
   let warningsBefore: Int
   let deepestBefore: Int
-  /// The variables where the template begins.
+  /// The variables at the start of the template.
   private let context: [Value?]
   private let globals: [Value?]
   private(set) var conditions: [RenderedFragment.Condition] = []
-  /// Whether all that it looked at is shared or plain.
+  /// Whether everything that it read is shared or plain.
   private(set) var isShareable = true
 
   init(

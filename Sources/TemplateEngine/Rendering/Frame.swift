@@ -1,6 +1,6 @@
-/// The variables of a template while it is rendered, by their places in the program.
+/// The variables of a template while it is rendered, by their index in the program.
 ///
-/// A class, because a macro sees what its template sets after the macro's definition.
+/// A class, because a macro sees what its template assigns after the definition of the macro.
 final class Context {
   var values: [Value?]
 
@@ -13,15 +13,15 @@ struct Frame {
   enum Ending {
     /// The rendering is done.
     case finish
-    /// What was written stays written.
+    /// The output is kept.
     case goOn
-    /// The same, and the caller gets an empty text as value.
+    /// The output is kept, and the value of the call is empty markup.
     case pushNothing
-    /// What was written becomes the value.
+    /// The output becomes the value of the call.
     case pushCapture
-    /// What was written is escaped, as it comes from a file that is not.
+    /// The output is escaped, because it comes from a plain text file.
     case escapeCapture
-    /// What was written is dropped, and the context becomes the value.
+    /// The output is discarded, and the context becomes the value.
     case pushModule(template: Int)
   }
 
@@ -30,15 +30,15 @@ struct Frame {
   let returnAddress: Int
   var ending: Ending
   var context: Context
-  /// The units of each block, the nearest first, of the template that is rendered.
+  /// The units of each block of the rendered template, most derived first.
   var blocks: [Int: [Int]]
-  /// The block that is run and which one of its units.
+  /// The current block and the index in its chain.
   var block: (name: Int, level: Int)?
-  /// How deep the recursive loop is in itself.
+  /// The recursion depth of a recursive loop.
   var loopDepth = 0
-  /// Whether it is the frame of a recording.
+  /// Whether a fragment recording ends with it.
   var isRecorded = false
-  /// The `extends` that led to this root, as instructions.
+  /// The instructions of the `extends` that led to this root.
   var extensions: [Int] = []
 
   init(
@@ -52,8 +52,7 @@ struct Frame {
     self.blocks = blocks
   }
 
-  /// The root at hand has ended and its parent's goes on in its place; the `extends` is named by its
-  /// instruction.
+  /// Replaces the root of a template by that of its parent, which the given instruction extended.
   mutating func goOn(in root: Int, extendedAt instruction: Int) {
     unit = root
     block = nil
@@ -67,9 +66,9 @@ struct LoopState {
   let items: [Value]
   var index = -1
   let depth: Int
-  /// What `loop.changed` was last asked about.
+  /// The last arguments of `loop.changed`.
   var lastValues: [Value]?
-  /// What the condition of the loop kept so far.
+  /// The elements for which the condition of the loop was true so far.
   var kept: [Value] = []
 
   init(items: [Value], depth: Int) {
@@ -78,7 +77,7 @@ struct LoopState {
   }
 }
 
-/// What a `Handle` refers to.
+/// The object that a `Handle` refers to.
 enum HandleTarget {
   case macro(unit: Int, context: Context, captured: [Value])
   case namespace([Int: Value])

@@ -1,4 +1,4 @@
-/// What a rendering has used up of its limits.
+/// The fuel that a rendering has consumed, by kind; `TemplateLimits` has the limits.
 struct Fuel: Sendable {
   var steps = 0
   var work = 0

@@ -1,5 +1,5 @@
-/// Values as JSON that is safe in HTML too: `<`, `>`, `&` and `'` are escaped, as Jinja2's `tojson`
-/// does, and U+2028 and U+2029, which older scripts take for line ends.
+/// JSON that is also safe in HTML: `<`, `>`, `&` and `'` are escaped, as in Jinja2's `tojson`, and
+/// U+2028 and U+2029, which older JavaScript engines treat as line breaks.
 enum JSONWriter {
   static func text(of value: Value, indent: Int?, separators: Bool = true) throws(RuntimeError)
     -> String

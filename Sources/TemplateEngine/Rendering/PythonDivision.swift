@@ -1,6 +1,6 @@
-/// Python's `/` of whole numbers: the nearest floating point number to the exact quotient.
+/// Python's `/` for integers: the floating-point number nearest to the exact quotient.
 enum PythonDivision {
-  /// Up to here every whole number is a `Double` of its own, and so is their quotient rounded once.
+  /// Up to this limit every integer is exactly representable, so the quotient is rounded only once.
   private static let exactLimit = 1 << 53
 
   /// The quotient; the divisor must not be zero.
@@ -10,8 +10,8 @@ enum PythonDivision {
       return Double(dividend) / Double(divisor)
     }
     guard top != 0 else { return 0 }
-    // At least 63 bits of quotient, the last one telling whether there is a rest: rounding to the 53
-    // bits of a `Double` then sees on which side of a half it is.
+    // At least 63 bits of quotient, the last of which is set if there is a remainder, so that rounding to
+    // the 53 bits of a `Double` is correct even close to a tie.
     let shift = top.leadingZeroBitCount + 63
     let (whole, rest) = (UInt128(top) << UInt128(shift)).quotientAndRemainder(
       dividingBy: UInt128(bottom))

@@ -1,17 +1,17 @@
-/// Values as Python's `pprint` writes them: in lines of at most 80 columns where that is possible.
+/// Values as Python's `pprint` writes them: in lines of at most 80 columns if possible.
 struct PythonPrettyText {
   private static let width = 80
 
   private var text = ""
 
-  /// Costs as many looks at a value as it lies deep.
+  /// O(n · depth).
   static func text(of value: Value) throws(RuntimeError) -> String {
     var pretty = PythonPrettyText()
     try pretty.append(value.withSortedKeys, indent: 0, allowance: 0, level: 1)
     return pretty.text
   }
 
-  /// `allowance` is the room that what follows on the last line needs.
+  /// `allowance` is the number of columns needed by what follows on the last line.
   private mutating func append(
     _ value: Value, indent: Int, allowance: Int, level: Int
   ) throws(RuntimeError) {
@@ -61,7 +61,7 @@ struct PythonPrettyText {
     text += "}"
   }
 
-  /// A long text as several literals, which Python joins.
+  /// A long string as several literals, which Python concatenates.
   private mutating func append(
     _ string: String, _ indent: Int, _ allowance: Int, _ level: Int
   ) throws(RuntimeError) {
@@ -112,7 +112,7 @@ struct PythonPrettyText {
 }
 
 extension Value {
-  /// With the keys of dictionaries in order; keys that have none are ordered by their kind.
+  /// With sorted dictionary keys; keys that can't be ordered are sorted by type.
   fileprivate var withSortedKeys: Value {
     switch self {
     case .dictionary(let dictionary):

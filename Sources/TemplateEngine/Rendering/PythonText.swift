@@ -58,7 +58,7 @@ enum PythonText {
     }
   }
 
-  /// In single quotes unless that would need an escape and double quotes would not.
+  /// In single quotes, unless only those would need an escape.
   private static func quote(_ string: String, into text: inout String) {
     let quote: Unicode.Scalar = string.contains("'") && !string.contains("\"") ? "\"" : "'"
     text.unicodeScalars.append(quote)

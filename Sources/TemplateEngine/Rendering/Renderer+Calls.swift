@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Renderer {
-  /// The arguments of a call, taken from the stack.
+  /// The arguments of a call.
   struct CallArguments {
     var positional: [Value]
     var keywords: [(name: String, value: Value)]
@@ -115,7 +115,7 @@ extension Renderer {
     }
   }
 
-  /// The first slots of a macro's frame: parameters, caller, further arguments.
+  /// The first slots of a macro's frame: parameters, caller, additional arguments.
   private func bind(
     _ arguments: CallArguments, to macro: Program.MacroSignature
   ) throws(RuntimeError) -> [Value] {
@@ -212,7 +212,7 @@ extension Renderer {
     }
   }
 
-  /// The entries of `dict(values, name=value)`: a dictionary or pairs, then the named ones.
+  /// The entries of `dict(values, name=value)`: a dictionary or pairs, then the keyword arguments.
   private func entries(_ arguments: [Value]) throws(RuntimeError) -> [(key: Value, value: Value)] {
     var entries: [(key: Value, value: Value)] = []
     switch arguments[0] {

@@ -1,7 +1,7 @@
 import HTMLText
 
 extension Renderer {
-  /// Runs instructions until the first frame ends.
+  /// Executes instructions until the first frame ends.
   mutating func execute() throws(RuntimeError) {
     let (code, text) = (program.code, program.text)
     while true {

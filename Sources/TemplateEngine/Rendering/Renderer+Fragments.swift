@@ -1,16 +1,16 @@
 import HTMLText
 
-/// Partials that are rendered once for many pages.
+/// Recording and reusing the output of included templates; see `SharedPartials`.
 extension Renderer {
-  /// Tells the recordings that go on that the outcome depends on a variable.
+  /// Adds a variable to what the current recordings depend on.
   func note(_ variable: Int) {
     guard let partials, !partials.sharedVariables.contains(variable) else { return }
     for recording in recordings { recording.note(variable) }
   }
 
-  /// Writes what the template is known to write here; false where it must be rendered.
+  /// Writes a cached fragment of the template; false if it has to be rendered.
   ///
-  /// A version that would pass a limit is rendered too, so that the error has its place.
+  /// A fragment that would exceed a limit is rendered, so that the error has its location.
   mutating func reuse(
     _ template: Int, context: [Value?], asText isEscaped: Bool
   ) throws(RuntimeError) -> Bool {
@@ -38,7 +38,7 @@ extension Renderer {
     return true
   }
 
-  /// Records the frame at hand, which has just been entered.
+  /// Starts recording the current frame, which has just been entered.
   mutating func startRecording(_ template: Int, context: [Value?], before: Fuel) {
     let recording = FragmentRecording(
       template: template, renderer: self, depth: frames.count - 1, context: context,
@@ -49,7 +49,7 @@ extension Renderer {
     host.beginFragment()
   }
 
-  /// The recorded frame ends; what it wrote is kept if it can be of use again.
+  /// Ends the recording of the current frame; its output is cached if it can be reused.
   mutating func endRecording() {
     let recording = recordings.removeLast()
     let depth = deepest - recording.depth

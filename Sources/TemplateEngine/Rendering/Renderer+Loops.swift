@@ -96,7 +96,7 @@ extension Renderer {
     return .boolean(!isSame)
   }
 
-  /// `cycle` and `changed` of a loop that was passed on as a value.
+  /// `cycle` and `changed` of a loop that was assigned to another variable.
   mutating func callLoop(_ handle: Handle, _ name: String, _ values: [Value]) throws(RuntimeError) {
     guard Int(handle.index) < loops.count else { throw Self.loopIsOver }
     guard !values.isEmpty else { throw RuntimeError("arguments", "\"loop.\(name)\" needs values") }
@@ -121,7 +121,7 @@ extension Renderer {
     }
   }
 
-  /// `loop(children)`: the unit at hand once more, with what it captured.
+  /// `loop(children)`: enters the current unit again, with the same captured values.
   mutating func recurse() throws(RuntimeError) {
     let iterable = pop()
     let frame = frames[frames.count - 1]

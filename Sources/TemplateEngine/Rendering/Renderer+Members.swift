@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Renderer {
-  /// `value.name`; an undefined value where there is no such member.
+  /// `value.name`; undefined if there is no such member.
   @inline(__always)
   func member(_ owner: Value, _ name: Int32) throws(RuntimeError) -> Value {
     switch owner {
@@ -28,7 +28,7 @@ extension Renderer {
     }
   }
 
-  /// What `groupby` gives are pairs with names for their parts.
+  /// The pairs of `groupby` have named elements.
   private static func part(of pair: ValueList, _ name: String) -> Value? {
     guard pair.count == 2 else { return nil }
     return name == "grouper" ? pair[0] : name == "list" ? pair[1] : nil
@@ -51,7 +51,7 @@ extension Renderer {
     }
   }
 
-  /// What the top of an imported template has set; names with "_" are its own.
+  /// A variable that the top level of an imported template has assigned; names with "_" are private.
   private func exported(_ name: Int, _ template: Int, _ context: Context) -> Value? {
     guard !program.names.text(name).hasPrefix("_"), let index = program.variables[name] else {
       return nil
@@ -60,7 +60,7 @@ extension Renderer {
     return context.values[index]
   }
 
-  /// A member by a name that is only known now.
+  /// A member by a name that is computed at run time.
   func member(_ owner: Value, named name: String) throws(RuntimeError) -> Value {
     if case .dictionary(let dictionary) = owner, let value = dictionary[name] { return value }
     if case .tuple(let pair) = owner, let value = Self.part(of: pair, name) { return value }
@@ -91,7 +91,7 @@ extension Renderer {
     return .undefined(Undefined(.element(index, owner: owner)))
   }
 
-  /// `value[from:to:step]`, as Python cuts.
+  /// `value[from:to:step]`, as in Python.
   mutating func slice(mask: UInt8) throws(RuntimeError) {
     var bounds: [Int?] = [nil, nil, nil]
     for bit in [2, 1, 0] where mask & (1 << UInt8(bit)) != 0 {
@@ -142,7 +142,7 @@ extension Renderer {
 
   // MARK: Undefined values
 
-  /// The elements of what is looped over or given to a filter.
+  /// The elements of a value that is iterated over or passed to a filter.
   func elements(of value: Value, for use: String) throws(RuntimeError) -> [Value] {
     switch value {
     case .list(let list), .tuple(let list): return list.elements
@@ -156,7 +156,7 @@ extension Renderer {
     }
   }
 
-  /// The message for using something that is missing.
+  /// The error for using an undefined value.
   func error(using undefined: Undefined) -> RuntimeError {
     switch undefined.kind {
     case .variable(let name):

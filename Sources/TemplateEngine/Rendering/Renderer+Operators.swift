@@ -132,7 +132,7 @@ extension Renderer {
     }
   }
 
-  /// Python's `divmod`: the rest has the divisor's sign, also where it is zero.
+  /// Python's `divmod`: the remainder has the sign of the divisor, even if it is zero.
   private static func floorDivided(_ a: Double, _ b: Double) -> (quotient: Double, rest: Double) {
     var rest = fmod(a, b)
     var quotient = (a - rest) / b
@@ -186,7 +186,7 @@ extension Renderer {
     }
   }
 
-  /// `~`: markup where any part is and the file escapes; the others are escaped then.
+  /// `~`: markup if any part is markup and the file is escaped; then the other parts are escaped.
   mutating func concatenate(_ parts: [Value], escapes: Bool) throws(RuntimeError) -> Value {
     let isMarkup = parts.contains { if case .markup = $0 { true } else { false } }
     guard isMarkup, escapes else {
@@ -211,7 +211,7 @@ extension Renderer {
     return .markup(Markup(buffer.bytes))
   }
 
-  /// What a value prints, unescaped; using an undefined one is an error under the strict rule.
+  /// What a value prints, unescaped; an undefined value is an error under the strict rule.
   func printedText(_ value: Value) throws(RuntimeError) -> String {
     switch value {
     case .string(let text): return text

@@ -1,9 +1,9 @@
 import HTMLText
 
-/// Frames: blocks, includes, imports, and the end of each.
+/// Frames: blocks, includes, imports, and their ends.
 extension Renderer {
-  /// Starts a unit in a frame of its own; the context and the blocks are those of the frame at hand
-  /// unless others are given.
+  /// Enters a unit in a new frame, with the context and the blocks of the current frame unless others
+  /// are given.
   mutating func enter(
     _ index: Int, ending: Frame.Ending, context: Context? = nil, blocks: [Int: [Int]]? = nil
   ) throws(RuntimeError) {
@@ -24,7 +24,7 @@ extension Renderer {
     for _ in 0..<program.units[index].slotCount { stack.append(.none) }
   }
 
-  /// Ends the frame at hand; true where it was the last.
+  /// Ends the current frame; true if it was the last one.
   mutating func endUnit() throws(RuntimeError) -> Bool {
     let top = frames.count - 1
     if frames[top].isRecorded { endRecording() }
@@ -52,7 +52,7 @@ extension Renderer {
     return false
   }
 
-  /// The context at hand with the slots of an overlay as variables.
+  /// A copy of the current context with the slots of an overlay as variables.
   private func contextWithSlots(_ overlay: Int32) -> Context {
     let context = Context(frames[frames.count - 1].context.values)
     if overlay >= 0 {
@@ -91,8 +91,7 @@ extension Renderer {
     if !captures { writeDirectly() }
   }
 
-  /// Lets the frame at hand write into the output instead of returning what it writes.
-
+  /// Makes the current frame write to the output instead of returning a value.
   mutating func writeDirectly() { frames[frames.count - 1].ending = .pushNothing }
 
   mutating func startSelf(_ name: Int) throws(RuntimeError) {
@@ -105,7 +104,7 @@ extension Renderer {
 
   // MARK: Other templates
 
-  /// The first template of a name or a list of names that exists.
+  /// The first existing template of a name or a list of names.
   private func template(named value: Value) throws(RuntimeError) -> Int? {
     let names: [Value] =
       switch value {
@@ -186,9 +185,9 @@ extension Renderer {
     push(value)
   }
 
-  /// Blocks were compiled for places in the markup; a parent that is only known now must agree.
+  /// Blocks are compiled for a markup context; a parent that is computed at run time must use the same.
   private func checkContexts(
-    of parent: Program.CompiledTemplate, behind child: Program.CompiledTemplate,
+    of parent: Program.CompiledTemplate, extendedBy child: Program.CompiledTemplate,
     _ blocks: [Int: [Int]]
   ) throws(RuntimeError) {
     guard parent.kind == child.kind else {
@@ -205,7 +204,7 @@ extension Renderer {
     }
   }
 
-  /// The root at hand ends; its parent goes on in the same frame.
+  /// Ends the current root and continues with its parent in the same frame.
   mutating func extend() throws(RuntimeError) {
     let index = try existingTemplate(named: pop())
     let root = program.templates[index].root
@@ -216,7 +215,7 @@ extension Renderer {
     let current = program.units[frames[top].unit].template
     if program.templates[current].parent != index {
       try checkContexts(
-        of: program.templates[index], behind: program.templates[current], frames[top].blocks)
+        of: program.templates[index], extendedBy: program.templates[current], frames[top].blocks)
       frames[top].blocks.merge(program.templates[index].chains) { $0 + $1 }
     }
     frames[top].goOn(in: root, extendedAt: instructionPointer - 1)

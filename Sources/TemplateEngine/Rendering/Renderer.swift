@@ -1,10 +1,10 @@
 import Diagnostics
 import HTMLText
 
-/// Runs a program for one output: a stack machine with frames of its own, so that no template can
-/// exhaust the thread's stack.
+/// Runs a program for one output: a stack machine with its own frames, so that no template can exhaust
+/// the thread's stack.
 ///
-/// It can't be copied, so that no method call copies and counts all that it holds.
+/// Not copyable, so that no method call retains everything it holds.
 struct Renderer: ~Copyable {
   private let shared: SharedProgram
   let host: any TemplateHost
@@ -15,20 +15,20 @@ struct Renderer: ~Copyable {
   var frames: [Frame] = []
   var loops: [LoopState] = []
   var handles: [HandleTarget] = []
-  /// Where captures began in the output, and the URL that was open then.
+  /// Where captures started in the output, and the start of the URL that was open then.
   var captures: [(start: Int, urlStart: Int)] = []
-  /// Where the URL at hand began in the output.
+  /// Where the current URL started in the output.
   var urlStart = 0
-  /// The next instruction.
+  /// The index of the next instruction.
   var instructionPointer = 0
   var base = 0
   var consumed = Fuel()
-  /// The most frames there were at once.
+  /// The greatest number of frames so far.
   var deepest = 0
   let partials: SharedPartials?
   var recordings: [FragmentRecording] = []
   private(set) var globals: [Value?] = []
-  /// For suggestions.
+  /// Used for suggestions.
   private(set) var globalNames: [String] = []
 
   init(program: SharedProgram, host: any TemplateHost, partials: SharedPartials?) {
@@ -95,7 +95,7 @@ struct Renderer: ~Copyable {
     }
   }
 
-  /// Counts what a value holds and refuses it where it is too long or nests too deep.
+  /// Consumes fuel for a value and throws if it is too long or nested too deeply.
   mutating func accept(_ value: Value) throws(RuntimeError) {
     switch value {
     case .string(let text): try acceptText(text.utf8.count)
@@ -144,7 +144,7 @@ struct Renderer: ~Copyable {
     return diagnostic
   }
 
-  /// Notes of calls in a message; a recursion would fill the screen.
+  /// The number of calls shown in a message; a recursion would fill the screen.
   private static let longestChain = 12
 
   private static func callName(_ program: Program, _ frame: Frame) -> String {
@@ -158,7 +158,7 @@ struct Renderer: ~Copyable {
     return "in the recursive loop"
   }
 
-  /// A warning at the instruction at hand.
+  /// Adds a warning at the current instruction.
   mutating func warn(_ id: String, _ message: String) {
     warnings.append(
       .warning("template." + id, message, at: program.location(of: instructionPointer - 1)))
@@ -172,7 +172,7 @@ struct Renderer: ~Copyable {
   @inline(__always)
   mutating func push(_ value: Value) { stack.append(value) }
 
-  /// The top values in the order in which they were pushed.
+  /// Pops several values, in the order in which they were pushed.
   mutating func pop(_ count: Int) -> [Value] {
     guard count > 0 else { return [] }
     let values = Array(stack[(stack.count - count)...])

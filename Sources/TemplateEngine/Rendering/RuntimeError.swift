@@ -1,4 +1,4 @@
-/// A mistake met while rendering; gets its place from the instruction at hand.
+/// An error while rendering; its location is that of the current instruction.
 struct RuntimeError: Error {
   let id: String
   let message: String

@@ -1,4 +1,4 @@
-/// A node of an expression with the bytes that it covers.
+/// An expression with its source range.
 struct Expression: Sendable {
   let kind: Kind
   let range: Range<Int>
@@ -25,7 +25,7 @@ struct Expression: Sendable {
     case conditional(Expression, condition: Expression, otherwise: Expression?)
   }
 
-  /// What stands between the parentheses of a call, a filter or a test.
+  /// The arguments of a call, a filter or a test.
   struct Arguments: Sendable {
     var positional: [Expression] = []
     var keywords: [(name: String, value: Expression, at: Range<Int>)] = []

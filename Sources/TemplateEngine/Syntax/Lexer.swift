@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Cuts a template into tokens; whitespace control and `raw` are dealt with here, as in Jinja2.
+/// Splits a template into tokens; handles whitespace control and `raw`, as in Jinja2.
 struct Lexer {
   private let file: SourceFile
   private let options: TemplateOptions
@@ -11,7 +11,7 @@ struct Lexer {
 
   private var bytes: [UInt8] { file.bytes }
 
-  /// Always ends with an `.end` token; after an error the rest of the file is not looked at.
+  /// Always ends with an `.end` token; after an error the rest of the file is ignored.
   static func tokens(
     of file: SourceFile, options: TemplateOptions, diagnostics: inout [Diagnostic]
   ) -> [Token] {
@@ -47,13 +47,13 @@ struct Lexer {
     tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
   }
 
-  // MARK: Text and its white space
+  // MARK: Text and whitespace
 
   private mutating func endText(at end: Int) {
     if textStart < end { tokens.append(Token(kind: .text, range: textStart..<end)) }
   }
 
-  /// Ends the text before a delimiter of two bytes at `position` and moves behind its sign.
+  /// Ends the text before a two-byte delimiter at `position` and skips the delimiter and its `-` or `+`.
   private mutating func openDelimiter(stripsIndentation: Bool) {
     var end = position
     let sign = position + 2 < bytes.count ? bytes[position + 2] : 0
@@ -69,7 +69,7 @@ struct Lexer {
     if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { position += 1 }
   }
 
-  /// Moves behind a closing delimiter whose two bytes begin at `position`; text goes on from there.
+  /// Skips a two-byte closing delimiter at `position`; text continues after it.
   private mutating func closeDelimiter(sign: UInt8?, trimsLineFeed: Bool) {
     position += 2
     if sign == UInt8(ascii: "-") {
@@ -103,7 +103,7 @@ struct Lexer {
       ).help("close it with #}"))
   }
 
-  /// `{% raw %} … {% endraw %}`; false where another tag stands here.
+  /// `{% raw %} … {% endraw %}`; false if this is another tag.
   private mutating func lexRaw() -> Bool {
     let start = position
     guard let open = rawTag("raw", at: start) else { return false }
@@ -128,7 +128,7 @@ struct Lexer {
     return true
   }
 
-  /// The end of a tag that consists of one word, and the sign before its `%}`.
+  /// The end of a tag that consists of one word, and the `-` or `+` before its `%}`.
   private func rawTag(_ word: StaticString, at start: Int) -> (end: Int, sign: UInt8?)? {
     var offset = start + 2
     if offset < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[offset]) {

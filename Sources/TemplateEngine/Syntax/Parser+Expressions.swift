@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Jinja's grammar of expressions; from loose to tight: inline `if`, `or`, `and`, `not`, comparison,
-/// `+ -`, `~`, `* / // %`, `**`, sign, then members, calls, filters and tests.
+/// Jinja's expression grammar, from lowest to highest precedence: inline `if`, `or`, `and`, `not`,
+/// comparison, `+ -`, `~`, `* / // %`, `**`, sign, then members, calls, filters and tests.
 extension Parser {
   private mutating func deeper(at range: Range<Int>) throws(Diagnostic) {
     expressionDepth += 1
     try checkLength(expressionDepth, at: range)
   }
 
-  /// Chains such as `a + b + c` nest to the left, so they count as depth too.
+  /// Chains such as `a + b + c` nest to the left, so their length counts as depth.
   private func checkLength(_ length: Int, at range: Range<Int>) throws(Diagnostic) {
     guard length <= TemplateLimits.expressionDepth else {
       throw Diagnostic.error(
@@ -22,7 +22,7 @@ extension Parser {
     Expression(kind: kind, range: start..<max(previousEnd, start))
   }
 
-  /// `a, b` is a tuple; a single expression stays itself.
+  /// `a, b` is a tuple; a single expression is not.
   mutating func parseTuple(
     withConditional: Bool = true, ends: Set<String> = []
   ) throws(Diagnostic) -> Expression {

@@ -82,7 +82,7 @@ extension Parser {
     return .init(name: name, arguments: arguments, range: start)
   }
 
-  /// A body that writes somewhere else, so that `break` can't leave it.
+  /// A body whose output is captured, so that `break` can't leave it.
   private mutating func parseOutsideOfLoop(
     parser name: String, _ range: Range<Int>, until ends: Set<String>
   ) throws(Diagnostic) -> [Statement] {
@@ -223,7 +223,7 @@ extension Parser {
 
   // MARK: Targets
 
-  /// A name, `a, b`, `(a, (b, c))`, or in `set` the attribute of a namespace.
+  /// A name, `a, b`, `(a, (b, c))`, or in `set` a member of a namespace.
   mutating func parseTarget(allowsMember: Bool = false) throws(Diagnostic) -> Statement.Target {
     let first = try parseTargetItem(allowsMember: allowsMember, depth: 0)
     guard kind == .comma else { return first }

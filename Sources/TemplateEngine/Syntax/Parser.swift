@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// Turns tokens into statements; expressions and the single statements are in extensions.
+/// Parses tokens into statements; expressions and individual statements are in extensions.
 ///
-/// The first syntax error ends the template, as what follows would only repeat it.
+/// Stops at the first syntax error, as further errors would mostly be its consequences.
 struct Parser {
   let file: SourceFile
   private let tokens: [Token]
   private var position = 0
-  /// How deep the statement at hand lies in others.
+  /// The nesting depth of the current statement.
   private var statementDepth = 0
-  /// How deep the expression at hand lies in others.
+  /// The nesting depth of the current expression.
   var expressionDepth = 0
-  /// `break` and `continue` need a loop around them.
+  /// The number of enclosing loops, for `break` and `continue`.
   var loopDepth = 0
 
-  /// The statements of a template, empty where there was an error.
+  /// The statements of a template; `nil` if there was an error.
   static func statements(
     of file: SourceFile, options: TemplateOptions, diagnostics: inout [Diagnostic]
   ) -> [Statement]? {
@@ -104,7 +104,7 @@ struct Parser {
     return body
   }
 
-  /// Statements up to a tag whose first word is in `ends`, which is left unread.
+  /// Statements up to a tag whose first word is in `ends`, which is not consumed.
   mutating func parseBody(
     until ends: Set<String>, of opener: (name: String, range: Range<Int>)?
   ) throws(Diagnostic) -> [Statement] {
@@ -193,7 +193,7 @@ struct Parser {
     return error.help(Spelling.didYouMean(name, among: Self.tags + closers + ["else", "elif"]))
   }
 
-  /// Ends the opening tag, reads the body, and reads the first word of the tag that ends it.
+  /// Reads the end of the opening tag and the body; the first word of the closing tag is current then.
   mutating func parseBlockBody(
     _ name: String, _ range: Range<Int>, until ends: Set<String>
   ) throws(Diagnostic) -> [Statement] {

@@ -1,4 +1,4 @@
-/// A node of a template with the bytes of its opening tag.
+/// A statement with the source range of its opening tag.
 struct Statement: Sendable {
   let kind: Kind
   let range: Range<Int>
@@ -24,7 +24,7 @@ struct Statement: Sendable {
     case importNames(Expression, [ImportedName], hasContext: Bool)
   }
 
-  /// What a value is given to.
+  /// The target of an assignment.
   indirect enum Target: Sendable {
     case name(String)
     case member(String, name: String)

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// The text of a quoted literal with Python's escapes: `\n`, `\t`, `\x41`, `\u00e4`, `\U0001F600`,
-/// octal digits, and so on; an unknown escape stays as it is written.
+/// The value of a string literal with Python's escapes: `\n`, `\t`, `\x41`, `\u00e4`, `\U0001F600`,
+/// octal digits, and so on; an unknown escape is kept verbatim.
 enum StringLiteral {
   static func text(of range: Range<Int>, in file: SourceFile) throws(Diagnostic) -> String {
     let bytes = file.bytes[range.lowerBound + 1..<range.upperBound - 1]

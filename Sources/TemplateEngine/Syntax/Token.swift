@@ -1,4 +1,4 @@
-/// A piece of a template: literal text, a delimiter, or a word between delimiters.
+/// Literal text, a delimiter, or a token between delimiters.
 struct Token: Sendable {
   enum Kind: UInt8, Sendable {
     case text
@@ -39,6 +39,6 @@ struct Token: Sendable {
   }
 
   let kind: Kind
-  /// Bytes in the template; for text what is left of it after whitespace control.
+  /// The source range; for text after whitespace control.
   let range: Range<Int>
 }

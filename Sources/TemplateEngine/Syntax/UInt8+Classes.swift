@@ -1,5 +1,5 @@
 extension UInt8 {
-  /// ASCII white space as Python's `\s` has it.
+  /// ASCII whitespace, as matched by Python's `\s`.
   @inline(__always) var isWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
   /// A space or a tab.
@@ -14,6 +14,6 @@ extension UInt8 {
 
   @inline(__always) var isNamePart: Bool { isNameStart || isDigit }
 
-  /// The lower-case form of an ASCII letter; anything else as it is.
+  /// The lower-case form of an ASCII letter; anything else unchanged.
   @inline(__always) var lowercase: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -1,6 +1,6 @@
 package import HTMLText
 
-/// Text that is already escaped for the file it will stand in.
+/// Text that is already escaped for the file it will be written to.
 package struct Markup: Sendable, Hashable {
   private enum Content: Sendable {
     case bytes([UInt8])
@@ -9,16 +9,16 @@ package struct Markup: Sendable, Hashable {
 
   private let content: Content
 
-  /// Takes the caller's word for it that the bytes are safe.
+  /// Trusts the caller that the bytes are safe.
   package init(_ bytes: [UInt8]) { content = .bytes(bytes) }
 
-  /// Takes the caller's word for it that the text is safe.
+  /// Trusts the caller that the text is safe.
   package init(_ text: String) { content = .bytes(Array(text.utf8)) }
 
-  /// Takes the caller's word for it that what the source writes is safe.
+  /// Trusts the caller that everything the source writes is safe.
   package init(_ source: any MarkupSource) { content = .source(source) }
 
-  /// UTF-8; costs the writing where there is a source.
+  /// The UTF-8 bytes; a source has to write them first.
   package var bytes: [UInt8] {
     switch content {
     case .bytes(let bytes): return bytes
@@ -29,10 +29,10 @@ package struct Markup: Sendable, Hashable {
     }
   }
 
-  /// The bytes as text; costs a copy.
+  /// The bytes as a string; copies them.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Appends it as it is.
+  /// Appends the bytes unchanged.
   func append(to output: inout OutputBuffer) {
     switch content {
     case .bytes(let bytes): output.append(bytes)
@@ -40,14 +40,14 @@ package struct Markup: Sendable, Hashable {
     }
   }
 
-  /// Equal bytes, wherever they come from.
+  /// Compares the bytes.
   package static func == (left: Markup, right: Markup) -> Bool { left.bytes == right.bytes }
 
   /// Hashes the bytes.
   package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
-/// Writes markup where it is printed, so that a long text is not copied on its way there.
+/// Writes markup at the point where it is printed, so that long content is not copied before.
 package protocol MarkupSource: AnyObject, Sendable {
   /// Appends the markup; the same bytes each time.
   func append(to output: inout OutputBuffer)

@@ -1,4 +1,4 @@
-/// What was asked for in vain; the message is made when somebody uses the value.
+/// What a template asked for that does not exist; reported only when the value is used.
 package struct Undefined: Sendable {
   enum Kind: Sendable {
     /// A variable that nothing defines.
@@ -7,11 +7,11 @@ package struct Undefined: Sendable {
     case member(String, owner: Value)
     /// An element that the owner does not have.
     case element(Value, owner: Value)
-    /// A parameter of a macro that the call left out.
+    /// A macro parameter without an argument.
     case parameter(String)
-    /// An inline `if` without `else` whose condition is false; prints nothing under any rule.
+    /// An inline `if` without `else` whose condition is false; always prints nothing.
     case nothing
-    /// No value for another reason, which is a sentence of its own.
+    /// Another reason, as a complete message.
     case reason(String)
   }
 
@@ -19,7 +19,7 @@ package struct Undefined: Sendable {
 
   init(_ kind: Kind) { self.kind = kind }
 
-  /// An undefined value of the host's; the reason is the message when a template uses it, in lower
-  /// case and without a full stop.
+  /// An undefined value from the host; the reason is the message when a template uses it, in lower case
+  /// and without a full stop.
   package init(reason: String) { kind = .reason(reason) }
 }

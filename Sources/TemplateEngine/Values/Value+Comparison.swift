@@ -5,14 +5,14 @@
 #endif
 
 extension String {
-  /// Equal byte by byte; Swift's own `==` takes canonical equivalents for the same.
+  /// Compares byte by byte; Swift's `==` also treats canonically equivalent strings as equal.
   @inline(__always)
   func isSame(as other: String) -> Bool {
     utf8.count == other.utf8.count && self == other
       && (utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8))
   }
 
-  /// Before the other by Unicode scalars, as Python orders; UTF-8 has the same order.
+  /// Compares by Unicode scalars, as Python does; the order of the UTF-8 bytes is the same.
   func isBefore(_ other: String) -> Bool {
     var (left, right) = (self, other)
     return left.withUTF8 { left in
@@ -28,12 +28,12 @@ extension String {
 }
 
 extension Value {
-  /// The same kind of text as this one.
+  /// The text as markup if this value is markup, else as a string.
   func withText(_ text: String) -> Value {
     if case .markup = self { .markup(Markup(text)) } else { .string(text) }
   }
 
-  /// A number as Python counts: booleans are 0 and 1.
+  /// The integer value; booleans are 0 and 1, as in Python.
   var integer: Int? {
     switch self {
     case .integer(let value): value
@@ -42,7 +42,7 @@ extension Value {
     }
   }
 
-  /// Any number as a floating-point number.
+  /// Any number as a `Double`.
   var double: Double? {
     if case .number(let value) = self { value } else { integer.map(Double.init) }
   }
@@ -75,7 +75,7 @@ extension Value {
     return left == right
   }
 
-  /// Python's `<`; an error where the kinds have no order.
+  /// Python's `<`; an error if the types can't be ordered.
   func isLess(than other: Value) throws(RuntimeError) -> Bool {
     if let left = integer, let right = other.integer { return left < right }
     if let left = double, let right = other.double { return left < right }

@@ -1,13 +1,13 @@
 package import Diagnostics
 
 extension Value {
-  /// The value of a JSON text, such as data for trying a template out.
+  /// The value of a JSON document, such as data for trying out a template.
   ///
-  /// Keys keep their order, and of equal ones the last counts, as in Python. Half a surrogate pair
-  /// becomes U+FFFD.
+  /// Keys keep their order; of equal keys the last one wins, as in Python. A lone surrogate becomes
+  /// U+FFFD.
   ///
-  /// - Throws: The first mistake with its place; whole numbers of more than 64 bits and more than 100
-  ///   levels are among them.
+  /// - Throws: The first error with its location, including integers that do not fit in 64 bits and
+  ///   more than 100 levels of nesting.
   package init(json file: SourceFile) throws(Diagnostic) {
     let hasMark = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let node = try JSONReader.read(

@@ -1,7 +1,7 @@
-/// What a template computes with.
+/// A value of the template language.
 ///
-/// Texts are Swift strings and compared byte by byte; a `markup` is text that is already safe in the
-/// kind of file it stands in. Values are immutable: a list that grows is a new list.
+/// Strings are Swift strings that are compared byte by byte; `markup` is text that is already escaped
+/// for the file it is printed in. Values are immutable: a list that grows is a new list.
 package enum Value: Sendable {
   case none
   case boolean(Bool)
@@ -13,11 +13,11 @@ package enum Value: Sendable {
   /// Printed as `(1, 2)`, otherwise like a list.
   case tuple(ValueList)
   case dictionary(ValueDictionary)
-  /// Something of the host's whose members are computed when they are asked for.
+  /// An object of the host whose members are computed when they are read.
   case object(any TemplateObject)
-  /// The result of asking for something that does not exist; keeps what was asked for.
+  /// The result of reading something that does not exist; keeps what was asked for.
   indirect case undefined(Undefined)
-  /// A macro, namespace, loop or module of the rendering that made it; means nothing outside of it.
+  /// A macro, namespace, loop or module; only valid in the rendering that created it.
   case handle(Handle)
 }
 
@@ -37,10 +37,10 @@ package struct Handle: Sendable, Hashable {
 }
 
 extension Value {
-  /// `.list` of an array that was not written as a literal.
+  /// `.list` of an array.
   package static func list(of elements: [Value]) -> Value { .list(ValueList(elements)) }
 
-  /// `.dictionary` with text keys; of equal keys the last one counts.
+  /// `.dictionary` with string keys; of equal keys the last one wins.
   package static func dictionary(of entries: [(key: String, value: Value)]) -> Value {
     .dictionary(ValueDictionary(entries.map { (.string($0.key), $0.value) }))
   }
@@ -54,12 +54,12 @@ extension Value {
     }
   }
 
-  /// Whether it is the mark of something missing.
+  /// Whether the value is undefined.
   package var isUndefined: Bool {
     if case .undefined = self { true } else { false }
   }
 
-  /// Python's truth: false for nothing, zero, and whatever is empty.
+  /// Python's truth value: false for none, zero, undefined and everything empty.
   package var isTrue: Bool {
     switch self {
     case .none, .undefined: false
@@ -99,7 +99,7 @@ extension Value {
     }
   }
 
-  /// How deep lists and dictionaries lie in each other; 0 for a plain value.
+  /// The number of nested lists and dictionaries; 0 for a plain value.
   var depth: Int {
     switch self {
     case .list(let list), .tuple(let list): list.depth

@@ -1,6 +1,6 @@
-/// An immutable dictionary that keeps the order in which its keys came.
+/// An immutable dictionary that keeps insertion order.
 package struct ValueDictionary: Sendable {
-  /// Up to so many entries a scan is faster than hashing the key.
+  /// Up to this many entries, a linear search is faster than hashing the key.
   private static let longestScan = 8
 
   private final class Storage: Sendable {
@@ -17,7 +17,7 @@ package struct ValueDictionary: Sendable {
 
   private let storage: Storage
 
-  /// Of equal keys the first gives the place and the last the value, as in Python.
+  /// Of equal keys, the first determines the position and the last the value, as in Python.
   package init(_ entries: [(key: Value, value: Value)]) {
     var index: [ValueKey: Int] = [:]
     index.reserveCapacity(entries.count)
@@ -47,7 +47,7 @@ package struct ValueDictionary: Sendable {
   /// 1 for a dictionary of plain values.
   var depth: Int { storage.depth }
 
-  /// The value of a text key.
+  /// The value of a string key.
   package subscript(key: String) -> Value? {
     if storage.index.isEmpty {
       for entry in storage.entries {
@@ -58,7 +58,7 @@ package struct ValueDictionary: Sendable {
     return storage.index[ValueKey(.string(key))].map { storage.entries[$0].value }
   }
 
-  /// The value of any key; a boolean is the same key as the number that it equals, as in Python.
+  /// The value of any key; a boolean and the number that it equals are the same key, as in Python.
   package subscript(key: Value) -> Value? {
     if case .string(let text) = key { return self[text] }
     if storage.index.isEmpty {
