@@ -6,6 +6,7 @@ import Testing
   static let files = [
     "expressions.txt", "statements.txt", "filters.txt", "inheritance.txt", "spaces.txt",
     "every-filter.txt", "every-test.txt", "every-operator.txt", "every-statement.txt",
+    "functions-and-loops.txt",
   ]
   static let cases = files.flatMap(TemplateCase.all(in:))
 

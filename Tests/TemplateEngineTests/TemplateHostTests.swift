@@ -65,6 +65,15 @@ import Testing
         "Page &lt;1&gt;"
       ),
       ("{{ t('k') }} {{ t(key='k', a='1', b='2') }}", "k ka=1,b=2"),
+      ("{% set f = t %}{{ f('k') }} {{ f(key='k', a='1', b='2') }}", "k ka=1,b=2"),
+      ("{% macro m(f) %}{{ f('k', a='1') }}{% endmacro %}{{ m(t) }}", "ka=1"),
+      (
+        "{{ {'f': t}.f('a') }}{{ [t][0]('b') }}{{ t(*['c']) }}{{ t('d', **{'e': '1'}) }}", "abcde=1"
+      ),
+      (
+        "{{ t == t }} {{ t == range }} {{ t is callable }} {{ t is defined }}",
+        "True False True True"
+      ),
       (
         "{{ 'a'|mark }}{{ 'b'|mark('?') }}{{ ['c']|map('mark')|join }}",
         "<i>a!</i><i>b?</i><i>c!</i>"
@@ -111,6 +120,33 @@ import Testing
         templates/page.html:1:4: error: "t" needs a string, not a number
           {{ t(1) }}
              ^~~~
+
+        """
+      ),
+      (
+        "{% set f = t %}{{ f() }}",
+        """
+        templates/page.html:1:19: error: the function "t" is missing the argument "key"
+          {% set f = t %}{{ f() }}
+                            ^~~
+
+        """
+      ),
+      (
+        "{% set f = t %}{{ f(1) }}",
+        """
+        templates/page.html:1:19: error: "t" needs a string, not a number
+          {% set f = t %}{{ f(1) }}
+                            ^~~~
+
+        """
+      ),
+      (
+        "{{ t }}",
+        """
+        templates/page.html:1:4: error: a function can't be printed
+          {{ t }}
+             ^
 
         """
       ),

@@ -22,6 +22,10 @@ struct Instruction: Sendable {
     case loadSlot
     case storeSlot
     case loadVariable
+    /// Variable `first`, or else function `second` of Jinja, or of the host if `small` is 1.
+    case loadFunction
+    /// The loop in slot `first` as a value.
+    case loadLoop
     case storeVariable
     /// Member `first` (a name) of the top value.
     case member
@@ -69,7 +73,8 @@ struct Instruction: Sendable {
     /// An additional operand of the previous instruction.
     case operand
 
-    /// Starts a loop over the top value and puts its handle into slot `first`.
+    /// Starts a loop over the top value and puts its handle into slot `first`; `small` is 1 if the loop
+    /// is recursive.
     case loopStart
     /// Moves the next element to slot `second`, or to the stack if that is -1; jumps to `first` at the
     /// end.

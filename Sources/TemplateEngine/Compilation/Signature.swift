@@ -23,6 +23,8 @@ struct Signature: Sendable {
 
   static let none = Signature()
 
+  static func label(ofFunction name: String) -> String { "the function \"\(name)\"" }
+
   static func tooManyArguments(_ label: String, takes count: Int, given: Int) -> String {
     let limit =
       count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"

@@ -95,7 +95,7 @@ extension TemplateCompiler {
     switch callee.kind {
     case .name("super") where unit.slot("super") == nil:
       compileSuper(arguments, range, writesDirectly: writesDirectly)
-    case .name("loop"): compileLoopCall(arguments, range)
+    case .name("loop") where callerUnit == nil && isOwnLoop: compileLoopCall(arguments, range)
     case .name(let name):
       if callerUnit == nil, compileFunction(name, callee.range, arguments, range) { return }
       checkKnownMacro(name, arguments, callee.range)
@@ -160,7 +160,9 @@ extension TemplateCompiler {
     _ range: Range<Int>
   ) -> Bool {
     guard unit.slot(name) == nil, !rootNames.contains(name) else { return false }
-    let label = "the function \"\(name)\""
+    let isKnown = library.hostFunctions[name] != nil || JinjaFunction.byName[name] != nil
+    if isKnown, arguments.spread != nil || arguments.keywordSpread != nil { return false }
+    let label = Signature.label(ofFunction: name)
     if let index = library.hostFunctions[name] {
       let signature = Signature(library.program.host.functions[index])
       guard let bound = bind(arguments, to: signature, of: label, range) else { return true }
@@ -268,6 +270,9 @@ extension TemplateCompiler {
         help: Spelling.didYouMean(name, among: known))
     }
   }
+
+  /// Whether `loop` is a loop of this unit or missing, rather than captured from an outer unit.
+  private var isOwnLoop: Bool { unit.slot("loop").map { unit.loopSlots.contains($0) } ?? true }
 
   private func compileLoopCall(_ arguments: Expression.Arguments, _ range: Range<Int>) {
     guard let slot = unit.slot("loop") else {

@@ -83,7 +83,7 @@ extension TemplateCompiler {
   private func compileUnary(
     _ operation: UnaryOperator, _ operand: Expression, _ range: Range<Int>
   ) {
-    if operation == .negative, case .constant(.integer(let number)) = operand.kind {
+    if operation == .negative, case .constant(.integer(let number)) = operand.kind, number != .min {
       unit.emit(.constant, library.constant(.integer(-number)), at: range)
       return
     }

@@ -28,7 +28,7 @@ extension TemplateCompiler {
     let iterableRange = loop.iterable.range
     let loopSlot = unit.newSlot()
     if let condition = loop.condition { compileCondition(condition, of: loop, loopSlot) }
-    unit.emit(.loopStart, Int32(loopSlot), at: iterableRange)
+    unit.emit(.loopStart, Int32(loopSlot), small: isRecursive ? 1 : 0, at: iterableRange)
     let start = context
     unit.scopes.append(["loop": loopSlot])
     unit.loopSlots.append(loopSlot)

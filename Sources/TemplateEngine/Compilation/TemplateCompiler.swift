@@ -179,7 +179,11 @@ final class TemplateCompiler {
   func load(_ name: String, at range: Range<Int>) {
     usedNames.insert(name)
     if let slot = unit.slot(name) {
-      unit.emit(.loadSlot, Int32(slot), at: range)
+      unit.emit(unit.loopSlots.contains(slot) ? .loadLoop : .loadSlot, Int32(slot), at: range)
+    } else if let function = library.hostFunctions[name] {
+      unit.emit(.loadFunction, library.variable(name), Int32(function), small: 1, at: range)
+    } else if let function = JinjaFunction.byName[name] {
+      unit.emit(.loadFunction, library.variable(name), Int32(function.index), at: range)
     } else {
       unit.emit(.loadVariable, library.variable(name), at: range)
     }

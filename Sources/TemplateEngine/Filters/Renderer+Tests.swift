@@ -42,7 +42,7 @@ extension Renderer {
     case .iterable, .sequence: return isSequence(value) || (value.isUndefined && !isStrict)
     case .callable:
       guard case .handle(let handle) = value else { return false }
-      return handle.kind == .macro || handle.kind == .joiner
+      return [.macro, .joiner, .loop, .function, .hostFunction].contains(handle.kind)
     case .lower: return try isCased(value) { $0.properties.isUppercase }
     case .upper: return try isCased(value) { $0.properties.isLowercase }
     case .even: return try remainder(value, 2) == 0

@@ -70,10 +70,39 @@ struct LoopState {
   var lastValues: [Value]?
   /// The elements for which the condition of the loop was true so far.
   var kept: [Value] = []
+  let isRecursive: Bool
+  /// The loop as a value, once a template has used it as one.
+  var reference: (loop: LoopReference, handle: Handle)?
 
-  init(items: [Value], depth: Int) {
+  init(items: [Value], depth: Int, isRecursive: Bool) {
     self.items = items
     self.depth = depth
+    self.isRecursive = isRecursive
+  }
+}
+
+/// A loop that is used as a value, which may outlive the loop itself.
+final class LoopReference {
+  /// What calling the loop runs.
+  struct Recursion {
+    let unit: Int
+    let context: Context
+    let captured: [Value]
+  }
+
+  enum State {
+    /// The position among the running loops.
+    case running(Int)
+    case ended(LoopState)
+  }
+
+  var state: State
+  /// `nil` unless the loop is recursive.
+  let recursion: Recursion?
+
+  init(position: Int, recursion: Recursion?) {
+    state = .running(position)
+    self.recursion = recursion
   }
 }
 
@@ -84,4 +113,5 @@ enum HandleTarget {
   case module(template: Int, context: Context)
   case cycler([Value], position: Int)
   case joiner(Value, isUsed: Bool)
+  case loop(LoopReference)
 }

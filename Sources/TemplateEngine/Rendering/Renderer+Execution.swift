@@ -73,8 +73,8 @@ extension Renderer {
           instructionPointer = Int(instruction.first)
         }
       case .loopNext: try loopNext(instruction)
-      case .loopStart: try loopStart(slot: Int(instruction.first))
-      case .loopEnd: if loops.removeLast().index > 0 { instructionPointer = Int(instruction.first) }
+      case .loopStart: try loopStart(instruction)
+      case .loopEnd: if endLoop().index > 0 { instructionPointer = Int(instruction.first) }
       case .loopField: push(loopField(instruction))
       case .unitEnd: if try endUnit() { return }
       default: try executeRare(instruction)
@@ -98,7 +98,9 @@ extension Renderer {
       let shape = program.callShapes[Int(program.code[instructionPointer].first)]
       instructionPointer += 1
       try callMember(instruction.first, shape: shape)
-    case .loopDrop: loops.removeLast()
+    case .loadFunction: loadFunction(instruction)
+    case .loadLoop: push(try loopValue(of: stack[base + Int(instruction.first)]))
+    case .loopDrop: endLoop()
     case .loopKeep: loops[loops.count - 1].kept.append(currentItem)
     case .loopKept: push(.list(of: loops.removeLast().kept))
     case .loopCycle: try loopCycle(instruction)

@@ -4,11 +4,26 @@ extension Renderer {
     return loop.items[loop.index]
   }
 
-  mutating func loopStart(slot: Int) throws(RuntimeError) {
+  mutating func loopStart(_ instruction: Instruction) throws(RuntimeError) {
     let iterable = pop()
     let items = try elements(of: iterable, for: "iterated over")
-    loops.append(LoopState(items: items, depth: frames[frames.count - 1].loopDepth))
-    stack[base + slot] = .handle(Handle(kind: .loop, index: Int32(loops.count - 1)))
+    let isRecursive = instruction.small == 1
+    let depth = isRecursive ? frames[frames.count - 1].loopDepth : 0
+    loops.append(LoopState(items: items, depth: depth, isRecursive: isRecursive))
+    stack[base + Int(instruction.first)] = .handle(
+      Handle(kind: .runningLoop, index: Int32(loops.count - 1)))
+  }
+
+  /// Removes the innermost loop; its value, if a template has it, keeps the last state.
+  @discardableResult
+  mutating func endLoop() -> LoopState {
+    let loop = loops.removeLast()
+    guard let reference = loop.reference?.loop else { return loop }
+    var last = loop
+    last.index = min(loop.index, loop.items.count - 1)
+    last.reference = nil
+    reference.state = .ended(last)
+    return loop
   }
 
   @inline(__always)
@@ -30,30 +45,38 @@ extension Renderer {
     }
   }
 
-  private func loop(inSlot slot: Int32) -> LoopState? {
-    guard case .handle(let handle) = stack[base + Int(slot)] else { return nil }
-    return loop(handle)
-  }
+  // MARK: Members
 
-  private func loop(_ handle: Handle) -> LoopState? {
-    let index = Int(handle.index)
-    return handle.kind == .loop && index < loops.count ? loops[index] : nil
+  /// The position of the loop in a slot among the running loops.
+  private func position(ofLoopIn slot: Int32) -> Int? {
+    guard case .handle(let handle) = stack[base + Int(slot)], handle.kind == .runningLoop else {
+      return nil
+    }
+    return Int(handle.index)
   }
 
   func loopField(_ instruction: Instruction) -> Value {
     guard let field = LoopField(rawValue: instruction.first),
-      case .handle(let handle) = stack[base + Int(instruction.second)]
+      let position = position(ofLoopIn: instruction.second)
     else { return Value.none }
-    return loopField(field, of: handle)
+    return Self.field(field, of: loops[position])
   }
 
-  func loopField(_ field: LoopField, of handle: Handle) -> Value {
-    let position = Int(handle.index)
-    guard position < loops.count else {
-      return .undefined(Undefined(reason: "the loop has ended"))
+  /// A member of a loop that is used as a value.
+  func loopField(_ field: LoopField, of reference: LoopReference) -> Value {
+    Self.field(field, of: state(of: reference))
+  }
+
+  private func state(of reference: LoopReference) -> LoopState {
+    switch reference.state {
+    case .running(let position): loops[position]
+    case .ended(let state): state
     }
-    let index = loops[position].index
-    let count = loops[position].items.count
+  }
+
+  private static func field(_ field: LoopField, of loop: LoopState) -> Value {
+    let index = loop.index
+    let count = loop.items.count
     switch field {
     case .index: return .integer(index + 1)
     case .index0: return .integer(index)
@@ -62,52 +85,96 @@ extension Renderer {
     case .first: return .boolean(index == 0)
     case .last: return .boolean(index == count - 1)
     case .length: return .integer(count)
-    case .depth: return .integer(loops[position].depth + 1)
-    case .depth0: return .integer(loops[position].depth)
-    case .previtem: return neighbor(position, index - 1, "there is no previous item")
-    case .nextitem: return neighbor(position, index + 1, "there is no next item")
+    case .depth: return .integer(loop.depth + 1)
+    case .depth0: return .integer(loop.depth)
+    case .previtem: return neighbor(loop, index - 1, "there is no previous item")
+    case .nextitem: return neighbor(loop, index + 1, "there is no next item")
     }
   }
 
-  private func neighbor(_ position: Int, _ index: Int, _ reason: String) -> Value {
-    let items = loops[position].items
-    return items.indices.contains(index) ? items[index] : .undefined(Undefined(reason: reason))
+  private static func neighbor(_ loop: LoopState, _ index: Int, _ reason: String) -> Value {
+    loop.items.indices.contains(index)
+      ? loop.items[index] : .undefined(Undefined(reason: reason))
   }
 
   mutating func loopCycle(_ instruction: Instruction) throws(RuntimeError) {
     let values = pop(Int(instruction.first))
-    guard let loop = loop(inSlot: instruction.second) else { throw Self.loopIsOver }
-    push(values[loop.index % values.count])
+    guard let position = position(ofLoopIn: instruction.second) else { return push(Value.none) }
+    push(values[loops[position].index % values.count])
   }
 
   mutating func loopChanged(_ instruction: Instruction) throws(RuntimeError) {
     let values = pop(Int(instruction.first))
-    guard case .handle(let handle) = stack[base + Int(instruction.second)],
-      Int(handle.index) < loops.count
-    else { throw Self.loopIsOver }
-    push(changed(values, Int(handle.index)))
+    guard let position = position(ofLoopIn: instruction.second) else { return push(Value.none) }
+    push(Self.changed(values, &loops[position]))
   }
 
-  private mutating func changed(_ values: [Value], _ position: Int) -> Value {
+  private static func changed(_ values: [Value], _ loop: inout LoopState) -> Value {
     let isSame =
-      loops[position].lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) }
-      ?? false
-    loops[position].lastValues = values
+      loop.lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) } ?? false
+    loop.lastValues = values
     return .boolean(!isSame)
   }
 
-  /// `cycle` and `changed` of a loop that was assigned to another variable.
-  mutating func callLoop(_ handle: Handle, _ name: String, _ values: [Value]) throws(RuntimeError) {
-    guard Int(handle.index) < loops.count else { throw Self.loopIsOver }
-    guard !values.isEmpty else { throw RuntimeError("arguments", "\"loop.\(name)\" needs values") }
-    switch name {
-    case "cycle": push(values[loops[Int(handle.index)].index % values.count])
-    case "changed": push(changed(values, Int(handle.index)))
-    default: throw RuntimeError("unknown-member", "\"loop\" has no function \"\(name)\"")
+  // MARK: Loops as values
+
+  /// The value itself, or the loop as a value if this is the slot of a running loop.
+  ///
+  /// Only called in the frame of the loop, which is what a recursive loop runs again when it is called.
+  mutating func loopValue(of value: Value) throws(RuntimeError) -> Value {
+    guard case .handle(let running) = value, running.kind == .runningLoop else { return value }
+    let position = Int(running.index)
+    if let reference = loops[position].reference { return .handle(reference.handle) }
+    var recursion: LoopReference.Recursion?
+    if loops[position].isRecursive {
+      let frame = frames[frames.count - 1]
+      let captured = program.units[frame.unit].captures.map { stack[base + $0.inner] }
+      recursion = .init(unit: frame.unit, context: frame.context, captured: captured)
+    }
+    let reference = LoopReference(position: position, recursion: recursion)
+    let made = try makeHandle(.loop, .loop(reference))
+    if case .handle(let handle) = made { loops[position].reference = (reference, handle) }
+    return made
+  }
+
+  /// `parent.cycle(…)` and `parent.changed(…)` of a loop that is used as a value.
+  mutating func callLoopMethod(
+    _ name: String, of reference: LoopReference, _ values: [Value]
+  ) throws(RuntimeError) {
+    guard name == "cycle" || name == "changed" else {
+      throw RuntimeError(
+        "unknown-member", "\"loop\" has no function \"\(name)\"",
+        help: Spellings.didYouMean(name, ["cycle", "changed"]))
+    }
+    guard !values.isEmpty else {
+      throw RuntimeError("arguments", "\"loop.\(name)\" needs values")
+    }
+    if name == "cycle" {
+      return push(values[max(0, state(of: reference).index) % values.count])
+    }
+    switch reference.state {
+    case .running(let position): push(Self.changed(values, &loops[position]))
+    case .ended(var state):
+      push(Self.changed(values, &state))
+      reference.state = .ended(state)
     }
   }
 
-  private static let loopIsOver = RuntimeError("type", "the loop has ended")
+  /// `parent(children)` of a loop that is used as a value.
+  mutating func callLoop(
+    _ reference: LoopReference, _ arguments: CallArguments
+  ) throws(RuntimeError) {
+    guard let recursion = reference.recursion else {
+      throw RuntimeError(
+        "syntax", "the loop is not recursive", help: "write {% for … recursive %}")
+    }
+    guard arguments.positional.count == 1, arguments.keywords.isEmpty, arguments.caller == nil
+    else { throw RuntimeError("arguments", "\"loop\" takes one argument") }
+    let depth = state(of: reference).depth
+    try recurse(
+      recursion.unit, over: arguments.positional[0], depth: depth + 1, context: recursion.context,
+      captured: recursion.captured)
+  }
 
   // MARK: Recursive loops
 
@@ -125,12 +192,21 @@ extension Renderer {
   mutating func recurse() throws(RuntimeError) {
     let iterable = pop()
     let frame = frames[frames.count - 1]
-    let captures = program.units[frame.unit].captures
-    let captured = captures.map { stack[base + $0.inner] }
-    try enter(frame.unit, ending: .pushCapture)
-    frames[frames.count - 1].loopDepth = frame.loopDepth + 1
+    let captured = program.units[frame.unit].captures.map { stack[base + $0.inner] }
+    try recurse(
+      frame.unit, over: iterable, depth: frame.loopDepth + 1, context: frame.context,
+      captured: captured)
+  }
+
+  private mutating func recurse(
+    _ unit: Int, over iterable: Value, depth: Int, context: Context, captured: [Value]
+  ) throws(RuntimeError) {
+    try enter(unit, ending: .pushCapture, context: context)
+    frames[frames.count - 1].loopDepth = depth
     stack[base] = iterable
-    for (capture, value) in zip(captures, captured) { stack[base + capture.inner] = value }
+    for (capture, value) in zip(program.units[unit].captures, captured) {
+      stack[base + capture.inner] = value
+    }
   }
 
   mutating func unpack(_ count: Int) throws(RuntimeError) {

@@ -19,10 +19,7 @@ extension Renderer {
     switch owner {
     case .undefined(let undefined): throw error(using: undefined)
     case .handle(let handle):
-      if handle.kind == .loop {
-        return LoopField(name: program.names.text(name)).map { loopField($0, of: handle) }
-      }
-      return member(of: handles[Int(handle.index)], name)
+      return target(of: handle).flatMap { member(of: $0, name) }
     case .tuple(let pair): return Self.part(of: pair, program.names.text(name))
     default: return nil
     }
@@ -38,16 +35,27 @@ extension Renderer {
     switch target {
     case .namespace(let values): values[name]
     case .module(let template, let context): exported(name, template, context)
-    case .macro(let unit, _, _):
-      switch program.names.text(name) {
-      case "name": .string(program.units[unit].macro?.name ?? "")
-      case "arguments":
-        .tuple(ValueList((program.units[unit].macro?.parameters ?? []).map { .string($0) }))
-      default: nil
-      }
+    default: fixedMember(of: target, program.names.text(name))
+    }
+  }
+
+  /// A member whose name is part of the language, so that no template needs to contain it.
+  private func fixedMember(of target: HandleTarget, _ name: String) -> Value? {
+    switch target {
+    case .loop(let reference): return LoopField(name: name).map { loopField($0, of: reference) }
     case .cycler(let values, let position):
-      program.names.text(name) == "current" ? values[position % values.count] : nil
-    case .joiner: nil
+      return name == "current" ? values[position % values.count] : nil
+    case .macro(let unit, _, _):
+      guard let macro = program.units[unit].macro else { return nil }
+      switch name {
+      case "name": return .string(macro.name)
+      case "arguments": return .tuple(ValueList(macro.parameters.map { .string($0) }))
+      case "catch_varargs": return .boolean(macro.usesVarargs)
+      case "catch_kwargs": return .boolean(macro.usesKeywords)
+      case "caller": return .boolean(macro.usesCaller)
+      default: return nil
+      }
+    case .namespace, .module, .joiner: return nil
     }
   }
 
@@ -64,6 +72,11 @@ extension Renderer {
   func member(_ owner: Value, named name: String) throws(RuntimeError) -> Value {
     if case .dictionary(let dictionary) = owner, let value = dictionary[name] { return value }
     if case .tuple(let pair) = owner, let value = Self.part(of: pair, name) { return value }
+    if case .handle(let handle) = owner, let target = target(of: handle),
+      let value = fixedMember(of: target, name)
+    {
+      return value
+    }
     if let id = program.names.id(of: name) { return try member(owner, Int32(id)) }
     if case .undefined(let undefined) = owner { throw error(using: undefined) }
     return .undefined(Undefined(.member(name, owner: owner)))
@@ -199,9 +212,9 @@ extension Renderer {
     switch owner {
     case .object(let object): object.memberNames
     case .dictionary(let dictionary): dictionary.entries.compactMap(\.key.text)
-    case .handle(let handle) where handle.kind == .loop: LoopField.names
     case .handle(let handle):
-      switch handles[Int(handle.index)] {
+      switch target(of: handle) {
+      case .loop: LoopField.names
       case .namespace(let values): values.keys.map { program.names.text($0) }
       case .module(let template, let context):
         program.variableNames.map { program.names.text($0) }.filter { name in

@@ -53,11 +53,11 @@ extension Renderer {
   }
 
   /// A copy of the current context with the slots of an overlay as variables.
-  private func contextWithSlots(_ overlay: Int32) -> Context {
+  private mutating func contextWithSlots(_ overlay: Int32) throws(RuntimeError) -> Context {
     let context = Context(frames[frames.count - 1].context.values)
     if overlay >= 0 {
       for entry in program.overlays[Int(overlay)] {
-        context.values[entry.variable] = stack[base + entry.slot]
+        context.values[entry.variable] = try loopValue(of: stack[base + entry.slot])
       }
     }
     return context
@@ -73,7 +73,7 @@ extension Renderer {
         "block",
         "the block \"\(program.names.text(name))\" is required, but no child template defines it")
     }
-    let context = instruction.small == 1 ? contextWithSlots(instruction.second) : nil
+    let context = instruction.small == 1 ? try contextWithSlots(instruction.second) : nil
     try enter(unit, ending: .goOn, context: context)
     frames[frames.count - 1].block = (name, 0)
   }
@@ -152,7 +152,7 @@ extension Renderer {
       if !flags.contains(.hasContext) {
         Context(globals)
       } else if instruction.second >= 0 || program.templates[template].needsContext {
-        contextWithSlots(instruction.second)
+        try contextWithSlots(instruction.second)
       } else {
         nil
       }
@@ -172,7 +172,7 @@ extension Renderer {
     let index = try existingTemplate(named: pop())
     let compiled = program.templates[index]
     let context =
-      instruction.small == 1 ? contextWithSlots(instruction.second) : Context(globals)
+      instruction.small == 1 ? try contextWithSlots(instruction.second) : Context(globals)
     try enter(
       compiled.root, ending: .pushModule(template: index), context: context,
       blocks: compiled.chains)

@@ -187,6 +187,14 @@ struct Renderer: ~Copyable {
     return .undefined(Undefined(.variable(name)))
   }
 
+  /// What a handle refers to; `nil` for functions, which have no state.
+  func target(of handle: Handle) -> HandleTarget? {
+    switch handle.kind {
+    case .function, .hostFunction, .runningLoop: nil
+    case .macro, .namespace, .loop, .module, .cycler, .joiner: handles[Int(handle.index)]
+    }
+  }
+
   mutating func makeHandle(_ kind: Handle.Kind, _ target: HandleTarget) throws(RuntimeError)
     -> Value
   {

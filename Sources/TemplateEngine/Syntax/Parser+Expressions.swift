@@ -185,10 +185,15 @@ extension Parser {
     var expression: Expression
     if kind == .minus || kind == .plus {
       let operation: UnaryOperator = advance().kind == .minus ? .negative : .positive
-      try deeper(at: start)
-      defer { expressionDepth -= 1 }
-      let operand = try parseUnary(withFilters: false)
-      expression = node(.unary(operation, operand), from: start.lowerBound)
+      if operation == .negative, kind == .integer, isSmallestMagnitude(current.range) {
+        advance()
+        expression = node(.constant(.integer(.min)), from: start.lowerBound)
+      } else {
+        try deeper(at: start)
+        defer { expressionDepth -= 1 }
+        let operand = try parseUnary(withFilters: false)
+        expression = node(.unary(operation, operand), from: start.lowerBound)
+      }
     } else {
       expression = try parsePrimary()
     }
@@ -232,16 +237,23 @@ extension Parser {
     }
   }
 
-  private func parseInteger(_ range: Range<Int>) throws(Diagnostic) -> Int {
+  private func magnitude(_ range: Range<Int>) -> UInt? {
     let digits = file.text(range).filter { $0 != "_" }.lowercased()
-    let value =
-      switch digits.prefix(2) {
-      case "0x": Int(digits.dropFirst(2), radix: 16)
-      case "0o": Int(digits.dropFirst(2), radix: 8)
-      case "0b": Int(digits.dropFirst(2), radix: 2)
-      default: Int(digits)
-      }
-    guard let value else {
+    return switch digits.prefix(2) {
+    case "0x": UInt(digits.dropFirst(2), radix: 16)
+    case "0o": UInt(digits.dropFirst(2), radix: 8)
+    case "0b": UInt(digits.dropFirst(2), radix: 2)
+    default: UInt(digits)
+    }
+  }
+
+  /// Whether an integer is only valid with a minus sign, as the smallest one of 64 bits.
+  private func isSmallestMagnitude(_ range: Range<Int>) -> Bool {
+    magnitude(range) == Int.min.magnitude
+  }
+
+  private func parseInteger(_ range: Range<Int>) throws(Diagnostic) -> Int {
+    guard let value = magnitude(range).flatMap({ Int(exactly: $0) }) else {
       throw syntaxError("\"\(file.text(range))\" is not a valid 64-bit integer", at: range)
     }
     return value

@@ -17,7 +17,7 @@ package enum Value: Sendable {
   case object(any TemplateObject)
   /// The result of reading something that does not exist; keeps what was asked for.
   indirect case undefined(Undefined)
-  /// A macro, namespace, loop or module; only valid in the rendering that created it.
+  /// A function, macro, namespace, loop or module; only valid in the rendering that created it.
   case handle(Handle)
 }
 
@@ -26,10 +26,18 @@ package struct Handle: Sendable, Hashable {
   enum Kind: UInt8, Sendable {
     case macro
     case namespace
+    /// A loop as a value.
     case loop
+    /// A loop in its own slot; the index is its position among the running loops. Reading `loop` as a
+    /// value gives a `.loop` instead, so that this kind never leaves the frame of its loop.
+    case runningLoop
     case module
     case cycler
     case joiner
+    /// A function of Jinja; the index is its position in `JinjaFunction.allCases`.
+    case function
+    /// A function of the host; the index is its position in `HostSignature.functions`.
+    case hostFunction
   }
 
   let kind: Kind
@@ -91,7 +99,8 @@ extension Value {
       switch handle.kind {
       case .macro: "a macro"
       case .namespace: "a namespace"
-      case .loop: "the loop"
+      case .loop, .runningLoop: "the loop"
+      case .function, .hostFunction: "a function"
       case .module: "an imported template"
       case .cycler: "a cycler"
       case .joiner: "a joiner"
