@@ -31,9 +31,8 @@ struct InheritanceOrder {
         guard onChain.insert(template).inserted else {
           let file = program.templates[template].file
           diagnostics.append(
-            .error(
-              "template.circular", "\"\(program.templates[template].name)\" extends itself",
-              at: file.location(ranges[template] ?? 0..<0)))
+            TemplateMessages.circular(program.templates[template].name)
+              .diagnostic(at: file.location(ranges[template] ?? 0..<0)))
           circular.append(template)
           parents[template] = nil
           break

@@ -118,12 +118,8 @@ final class LibraryCompiler {
 
   // MARK: Tables
 
-  func report(
-    _ id: String, _ message: String, template: Int, _ range: Range<Int>, help: String? = nil
-  ) {
-    diagnostics.append(
-      .error("template." + id, message, at: program.templates[template].file.location(range))
-        .help(help))
+  func report(_ message: TemplateMessage, template: Int, _ range: Range<Int>) {
+    diagnostics.append(message.diagnostic(at: program.templates[template].file.location(range)))
   }
 
   func constant(_ value: Value) -> Int32 {

@@ -131,11 +131,6 @@ enum TemplateKind: String, Sendable {
   /// Whether a macro of the other kind can be called here; plain text is escaped.
   func takes(_ other: TemplateKind) -> Bool { self == other || self == .text || other == .text }
 
-  /// What to do if it can't.
-  static let helpForMacros =
-    "write one macro for each format, or let the file name end in \".txt\": the output of its macros "
-    + "is plain text, which is escaped where it is printed"
-
   init(path: String, rule: TemplateOptions.EscapingRule) {
     if rule == .none || path.hasSuffix(".txt") {
       self = .text

@@ -25,9 +25,4 @@ struct Signature: Sendable {
 
   static func label(ofFunction name: String) -> String { "the function \"\(name)\"" }
 
-  static func tooManyArguments(_ label: String, takes count: Int, given: Int) -> String {
-    let limit =
-      count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"
-    return "\(label) takes \(limit), but \(given) \(given == 1 ? "was" : "were") given"
-  }
 }

@@ -21,13 +21,13 @@ extension TemplateCompiler {
   ) -> BoundArguments? {
     let parameters = signature.parameters
     if let spread = arguments.spread ?? arguments.keywordSpread {
-      error("arguments", "\(label) can't take \"*\" or \"**\"", spread.range)
+      error(TemplateMessages.arguments, "\(label) can't take \"*\" or \"**\"", spread.range)
       return nil
     }
     if arguments.positional.count > parameters.count, !signature.takesMore {
       let count = parameters.count
       let given = arguments.positional.count
-      error("arguments", Signature.tooManyArguments(label, takes: count, given: given), range)
+      error(TemplateMessages.tooManyArguments(label, takes: count, given: given), range)
       return nil
     }
     var bound = BoundArguments(values: arguments.positional.map { .written($0) })
@@ -37,8 +37,7 @@ extension TemplateCompiler {
       if index < arguments.positional.count {
         guard let position else { continue }
         error(
-          "arguments", "\(label) gets multiple values for \"\(parameter.name)\"",
-          keywords[position].at)
+          TemplateMessages.repeatedArgument(parameter.name, of: label), keywords[position].at)
         return nil
       }
       if let position {
@@ -46,14 +45,14 @@ extension TemplateCompiler {
       } else if let value = parameter.defaultValue {
         bound.values.append(.constant(value))
       } else {
-        error("arguments", "\(label) is missing the argument \"\(parameter.name)\"", range)
+        error(TemplateMessages.missingArgument(parameter.name, of: label), range)
         return nil
       }
     }
     if let unknown = keywords.first, !signature.takesKeywords {
       error(
-        "arguments", "\(label) has no parameter \"\(unknown.name)\"", unknown.at,
-        help: Spelling.didYouMean(unknown.name, among: parameters.map(\.name)))
+        TemplateMessages.unknownArgument(
+          unknown.name, of: label, known: parameters.map(\.name)), unknown.at)
       return nil
     }
     bound.keywords = keywords.map { ($0.name, $0.value) }
@@ -189,8 +188,7 @@ extension TemplateCompiler {
         library.assignedNames.union(library.hostFunctions.keys)
         .union(JinjaFunction.byName.keys)
       library.report(
-        "unknown-function", "unknown function or macro \"\(name)\"", template: template,
-        nameRange, help: Spelling.didYouMean(name, among: known))
+        TemplateMessages.unknownFunction(name, known: known), template: template, nameRange)
     }
     return false
   }
@@ -216,9 +214,8 @@ extension TemplateCompiler {
       guard !program.templates[module].hasErrors else { return }
       guard library.exports[module].contains(name) else {
         return error(
-          "unknown-import",
-          "\"\(program.templates[module].name)\" has no macro or variable \"\(name)\"", range,
-          help: Spelling.didYouMean(name, among: library.exports[module]))
+          TemplateMessages.unknownImport(
+            name, of: program.templates[module].name, known: library.exports[module]), range)
       }
       guard let signature = library.macros[module][name] else { return }
       check(arguments, against: signature, range)
@@ -229,15 +226,15 @@ extension TemplateCompiler {
     _ arguments: Expression.Arguments, against macro: Program.MacroSignature, _ range: Range<Int>
   ) {
     if arguments.positional.count > macro.parameters.count, !macro.usesVarargs {
-      error("arguments", macro.tooManyArguments(arguments.positional.count), range)
+      error(macro.tooManyArguments(arguments.positional.count), range)
     }
     for keyword in arguments.keywords
     where !macro.usesKeywords && keyword.name != "caller"
       && !macro.parameters.contains(keyword.name)
     {
       error(
-        "arguments", "the macro \"\(macro.name)\" has no parameter \"\(keyword.name)\"",
-        keyword.at, help: Spelling.didYouMean(keyword.name, among: macro.parameters))
+        TemplateMessages.unknownArgument(
+          keyword.name, of: macro.label, known: macro.parameters), keyword.at)
     }
   }
 
@@ -247,10 +244,10 @@ extension TemplateCompiler {
     _ arguments: Expression.Arguments, _ range: Range<Int>, writesDirectly: Bool
   ) {
     guard currentBlock != nil else {
-      return error("block", "\"super\" outside a block", range)
+      return error(TemplateMessages.block, "\"super\" outside a block", range)
     }
     guard arguments.isEmpty else {
-      return error("arguments", "\"super\" takes no arguments", range)
+      return error(TemplateMessages.arguments, "\"super\" takes no arguments", range)
     }
     unit.emit(.superBlock, small: writesDirectly ? 0 : 1, at: range)
   }
@@ -259,15 +256,14 @@ extension TemplateCompiler {
     _ name: String, _ nameRange: Range<Int>, _ arguments: Expression.Arguments, _ range: Range<Int>
   ) {
     guard arguments.isEmpty else {
-      return error("arguments", "a block takes no arguments", range)
+      return error(TemplateMessages.arguments, "a block takes no arguments", range)
     }
     unit.emit(.selfBlock, library.name(name), at: nameRange)
     library.laterChecks.append { [library, template] in
       let known = Set(library.blockContexts.flatMap(\.keys))
       guard !known.contains(name) else { return }
       library.report(
-        "unknown-block", "unknown block \"\(name)\"", template: template, nameRange,
-        help: Spelling.didYouMean(name, among: known))
+        TemplateMessages.unknownBlock(name, known: known), template: template, nameRange)
     }
   }
 
@@ -276,14 +272,13 @@ extension TemplateCompiler {
 
   private func compileLoopCall(_ arguments: Expression.Arguments, _ range: Range<Int>) {
     guard let slot = unit.slot("loop") else {
-      return error("syntax", "\"loop\" outside a loop", range)
+      return error(TemplateMessages.outsideLoop("loop"), range)
     }
     guard slot == unit.recursiveLoopSlot else {
-      return error(
-        "syntax", "the loop is not recursive", range, help: "write {% for … recursive %}")
+      return error(TemplateMessages.loopNotRecursive, range)
     }
     guard arguments.positional.count == 1, arguments.keywords.isEmpty else {
-      return error("arguments", "\"loop\" takes one argument", range)
+      return error(TemplateMessages.loopTakesOneArgument, range)
     }
     compile(arguments.positional[0])
     unit.emit(.recurse, Int32(slot), at: range)
@@ -293,12 +288,10 @@ extension TemplateCompiler {
     _ name: String, _ slot: Int, _ arguments: Expression.Arguments, _ range: Range<Int>
   ) {
     guard name == "cycle" || name == "changed" else {
-      return error(
-        "unknown-member", "\"loop\" has no function \"\(name)\"", range,
-        help: Spelling.didYouMean(name, among: ["cycle", "changed"]))
+      return error(TemplateMessages.unknownLoopMethod(name), range)
     }
     guard !arguments.positional.isEmpty, arguments.keywords.isEmpty, arguments.spread == nil else {
-      return error("arguments", "\"loop.\(name)\" needs values", range)
+      return error(TemplateMessages.loopMethodNeedsValues(name), range)
     }
     for argument in arguments.positional { compile(argument) }
     unit.emit(
@@ -308,7 +301,9 @@ extension TemplateCompiler {
 }
 
 extension Program.MacroSignature {
-  func tooManyArguments(_ given: Int) -> String {
-    Signature.tooManyArguments("the macro \"\(name)\"", takes: parameters.count, given: given)
+  var label: String { "the macro \"\(name)\"" }
+
+  func tooManyArguments(_ given: Int) -> TemplateMessage {
+    TemplateMessages.tooManyArguments(label, takes: parameters.count, given: given)
   }
 }

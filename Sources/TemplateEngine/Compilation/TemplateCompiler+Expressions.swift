@@ -66,9 +66,7 @@ extension TemplateCompiler {
       usedNames.insert(variable)
       if unit.loopSlots.contains(slot) {
         guard let field = LoopField(name: name) else {
-          return error(
-            "unknown-member", "\"loop\" has no \"\(name)\"", nameRange,
-            help: Spelling.didYouMean(name, among: LoopField.names))
+          return error(TemplateMessages.unknownLoopMember(name), nameRange)
         }
         unit.emit(.loopField, field.rawValue, Int32(slot), at: range)
       } else {
@@ -153,9 +151,7 @@ extension TemplateCompiler {
     }
     noteSafe(name, at: nameRange)
     guard let filter = JinjaFilter.byName[name] else {
-      return error(
-        "unknown-filter", "unknown filter \"\(name)\"", nameRange,
-        help: Spelling.didYouMean(name, among: filterNames))
+      return error(TemplateMessages.unknownFilter(name, known: filterNames), nameRange)
     }
     switch filter {
     case .map, .select, .reject, .selectattr, .rejectattr:
@@ -185,9 +181,7 @@ extension TemplateCompiler {
     _ range: Range<Int>, isNegated: Bool
   ) {
     guard let test = JinjaTest.byName[name] else {
-      return error(
-        "unknown-test", "unknown test \"\(name)\"", nameRange,
-        help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
+      return error(TemplateMessages.unknownTest(name), nameRange)
     }
     guard
       let count = pushArguments(
@@ -209,14 +203,15 @@ extension TemplateCompiler {
     let ofAttribute = filter == .selectattr || filter == .rejectattr
     if ofAttribute {
       guard !rest.positional.isEmpty else {
-        return error("arguments", "\(label) needs the name of an attribute", filterRange)
+        return error(
+          TemplateMessages.arguments, "\(label) needs the name of an attribute", filterRange)
       }
       compile(rest.positional.removeFirst())
     }
     let isSelect = filter == .select || filter == .selectattr
     guard !rest.positional.isEmpty else {
       guard filter != .map else {
-        return error("arguments", "\(label) needs the name of a filter", filterRange)
+        return error(TemplateMessages.arguments, "\(label) needs the name of a filter", filterRange)
       }
       if !ofAttribute { unit.emit(.constant, library.constant(Value.none), at: filterRange) }
       unit.emit(
@@ -227,16 +222,15 @@ extension TemplateCompiler {
     let inner = rest.positional.removeFirst()
     guard case .constant(.string(let name)) = inner.kind else {
       return error(
-        "arguments", "\(label) needs the name of a \(filter == .map ? "filter" : "test") in quotes",
+        TemplateMessages.arguments,
+        "\(label) needs the name of a \(filter == .map ? "filter" : "test") in quotes",
         inner.range)
     }
     if filter == .map {
       compileMap(name, inner.range, rest, filterRange)
     } else {
       guard let test = JinjaTest.byName[name] else {
-        return error(
-          "unknown-test", "unknown test \"\(name)\"", inner.range,
-          help: Spelling.didYouMean(name, among: JinjaTest.byName.keys))
+        return error(TemplateMessages.unknownTest(name), inner.range)
       }
       guard
         let count = pushArguments(
@@ -262,7 +256,9 @@ extension TemplateCompiler {
     let fallback = arguments.keywords.first { $0.name == "default" }?.value
     let known = fallback == nil ? 1 : 2
     guard arguments.positional.isEmpty, arguments.keywords.count == known else {
-      return error("arguments", "\(label) takes only \"attribute\" and \"default\"", filterRange)
+      return error(
+        TemplateMessages.arguments, "\(label) takes only \"attribute\" and \"default\"", filterRange
+      )
     }
     compile(attribute)
     if let fallback { compile(fallback) }
@@ -286,9 +282,7 @@ extension TemplateCompiler {
     }
     noteSafe(name, at: nameRange)
     guard let filter = JinjaFilter.byName[name], !filter.appliesAnother else {
-      return error(
-        "unknown-filter", "unknown filter \"\(name)\" in \"map\"", nameRange,
-        help: Spelling.didYouMean(name, among: filterNames))
+      return error(TemplateMessages.unknownFilter(name, in: "map", known: filterNames), nameRange)
     }
     guard
       let count = pushArguments(

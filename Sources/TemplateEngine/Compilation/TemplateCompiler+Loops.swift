@@ -64,9 +64,7 @@ extension TemplateCompiler {
     if let joined = context.joined(with: start) {
       context = joined
     } else {
-      error(
-        "context",
-        "\(name) starts in \(start.description) but ends in \(context.description)", range)
+      error(TemplateMessages.startsAndEnds(name, in: start, and: context), range)
       context = start
     }
   }
@@ -103,7 +101,7 @@ extension TemplateCompiler {
     let isStop = if case .stopLoop = statement.kind { true } else { false }
     if let start = loopContext, context.joined(with: start) == nil {
       error(
-        "context",
+        TemplateMessages.context,
         "\"\(isStop ? "break" : "continue")\" is in \(context.description), but the loop "
           + "starts in \(start.description)", statement.range)
     }

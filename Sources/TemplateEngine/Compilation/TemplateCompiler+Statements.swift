@@ -85,7 +85,7 @@ extension TemplateCompiler {
     switch context.escapeMode {
     case .success(let mode): return mode
     case .failure(let error):
-      self.error("context", error.refusal.message, range, help: error.refusal.help)
+      self.error(TemplateMessages.context, error.refusal.message, range, help: error.refusal.help)
       return nil
     }
   }
@@ -134,11 +134,7 @@ extension TemplateCompiler {
     func finishBranch(_ branchRange: Range<Int>) {
       let joined = end.map { $0.joined(with: context) } ?? .some(context)
       if joined == nil, let end {
-        error(
-          "context",
-          "this branch ends in \(context.description), another one in \(end.description)",
-          branchRange,
-          help: "end all branches, including a missing \"else\", in the same part of the markup")
+        error(TemplateMessages.branches(endIn: context, andIn: end), branchRange)
       }
       end = joined ?? end
       context = start
@@ -188,8 +184,8 @@ extension TemplateCompiler {
   ) {
     if context != OutputContext(startOf: kind) {
       error(
-        "context", "\"filter\" can't be used in \(context.description)", range,
-        help: "apply the filter to each value with \"|\"")
+        TemplateMessages.notUsable(
+          "filter", in: context, help: "apply the filter to each value with \"|\""), range)
     }
     compileCapture(body, named: "\"filter\"", range)
     for filter in filters { compile(filter: filter) }

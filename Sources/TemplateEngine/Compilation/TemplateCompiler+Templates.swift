@@ -70,10 +70,10 @@ extension TemplateCompiler {
   func compileBlock(_ block: Statement.Block, _ range: Range<Int>) {
     let name = library.name(block.name)
     guard library.program.templates[template].blocks[Int(name)] == nil else {
-      return error("block", "the block \"\(block.name)\" is defined twice", block.nameRange)
+      return error(TemplateMessages.repeatedBlock(block.name), block.nameRange)
     }
     if unit.outer != nil, unit.recursiveLoopSlot == nil {
-      error("block", "a block can't be defined in a macro", range)
+      error(TemplateMessages.block, "a block can't be defined in a macro", range)
     }
     let isTop = currentBlock == nil
     if isTop { checkAncestorHasBlock(block) }
@@ -81,7 +81,7 @@ extension TemplateCompiler {
     library.blockContexts[template][block.name] = start
     if !(hasParent && isTop), start != context {
       error(
-        "context",
+        TemplateMessages.context,
         "the block \"\(block.name)\" is in \(context.description), but in "
           + "\(start.description) in the parent template", block.nameRange)
     }
@@ -129,9 +129,8 @@ extension TemplateCompiler {
     }
     guard !known.contains(block.name) else { return }
     error(
-      "unknown-block",
-      "\"\(library.program.templates[parent].name)\" has no block \"\(block.name)\"",
-      block.nameRange, help: Spelling.didYouMean(block.name, among: known))
+      TemplateMessages.unknownBlock(
+        block.name, of: library.program.templates[parent].name, known: known), block.nameRange)
   }
 
   // MARK: Other templates
@@ -143,9 +142,7 @@ extension TemplateCompiler {
       library.program.templates[template].references.insert(name)
       guard !mayBeMissing, library.program.templateIndex[name] == nil else { return }
       let names = library.program.templates.map(\.name)
-      error(
-        "unknown-template", "template \"\(name)\" not found", expression.range,
-        help: Spelling.didYouMean(name, among: names))
+      error(TemplateMessages.unknownTemplate(name, known: names), expression.range)
     case .conditional(let value, _, let otherwise):
       noteTemplates(namedBy: value, mayBeMissing: mayBeMissing)
       if let otherwise { noteTemplates(namedBy: otherwise, mayBeMissing: mayBeMissing) }
@@ -166,7 +163,7 @@ extension TemplateCompiler {
     let isDirect = context == OutputContext(startOf: kind)
     switch mode {
     case .text, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
-    default: error("context", "\"include\" can't be used in \(context.description)", range)
+    default: error(TemplateMessages.notUsable("include", in: context), range)
     }
     if !isDirect { unit.emit(.captureStart, at: range) }
     compile(name)
@@ -205,9 +202,9 @@ extension TemplateCompiler {
       for imported in names where !library.exports[module].contains(imported.name) {
         guard !library.program.templates[module].hasErrors else { return }
         library.report(
-          "unknown-import", "\"\(text)\" has no macro or variable \"\(imported.name)\"",
-          template: template, imported.range,
-          help: Spelling.didYouMean(imported.name, among: library.exports[module]))
+          TemplateMessages.unknownImport(
+            imported.name, of: text, known: library.exports[module]),
+          template: template, imported.range)
       }
     }
   }
@@ -219,9 +216,7 @@ extension TemplateCompiler {
       !kind.takes(module.kind)
     {
       error(
-        "context",
-        "\"\(text)\" is escaped as \(module.kind.rawValue), this template as \(kind.rawValue)",
-        name.range, help: TemplateKind.helpForMacros)
+        TemplateMessages.escapedDifferently("\"\(text)\"", module.kind, here: kind), name.range)
     }
     compile(name)
     unit.emit(

@@ -46,7 +46,7 @@ final class TemplateCompiler {
       unit.emit(.extend, at: extendsRange)
     } else if context.joined(with: OutputContext(startOf: kind)) == nil {
       error(
-        "context", "the template ends in \(context.description)",
+        TemplateMessages.context, "the template ends in \(context.description)",
         file.bytes.count..<file.bytes.count)
     }
     library.program.templates[template].root = finish(unit)
@@ -58,22 +58,22 @@ final class TemplateCompiler {
   func compileExtends(_ name: Expression, _ range: Range<Int>) {
     guard unit.setsVariables, branchDepth == 0 else {
       return error(
-        "syntax", "\"extends\" must be at the top level", range,
+        TemplateMessages.syntax, "\"extends\" must be at the top level", range,
         help:
           "choose the parent with an expression: {% extends \"a.html\" if condition else \"b.html\" %}"
       )
     }
     guard !hasParent else {
-      return error("syntax", "the template has more than one \"extends\"", range)
+      return error(TemplateMessages.syntax, "the template has more than one \"extends\"", range)
     }
     if context.joined(with: OutputContext(startOf: kind)) == nil {
-      error("context", "\"extends\" can't be used in \(context.description)", range)
+      error(TemplateMessages.notUsable("extends", in: context), range)
     }
     noteTemplates(namedBy: name, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
     {
-      error("context", "the template and its parent are escaped differently", name.range)
+      error(TemplateMessages.parentEscapedDifferently, name.range)
     }
     compile(name)
     let slot = unit.newSlot()
@@ -127,15 +127,17 @@ final class TemplateCompiler {
     context = start
     body()
     if context.joined(with: start) == nil {
-      error(
-        "context",
-        "\(name) starts in \(start.description) but ends in \(context.description)", range)
+      error(TemplateMessages.startsAndEnds(name, in: start, and: context), range)
     }
     context = start
   }
 
-  func error(_ id: String, _ message: String, _ range: Range<Int>, help: String? = nil) {
-    library.report(id, message, template: template, range, help: help)
+  func error(_ message: TemplateMessage, _ range: Range<Int>) {
+    library.report(message, template: template, range)
+  }
+
+  func error(_ entry: MessageEntry, _ summary: String, _ range: Range<Int>, help: String? = nil) {
+    error(TemplateMessage(entry, summary, help: help), range)
   }
 
   // MARK: Names

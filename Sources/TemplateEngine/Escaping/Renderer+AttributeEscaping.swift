@@ -1,3 +1,4 @@
+import Diagnostics
 import HTMLText
 
 /// How attributes are written: their values in quotes, their names, and the URLs among their values.
@@ -26,7 +27,7 @@ extension Renderer {
     let shown = String(decoding: url.prefix(60), as: UTF8.self)
     output.truncate(to: urlStart)
     output.append(URLScheme.replacement)
-    warn("blocked-url", "the URL \"\(shown)\" could run a script and was replaced")
+    warn(TemplateMessages.blockedURL(shown))
   }
 
   // MARK: Names
@@ -39,7 +40,7 @@ extension Renderer {
     let names = text.split(separator: " ").map(String.init)
     guard isPlain, names.allSatisfy({ MarkupContext.Attribute(name: $0) == .plain }) else {
       throw RuntimeError(
-        "context", "\"\(text)\" is not a valid attribute name here",
+        TemplateMessages.context, "\"\(text)\" is not a valid attribute name here",
         help: "use \"|xmlattr\" to print attributes with values")
     }
     output.append(text)
@@ -63,7 +64,8 @@ extension Renderer {
       else { throw .type("\"\(name)\" is not a valid attribute name") }
       let attribute = MarkupContext.Attribute(name: name)
       guard attribute != .script, attribute != .document else {
-        throw RuntimeError("context", "\"xmlattr\" does not allow the attribute \"\(name)\"")
+        throw RuntimeError(
+          TemplateMessages.context, "\"xmlattr\" does not allow the attribute \"\(name)\"")
       }
       if arguments[0].isTrue || buffer.count > 0 { buffer.append(" ") }
       buffer.append(name, escaping: .markup)
@@ -77,7 +79,7 @@ extension Renderer {
       if isDangerous {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
-        warn("blocked-url", "the URL in \"\(name)\" could run a script and was replaced")
+        warn(TemplateMessages.blockedURL(inAttribute: name))
       }
       buffer.append("\"")
     }

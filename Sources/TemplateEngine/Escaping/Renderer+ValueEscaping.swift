@@ -1,3 +1,4 @@
+import Diagnostics
 import HTMLText
 
 /// Writing values into the output; the compiler chose the mode by the context.
@@ -124,7 +125,8 @@ extension Renderer {
     }
     guard isPlain, isDigits || !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
       throw RuntimeError(
-        "context", "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag name here",
+        TemplateMessages.context,
+        "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag name here",
         help: isDigits ? "only digits may be added to the tag name in the template" : nil)
     }
     output.append(text)

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension PythonString {
   /// Python's `str.title`, which starts a word after anything that is not a letter.
   static func titledLikePython(_ text: String) -> String {
@@ -74,12 +72,5 @@ extension PythonString {
       rest = rest[range.upperBound...]
     }
     return parts + [String(decoding: rest, as: UTF8.self)]
-  }
-}
-
-/// Suggestions for the renderer.
-enum Spellings {
-  static func didYouMean(_ name: String, _ known: [String]) -> String? {
-    Spelling.didYouMean(name, among: known)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Python's `%` operator for strings: `%s %r %d %i %u %x %X %o %c %e %f %g %%`, flags, width and
 /// precision, and `%(name)s`.
 extension Renderer {
@@ -9,7 +11,8 @@ extension Renderer {
     }
     guard values.isEmpty else {
       throw RuntimeError(
-        "arguments", "\"format\" takes either positional or keyword arguments, not both")
+        TemplateMessages.arguments,
+        "\"format\" takes either positional or keyword arguments, not both")
     }
     var names: [String: Value] = [:]
     for entry in named.entries { names[entry.key.text ?? ""] = entry.value }
@@ -53,7 +56,7 @@ extension Renderer {
       let argument: Value
       if let name = field.name {
         guard let value = named[name] else {
-          throw RuntimeError("arguments", "the format has no value for \"\(name)\"")
+          throw RuntimeError(TemplateMessages.arguments, "the format has no value for \"\(name)\"")
         }
         argument = value
         rest = []
@@ -64,14 +67,14 @@ extension Renderer {
       if result.utf8.count > TemplateLimits.textSize { try acceptText(result.utf8.count) }
     }
     guard rest.isEmpty || !named.isEmpty else {
-      throw RuntimeError("arguments", "the format has fewer fields than values")
+      throw RuntimeError(TemplateMessages.arguments, "the format has fewer fields than values")
     }
     return value.withText(result)
   }
 
   private func next(_ values: inout ArraySlice<Value>) throws(RuntimeError) -> Value {
     guard let value = values.popFirst() else {
-      throw RuntimeError("arguments", "the format has more fields than values")
+      throw RuntimeError(TemplateMessages.arguments, "the format has more fields than values")
     }
     return value
   }
@@ -107,7 +110,8 @@ extension Renderer {
         let scalar = Unicode.Scalar(code)
       else { throw .type("\"%c\" needs a character, not \(value.kindName)") }
       return field.padded(String(Character(scalar)), isNumber: false)
-    default: throw RuntimeError("arguments", "unsupported format \"%\(field.conversion)\"")
+    default:
+      throw RuntimeError(TemplateMessages.arguments, "unsupported format \"%\(field.conversion)\"")
     }
   }
 

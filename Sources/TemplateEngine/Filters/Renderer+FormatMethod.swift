@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Python's `str.format`: `{}`, `{0}`, `{name}`, `{0[key]}`, `{name.member}`, `!r`, `!s`, and a
 /// `FieldSpecification` after a colon. Nested fields are not supported.
 extension Renderer {
@@ -23,7 +25,7 @@ extension Renderer {
       }
       guard scalar == "{", let end = pattern[position...].firstIndex(of: "}") else {
         throw RuntimeError(
-          "arguments", "unmatched \"\(scalar)\" in the format",
+          TemplateMessages.arguments, "unmatched \"\(scalar)\" in the format",
           help: "write it twice to print it")
       }
       result += try replacement(pattern[position..<end], arguments, &nextIndex, escapes: isMarkup)
@@ -66,7 +68,8 @@ extension Renderer {
     -> RuntimeError
   {
     let text = String(String.UnicodeScalarView(field))
-    return RuntimeError("arguments", "the field \"{\(text)}\" can't format \(value.kindName)")
+    return RuntimeError(
+      TemplateMessages.arguments, "the field \"{\(text)}\" can't format \(value.kindName)")
   }
 
   private func converted(
@@ -75,7 +78,8 @@ extension Renderer {
     switch conversion.first {
     case "s" where conversion.count == 1: .string(try printedText(value))
     case "r" where conversion.count == 1: .string(try PythonText.representation(of: value))
-    default: throw RuntimeError("arguments", "the format supports only \"!s\" and \"!r\"")
+    default:
+      throw RuntimeError(TemplateMessages.arguments, "the format supports only \"!s\" and \"!r\"")
     }
   }
 
@@ -92,12 +96,13 @@ extension Renderer {
       let index = Int(text(head)) ?? nextIndex
       if head.isEmpty { nextIndex += 1 }
       guard arguments.positional.indices.contains(index) else {
-        throw RuntimeError("arguments", "the format has more fields than values")
+        throw RuntimeError(TemplateMessages.arguments, "the format has more fields than values")
       }
       value = arguments.positional[index]
     } else {
       guard let keyword = arguments.keywords.last(where: { $0.name == text(head) }) else {
-        throw RuntimeError("arguments", "the format has no value for \"\(text(head))\"")
+        throw RuntimeError(
+          TemplateMessages.arguments, "the format has no value for \"\(text(head))\"")
       }
       value = keyword.value
     }
@@ -107,7 +112,7 @@ extension Renderer {
         opener == "["
         ? rest.firstIndex(of: "]") : rest.firstIndex { ".[".unicodeScalars.contains($0) }
       guard opener == "." || (opener == "[" && end != nil) else {
-        throw RuntimeError("arguments", "the format has an invalid field")
+        throw RuntimeError(TemplateMessages.arguments, "the format has an invalid field")
       }
       let key = text(rest[..<(end ?? rest.endIndex)])
       rest = rest[(end ?? rest.endIndex)...]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Python's methods of strings, lists and dictionaries that templates use.
 extension Renderer {
   private static let stringMethods = [
@@ -40,26 +42,21 @@ extension Renderer {
         }
         result = .integer(index)
       case "append", "extend", "insert", "pop", "remove", "sort", "reverse", "clear":
-        throw RuntimeError(
-          "type", "lists can't be modified",
-          help:
-            "create a new list: {% set list = list + [value] %}; inside a loop, keep it in a namespace"
-        )
+        throw RuntimeError(TemplateMessages.listsAreImmutable)
       default: throw Self.unknown(name, owner, ["count", "index"])
       }
     default: throw Self.unknown(name, owner, [])
     }
     if let keyword = arguments.keywords.first {
-      throw RuntimeError("arguments", "\"\(name)\" has no parameter \"\(keyword.name)\"")
+      throw RuntimeError(
+        TemplateMessages.arguments, "\"\(name)\" has no parameter \"\(keyword.name)\"")
     }
     if let result { try accept(result) }
     return result
   }
 
   private static func unknown(_ name: String, _ owner: Value, _ known: [String]) -> RuntimeError {
-    RuntimeError(
-      "unknown-method", "\(owner.kindName) has no method \"\(name)\"",
-      help: Spellings.didYouMean(name, known))
+    RuntimeError(TemplateMessages.unknownMethod(name, of: owner, known: known))
   }
 
   private func dictionaryMethod(
@@ -70,7 +67,9 @@ extension Renderer {
     case "keys": return .list(of: dictionary.entries.map(\.key))
     case "values": return .list(of: dictionary.entries.map(\.value))
     default:
-      guard let key = values.first else { throw RuntimeError("arguments", "\"get\" needs a key") }
+      guard let key = values.first else {
+        throw RuntimeError(TemplateMessages.arguments, "\"get\" needs a key")
+      }
       return dictionary[key] ?? (values.count > 1 ? values[1] : .none)
     }
   }
@@ -81,7 +80,9 @@ extension Renderer {
     let text = owner.text ?? ""
     func argument(_ index: Int, default fallback: String? = nil) throws(RuntimeError) -> String {
       guard index < values.count, !isNone(values[index]) else {
-        guard let fallback else { throw RuntimeError("arguments", "\"\(name)\" needs an argument") }
+        guard let fallback else {
+          throw RuntimeError(TemplateMessages.arguments, "\"\(name)\" needs an argument")
+        }
         return fallback
       }
       return try self.text(values[index], name)
@@ -117,7 +118,7 @@ extension Renderer {
     case "splitlines": return .list(of: PythonString.lines(text).map { owner.withText($0) })
     case "join":
       guard let items = values.first else {
-        throw RuntimeError("arguments", "\"join\" needs a list")
+        throw RuntimeError(TemplateMessages.arguments, "\"join\" needs a list")
       }
       return try apply(.join, to: items, [owner, .none], escapes: true)
     case "isdigit":

@@ -49,7 +49,7 @@ extension Renderer {
     case .odd: return try remainder(value, 2) != 0
     case .divisibleby:
       let divisor = try integer(arguments[0], "num")
-      guard divisor != 0 else { throw .type("division by zero") }
+      guard divisor != 0 else { throw RuntimeError(TemplateMessages.divisionByZero) }
       return try remainder(value, divisor) == 0
     case .sameas: return isSame(value, arguments[0])
     case .filter:

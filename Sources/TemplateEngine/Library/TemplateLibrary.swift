@@ -51,8 +51,7 @@ package struct TemplateLibrary: Sendable {
   ) throws(Diagnostic) {
     let start = output.count
     guard let template = program.templateIndex[name] else {
-      throw Diagnostic.error("template.unknown-template", "template \"\(name)\" not found")
-        .help(Spelling.didYouMean(name, among: names))
+      throw TemplateMessages.unknownTemplate(name, known: names).diagnostic(at: nil)
     }
     var renderer = Renderer(program: shared, host: host, partials: partials)
     swap(&renderer.output, &output)

@@ -106,10 +106,7 @@ extension Renderer {
       program.units[index].kind, program.units[frames[frames.count - 1].unit].kind
     )
     guard ownKind.takes(kind) else {
-      throw RuntimeError(
-        "context",
-        "the macro \"\(macro.name)\" is escaped as \(kind.rawValue), this template as "
-          + ownKind.rawValue, help: TemplateKind.helpForMacros)
+      throw RuntimeError(TemplateMessages.escapedDifferently(macro.label, kind, here: ownKind))
     }
     let values = try bind(arguments, to: macro)
     let mayWrite = writesDirectly && program.units[index].escapes
@@ -126,7 +123,7 @@ extension Renderer {
   ) throws(RuntimeError) -> [Value] {
     let count = macro.parameters.count
     guard arguments.positional.count <= count || macro.usesVarargs else {
-      throw RuntimeError("arguments", macro.tooManyArguments(arguments.positional.count))
+      throw RuntimeError(macro.tooManyArguments(arguments.positional.count))
     }
     var values = Array(arguments.positional.prefix(count))
     for parameter in macro.parameters[values.count...] {
@@ -137,8 +134,7 @@ extension Renderer {
     for keyword in arguments.keywords {
       if let slot = macro.parameters.firstIndex(of: keyword.name) {
         guard slot >= arguments.positional.count else {
-          throw RuntimeError(
-            "arguments", "the macro \"\(macro.name)\" gets multiple values for \"\(keyword.name)\"")
+          throw RuntimeError(TemplateMessages.repeatedArgument(keyword.name, of: macro.label))
         }
         values[slot] = keyword.value
       } else if keyword.name == "caller", caller == nil {
@@ -147,14 +143,12 @@ extension Renderer {
         others.append((.string(keyword.name), keyword.value))
       } else {
         throw RuntimeError(
-          "arguments", "the macro \"\(macro.name)\" has no parameter \"\(keyword.name)\"",
-          help: Spelling.didYouMean(keyword.name, among: macro.parameters))
+          TemplateMessages.unknownArgument(
+            keyword.name, of: macro.label, known: macro.parameters))
       }
     }
     if arguments.caller != nil, !macro.usesCaller {
-      throw RuntimeError(
-        "arguments", "the macro \"\(macro.name)\" does not call \"caller()\"",
-        help: "call it without a {% call %} block")
+      throw RuntimeError(TemplateMessages.unusedCaller(of: macro.label))
     }
     values.append(
       caller ?? .undefined(Undefined(reason: "the macro was called without a {% call %} block")))

@@ -40,36 +40,33 @@ extension Renderer {
     let label = Signature.label(ofFunction: name)
     let parameters = signature.parameters
     guard arguments.caller == nil else {
-      throw RuntimeError(
-        "arguments", "\(label) does not call \"caller()\"",
-        help: "call it without a {% call %} block")
+      throw RuntimeError(TemplateMessages.unusedCaller(of: label))
     }
     var values = arguments.positional
     guard values.count <= parameters.count || signature.takesMore else {
       throw RuntimeError(
-        "arguments",
-        Signature.tooManyArguments(label, takes: parameters.count, given: values.count))
+        TemplateMessages.tooManyArguments(
+          label, takes: parameters.count, given: values.count))
     }
     var keywords = arguments.keywords
     for (index, parameter) in parameters.enumerated() {
       let position = keywords.firstIndex { $0.name == parameter.name }
       if index < arguments.positional.count {
         guard position == nil else {
-          throw RuntimeError("arguments", "\(label) gets multiple values for \"\(parameter.name)\"")
+          throw RuntimeError(TemplateMessages.repeatedArgument(parameter.name, of: label))
         }
       } else if let position {
         values.append(keywords.remove(at: position).value)
       } else if let value = parameter.defaultValue {
         values.append(value)
       } else {
-        throw RuntimeError(
-          "arguments", "\(label) is missing the argument \"\(parameter.name)\"")
+        throw RuntimeError(TemplateMessages.missingArgument(parameter.name, of: label))
       }
     }
     if let unknown = keywords.first, !signature.takesKeywords {
       throw RuntimeError(
-        "arguments", "\(label) has no parameter \"\(unknown.name)\"",
-        help: Spelling.didYouMean(unknown.name, among: parameters.map(\.name)))
+        TemplateMessages.unknownArgument(
+          unknown.name, of: label, known: parameters.map(\.name)))
     }
     return (values, keywords)
   }
@@ -87,7 +84,7 @@ extension Renderer {
     do {
       push(try host.call(function, arguments))
     } catch {
-      throw RuntimeError("host", error.message, help: error.help)
+      throw RuntimeError(TemplateMessages.host(error))
     }
   }
 
@@ -104,7 +101,7 @@ extension Renderer {
     do {
       return try host.apply(filter, to: value, arguments)
     } catch {
-      throw RuntimeError("host", error.message, help: error.help)
+      throw RuntimeError(TemplateMessages.host(error))
     }
   }
 
@@ -128,7 +125,9 @@ extension Renderer {
       }
       return try makeHandle(.namespace, .namespace(values))
     case .cycler:
-      guard !arguments.isEmpty else { throw RuntimeError("arguments", "\"cycler\" needs values") }
+      guard !arguments.isEmpty else {
+        throw RuntimeError(TemplateMessages.arguments, "\"cycler\" needs values")
+      }
       return try makeHandle(.cycler, .cycler(arguments, position: 0))
     case .joiner: return try makeHandle(.joiner, .joiner(arguments[0], isUsed: false))
     }

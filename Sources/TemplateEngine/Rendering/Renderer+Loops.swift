@@ -142,12 +142,10 @@ extension Renderer {
     _ name: String, of reference: LoopReference, _ values: [Value]
   ) throws(RuntimeError) {
     guard name == "cycle" || name == "changed" else {
-      throw RuntimeError(
-        "unknown-member", "\"loop\" has no function \"\(name)\"",
-        help: Spellings.didYouMean(name, ["cycle", "changed"]))
+      throw RuntimeError(TemplateMessages.unknownLoopMethod(name))
     }
     guard !values.isEmpty else {
-      throw RuntimeError("arguments", "\"loop.\(name)\" needs values")
+      throw RuntimeError(TemplateMessages.loopMethodNeedsValues(name))
     }
     if name == "cycle" {
       return push(values[max(0, state(of: reference).index) % values.count])
@@ -165,11 +163,10 @@ extension Renderer {
     _ reference: LoopReference, _ arguments: CallArguments
   ) throws(RuntimeError) {
     guard let recursion = reference.recursion else {
-      throw RuntimeError(
-        "syntax", "the loop is not recursive", help: "write {% for … recursive %}")
+      throw RuntimeError(TemplateMessages.loopNotRecursive)
     }
     guard arguments.positional.count == 1, arguments.keywords.isEmpty, arguments.caller == nil
-    else { throw RuntimeError("arguments", "\"loop\" takes one argument") }
+    else { throw RuntimeError(TemplateMessages.loopTakesOneArgument) }
     let depth = state(of: reference).depth
     try recurse(
       recursion.unit, over: arguments.positional[0], depth: depth + 1, context: recursion.context,

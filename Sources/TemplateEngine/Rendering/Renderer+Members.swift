@@ -173,21 +173,23 @@ extension Renderer {
   func error(using undefined: Undefined) -> RuntimeError {
     switch undefined.kind {
     case .variable(let name):
-      return RuntimeError("undefined", "\"\(name)\" is not defined", help: helpForVariable(name))
+      return RuntimeError(
+        TemplateMessages.undefined, "\"\(name)\" is not defined", help: helpForVariable(name))
     case .parameter(let name):
       return RuntimeError(
-        "undefined", "missing argument for the parameter \"\(name)\"",
+        TemplateMessages.undefined, "missing argument for the parameter \"\(name)\"",
         help: "add a default: {% macro …(\(name)=\"…\") %}")
-    case .reason(let reason): return RuntimeError("undefined", reason)
+    case .reason(let reason): return RuntimeError(TemplateMessages.undefined, reason)
     case .nothing:
-      return RuntimeError("undefined", "the inline \"if\" without \"else\" has no value here")
+      return RuntimeError(
+        TemplateMessages.undefined, "the inline \"if\" without \"else\" has no value here")
     case .member(let name, let owner):
       return RuntimeError(
-        "undefined", "\(ownerName(owner)) has no \"\(name)\"",
+        TemplateMessages.undefined, "\(ownerName(owner)) has no \"\(name)\"",
         help: Spelling.didYouMean(name, among: memberNames(of: owner)))
     case .element(let index, let owner):
       let shown = (try? PythonText.representation(of: index)) ?? "…"
-      return RuntimeError("undefined", "\(ownerName(owner)) has no element \(shown)")
+      return RuntimeError(TemplateMessages.undefined, "\(ownerName(owner)) has no element \(shown)")
     }
   }
 

@@ -57,7 +57,7 @@ extension Renderer {
       help: help)
   }
 
-  private static let divisionByZero = RuntimeError("type", "division by zero")
+  private static let divisionByZero = RuntimeError(TemplateMessages.divisionByZero)
 
   private static func integers(
     _ operation: BinaryOperator, _ a: Int, _ b: Int
@@ -125,7 +125,7 @@ extension Renderer {
       return .number(operation == .remainder ? rest : quotient)
     case .power:
       guard a >= 0 || b == b.rounded() else {
-        throw RuntimeError("type", "the root of a negative number is not a number")
+        throw .type("the root of a negative number is not a number")
       }
       guard a != 0 || b >= 0 else { throw divisionByZero }
       return .number(pow(a, b))
@@ -228,9 +228,7 @@ extension Renderer {
   }
 
   static func notPrintable(_ object: any TemplateObject) -> RuntimeError {
-    .type(
-      "a \(object.typeName) can't be printed",
-      help: object.memberNames.first.map { "print one of its members, such as \"\($0)\"" })
+    RuntimeError(TemplateMessages.notPrintable(object))
   }
 
   // MARK: Comparisons

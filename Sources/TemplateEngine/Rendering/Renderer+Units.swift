@@ -1,3 +1,4 @@
+import Diagnostics
 import HTMLText
 
 /// Frames: blocks, includes, imports, and their ends.
@@ -69,9 +70,7 @@ extension Renderer {
     let name = Int(instruction.first)
     guard let unit = frames[frames.count - 1].blocks[name]?.first else { return }
     if program.units[unit].block?.isRequired == true {
-      throw RuntimeError(
-        "block",
-        "the block \"\(program.names.text(name))\" is required, but no child template defines it")
+      throw RuntimeError(TemplateMessages.requiredBlock(program.names.text(name)))
     }
     let context = instruction.small == 1 ? try contextWithSlots(instruction.second) : nil
     try enter(unit, ending: .goOn, context: context)
@@ -82,8 +81,7 @@ extension Renderer {
     guard let block = frames.reversed().lazy.compactMap(\.block).first,
       let chain = frames[frames.count - 1].blocks[block.name], block.level + 1 < chain.count
     else {
-      throw RuntimeError(
-        "block", "no parent template defines this block", help: "remove \"super()\"")
+      throw RuntimeError(TemplateMessages.noParentBlock)
     }
     let context = frames[frames.count - 1].context
     try enter(chain[block.level + 1], ending: .pushCapture, context: context)
@@ -96,7 +94,7 @@ extension Renderer {
 
   mutating func startSelf(_ name: Int) throws(RuntimeError) {
     guard let unit = frames[frames.count - 1].blocks[name]?.first else {
-      throw RuntimeError("unknown-block", "unknown block \"\(program.names.text(name))\"")
+      throw RuntimeError(TemplateMessages.unknownBlock(program.names.text(name)))
     }
     try enter(unit, ending: .pushCapture)
     frames[frames.count - 1].block = (name, 0)
@@ -123,21 +121,23 @@ extension Renderer {
 
   private func existingTemplate(named value: Value) throws(RuntimeError) -> Int {
     guard let index = try template(named: value) else {
-      throw RuntimeError("unknown-template", "template \(Self.quoted(value)) not found")
+      throw RuntimeError(TemplateMessages.unknownTemplate(Self.names(in: value)))
     }
     return try usable(index)
   }
 
   private func usable(_ index: Int) throws(RuntimeError) -> Int {
     guard !program.templates[index].hasErrors, program.templates[index].root >= 0 else {
-      throw RuntimeError("broken", "the template \"\(program.templates[index].name)\" has errors")
+      throw RuntimeError(TemplateMessages.broken(program.templates[index].name))
     }
     return index
   }
 
-  private static func quoted(_ value: Value) -> String {
-    guard case .list(let list) = value else { return "\"\(value.text ?? "")\"" }
-    return list.map { "\"\($0.text ?? "")\"" }.joined(separator: " or ")
+  private static func names(in value: Value) -> [String] {
+    switch value {
+    case .list(let list), .tuple(let list): list.map { $0.text ?? "" }
+    default: [value.text ?? ""]
+    }
   }
 
   mutating func include(_ instruction: Instruction) throws(RuntimeError) {
@@ -145,7 +145,7 @@ extension Renderer {
     let name = pop()
     guard let found = try template(named: name) else {
       if flags.contains(.ignoresMissing) { return }
-      throw RuntimeError("unknown-template", "template \(Self.quoted(name)) not found")
+      throw RuntimeError(TemplateMessages.unknownTemplate(Self.names(in: name)))
     }
     let template = try usable(found)
     let context: Context? =
@@ -191,14 +191,14 @@ extension Renderer {
     _ blocks: [Int: [Int]]
   ) throws(RuntimeError) {
     guard parent.kind == child.kind else {
-      throw RuntimeError("context", "the template and its parent are escaped differently")
+      throw RuntimeError(TemplateMessages.parentEscapedDifferently)
     }
     for (name, units) in blocks.sorted(by: { $0.key < $1.key }) {
       guard let own = units.last, let above = parent.chains[name]?.first,
         program.units[own].block?.context != program.units[above].block?.context
       else { continue }
       throw RuntimeError(
-        "context",
+        TemplateMessages.context,
         "the block \"\(program.names.text(name))\" of \"\(parent.name)\" is in a different part of "
           + "the markup", help: "write the name of the parent template as a string literal")
     }

@@ -49,8 +49,7 @@ struct Renderer: ~Copyable {
   ) throws(Diagnostic) {
     let root = program.templates[template].root
     guard !program.templates[template].hasErrors, root >= 0 else {
-      throw Diagnostic.error(
-        "template.broken", "the template has errors",
+      throw TemplateMessages.broken().diagnostic(
         at: program.templates[template].file.location(0..<0))
     }
     self.globals = Array(repeating: nil, count: program.variableNames.count)
@@ -126,9 +125,7 @@ struct Renderer: ~Copyable {
   // MARK: Messages
 
   private func diagnostic(for error: RuntimeError) -> Diagnostic {
-    var diagnostic = Diagnostic.error(
-      error.id, error.message, at: program.location(of: instructionPointer - 1))
-    diagnostic = diagnostic.help(error.help)
+    var diagnostic = error.message.diagnostic(at: program.location(of: instructionPointer - 1))
     var lastAddress = -1
     var notes = 0
     for (index, frame) in frames.enumerated().reversed() where notes < Self.longestChain {
@@ -159,9 +156,8 @@ struct Renderer: ~Copyable {
   }
 
   /// Adds a warning at the current instruction.
-  mutating func warn(_ id: String, _ message: String) {
-    warnings.append(
-      .warning("template." + id, message, at: program.location(of: instructionPointer - 1)))
+  mutating func warn(_ message: TemplateMessage) {
+    warnings.append(message.diagnostic(at: program.location(of: instructionPointer - 1)))
   }
 
   // MARK: Stack

@@ -1,20 +1,22 @@
+import Diagnostics
+
 /// An error while rendering; its location is that of the current instruction.
 struct RuntimeError: Error {
-  let id: String
-  let message: String
-  var help: String?
+  let message: TemplateMessage
 
-  init(_ id: String, _ message: String, help: String? = nil) {
-    self.id = "template." + id
-    self.message = message
-    self.help = help
+  init(_ message: TemplateMessage) { self.message = message }
+
+  init(_ entry: MessageEntry, _ summary: String, help: String? = nil) {
+    message = TemplateMessage(entry, summary, help: help)
   }
 
-  static func limit(_ message: String) -> RuntimeError { RuntimeError("limit", message) }
-
-  static func type(_ message: String, help: String? = nil) -> RuntimeError {
-    RuntimeError("type", message, help: help)
+  static func limit(_ summary: String) -> RuntimeError {
+    RuntimeError(TemplateMessages.limit, summary)
   }
 
-  static let overflow = RuntimeError("overflow", "the result does not fit in 64 bits")
+  static func type(_ summary: String, help: String? = nil) -> RuntimeError {
+    RuntimeError(TemplateMessages.wrongType, summary, help: help)
+  }
+
+  static let overflow = RuntimeError(TemplateMessages.resultOverflows)
 }

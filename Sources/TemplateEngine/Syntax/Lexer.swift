@@ -98,9 +98,8 @@ struct Lexer {
       position += 1
     }
     errors.append(
-      .error(
-        "template.unclosed", "the comment is never closed", at: file.location(start..<start + 2)
-      ).help("close it with #}"))
+      TemplateMessages.unclosed("the comment", closeWith: "#}")
+        .diagnostic(at: file.location(start..<start + 2)))
   }
 
   /// `{% raw %} … {% endraw %}`; false if this is another tag.
@@ -122,9 +121,8 @@ struct Lexer {
       position += 1
     }
     errors.append(
-      .error(
-        "template.unclosed", "\"raw\" is never closed", at: file.location(start..<open.end)
-      ).help("close it with {% endraw %}"))
+      TemplateMessages.unclosed("\"raw\"", closeWith: "{% endraw %}")
+        .diagnostic(at: file.location(start..<open.end)))
     return true
   }
 
@@ -176,9 +174,8 @@ struct Lexer {
     }
     let delimiter = close == .tagEnd ? "%}" : "}}"
     errors.append(
-      .error(
-        "template.unclosed", "the tag is never closed", at: file.location(start..<start + 2)
-      ).help("close it with \(delimiter)"))
+      TemplateMessages.unclosed("the tag", closeWith: delimiter)
+        .diagnostic(at: file.location(start..<start + 2)))
   }
 
   private mutating func lexWord(_ byte: UInt8, brackets: inout [UInt8]) -> Bool {
@@ -220,7 +217,7 @@ struct Lexer {
   }
 
   private mutating func fail(_ range: Range<Int>, _ message: String) -> Bool {
-    errors.append(.error("template.syntax", message, at: file.location(range)))
+    errors.append(TemplateMessages.syntax(message, at: file.location(range)))
     return false
   }
 

@@ -11,8 +11,7 @@ extension Parser {
   /// Chains such as `a + b + c` nest to the left, so their length counts as depth.
   private func checkLength(_ length: Int, at range: Range<Int>) throws(Diagnostic) {
     guard length <= TemplateLimits.expressionDepth else {
-      throw Diagnostic.error(
-        "template.limit",
+      throw TemplateMessages.limit(
         "the expression is nested more than \(TemplateLimits.expressionDepth) levels deep",
         at: file.location(range))
     }

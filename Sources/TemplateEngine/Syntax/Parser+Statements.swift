@@ -39,7 +39,7 @@ extension Parser {
     _ name: String, _ range: Range<Int>
   ) throws(Diagnostic) -> Statement.Kind {
     guard loopDepth > 0 else {
-      throw syntaxError("\"\(name)\" outside a loop", at: range)
+      throw TemplateMessages.outsideLoop(name).diagnostic(at: file.location(range))
     }
     return name == "break" ? .stopLoop : .nextIteration
   }

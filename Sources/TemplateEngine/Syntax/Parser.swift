@@ -20,8 +20,8 @@ struct Parser {
   ) -> [Statement]? {
     guard file.bytes.count <= TemplateLimits.templateSize else {
       diagnostics.append(
-        .error(
-          "template.limit", "the template has more than \(TemplateLimits.templateSize) bytes",
+        TemplateMessages.limit(
+          "the template has more than \(TemplateLimits.templateSize) bytes",
           at: file.location(0..<0)))
       return nil
     }
@@ -85,7 +85,7 @@ struct Parser {
   }
 
   func syntaxError(_ message: String, at range: Range<Int>) -> Diagnostic {
-    .error("template.syntax", message, at: file.location(range))
+    TemplateMessages.syntax(message, at: file.location(range))
   }
 
   func unexpected(wanted: String) -> Diagnostic {
@@ -111,8 +111,7 @@ struct Parser {
     statementDepth += 1
     defer { statementDepth -= 1 }
     guard statementDepth <= TemplateLimits.statementDepth else {
-      throw Diagnostic.error(
-        "template.limit",
+      throw TemplateMessages.limit(
         "statements are nested more than \(TemplateLimits.statementDepth) levels deep",
         at: file.location(current.range))
     }
@@ -136,8 +135,8 @@ struct Parser {
         body.append(statement)
       default:
         if let opener {
-          throw syntaxError("\"\(opener.name)\" is never closed", at: opener.range)
-            .help("close it with {% end\(opener.name) %}")
+          throw TemplateMessages.unclosed(tag: opener.name)
+            .diagnostic(at: file.location(opener.range))
         }
         return body
       }
@@ -184,13 +183,8 @@ struct Parser {
       guard let opener else { return error }
       return error.note("\"\(opener.name)\" was opened here", at: file.location(opener.range))
     }
-    let error = Diagnostic.error(
-      "template.unknown-tag", "unknown tag \"\(name)\"", at: file.location(range))
-    if name == "autoescape" {
-      return error.help(
-        "values are escaped according to their context; use \"|safe\" to print one unchanged")
-    }
-    return error.help(Spelling.didYouMean(name, among: Self.tags + closers + ["else", "elif"]))
+    return TemplateMessages.unknownTag(name, known: Self.tags + closers + ["else", "elif"])
+      .diagnostic(at: file.location(range))
   }
 
   /// Reads the end of the opening tag and the body; the first word of the closing tag is current then.

@@ -28,8 +28,8 @@ enum StringLiteral {
           let number = UInt32(digitsText, radix: escape.isDigit ? 8 : 16),
           let scalar = Unicode.Scalar(number)
         else {
-          throw Diagnostic.error(
-            "template.syntax", "invalid escape sequence",
+          throw TemplateMessages.syntax(
+            "invalid escape sequence",
             at: file.location(position..<max(end, position + 2)))
         }
         result.append(contentsOf: String(Character(scalar)).utf8)

@@ -86,7 +86,7 @@ extension Value {
         return try left.isLess(than: right)
       }
       return left.count < right.count
-    default: throw .type("\(kindName) and \(other.kindName) can't be ordered")
+    default: throw RuntimeError(TemplateMessages.unordered(self, other))
     }
   }
 }

@@ -26,7 +26,7 @@ extension Value {
     case .number(let number):
       guard file.bytes[node.range].contains(where: { ".eE".utf8.contains($0) }) else {
         throw .error(
-          "json.number", "the number does not fit in 64 bits", at: file.location(node.range))
+          "json.number", "the number has more than 64 bits", at: file.location(node.range))
       }
       self = .number(number)
     case .text(let text): self = .string(text)

@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// A message of the catalog with its text filled in, before its location is known: the compiler adds the
+/// location of an expression, the renderer that of the current instruction.
+struct TemplateMessage: Sendable {
+  let entry: MessageEntry
+  let summary: String
+  let help: String?
+
+  init(_ entry: MessageEntry, _ summary: String, help: String? = nil) {
+    self.entry = entry
+    self.summary = summary
+    self.help = help
+  }
+
+  func diagnostic(at location: SourceLocation?) -> Diagnostic {
+    entry(summary, at: location).help(help)
+  }
+}

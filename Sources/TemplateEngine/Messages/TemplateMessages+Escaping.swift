@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Messages about where in the markup values are printed.
+extension TemplateMessages {
+  static let context = MessageEntry.error(
+    "template.context", "value or tag not allowed here",
+    """
+    Each value is escaped according to where in the markup it is printed, so that it can't break out of \
+    its place. At some places that is not possible: in attributes without quotes, inside quotes or \
+    comments of a script, or where the branches of an `if` end in different parts of a tag.
+
+    Do what the message suggests: usually, put quotes around the attribute value, or remove the quotes \
+    around a value in a script, which gets its own. Let all branches, loops and blocks end in the same \
+    part of the markup in which they started.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n<a href={{ page.url }}>{{ page.title }}</a>\n",
+      after: "-- templates/list.html --\n<a href=\"{{ page.url }}\">{{ page.title }}</a>\n"))
+
+  static func startsAndEnds(
+    _ name: String, in start: OutputContext, and end: OutputContext
+  ) -> TemplateMessage {
+    TemplateMessage(
+      context, "\(name) starts in \(start.description) but ends in \(end.description)")
+  }
+
+  static func branches(endIn end: OutputContext, andIn other: OutputContext) -> TemplateMessage {
+    TemplateMessage(
+      context,
+      "this branch ends in \(end.description), another one in \(other.description)",
+      help: "end all branches, including a missing \"else\", in the same part of the markup")
+  }
+
+  static func notUsable(
+    _ tag: String, in place: OutputContext, help: String? = nil
+  ) -> TemplateMessage {
+    TemplateMessage(context, "\"\(tag)\" can't be used in \(place.description)", help: help)
+  }
+
+  static let parentEscapedDifferently = TemplateMessage(
+    context, "the template and its parent are escaped differently")
+
+  static func escapedDifferently(
+    _ name: String, _ kind: TemplateKind, here: TemplateKind
+  ) -> TemplateMessage {
+    TemplateMessage(
+      context,
+      "\(name) is escaped as \(kind.rawValue), this template as \(here.rawValue)",
+      help:
+        "write one macro for each format, or let the file name end in \".txt\": the output of its "
+        + "macros is plain text, which is escaped where it is printed")
+  }
+
+  static let blockedURL = MessageEntry.warning(
+    "template.blocked-url", "URL that could run a script",
+    """
+    A value that is printed as a URL starts with `javascript:` or something else that runs a script when \
+    someone clicks on it. If the value came from somebody else, that would be an attack on your readers, \
+    so `about:invalid#blocked` was printed instead.
+
+    Correct the value. If you want a script here, put it into a file of your own and connect it with \
+    `addEventListener`. Only if you know that the value is safe, print it with `|safe`.
+    """,
+    example: .init(
+      before: """
+        -- templates/list.html --
+        {% set link = "javascript:alert(1)" %}<a href="{{ link }}">Home</a>
+        """,
+      after: """
+        -- templates/list.html --
+        {% set link = "https://example.org/" %}<a href="{{ link }}">Home</a>
+        """))
+
+  static func blockedURL(_ url: String) -> TemplateMessage {
+    TemplateMessage(blockedURL, "the URL \"\(url)\" could run a script and was replaced")
+  }
+
+  static func blockedURL(inAttribute name: String) -> TemplateMessage {
+    TemplateMessage(blockedURL, "the URL in \"\(name)\" could run a script and was replaced")
+  }
+}

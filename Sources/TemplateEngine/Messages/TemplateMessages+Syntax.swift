@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Messages about the syntax of one template, and about its limits.
+extension TemplateMessages {
+  static let unclosed = MessageEntry.error(
+    "template.unclosed", "tag or comment never closed",
+    """
+    A tag, a comment or a `raw` section starts here, but its end is missing. Everything after it would \
+    be taken for a part of it, so the rest of the template can't be read.
+
+    Add the closing characters that the message names: `}}` for a value, `%}` for a tag, `#}` for a \
+    comment, `{% endraw %}` for a `raw` section.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n<h1>{# the title {{ page.title }}</h1>\n",
+      after: "-- templates/list.html --\n<h1>{# the title #}{{ page.title }}</h1>\n"))
+
+  static func unclosed(_ what: String, closeWith end: String) -> TemplateMessage {
+    TemplateMessage(unclosed, "\(what) is never closed", help: "close it with \(end)")
+  }
+
+  static let syntax = MessageEntry.error(
+    "template.syntax", "template syntax error",
+    """
+    The template does not follow the syntax of Jinja at this point: a bracket or a word is missing, a \
+    block such as `if` or `for` is not ended, or a tag is used where it has no meaning.
+
+    The message shows the position and what is expected there. Each `{% if %}`, `{% for %}`, \
+    `{% block %}` and so on needs its own `{% endif %}`, `{% endfor %}`, `{% endblock %}`. Only the first \
+    syntax error of each template is reported, because later ones are often its consequences.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n{% if page.title %}<h1>{{ page.title }}</h1>\n",
+      after: "-- templates/list.html --\n{% if page.title %}<h1>{{ page.title }}</h1>{% endif %}\n")
+  )
+
+  static func unclosed(tag name: String) -> TemplateMessage {
+    TemplateMessage(
+      syntax, "\"\(name)\" is never closed", help: "close it with {% end\(name) %}")
+  }
+
+  static func outsideLoop(_ name: String) -> TemplateMessage {
+    TemplateMessage(syntax, "\"\(name)\" outside a loop")
+  }
+
+  static let loopNotRecursive = TemplateMessage(
+    syntax, "the loop is not recursive", help: "write {% for … recursive %}")
+
+  static let unknownTag = MessageEntry.error(
+    "template.unknown-tag", "unknown tag",
+    """
+    There is no tag with this name. Usually the name is misspelled; the message then suggests the one \
+    that is closest.
+
+    Correct the name. All tags are listed in the documentation of templates. `{% autoescape %}` does not \
+    exist, because each value is escaped according to where it is printed; print a value unchanged with \
+    `|safe`. To show the characters `{%` themselves, put them between `{% raw %}` and `{% endraw %}`.
+    """,
+    example: .init(
+      before:
+        "-- templates/list.html --\n{% iff page.title %}<h1>{{ page.title }}</h1>{% endif %}\n",
+      after: "-- templates/list.html --\n{% if page.title %}<h1>{{ page.title }}</h1>{% endif %}\n")
+  )
+
+  static func unknownTag(_ name: String, known: [String]) -> TemplateMessage {
+    TemplateMessage(
+      unknownTag, "unknown tag \"\(name)\"",
+      help: name == "autoescape"
+        ? "values are escaped according to their context; use \"|safe\" to print one unchanged"
+        : Spelling.didYouMean(name, among: known))
+  }
+
+  static let limit = MessageEntry.error(
+    "template.limit", "limit of the template language exceeded",
+    """
+    Templates have limits that no real site comes near: they keep a mistake, such as a template that \
+    includes itself, from filling the memory or running forever. The message names the limit and the \
+    place in the template where it was exceeded.
+
+    Look for an include, a macro or a loop that repeats itself without end, or for a number that is much \
+    too large. If a page really shows that much, divide it into several pages.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n<p>{{ range(1000000)|length }}</p>\n",
+      after: "-- templates/list.html --\n<p>{{ range(1000)|length }}</p>\n"))
+}
