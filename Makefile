@@ -22,7 +22,7 @@ test: dependencies
 
 # Slower checks: more documents, random models and templates, other people's validators.
 acceptance: program
-	Scripts/acceptance.sh
+	Tests/Acceptance/run.sh
 
 # Side by side with Hugo and with the least the work costs; the results are kept in Benchmarks/results.
 bench: program

@@ -1,4 +1,4 @@
-// Made by Scripts/character_references.py from the HTML standard (13.5).
+// Made by Scripts/generate/character_references.py from the HTML standard (13.5).
 
 extension CharacterReferences {
   /// Names with their scalars in hexadecimal; `*` marks those that need no semicolon.

@@ -2,7 +2,7 @@ import Diagnostics
 import HTMLText
 import TemplateEngine
 
-/// Renders the inputs of libFuzzer; Scripts/fuzz_templates.sh builds and runs it.
+/// Renders the inputs of libFuzzer; run.sh beside it builds and runs it.
 ///
 /// An input is split at NUL bytes into `page.html`, the data as JSON, `part.html`, `base.html` and
 /// `feed.xml`; all but the first are optional.

@@ -1,4 +1,4 @@
-// Written by Scripts/cldr_numbers.py from Babel 2.18.0, CLDR 47; do not edit.
+// Written by Scripts/generate/cldr_numbers.py from Babel 2.18.0, CLDR 47; do not edit.
 
 extension NumberSymbols {
   /// By BCP 47 tag; "¤" stands for the currency, "-" in an affix for the minus sign.

@@ -12,6 +12,8 @@ import sys
 import tempfile
 import time
 
+from scratch_run import processor_time
+
 MODEL = """zähler Abschluss|Abschlüsse, Chance|Chancen
 eingabe Umsatzziel "Umsatzvorgabe"    = 100.000 €/Monat
 eingabe Preis "Durchschnittspreis"    = 4.000 €/Abschluss
@@ -80,12 +82,6 @@ def damaged(rng, text):
                 end = min(len(data), at + rng.randrange(1, 60))
                 data[rng.randrange(len(data) + 1):0] = data[at:end]
     return bytes(data)
-
-
-def processor_time():
-    """Of the programs that were run: a busy machine is not theirs to answer for."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def limits():

@@ -2,10 +2,10 @@
 # Feeds mutated templates and data to the template engine for so many seconds, with libFuzzer and the
 # address sanitizer. What crashes, leaks, or runs for more than 20 seconds stops the run and is kept.
 #
-# Usage: fuzz_templates.sh SECONDS [FOLDER]   FOLDER keeps what is found (default: .build/fuzz/found)
+# Usage: run.sh SECONDS [FOLDER]   FOLDER keeps what is found (default: .build/fuzz/found)
 # The same SEED, 1 unless it is set, tries the same things in the same order; 0 takes another each time.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 seconds=${1:?how many seconds}
 build=$PWD/.build/fuzz
 found=${2:-$build/found}

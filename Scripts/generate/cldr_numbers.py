@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/KPILanguage/Numbers/NumberSymbols+CLDR.swift from the CLDR data that Babel ships.
 
-Usage: pip install babel==2.18.0; python3 Scripts/cldr_numbers.py
+Usage: pip install babel==2.18.0; python3 Scripts/generate/cldr_numbers.py
 """
 from pathlib import Path
 
@@ -57,10 +57,10 @@ def entry(tag):
 
 
 def main():
-    target = Path(__file__).resolve().parent.parent / "Sources/KPILanguage/Numbers/NumberSymbols+CLDR.swift"
+    target = Path(__file__).resolve().parents[2] / "Sources/KPILanguage/Numbers/NumberSymbols+CLDR.swift"
     entries = "".join(entry(tag) for tag in LOCALES)
     target.write_text(
-        f"""// Written by Scripts/cldr_numbers.py from Babel {babel.__version__}, CLDR {core.get_cldr_version()}; do not edit.
+        f"""// Written by Scripts/generate/cldr_numbers.py from Babel {babel.__version__}, CLDR {core.get_cldr_version()}; do not edit.
 
 extension NumberSymbols {{
   /// By BCP 47 tag; "¤" stands for the currency, "-" in an affix for the minus sign.

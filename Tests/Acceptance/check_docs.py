@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 FILE = re.compile(r"^`([\w./-]+)`\n\n(`{3,})\w+\n(.*?)^\2$", re.DOTALL | re.MULTILINE)
 EXPRESSION_LINE = re.compile(r"^\| (`\{\{.*) \|$", re.MULTILINE)
 CELL_END = re.compile(r"(?<!\\) \| ")
