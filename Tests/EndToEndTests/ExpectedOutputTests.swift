@@ -1,10 +1,11 @@
 import Foundation
 import HTMLText
+import TestSupport
 import Testing
 
 /// What holds for every site that is built, whatever it is about; checked on all expected files.
 struct ExpectedOutputTests {
-  @Test("every address within a site leads to one of its files", arguments: FixtureSite.valid)
+  @Test("every address within a site leads to one of its files", arguments: FixtureSite.all)
   func addressesLeadSomewhere(_ site: FixtureSite) throws {
     let files = try FileTree(site.expected).files
     let home = try #require(baseURL(files))
@@ -16,7 +17,7 @@ struct ExpectedOutputTests {
     }
   }
 
-  @Test("no page has an id twice", arguments: FixtureSite.valid)
+  @Test("no page has an id twice", arguments: FixtureSite.all)
   func idsAreUnique(_ site: FixtureSite) throws {
     for (path, bytes) in try FileTree(site.expected).files where path.hasSuffix(".html") {
       let ids = attributes(["id"], in: bytes)
@@ -28,12 +29,12 @@ struct ExpectedOutputTests {
     "feeds and sitemaps are well-formed XML",
     .enabled(if: XMLLint.isInstalled, "xmllint is not installed"))
   func xmlIsWellFormed() throws {
-    let files = try FixtureSite.valid.flatMap { site in
+    let files = try FixtureSite.all.flatMap { site in
       try FileTree(site.expected).files.keys.filter { $0.hasSuffix(".xml") }.map {
         site.expected + "/" + $0
       }
     }.sorted()
-    #expect(files.count > FixtureSite.valid.count)
+    #expect(files.count > FixtureSite.all.count)
     let run = try Program(path: XMLLint.path).run(["--noout"] + files)
     #expect(run == Program.Run())
   }

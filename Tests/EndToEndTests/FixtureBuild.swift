@@ -2,7 +2,7 @@ import Diagnostics
 import SiteBuild
 import TestSupport
 
-/// What came of building `site/` in a temporary folder into `public/` beside it.
+/// The result of building `site/` in a temporary folder into `public/` beside it.
 struct FixtureBuild {
   /// The instant of all builds, 2026-01-01T00:00:00Z.
   static let now = 1_767_225_600
@@ -10,8 +10,25 @@ struct FixtureBuild {
   let folder: TemporaryFolder
   let result: BuildResult
 
-  /// Builds on two threads.
-  init(
+  /// Builds on two threads with the defaults.
+  init(in folder: TemporaryFolder) {
+    self.init(in: folder) { _ in }
+  }
+
+  /// Builds on two threads with options of `sitegen build`; throws where one is unknown.
+  init(in folder: TemporaryFolder, options: [String]) throws {
+    try self.init(in: folder) { settings in
+      for option in options {
+        switch option {
+        case "--drafts": settings.includesDrafts = true
+        case "--future": settings.includesFuture = true
+        default: throw UnknownOption(option: option)
+        }
+      }
+    }
+  }
+
+  private init(
     in folder: TemporaryFolder, settings change: (inout SiteBuilder.Settings) throws -> Void
   ) rethrows {
     self.folder = folder
@@ -23,15 +40,18 @@ struct FixtureBuild {
     result = SiteBuilder(settings).build()
   }
 
-  /// Builds with nothing but the defaults.
-  init(in folder: TemporaryFolder) { self.init(in: folder) { _ in } }
-
   var input: String { folder.path + "/site" }
   var output: String { folder.path + "/public" }
 
   /// Everything the build says, as the console shows it, with `<site>` for the site's folder.
   var messages: String {
-    let lines = result.diagnostics.text + result.notices.map { $0 + "\n" }.joined()
-    return lines.replacing(input, with: "<site>")
+    let format = ConsoleFormat(showsIDs: true)
+    let lines = result.diagnostics.map(format.text).joined()
+    return (lines + result.notices.map { $0 + "\n" }.joined()).replacing(input, with: "<site>")
+  }
+
+  /// An option that the fixtures' builds do not have.
+  private struct UnknownOption: Error {
+    let option: String
   }
 }

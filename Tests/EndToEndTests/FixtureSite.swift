@@ -1,13 +1,13 @@
 // EndToEndTests owns what whole builds and the program's commands do, as an author sees it: folders of
-// files in, folders of files and messages out. It knows nothing of how the parts go about it.
+// files in, folders of files and messages out. It knows nothing of how the parts do it.
 
 import Foundation
 import SiteBuild
 import TestSupport
 import Testing
 
-/// A site in the folder of fixtures: `input/`, what must come of it in `expected/`, and what the build
-/// must say in `messages.txt`, nothing where there is no such file.
+/// A valid site in the folder of fixtures: `input/`, the output that must come of it in `expected/`, and
+/// what the build must say in `messages.txt`, nothing where there is no such file.
 ///
 /// A file `options` holds options of `sitegen build`, one a line.
 struct FixtureSite: Sendable, CustomTestStringConvertible {
@@ -15,26 +15,23 @@ struct FixtureSite: Sendable, CustomTestStringConvertible {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Fixtures").path
 
-  /// Sites that can be built.
-  static let valid = sites(in: root).filter { $0.name != "invalid" }
-  /// Sites with errors.
-  static let invalid = sites(in: root + "/invalid")
+  /// All of them, in the order of their names.
+  static let all = names(in: root).filter { $0 != "invalid" }.map(FixtureSite.init)
 
-  /// What is asked for when the expectations are to be written anew.
+  /// Whether expectations are to be rewritten; the tests then fail.
   static let updates = ProcessInfo.processInfo.environment["SITEGEN_UPDATE_FIXTURES"] == "1"
 
   let name: String
-  let folder: String
 
   var testDescription: String { name }
+  var folder: String { Self.root + "/" + name }
   var expected: String { folder + "/expected" }
   var messages: String { folder + "/messages.txt" }
 
-  private static func sites(in folder: String) -> [FixtureSite] {
+  /// The names in a folder that are not hidden, sorted.
+  static func names(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted().map {
-      FixtureSite(name: $0, folder: folder + "/" + $0)
-    }
+    return names.filter { !$0.hasPrefix(".") }.sorted()
   }
 
   /// The messages that are expected; empty where there is no file.
@@ -42,31 +39,21 @@ struct FixtureSite: Sendable, CustomTestStringConvertible {
     (try? String(contentsOfFile: messages, encoding: .utf8)) ?? ""
   }
 
+  /// Writes what a build said; a build that says nothing needs no file.
+  func updateMessages(_ text: String) throws {
+    try? FileManager.default.removeItem(atPath: messages)
+    if !text.isEmpty { try Data(text.utf8).write(to: URL(fileURLWithPath: messages)) }
+  }
+
   /// Builds a copy of the site, so that nothing is written among the fixtures.
   func build() throws -> FixtureBuild {
     let copy = try TemporaryFolder()
     try FileManager.default.copyItem(atPath: folder + "/input", toPath: copy.path + "/site")
-    return try FixtureBuild(in: copy) { try apply(options(), to: &$0) }
+    return try FixtureBuild(in: copy, options: options())
   }
 
   private func options() -> [String] {
     let text = (try? String(contentsOfFile: folder + "/options", encoding: .utf8)) ?? ""
     return text.split(separator: "\n").map(String.init)
-  }
-
-  private func apply(_ options: [String], to settings: inout SiteBuilder.Settings) throws {
-    for option in options {
-      switch option {
-      case "--drafts": settings.includesDrafts = true
-      case "--future": settings.includesFuture = true
-      default: throw UnknownOption(option: option, fixture: name)
-      }
-    }
-  }
-
-  /// An option in a fixture that the tests do not know.
-  private struct UnknownOption: Error {
-    let option: String
-    let fixture: String
   }
 }

@@ -39,9 +39,9 @@ struct HostileSiteTests {
     }
     #expect(
       messages() == """
-        content/pipe.md: error: it is neither a file nor a folder
-        content/pipe.png: error: it is neither a file nor a folder
-        templates/assets/pipe.css: error: it is neither a file nor a folder
+        content/pipe.md: error: it is neither a file nor a folder [files.refused]
+        content/pipe.png: error: it is neither a file nor a folder [files.refused]
+        templates/assets/pipe.css: error: it is neither a file nor a folder [files.refused]
 
         """)
     expectNothingWritten()
@@ -57,8 +57,8 @@ struct HostileSiteTests {
     try #require(chmod(site + "/content/c.txt", 0) == 0)
     #expect(
       messages() == """
-        content/b.md: error: it cannot be read: Permission denied
-        content/c.txt: error: it cannot be read: Permission denied
+        content/b.md: error: it cannot be read: Permission denied [files.refused]
+        content/c.txt: error: it cannot be read: Permission denied [files.refused]
 
         """)
     expectNothingWritten()
@@ -70,7 +70,7 @@ struct HostileSiteTests {
     try folder.write([UInt8](repeating: 0x61, count: 16 << 20 + 1), to: "site/content/c.bin")
     #expect(
       messages() == """
-        content/b.md: error: the file is larger than 16 MiB, too large for a text
+        content/b.md: error: the file is larger than 16 MiB, too large for a text [files.too-large]
 
         """)
     expectNothingWritten()
@@ -95,8 +95,8 @@ struct HostileSiteTests {
     try folder.write("x", to: "site/content/back\\slash.txt")
     #expect(
       messages() == """
-        content/back\\slash.txt: error: the name has a backslash in it
-        content/new\u{FFFD}line.md: error: the name has a control character in it
+        content/back\\slash.txt: error: the name has a backslash in it [files.refused]
+        content/new\u{FFFD}line.md: error: the name has a control character in it [files.refused]
 
         """)
     expectNothingWritten()
@@ -117,7 +117,7 @@ struct HostileSiteTests {
     try folder.write("mine", to: "public")
     #expect(
       messages() == """
-        public: error: is not a folder
+        public: error: is not a folder [output.not-a-folder]
         help: choose another output folder with --output
 
         """)
@@ -130,7 +130,7 @@ struct HostileSiteTests {
     try folder.write("mine", to: "public/b.txt")
     #expect(
       messages() == """
-        public/a/index.html: error: is in the way: a file must be written here, and it is a folder
+        public/a/index.html: error: is in the way: a file must be written here, and it is a folder [output.in-the-way]
         help: move it away; it is not one of the files that builds have made
 
         """)
@@ -144,7 +144,7 @@ struct HostileSiteTests {
     try folder.write("x", to: "elsewhere/x")
     #expect(
       messages() == """
-        public/a: error: is in the way: pages must be written below it, and it is no folder
+        public/a: error: is in the way: pages must be written below it, and it is no folder [output.in-the-way]
         help: move it away; it is not one of the files that builds have made
 
         """)

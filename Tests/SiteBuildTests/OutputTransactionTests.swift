@@ -3,6 +3,7 @@ import Foundation
 import Platform
 import SiteModel
 import SiteRendering
+import TestSupport
 import Testing
 
 @testable import SiteBuild
@@ -55,21 +56,14 @@ struct OutputTransactionTests {
     }
 
     func write(_ text: String, _ path: String) throws {
-      let url = URL(fileURLWithPath: output + "/" + path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
+      try FileTree(files: [path: Array(text.utf8)]).write(to: output)
     }
 
     var files: [String: String] {
-      var files: [String: String] = [:]
-      for path in FileManager.default.enumerator(atPath: output)?.compactMap({ $0 as? String })
-        ?? []
-      {
-        guard let data = FileManager.default.contents(atPath: output + "/" + path) else { continue }
-        files[path] = String(decoding: data, as: UTF8.self)
+      get throws {
+        try FileTree(output).files.filter { !$0.key.hasSuffix("/") }
+          .mapValues { String(decoding: $0, as: UTF8.self) }
       }
-      return files
     }
 
     func inode(_ path: String) throws -> Int? {
@@ -82,11 +76,11 @@ struct OutputTransactionTests {
     let place = try Place()
     let first = try place.build(["index.html": "a", "tags/x/index.html": "b", "c.css": "c"])
     #expect(first == .init(written: 3))
-    #expect(place.files == ["index.html": "a", "tags/x/index.html": "b", "c.css": "c"])
+    #expect(try place.files == ["index.html": "a", "tags/x/index.html": "b", "c.css": "c"])
     let inode = try place.inode("index.html")
     let second = try place.build(["index.html": "a", "c.css": "changed"])
     #expect(second == .init(written: 1, kept: 1, removed: 1))
-    #expect(place.files == ["index.html": "a", "c.css": "changed"])
+    #expect(try place.files == ["index.html": "a", "c.css": "changed"])
     #expect(try place.inode("index.html") == inode)
     #expect(!FileManager.default.fileExists(atPath: place.output + "/tags"))
   }
@@ -98,7 +92,7 @@ struct OutputTransactionTests {
     try place.write("mine", "CNAME")
     let summary = try place.build(["index.html": "b"])
     #expect(summary == .init(written: 1, removed: 1))
-    #expect(place.files == ["index.html": "b", "old/mine.txt": "mine", "CNAME": "mine"])
+    #expect(try place.files == ["index.html": "b", "old/mine.txt": "mine", "CNAME": "mine"])
   }
 
   @Test func `what somebody changed since is not removed`() throws {
@@ -107,7 +101,7 @@ struct OutputTransactionTests {
     try place.write("by hand", "a.html")
     let summary = try place.build(["b.html": "b"])
     #expect(summary == .init(kept: 1, leftAlone: ["a.html"]))
-    #expect(place.files == ["a.html": "by hand", "b.html": "b"])
+    #expect(try place.files == ["a.html": "by hand", "b.html": "b"])
   }
 
   @Test func `a build that is given up leaves everything as it was`() throws {
@@ -121,7 +115,7 @@ struct OutputTransactionTests {
       folder.stage($0, at: "b/c.html", index: 1, previous: nil)
     }
     folder.rollback()
-    #expect(place.files == ["a.html": "a"])
+    #expect(try place.files == ["a.html": "a"])
   }
 
   @Test func `a first build that is given up leaves no folder`() throws {
@@ -143,12 +137,12 @@ struct OutputTransactionTests {
       try FileManager.default.removeItem(atPath: place.output + "/b")
       try place.write("mine", obstacle)
     }
-    let before = place.files
+    let before = try place.files
     let error = #expect(throws: Diagnostic.self) {
       try place.build(["a.html": "new", "b/c.html": "c"])
     }
     #expect(error?.message.hasPrefix("is in the way: ") == true)
-    #expect(place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
+    #expect(try place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
   }
 
   @Test func `a file that builds have not made is not replaced`() throws {
@@ -165,7 +159,7 @@ struct OutputTransactionTests {
 
         """)
     #expect(
-      place.files.filter { !$0.key.hasPrefix(StagingFolder.name) }
+      try place.files.filter { !$0.key.hasPrefix(StagingFolder.name) }
         == ["a.html": "a", "b/c.html": "mine"])
     // With the same bytes it becomes one of ours.
     #expect(try place.build(["a.html": "a", "b/c.html": "mine"]) == .init(kept: 2))
@@ -190,7 +184,7 @@ struct OutputTransactionTests {
     let place = try Place()
     try place.write("half", StagingFolder.name + "/7")
     try place.build(["a.html": "a"])
-    #expect(place.files == ["a.html": "a"])
+    #expect(try place.files == ["a.html": "a"])
   }
 
   @Test func `what a killed build did not come to replace is removed later`() throws {
@@ -201,7 +195,7 @@ struct OutputTransactionTests {
     // One came into its place.
     try place.write("c2", "c.html")
     #expect(try place.build(["a.html": "a"]) == .init(kept: 1, removed: 2))
-    #expect(place.files == ["a.html": "a"])
+    #expect(try place.files == ["a.html": "a"])
   }
 
   @Test func `the record has one line a file again when a build ends`() throws {
@@ -236,9 +230,9 @@ struct OutputTransactionTests {
   @Test func `a slash before a combining mark is a slash`() throws {
     let place = try Place()
     try place.build(["a/\u{301}b.html": "a"])
-    #expect(place.files.values.sorted() == ["a"])
+    #expect(try place.files.values.sorted() == ["a"])
     try place.build([:])
-    #expect(place.files == [:])
+    #expect(try place.files == [:])
     #expect(!FileManager.default.fileExists(atPath: place.output + "/a"))
   }
 
@@ -273,7 +267,7 @@ struct OutputTransactionTests {
       error?.message == "is in the way: pages must be written below it, and it is no folder")
     try FileManager.default.removeItem(atPath: place.output + "/tags")
     try place.build(["tags/x.html": "x", "a.html": "a"])
-    #expect(place.files["a.html"] == "a")
+    #expect(try place.files["a.html"] == "a")
     let precious = FileManager.default.contents(atPath: outside + "/precious")
     #expect(precious == Data("precious".utf8))
   }
@@ -301,7 +295,7 @@ struct OutputTransactionTests {
     let place = try Place()
     try place.build(["a": "file", "b/c": "file"])
     try place.build(["a/index.html": "page", "b": "page"])
-    #expect(place.files == ["a/index.html": "page", "b": "page"])
+    #expect(try place.files == ["a/index.html": "page", "b": "page"])
   }
 
   @Test(arguments: [
@@ -323,11 +317,11 @@ struct OutputTransactionTests {
       try FileManager.default.createDirectory(
         atPath: place.output + "/" + path, withIntermediateDirectories: true)
     }
-    let before = place.files
+    let before = try place.files
     for _ in 1...2 {
       let error = #expect(throws: Diagnostic.self) { try place.build(wanted) }
       #expect(error?.id == "output.in-the-way")
-      #expect(place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
+      #expect(try place.files.filter { !$0.key.hasPrefix(StagingFolder.name) } == before)
     }
   }
 
@@ -337,7 +331,7 @@ struct OutputTransactionTests {
     try FileManager.default.removeItem(atPath: place.output + "/a")
     try place.write("mine", "a/mine.txt")
     #expect(try place.build(["b": "b"]) == .init(kept: 1))
-    #expect(place.files == ["a/mine.txt": "mine", "b": "b"])
+    #expect(try place.files == ["a/mine.txt": "mine", "b": "b"])
   }
 
   @Test(arguments: [0, 1, 5000, ContentHasher.pieceSize, ContentHasher.pieceSize * 2 + 1])
@@ -387,7 +381,7 @@ struct OutputTransactionTests {
       "tags/mine/index.html": "m",
     ]
     #expect(try place.build(files) == .init(written: 7))
-    #expect(place.files == files.merging(["tags/mine/note.txt": "mine"]) { old, _ in old })
+    #expect(try place.files == files.merging(["tags/mine/note.txt": "mine"]) { old, _ in old })
     #expect(try place.build(files) == .init(kept: 7))
   }
 
@@ -401,7 +395,7 @@ struct OutputTransactionTests {
     try place.write("mine", foreign)
     #expect(try folder.install(checked) == .init(written: 2, kept: 1))
     #expect(
-      place.files == ["a/b/c.html": "c", "a/d.html": "d", "index.html": "i", foreign: "mine"])
+      try place.files == ["a/b/c.html": "c", "a/d.html": "d", "index.html": "i", foreign: "mine"])
   }
 
   @Test(arguments: [false, true])
@@ -419,8 +413,8 @@ struct OutputTransactionTests {
       })
     #expect(
       error.message == "is in the way: a file must be written here, and another lies here")
-    #expect(place.files["a/b.html"] == "mine")
-    #expect(place.files["index.html"] == "i")
+    #expect(try place.files["a/b.html"] == "mine")
+    #expect(try place.files["index.html"] == "i")
   }
 
   @Test func `a link in the place of a new folder does not lead out`() throws {
@@ -444,7 +438,7 @@ struct OutputTransactionTests {
     try FileManager.default.moveItem(
       atPath: place.output + "/\(StagingFolder.name)/tree/a", toPath: place.output + "/a")
     #expect(try place.build(["a/x.html": "x", "b/y.html": "y"]) == .init(written: 1, kept: 1))
-    #expect(place.files == ["a/x.html": "x", "b/y.html": "y"])
+    #expect(try place.files == ["a/x.html": "x", "b/y.html": "y"])
     #expect(try place.build([:]) == .init(removed: 2))
   }
 
@@ -458,7 +452,7 @@ struct OutputTransactionTests {
       }
     }
     _ = try folder.install(folder.validate(prepared))
-    #expect(["1", "2"].contains(place.files["a/x.html"]))
+    #expect(try ["1", "2"].contains(place.files["a/x.html"]))
   }
 
   @Test func `a record reads back as it was written`() {

@@ -77,21 +77,16 @@ final class SmallSite {
     SiteBuilder(settings(now: now)).build()
   }
 
-  /// The files of the output as a build in an empty folder makes them.
-  func cleanFiles(now: Int = SmallSite.now) throws -> [String: Data] {
+  /// The files of the output as a build into an empty folder writes them.
+  func cleanFiles(now: Int = SmallSite.now) throws -> FileTree {
     cleanBuilds += 1
     let output = "clean-\(cleanBuilds)"
     #expect(!SiteBuilder(settings(now: now, output: output)).build().diagnostics.hasErrors)
     return try files(output)
   }
 
-  func files(_ output: String = "public") throws -> [String: Data] {
-    let root = folder.path + "/" + output
-    var files: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
-      files[path] = FileManager.default.contents(atPath: root + "/" + path)
-    }
-    return files
+  func files(_ output: String = "public") throws -> FileTree {
+    try FileTree(folder.path + "/" + output)
   }
 
   func replace(_ old: String, with new: String, in file: String) throws {

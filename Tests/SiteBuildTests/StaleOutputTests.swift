@@ -63,14 +63,6 @@ struct StaleOutputTests {
     return SiteBuilder(settings).build()
   }
 
-  private static func files(_ root: String) throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
-      files[path] = FileManager.default.contents(atPath: root + "/" + path)
-    }
-    return files
-  }
-
   @Test("nothing stays as it was that shows the change", arguments: cases)
   func showsTheChange(_ example: Case) throws {
     let folder = try Self.site(example.files)
@@ -82,7 +74,7 @@ struct StaleOutputTests {
     }
     #expect(!Self.build(folder).diagnostics.hasErrors)
     #expect(!Self.build(folder, into: "clean").diagnostics.hasErrors)
-    #expect(try Self.files(folder.path + "/public") == Self.files(folder.path + "/clean"))
+    #expect(try FileTree(folder.path + "/public") == FileTree(folder.path + "/clean"))
   }
 
   @Test("a data file that is gone is missed although it said nothing")

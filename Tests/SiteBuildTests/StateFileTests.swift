@@ -34,7 +34,7 @@ struct StateFileTests {
 
   /// Makes everything, says why, and leaves a record that the next build can use.
   private func expectFullBuild(_ reason: String) throws {
-    let count = try site.files().values.count
+    let count = try site.files().files.count
     let result = site.build()
     #expect(result.freshStart == reason)
     #expect(result.rebuilt.count <= count && result.rebuilt.count > 20)

@@ -18,38 +18,39 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// Writes bytes by path below the folder; a path that ends with "/" makes an empty folder.
-  package init(_ files: [String: [UInt8]]) throws {
+  package convenience init(_ files: [String: [UInt8]]) throws {
+    try self.init(FileTree(files: files))
+  }
+
+  /// Writes a tree, in a subfolder where one is given.
+  package init(_ tree: FileTree, at subfolder: String = "") throws {
     let folder = FileManager.default.temporaryDirectory
       .resolvingSymlinksInPath().appendingPathComponent("sitegen-test-\(UUID().uuidString)")
     path = folder.path
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, bytes) in files { try write(bytes, to: name) }
+    let target = subfolder.isEmpty ? folder : folder.appendingPathComponent(subfolder)
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+    try tree.write(to: target.path)
   }
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Writes a text; missing folders are made.
+  /// Writes a text; missing folders are created.
   package func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: name)
   }
 
-  /// Writes bytes; missing folders are made.
+  /// Writes bytes; missing folders are created.
   package func write(_ bytes: [UInt8], to name: String) throws {
-    let location = URL(fileURLWithPath: path).appendingPathComponent(name)
-    let folder = name.hasSuffix("/") ? location : location.deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    if !name.hasSuffix("/") { try Data(bytes).write(to: location) }
+    try FileTree(files: [name: bytes]).write(to: path)
   }
 
-  /// Makes a symbolic link; the destination is written as it is.
+  /// Creates a symbolic link; the destination is written verbatim.
   package func link(_ name: String, to destination: String) throws {
-    let location = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: (location as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: location, withDestinationPath: destination)
+    var tree = FileTree()
+    tree.link(name, to: destination)
+    try tree.write(to: path)
   }
 
   /// Removes a file or folder.
