@@ -1,10 +1,10 @@
 import Foundation
 import Platform
 
-/// Tells this program from every other build of it.
+/// Identifies this build of the program.
 enum ProgramIdentity {
-  /// The version, and size and time of the program's file, so that also a developer's builds of one
-  /// version are told apart.
+  /// The version, and size and time of the program's file, so that a developer's builds of one version
+  /// differ too.
   static var current: String {
     guard let path = Bundle.main.executablePath,
       let status = FileStatus(path, followsLinks: true)

@@ -1,22 +1,25 @@
+// sitegen owns the command line: options become one settings value, a library does the work, messages
+// and results go to the terminal. It knows nothing of how sites are built.
+
 import ArgumentParser
 import MarkdownRendering
 
-/// The program: one command for each thing it can do.
+/// The program: a command for each thing it can do.
 @main
 struct Sitegen: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
-    abstract: "Builds a website from Markdown, templates and figures that are computed.",
+    abstract: "Builds a website from Markdown, templates and figures that are calculated.",
     discussion: """
-      Pages are Markdown files in content/, their look is made by the templates in templates/, and
-      the finished site is written to public/.
+      Pages are Markdown files in content/, the templates in templates/ decide how they look, and the \
+      finished site is written to public/.
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, WhyCommand.self, MarkdownCommand.self,
-      RenderCommand.self, KPICommand.self,
+      BuildCommand.self, CheckCommand.self, WhyCommand.self,
+      MarkdownCommand.self, RenderCommand.self, KPICommand.self,
     ])
 
   /// Runs the command that the arguments name, unless the program cannot work on this machine.

@@ -46,6 +46,17 @@ struct CheckCommandTests {
     #expect(check.status == 1)
   }
 
+  @Test("--base-url checks the site for another address")
+  func takesBaseURL() throws {
+    try folder.write(
+      "{% if site.base_url != 'http://localhost/x/' %}{{ gone }}{% endif %}",
+      to: "templates/list.html")
+    #expect(try program.run(["check"], in: folder.path).status == 1)
+    #expect(
+      try program.run(["check", "--base-url", "http://localhost/x/"], in: folder.path).status == 0)
+    #expect(try program.run(["check", "--base-url", "localhost"], in: folder.path).status == 64)
+  }
+
   @Test("--safe prints each use of the filter")
   func listsSafe() throws {
     let run = try program.run(["check", "--safe", "--quiet"], in: folder.path)

@@ -50,7 +50,7 @@ struct FixtureTests {
   }
 
   @Test(
-    "a tree's text with a mistake is refused",
+    "a tree's text with an error is refused",
     arguments: [
       "text", "-- a --", "-- a --\n⟦2 x b⟧", "-- a --\n⟦bytes 1G⟧", "-- a --\n⟦", "-- a -> b --\nc",
     ])

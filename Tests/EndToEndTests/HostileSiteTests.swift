@@ -29,7 +29,7 @@ struct HostileSiteTests {
     #expect(try folder.text("public/a/index.html") == "A")
   }
 
-  @Test("a pipe is refused and not waited for", .timeLimit(.minutes(1)))
+  @Test("a pipe is refused and not waited for", .timeLimit(.minutes(10)))
   func refusesPipe() throws {
     for name in ["content/pipe.md", "content/pipe.png", "templates/assets/pipe.css"] {
       let path = site + "/" + name
@@ -64,7 +64,7 @@ struct HostileSiteTests {
     expectNothingWritten()
   }
 
-  @Test("a text of more than 16 MiB is refused, a picture of that size is not")
+  @Test("a text of more than 16 MiB is refused, an image of that size is not")
   func refusesHugeText() throws {
     try folder.write([UInt8](repeating: 0x61, count: 16 << 20 + 1), to: "site/content/b.md")
     try folder.write([UInt8](repeating: 0x61, count: 16 << 20 + 1), to: "site/content/c.bin")

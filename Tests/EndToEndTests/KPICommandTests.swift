@@ -98,7 +98,7 @@ struct KPICommandTests {
     #expect(run.errors.hasPrefix("wrong.kpi:2:"))
   }
 
-  /// Several links on a line, emphasis, a line end of Windows, front matter, and what is no link.
+  /// Several links on a line, emphasis, a line end of Windows, front matter, and what is not a link.
   private static let stale = """
     ---
     title: "Plus [1 €](=Preis) und [x](=Preis)"
@@ -198,7 +198,7 @@ struct KPICommandTests {
     #expect(
       run.errors.hasPrefix(
         """
-        a.md:1:1: error: "8 €" does not match the model
+        a.md:1:1: error: "8 €" does not match the model [kpi.wrong-text]
           [8 €] und [8 €][]
           ^~~~~~~~~~~~~~~~~
         help: write "7 €"
@@ -211,7 +211,7 @@ struct KPICommandTests {
   @Test("what Markdown does not read as a link is an error, with and without a model")
   func refusesUnreadLinks() throws {
     let message = """
-      a.md:1:4: error: this is not read as a link to a figure and would appear as plain text
+      a.md:1:4: error: this is not read as a link to a figure and would appear as plain text [kpi.unread-link]
         [x](=Preis | 1)
            ^~~~~~~~~~~~
       help: write "(<=Preis | 1>)"
@@ -228,7 +228,7 @@ struct KPICommandTests {
     ])
     #expect(
       try program.run(["kpi", "a.md"], in: folder.path).errors == """
-        a.md:2:8: error: this is not read as a link to a figure and would appear as plain text
+        a.md:2:8: error: this is not read as a link to a figure and would appear as plain text [kpi.unread-link]
           title: Plus [7 €](=Preis | 1)
                  ^~~~~~~~~~~~~~~~~~~~~~
         help: write "(<=Preis | 1>)"
@@ -251,7 +251,7 @@ struct KPICommandTests {
         == Program.Run(
           status: 1,
           errors: """
-            a.kpi:1:\(start): error: there is no model "\(path)"
+            a.kpi:1:\(start): error: there is no model "\(path)" [kpi.unknown-model]
               \(keyword) "\(path)"
               \(String(repeating: " ", count: start - 1))^\(String(repeating: "~", count: path.count + 1))
             help: did you mean "price.kpi"?
@@ -288,11 +288,35 @@ struct KPICommandTests {
         """), "\(run.errors)")
   }
 
+  @Test("shared models are found by the rules of the site: no link leads out of content/")
+  func refusesLinks() throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": "title: T\nbase_url: https://example.org/\nlanguage: en\n",
+      "content/a/post.md": "---\nkpi: x.kpi\n---\n`=X`\n", "content/x.kpi": "input X = 1\n",
+      "content/a/_kept/back.kpi": "input X = 1\n", "outside.kpi": "input X = 1\n",
+    ])
+    func run() throws -> Program.Run {
+      try program.run(["kpi", "content/a/post.md"], in: folder.path)
+    }
+    #expect(try run().status == 0)
+    try folder.remove("content/x.kpi")
+    try folder.link("content/x.kpi", to: "../outside.kpi")
+    let refused = try run()
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors.hasPrefix(
+        "content/a/post.md:2:6: error: there is no model \"x.kpi\" [kpi.unknown-model]\n"),
+      "\(refused.errors)")
+    try folder.write("---\nkpi: _kept/back.kpi\n---\n", to: "content/a/post.md")
+    #expect(try run().status == 1)
+  }
+
   @Test("a missing file ends with status 1, a missing argument with 64")
   func refusesUsage() throws {
     #expect(
       try kpi("gone.kpi")
-        == Program.Run(status: 1, errors: "gone.kpi: error: there is no such file\n"))
+        == Program.Run(
+          status: 1, errors: "gone.kpi: error: there is no such file [input.missing]\n"))
     #expect(try kpi().status == 64)
   }
 }

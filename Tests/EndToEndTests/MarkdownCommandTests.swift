@@ -54,15 +54,39 @@ struct MarkdownCommandTests {
     #expect(try program.run(["markdown"]) == Program.Run())
   }
 
+  @Test(
+    "input that cannot be read is an error, not an empty text",
+    arguments: [["markdown"], ["kpi", "-"], ["render", "page.html", "--data", "-"]])
+  func refusesUnreadableInput(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder(["page.html": "Text.\n"])
+    let shell = Program(path: "/bin/sh")
+    let closed = try shell.run(
+      ["-c", "exec \"$0\" \"$@\" <&-", program.path] + arguments, in: folder.path)
+    #expect(
+      closed
+        == Program.Run(
+          status: 1,
+          errors:
+            "standard input: error: cannot be read: Bad file descriptor [input.unreadable]\n"))
+    let isFolder = try shell.run(
+      ["-c", "exec \"$0\" \"$@\" <.", program.path] + arguments, in: folder.path)
+    #expect(
+      isFolder
+        == Program.Run(
+          status: 1, errors: "standard input: error: is a folder, not a file [input.folder]\n"))
+  }
+
   @Test("a file that cannot be read ends with status 1")
   func refusesMissingFile() throws {
     let folder = try TemporaryFolder(["folder/": ""])
     #expect(
       try program.run(["markdown", "gone.md"], in: folder.path)
-        == Program.Run(status: 1, errors: "gone.md: error: there is no such file\n"))
+        == Program.Run(status: 1, errors: "gone.md: error: there is no such file [input.missing]\n")
+    )
     #expect(
       try program.run(["markdown", "folder"], in: folder.path)
-        == Program.Run(status: 1, errors: "folder: error: is a folder, not a file\n"))
+        == Program.Run(status: 1, errors: "folder: error: is a folder, not a file [input.folder]\n")
+    )
   }
 
   #if os(Linux)

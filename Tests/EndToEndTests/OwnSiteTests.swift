@@ -4,9 +4,8 @@ import Testing
 
 /// The project's own site, whose finished files are committed.
 struct OwnSiteTests {
-  private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-  private static let isCommitted = FileManager.default.fileExists(atPath: checkout + "/public")
+  private static let isCommitted = FileManager.default.fileExists(
+    atPath: Program.checkout + "/public")
 
   @Test(
     "the sources give exactly the committed files",
@@ -15,11 +14,11 @@ struct OwnSiteTests {
     let folder = try TemporaryFolder()
     for name in ["site.yaml", "content", "templates"] {
       try FileManager.default.copyItem(
-        atPath: Self.checkout + "/" + name, toPath: folder.path + "/" + name)
+        atPath: Program.checkout + "/" + name, toPath: folder.path + "/" + name)
     }
     let run = try Program.sitegen().run(["build", "--quiet"], in: folder.path)
     #expect(run == Program.Run())
-    let differences = try FileTree(Self.checkout + "/public").differences(
+    let differences = try FileTree(Program.checkout + "/public").differences(
       to: FileTree(folder.path + "/public"))
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
   }

@@ -68,7 +68,7 @@ struct RenderCommandTests {
   }
 
   @Test(
-    "data that is no JSON object ends with status 1",
+    "data that is not a JSON object ends with status 1",
     arguments: ["bad.json", "list.json", "gone.json"])
   func refusesData(_ name: String) throws {
     let run = try render("t/page.html", "--data", name)
@@ -78,11 +78,28 @@ struct RenderCommandTests {
     #expect(run.errors.contains(": error: "))
   }
 
+  @Test("templates are found by the rules of a site: no link leads out of the folder")
+  func refusesLinks() throws {
+    try folder.write("secret", to: "secret.html")
+    try folder.link("t/inside.html", to: "plain.txt")
+    try folder.link("t/outside.html", to: "../secret.html")
+    try folder.link("t/circle", to: ".")
+    try folder.write("{% include \"inside.html\" %}", to: "t/a.html")
+    try folder.write("{% include \"outside.html\" %}", to: "t/b.html")
+    #expect(try render("t/a.html", "--data", "data.json") == Program.Run(output: "A &amp; B"))
+    let refused = try render("t/b.html", "--data", "data.json")
+    #expect(refused.status == 1)
+    #expect(refused.output.isEmpty)
+    #expect(refused.errors.contains("there is no template \"outside.html\""), "\(refused.errors)")
+  }
+
   @Test("a missing template ends with status 1, wrong usage with 64")
   func refusesUsage() throws {
     let missing = try render("t/gone.html")
     #expect(
-      missing == Program.Run(status: 1, errors: "t/gone.html: error: there is no such file\n"))
+      missing
+        == Program.Run(
+          status: 1, errors: "t/gone.html: error: there is no such file [input.missing]\n"))
     #expect(try render().status == 64)
     #expect(try render("t/page.html", "--undefined", "sometimes").status == 64)
   }

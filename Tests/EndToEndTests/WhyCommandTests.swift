@@ -66,7 +66,7 @@ struct WhyCommandTests {
         == Program.Run(
           status: 1,
           errors: """
-            public: error: there is no record of an earlier build
+            public: error: there is no record of an earlier build [why.no-record]
             help: build the site first, with the same --root and --output
 
             """))
@@ -76,7 +76,7 @@ struct WhyCommandTests {
         == Program.Run(
           status: 1,
           errors: """
-            public: error: the last build made no "/abuot/"
+            public: error: the last build made no "/abuot/" [why.unknown]
             help: did you mean "/about/"?
 
             """))

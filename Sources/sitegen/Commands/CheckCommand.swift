@@ -8,38 +8,25 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Build the site in memory and show what is wrong with it.",
+    usage: "sitegen check [<options>]",
     discussion: """
-      Shows the messages of a build from nothing and writes nothing. A site with an error ends with
+      Shows the messages of a build from scratch and writes nothing. A site with an error ends with \
       status 1.
       """)
 
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
-  var root = "."
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var publishing: PublishingOptions
 
-  @Flag(help: "Check drafts too.")
-  var drafts = false
-
-  @Flag(help: "Check pages too that are not due yet.")
-  var future = false
-
-  @Flag(help: "Print each place where a template lets a value out unescaped by the filter safe.")
+  @Flag(help: "Print each place where the filter safe in a template emits a value unescaped.")
   var safe = false
 
-  @Flag(name: .shortAndLong, help: "Show errors only.")
-  var quiet = false
-
-  @Option(help: "How messages are shown: text, or json with one object a line.")
-  var diagnostics = DiagnosticsFormat.text
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let console = Console(format: diagnostics, isQuiet: quiet)
-    let root = URL(fileURLWithPath: root).standardizedFileURL.path
-    var settings = SiteBuilder.Settings(
-      root: root, output: root + "/public", shownOutput: "public",
-      now: Int(Date().timeIntervalSince1970))
-    settings.includesDrafts = drafts
-    settings.includesFuture = future
-    settings.jobs = ProcessInfo.processInfo.activeProcessorCount
+    let console = messages.console
+    var settings = site.settings()
+    settings.shownOutput = "public"
+    try publishing.apply(to: &settings)
     let result = SiteBuilder(settings).check()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }
@@ -47,20 +34,16 @@ struct CheckCommand: ParsableCommand {
     let errors = result.diagnostics.count { $0.severity == .error }
     let warnings = result.diagnostics.count - errors
     console.log(
-      "\(Self.count(result.pageCount, "page")) checked: \(Self.count(errors, "error")), "
-        + Self.count(warnings, "warning"))
+      "\(result.pageCount.counting("page")) checked: \(errors.counting("error")), "
+        + warnings.counting("warning"))
     guard errors == 0 else { throw ExitStatus.errorsFound }
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  /// `template:line:column: source line` for each place.
-  private static func lines(_ places: [SourceLocation]) -> String {
-    places.map { place in
-      let source = place.position?.lineText ?? ""
-      return "\(place.description): \(source.trimmingCharacters(in: .whitespaces))\n"
+  /// `template:line:column: source line` for each use.
+  private static func lines(_ uses: [SourceLocation]) -> String {
+    uses.map { use in
+      let source = use.position?.lineText ?? ""
+      return "\(use.description): \(source.trimmingCharacters(in: .whitespaces))\n"
     }.joined()
   }
 }

@@ -8,10 +8,11 @@ struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown",
     abstract: "Print the HTML of a Markdown text.",
+    usage: "sitegen markdown [<file>] [<options>]",
     discussion: """
-      Shows what a page's text becomes, without front matter, templates and links to other pages.
-      With --plain the output is what the GitHub Flavored Markdown specification shows: no heading
-      anchors and no typographic quotes.
+      Shows what a page's text becomes, without front matter, templates and links to other pages. \
+      With --plain the output is what the specification of GitHub Flavored Markdown shows: no \
+      heading anchors and no typographic quotes.
       """)
 
   @Argument(help: ArgumentHelp("A Markdown file; standard input without one.", valueName: "file"))
@@ -33,9 +34,6 @@ struct MarkdownCommand: ParsableCommand {
     var rendered: RenderedMarkdown?
     do throws(Diagnostic) {
       let source = try (file ?? .standardInput).read()
-      var options = plain ? MarkdownOptions.plain : MarkdownOptions()
-      options.language = language
-      options.autolinks = autolinks
       rendered = MarkdownRenderer().render(
         source, body: 0..<source.bytes.count, options: options,
         diagnostics: &diagnostics)
@@ -45,5 +43,12 @@ struct MarkdownCommand: ParsableCommand {
     Console().show(diagnostics)
     guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
     try Console.write(result: rendered.html)
+  }
+
+  private var options: MarkdownOptions {
+    var options = plain ? MarkdownOptions.plain : MarkdownOptions()
+    options.language = language
+    options.autolinks = autolinks
+    return options
   }
 }

@@ -1,32 +1,30 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SiteBuild
 
 /// The command `sitegen why`.
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Say what a file of the site depends on, and why the last build made or kept it.",
+    abstract: "Say what a file of the site depends on, and why it was built or kept.",
+    usage: """
+      sitegen why <path> [<options>]
+      sitegen why --made [<options>]
+      """,
     discussion: """
-      Takes a file of the output folder, the path of its address such as /tips/win-rate/, or the file
-      in content/ that it comes from. Reads nothing but the record that the last build left, so it says
-      how things were then.
+      Takes a file of the output folder, the path of its URL such as /tips/win-rate/, or the file in \
+      content/ that it comes from. Reads only the record that the last build left, so the answer is \
+      about that build.
       """)
 
-  @Argument(help: ArgumentHelp("A file or an address of the built site.", valueName: "path"))
+  @Argument(help: ArgumentHelp("A file or a URL's path of the built site.", valueName: "path"))
   var path: String?
 
-  @Flag(help: "List all files that the last build made, with the reasons.")
+  @Flag(help: "List all files that the last build produced, with the reasons.")
   var made = false
 
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
-  var root = "."
-
-  @Option(
-    help: ArgumentHelp(
-      "The output folder. (default: public in the site's folder)", valueName: "folder"))
-  var output: String?
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if made, path != nil { throw ValidationError("--made and a path exclude each other.") }
@@ -38,9 +36,9 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     var text = ""
     do throws(Diagnostic) {
-      let report = try DependencyReport(settings)
+      let report = try DependencyReport(site.settings(output: output))
       if let path {
-        text = try report.text(for: path, absolutePath: BuildCommand.absolute(path))
+        text = try report.text(for: path, absolutePath: CommandLinePath.absolute(path))
       } else {
         text = report.made
       }
@@ -49,15 +47,5 @@ struct WhyCommand: ParsableCommand {
       throw ExitStatus.errorsFound
     }
     try Console.write(result: Array(text.utf8))
-  }
-
-  private var settings: SiteBuilder.Settings {
-    let root = BuildCommand.absolute(root)
-    var settings = SiteBuilder.Settings(
-      root: root, output: output.map(BuildCommand.absolute) ?? root + "/public",
-      shownOutput: output ?? (self.root == "." ? "public" : self.root + "/public"),
-      now: Int(Date().timeIntervalSince1970))
-    settings.program = ProgramIdentity.current
-    return settings
   }
 }

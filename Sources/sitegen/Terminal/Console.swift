@@ -6,10 +6,10 @@ struct Console {
   /// More messages than this bury the first ones; the rest is counted.
   static let messageLimit = 100
 
-  private let format: DiagnosticsFormat
+  private let format: MessageOptions.Format
   private let isQuiet: Bool
 
-  init(format: DiagnosticsFormat = .text, isQuiet: Bool = false) {
+  init(format: MessageOptions.Format = .text, isQuiet: Bool = false) {
     self.format = format
     self.isQuiet = isQuiet
   }
@@ -17,7 +17,7 @@ struct Console {
   /// Whether standard error is a terminal that a person looks at.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Shows messages, errors always, warnings unless asked to be quiet.
+  /// Shows messages: errors always, warnings unless asked to be quiet.
   func show(_ diagnostics: [Diagnostic]) {
     let shown = diagnostics.filter { !isQuiet || $0.severity == .error }
     switch format {
@@ -26,7 +26,7 @@ struct Console {
       for diagnostic in shown { Self.write(json.text(for: diagnostic), to: STDERR_FILENO) }
     case .text:
       let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      let text = ConsoleFormat(isColored: hasColors)
+      let text = ConsoleFormat(isColored: hasColors, showsIDs: true)
       for diagnostic in Self.mostImportant(of: shown) {
         Self.write(text.text(for: diagnostic), to: STDERR_FILENO)
       }
@@ -36,7 +36,7 @@ struct Console {
     }
   }
 
-  /// As many messages as are shown, in their order; warnings have to wait for errors.
+  /// As many messages as are shown, in their order; errors go before warnings.
   private static func mostImportant(of diagnostics: [Diagnostic]) -> [Diagnostic] {
     let errors = diagnostics.count { $0.severity == .error }
     var roomForErrors = messageLimit
@@ -51,22 +51,23 @@ struct Console {
     }
   }
 
-  /// Shows a line of the log, such as a summary; nothing when asked to be quiet or to speak JSON.
+  /// Shows a line of the log, such as a summary; nothing when asked to be quiet or for JSON.
   func log(_ line: String) {
     guard !isQuiet, format == .text else { return }
     Self.write(line + "\n", to: STDERR_FILENO)
   }
 
-  /// Writes all of a result to standard output; a reader that went away is no error.
+  /// Writes all of a result to standard output; a reader that went away is not an error.
   static func write(result bytes: [UInt8]) throws {
     guard let code = write(bytes, to: STDOUT_FILENO), code != EPIPE else { return }
-    write(
-      "error: the output cannot be written: \(String(cString: strerror(code)))\n", to: STDERR_FILENO
-    )
+    Console().show([
+      CommandMessages.outputUnwritable(
+        "the output cannot be written: \(String(cString: strerror(code)))")
+    ])
     throw ExitStatus.errorsFound
   }
 
-  /// Writes all of a text, as far as it can be written.
+  /// Writes as much of a text as can be written.
   static func write(_ text: String, to descriptor: Int32) {
     _ = write(Array(text.utf8), to: descriptor)
   }

@@ -1,7 +1,7 @@
 import SiteBuild
 import Synchronization
 
-/// Says of each stage of a build how long it took.
+/// Logs how long each stage of a build took.
 final class StageLog: BuildProgress {
   private struct Stage {
     let name: String

@@ -2,9 +2,10 @@ import Foundation
 import SiteBuild
 import Synchronization
 
-/// A line on the terminal that shows how far a build is, once it takes longer than a second.
+/// A line on the terminal that shows how far a build is, once it takes longer than a moment.
 final class ProgressBar: BuildProgress {
   private static let width = 24
+  private static let clearLine = "\r\u{1B}[K"
 
   private struct Stage {
     var name = ""
@@ -15,10 +16,16 @@ final class ProgressBar: BuildProgress {
 
   private let stage = Mutex(Stage())
   private let done = Atomic(0)
+  private let write: @Sendable (String) -> Void
 
-  init() {
+  /// A bar that appears after `delay` seconds and is drawn by a thread of its own until `end`.
+  init(
+    delay: TimeInterval = 1,
+    write: @escaping @Sendable (String) -> Void = { Console.write($0, to: STDERR_FILENO) }
+  ) {
+    self.write = write
     Thread.detachNewThread { [weak self] in
-      Thread.sleep(forTimeInterval: 1)
+      Thread.sleep(forTimeInterval: delay)
       while let self, !self.isOver {
         self.draw()
         Thread.sleep(forTimeInterval: 0.1)
@@ -40,12 +47,13 @@ final class ProgressBar: BuildProgress {
 
   func end() {
     stage.withLock { stage in
-      if stage.isShown { Console.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      if stage.isShown { write(Self.clearLine) }
       stage = Stage(isOver: true)
     }
   }
 
-  private func draw() {
+  /// Draws the bar again; nothing after the end.
+  func draw() {
     let done = done.load(ordering: .relaxed)
     stage.withLock { stage in
       guard !stage.isOver else { return }
@@ -56,7 +64,7 @@ final class ProgressBar: BuildProgress {
         line += String(repeating: " ", count: Self.width - filled) + "] \(done)/\(stage.count)"
       }
       stage.isShown = true
-      Console.write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+      write(Self.clearLine + line)
     }
   }
 }

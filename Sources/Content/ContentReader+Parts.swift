@@ -1,0 +1,30 @@
+package import Diagnostics
+
+/// What commands need that look at single files instead of a whole site, by the same rules.
+extension ContentReader {
+  /// The site's configuration alone; `nil` where there is no usable one.
+  package func configuration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
+    readConfiguration(list(), &diagnostics)
+  }
+
+  /// The paths of the shared models below `content/`, in order; those that a build refuses are absent.
+  package func modelPaths() -> [String] {
+    list().contentFiles.filter { !$0.isData && $0.file.path.hasSuffix(".kpi") }.map(\.file.path)
+  }
+
+  /// A shared model by its path below `content/`; `nil`, with a message, where it cannot be read.
+  package func model(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    readText("content/" + path, &diagnostics)
+  }
+
+  /// The paths of the templates below a folder that need not belong to a site, in order.
+  ///
+  /// Hidden files are omitted; links are followed within the folder, those that lead out of it are
+  /// errors. Costs about 3 µs a file of the folder.
+  package static func templatePaths(
+    in folder: String, _ diagnostics: inout [Diagnostic]
+  ) -> [String] {
+    FolderWalk(location: folder, name: folder) { _, _ in false }.files(&diagnostics)
+      .map(\.path).filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
+  }
+}

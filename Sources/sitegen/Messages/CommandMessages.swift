@@ -1,0 +1,115 @@
+import Diagnostics
+
+/// The messages of the commands themselves, about the files that the command line names.
+enum CommandMessages {
+  static let inputMissing = MessageEntry.error(
+    "input.missing", "no such file",
+    """
+    There is no file with the name that the command was given. Names are looked up from the folder in \
+    which the command runs. Check the spelling, and whether you are in the site's folder.
+    """,
+    example: .init(
+      command: "sitegen markdown content/abuot.md",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen markdown content/about.md"))
+
+  static let inputIsFolder = MessageEntry.error(
+    "input.folder", "a folder where a file is needed",
+    """
+    The command reads one file, and the name that it was given is that of a folder. Name a file in the \
+    folder; to look at a whole site, use `sitegen build` or `sitegen check`.
+    """,
+    example: .init(
+      command: "sitegen markdown content",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen markdown content/about.md"))
+
+  static let inputUnreadable = MessageEntry.error(
+    "input.unreadable", "input that cannot be read",
+    """
+    The file exists, or standard input was asked for, but the system refuses to read it; the message ends \
+    with the system's reason. Often the file belongs to another user: allow reading it with `chmod`. \
+    Nothing was printed or changed.
+    """,
+    example: .init(
+      command: "sitegen markdown <&-",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen markdown <content/about.md"))
+
+  static let inputTooLarge = MessageEntry.error(
+    "input.too-large", "input that is too large",
+    """
+    A file that is given to a command is read as a whole, and this one is larger than any text a person \
+    writes. Check that it is the file you meant. Nothing was printed or changed.
+    """,
+    example: .init(
+      command: "yes | sitegen markdown",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen markdown content/about.md"))
+
+  static let outputUnwritable = MessageEntry.error(
+    "output.unwritable", "result that cannot be written",
+    """
+    The command finished its work, but the result could not be written, to standard output or to the file \
+    that was to be changed. Often the disk is full, or the file or its folder may not be written. A file \
+    that was to be changed has its old content. Fix the cause and run the command again.
+    """,
+    example: .init(
+      command: "sitegen markdown content/about.md >/dev/full",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen markdown content/about.md >about.html"))
+
+  static let dataIsNoObject = MessageEntry.error(
+    "render.data", "template data that is not an object",
+    """
+    `sitegen render` takes its variables from a JSON object: each key is the name of a variable. A list, a \
+    text or a number has no names. Put the value under a key of an object.
+    """,
+    example: .init(
+      command: "sitegen render hello.html --data data.json",
+      before: """
+        -- hello.html --
+        {% for name in names %}{{ name }} {% endfor %}
+        -- data.json --
+        ["Ann", "Bob"]
+        """,
+      after: """
+        -- data.json --
+        {"names": ["Ann", "Bob"]}
+        """))
+
+  static let unknownID = MessageEntry.error(
+    "explain.unknown-id", "unknown message",
+    """
+    `sitegen explain` takes the id of a message, the part in brackets at the end of its first line, such as \
+    `front-matter.unknown-key`. The id that was given is not one of them. Copy it from the message, or list \
+    all ids with `sitegen explain`.
+    """,
+    example: .init(
+      command: "sitegen explain input.mising",
+      before: """
+        -- content/about.md --
+        About us.
+        """,
+      after: "", repairedCommand: "sitegen explain input.missing"))
+
+  static let entries = [
+    inputMissing, inputIsFolder, inputUnreadable, inputTooLarge, outputUnwritable, dataIsNoObject,
+    unknownID,
+  ]
+}

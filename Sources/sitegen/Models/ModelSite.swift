@@ -1,0 +1,73 @@
+import Content
+import Diagnostics
+import Foundation
+import Platform
+
+/// The site that a model's file belongs to, so that it reads here as it does in a build.
+final class ModelSite {
+  /// The site's folder; `nil` for a file that belongs to no site.
+  private let root: String?
+  /// The file's own folder, from the root of the file system.
+  private let folder: String
+  /// What went wrong while shared models were read.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The models in the site's `content/`, by their paths below it.
+  private lazy var sitePaths = root.map { ContentReader(root: $0, jobs: 1).modelPaths() } ?? []
+
+  /// Looks for the site's configuration in the folders above a file.
+  init(of file: InputFile) {
+    let path = CommandLinePath.absolute(file.path)
+    folder = PathComponents.folder(of: path)
+    var candidate = folder
+    while !candidate.isEmpty, !Self.hasConfiguration(candidate) {
+      candidate = PathComponents.folder(of: candidate)
+    }
+    root = candidate.isEmpty ? nil : candidate
+  }
+
+  /// The site's own language.
+  var language: String? {
+    // What is wrong with the configuration is for a build to say.
+    var ignored: [Diagnostic] = []
+    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored)?.language }
+  }
+
+  /// A shared model: beside the file first, then below the site's `content/`.
+  func model(_ name: String) -> SourceFile? {
+    let beside = CommandLinePath.absolute(folder + "/" + name)
+    guard let content = root.map({ $0 + "/content/" }) else { return looseModel(beside) }
+    if beside.hasPrefix(content) {
+      let path = String(beside.dropFirst(content.count))
+      if sitePaths.contains(path) { return siteModel(path) }
+    } else if let model = looseModel(beside) {
+      return model
+    }
+    return sitePaths.contains(name) ? siteModel(name) : nil
+  }
+
+  /// The paths by which a post can use models: those beside it, then those of the site.
+  func modelPaths() -> [String] {
+    let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return (beside + sitePaths).filter { PathComponents.pathExtension(of: $0) == "kpi" }.sorted()
+  }
+
+  private func siteModel(_ path: String) -> SourceFile? {
+    root.flatMap { ContentReader(root: $0, jobs: 1).model(path, &diagnostics) }
+  }
+
+  private func looseModel(_ path: String) -> SourceFile? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do throws(Diagnostic) {
+      return try InputFile(argument: path).read()
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  private static func hasConfiguration(_ folder: String) -> Bool {
+    ["site.yaml", "site.toml"].contains {
+      FileManager.default.fileExists(atPath: folder + "/" + $0)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// Which messages are shown, and how.
+struct MessageOptions: ParsableArguments {
+  /// How messages are shown.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people: location, source line, caret.
+    case text
+    /// For programs: one JSON object a line.
+    case json
+  }
+
+  @Flag(name: .shortAndLong, help: "Show errors only.")
+  var quiet = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How messages are shown: text, or json with one object a line.", valueName: "format"))
+  var diagnostics = Format.text
+
+  var console: Console { Console(format: diagnostics, isQuiet: quiet) }
+}
