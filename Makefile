@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE_FLAGS = --static-swift-stdlib
 endif
 
-.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi lint format program dependencies clean
+.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean
 
 site: program
 	$(SITEGEN) build
@@ -43,6 +43,10 @@ bench-templates: program .build/template-engines
 bench-kpi: dependencies
 	$(SWIFT) build -c release --product KPIBenchmark $(RELEASE_FLAGS)
 	.build/release/KPIBenchmark content
+
+# The page of docs/ that the program itself writes.
+docs: program
+	$(SITEGEN) explain --markdown >docs/messages.md
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

@@ -18,7 +18,7 @@ struct Sitegen: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, WhyCommand.self,
+      BuildCommand.self, CheckCommand.self, WhyCommand.self, ExplainCommand.self,
       MarkdownCommand.self, RenderCommand.self, KPICommand.self,
     ])
 

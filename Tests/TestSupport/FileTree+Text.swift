@@ -1,4 +1,6 @@
-/// Trees as texts, so that a test shows a whole site at a glance.
+import Diagnostics
+
+/// Trees as texts, in the form of a message's examples, so that a test shows a whole site at a glance.
 ///
 /// ```
 /// -- content/a.md --
@@ -31,39 +33,22 @@ extension FileTree {
   }
 
   private mutating func apply(_ text: String) throws {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    var path: String?
-    var content = ""
-    for line in lines {
-      guard let header = Self.header(line) else {
-        guard path != nil else {
-          throw SyntaxError(description: "\"\(line)\" comes before the first file")
-        }
-        content += line + "\n"
-        continue
-      }
-      try finish(path, content)
-      (path, content) = (header, "")
+    let sections = MessageEntry.Example.sections(of: text)
+    guard text.isEmpty || text.hasPrefix("-- ") && !sections.isEmpty else {
+      throw SyntaxError(description: "there are lines before the first file")
     }
-    try finish(path, content)
+    for section in sections { try apply(section) }
   }
 
-  /// The path in a line `-- path --`; `nil` for all other lines.
-  package static func header(_ line: some StringProtocol) -> String? {
-    guard line.hasPrefix("-- "), line.hasSuffix(" --"), line.count > 6 else { return nil }
-    return String(line.dropFirst(3).dropLast(3))
-  }
-
-  private mutating func finish(_ header: String?, _ content: String) throws {
-    guard let header else { return }
+  private mutating func apply(_ section: MessageEntry.Example.Section) throws {
+    let header = section.header
     if let arrow = header.firstRange(of: " -> ") {
-      guard content.isEmpty else {
+      guard section.lines.isEmpty else {
         throw SyntaxError(description: "the link \"\(header)\" has lines")
       }
       link(String(header[..<arrow.lowerBound]), to: String(header[arrow.upperBound...]))
-    } else if header.hasSuffix("/") || !content.isEmpty {
-      set(header, to: try Self.bytes(content))
+    } else if header.hasSuffix("/") || !section.lines.isEmpty {
+      set(header, to: try Self.bytes(section.lines.map { $0 + "\n" }.joined()))
     } else if !remove(header) {
       throw SyntaxError(description: "there is no \"\(header)\" to remove; give it a line")
     }

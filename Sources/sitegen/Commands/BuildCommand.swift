@@ -15,7 +15,8 @@ struct BuildCommand: ParsableCommand {
       Files whose content stays the same are not touched, files that earlier builds wrote and this \
       one does not are removed, and all other files are left alone.
 
-      A site with an error writes nothing and ends with status 1.
+      A site with an error writes nothing and ends with status 1. "sitegen explain" explains each \
+      message.
       """)
 
   @OptionGroup var site: SiteOptions

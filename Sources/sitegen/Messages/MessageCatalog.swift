@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// Every message that the program can show, by area; `sitegen explain` and docs/messages.md come from it.
+enum MessageCatalog {
+  /// What messages are about, with its messages.
+  struct Area: Sendable {
+    /// A heading, such as "Templates".
+    let title: String
+    /// In the order in which they are listed.
+    let entries: [MessageEntry]
+  }
+
+  /// All areas, in the order in which they are listed.
+  static let areas = [
+    Area(title: "Commands", entries: CommandMessages.entries)
+  ]
+
+  /// All entries, in the order of their areas.
+  static var entries: [MessageEntry] { areas.flatMap(\.entries) }
+
+  /// The entry with an id.
+  ///
+  /// - Throws: A message with the nearest id where there is none.
+  static func entry(_ id: String) throws(Diagnostic) -> MessageEntry {
+    if let entry = entries.first(where: { $0.id == id }) { return entry }
+    throw CommandMessages.unknownID("there is no message \"\(id)\"")
+      .help(
+        Spelling.didYouMean(id, among: entries.map(\.id))
+          ?? "\"sitegen explain\" without an id lists all messages")
+  }
+}
