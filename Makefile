@@ -50,6 +50,7 @@ docs: program
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	python3 Scripts/check_targets.py
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift
