@@ -83,7 +83,7 @@ let package = Package(
     tests("DataFormatsTests", ["DataFormats", "Diagnostics"]),
     tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("HTMLTextTests", ["HTMLText"]),
+    tests("HTMLTextTests", ["HTMLText", "TestSupport"]),
     tests(
       "KPILanguageTests", ["Diagnostics", "KPILanguage", "TestSupport"], exclude: ["Fixtures"]),
     tests(
@@ -91,7 +91,7 @@ let package = Package(
       ["Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine"],
+      "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine", "TestSupport"],
       exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
     tests(
       "SiteModelTests",
@@ -106,7 +106,8 @@ let package = Package(
         "SiteRendering", "TestSupport",
       ]),
     tests(
-      "MarkdownRenderingTests", ["CCMarkGFM", "Diagnostics", "HTMLText", "MarkdownRendering"],
+      "MarkdownRenderingTests",
+      ["CCMarkGFM", "Diagnostics", "HTMLText", "MarkdownRendering", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "EndToEndTests",

@@ -3,8 +3,8 @@
 
 Usage: edit_script.py SITEGEN [EDITS] [SEED]
 
-After each edit of a site of 300 posts it builds into the folder that all builds share and, anew, into an
-empty one. The two must be the same byte for byte and say the same. What was made anew (sitegen why
+After each edit of a site of 300 posts it builds into the folder that all builds share and, from scratch, into an
+empty one. The two must be the same byte for byte and say the same. What was built again (sitegen why
 --made) must be exactly what this script expects: it keeps its own idea of the site (site_oracle.py), of
 what each file of the output shows.
 """

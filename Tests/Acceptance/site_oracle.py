@@ -2,7 +2,7 @@
 
 `outputs` says for every file of the output folder, from the site's structure alone, which values it is
 made from. Two builds between which they are the same must leave the file alone; where one of them
-changed the file must be made anew. What the theme below shows and what the values name belong together.
+changed the file must be built again. What the theme below shows and what the values name belong together.
 """
 import collections
 import datetime

@@ -6,7 +6,7 @@ Usage: typed_figures.py CONTENT_FOLDER
 Every digit in a post's text, in its title and its summary must come from the post's model, so that no
 figure can contradict another. Not prose, and so not looked at: code and models, link destinations, HTML
 tags, the numbers of lists, the other lines of the front matter. Everything else that has digits needs
-an entry in EXCEPTIONS that says why it is no figure of a model.
+an entry in EXCEPTIONS that says why it is not a figure of a model.
 """
 import pathlib
 import re
@@ -24,7 +24,7 @@ EXCEPTIONS = [
     (r"\bDE\d{9}\b", r"impressum\.md", "a tax number"),
 ]
 
-# What stands in a page without being its prose; replaced by spaces, so that places stay right.
+# What a page contains besides its prose; replaced by spaces, so that positions stay right.
 NOT_PROSE = [
     r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$",
     r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
@@ -85,7 +85,7 @@ def main():
             print(f"allowed {used[pattern]} times: {reason}, {pattern}")
         else:
             found.append(f"{sys.argv[0]}: the exception {pattern} matches nothing")
-    print("\n".join(found + [f"{len(pages)} pages, {len(found)} mistakes"]))
+    print("\n".join(found + [f"{len(pages)} pages, {len(found)} errors"]))
     sys.exit(1 if found or not pages else 0)
 
 
