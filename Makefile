@@ -50,7 +50,7 @@ docs: program
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
-	python3 Scripts/check_targets.py
+	SWIFT=$(SWIFT) python3 Scripts/check_targets.py
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift

@@ -2,6 +2,11 @@ import Diagnostics
 
 /// The messages of the commands themselves, about the files that the command line names.
 enum CommandMessages {
+  private static let about = """
+    -- content/about.md --
+    About us.
+    """
+
   static let inputMissing = MessageEntry.error(
     "input.missing", "no such file",
     """
@@ -10,10 +15,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "sitegen markdown content/abuot.md",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen markdown content/about.md"))
 
   static let inputIsFolder = MessageEntry.error(
@@ -24,10 +26,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "sitegen markdown content",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen markdown content/about.md"))
 
   static let inputUnreadable = MessageEntry.error(
@@ -39,10 +38,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "sitegen markdown <&-",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen markdown <content/about.md"))
 
   static let inputTooLarge = MessageEntry.error(
@@ -53,10 +49,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "yes | sitegen markdown",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen markdown content/about.md"))
 
   static let outputUnwritable = MessageEntry.error(
@@ -68,10 +61,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "sitegen markdown content/about.md >/dev/full",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen markdown content/about.md >about.html"))
 
   static let dataIsNoObject = MessageEntry.error(
@@ -102,10 +92,7 @@ enum CommandMessages {
     """,
     example: .init(
       command: "sitegen explain input.mising",
-      before: """
-        -- content/about.md --
-        About us.
-        """,
+      before: about,
       after: "", repairedCommand: "sitegen explain input.missing"))
 
   static let entries = [
