@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds three lists of dependencies together: Package.swift, the imports of the sources, ARCHITECTURE.md.
+"""Holds ARCHITECTURE.md, Package.swift and the imports of the sources together.
 
 Usage: python3 Scripts/check_targets.py
 
@@ -7,6 +7,7 @@ Usage: python3 Scripts/check_targets.py
 - A row's last cell names exactly the dependencies of its target in Package.swift ("–" for none).
 - A file of a target imports no module of the package, and none of its dependencies, that the target
   does not name, and each dependency is imported by at least one file.
+- A type or file that ARCHITECTURE.md names, such as `ContentReader` or `Site+Publication`, exists.
 
 Modules of the system, such as Foundation, are not looked at. Every disagreement is printed with its file.
 """
@@ -15,19 +16,22 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 IMPORT = re.compile(
     r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?"
     r"import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)", re.MULTILINE)
+TYPE = re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias)\s+(\w+)")
 ROW = re.compile(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", re.MULTILINE)
 
 
 def package_targets() -> dict[str, dict]:
     """Each target that is neither a test nor outside of Sources/, with its dependencies and folder."""
-    command = [os.environ.get("SWIFT", "swift"), "package", "dump-package"]
-    dumped = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    with tempfile.TemporaryDirectory() as scratch:  # of its own, so that no build is waited for
+        command = [os.environ.get("SWIFT", "swift"), "package", "--scratch-path", scratch, "dump-package"]
+        dumped = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
     targets = {}
     for target in json.loads(dumped)["targets"]:
         path = target.get("path") or f"Sources/{target['name']}"
@@ -67,9 +71,19 @@ def check_imports(targets: dict[str, dict]) -> list[str]:
     return problems
 
 
+def check_names(targets: dict[str, dict]) -> list[str]:
+    files = [file for target in targets.values() for file in target["folder"].rglob("*.swift")]
+    known = set(targets) | {file.stem for file in files}
+    for file in files:
+        known |= set(TYPE.findall(file.read_text(encoding="utf-8")))
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    return [f"ARCHITECTURE.md: there is no {name} in Sources"
+            for name in sorted(set(re.findall(r"`([A-Z]\w+(?:\+\w+)?)`", text)) - known)]
+
+
 def main() -> int:
     targets = package_targets()
-    problems = check_table(targets) + check_imports(targets)
+    problems = check_table(targets) + check_imports(targets) + check_names(targets)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
