@@ -30,7 +30,9 @@ struct Explanation {
     return text + "\nFixed:\n\n" + repaired + repairedCommand
   }
 
-  private static func command(_ line: String) -> String { "  $ \(line)\n" }
+  private static func command(_ text: String) -> String {
+    "  $ " + text.replacing("\n", with: "\n    ") + "\n"
+  }
 
   /// Each file below its path, indented; lines are not wrapped, as they can be copied.
   private static func files(_ text: String) -> String {
