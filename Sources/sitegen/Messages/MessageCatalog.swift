@@ -1,4 +1,5 @@
 import Diagnostics
+import KPILanguage
 
 /// Every message that the program can show, by area; `sitegen explain` and docs/messages.md come from it.
 enum MessageCatalog {
@@ -12,7 +13,8 @@ enum MessageCatalog {
 
   /// All areas, in the order in which they are listed.
   static let areas = [
-    Area(title: "Commands", entries: CommandMessages.entries)
+    Area(title: "Figures", entries: KPIMessages.entries),
+    Area(title: "Commands", entries: CommandMessages.entries),
   ]
 
   /// All entries, in the order of their areas.
