@@ -63,6 +63,7 @@ package struct SiteBuilder: Sendable {
   /// - Returns: What came of it.
   @discardableResult
   package func build() -> BuildResult {
+    progress.begin("reading", count: 0)
     let start = start()
     if let result = unchanged(since: start) { return result }
     let (prepared, inPlace) = pool.both(
