@@ -7,8 +7,7 @@ import KPILanguage
 import MarkdownRendering
 
 /// A post's model, and the figures that its text cites.
-final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, UnparsedLinkHandler
-{
+final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, UnparsedLinkHandler {
   let isFixing: Bool
   let file: SourceFile
   /// Without a model nothing is a citation.
