@@ -67,7 +67,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Content",
         "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing",
         "MarkdownRendering", "Platform",
-        "SiteBuild", "TemplateEngine",
+        "SiteBuild", "SiteModel", "TemplateEngine",
       ],
       swiftSettings: settings),
 

@@ -57,7 +57,7 @@ extension SiteBuilder {
   }
 
   private func difference(_ message: String, at path: String) -> Diagnostic {
-    .error(
-      Self.differenceID, message, at: SourceLocation(path: "\(settings.shownOutput)/\(path)"))
+    BuildMessages.outputDiffers(
+      message, at: SourceLocation(path: "\(settings.shownOutput)/\(path)"))
   }
 }

@@ -57,7 +57,7 @@ struct OutputClashes {
     guard let long else { return }
     diagnostics.append(
       error(
-        index, "site.long-path",
+        index, SiteMessages.longPath,
         "\"\(long.prefix(40))…\" is too long for the name of a file or folder"
       ).help("shorten it with \"slug\" in the front matter"))
   }
@@ -67,7 +67,7 @@ struct OutputClashes {
     return noting(
       other, "it belongs to",
       in: error(
-        index, "site.path-clash",
+        index, SiteMessages.pathClash,
         "would be written to \"\(file)\", but \"\(otherFile)\" is a file"))
   }
 
@@ -76,7 +76,7 @@ struct OutputClashes {
     return noting(
       other, "it is taken by",
       in: error(
-        index, "site.path-clash",
+        index, SiteMessages.pathClash,
         file == otherFile
           ? "would be written to \"\(file)\", which is taken"
           : "would be written to \"\(file)\", which differs from \"\(otherFile)\" only in case")
@@ -85,11 +85,11 @@ struct OutputClashes {
 
   // MARK: Origins
 
-  private func error(_ index: Int, _ id: String, _ message: String) -> Diagnostic {
+  private func error(_ index: Int, _ entry: MessageEntry, _ message: String) -> Diagnostic {
     switch outputs[index].origin(in: site) {
-    case .file(let path): .error(id, message, at: SourceLocation(path: path))
-    case .location(let location): .error(id, message, at: location)
-    case .generated(let name): .error(id, "\(name) \(message)")
+    case .file(let path): entry(message, at: SourceLocation(path: path))
+    case .location(let location): entry(message, at: location)
+    case .generated(let name): entry("\(name) \(message)")
     }
   }
 

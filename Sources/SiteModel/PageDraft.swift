@@ -58,8 +58,8 @@ final class PageDraft: Sendable {
       source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
     if slug.isEmpty {
       diagnostics.append(
-        .error(
-          "site.page-without-slug", "the file's name has no letter or digit for the page's address",
+        SiteMessages.pageWithoutSlug(
+          "the file's name has no letter or digit for the page's address",
           at: SourceLocation(path: source.shownPath)
         ).help("give the page a \"slug\" in its front matter"))
       return Route(source.path)

@@ -102,7 +102,7 @@ extension Site {
     for reference in themeAssets.siteReferences {
       guard case .broken(let message, let help) = LinkResolver(site: site).url(reference.address)
       else { continue }
-      diagnostics.append(.error("theme.broken-link", message, at: reference.place).help(help))
+      diagnostics.append(SiteMessages.themeBrokenLink(message, at: reference.place).help(help))
     }
     return site
   }

@@ -125,8 +125,8 @@ struct SitePlanner {
       let source = pages[index].source
       guard let tag = source.frontMatter.tags.first else { continue }
       diagnostics.append(
-        .warning(
-          "site.tags-without-date", "tags have no effect on a page without a date",
+        SiteMessages.tagsWithoutDate(
+          "tags have no effect on a page without a date",
           at: source.file.location(tag.range)
         ).help("give the page a date, which makes it a post, or take its tags out"))
     }
@@ -163,8 +163,7 @@ struct SitePlanner {
       var place: SourceLocation { uses[index][0].place }
       guard !term.slug.isEmpty else {
         diagnostics.append(
-          .error(
-            "site.tag-without-slug",
+          SiteMessages.tagWithoutSlug(
             "the tag \"\(term.name)\" has no letter or digit for its address",
             at: place))
         continue
@@ -175,8 +174,7 @@ struct SitePlanner {
       }
       let otherName = site.terms[other].name
       let isCase = term.name.lowercased() == otherName.lowercased()
-      var diagnostic = Diagnostic.error(
-        "site.tag-clash",
+      var diagnostic = SiteMessages.tagClash(
         isCase
           ? "the tags \"\(term.name)\" and \"\(otherName)\" differ only in case"
           : "the tags \"\(term.name)\" and \"\(otherName)\" would have the same address, "

@@ -116,16 +116,15 @@ private struct Naming {
     }
     guard let target, sources[target] != nil else {
       diagnostics.append(
-        .error(
-          "theme.missing-asset", "there is no \"\(reference[..<end])\" beside this stylesheet",
+        SiteMessages.themeMissingAsset(
+          "there is no \"\(reference[..<end])\" beside this stylesheet",
           at: source.location(range)
         ).help(Spelling.didYouMean(target ?? "", among: paths)))
       return nil
     }
     guard !underWay.contains(target), underWay.count < Self.depthLimit else {
       diagnostics.append(
-        .error(
-          "theme.import-circle",
+        SiteMessages.themeImportCircle(
           "stylesheets import each other in a circle: "
             + (underWay + [target]).joined(separator: " → "), at: source.location(range)))
       return nil

@@ -85,14 +85,14 @@ package final class OutputRenderer: Sendable {
       let own = site.pages[file].source.frontMatter.template
     {
       if context.templates.contains(own.value) { return own.value }
-      throw .error(
-        "site.missing-template", "there is no \"templates/\(own.value)\"",
+      throw SiteMessages.missingTemplate(
+        "there is no \"templates/\(own.value)\"",
         at: site.pages[file].source.file.location(own.range)
       ).help(Spelling.didYouMean(own.value, among: context.templates.names))
     }
     let candidates = context.outputs[output.index].templateCandidates(in: site)
     if let found = candidates.first(where: context.templates.contains) { return found }
     let names = candidates.map { "templates/\($0)" }.joined(separator: " or ")
-    throw .error("site.missing-template", "the theme has no \(names)")
+    throw SiteMessages.missingTemplate("the theme has no \(names)")
   }
 }

@@ -90,7 +90,7 @@ struct RenderCommandTests {
     let refused = try render("t/b.html", "--data", "data.json")
     #expect(refused.status == 1)
     #expect(refused.output.isEmpty)
-    #expect(refused.errors.contains("there is no template \"outside.html\""), "\(refused.errors)")
+    #expect(refused.errors.contains("template \"outside.html\" not found"), "\(refused.errors)")
   }
 
   @Test("a missing template ends with status 1, wrong usage with 64")

@@ -24,8 +24,8 @@ package struct DependencyReport: Sendable {
       state = found
       isUnchangedSince = file.isNotedUnchanged(found)
     case .unavailable(let missing):
-      throw .error(
-        "why.no-record", missing.description,
+      throw BuildMessages.noRecord(
+        missing.description,
         at: SourceLocation(path: settings.shownOutput)
       ).help("build the site first, with the same --root and --output")
     }
@@ -51,8 +51,8 @@ package struct DependencyReport: Sendable {
   /// - Throws: A message where the last build knew no such output.
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
-      throw .error(
-        "why.unknown", "the last build made no \"\(path)\"",
+      throw BuildMessages.unknownOutput(
+        "the last build made no \"\(path)\"",
         at: SourceLocation(path: shownOutput)
       ).help(suggestion(for: path))
     }

@@ -92,8 +92,8 @@ extension SiteBuilder {
     }
     var diagnostics = records.flatMap(\.warnings)
     diagnostics += site.content.pages.filter(\.hasChanged).map {
-      .error(
-        "files.changed", "the file was changed while the site was built",
+      BuildMessages.fileChanged(
+        "the file was changed while the site was built",
         at: SourceLocation(path: $0.shownPath)
       ).help("build once more")
     }

@@ -10,15 +10,15 @@ enum OutputLocation {
     let root = resolved(settings.root)
     let shown = SourceLocation(path: settings.shownOutput)
     if output == "/" || contains(output, root) {
-      return .error(
-        "output.contains-sources", "the output folder cannot contain the site's sources", at: shown
+      return BuildMessages.outputContainsSources(
+        "the output folder cannot contain the site's sources", at: shown
       ).help("choose a folder of its own with --output, such as \"public\"")
     }
     for name in ["content", "templates", ".sitegen", ".git"] {
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
-      return .error(
-        "output.among-sources", "the output folder cannot lie in \"\(name)\" or contain it",
+      return BuildMessages.outputAmongSources(
+        "the output folder cannot lie in \"\(name)\" or contain it",
         at: shown
       ).help("choose a folder of its own with --output, such as \"public\"")
     }

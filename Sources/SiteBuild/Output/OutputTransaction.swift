@@ -94,7 +94,7 @@ package final class OutputTransaction: OutputSink {
       status = FileStatus(folder, followsLinks: true)
     }
     if missing.isEmpty, status?.kind != .folder {
-      throw .error("output.not-a-folder", "is not a folder", at: SourceLocation(path: shown))
+      throw BuildMessages.outputNotAFolder("is not a folder", at: SourceLocation(path: shown))
         .help("choose another output folder with --output")
     }
     var created: [String] = []
@@ -126,7 +126,7 @@ package final class OutputTransaction: OutputSink {
   func shown(_ file: some StringProtocol) -> String { "\(shownPath)/\(file)" }
 
   func inTheWay(_ path: some StringProtocol, _ reason: String) -> Diagnostic {
-    .error("output.in-the-way", "is in the way: \(reason)", at: SourceLocation(path: shown(path)))
+    BuildMessages.outputInTheWay("is in the way: \(reason)", at: SourceLocation(path: shown(path)))
       .help("move it away; it is not one of the files that builds have made")
   }
 }

@@ -26,8 +26,8 @@ extension SiteBuilder {
       return (
         nil,
         [
-          .error(
-            "site.no-folder", "there is no such folder", at: SourceLocation(path: settings.root)
+          BuildMessages.noFolder(
+            "there is no such folder", at: SourceLocation(path: settings.root)
           ).help("name the folder that holds site.yaml with --root")
         ]
       )

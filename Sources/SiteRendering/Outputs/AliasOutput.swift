@@ -22,8 +22,8 @@ struct AliasOutput: RenderedOutput {
           plan.add(AliasOutput(page: id, number: number, route: route))
         } else {
           plan.diagnostics.append(
-            .error(
-              "site.alias", "\"\(alias.value)\" is no address an alias can have",
+            SiteMessages.alias(
+              "\"\(alias.value)\" is not an address that an alias can have",
               at: source.file.location(alias.range)
             ).help("write it like \"/old/address/\""))
         }

@@ -45,8 +45,7 @@ extension RenderContext {
         let fragment = Route.decoding(link.fragment) ?? link.fragment
         guard !known.contains(fragment) else { continue }
         diagnostics.append(
-          .error(
-            "site.missing-anchor",
+          SiteMessages.missingAnchor(
             "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(fragment)\"",
             at: site.pages[index].source.file.location(link.range)
           ).help(Spelling.didYouMean(fragment, among: known)))

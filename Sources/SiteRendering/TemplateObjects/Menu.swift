@@ -29,7 +29,7 @@ enum Menu {
           case .unchanged: url = written.value
           case .broken(let message, let help):
             diagnostics.append(
-              .error("site.menu", message, at: file.location(written.range)).help(help))
+              SiteMessages.menu(message, at: file.location(written.range)).help(help))
             return nil
           }
         }

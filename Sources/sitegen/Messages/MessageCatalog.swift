@@ -1,5 +1,9 @@
 import Diagnostics
 import KPILanguage
+import MarkdownRendering
+import SiteBuild
+import SiteModel
+import TemplateEngine
 
 /// Every message that the program can show, by area; `sitegen explain` and docs/messages.md come from it.
 enum MessageCatalog {
@@ -13,7 +17,12 @@ enum MessageCatalog {
 
   /// All areas, in the order in which they are listed.
   static let areas = [
+    Area(title: "The site", entries: SiteMessages.entries),
+    Area(title: "Building", entries: BuildMessages.entries),
+    Area(title: "Markdown", entries: MarkdownMessages.entries),
+    Area(title: "Templates", entries: TemplateMessages.entries),
     Area(title: "Figures", entries: KPIMessages.entries),
+    Area(title: "JSON", entries: JSONMessages.entries),
     Area(title: "Commands", entries: CommandMessages.entries),
   ]
 

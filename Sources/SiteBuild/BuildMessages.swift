@@ -1,0 +1,150 @@
+package import Diagnostics
+
+/// Messages about building: the site's folder, the output folder, and what is kept between builds.
+package enum BuildMessages {
+  /// All of them, in the order in which they are listed.
+  package static let entries: [MessageEntry] = [
+    noFolder, fileChanged, outputContainsSources, outputAmongSources, outputNotAFolder,
+    outputInTheWay, outputLongPath, outputDiffers, noRecord, unknownOutput,
+  ]
+
+  static let noFolder = MessageEntry.error(
+    "site.no-folder", "no such site folder",
+    """
+    There is no folder at the path that `--root` names, so there is nothing to build. Name the folder that \
+    holds site.yaml, or run the command in it without `--root`.
+    """,
+    example: .init(
+      command: "sitegen build --root blog", before: "", after: "",
+      repairedCommand: "sitegen build"))
+
+  static let fileChanged = MessageEntry.error(
+    "files.changed", "file that changed during the build",
+    """
+    A file was saved while the site was being built, so parts of the site would show its old content and \
+    parts the new one. Nothing was written. Build again.
+    """,
+    example: .init(
+      command: """
+        mkdir t && (while :; do touch -d @1 content/a.md; date +%N > content/a.md; done) & \
+        i=0; while [ $i -lt 60 ]; do sitegen build 2>t/log; grep -q files.changed t/log && break; \
+        i=$((i+1)); done; kill $!; cat t/log >&2
+        """,
+      before: """
+        -- content/a.md --
+        Text.
+        """,
+      after: "", repairedCommand: "sitegen build"))
+
+  static let outputContainsSources = MessageEntry.error(
+    "output.contains-sources", "output folder around the sources",
+    """
+    The output folder would contain the site's own files, and building might replace them. Nothing was \
+    written. Choose a folder of its own with `--output`, such as `public`.
+    """,
+    example: .init(
+      command: "sitegen build --output .", before: "", after: "",
+      repairedCommand: "sitegen build"))
+
+  static let outputAmongSources = MessageEntry.error(
+    "output.among-sources", "output folder among the sources",
+    """
+    The output folder is inside `content`, `templates`, `.sitegen` or `.git`, or contains one of them: the \
+    next build would take the finished site for sources. Nothing was written. Choose a folder of its own \
+    with `--output`, such as `public`.
+    """,
+    example: .init(
+      command: "sitegen build --output content/public",
+      before: """
+        -- content/a.md --
+        Text.
+        """, after: "", repairedCommand: "sitegen build"))
+
+  static let outputNotAFolder = MessageEntry.error(
+    "output.not-a-folder", "output that is not a folder",
+    """
+    There is a file at the path of the output folder. It was left as it is, and nothing was written. Choose \
+    another folder with `--output`, or move the file away.
+    """,
+    example: .init(
+      command: "sitegen build --output site.yaml", before: "", after: "",
+      repairedCommand: "sitegen build"))
+
+  static let outputInTheWay = MessageEntry.error(
+    "output.in-the-way", "something in the way in the output folder",
+    """
+    The output folder holds a file or folder where a page must be written, and no build has put it there. It \
+    may be yours, so it was left alone and nothing was written. Move it away, or publish the page elsewhere.
+    """,
+    example: .init(
+      command: "mkdir -p public/a/index.html && touch public/a/index.html/mine && sitegen build",
+      before: """
+        -- content/a.md --
+        Text.
+        """,
+      after: "", repairedCommand: "rm -r public/a && sitegen build"))
+
+  static let outputLongPath = MessageEntry.error(
+    "output.long-path", "path that is too long for the system",
+    """
+    The path of a file in the output folder is longer than the system allows, usually 4,096 bytes. Nothing \
+    was written. Shorten the addresses, or choose an output folder with a shorter path.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        aliases: ["⟦40 × /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa⟧/"]
+        ---
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        aliases: [/short/]
+        ---
+        Text.
+        """))
+
+  static let outputDiffers = MessageEntry.error(
+    SiteBuilder.differenceID, "file that is not what a full build makes",
+    """
+    `--verify` rendered the site once more, and this file in the output folder has other bytes. Either it \
+    was changed between the build and the check, or a build left out something that changed: please report \
+    that. `sitegen build --clean` renders everything again.
+    """,
+    example: .init(
+      command: """
+        mkfifo go; sitegen build --verify --verbose 2>log & \
+        while ! grep -q writing log 2>/dev/null; do :; done; \
+        while kill -0 $! 2>/dev/null; do echo x > public/a/index.html; done 2>/dev/null; cat log >&2
+        """,
+      before: """
+        -- content/a.md --
+        Text.
+        """,
+      after: "", repairedCommand: "sitegen build --clean --verify"))
+
+  static let noRecord = MessageEntry.error(
+    "why.no-record", "no build to ask about",
+    """
+    `sitegen why` reads what the last build left in `.sitegen/`, and there is nothing there that this \
+    version of the program can use. Build the site first, with the same `--root` and `--output`.
+    """,
+    example: .init(
+      command: "sitegen why index.html", before: "", after: "",
+      repairedCommand: "sitegen build && sitegen why index.html"))
+
+  static let unknownOutput = MessageEntry.error(
+    "why.unknown", "file that the last build did not make",
+    """
+    The last build made no file at this path. Name a file of the output folder, its address such as \
+    `/about/`, or a file below content/.
+    """,
+    example: .init(
+      command: "sitegen build && sitegen why /abuot/",
+      before: """
+        -- content/about.md --
+        About us.
+        """, after: "", repairedCommand: "sitegen why /about/"))
+}

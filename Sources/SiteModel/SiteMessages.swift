@@ -1,0 +1,304 @@
+package import Diagnostics
+
+/// Messages about a site as a whole: its addresses, tags, links and the theme's files.
+package enum SiteMessages {
+  /// All of them, in the order in which they are listed.
+  package static let entries: [MessageEntry] = [
+    pageWithoutSlug, tagsWithoutDate, tagWithoutSlug, tagClash, pathClash, longPath, alias,
+    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCircle,
+    themeBrokenLink,
+  ]
+
+  package static let pageWithoutSlug = MessageEntry.error(
+    "site.page-without-slug", "page whose name gives no address",
+    """
+    The address of a page comes from the name of its file, and this name has neither a letter nor a digit \
+    that an address could consist of. Rename the file, or set `slug` in the front matter.
+    """,
+    example: .init(
+      before: """
+        -- content/!!!.md --
+        Text.
+        """,
+      after: """
+        -- content/!!!.md --
+        ---
+        slug: attention
+        ---
+        Text.
+        """))
+
+  package static let tagsWithoutDate = MessageEntry.warning(
+    "site.tags-without-date", "tags on a page without a date",
+    """
+    Lists of tags show posts, and a page is a post only if it has a date. The tags of this page therefore \
+    do nothing. Set `date` in the front matter, or begin the file's name with one \
+    (`2026-01-15-name.md`); if it is not meant to be a post, remove the tags.
+    """,
+    example: .init(
+      before: """
+        -- content/about.md --
+        ---
+        tags: [people]
+        ---
+        About us.
+        """,
+      after: """
+        -- content/about.md --
+        About us.
+        """))
+
+  package static let tagWithoutSlug = MessageEntry.error(
+    "site.tag-without-slug", "tag that gives no address",
+    """
+    Every tag has a page, and the page's address comes from the tag's name. This name has neither a letter \
+    nor a digit that an address could consist of. Use another name.
+    """,
+    example: .init(
+      before: """
+        -- content/2026-01-15-post.md --
+        ---
+        tags: ["+++"]
+        ---
+        Text.
+        """,
+      after: """
+        -- content/2026-01-15-post.md --
+        ---
+        tags: [plus]
+        ---
+        Text.
+        """))
+
+  package static let tagClash = MessageEntry.error(
+    "site.tag-clash", "two tags with one address",
+    """
+    Two tags differ so little that their pages would have the same address: often they are one tag, written \
+    with and without a capital letter. The places where they are written are listed below the message. \
+    Write the tag the same way everywhere, or rename one of the two.
+    """,
+    example: .init(
+      before: """
+        -- content/2026-01-15-a.md --
+        ---
+        tags: [Sales]
+        ---
+        Text.
+        -- content/2026-01-16-b.md --
+        ---
+        tags: [sales]
+        ---
+        Text.
+        """,
+      after: """
+        -- content/2026-01-16-b.md --
+        ---
+        tags: [Sales]
+        ---
+        Text.
+        """))
+
+  package static let pathClash = MessageEntry.error(
+    "site.path-clash", "two files with one path",
+    """
+    Two pages or files of the site would be written to the same path, or to paths that some systems take \
+    for the same because they differ only in case. One would silently replace the other, so nothing is \
+    written. Give one of them another `slug` or file name.
+    """,
+    example: .init(
+      before: """
+        -- content/2026-01-15-news.md --
+        Older.
+        -- content/2026-01-16-news.md --
+        Newer.
+        """,
+      after: """
+        -- content/2026-01-16-news.md --
+        ---
+        slug: more-news
+        ---
+        Newer.
+        """))
+
+  package static let longPath = MessageEntry.error(
+    "site.long-path", "name that is too long for a file",
+    """
+    File systems allow 255 bytes for the name of a file or folder, and a page's address becomes one. Set a \
+    shorter `slug` in the front matter.
+    """,
+    example: .init(
+      before: """
+        -- content/post.md --
+        ---
+        slug: "⟦300 × a⟧"
+        ---
+        Text.
+        """,
+      after: """
+        -- content/post.md --
+        ---
+        slug: a
+        ---
+        Text.
+        """))
+
+  package static let alias = MessageEntry.error(
+    "site.alias", "alias that is not an address",
+    """
+    `aliases` lists addresses at which the page could be found earlier, so that old links keep working. \
+    Each begins with “/” and is written as in a browser's address bar, without the site's name.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        aliases: [old/address/]
+        ---
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        aliases: [/old/address/]
+        ---
+        Text.
+        """))
+
+  package static let brokenLink = MessageEntry.error(
+    "site.broken-link", "link that leads nowhere",
+    """
+    A link or an image points to a page or file that the site does not have, or that is not published. \
+    Readers would get an error page, so the site is not written. Link to a page by its file, relative to \
+    the file with the link: `[text](other-page.md)`.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        [the other](c.md)
+        -- content/b.md --
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        [the other](b.md)
+        """))
+
+  package static let missingAnchor = MessageEntry.error(
+    "site.missing-anchor", "link to a heading that does not exist",
+    """
+    The page that a link leads to exists, but has no heading or element with the name after “#”. The name of \
+    a heading is its text in lower case with hyphens for spaces; it changes when the heading is changed.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        [below](#deatils)
+
+        ## Details
+        """,
+      after: """
+        -- content/a.md --
+        [below](#details)
+
+        ## Details
+        """))
+
+  package static let menu = MessageEntry.error(
+    "site.menu", "menu entry that leads nowhere",
+    """
+    An entry of `menu` in site.yaml names a page or an address that the site does not have. `page` takes a \
+    file below content/, `url` an address of the site or of another one.
+    """,
+    example: .init(
+      before: """
+        -- site.yaml --
+        title: Example
+        base_url: https://example.org
+        language: en
+        menu: [{title: About, page: abuot.md}]
+        -- content/about.md --
+        About us.
+        """,
+      after: """
+        -- site.yaml --
+        title: Example
+        base_url: https://example.org
+        language: en
+        menu: [{title: About, page: about.md}]
+        """))
+
+  package static let missingTemplate = MessageEntry.error(
+    "site.missing-template", "page without a template",
+    """
+    Every page is rendered through a template of `templates/`: the one that its front matter names, or the \
+    first that exists of those for its kind, which the message lists. Write that template, or correct the \
+    name in the front matter.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        template: landing.html
+        ---
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        template: page.html
+        ---
+        Text.
+        """))
+
+  package static let themeMissingAsset = MessageEntry.error(
+    "theme.missing-asset", "style sheet that refers to a missing file",
+    """
+    A style sheet in `templates/assets/` refers to a file by a path relative to itself, and there is no such \
+    file. Browsers would show the page without the image or font. Correct the path, or add the file.
+    """,
+    example: .init(
+      before: """
+        -- templates/assets/main.css --
+        body { background: url(papr.svg); }
+        -- templates/assets/paper.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        """,
+      after: """
+        -- templates/assets/main.css --
+        body { background: url(paper.svg); }
+        """))
+
+  package static let themeImportCircle = MessageEntry.error(
+    "theme.import-circle", "style sheets that import each other",
+    """
+    Style sheets import each other in a cycle. Published files are named by their content, so the name of \
+    each would depend on the name of the other. Remove one of the imports.
+    """,
+    example: .init(
+      before: """
+        -- templates/assets/a.css --
+        @import "b.css";
+        -- templates/assets/b.css --
+        @import "a.css";
+        """,
+      after: """
+        -- templates/assets/b.css --
+        body { margin: 0; }
+        """))
+
+  package static let themeBrokenLink = MessageEntry.error(
+    "theme.broken-link", "style sheet that refers to a missing address",
+    """
+    A style sheet refers to an address of the site, one that begins with “/”, and the site publishes nothing \
+    there. Correct the address, or put the file into content/.
+    """,
+    example: .init(
+      before: """
+        -- templates/assets/main.css --
+        body { background: url(/paper.svg); }
+        """,
+      after: """
+        -- content/paper.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        """))
+}
