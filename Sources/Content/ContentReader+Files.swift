@@ -72,10 +72,7 @@ extension ContentReader {
       item = readText(shown, &diagnostics).map(Item.template)
     } else if !path.hasSuffix(".md") {
       diagnostics.append(
-        .warning(
-          "files.unused", "the file is neither a template nor an asset",
-          at: SourceLocation(path: shown)
-        ).help("templates are .html, .xml and .txt files, assets lie in templates/assets/"))
+        FileMessages.unusedTemplate(at: SourceLocation(path: shown)))
     }
     return (item, diagnostics)
   }
@@ -89,20 +86,14 @@ extension ContentReader {
     let names = listing.configurationFiles.map(\.path)
     guard names.count < 2 else {
       diagnostics.append(
-        .error(
-          "configuration.two-files", "there are both site.yaml and site.toml",
-          at: SourceLocation(path: "site.toml")
-        ).help("keep one of them"))
+        ConfigurationMessages.twoFiles(at: SourceLocation(path: "site.toml")))
       return nil
     }
     guard let name = names.first else {
       let hasOther = FileStatus(root + "/site.yml") != nil
       diagnostics.append(
-        .error("configuration.missing", "there is no site.yaml", at: SourceLocation(path: root))
-          .help(
-            hasOther
-              ? "site.yml must be called site.yaml"
-              : "a site needs one with at least \"title\" and \"base_url\""))
+        ConfigurationMessages.missing(
+          hasYMLFile: hasOther, at: SourceLocation(path: root)))
       return nil
     }
     return readText(name, &diagnostics).flatMap {
@@ -117,26 +108,20 @@ extension ContentReader {
       bytes = try FileReading.bytes(root + "/" + path, upTo: Self.textLimit + 1)
     } catch {
       diagnostics.append(
-        .error("files.refused", error.message, at: SourceLocation(path: path)))
+        FileMessages.refused(error.message, at: SourceLocation(path: path)))
       return nil
     }
     guard bytes.count <= Self.textLimit else {
       diagnostics.append(
-        .error(
-          "files.too-large",
-          "the file is larger than \(Self.textLimit >> 20) MiB, too large for a text",
-          at: SourceLocation(path: path)))
+        FileMessages.tooLarge(limit: Self.textLimit, at: SourceLocation(path: path)))
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let file = SourceFile(path: path, bytes: bytes)
     if let offset = UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) {
-      let code = String(bytes[offset], radix: 16, uppercase: true)
       diagnostics.append(
-        .error(
-          "files.not-utf8", "byte 0x\(code) at offset \(offset) is not valid UTF-8",
-          at: file.location(offset..<offset + 1)
-        ).help("save the file in the encoding UTF-8"))
+        FileMessages.notUTF8(
+          bytes[offset], offset: offset, at: file.location(offset..<offset + 1)))
       return nil
     }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
@@ -151,7 +136,7 @@ extension ContentReader {
       header = try FileReading.bytes(
         root + "/" + shown, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
     } catch {
-      diagnostics.append(.error("files.refused", error.message, at: SourceLocation(path: shown)))
+      diagnostics.append(FileMessages.refused(error.message, at: SourceLocation(path: shown)))
       return nil
     }
     return SourceAsset(
@@ -162,9 +147,7 @@ extension ContentReader {
   private func readData(_ path: String, _ diagnostics: inout [Diagnostic]) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
-        .warning(
-          "files.unused", "the file is no data file", at: SourceLocation(path: path)
-        ).help("data files are .yaml, .yml, .toml and .json files"))
+        FileMessages.unusedData(at: SourceLocation(path: path)))
       return nil
     }
     return readText(path, &diagnostics).flatMap {
@@ -180,16 +163,13 @@ extension ContentReader {
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(
-        .error("strings.language", "the name is no language tag", at: location)
-          .help("call it like \"de.yaml\""))
+        FileMessages.stringsLanguage(at: location))
       return nil
     }
     if node.isNull { return .strings(language: language, .empty, path: shown) }
     guard case .map = node.content else {
       diagnostics.append(
-        .error(
-          "strings.type", "words must be a map of keys and texts, not \(node.kind)",
-          at: location))
+        FileMessages.stringsType(foundKind: node.kind, at: location))
       return nil
     }
     return .strings(language: language, node.value, path: shown)

@@ -45,7 +45,7 @@ package struct ContentReader: Sendable {
           FolderWalk.File(
             path: name, signature: FileSignature(entry.status, by: .statusChange)))
       } catch {
-        found.append(.error("files.refused", error.message, at: SourceLocation(path: name)))
+        found.append(FileMessages.refused(error.message, at: SourceLocation(path: name)))
         isConfigurationRefused = true
       }
     }
@@ -99,8 +99,7 @@ package struct ContentReader: Sendable {
   private func contentFiles(_ diagnostics: inout [Diagnostic]) -> [ContentFile] {
     guard FileStatus(root + "/content") != nil else {
       diagnostics.append(
-        .error("files.no-content", "there is no folder content/", at: SourceLocation(path: root))
-          .help("it holds the Markdown files of the site"))
+        FileMessages.noContent(at: SourceLocation(path: root)))
       return []
     }
     var kept: [Diagnostic] = []
@@ -111,10 +110,7 @@ package struct ContentReader: Sendable {
       guard name.utf8.first == UInt8(ascii: "_") else { return false }
       if name == "_index.md" {
         kept.append(
-          .warning(
-            "files.kept-back", "names that begin with \"_\" are not published",
-            at: SourceLocation(path: "content/" + path)
-          ).help("a section's own page is called \"index.md\""))
+          FileMessages.keptBack(at: SourceLocation(path: "content/" + path)))
       }
       return true
     }.files(&diagnostics)

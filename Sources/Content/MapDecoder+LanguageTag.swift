@@ -7,8 +7,9 @@ extension MapDecoder {
     guard let tag = string(key) else { return nil }
     guard LanguageTag(tag.value).isWellFormed else {
       invalid(
-        "\"\(tag.value)\" is no language tag", at: tag.range,
-        help: "write it like \"de\", \"en-GB\" or \"zh-Hant\"")
+        InvalidValue(
+          "\"\(tag.value)\" is not a valid language tag",
+          help: "write it like \"de\", \"en-GB\" or \"zh-Hant\""), at: tag.range)
       return nil
     }
     return tag

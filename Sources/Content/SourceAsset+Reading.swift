@@ -11,7 +11,7 @@ extension SourceAsset {
     do throws(FileReading.Failure) {
       return SourceFile(path: shownPath, bytes: try FileReading.bytes(location, upTo: .max))
     } catch {
-      throw .error("content.unreadable", error.message, at: SourceLocation(path: shownPath))
+      throw FileMessages.unreadable(error.message, at: SourceLocation(path: shownPath))
     }
   }
 }

@@ -9,7 +9,7 @@ package enum DataFormat: String, Sendable {
   case toml = "TOML"
   case json = "JSON"
 
-  /// The format that a file name extension stands for.
+  /// The format with a file name extension; `nil` for other extensions.
   package init?(extension name: Substring) {
     switch name {
     case "yaml", "yml": self = .yaml
@@ -19,23 +19,16 @@ package enum DataFormat: String, Sendable {
     }
   }
 
-  /// So many bytes are read; the parsers of YAML and TOML need some hundred bytes of memory for each
-  /// of them in the worst case.
+  /// The largest input in bytes; the parsers of YAML and TOML need several hundred bytes of memory for each
+  /// in the worst case.
   var sizeLimit: Int { self == .json ? 1 << 24 : 1 << 22 }
 
-  /// Reads a stretch of a file; `nil` after an error.
-  ///
-  /// A stretch without any value is null.
+  /// The value that part of a file stands for, null where it has none; `nil` after an error.
   package func read(
     _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard range.count <= sizeLimit else {
-      diagnostics.append(
-        .error(
-          "data.too-large",
-          "the file has \(range.count) bytes; at most \(sizeLimit) are read as \(rawValue)",
-          at: SourceLocation(path: file.path)
-        ).help("a JSON file may have \(DataFormat.json.sizeLimit) bytes"))
+      diagnostics.append(DataMessages.tooLarge(self, byteCount: range.count, inFile: file.path))
       return nil
     }
     do throws(Diagnostic) {
@@ -53,20 +46,5 @@ package enum DataFormat: String, Sendable {
       diagnostics.append(error)
       return nil
     }
-  }
-}
-
-extension Diagnostic {
-  static func duplicateKey(
-    _ key: String, in file: SourceFile, at second: Range<Int>, first: Range<Int>
-  ) -> Diagnostic {
-    .error("data.duplicate-key", "the key \"\(key)\" stands here twice", at: file.location(second))
-      .note("it stands here first", at: file.location(first))
-  }
-
-  static func tooDeep(_ location: SourceLocation) -> Diagnostic {
-    .error(
-      "data.too-deep", "values are nested more than \(DataNode.depthLimit) levels deep",
-      at: location)
   }
 }

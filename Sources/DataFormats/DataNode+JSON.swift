@@ -18,7 +18,7 @@ extension DataNode {
       var places: [String: Range<Int>] = [:]
       for entry in entries {
         if let first = places.updateValue(entry.keyRange, forKey: entry.key) {
-          throw .duplicateKey(entry.key, in: file, at: entry.keyRange, first: first)
+          throw DataMessages.duplicateKey(entry.key, in: file, at: entry.keyRange, first: first)
         }
         nodes.append(
           Entry(

@@ -49,7 +49,7 @@ package struct DataNode: Sendable {
     case .scalar(.boolean, _): "a boolean"
     case .scalar(.integer, _), .scalar(.number, _): "a number"
     case .scalar(.dateTime, _): "a date"
-    case .scalar: "a text"
+    case .scalar: "a string"
     case .list: "a list"
     case .map: "a map"
     }

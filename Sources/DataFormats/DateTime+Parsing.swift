@@ -1,11 +1,3 @@
-/// Why a text is no date, as a message says it.
-package struct InvalidDate: Error, Sendable, Hashable {
-  /// One sentence that quotes the text.
-  package let message: String
-  /// A way out where there is a general one.
-  package let help: String?
-}
-
 extension DateTime {
   /// The forms that are understood, for messages.
   static let forms = "write 2010-12-02, 2010-12-02 14:30 or 2010-12-02T14:30:00+01:00"
@@ -14,13 +6,13 @@ extension DateTime {
   ///
   /// Between date and time stand a "T" or blanks, before the offset blanks may stand; "Z" and
   /// offsets such as +01:00 and +0100 are understood. Fractions of a second are read and dropped.
-  package init(parsing text: String) throws(InvalidDate) {
+  package init(parsing text: String) throws(InvalidValue) {
     var scanner = DateScanner(text)
     guard let fields = scanner.fields() else {
-      throw InvalidDate(message: "\"\(text)\" is no date", help: Self.forms)
+      throw InvalidValue("\"\(text)\" is not a valid date", help: Self.forms)
     }
-    func fail(_ reason: String) -> InvalidDate {
-      InvalidDate(message: "there is no \"\(text)\": \(reason)", help: nil)
+    func fail(_ reason: String) -> InvalidValue {
+      InvalidValue("there is no \"\(text)\": \(reason)")
     }
     guard Self.years.contains(fields.year) else { throw fail("years go from 0001 to 9999") }
     guard (1...12).contains(fields.month) else { throw fail("months go from 01 to 12") }

@@ -1,31 +1,31 @@
 package import Diagnostics
 
-/// Takes a map apart by known keys, with a message for each value of a wrong kind.
+/// Reads the values of a map by key, with a message for each value of the wrong kind.
 ///
-/// Null counts as not written. Every method that asks for a key marks it as known.
+/// Null counts as not written. Every method that takes a key marks it as known.
 package struct MapDecoder {
-  /// So many mistakes are told of one map: whoever has more has another problem, and each costs a look
-  /// through the file.
+  /// How many errors of one map are reported: more have one cause, and each costs a scan of the file.
   private static let messageLimit = 50
 
-  /// Message ids begin with it: `front-matter` or `configuration`.
-  let area: String
+  private let messages: MapMessages
   let file: SourceFile
-  /// Put before keys in messages: `"pagination.size"`.
+  /// What precedes keys in messages: `pagination.` in `"pagination.size"`.
   let prefix: String
-  /// All mistakes so far, up to a limit.
+  /// The errors and warnings so far, up to a limit.
   package private(set) var diagnostics: [Diagnostic] = []
   private let entries: [DataNode.Entry]
   private var known: [String] = []
 
-  package init(area: String, file: SourceFile, prefix: String = "", entries: [DataNode.Entry]) {
-    self.area = area
+  package init(
+    messages: MapMessages, file: SourceFile, prefix: String = "", entries: [DataNode.Entry]
+  ) {
+    self.messages = messages
     self.file = file
     self.prefix = prefix
     self.entries = entries
   }
 
-  /// The value of a key, `nil` where it was not written.
+  /// The value of a key; `nil` where it was not written.
   package mutating func node(_ key: String) -> DataNode? {
     known.append(key)
     let node = entries.first { $0.key.value == key }?.value
@@ -50,7 +50,7 @@ package struct MapDecoder {
       return nil
     }
     guard value >= minimum else {
-      invalid("\(name(key)) must be at least \(minimum)", at: node.range)
+      invalid(InvalidValue("\(name(key)) must be at least \(minimum)"), at: node.range)
       return nil
     }
     return value
@@ -64,22 +64,22 @@ package struct MapDecoder {
       do {
         return Located(try DateTime(parsing: text), at: node.range)
       } catch {
-        invalid(error.message, at: node.range, help: error.help)
+        invalid(error, at: node.range)
       }
     default: wrongType(key, "a date", node, help: DateTime.forms)
     }
     return nil
   }
 
-  /// A list of texts, or a single one.
+  /// A list of strings, or a single one.
   package mutating func strings(_ key: String) -> [Located<String>] {
     guard let node = node(key) else { return [] }
     switch node.content {
-    case .scalar: return text(node, of: key, expected: "a list of texts").map { [$0] } ?? []
+    case .scalar: return text(node, of: key, expected: "a list of strings").map { [$0] } ?? []
     case .list(let items):
       return items.filter { !$0.isNull }.compactMap { text($0, of: key, isItem: true) }
     case .map:
-      wrongType(key, "a list of texts", node)
+      wrongType(key, "a list of strings", node)
       return []
     }
   }
@@ -112,15 +112,15 @@ package struct MapDecoder {
       if case .map(let entries) = item.content {
         decoders.append((decoder(key, entries), item.range))
       } else {
-        invalid("\(name(key)) must hold maps, not \(item.kind)", at: item.range)
+        wrongItem(key, "maps", item)
       }
     }
     return decoders
   }
 
-  /// The text of a node that may be a number or a date as well.
+  /// The string of a node; a number or a date counts as what was written.
   package mutating func text(
-    _ node: DataNode, of key: String, expected: String = "a text", isItem: Bool = false
+    _ node: DataNode, of key: String, expected: String = "a string", isItem: Bool = false
   ) -> Located<String>? {
     switch node.content {
     case .scalar(.string(let text), _): return Located(text, at: node.range)
@@ -129,85 +129,85 @@ package struct MapDecoder {
     case .scalar(.boolean, let text):
       let help = "put it in quotes if you mean the word: \"\(text)\""
       if isItem {
-        invalid("\(name(key)) must hold texts, not \(node.kind)", at: node.range, help: help)
+        wrongItem(key, "strings", node, help: help)
       } else {
         wrongType(key, expected, node, help: help)
       }
     default:
-      if isItem {
-        invalid("\(name(key)) must hold texts, not \(node.kind)", at: node.range)
-      } else {
-        wrongType(key, expected, node)
-      }
+      if isItem { wrongItem(key, "strings", node) } else { wrongType(key, expected, node) }
     }
     return nil
   }
 
-  package mutating func invalid(_ message: String, at range: Range<Int>, help: String? = nil) {
-    report { .error("\($0.area).value", message, at: $0.file.location(range)).help(help) }
+  /// Reports a value that its key cannot have.
+  package mutating func invalid(_ problem: InvalidValue, at range: Range<Int>) {
+    report {
+      $0.messages.value(problem.message, at: $0.file.location(range)).help(problem.help)
+    }
   }
 
-  package mutating func wrongType(
+  private mutating func wrongItem(
+    _ key: String, _ expected: String, _ node: DataNode, help: String? = nil
+  ) {
+    invalid(
+      InvalidValue("\(name(key)) must hold \(expected), not \(node.kind)", help: help),
+      at: node.range)
+  }
+
+  private mutating func wrongType(
     _ key: String, _ expected: String, _ node: DataNode, help: String? = nil
   ) {
     report {
-      .error(
-        "\($0.area).type", "\($0.name(key)) must be \(expected), not \(node.kind)",
-        at: $0.file.location(node.range)
+      $0.messages.wrongType(
+        $0.name(key), expected, node.kind, at: $0.file.location(node.range)
       ).help(help)
     }
   }
 
+  /// Reports a key that is needed and was not written.
   package mutating func missing(_ key: String, at range: Range<Int>) {
-    report {
-      .error(
-        "\($0.area).missing-key", "\($0.name(key)) is missing", at: $0.file.location(range))
-    }
+    report { $0.messages.missing(key: $0.name(key), at: $0.file.location(range)) }
   }
 
-  /// Warns of keys that nobody asked for; `synonyms` are names that other generators use.
+  /// Warns of keys that no method was given; `synonyms` are names that other generators use.
   package mutating func warnOfUnknownKeys(synonyms: [String: String] = [:], otherwise help: String)
   {
     for entry in entries where !known.contains(entry.key.value) {
       let key = entry.key.value
       report { map in
         let synonym = synonyms[key].map { "it is called \"\($0)\" here" }
-        return .warning(
-          "\(map.area).unknown-key", "unknown key \(map.name(key))",
-          at: map.file.location(entry.key.range)
-        ).help(synonym ?? Spelling.didYouMean(key, among: map.known) ?? help)
+        return map.messages.unknownKey(
+          map.name(key), hint: synonym ?? Spelling.didYouMean(key, among: map.known) ?? help,
+          at: map.file.location(entry.key.range))
       }
     }
   }
 
-  /// Takes over the mistakes found in an inner map, unknown keys included.
+  /// Adds the messages of an inner map, with warnings of its unknown keys.
   package mutating func finish(_ inner: MapDecoder) {
     var inner = inner
     inner.warnOfUnknownKeys(otherwise: "known keys are \(inner.known.joined(separator: ", "))")
     for diagnostic in inner.diagnostics { report { _ in diagnostic } }
   }
 
-  /// Whether further mistakes are no longer told, so that the rest need not be looked at.
+  /// Whether further errors are not reported, so that the rest need not be looked at.
   package var isFull: Bool { diagnostics.count > Self.messageLimit }
 
-  /// Makes the message only where it will be told.
+  /// Creates the message only where it will be reported.
   private mutating func report(_ diagnostic: (MapDecoder) -> Diagnostic) {
     if diagnostics.count < Self.messageLimit {
       let message = diagnostic(self)
       diagnostics.append(message)
     } else if !isFull {
-      diagnostics.append(
-        .error(
-          "\(area).too-many", "there are more mistakes here than are shown",
-          at: SourceLocation(path: file.path)))
+      diagnostics.append(messages.tooMany(inFile: file.path))
     }
   }
 
-  /// The key with quotes as messages show it.
+  /// The key as messages show it, in quotes.
   package func name(_ key: String) -> String { "\"\(prefix)\(key)\"" }
 
   private func decoder(_ key: String, _ entries: [DataNode.Entry]) -> MapDecoder {
-    MapDecoder(area: area, file: file, prefix: "\(prefix)\(key).", entries: entries)
+    MapDecoder(messages: messages, file: file, prefix: "\(prefix)\(key).", entries: entries)
   }
 
   private static func booleanHelp(_ node: DataNode) -> String? {

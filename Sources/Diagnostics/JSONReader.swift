@@ -90,7 +90,7 @@ package struct JSONReader {
     if skip("}") { return entries }
     repeat {
       skipWhitespace()
-      guard peek() == UInt8(ascii: "\"") else { throw failure("a key in quotes is expected") }
+      guard peek() == UInt8(ascii: "\"") else { throw failure("expected a key in quotes") }
       let start = offset
       let key = try string()
       let keyRange = start..<offset
@@ -104,7 +104,7 @@ package struct JSONReader {
   private mutating func continues(before end: Unicode.Scalar) throws(Diagnostic) -> Bool {
     skipWhitespace()
     if skip(",") { return true }
-    guard skip(end) else { throw failure("\",\" or \"\(end)\" is expected") }
+    guard skip(end) else { throw failure("expected \",\" or \"\(end)\"") }
     return false
   }
 
@@ -121,7 +121,7 @@ package struct JSONReader {
       }
     guard let content else {
       offset = start
-      throw failure("a value is expected")
+      throw failure("expected a value")
     }
     return JSONNode(content: content, range: start..<offset)
   }
@@ -167,19 +167,19 @@ package struct JSONReader {
       case UInt8(ascii: "\\"):
         text += Array(String(try escaped()).utf8)
       case 0..<0x20:
-        throw failure("control characters and line ends must be escaped in a text")
+        throw failure("control characters and line breaks must be escaped in a string")
       default:
         text.append(byte)
         offset += 1
       }
     }
-    throw failure("the text is never closed")
+    throw failure("the string is never closed")
   }
 
   private mutating func escaped() throws(Diagnostic) -> Character {
     let start = offset
     offset += 1
-    guard let letter = peek() else { throw failure("the text is never closed") }
+    guard let letter = peek() else { throw failure("the string is never closed") }
     offset += 1
     switch letter {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
@@ -204,7 +204,7 @@ package struct JSONReader {
     default: break
     }
     offset = start
-    throw failure("there is no such escape")
+    throw failure("unknown escape sequence")
   }
 
   private mutating func hexadecimal() -> UInt32? {

@@ -22,8 +22,7 @@ package struct AtomicFile: Sendable {
       let file = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL),
       parts.allSatisfy({ file.write($0) }), rename(temporary, path) == 0
     else {
-      let problem = FileSystemError.current(
-        "written", path: ".sitegen/" + PathComponents.name(of: path))
+      let problem = FileSystemMessages.notWritten(path: ".sitegen/" + PathComponents.name(of: path))
       unlink(temporary)
       throw problem
     }

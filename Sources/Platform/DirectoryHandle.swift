@@ -29,14 +29,10 @@ package final class DirectoryHandle: Sendable {
   /// - Throws: A message where that fails, also where another build holds the lock.
   package init(locking path: String, shownAs shownPath: String) throws(Diagnostic) {
     number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw FileSystemError.current("opened", path: shownPath) }
+    guard number >= 0 else { throw FileSystemMessages.notOpened(path: shownPath) }
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
       throw errno == EWOULDBLOCK
-        ? .error(
-          "output.busy", "another build is writing to this folder",
-          at: SourceLocation(path: shownPath)
-        ).help("wait until it has ended, or choose another folder with --output")
-        : FileSystemError.current("locked", path: shownPath)
+        ? FileSystemMessages.busy(path: shownPath) : FileSystemMessages.notLocked(path: shownPath)
     }
   }
 

@@ -33,7 +33,7 @@ package enum FileReading {
     }
     guard status.kind == .link else { return Entry(status: status, isLink: false) }
     guard let target = FileStatus(path, in: folder, followsLinks: true) else {
-      throw errno == ENOENT ? Failure(message: "the link leads nowhere") : failure(errno)
+      throw errno == ENOENT ? Failure(message: "the link is broken") : failure(errno)
     }
     return Entry(status: target, isLink: true)
   }

@@ -96,16 +96,16 @@ import TestSupport
       messages == """
         content/_index.md: warning: names that begin with "_" are not published
         help: a section's own page is called "index.md"
-        content/a\u{FFFD}.md: error: the name has a control character in it
+        content/a\u{FFFD}.md: error: the name contains a control character
         content/a.md:1:3: error: byte 0xFC at offset 2 is not valid UTF-8
           Gr\u{FFFD}n
             ^
-        help: save the file in the encoding UTF-8
-        content/a\\b.md: error: the name has a backslash in it
+        help: save the file as UTF-8
+        content/a\\b.md: error: the name contains a backslash
         content/b.md:2:2: error: byte 0xFF at offset 3 is not valid UTF-8
           b\u{FFFD}
            ^
-        help: save the file in the encoding UTF-8
+        help: save the file as UTF-8
         content/c.md:2:8: error: "draft" must be true or false, not a number
           draft: 1
                  ^
@@ -115,9 +115,9 @@ import TestSupport
         templates/t.html:1:1: error: byte 0xC0 at offset 0 is not valid UTF-8
           \u{FFFD}\u{FFFD}
           ^
-        help: save the file in the encoding UTF-8
+        help: save the file as UTF-8
         templates/x.css: warning: the file is neither a template nor an asset
-        help: templates are .html, .xml and .txt files, assets lie in templates/assets/
+        help: templates are .html, .xml and .txt files, assets belong in templates/assets/
 
         """)
   }
@@ -167,15 +167,15 @@ import TestSupport
     #expect(content?.assets.isEmpty == true)
     #expect(
       messages == """
-        content/a/b/up: error: the link leads back to a folder that it lies in
-        content/all: error: the link leads back to a folder that it lies in
-        content/c/to-a/b/up: error: the link leads back to a folder that it lies in
-        content/d/to-a: error: a folder that is itself linked cannot link to folders
+        content/a/b/up: error: the link leads back to a folder that contains it
+        content/all: error: the link leads back to a folder that contains it
+        content/c/to-a/b/up: error: the link leads back to a folder that contains it
+        content/d/to-a: error: a folder that is reached through a link cannot contain links to folders
         content/loop: error: it cannot be read: Too many levels of symbolic links
-        content/none: error: the link leads nowhere
-        content/out.txt: error: the link leads out of content/
-        content/sibling: error: the link leads out of content/
-        templates/etc: error: the link leads out of templates/
+        content/none: error: the link is broken
+        content/out.txt: error: the link leads outside content/
+        content/sibling: error: the link leads outside content/
+        templates/etc: error: the link leads outside templates/
 
         """)
   }
@@ -222,7 +222,7 @@ import TestSupport
     let (content, messages) = read(folder)
     #expect(
       messages
-        == "content/a.md: error: the file is larger than 16 MiB, too large for a text\n")
+        == "content/a.md: error: the file is larger than 16 MiB, too large for a text file\n")
     #expect(content?.assets.map(\.signature.byteCount) == [1 << 32])
   }
 
@@ -234,7 +234,7 @@ import TestSupport
     ),
     (
       ["content/": "", "site.yml": ""],
-      "SITE: error: there is no site.yaml\nhelp: site.yml must be called site.yaml\n"
+      "SITE: error: there is no site.yaml\nhelp: rename site.yml to site.yaml\n"
     ),
     (
       ["content/": "", "site.yaml": site, "site.toml": ""],
@@ -244,7 +244,7 @@ import TestSupport
       ["site.yaml": site],
       "SITE: error: there is no folder content/\nhelp: it holds the Markdown files of the site\n"
     ),
-    (["site.yaml": site, "content": ""], "content: error: it is no folder\n"),
+    (["site.yaml": site, "content": ""], "content: error: it is not a folder\n"),
   ])
   func missingPartsAreErrors(files: [String: String], messages: String) throws {
     #expect(read(try TemporaryFolder(files)).messages == messages)

@@ -70,23 +70,23 @@ import TestSupport
   }
 
   @Test(arguments: [
-    ("{\"a\": 1,}", "1:9: error: a key in quotes is expected"),
-    ("[1 2]", "1:4: error: \",\" or \"]\" is expected"),
-    ("[1,]", "1:4: error: a value is expected"),
+    ("{\"a\": 1,}", "1:9: error: expected a key in quotes"),
+    ("[1 2]", "1:4: error: expected \",\" or \"]\""),
+    ("[1,]", "1:4: error: expected a value"),
     ("{\"a\" 1}", "1:6: error: a key needs a \":\" after it"),
-    ("[01]", "1:2: error: a value is expected"),
-    ("[1.]", "1:2: error: a value is expected"),
-    ("[+1]", "1:2: error: a value is expected"),
-    ("[.5]", "1:2: error: a value is expected"),
-    ("[NaN]", "1:2: error: a value is expected"),
-    ("[1.e5]", "1:2: error: a value is expected"),
-    ("[0x10]", "1:2: error: a value is expected"),
-    ("\"a\nb\"", "1:3: error: control characters and line ends must be escaped in a text"),
-    ("\"abc", "1:5: error: the text is never closed"),
-    ("\"\\x\"", "1:2: error: there is no such escape"),
-    ("\"\\ud800x\"", "1:2: error: there is no such escape"),
+    ("[01]", "1:2: error: expected a value"),
+    ("[1.]", "1:2: error: expected a value"),
+    ("[+1]", "1:2: error: expected a value"),
+    ("[.5]", "1:2: error: expected a value"),
+    ("[NaN]", "1:2: error: expected a value"),
+    ("[1.e5]", "1:2: error: expected a value"),
+    ("[0x10]", "1:2: error: expected a value"),
+    ("\"a\nb\"", "1:3: error: control characters and line breaks must be escaped in a string"),
+    ("\"abc", "1:5: error: the string is never closed"),
+    ("\"\\x\"", "1:2: error: unknown escape sequence"),
+    ("\"\\ud800x\"", "1:2: error: unknown escape sequence"),
     ("[] []", "1:4: error: nothing may follow the value"),
-    ("{\"a\": 1,\n \"a\": 2}", "2:2: error: the key \"a\" stands here twice"),
+    ("{\"a\": 1,\n \"a\": 2}", "2:2: error: duplicate key \"a\""),
   ])
   func jsonMistakesHaveTheirPlace(text: String, message: String) throws {
     let messages = try read(["content/_data/a.json": text]).messages
@@ -132,10 +132,10 @@ import TestSupport
     #expect(content?.strings.count == 2)
     #expect(
       messages == """
-        templates/strings/fr.yaml: error: words must be a map of keys and texts, not a list
-        templates/strings/no_tag.yaml: error: the name is no language tag
-        help: call it like "de.yaml"
-        templates/strings/notes.txt: warning: the file is no data file
+        templates/strings/fr.yaml: error: messages must be a map of keys and strings, not a list
+        templates/strings/no_tag.yaml: error: the file name is not a valid language tag
+        help: name it like "de.yaml"
+        templates/strings/notes.txt: warning: the file is not a data file
         help: data files are .yaml, .yml, .toml and .json files
 
         """)

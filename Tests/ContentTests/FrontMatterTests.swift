@@ -226,7 +226,7 @@ import TestSupport
     (
       "---\ntitle: true\n---\n",
       """
-      content/a.md:2:8: error: "title" must be a text, not a boolean
+      content/a.md:2:8: error: "title" must be a string, not a boolean
         title: true
                ^~~~
       help: put it in quotes if you mean the word: "true"
@@ -236,7 +236,7 @@ import TestSupport
     (
       "---\ntitle: [a, b]\n---\n",
       """
-      content/a.md:2:8: error: "title" must be a text, not a list
+      content/a.md:2:8: error: "title" must be a string, not a list
         title: [a, b]
                ^~~~~
 
@@ -245,7 +245,7 @@ import TestSupport
     (
       "---\ntags: {a: b}\n---\n",
       """
-      content/a.md:2:7: error: "tags" must be a list of texts, not a map
+      content/a.md:2:7: error: "tags" must be a list of strings, not a map
         tags: {a: b}
               ^~~~~
 
@@ -254,11 +254,11 @@ import TestSupport
     (
       "---\ntags:\n  - a\n  - no\n  - false\n  - [b]\n---\n",
       """
-      content/a.md:5:5: error: "tags" must hold texts, not a boolean
+      content/a.md:5:5: error: "tags" must hold strings, not a boolean
           - false
             ^~~~~
       help: put it in quotes if you mean the word: "false"
-      content/a.md:6:5: error: "tags" must hold texts, not a list
+      content/a.md:6:5: error: "tags" must hold strings, not a list
           - [b]
             ^~
 
@@ -267,7 +267,7 @@ import TestSupport
     (
       "+++\ntags = [\"a\", 1, true]\n+++\n",
       """
-      content/a.md:2:17: error: "tags" must hold texts, not a boolean
+      content/a.md:2:17: error: "tags" must hold strings, not a boolean
         tags = ["a", 1, true]
                         ^~~~
       help: put it in quotes if you mean the word: "true"
@@ -277,11 +277,11 @@ import TestSupport
     (
       "---\ndraft: yes\nweight: heavy\n---\n",
       """
-      content/a.md:2:8: error: "draft" must be true or false, not a text
+      content/a.md:2:8: error: "draft" must be true or false, not a string
         draft: yes
                ^~~
       help: write true
-      content/a.md:3:9: error: "weight" must be a whole number, not a text
+      content/a.md:3:9: error: "weight" must be a whole number, not a string
         weight: heavy
                 ^~~~~
 
@@ -293,7 +293,7 @@ import TestSupport
       content/a.md:2:7: error: there is no "2010-02-30": February 2010 has 28 days
         date: 2010-02-30
               ^~~~~~~~~~
-      content/a.md:3:10: error: "2. Dez 2010" is no date
+      content/a.md:3:10: error: "2. Dez 2010" is not a valid date
         updated: 2. Dez 2010
                  ^~~~~~~~~~~
       help: write 2010-12-02, 2010-12-02 14:30 or 2010-12-02T14:30:00+01:00
@@ -307,10 +307,10 @@ import TestSupport
     (
       "---\ntitle: a\nslug: x\ntitle: b\n---\n",
       """
-      content/a.md:4:1: error: the key "title" stands here twice
+      content/a.md:4:1: error: duplicate key "title"
         title: b
         ^~~~~
-      content/a.md:2:1: note: it stands here first
+      content/a.md:2:1: note: first defined here
         title: a
         ^~~~~
 
@@ -319,10 +319,10 @@ import TestSupport
     (
       "---\nextra:\n  b: title\n  title: 1\n  \"title\": 2\n---\n",
       """
-      content/a.md:5:3: error: the key "title" stands here twice
+      content/a.md:5:3: error: duplicate key "title"
           "title": 2
           ^~~~~~~
-      content/a.md:4:3: note: it stands here first
+      content/a.md:4:3: note: first defined here
           title: 1
           ^~~~~
 
@@ -331,10 +331,10 @@ import TestSupport
     (
       "---\nextra: {a: 1, b: 2, a: 3}\n---\n",
       """
-      content/a.md:2:21: error: the key "a" stands here twice
+      content/a.md:2:21: error: duplicate key "a"
         extra: {a: 1, b: 2, a: 3}
                             ^
-      content/a.md:2:9: note: it stands here first
+      content/a.md:2:9: note: first defined here
         extra: {a: 1, b: 2, a: 3}
                 ^
 
@@ -343,10 +343,10 @@ import TestSupport
     (
       "+++\ntitle = 'a'\n\n# again\ntitle = 'b'\n+++\n",
       """
-      content/a.md:5:1: error: the key "title" stands here twice
+      content/a.md:5:1: error: duplicate key "title"
         title = 'b'
         ^~~~~
-      content/a.md:2:1: note: it stands here first
+      content/a.md:2:1: note: first defined here
         title = 'a'
         ^~~~~
 
@@ -355,7 +355,7 @@ import TestSupport
     (
       "---\ntitle: a\n\nText\n",
       """
-      content/a.md:1:1: error: the front matter that begins here has no line "---" at its end
+      content/a.md:1:1: error: the front matter that begins here is not closed by a line "---"
         ---
         ^~~
 
@@ -364,7 +364,7 @@ import TestSupport
     (
       "+++\ntitle = 1",
       """
-      content/a.md:1:1: error: the front matter that begins here has no line "+++" at its end
+      content/a.md:1:1: error: the front matter that begins here is not closed by a line "+++"
         +++
         ^~~
 
@@ -382,31 +382,31 @@ import TestSupport
     (
       "---\nslug: a/b\naliases: [old, /a/../b]\nlanguage: deutsch_at\ntags: [\"\", a]\n---\n",
       """
-      content/a.md:4:11: error: "deutsch_at" is no language tag
+      content/a.md:4:11: error: "deutsch_at" is not a valid language tag
         language: deutsch_at
                   ^~~~~~~~~~
       help: write it like "de", "en-GB" or "zh-Hant"
       content/a.md:5:8: error: a tag must not be empty
         tags: ["", a]
                ^~
-      content/a.md:2:7: error: "slug" must be one part of an address, without "/", "?" and "#"
+      content/a.md:2:7: error: "slug" must be a single part of a URL, without "/", "?" and "#"
         slug: a/b
               ^~~
-      content/a.md:3:11: error: an alias must be an address that begins with "/" and has no blank, "?", "#" or ".."
+      content/a.md:3:11: error: an alias must be a path that begins with "/" and contains no space, "?", "#" or ".."
         aliases: [old, /a/../b]
                   ^~~
-      help: write it like "/old/address/"
-      content/a.md:3:16: error: an alias must be an address that begins with "/" and has no blank, "?", "#" or ".."
+      help: write it like "/old/path/"
+      content/a.md:3:16: error: an alias must be a path that begins with "/" and contains no space, "?", "#" or ".."
         aliases: [old, /a/../b]
                        ^~~~~~~
-      help: write it like "/old/address/"
+      help: write it like "/old/path/"
 
       """
     ),
     (
       "---\ncomments:\n  - author: Ann\n    date: 2010-12-05\n    txt: Good.\n  - Bob\nextra: 3\n---\n",
       """
-      content/a.md:6:5: error: "comments" must hold maps, not a text
+      content/a.md:6:5: error: "comments" must hold maps, not a string
           - Bob
             ^~~
       content/a.md:3:5: error: "comments.text" is missing

@@ -39,7 +39,7 @@ import TestSupport
   @Test(
     .timeLimit(.minutes(10)),
     arguments: [
-      Case("extra:\n" + laughs(12), "the file stands for more than 1000000 values"),
+      Case("extra:\n" + laughs(12), "the file expands to more than 1000000 values"),
       Case(
         "extra:\n" + laughs(12) + "  ? *a11\n  : 1\n",
         "aliases are used more than 1000 times or in keys"
@@ -110,7 +110,7 @@ import TestSupport
   func manyMistakesAreCutShort(hostile: Case) {
     let messages = read("---\n\(hostile.text)---\n").messages
     #expect(messages.count == 51)
-    #expect(messages.last == "there are more mistakes here than are shown")
+    #expect(messages.last == "there are more errors here than are shown")
   }
 
   @Test(.timeLimit(.minutes(10))) func longTextsBehindAliasesAreLookedAtOnce() {
@@ -118,7 +118,7 @@ import TestSupport
     let text = Self.laughs(12).replacing("  a0: &a0 [lol]\n", with: leaf)
     #expect(
       read("---\nextra:\n\(text)---\n").messages == [
-        "the file stands for more than 1000000 values"
+        "the file expands to more than 1000000 values"
       ])
   }
 

@@ -149,10 +149,10 @@ import TestSupport
     (
       "title: [a]\nbase_url: ftp://example.org\n",
       """
-      site.yaml:1:8: error: "title" must be a text, not a list
+      site.yaml:1:8: error: "title" must be a string, not a list
         title: [a]
                ^~
-      site.yaml:2:11: error: the base address must begin with "https://" or "http://"
+      site.yaml:2:11: error: the base URL must begin with "https://" or "http://"
         base_url: ftp://example.org
                   ^~~~~~~~~~~~~~~~~
       help: write it like "https://www.example.org/"
@@ -180,7 +180,7 @@ import TestSupport
     (
       needed + "language: d\ntimezone: Europe/Berln\n",
       """
-      site.yaml:3:11: error: "d" is no language tag
+      site.yaml:3:11: error: "d" is not a valid language tag
         language: d
                   ^
       help: write it like "de", "en-GB" or "zh-Hant"
@@ -197,17 +197,17 @@ import TestSupport
       site.yaml:3:11: error: unknown time zone "Mars"
         timezone: Mars
                   ^~~~
-      help: write a name of the IANA time zone data base, such as "Europe/Berlin"
+      help: use a name from the IANA time zone database, such as "Europe/Berlin"
       site.yaml:4:9: error: "author.name" is missing
         author: {email: a}
                 ^~~~~~~~~
-      site.yaml:4:17: error: "a" is no mail address
+      site.yaml:4:17: error: "a" is not a valid email address
         author: {email: a}
                         ^
       site.yaml:5:20: error: "pagination.size" must be at least 1
         pagination: {size: 0, path: a/b}
                            ^
-      site.yaml:5:29: error: "pagination.path" must be made of letters, digits, "-" and "_"
+      site.yaml:5:29: error: "pagination.path" must consist of letters, digits, "-" and "_"
         pagination: {size: 0, path: a/b}
                                     ^~~
 
@@ -219,7 +219,7 @@ import TestSupport
       site.yaml:5:9: error: "author" must be a name or a map, not a list
         author: [a]
                 ^~
-      site.yaml:3:13: error: "pagination" must be a number or a map, not a text
+      site.yaml:3:13: error: "pagination" must be a number or a map, not a string
         pagination: many
                     ^~~~
       site.yaml:4:8: error: "feeds" must be true, false or a map, not a number
@@ -238,13 +238,13 @@ import TestSupport
     (
       needed + "menu:\n  - title: A\n  - {url: /, page: a.md, title: B}\n  - {url: /}\n  - C\n",
       """
-      site.yaml:7:5: error: "menu" must hold maps, not a text
+      site.yaml:7:5: error: "menu" must hold maps, not a string
           - C
             ^
-      site.yaml:4:5: error: a line of the menu needs either "url" or "page"
+      site.yaml:4:5: error: a menu entry needs either "url" or "page"
           - title: A
             ^~~~~~~~
-      site.yaml:5:5: error: a line of the menu needs either "url" or "page"
+      site.yaml:5:5: error: a menu entry needs either "url" or "page"
           - {url: /, page: a.md, title: B}
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       site.yaml:6:5: error: "menu.title" is missing
@@ -274,26 +274,26 @@ import TestSupport
   }
 
   @Test(arguments: [
-    ("www.example.org", "the base address must begin with \"https://\" or \"http://\""),
-    ("", "the base address must begin with \"https://\" or \"http://\""),
-    ("https://", "the base address has no host"),
-    ("https:///x", "the base address has no host"),
-    ("https://exa mple.org", "the base address has characters that no URL may have"),
-    ("https://bücher.example", "the base address has characters that no URL may have"),
-    ("https://example.org/?a", "the base address can have no \"?\" and no \"#\""),
-    ("https://example.org/#a", "the base address can have no \"?\" and no \"#\""),
-    ("https://ann@example.org", "the base address can have no user name"),
-    ("https://example.org:99999", "\"99999\" is no port"),
-    ("https://example.org:0", "\"0\" is no port"),
-    ("https://example.org:a", "\"a\" is no port"),
-    ("https://-a.example", "\"-a.example\" is no host"),
-    ("https://a..b", "\"a..b\" is no host"),
-    ("https://[x]", "\"[x]\" is no host"),
-    ("https://a.example/../b", "the path of the base address has empty, \".\" or \"..\" parts"),
-    ("https://a.example//b", "the path of the base address has empty, \".\" or \"..\" parts"),
+    ("www.example.org", "the base URL must begin with \"https://\" or \"http://\""),
+    ("", "the base URL must begin with \"https://\" or \"http://\""),
+    ("https://", "the base URL has no host"),
+    ("https:///x", "the base URL has no host"),
+    ("https://exa mple.org", "the base URL contains characters that are not allowed in a URL"),
+    ("https://bücher.example", "the base URL contains characters that are not allowed in a URL"),
+    ("https://example.org/?a", "the base URL cannot contain \"?\" or \"#\""),
+    ("https://example.org/#a", "the base URL cannot contain \"?\" or \"#\""),
+    ("https://ann@example.org", "the base URL cannot contain a user name"),
+    ("https://example.org:99999", "\"99999\" is not a valid port"),
+    ("https://example.org:0", "\"0\" is not a valid port"),
+    ("https://example.org:a", "\"a\" is not a valid port"),
+    ("https://-a.example", "\"-a.example\" is not a valid host"),
+    ("https://a..b", "\"a..b\" is not a valid host"),
+    ("https://[x]", "\"[x]\" is not a valid host"),
+    ("https://a.example/../b", "the path of the base URL contains empty, \".\" or \"..\" parts"),
+    ("https://a.example//b", "the path of the base URL contains empty, \".\" or \"..\" parts"),
   ])
   func otherBaseAddressesAreRefused(text: String, message: String) {
-    #expect { try BaseURL(parsing: text) } throws: { ($0 as? BaseURL.Invalid)?.message == message }
+    #expect { try BaseURL(parsing: text) } throws: { ($0 as? InvalidValue)?.message == message }
   }
 
   @Test(arguments: [
@@ -309,10 +309,10 @@ import TestSupport
       "/:/", "unknown token \":\" in a permalink", "the tokens are :section :year :month :day :slug"
     ),
     ("/../:slug/", "a permalink can have no \"..\"", nil),
-    ("//:slug/", "a permalink can have no empty part between two slashes", nil),
+    ("//:slug/", "a permalink cannot contain an empty part between two slashes", nil),
     (
       "/a b/:slug/",
-      "a permalink can have no blanks and none of \"?\", \"#\", \"%\" and \"\\\"", nil
+      "a permalink cannot contain spaces, \"?\", \"#\", \"%\" or \"\\\"", nil
     ),
     ("", "a permalink must begin with \"/\"", "write \"/\""),
   ])
@@ -320,7 +320,7 @@ import TestSupport
     #expect {
       try PermalinkPattern(parsing: text, allowing: PermalinkPattern.Token.allCases)
     } throws: {
-      guard let invalid = $0 as? PermalinkPattern.Invalid else { return false }
+      guard let invalid = $0 as? InvalidValue else { return false }
       return invalid.message == message && invalid.help == help
     }
   }
@@ -334,13 +334,13 @@ import TestSupport
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                              ^~~~~~~~~~~~~~~
         help: the tokens are :section :slug
-        site.yaml:3:59: error: "permalinks.tag" needs ":slug", or all addresses are the same
+        site.yaml:3:59: error: "permalinks.tag" needs ":slug", otherwise all URLs are the same
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                                                                     ^~~~~~
         site.yaml:3:43: error: unknown token ":slug" in a permalink
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                                                     ^~~~~~~~~
-        help: this permalink knows no tokens
+        help: this permalink has no tokens
         site.yaml:3:67: warning: unknown key "permalinks.p"
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                                                                             ^

@@ -16,7 +16,7 @@ import TestSupport
     (
       "title: Tips: one",
       """
-      a.md:2:12: error: a text with ": " in it must be put in quotes, a key must begin its line
+      a.md:2:12: error: a string that contains ": " must be quoted, and a key must begin its line
         title: Tips: one
                    ^
       note: the YAML parser says: mapping values are not allowed in this context
@@ -26,10 +26,10 @@ import TestSupport
     (
       "title: a\n\ttags: b",
       """
-      a.md:3:1: error: tabs cannot indent
+      a.md:3:1: error: tabs cannot be used for indentation
         \ttags: b
         ^
-      help: indent with blanks
+      help: indent with spaces
       note: the YAML parser says: while scanning a plain scalar, found a tab character that violates indentation
 
       """
@@ -37,7 +37,7 @@ import TestSupport
     (
       "title: @home",
       """
-      a.md:2:8: error: a text that begins with "@" must be put in quotes
+      a.md:2:8: error: a string that begins with "@" must be quoted
         title: @home
                ^
       note: the YAML parser says: while scanning for the next token, found character that cannot start any token
@@ -57,7 +57,7 @@ import TestSupport
     (
       "title: \"never\nslug: a",
       """
-      a.md:2:8: error: the quote that is opened here is never closed
+      a.md:2:8: error: this quote is never closed
         title: "never
                ^
       note: the YAML parser says: while scanning a quoted scalar, found unexpected end of stream
@@ -67,7 +67,7 @@ import TestSupport
     (
       "tags: [a, b\nslug: c",
       """
-      a.md:2:7: error: the list that is opened here needs "," between its values and "]" at its end
+      a.md:2:7: error: this list needs "," between its values and "]" at its end
         tags: [a, b
               ^
       note: the YAML parser says: while parsing a flow sequence, did not find expected ',' or ']'
@@ -77,7 +77,7 @@ import TestSupport
     (
       "extra: {a: b\nslug: c",
       """
-      a.md:2:8: error: the map that is opened here needs "," between its values and "}" at its end
+      a.md:2:8: error: this map needs "," between its values and "}" at its end
         extra: {a: b
                ^
       note: the YAML parser says: while parsing a flow mapping, did not find expected ',' or '}'
@@ -90,7 +90,7 @@ import TestSupport
       a.md:2:8: error: no anchor has this name
         title: *none
                ^
-      help: a text that begins with "*" must be put in quotes
+      help: a string that begins with "*" must be quoted
       note: the YAML parser says: found undefined alias
 
       """
@@ -98,7 +98,7 @@ import TestSupport
     (
       "title: a\n  - b\n c: d",
       """
-      a.md:4:3: error: a text with ": " in it must be put in quotes, a key must begin its line
+      a.md:4:3: error: a string that contains ": " must be quoted, and a key must begin its line
          c: d
           ^
       note: the YAML parser says: mapping values are not allowed in this context
@@ -108,10 +108,10 @@ import TestSupport
     (
       "title: \"a\" b",
       """
-      a.md:2:12: error: this does not fit what stands before it
+      a.md:2:12: error: this does not fit what comes before it
         title: "a" b
                    ^
-      help: look at the indentation and at quotes and brackets that are not closed
+      help: check the indentation, and look for quotes and brackets that are not closed
       note: the YAML parser says: while parsing a block mapping, did not find expected key
 
       """
@@ -134,17 +134,17 @@ import TestSupport
     (
       "title = a",
       """
-      a.md:2:9: error: this is no valid TOML: could not determine value type
+      a.md:2:9: error: this is not valid TOML: could not determine value type
         title = a
                 ^
-      help: put texts in quotes
+      help: put strings in quotes
 
       """
     ),
     (
       "title = 'a'\n\ntags = ['a', 'b'\nslug = 'c'",
       """
-      a.md:5:1: error: this is no valid TOML: "," or "]" is expected here
+      a.md:5:1: error: this is not valid TOML: expected "," or "]"
         slug = 'c'
         ^
 
@@ -153,7 +153,7 @@ import TestSupport
     (
       "title",
       """
-      a.md:2:6: error: this is no valid TOML: "=" is expected here
+      a.md:2:6: error: this is not valid TOML: expected "="
         title
              ^
 
@@ -162,7 +162,7 @@ import TestSupport
     (
       "[=]",
       """
-      a.md:2:2: error: this is no valid TOML: a key is expected here
+      a.md:2:2: error: this is not valid TOML: expected a key
         [=]
          ^
 
@@ -171,7 +171,7 @@ import TestSupport
     (
       "title = \"never\nslug = 'a'",
       """
-      a.md:2:9: error: the quote that is opened here is never closed
+      a.md:2:9: error: this quote is never closed
         title = "never
                 ^
 
@@ -180,7 +180,7 @@ import TestSupport
     (
       "date = 2010-02-30",
       """
-      a.md:2:18: error: this is no valid TOML: expected day between 1 and 28 (inclusive), saw 30
+      a.md:2:18: error: this is not valid TOML: expected day between 1 and 28 (inclusive), saw 30
         date = 2010-02-30
                          ^
 
@@ -198,10 +198,10 @@ import TestSupport
     (
       "[extra]\na = 1\n[extra]\nb = 1",
       """
-      a.md:4:2: error: the key "extra" stands here twice
+      a.md:4:2: error: duplicate key "extra"
         [extra]
          ^~~~~
-      a.md:2:2: note: it stands here first
+      a.md:2:2: note: first defined here
         [extra]
          ^~~~~
 
@@ -210,7 +210,7 @@ import TestSupport
     (
       "a.b = 1\na = 2",
       """
-      a.md:3:5: error: this is no valid TOML: cannot redefine existing table 'a'
+      a.md:3:5: error: this is not valid TOML: cannot redefine existing table 'a'
         a = 2
             ^
 

@@ -20,7 +20,7 @@ struct TwinNamesTests {
     _ = ContentReader(root: folder.path, jobs: 1).read(&diagnostics)
     #expect(
       diagnostics.text
-        == "\(refused): error: another file has the same name with its letters encoded differently\n"
+        == "\(refused): error: another file has the same name with its characters encoded differently\n"
     )
   }
 

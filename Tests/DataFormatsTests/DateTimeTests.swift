@@ -35,16 +35,16 @@ import Testing
       "2010-12-02T10:00:00+01:60",
       "there is no \"2010-12-02T10:00:00+01:60\": offsets go from -23:59 to +23:59"
     ),
-    ("02.12.2010", "\"02.12.2010\" is no date"),
-    ("2010-12-02x", "\"2010-12-02x\" is no date"),
-    ("2010-12-02 14", "\"2010-12-02 14\" is no date"),
-    ("2010-12-02 14:30:", "\"2010-12-02 14:30:\" is no date"),
-    ("2010-12-02 14:30:00.", "\"2010-12-02 14:30:00.\" is no date"),
-    ("2010-12-02 14:30 MEZ", "\"2010-12-02 14:30 MEZ\" is no date"),
-    ("", "\"\" is no date"),
+    ("02.12.2010", "\"02.12.2010\" is not a valid date"),
+    ("2010-12-02x", "\"2010-12-02x\" is not a valid date"),
+    ("2010-12-02 14", "\"2010-12-02 14\" is not a valid date"),
+    ("2010-12-02 14:30:", "\"2010-12-02 14:30:\" is not a valid date"),
+    ("2010-12-02 14:30:00.", "\"2010-12-02 14:30:00.\" is not a valid date"),
+    ("2010-12-02 14:30 MEZ", "\"2010-12-02 14:30 MEZ\" is not a valid date"),
+    ("", "\"\" is not a valid date"),
   ])
   func refusesOtherTexts(text: String, message: String) {
-    #expect { try DateTime(parsing: text) } throws: { ($0 as? InvalidDate)?.message == message }
+    #expect { try DateTime(parsing: text) } throws: { ($0 as? InvalidValue)?.message == message }
   }
 
   /// Foundation's proleptic calendar is the oracle for a day in every month of 400 years and more.

@@ -70,7 +70,7 @@ struct HostileSiteTests {
     try folder.write([UInt8](repeating: 0x61, count: 16 << 20 + 1), to: "site/content/c.bin")
     #expect(
       messages() == """
-        content/b.md: error: the file is larger than 16 MiB, too large for a text [files.too-large]
+        content/b.md: error: the file is larger than 16 MiB, too large for a text file [files.too-large]
 
         """)
     expectNothingWritten()
@@ -95,8 +95,8 @@ struct HostileSiteTests {
     try folder.write("x", to: "site/content/back\\slash.txt")
     #expect(
       messages() == """
-        content/back\\slash.txt: error: the name has a backslash in it [files.refused]
-        content/new\u{FFFD}line.md: error: the name has a control character in it [files.refused]
+        content/back\\slash.txt: error: the name contains a backslash [files.refused]
+        content/new\u{FFFD}line.md: error: the name contains a control character [files.refused]
 
         """)
     expectNothingWritten()

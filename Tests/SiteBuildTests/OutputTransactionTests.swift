@@ -243,7 +243,7 @@ struct OutputTransactionTests {
     #expect(
       error.map(ConsoleFormat().text(for:)) == """
         public: error: another build is writing to this folder
-        help: wait until it has ended, or choose another folder with --output
+        help: wait until it has finished, or choose another folder with --output
 
         """)
     first.rollback()

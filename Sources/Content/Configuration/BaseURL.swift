@@ -1,3 +1,5 @@
+package import DataFormats
+
 /// The address of the site's home page: http or https, a host, perhaps a port and a path.
 package struct BaseURL: Sendable, Hashable {
   /// Scheme, host and port without a slash at the end: `https://www.example.org`.
@@ -16,41 +18,33 @@ package struct BaseURL: Sendable, Hashable {
     text = origin + path
   }
 
-  /// Why a text is no base address; one sentence.
-  package struct Invalid: Error, Sendable, Hashable {
-    /// What is wrong with it.
-    package let message: String
-    /// The way out.
-    package let help: String
-  }
-
   /// Checks and normalises an address.
   ///
   /// Normal are scheme and host in lower case, the scheme's own port left out, "/" at the
   /// end. A user name, a query, a fragment, dot segments and blanks are refused.
-  package init(parsing text: String) throws(Invalid) {
+  package init(parsing text: String) throws(InvalidValue) {
     let help = "write it like \"https://www.example.org/\""
-    func fail(_ message: String) -> Invalid { Invalid(message: message, help: help) }
+    func fail(_ message: String) -> InvalidValue { InvalidValue(message, help: help) }
     let lowered = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else {
-      throw fail("the base address must begin with \"https://\" or \"http://\"")
+      throw fail("the base URL must begin with \"https://\" or \"http://\"")
     }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#"\"<>^`{|}"#.utf8.contains($0) })
-    else { throw fail("the base address has characters that no URL may have") }
+    else { throw fail("the base URL contains characters that are not allowed in a URL") }
     let rest = text.dropFirst(scheme.count)
     guard !rest.contains("?"), !rest.contains("#") else {
-      throw fail("the base address can have no \"?\" and no \"#\"")
+      throw fail("the base URL cannot contain \"?\" or \"#\"")
     }
     let authority = rest.prefix { $0 != "/" }
     guard !authority.contains("@") else {
-      throw fail("the base address can have no user name")
+      throw fail("the base URL cannot contain a user name")
     }
     let origin =
       scheme + (try Self.normalized(authority: authority.lowercased(), scheme: scheme, fail))
     let path = rest.dropFirst(authority.count)
     let components = path.split(separator: "/", omittingEmptySubsequences: true)
     guard !path.contains("//"), components.allSatisfy({ $0 != "." && $0 != ".." }) else {
-      throw fail("the path of the base address has empty, \".\" or \"..\" parts")
+      throw fail("the path of the base URL contains empty, \".\" or \"..\" parts")
     }
     self.init(
       origin: origin,
@@ -58,19 +52,19 @@ package struct BaseURL: Sendable, Hashable {
   }
 
   private static func normalized(
-    authority: String, scheme: String, _ fail: (String) -> Invalid
-  ) throws(Invalid) -> String {
+    authority: String, scheme: String, _ fail: (String) -> InvalidValue
+  ) throws(InvalidValue) -> String {
     var host = authority[...]
     var port = ""[...]
     if let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") {
       host = authority[..<colon]
       port = authority[authority.index(after: colon)...]
       guard port.isEmpty || (UInt16(port).map { $0 > 0 } ?? false) else {
-        throw fail("\"\(port)\" is no port")
+        throw fail("\"\(port)\" is not a valid port")
       }
     }
     guard isHost(host) else {
-      throw fail(host.isEmpty ? "the base address has no host" : "\"\(host)\" is no host")
+      throw fail(host.isEmpty ? "the base URL has no host" : "\"\(host)\" is not a valid host")
     }
     let isUsual = port.isEmpty || port == (scheme == "https://" ? "443" : "80")
     return host + (isUsual ? "" : ":\(port)")

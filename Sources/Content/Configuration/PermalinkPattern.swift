@@ -1,3 +1,6 @@
+package import DataFormats
+import Diagnostics
+
 /// An address with places to be filled in: `/:section/:slug/`.
 package struct PermalinkPattern: Sendable, Hashable {
   /// A place that a page fills.
@@ -51,27 +54,19 @@ package struct PermalinkPattern: Sendable, Hashable {
 }
 
 extension PermalinkPattern {
-  /// Why a text is no pattern; one sentence.
-  package struct Invalid: Error, Sendable, Hashable {
-    /// What is wrong with it.
-    package let message: String
-    /// The way out.
-    package let help: String?
-  }
-
   /// Reads a pattern in which only some tokens make sense.
   ///
   /// It begins with "/" and ends with "/" or with a file name that has an extension; empty, "." and
   /// ".." components are refused, so that a pattern cannot lead out of the output.
-  package init(parsing text: String, allowing tokens: [Token]) throws(Invalid) {
-    func fail(_ message: String, _ help: String? = nil) -> Invalid {
-      Invalid(message: message, help: help)
+  package init(parsing text: String, allowing tokens: [Token]) throws(InvalidValue) {
+    func fail(_ message: String, _ help: String? = nil) -> InvalidValue {
+      InvalidValue(message, help: help)
     }
     guard text.hasPrefix("/") else {
       throw fail("a permalink must begin with \"/\"", "write \"/\(text)\"")
     }
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !#"?#\%"#.utf8.contains($0) }) else {
-      throw fail("a permalink can have no blanks and none of \"?\", \"#\", \"%\" and \"\\\"")
+      throw fail("a permalink cannot contain spaces, \"?\", \"#\", \"%\" or \"\\\"")
     }
     let components = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     for (index, component) in components.enumerated() {
@@ -79,7 +74,7 @@ extension PermalinkPattern {
         throw fail("a permalink can have no \"\(component)\"")
       }
       if component.isEmpty, index < components.count - 1 {
-        throw fail("a permalink can have no empty part between two slashes")
+        throw fail("a permalink cannot contain an empty part between two slashes")
       }
     }
     guard text.hasSuffix("/") || Self.hasExtension(components.last ?? "") else {
@@ -96,7 +91,7 @@ extension PermalinkPattern {
 
   private static func parts(
     of text: String, allowing tokens: [Token]
-  ) throws(Invalid) -> [Part] {
+  ) throws(InvalidValue) -> [Part] {
     var parts: [Part] = []
     let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
     if !pieces[0].isEmpty { parts.append(.text(String(pieces[0]))) }
@@ -110,5 +105,15 @@ extension PermalinkPattern {
       if !rest.isEmpty { parts.append(.text(String(rest))) }
     }
     return parts
+  }
+
+  private static func unknown(_ name: String, allowing tokens: [Token]) -> InvalidValue {
+    let names = tokens.map { ":" + $0.rawValue }
+    let help =
+      names.isEmpty
+      ? "this permalink has no tokens"
+      : Spelling.didYouMean(":" + name, among: names)
+        ?? "the tokens are \(names.joined(separator: " "))"
+    return InvalidValue("unknown token \":\(name)\" in a permalink", help: help)
   }
 }

@@ -8,7 +8,7 @@ package struct SiteConfigurationReader {
   /// The format is told by the file name extension of `file.path`.
   package init(file: SourceFile) { self.file = file }
 
-  /// `nil` where the title or the base address cannot be had; mistakes in other keys leave their
+  /// `nil` where the title or the base URL cannot be had; mistakes in other keys leave their
   /// defaults.
   package func read(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
     let format: DataFormat = file.path.hasSuffix(".toml") ? .toml : .yaml
@@ -19,13 +19,11 @@ package struct SiteConfigurationReader {
     case .scalar(.null, _): entries = []
     default:
       diagnostics.append(
-        .error(
-          "configuration.type",
-          "\(file.path) must be a map of keys and values, not \(node.kind)",
-          at: file.location(node.range)))
+        ConfigurationMessages.notAMap(
+          file.path, node.kind, at: file.location(node.range)))
       return nil
     }
-    var decoder = MapDecoder(area: "configuration", file: file, entries: entries)
+    var decoder = MapDecoder(messages: ConfigurationMessages.map, file: file, entries: entries)
     let configuration = SiteConfiguration(file: file, &decoder)
     diagnostics += decoder.diagnostics
     return configuration
@@ -44,7 +42,7 @@ extension SiteConfiguration {
       decoder.missing("title", at: 0..<0)
     }
     if let title, title.value.allSatisfy(\.isWhitespace) {
-      decoder.invalid("\"title\" must not be empty", at: title.range)
+      decoder.invalid(ConfigurationMessages.empty("\"title\""), at: title.range)
     }
     language = decoder.languageTag("language")?.value ?? language
     readTimeZone(&decoder)
@@ -58,7 +56,7 @@ extension SiteConfiguration {
     kpi = decoder.freeMap("kpi")
     extra = decoder.freeMap("extra")
     decoder.warnOfUnknownKeys(
-      synonyms: Self.synonyms, otherwise: "put your own keys under \"extra\"")
+      synonyms: Self.synonyms, otherwise: FrontMatterMessages.otherKeys)
     if title == nil || baseURL == nil { return nil }
   }
 
@@ -77,7 +75,7 @@ extension SiteConfiguration {
     do {
       return try BaseURL(parsing: text.value)
     } catch {
-      decoder.invalid(error.message, at: text.range, help: error.help)
+      decoder.invalid(error, at: text.range)
       return nil
     }
   }
@@ -87,10 +85,7 @@ extension SiteConfiguration {
     if let zone = SiteTimeZone(identifier: name.value) {
       timeZone = zone
     } else {
-      decoder.invalid(
-        "unknown time zone \"\(name.value)\"", at: name.range,
-        help: Spelling.didYouMean(name.value, among: SiteTimeZone.knownIdentifiers)
-          ?? "write a name of the IANA time zone data base, such as \"Europe/Berlin\"")
+      decoder.invalid(ConfigurationMessages.timeZone(name.value), at: name.range)
     }
   }
 
@@ -105,14 +100,13 @@ extension SiteConfiguration {
     let email = inner.string("email")
     let url = inner.string("url")
     if let name, name.value.allSatisfy(\.isWhitespace) {
-      inner.invalid("\(inner.name("name")) must not be empty", at: name.range)
+      inner.invalid(ConfigurationMessages.empty(inner.name("name")), at: name.range)
     }
     if let email, !isMailAddress(email.value) {
-      inner.invalid("\"\(email.value)\" is no mail address", at: email.range)
+      inner.invalid(ConfigurationMessages.email(email.value), at: email.range)
     }
     if let url, !["https://", "http://", "/"].contains(where: url.value.hasPrefix) {
-      inner.invalid(
-        "\(inner.name("url")) must begin with \"https://\", \"http://\" or \"/\"", at: url.range)
+      inner.invalid(ConfigurationMessages.authorURL(inner.name("url")), at: url.range)
     }
     let author = Author(name: name?.value ?? "", email: email?.value, url: url?.value)
     decoder.finish(inner)
@@ -135,8 +129,7 @@ extension SiteConfiguration {
       if let path = inner.string("path") {
         if path.value.isEmpty || path.value.utf8.contains(where: { !isPlain($0) }) {
           inner.invalid(
-            "\(inner.name("path")) must be made of letters, digits, \"-\" and \"_\"",
-            at: path.range)
+            ConfigurationMessages.paginationPath(inner.name("path")), at: path.range)
         } else {
           pagination.path = path.value
         }
@@ -166,11 +159,11 @@ extension SiteConfiguration {
         let pattern = try PermalinkPattern(parsing: text.value, allowing: tokens)
         if tokens.contains(.slug), !pattern.parts.contains(.token(.slug)) {
           inner.invalid(
-            "\(inner.name(key)) needs \":slug\", or all addresses are the same", at: text.range)
+            ConfigurationMessages.permalinkWithoutSlug(inner.name(key)), at: text.range)
         }
         permalinks[keyPath: target] = pattern
       } catch {
-        inner.invalid(error.message, at: text.range, help: error.help)
+        inner.invalid(error, at: text.range)
       }
     }
     decoder.finish(inner)
@@ -185,7 +178,7 @@ extension SiteConfiguration {
       let page = inner.string("page")
       if title == nil, inner.diagnostics.isEmpty { inner.missing("title", at: range) }
       if (url == nil) == (page == nil), inner.diagnostics.isEmpty {
-        inner.invalid("a line of the menu needs either \"url\" or \"page\"", at: range)
+        inner.invalid(ConfigurationMessages.menuTarget, at: range)
       } else if let title, let target = url.map(MenuEntry.Target.url) ?? page.map({ .page($0) }) {
         menu.append(MenuEntry(title: title.value, target: target))
       }

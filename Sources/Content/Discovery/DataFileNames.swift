@@ -11,9 +11,7 @@ struct DataFileNames {
     let key = folder + "/" + name
     if let owner = owners[key] {
       diagnostics.append(
-        .error(
-          "files.same-name", "two files have the name \"\(name)\"", at: SourceLocation(path: path)
-        ).note("the other one is \(owner)"))
+        FileMessages.sameName(name, other: owner, at: SourceLocation(path: path)))
       return false
     }
     owners[key] = path

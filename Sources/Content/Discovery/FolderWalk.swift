@@ -39,7 +39,7 @@ struct FolderWalk {
       return []
     }
     guard root.status.kind == .folder, let realRoot = FileReading.realPath(location) else {
-      diagnostics.append(refusal("", "it is no folder"))
+      diagnostics.append(refusal("", "it is not a folder"))
       return []
     }
     var files: [File] = []
@@ -75,7 +75,7 @@ struct FolderWalk {
         let bytes = Array(path.utf8)
         guard known[path, default: bytes] == bytes else {
           diagnostics.append(
-            refusal(path, "another file has the same name with its letters encoded differently"))
+            refusal(path, "another file has the same name with its characters encoded differently"))
           return false
         }
         known[path] = bytes
@@ -112,7 +112,7 @@ struct FolderWalk {
     if entry.isLink {
       let target = FileReading.realPath(absolute(path)) ?? ""
       guard target == realRoot || target.hasPrefix(realRoot + "/") else {
-        throw .init(message: "the link leads out of \(name)/")
+        throw .init(message: "the link leads outside \(name)/")
       }
     }
     switch entry.status.kind {
@@ -120,10 +120,11 @@ struct FolderWalk {
       files.append(File(path: path, signature: FileSignature(entry.status, by: .statusChange)))
     case .folder:
       guard !folder.ancestors.contains(entry.status.identity) else {
-        throw .init(message: "the link leads back to a folder that it lies in")
+        throw .init(message: "the link leads back to a folder that contains it")
       }
       guard !entry.isLink || !folder.isBehindLink else {
-        throw .init(message: "a folder that is itself linked cannot link to folders")
+        throw .init(
+          message: "a folder that is reached through a link cannot contain links to folders")
       }
       pending.append(
         Folder(
@@ -138,8 +139,8 @@ struct FolderWalk {
   }
 
   private func refusal(_ path: String, _ reason: String) -> Diagnostic {
-    .error(
-      "files.refused", reason,
+    FileMessages.refused(
+      reason,
       at: SourceLocation(path: path.isEmpty ? name : name + "/" + path))
   }
 
@@ -152,11 +153,11 @@ struct FolderWalk {
     if String(decoding: name, as: UTF8.self).unicodeScalars
       .contains(where: { $0.properties.generalCategory == .control })
     {
-      return "the name has a control character in it"
+      return "the name contains a control character"
     }
     if PathComponents.beginsWithMark(String(decoding: name, as: UTF8.self)) {
       return "the name begins with a combining mark"
     }
-    return name.contains(UInt8(ascii: "\\")) ? "the name has a backslash in it" : nil
+    return name.contains(UInt8(ascii: "\\")) ? "the name contains a backslash" : nil
   }
 }

@@ -34,18 +34,13 @@ package struct FrontMatterReader {
     guard let (end, bodyStart) = closing(fence, from: start) else {
       let text = String(repeating: Character(Unicode.Scalar(fence)), count: 3)
       diagnostics.append(
-        .error(
-          "front-matter.unclosed",
-          "the front matter that begins here has no line \"\(text)\" at its end",
-          at: file.location(line: 1)))
+        FrontMatterMessages.unclosed(fence: text, at: file.location(line: 1)))
       return (FrontMatter(), file.bytes.count)
     }
     guard end - start <= Self.sizeLimit else {
       diagnostics.append(
-        .error(
-          "front-matter.too-large",
-          "the front matter has \(end - start) bytes; at most \(Self.sizeLimit) are read",
-          at: file.location(line: 1)))
+        FrontMatterMessages.tooLarge(
+          byteCount: end - start, limit: Self.sizeLimit, at: file.location(line: 1)))
       return (FrontMatter(), bodyStart)
     }
     guard let node = format.read(file, start..<end, &diagnostics), !node.isNull else {
@@ -53,12 +48,10 @@ package struct FrontMatterReader {
     }
     guard case .map(let entries) = node.content else {
       diagnostics.append(
-        .error(
-          "front-matter.type", "front matter must be a map of keys and values, not \(node.kind)",
-          at: file.location(node.range)))
+        FrontMatterMessages.notAMap(node.kind, at: file.location(node.range)))
       return (FrontMatter(), bodyStart)
     }
-    var decoder = MapDecoder(area: "front-matter", file: file, entries: entries)
+    var decoder = MapDecoder(messages: FrontMatterMessages.map, file: file, entries: entries)
     let frontMatter = FrontMatter(&decoder)
     diagnostics += decoder.diagnostics
     return (frontMatter, bodyStart)
@@ -116,25 +109,21 @@ extension FrontMatter {
     extra = decoder.freeMap("extra")
     kpi = decoder.string("kpi")
     decoder.warnOfUnknownKeys(
-      synonyms: FrontMatterReader.synonyms, otherwise: "put your own keys under \"extra\"")
+      synonyms: FrontMatterReader.synonyms, otherwise: FrontMatterMessages.otherKeys)
     check(&decoder)
   }
 
   private mutating func check(_ decoder: inout MapDecoder) {
     for tag in tags where tag.value.isEmpty {
-      decoder.invalid("a tag must not be empty", at: tag.range)
+      decoder.invalid(FrontMatterMessages.emptyTag, at: tag.range)
     }
     tags.removeAll(where: \.value.isEmpty)
     if let slug, !Self.isPathComponent(slug.value) {
-      decoder.invalid(
-        "\"slug\" must be one part of an address, without \"/\", \"?\" and \"#\"", at: slug.range)
+      decoder.invalid(FrontMatterMessages.slug, at: slug.range)
       self.slug = nil
     }
     for alias in aliases where !Self.isPath(alias.value) {
-      decoder.invalid(
-        "an alias must be an address that begins with \"/\" and has no blank, \"?\", \"#\" or \"..\"",
-        at: alias.range,
-        help: "write it like \"/old/address/\"")
+      decoder.invalid(FrontMatterMessages.alias, at: alias.range)
     }
     aliases.removeAll { !Self.isPath($0.value) }
   }

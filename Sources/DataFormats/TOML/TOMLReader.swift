@@ -30,21 +30,21 @@ struct TOMLReader {
       guard let error = error as? TOMLParseError else { throw failure(at: range.lowerBound) }
       let place = SourcePositionIndex(bytes: file.bytes, range: range)
         .offset(line: error.source.begin.line, column: error.source.begin.column)
-      throw failure(at: place, "this is no valid TOML: \(Self.reason(error.description))")
-        .help(error.description.hasSuffix("value type") ? "put texts in quotes" : nil)
+      throw failure(at: place, "this is not valid TOML: \(Self.reason(error.description))")
+        .help(error.description.hasSuffix("value type") ? "put strings in quotes" : nil)
     }
   }
 
   private func message(for stop: TOMLPlaces.Stop) -> Diagnostic {
     switch stop {
     case .expected(let what, let offset):
-      return failure(at: offset, "this is no valid TOML: \(what) is expected here")
+      return failure(at: offset, "this is not valid TOML: expected \(what)")
     case .unclosedQuote(let offset):
-      return failure(at: offset, "the quote that is opened here is never closed")
+      return failure(at: offset, "this quote is never closed")
     case .tooDeep(let offset):
-      return .tooDeep(file.location(offset..<offset + 1))
+      return DataMessages.tooDeep(at: file.location(offset..<offset + 1))
     case .duplicate(let key, let first, let second):
-      return .duplicateKey(key, in: file, at: second, first: first)
+      return DataMessages.duplicateKey(key, in: file, at: second, first: first)
     }
   }
 
@@ -56,9 +56,9 @@ struct TOMLReader {
   }
 
   private func failure(
-    at offset: Int, _ message: String = "this is no valid TOML"
+    at offset: Int, _ message: String = "this is not valid TOML"
   ) -> Diagnostic {
-    .error("toml.syntax", message, at: file.location(offset..<offset + 1))
+    DataMessages.tomlSyntax(message, at: file.location(offset..<offset + 1))
   }
 
   private func convert(

@@ -18,11 +18,10 @@ struct YAMLMessage {
     case .reader:
       return control()
     case .memory:
-      return .tooDeep(file.location(range.lowerBound..<range.lowerBound))
+      return DataMessages.tooDeep(at: file.location(range.lowerBound..<range.lowerBound))
     default:
-      return .error(
-        "yaml.syntax", "this is no valid YAML",
-        at: file.location(range.lowerBound..<range.lowerBound))
+      return DataMessages.yamlSyntax(
+        "this is not valid YAML", at: file.location(range.lowerBound..<range.lowerBound))
     }
   }
 
@@ -36,43 +35,43 @@ struct YAMLMessage {
     var help: String?
     switch problem {
     case "mapping values are not allowed in this context":
-      message = "a text with \": \" in it must be put in quotes, a key must begin its line"
+      message = "a string that contains \": \" must be quoted, and a key must begin its line"
     case "found character that cannot start any token" where byte == 0x09,
       "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
-      message = "tabs cannot indent"
-      help = "indent with blanks"
+      message = "tabs cannot be used for indentation"
+      help = "indent with spaces"
     case "found character that cannot start any token":
       message =
-        "a text that begins with \"\(Character(Unicode.Scalar(byte)))\" must be put in quotes"
+        "a string that begins with \"\(Character(Unicode.Scalar(byte)))\" must be quoted"
     case "could not find expected ':'":
       start = opening ?? place
       message = "a key needs a \":\" after it"
     case "found unexpected end of stream" where opening != nil:
       start = opening ?? place
-      message = "the quote that is opened here is never closed"
+      message = "this quote is never closed"
     case "did not find expected ',' or ']'":
       start = opening ?? place
-      message = "the list that is opened here needs \",\" between its values and \"]\" at its end"
+      message = "this list needs \",\" between its values and \"]\" at its end"
     case "did not find expected ',' or '}'":
       start = opening ?? place
-      message = "the map that is opened here needs \",\" between its values and \"}\" at its end"
+      message = "this map needs \",\" between its values and \"}\" at its end"
     case "did not find expected key", "did not find expected '-' indicator",
       "block sequence entries are not allowed in this context":
-      message = "this does not fit what stands before it"
-      help = "look at the indentation and at quotes and brackets that are not closed"
+      message = "this does not fit what comes before it"
+      help = "check the indentation, and look for quotes and brackets that are not closed"
     case "found undefined alias":
       message = "no anchor has this name"
-      help = "a text that begins with \"*\" must be put in quotes"
+      help = "a string that begins with \"*\" must be quoted"
     case "but found another document":
       message = "only one document is read"
     case _ where problem.hasPrefix("Maximum nesting level"):
-      return .tooDeep(file.location(start..<start + 1))
+      return DataMessages.tooDeep(at: file.location(start..<start + 1))
     default:
-      message = "this is no valid YAML"
+      message = "this is not valid YAML"
     }
     let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
-    return .error("yaml.syntax", message, at: file.location(start..<start + 1))
+    return DataMessages.yamlSyntax(message, at: file.location(start..<start + 1))
       .help(help).note("the YAML parser says: \(words)")
   }
 
@@ -83,7 +82,7 @@ struct YAMLMessage {
     let column = column(of: first.lowerBound)
     let candidates = occurrences(of: Array(key.utf8), after: first.upperBound)
     let second = candidates.first { self.column(of: $0.lowerBound) == column } ?? candidates.first
-    return .duplicateKey(key, in: file, at: second ?? first, first: first)
+    return DataMessages.duplicateKey(key, in: file, at: second ?? first, first: first)
   }
 
   /// Where a key stands before a colon, with or without quotes.
@@ -121,17 +120,12 @@ struct YAMLMessage {
         default: false
         }
       if !isAllowed {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-        return .error(
-          "yaml.control-character", "the control character \(name) is not allowed",
-          at: file.location(offset..<offset + 1))
+        return DataMessages.controlCharacter(scalar, at: file.location(offset..<offset + 1))
       }
       offset += UTF8.width(scalar)
     }
-    return .error(
-      "yaml.control-character", "a control character is not allowed",
-      at: file.location(range.lowerBound..<range.lowerBound))
+    return DataMessages.controlCharacter(
+      nil, at: file.location(range.lowerBound..<range.lowerBound))
   }
 
   private func offset(_ mark: Mark) -> Int { marks.offset(line: mark.line, column: mark.column) }

@@ -21,9 +21,7 @@ struct YAMLReader {
   mutating func read() throws(Diagnostic) -> DataNode {
     let text = file.text(range)
     if YAMLAliasGuard(bytes: file.bytes[range]).isDangerous {
-      throw .error(
-        "yaml.too-many-aliases",
-        "aliases are used more than \(YAMLAliasGuard.aliasLimit) times or in keys",
+      throw DataMessages.tooManyAliases(
         at: file.location(range.lowerBound..<range.lowerBound))
     }
     let root: Node?
@@ -39,15 +37,11 @@ struct YAMLReader {
   private mutating func convert(_ node: Node, depth: Int) throws(Diagnostic) -> DataNode {
     let start = offset(node.mark)
     guard depth < DataNode.depthLimit else {
-      throw .tooDeep(file.location(start..<start + 1))
+      throw DataMessages.tooDeep(at: file.location(start..<start + 1))
     }
     valueCount += 1
     guard valueCount <= DataNode.valueLimit else {
-      throw .error(
-        "yaml.too-many-values",
-        "the file stands for more than \(DataNode.valueLimit) values",
-        at: file.location(start..<start + 1)
-      ).help("aliases count as often as they are used")
+      throw DataMessages.tooManyValues(at: file.location(start..<start + 1))
     }
     switch node {
     case .scalar(let scalar):
@@ -76,8 +70,7 @@ struct YAMLReader {
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let key) = keyNode else {
         let start = offset(keyNode.mark)
-        throw .error(
-          "yaml.key", "a key must be a text", at: file.location(start..<start + 1))
+        throw DataMessages.key(at: file.location(start..<start + 1))
       }
       let keyStart = offset(key.mark)
       let value = try convert(valueNode, depth: depth + 1)
@@ -102,9 +95,7 @@ struct YAMLReader {
       }
     for map in maps {
       guard case .map = map.content else {
-        throw .error(
-          "yaml.merge", "\"<<\" takes a map or a list of maps, not \(map.kind)",
-          at: file.location(map.range))
+        throw DataMessages.merge(taking: map.kind, at: file.location(map.range))
       }
     }
     return maps

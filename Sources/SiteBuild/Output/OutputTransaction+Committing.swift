@@ -98,7 +98,7 @@ extension OutputTransaction {
       }
       isMoved = staging.moveFromTree(file.path)
     }
-    guard isMoved else { throw FileSystemError.current("written", path: shown(file.path)) }
+    guard isMoved else { throw FileSystemMessages.notWritten(path: shown(file.path)) }
   }
 
   private func createFolders(
@@ -111,7 +111,7 @@ extension OutputTransaction {
         throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
       }
     } else if !self.folder.createFolder(folder.text) {
-      throw FileSystemError.current("created", path: shown(folder.text))
+      throw FileSystemMessages.notCreated(path: shown(folder.text))
     }
     known.insert(folder)
   }

@@ -27,7 +27,7 @@ extension OutputTransaction {
   ) throws(Diagnostic) -> StagedFile {
     // The source may be a symbolic link that was checked when the site was read.
     guard let original = FileDescriptor(resolving: source), let hash = original.hash else {
-      throw FileSystemError.current("read", path: shownSource)
+      throw FileSystemMessages.notRead(path: shownSource)
     }
     return stage(path, hash, index, previous) {
       $0.regularFileSize == original.regularFileSize && $0.hash == hash
@@ -66,7 +66,7 @@ extension OutputTransaction {
         if write(file) { stamp = file.signature }
       }
       if stamp == nil {
-        let problem = FileSystemError.current("written", path: shown(path))
+        let problem = FileSystemMessages.notWritten(path: shown(path))
         failure.withLock { $0 = $0 ?? problem }
       }
     }

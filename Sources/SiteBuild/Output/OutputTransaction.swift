@@ -100,7 +100,7 @@ package final class OutputTransaction: OutputSink {
     var created: [String] = []
     for folder in missing.reversed() {
       guard mkdir(folder, 0o755) == 0 else {
-        let problem = FileSystemError.current("created", path: shown)
+        let problem = FileSystemMessages.notCreated(path: shown)
         for folder in created.reversed() { rmdir(folder) }
         throw problem
       }

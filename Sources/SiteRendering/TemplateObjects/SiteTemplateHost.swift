@@ -125,7 +125,7 @@ struct SiteTemplateHost: TemplateHost {
       throw HostFailure("date takes a date and a pattern, not \(value.kindName)")
     }
     let date: DateTime
-    do throws(InvalidDate) {
+    do throws(InvalidValue) {
       date = try DateTime(parsing: written)
     } catch {
       throw HostFailure(error.message, help: error.help)

@@ -13,7 +13,7 @@ extension Value {
     let node = try JSONReader.read(
       file, (hasMark ? 3 : 0)..<file.bytes.count, loneSurrogates: .replaced)
     guard !node.range.isEmpty else {
-      throw .error("json.syntax", "a value is expected", at: file.location(node.range))
+      throw JSONMessages.syntax("expected a value", at: file.location(node.range))
     }
     try self.init(node, in: file)
   }
@@ -25,8 +25,7 @@ extension Value {
     case .integer(let number): self = .integer(number)
     case .number(let number):
       guard file.bytes[node.range].contains(where: { ".eE".utf8.contains($0) }) else {
-        throw .error(
-          "json.number", "the number has more than 64 bits", at: file.location(node.range))
+        throw JSONMessages.tooLargeNumber(at: file.location(node.range))
       }
       self = .number(number)
     case .text(let text): self = .string(text)

@@ -1,0 +1,176 @@
+package import Diagnostics
+
+/// Messages about the files that a site consists of.
+package enum FileMessages {
+  static let noContent = MessageEntry.error(
+    "files.no-content", "no folder content/",
+    """
+    The Markdown files of a site are in a folder `content/` beside `site.yaml`. There is none.
+
+    Create the folder, or change to the site's folder before building.
+    """,
+    example: .init(
+      command: "rm -rf content && sitegen build", before: "",
+      after: "-- content/index.md --\nWelcome\n", repairedCommand: "sitegen build"))
+
+  static let refused = MessageEntry.error(
+    "files.refused", "file or folder that cannot be used",
+    """
+    A file or folder of the site cannot be read, or must not be: it is a pipe or a device, a link that \
+    leads out of its folder, or has a name that cannot be part of a URL on every system.
+
+    Correct what the message names. A name that begins with a dot or an underscore keeps a file out of the \
+    site.
+    """,
+    example: .init(
+      command: "mkdir -p content && mkfifo content/pipe && sitegen build", before: "", after: "",
+      repairedCommand: "rm content/pipe && sitegen build"))
+
+  static let tooLarge = MessageEntry.error(
+    "files.too-large", "text file too large",
+    """
+    Pages, templates, models and data files may have up to 16 MiB: they are held in memory as a whole.
+
+    Split the file. A large file that readers should download can have any size if it does not end in \
+    `.md` or `.kpi`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n⟦4300000 × text⟧\n", after: "-- content/a.md --\ntext\n"))
+
+  static let notUTF8 = MessageEntry.error(
+    "files.not-utf8", "text that is not UTF-8",
+    """
+    Text files must be encoded as UTF-8. The file has a byte that is not valid there; usually it was saved \
+    as Latin-1 or Windows-1252.
+
+    Save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`.
+    """,
+    example: .init(
+      command: "mkdir -p content && printf 'Gr\\374\\337e\\n' > content/a.md && sitegen build",
+      before: "",
+      after: "-- content/a.md --\nGrüße\n", repairedCommand: "sitegen build"))
+
+  static let unused = MessageEntry.warning(
+    "files.unused", "file without a use",
+    """
+    A file is where only certain kinds of files are used, and is none of them, so it has no effect.
+
+    Templates end in `.html`, `.xml` or `.txt`, data files in `.yaml`, `.yml`, `.toml` or `.json`. Move \
+    stylesheets, scripts and images of the theme to `templates/assets/`.
+    """,
+    example: .init(
+      before: "-- templates/style.css --\nbody {}\n",
+      after: "-- templates/style.css --\n-- templates/assets/style.css --\nbody {}\n"))
+
+  static let keptBack = MessageEntry.warning(
+    "files.kept-back", "page whose name begins with an underscore",
+    """
+    Files and folders whose names begin with `_` are not published. `_index.md` is what other generators \
+    call the page of a section, which probably is what you want.
+
+    Rename it to `index.md`. If it should not be published, give it any other name that begins with `_`.
+    """,
+    example: .init(
+      before: "-- content/tips/_index.md --\nTips\n",
+      after: "-- content/tips/_index.md --\n-- content/tips/index.md --\nTips\n"))
+
+  static let sameName = MessageEntry.error(
+    "files.same-name", "two data files with one name",
+    """
+    Templates find a data file, or a language's messages, by the name without its extension. Two files \
+    have the same, so it is not known which one you mean.
+
+    Rename one of them, or remove it.
+    """,
+    example: .init(
+      before: "-- content/_data/team.yaml --\na: 1\n-- content/_data/team.json --\n{}\n",
+      after: "-- content/_data/team.json --\n"))
+
+  static let unreadable = MessageEntry.error(
+    "content.unreadable", "file that became unreadable",
+    """
+    A file of the theme was there when the build began and cannot be read any more: another program \
+    removed it or changed its permissions meanwhile. Nothing was written.
+
+    Build again when the file is back.
+    """,
+    example: .init(
+      before: "-- templates/assets/style.css --\nbody {}\n",
+      after: "-- templates/assets/style.css --\nbody {}\n"))
+
+  static let stringsLanguage = MessageEntry.error(
+    "strings.language", "message file without a language in its name",
+    """
+    A file in `templates/strings` has the messages of the theme in one language, and its name says in \
+    which: `de.yaml`, `en-GB.yaml`. This name is not a valid language tag.
+
+    Rename the file. Other data files belong in `content/_data`.
+    """,
+    example: .init(
+      before: "-- templates/strings/german_words.yaml --\nmore: mehr\n",
+      after:
+        "-- templates/strings/german_words.yaml --\n-- templates/strings/de.yaml --\nmore: mehr\n"))
+
+  static let stringsType = MessageEntry.error(
+    "strings.type", "message file that is not a map",
+    """
+    A file in `templates/strings` is a map: each key is the name of a message, each value its translation.
+
+    Write each message as `key: translation` on a line of its own.
+    """,
+    example: .init(
+      before: "-- templates/strings/en.yaml --\n- more\n",
+      after: "-- templates/strings/en.yaml --\nmore: more\n"))
+
+  package static let entries: [MessageEntry] = [
+    noContent, refused, tooLarge, notUTF8, unused, keptBack, sameName, unreadable, stringsLanguage,
+    stringsType,
+  ]
+
+  // MARK: Wording
+
+  static func noContent(at location: SourceLocation) -> Diagnostic {
+    noContent("there is no folder content/", at: location)
+      .help("it holds the Markdown files of the site")
+  }
+
+  static func tooLarge(limit: Int, at location: SourceLocation) -> Diagnostic {
+    tooLarge("the file is larger than \(limit >> 20) MiB, too large for a text file", at: location)
+  }
+
+  static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
+    let code = String(byte, radix: 16, uppercase: true)
+    return notUTF8("byte 0x\(code) at offset \(offset) is not valid UTF-8", at: location)
+      .help("save the file as UTF-8")
+  }
+
+  static func unusedTemplate(at location: SourceLocation) -> Diagnostic {
+    unused("the file is neither a template nor an asset", at: location)
+      .help("templates are .html, .xml and .txt files, assets belong in templates/assets/")
+  }
+
+  static func unusedData(at location: SourceLocation) -> Diagnostic {
+    unused("the file is not a data file", at: location)
+      .help("data files are .yaml, .yml, .toml and .json files")
+  }
+
+  static func keptBack(at location: SourceLocation) -> Diagnostic {
+    keptBack("names that begin with \"_\" are not published", at: location)
+      .help("a section's own page is called \"index.md\"")
+  }
+
+  static func sameName(
+    _ name: String, other: String, at location: SourceLocation
+  ) -> Diagnostic {
+    sameName("two files have the name \"\(name)\"", at: location).note("the other one is \(other)")
+  }
+
+  static func stringsLanguage(at location: SourceLocation) -> Diagnostic {
+    stringsLanguage("the file name is not a valid language tag", at: location)
+      .help("name it like \"de.yaml\"")
+  }
+
+  static func stringsType(foundKind kind: String, at location: SourceLocation) -> Diagnostic {
+    stringsType("messages must be a map of keys and strings, not \(kind)", at: location)
+  }
+}

@@ -1,0 +1,125 @@
+import DataFormats
+package import Diagnostics
+
+/// Messages about the front matter of pages.
+package enum FrontMatterMessages {
+  static let unclosed = MessageEntry.error(
+    "front-matter.unclosed", "front matter never closed",
+    """
+    A file whose first line is `---` or `+++` begins with front matter, which ends at the next such line. \
+    There is none, so it is not known where the text begins.
+
+    Add the closing line after the last key. If the page has no front matter and only begins with a \
+    horizontal rule, put an empty line before the rule.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A\n\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\n\nText\n"))
+
+  static let tooLarge = MessageEntry.error(
+    "front-matter.too-large", "front matter too large",
+    """
+    Front matter may have up to one mebibyte. It is meant for the few facts about a page; larger data would \
+    make every build slower.
+
+    Move the data into a file in `content/_data`, where templates can read it.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A\nextra: {data: \"⟦300000 × data⟧\"}\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
+
+  static let type = MessageEntry.error(
+    "front-matter.type", "wrong kind of value in front matter",
+    """
+    A key has a value of another kind than it needs, such as a list where a single string is needed. \
+    The message says which kind is needed.
+
+    Words such as `true` and numbers count as strings only in quotes where that could be meant either way.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: [A]\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
+
+  static let value = MessageEntry.error(
+    "front-matter.value", "invalid value in front matter",
+    """
+    A key has a value of the right kind, but not one that it can have: a date that does not exist, a slug \
+    with a slash in it, a language tag that is misspelled.
+
+    The message says what is wrong with the value and, where there is one usual form, how to write it.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A\ndate: 2010-02-30\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\ndate: 2010-02-28\n---\nText\n"))
+
+  static let missingKey = MessageEntry.error(
+    "front-matter.missing-key", "missing key in front matter",
+    """
+    A reader's comment needs `author`, `date` and `text`, and one of them is missing.
+
+    Add the key, or remove the comment.
+    """,
+    example: .init(
+      before:
+        "-- content/a.md --\n---\ntitle: A\ncomments:\n- author: Ann\n  date: 2010-12-05\n---\nText\n",
+      after:
+        "-- content/a.md --\n---\ntitle: A\ncomments:\n- author: Ann\n  date: 2010-12-05\n  text: Good\n---\nText\n"
+    ))
+
+  static let unknownKey = MessageEntry.warning(
+    "front-matter.unknown-key", "unknown key in front matter",
+    """
+    Front matter has a key that means nothing here, so its value has no effect. Often it is misspelled, or \
+    is the name that another generator uses.
+
+    Correct the spelling. Put keys of your own, which your templates read, under `extra`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitel: A\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
+
+  static let tooMany = MessageEntry.error(
+    "front-matter.too-many", "more errors in front matter than are shown",
+    """
+    One file has more than fifty errors in its front matter; only the first are shown. Usually they have \
+    one cause, such as values that all have the wrong form.
+
+    Fix the errors that are shown and build again.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ndate: 2010-12-02\ntags: [⟦60 × [], ⟧]\n---\nText\n",
+      after: "-- content/a.md --\n---\ndate: 2010-12-02\ntags: [a]\n---\nText\n"))
+
+  package static let entries: [MessageEntry] = [
+    unclosed, tooLarge, type, value, missingKey, unknownKey, tooMany,
+  ]
+
+  /// The entries for values of keys.
+  static let map = MapMessages(
+    type: type, value: value, missingKey: missingKey, unknownKey: unknownKey, tooMany: tooMany)
+
+  // MARK: Wording
+
+  static func unclosed(fence: String, at location: SourceLocation) -> Diagnostic {
+    unclosed("the front matter that begins here is not closed by a line \"\(fence)\"", at: location)
+  }
+
+  static func tooLarge(byteCount: Int, limit: Int, at location: SourceLocation) -> Diagnostic {
+    tooLarge("the front matter has \(byteCount) bytes; at most \(limit) are read", at: location)
+  }
+
+  static func notAMap(_ kind: String, at location: SourceLocation) -> Diagnostic {
+    type("front matter must be a map of keys and values, not \(kind)", at: location)
+  }
+
+  static let otherKeys = "put your own keys under \"extra\""
+
+  static let emptyTag = InvalidValue("a tag must not be empty")
+
+  static let slug = InvalidValue(
+    "\"slug\" must be a single part of a URL, without \"/\", \"?\" and \"#\"")
+
+  static let alias = InvalidValue(
+    "an alias must be a path that begins with \"/\" and contains no space, \"?\", \"#\" or \"..\"",
+    help: "write it like \"/old/path/\"")
+}

@@ -1,0 +1,180 @@
+package import Diagnostics
+
+/// Messages about YAML, TOML and the data in them, wherever they are written.
+package enum DataMessages {
+  static let tooLarge = MessageEntry.error(
+    "data.too-large", "data file too large",
+    """
+    YAML and TOML files may have up to 4 MiB, JSON files 16 MiB: reading YAML and TOML can take several \
+    hundred times their size in memory.
+
+    Split the file, or write it as JSON.
+    """,
+    example: .init(
+      before: "-- content/_data/a.yaml --\na: \"⟦1100000 × data⟧\"\n",
+      after: "-- content/_data/a.yaml --\na: data\n"))
+
+  static let duplicateKey = MessageEntry.error(
+    "data.duplicate-key", "duplicate key",
+    """
+    A map has the same key twice, so it is not known which value you mean.
+
+    Remove one of them, or rename it. In JSON, too, only one value per key makes sense.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A\ntitle: B\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
+
+  static let tooDeep = MessageEntry.error(
+    "data.too-deep", "data nested too deeply",
+    """
+    Lists and maps may be nested a hundred levels deep. No data that people write comes near that, but a \
+    damaged file does.
+
+    Look for brackets that are opened and never closed.
+    """,
+    example: .init(
+      before: "-- content/_data/a.yaml --\na: ⟦120 × [⟧⟦120 × ]⟧\n",
+      after: "-- content/_data/a.yaml --\na: []\n"))
+
+  static let yamlSyntax = MessageEntry.error(
+    "yaml.syntax", "invalid YAML",
+    """
+    The text does not follow the rules of YAML. The usual causes are a string with a colon or another \
+    special character that needs quotes, a tab instead of spaces, and lines that are not indented alike.
+
+    The message marks where the parser stopped; the cause may be a line earlier.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: Tips: one\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: \"Tips: one\"\n---\nText\n"))
+
+  static let controlCharacter = MessageEntry.error(
+    "yaml.control-character", "control character in YAML",
+    """
+    YAML allows no control characters but tab and line breaks. They are invisible and usually come from \
+    text that was copied from another program.
+
+    Delete the character, or write it as an escape in double quotes: `"\\u0007"`.
+    """,
+    example: .init(
+      command:
+        "mkdir -p content && printf -- '---\\ntitle: A\\007\\n---\\nText\\n' > content/a.md && sitegen build",
+      before: "", after: "-- content/a.md --\n---\ntitle: A\n---\nText\n",
+      repairedCommand: "sitegen build"))
+
+  static let tooManyAliases = MessageEntry.error(
+    "yaml.too-many-aliases", "too many YAML aliases",
+    """
+    An alias such as `*name` repeats a value that was written elsewhere. A file may use a thousand of \
+    them, and few if some are in keys: more can make a small file expand to more data than memory holds.
+
+    Write the values out, or split the file.
+    """,
+    example: .init(
+      before: "-- content/_data/a.yaml --\na: &a 1\nb: [⟦1100 × *a, ⟧]\n",
+      after: "-- content/_data/a.yaml --\na: 1\n"))
+
+  static let tooManyValues = MessageEntry.error(
+    "yaml.too-many-values", "too many values in YAML",
+    """
+    A file may stand for up to a million values, where an alias counts each time it is used: a few lines \
+    of aliases can expand to more data than memory holds.
+
+    Split the file, or use fewer aliases.
+    """,
+    example: .init(
+      before:
+        "-- content/_data/a.yaml --\na: &a [⟦100 × 1, ⟧]\nb: &b [⟦101 × *a, ⟧]\nc: [⟦101 × *b, ⟧]\n",
+      after: "-- content/_data/a.yaml --\na: [1]\n"))
+
+  static let key = MessageEntry.error(
+    "yaml.key", "key that is not a string",
+    """
+    YAML allows lists and maps as keys, but nothing that reads this file can use them.
+
+    Use a string as the key.
+    """,
+    example: .init(
+      before: "-- content/_data/a.yaml --\n? [a, b]\n: 1\n",
+      after: "-- content/_data/a.yaml --\na: 1\n"))
+
+  static let merge = MessageEntry.error(
+    "yaml.merge", "merge key without a map",
+    """
+    The key `<<` adds the keys of other maps to a map, so its value must be a map or a list of maps, \
+    usually an alias.
+
+    If you mean the two characters, put them in quotes: `"<<": …`.
+    """,
+    example: .init(
+      before: "-- content/_data/a.yaml --\na: {<<: 1}\n",
+      after: "-- content/_data/a.yaml --\nb: &b {c: 1}\na: {<<: *b}\n"))
+
+  static let tomlSyntax = MessageEntry.error(
+    "toml.syntax", "invalid TOML",
+    """
+    The text does not follow the rules of TOML. The usual causes are strings without quotes and a line \
+    without `=`.
+
+    The message marks where the parser stopped.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n+++\ntitle = A\n+++\nText\n",
+      after: "-- content/a.md --\n+++\ntitle = \"A\"\n+++\nText\n"))
+
+  package static let entries: [MessageEntry] = [
+    tooLarge, duplicateKey, tooDeep, yamlSyntax, controlCharacter, tooManyAliases, tooManyValues,
+    key,
+    merge, tomlSyntax,
+  ]
+}
+
+/// Wording.
+extension DataMessages {
+  static func tooLarge(_ format: DataFormat, byteCount: Int, inFile path: String) -> Diagnostic {
+    tooLarge(
+      "the file has \(byteCount) bytes; at most \(format.sizeLimit) are read as \(format.rawValue)",
+      at: SourceLocation(path: path)
+    ).help("a JSON file may have \(DataFormat.json.sizeLimit) bytes")
+  }
+
+  static func duplicateKey(
+    _ key: String, in file: SourceFile, at second: Range<Int>, first: Range<Int>
+  ) -> Diagnostic {
+    duplicateKey("duplicate key \"\(key)\"", at: file.location(second))
+      .note("first defined here", at: file.location(first))
+  }
+
+  static func tooDeep(at location: SourceLocation) -> Diagnostic {
+    tooDeep("values are nested more than \(DataNode.depthLimit) levels deep", at: location)
+  }
+
+  static func controlCharacter(_ scalar: Unicode.Scalar?, at location: SourceLocation) -> Diagnostic
+  {
+    guard let scalar else {
+      return controlCharacter("a control character is not allowed", at: location)
+    }
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return controlCharacter("the control character \(name) is not allowed", at: location)
+  }
+
+  static func tooManyAliases(at location: SourceLocation) -> Diagnostic {
+    tooManyAliases(
+      "aliases are used more than \(YAMLAliasGuard.aliasLimit) times or in keys", at: location)
+  }
+
+  static func tooManyValues(at location: SourceLocation) -> Diagnostic {
+    tooManyValues("the file expands to more than \(DataNode.valueLimit) values", at: location)
+      .help("an alias counts each time it is used")
+  }
+
+  static func key(at location: SourceLocation) -> Diagnostic {
+    key("a key must be a string", at: location)
+  }
+
+  static func merge(taking kind: String, at location: SourceLocation) -> Diagnostic {
+    merge("\"<<\" takes a map or a list of maps, not \(kind)", at: location)
+  }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// What the system refuses, raised by the calls that builds make.
+struct FileSystemMessageTests {
+  private func text(_ body: () throws(Diagnostic) -> Void) -> String {
+    do throws(Diagnostic) {
+      try body()
+      return ""
+    } catch {
+      return [error].text
+    }
+  }
+
+  @Test func `a record is replaced as a whole`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/.sitegen/state"
+    try AtomicFile(path: path).replace(with: [Array("one".utf8)])
+    // What a killed process left.
+    try folder.write("rest", to: ".sitegen/state.new")
+    try AtomicFile(path: path).replace(with: [Array("t".utf8), Array("wo".utf8)])
+    #expect(try folder.text(".sitegen/state") == "two")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.sitegen") == ["state"])
+  }
+
+  @Test func `a file where the folder of records should be is an error`() throws {
+    let folder = try TemporaryFolder([".sitegen": ""])
+    let file = AtomicFile(path: folder.path + "/.sitegen/state")
+    #expect(
+      text { () throws(Diagnostic) in try file.replace(with: []) }
+        == ".sitegen/state: error: cannot be written: Not a directory\n")
+  }
+
+  @Test func `a folder in a record's place is an error`() throws {
+    let folder = try TemporaryFolder([".sitegen/state/a": ""])
+    let file = AtomicFile(path: folder.path + "/.sitegen/state")
+    #expect(
+      text { () throws(Diagnostic) in try file.replace(with: []) }
+        == ".sitegen/state: error: cannot be written: Is a directory\n")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.sitegen") == ["state"])
+  }
+
+  @Test func `a name that is too long is an error`() throws {
+    let folder = try TemporaryFolder()
+    let name = String(repeating: "a", count: 300)
+    let file = AtomicFile(path: folder.path + "/.sitegen/" + name)
+    #expect(
+      text { () throws(Diagnostic) in try file.replace(with: []) }
+        == ".sitegen/\(name): error: cannot be written: File name too long\n")
+  }
+
+  @Test(arguments: [
+    (ENOSPC, "help: make room and build again; nothing was lost\n"),
+    (EDQUOT, "help: make room and build again; nothing was lost\n"),
+    (EACCES, "help: check who owns the folder, or choose another with --output\n"),
+    (EROFS, "help: check who owns the folder, or choose another with --output\n"), (EIO, ""),
+  ])
+  func `a hint says what can be done`(code: Int32, hint: String) {
+    errno = code
+    let message = FileSystemMessages.notCreated(path: "public")
+    #expect(
+      [message].text
+        == "public: error: cannot be created: \(String(cString: strerror(code)))\n" + hint)
+    #expect(message.id == "output.not-created")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full disk fails writing`() {
+    let isWritten = FileDescriptor("/dev/full", O_WRONLY)?.write(Array("text".utf8))
+    let message = FileSystemMessages.notWritten(path: "a")
+    #expect(isWritten == false)
+    #expect(message.message == "cannot be written: No space left on device")
+  }
+
+  @Test func `a locked folder is busy until the lock goes`() throws {
+    let folder = try TemporaryFolder()
+    var first: DirectoryHandle? = try DirectoryHandle(locking: folder.path, shownAs: "public")
+    #expect(first != nil)
+    #expect(
+      text { () throws(Diagnostic) in
+        _ = try DirectoryHandle(locking: folder.path, shownAs: "public")
+      }
+        == """
+        public: error: another build is writing to this folder
+        help: wait until it has finished, or choose another folder with --output
+
+        """)
+    first = nil
+    #expect(
+      text { () throws(Diagnostic) in
+        _ = try DirectoryHandle(locking: folder.path, shownAs: "public")
+      }
+        == "")
+  }
+
+  @Test func `what is no folder cannot be opened`() throws {
+    let folder = try TemporaryFolder(["a": ""])
+    #expect(DirectoryHandle(folder.path + "/a") == nil)
+    #expect(
+      text { () throws(Diagnostic) in
+        _ = try DirectoryHandle(locking: folder.path + "/a", shownAs: "public")
+      } == "public: error: cannot be opened: Not a directory\n")
+  }
+}
