@@ -7,7 +7,7 @@ import Platform
 struct ContentFile: Sendable {
   let file: FolderWalk.File
   let isBundle: Bool
-  /// Whether it lies in `content/_data`, and its path is below that.
+  /// Whether it is in `content/_data`, to which its path is relative.
   let isData: Bool
 
   init(_ file: FolderWalk.File, isBundle: Bool = false, isData: Bool = false) {
@@ -18,7 +18,7 @@ struct ContentFile: Sendable {
 }
 
 extension ContentReader {
-  /// What a file turned out to be.
+  /// The kinds of files, with what was read.
   enum Item: Sendable {
     case page(SourcePage)
     case asset(SourceAsset)
@@ -101,7 +101,7 @@ extension ContentReader {
     }
   }
 
-  /// A text file by its path below the root; its byte order mark is left out.
+  /// A text file by its path below the root, without its byte order mark.
   func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     var bytes: [UInt8]
     do throws(FileReading.Failure) {
@@ -132,7 +132,7 @@ extension ContentReader {
   ) -> SourceAsset? {
     var header: [UInt8] = []
     do throws(FileReading.Failure) {
-      // Opens every asset, so that one that cannot be read is known before anything is written.
+      // Opens every asset, so that an unreadable one is reported before anything is written.
       header = try FileReading.bytes(
         root + "/" + shown, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
     } catch {

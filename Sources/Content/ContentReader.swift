@@ -7,12 +7,12 @@ import Platform
 
 /// Reads a site's folder: `site.yaml`, `content/` and `templates/`.
 package struct ContentReader: Sendable {
-  /// The largest text file that is read, in bytes; nobody writes larger ones by hand.
+  /// The largest text file that is read, in bytes; no one writes larger ones by hand.
   static let textLimit = 16 << 20
 
   /// The site's folder.
   package let root: String
-  /// Threads that read at the same time; the result does not depend on it.
+  /// The number of threads; the result does not depend on it.
   package let jobs: Int
 
   /// Does not touch the file system yet.
@@ -21,15 +21,15 @@ package struct ContentReader: Sendable {
     self.jobs = max(1, jobs)
   }
 
-  /// Reads everything and collects all mistakes; `nil` where there is no usable configuration.
+  /// Reads everything and collects all errors; `nil` where there is no usable configuration.
   ///
-  /// A content that comes with errors holds what could be read, for further checks. The messages are
-  /// in the order of their places. Costs about 50 µs a page; pages are read on `jobs` threads.
+  /// Content that comes with errors holds what could be read, for further checks. The messages are in
+  /// source order. Costs about 50 µs a page; pages are read on `jobs` threads.
   package func read(_ diagnostics: inout [Diagnostic]) -> SiteContent? {
     read(list(), &diagnostics)
   }
 
-  /// Looks for all files of the site without reading any.
+  /// Lists all files of the site without reading any.
   ///
   /// Costs about 3 µs a file.
   package func list() -> ContentListing {
@@ -55,9 +55,9 @@ package struct ContentReader: Sendable {
       diagnostics: found)
   }
 
-  /// The same as `read` for files that were looked for before.
+  /// Like `read(_:)`, for files that are already listed.
   ///
-  /// Pages that are known and whose files have the same stamps are not opened.
+  /// Known pages whose files still have their signatures are not opened.
   package func read(
     _ listing: ContentListing, known: PageMetadataCache = .none, _ diagnostics: inout [Diagnostic]
   ) -> SiteContent? {
@@ -74,8 +74,8 @@ package struct ContentReader: Sendable {
     var content = SiteContent(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
     var dataFileNames = DataFileNames()
-    for (result, mistakes) in results {
-      found += mistakes
+    for (result, messages) in results {
+      found += messages
       switch result {
       case .page(let page): content.pages.append(page)
       case .asset(let asset): content.assets.append(asset)

@@ -1,8 +1,8 @@
-/// Pages as an earlier build read them, to be used again where their files are the same.
+/// Pages as a previous build read them, reused where their files have not changed.
 package struct PageMetadataCache: Sendable {
   private let pages: [String: SourcePage]
 
-  /// Nothing is known: every file is opened.
+  /// An empty cache: every file is opened.
   package static let none = PageMetadataCache([])
 
   /// Pages by their paths.
@@ -10,7 +10,7 @@ package struct PageMetadataCache: Sendable {
     self.pages = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  /// The page that a file still is; `nil` where it must be read.
+  /// The cached page of a file that has not changed; `nil` where the file must be read.
   func page(of file: ContentFile) -> SourcePage? {
     guard let page = pages[file.file.path], page.signature == file.file.signature,
       page.isBundle == file.isBundle

@@ -1,17 +1,16 @@
 package import DataFormats
 import Platform
 
-/// What a page's path tells without the file being read.
+/// Date and slug of a page, from its path alone.
 package struct PageName: Sendable, Hashable {
   /// The date at the beginning: `2010-12-02-kpi.md` or `2010-12-02-kpi/index.md`.
   package let date: DateTime?
-  /// What is left without date and extension.
+  /// The name without date and extension.
   package let slug: String
 
-  /// Takes the path below `content/` apart.
+  /// Parses a path below `content/`.
   ///
-  /// A name that is nothing but a date keeps it as its slug;
-  /// one whose date does not exist is all slug.
+  /// A name that is only a date has that as its slug, too; one whose date does not exist is all slug.
   package init(path: String, isBundle: Bool) {
     let file = PathComponents.name(of: path)
     let isIndex = file == "index.md"
@@ -26,13 +25,13 @@ package struct PageName: Sendable, Hashable {
     slug = name.utf8.count == 10 ? name : String(name.dropFirst(11))
   }
 
-  /// A title for a page that has none: the slug with blanks for "-" and "_", its first letter large.
+  /// A title for a page that has none: the slug with spaces for "-" and "_", its first letter in upper case.
   package var title: String {
     let words = slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// The date that a folder's or file's name begins with, before its end, its extension or a "-".
+  /// The date at the start of a name, followed by "-" or the end.
   static func date(atStartOf name: String) -> DateTime? {
     let bytes = name.utf8
     guard bytes.count == 10 || bytes.dropFirst(10).first == UInt8(ascii: "-"), bytes.count != 11

@@ -1,9 +1,9 @@
 package import DataFormats
 package import Diagnostics
 
-/// All that a site is made from, read and typed; lists are in the order of their paths' UTF-8 bytes.
+/// Everything that a site is built from, read and typed; lists are ordered by their paths' UTF-8 bytes.
 package struct SiteContent: Sendable {
-  /// What `site.yaml` or `site.toml` says.
+  /// The settings in `site.yaml` or `site.toml`.
   package var configuration: SiteConfiguration
   /// Every Markdown file of `content/`, drafts included.
   package var pages: [SourcePage] = []
@@ -13,7 +13,7 @@ package struct SiteContent: Sendable {
   package var templates: [SourceFile] = []
   /// The files of `templates/assets/`.
   package var templateAssets: [SourceAsset] = []
-  /// The words of the interface by language tag: `templates/strings/<language>.yaml`, always maps.
+  /// The messages of the theme by language tag: `templates/strings/<language>.yaml`, always maps.
   package var strings: [String: DataValue] = [:]
   /// The data files by path below `content/_data` without the file name extension.
   package var data: [String: DataValue] = [:]

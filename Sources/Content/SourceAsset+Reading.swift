@@ -2,10 +2,10 @@ package import Diagnostics
 import Platform
 
 extension SourceAsset {
-  /// The whole content, for a file that is small enough to be held, such as a stylesheet.
+  /// Reads the whole content, for a file small enough to be held in memory, such as a stylesheet.
   ///
-  /// - Parameter shownPath: The path that the text and its messages go by.
-  /// - Returns: The text with its name.
+  /// - Parameter shownPath: The path in messages.
+  /// - Returns: The content.
   /// - Throws: A message where it can no longer be read.
   package func read(shownAs shownPath: String) throws(Diagnostic) -> SourceFile {
     do throws(FileReading.Failure) {

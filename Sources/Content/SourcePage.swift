@@ -3,45 +3,45 @@ package import Diagnostics
 package import Platform
 import Synchronization
 
-/// A Markdown file with its front matter taken apart.
+/// A Markdown file with its parsed front matter.
 ///
-/// Shared by all who hold it, so that pages can be sorted and passed around freely. Of a page that an
-/// earlier build had read, the file is opened only when its text is asked for.
+/// A reference type, so that pages are cheap to sort and pass around. The file of a page that a previous
+/// build has read is opened only when `file` is used.
 package final class SourcePage: Sendable {
   /// Where the bytes of the file are.
   package enum Text: Sendable {
-    /// At hand.
+    /// In memory.
     case read(SourceFile)
-    /// In the site's folder, whose absolute path this is.
+    /// In the site's folder, at this absolute path.
     case inFolder(String)
   }
 
   /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
   package let path: String
-  /// What stands before the text.
+  /// The front matter.
   package let frontMatter: FrontMatter
   /// The offset of the first byte of the text.
   package let bodyStart: Int
-  /// The folder the file lies in, below `content/`, without a slash at its end: `""` or `tipps`.
+  /// The folder of the file, below `content/`, without a slash at its end: `""` or `tipps`.
   package let folder: String
   /// The folder that is the page's section; the folder around it for a bundle.
   package let section: String
-  /// Date and slug as the file's name tells them.
+  /// Date and slug from the file's name.
   package let name: PageName
-  /// Whether this is an `index.md` that has its folder to itself, so that the folder's other files
-  /// are the page's own; otherwise an `index.md` speaks for the section.
+  /// Whether this is an `index.md` that is the only page of its folder, so that the folder's other files
+  /// belong to it; any other `index.md` is the index page of a section.
   package let isBundle: Bool
   /// Identifies the version of the file that was listed.
   package let signature: FileSignature
-  /// Tells the file's content, without a byte order mark, from others.
+  /// Identifies the content of the file, without a byte order mark.
   package let contentHash: Hash64
-  /// What was odd about the file; its errors are not kept.
+  /// The warnings about the file; errors are not kept.
   package let warnings: [Diagnostic]
 
   private let text: Text
   private let changed = Atomic(false)
 
-  /// Takes the file's name apart; does not touch the file system.
+  /// A page; does not touch the file system.
   package init(
     path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
     signature: FileSignature, contentHash: Hash64, warnings: [Diagnostic]
@@ -64,8 +64,8 @@ package final class SourcePage: Sendable {
 
   /// The whole file; its path is `shownPath`.
   ///
-  /// Where it is not at hand it is read, each time that somebody asks. If it is no longer what it was,
-  /// nobody may use what is made of it: it counts as empty, and `hasChanged` says so from then on.
+  /// Where it is not in memory it is read on each use. If it has changed since it was listed, it counts as
+  /// empty and `hasChanged` is set: nothing that is built from it may be used.
   package var file: SourceFile {
     switch text {
     case .read(let file): return file
@@ -80,10 +80,10 @@ package final class SourcePage: Sendable {
     }
   }
 
-  /// Whether the file was another when it was opened than when it was listed.
+  /// Whether the file changed between being listed and being read.
   package var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
-  /// Whether the page speaks for its section, or for the whole site where the section is `""`.
+  /// Whether it is the index page of its section, or of the site where the section is `""`.
   package var isIndex: Bool { !isBundle && PathComponents.name(of: path) == "index.md" }
 
   /// The date that the file's or bundle's name begins with.

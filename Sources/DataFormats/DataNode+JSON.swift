@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension DataNode {
-  /// The node of a JSON text; a key that stands twice in one object is an error.
+  /// The node of a JSON value; a duplicate key in an object is an error.
   init(_ node: JSONNode, in file: SourceFile) throws(Diagnostic) {
     switch node.content {
     case .null: content = .scalar(.null, text: file.text(node.range))
@@ -15,9 +15,9 @@ extension DataNode {
       content = .list(nodes)
     case .map(let entries):
       var nodes: [Entry] = []
-      var places: [String: Range<Int>] = [:]
+      var keyRanges: [String: Range<Int>] = [:]
       for entry in entries {
-        if let first = places.updateValue(entry.keyRange, forKey: entry.key) {
+        if let first = keyRanges.updateValue(entry.keyRange, forKey: entry.key) {
           throw DataMessages.duplicateKey(entry.key, in: file, at: entry.keyRange, first: first)
         }
         nodes.append(

@@ -1,9 +1,9 @@
-/// A value of YAML, TOML or JSON together with the places it was written at.
+/// A value of YAML, TOML or JSON with its source positions.
 ///
-/// The readers of the three formats make it; typed readers (`MapDecoder`) take it apart.
+/// The readers of the three formats create it; `MapDecoder` reads typed values from it.
 package struct DataNode: Sendable {
   package enum Content: Sendable {
-    /// A single value; the text is what was written, for keys that want text (`title: 2010`).
+    /// A single value, and what was written, for keys that need a string (`title: 2010`).
     case scalar(DataValue, text: String)
     case list([DataNode])
     case map([Entry])
@@ -14,14 +14,13 @@ package struct DataNode: Sendable {
     package let value: DataNode
   }
 
-  /// Values may be nested so deep; deeper ones would endanger the stack and are read by nobody.
+  /// How many levels deep values may be nested; deeper ones could overflow the stack.
   static let depthLimit = DataValue.depthLimit
-  /// So many values may come from one file, aliases counted as often as they are used: a few lines
-  /// of YAML can stand for millions of values.
+  /// How many values one file may expand to: with aliases, a few lines of YAML can stand for millions.
   static let valueLimit = 1_000_000
 
   package let content: Content
-  /// The bytes of the file; for lists and maps from the first to the end of the last value.
+  /// The bytes of the file; for lists and maps from their start to the end of the last value.
   package let range: Range<Int>
 
   static func null(at range: Range<Int>) -> DataNode {
@@ -32,7 +31,7 @@ package struct DataNode: Sendable {
     if case .scalar(.null, _) = content { true } else { false }
   }
 
-  /// The value without its places.
+  /// The value without positions.
   package var value: DataValue {
     switch content {
     case .scalar(let value, _): value

@@ -1,4 +1,4 @@
-/// A value as YAML, TOML and JSON know it, for the keys that belong to the site's author.
+/// A value of YAML, TOML or JSON without positions, for the keys that the site's author chose.
 ///
 /// Maps keep the order of their source.
 package enum DataValue: Sendable, Hashable {
@@ -6,10 +6,10 @@ package enum DataValue: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     /// Unique in its map.
     package let key: String
-    /// What the key stands for.
+    /// The value of the key.
     package let value: DataValue
 
-    /// Keeps both as they are.
+    /// A pair.
     package init(key: String, value: DataValue) {
       self.key = key
       self.value = value
@@ -25,7 +25,7 @@ package enum DataValue: Sendable, Hashable {
   case list([DataValue])
   case map([Entry])
 
-  /// Values may be nested so deep.
+  /// How many levels deep values may be nested.
   package static let depthLimit = 100
 
   /// A map without entries: what `extra` is where it was not written.
@@ -33,7 +33,7 @@ package enum DataValue: Sendable, Hashable {
 
   /// The value of a map's key; `nil` where this is no map or has no such key.
   ///
-  /// Costs a scan.
+  /// Complexity: O(n).
   package subscript(key: String) -> DataValue? {
     guard case .map(let entries) = self else { return nil }
     return entries.first { $0.key == key }?.value

@@ -1,11 +1,11 @@
 extension DateTime {
-  /// The forms that are understood, for messages.
+  /// The accepted forms, for messages.
   static let forms = "write 2010-12-02, 2010-12-02 14:30 or 2010-12-02T14:30:00+01:00"
 
   /// Reads `2010-12-02`, `2010-12-02 14:30`, `2010-12-02 14:30:15` and RFC 3339 date-times.
   ///
-  /// Between date and time stand a "T" or blanks, before the offset blanks may stand; "Z" and
-  /// offsets such as +01:00 and +0100 are understood. Fractions of a second are read and dropped.
+  /// Date and time are separated by "T" or spaces; spaces may precede the offset, which is "Z" or of a form
+  /// such as +01:00 or +0100. Fractions of a second are accepted and dropped.
   package init(parsing text: String) throws(InvalidValue) {
     var scanner = DateScanner(text)
     guard let fields = scanner.fields() else {
@@ -38,7 +38,7 @@ extension DateTime {
   ]
 }
 
-/// Takes the numbers of a date apart without looking at their ranges.
+/// Parses the numbers of a date without checking their ranges.
 private struct DateScanner {
   struct Fields {
     var year, month, day: Int
@@ -59,13 +59,13 @@ private struct DateScanner {
     return Int(text[position] - 0x30)
   }
 
-  /// `nil` where the text has not the form of a date.
+  /// `nil` where the string does not have the form of a date.
   mutating func fields() -> Fields? {
     guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2)
     else { return nil }
     var fields = Fields(year: year, month: month, day: day)
     if isAtEnd { return fields }
-    guard skip("T") || skip("t") || skipBlanks() else { return nil }
+    guard skip("T") || skip("t") || skipSpaces() else { return nil }
     guard let hour = number(2), skip(":"), let minute = number(2) else { return nil }
     var second = 0
     if skip(":") {
@@ -77,7 +77,7 @@ private struct DateScanner {
       }
     }
     fields.time = (hour, minute, second)
-    skipBlanks()
+    skipSpaces()
     if isAtEnd { return fields }
     guard let offset = offset(), isAtEnd else { return nil }
     fields.offset = offset
@@ -111,7 +111,7 @@ private struct DateScanner {
   }
 
   @discardableResult
-  private mutating func skipBlanks() -> Bool {
+  private mutating func skipSpaces() -> Bool {
     let start = position
     while skip(" ") || skip("\t") {}
     return position > start

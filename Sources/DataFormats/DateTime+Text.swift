@@ -8,8 +8,8 @@ extension DateTime {
 
   /// RFC 3339 as feeds want it, `2010-12-02T14:30:00+01:00`; a day alone is its midnight.
   ///
-  /// The offset given is taken where the date has none itself; zero is written "Z". Seconds of an
-  /// offset, as time zones of the nineteenth century had them, are dropped.
+  /// `siteOffset` applies where the date has no offset; zero is written "Z". Seconds of an offset, as time
+  /// zones of the nineteenth century had them, are dropped.
   package func rfc3339(siteOffset: Int) -> String {
     let offset = offset ?? siteOffset
     let minutes = abs(offset) / 60
@@ -47,8 +47,8 @@ extension DateTime {
   }
 }
 
-/// A short text of digits and signs: dates are written by the hundred thousand, so it is put together
-/// without memory of its own.
+/// A short string of digits and punctuation, built without allocating: dates are written by the hundred
+/// thousand.
 private struct ASCIIText {
   /// Room for `2010-12-02T14:30:00+01:00`.
   private var bytes = InlineArray<25, UInt8>(repeating: 0)

@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, with a time of day and an offset from UTC where they were given.
 ///
-/// All arithmetic is done on integers; neither the clock nor a time zone data base is asked. A date
-/// without an offset is in the site's time zone, so whoever needs an instant passes that offset.
+/// All arithmetic is on integers, without the clock or a time zone database. A date without an offset is in
+/// the site's time zone, whose offset is passed to the methods that compute an instant.
 package struct DateTime: Sendable, Hashable {
   /// A time of day to the second.
   package struct Time: Sendable, Hashable {
@@ -9,10 +9,10 @@ package struct DateTime: Sendable, Hashable {
     package let hour: Int
     /// From 0 to 59.
     package let minute: Int
-    /// From 0 to 59; leap seconds are not known.
+    /// From 0 to 59; there are no leap seconds.
     package let second: Int
 
-    /// Keeps the three values, or gives `nil` where one is out of its range.
+    /// A time; `nil` where one of the values is out of range.
     package init?(hour: Int, minute: Int, second: Int = 0) {
       guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
         return nil
@@ -43,12 +43,12 @@ package struct DateTime: Sendable, Hashable {
   package let month: Int
   /// From 1 to the last day of the month.
   package let day: Int
-  /// `nil` where only a day was given; it then counts as midnight.
+  /// `nil` where only a day was given, which counts as midnight.
   package let time: Time?
   /// Seconds east of UTC; `nil` where the site's time zone is meant.
   package let offset: Int?
 
-  /// Keeps the values, or gives `nil` where there is no such day or offset.
+  /// A date; `nil` where there is no such day or offset.
   package init?(year: Int, month: Int, day: Int, time: Time? = nil, offset: Int? = nil) {
     guard Self.years.contains(year), (1...12).contains(month),
       day >= 1, day <= Self.days(inMonth: month, ofYear: year),
@@ -71,7 +71,7 @@ package struct DateTime: Sendable, Hashable {
     self.init(daysSince1970: days, time: time, offset: offset)
   }
 
-  /// The date so many days after 1970-01-01; `nil` outside the years 1 to 9999.
+  /// The date `days` days after 1970-01-01; `nil` outside the years 1 to 9999.
   package init?(daysSince1970 days: Int, time: Time? = nil, offset: Int? = nil) {
     // Years are counted from March, so that the leap day is the last of its year.
     guard (-719_162...2_932_896).contains(days) else { return nil }
@@ -87,7 +87,7 @@ package struct DateTime: Sendable, Hashable {
       day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1, time: time, offset: offset)
   }
 
-  /// Days since 1970-01-01 in the proleptic Gregorian calendar; the time of day plays no part.
+  /// Days since 1970-01-01 in the proleptic Gregorian calendar; the time of day is ignored.
   package var daysSince1970: Int {
     let yearFromMarch = month <= 2 ? year - 1 : year
     let era = yearFromMarch / 400
@@ -97,7 +97,7 @@ package struct DateTime: Sendable, Hashable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Seconds since 1970-01-01T00:00:00Z; the offset given is taken where the date has none itself.
+  /// Seconds since 1970-01-01T00:00:00Z; `siteOffset` applies where the date has no offset.
   package func seconds(inOffset siteOffset: Int) -> Int {
     daysSince1970 * 86_400 + (time?.seconds ?? 0) - (offset ?? siteOffset)
   }
@@ -113,7 +113,7 @@ package struct DateTime: Sendable, Hashable {
     return isTooLarge ? nil : DateTime(daysSince1970: sum, time: time, offset: offset)
   }
 
-  /// How many days a month has; `month` is from 1 to 12.
+  /// The number of days in a month; `month` is from 1 to 12.
   package static func days(inMonth month: Int, ofYear year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 /// The catalog's entries for one kind of map, such as front matter, and how their messages are worded.
-package struct MapMessages: Sendable {
+///
+/// A class, because the decoder of every page holds it.
+package final class MapMessages: Sendable {
   let type: MessageEntry
   let value: MessageEntry
   let missingKey: MessageEntry

@@ -1,16 +1,16 @@
-/// Turns lines and columns, as parsers of other houses count them, into byte offsets.
+/// Converts lines and columns, as third-party parsers count them, to byte offsets.
 struct SourcePositionIndex: Sendable {
-  /// Every so many scalars of a line their offset is kept, so that a long line costs no more.
+  /// How many scalars of a line apart the known offsets are, so that a column is found fast in long lines.
   private static let stride = 64
 
   private let bytes: [UInt8]
   private let end: Int
   private let lineStarts: [Int]
-  /// For each line where its offsets begin in `checkpoints`.
+  /// For each line, the index of its first offset in `checkpoints`.
   private let firstCheckpoints: [Int]
   private let checkpoints: [Int]
 
-  /// Looks for the line ends of a stretch of a file.
+  /// Indexes the lines of part of a file.
   ///
   /// YAML 1.1, which libyaml follows, ends lines at CR, LF, CRLF, U+0085, U+2028 and U+2029.
   init(bytes: [UInt8], range: Range<Int>) {
@@ -46,8 +46,8 @@ struct SourcePositionIndex: Sendable {
     checkpoints = points
   }
 
-  /// The offset of a line and column, both counted from 1, columns in Unicode scalars; clamped to
-  /// the stretch.
+  /// The offset of a line and column, both counted from 1, columns in Unicode scalars; clamped to the
+  /// range.
   func offset(line: Int, column: Int) -> Int {
     guard line <= lineStarts.count else { return end }
     let index = max(line, 1) - 1

@@ -1,15 +1,15 @@
 package import DataFormats
 
-/// The address of the site's home page: http or https, a host, perhaps a port and a path.
+/// The URL of the site's home page: http or https, a host, an optional port and path.
 package struct BaseURL: Sendable, Hashable {
   /// Scheme, host and port without a slash at the end: `https://www.example.org`.
   package let origin: String
   /// Begins and ends with "/": `/` or `/blog/`.
   package let path: String
-  /// The whole address; ends with "/".
+  /// The whole URL; ends with "/".
   package let text: String
 
-  /// Stands in for an address that could not be read, until the configuration is given up.
+  /// A substitute for a URL that is invalid, until the configuration is rejected.
   static let placeholder = BaseURL(origin: "https://example.org", path: "/")
 
   private init(origin: String, path: String) {
@@ -18,10 +18,10 @@ package struct BaseURL: Sendable, Hashable {
     text = origin + path
   }
 
-  /// Checks and normalises an address.
+  /// Validates and normalises a URL.
   ///
-  /// Normal are scheme and host in lower case, the scheme's own port left out, "/" at the
-  /// end. A user name, a query, a fragment, dot segments and blanks are refused.
+  /// The normal form has scheme and host in lower case, no default port, and "/" at the end. A user name, a
+  /// query, a fragment, dot segments and spaces are errors.
   package init(parsing text: String) throws(InvalidValue) {
     let help = "write it like \"https://www.example.org/\""
     func fail(_ message: String) -> InvalidValue { InvalidValue(message, help: help) }

@@ -1,23 +1,23 @@
 package import DataFormats
 import Diagnostics
 
-/// An address with places to be filled in: `/:section/:slug/`.
+/// A URL path with tokens that each page fills: `/:section/:slug/`.
 package struct PermalinkPattern: Sendable, Hashable {
-  /// A place that a page fills.
+  /// A part that a page fills.
   package enum Token: String, Sendable, Hashable, CaseIterable {
     case section, year, month, day, slug
   }
 
-  /// A stretch of the pattern.
+  /// A part of the pattern.
   package enum Part: Sendable, Hashable {
     case text(String)
     case token(Token)
   }
 
-  /// In the order of the pattern; no two texts stand side by side.
+  /// In the order of the pattern; no two texts are adjacent.
   package let parts: [Part]
 
-  /// The pattern as it is written.
+  /// The pattern as it was written.
   package var text: String {
     parts.map { part in
       switch part {
@@ -27,8 +27,8 @@ package struct PermalinkPattern: Sendable, Hashable {
     }.joined()
   }
 
-  /// The address that a page gets; "/" before it, and no two slashes side by side where a token,
-  /// such as the section of a page at the top, is empty.
+  /// The path of a page; begins with "/", without adjacent slashes where a token is empty, such as the
+  /// section of a page at the top.
   package func path(_ value: (Token) -> String) -> String {
     var path = ""
     for part in parts {
@@ -54,10 +54,10 @@ package struct PermalinkPattern: Sendable, Hashable {
 }
 
 extension PermalinkPattern {
-  /// Reads a pattern in which only some tokens make sense.
+  /// Parses a pattern in which only some tokens make sense.
   ///
   /// It begins with "/" and ends with "/" or with a file name that has an extension; empty, "." and
-  /// ".." components are refused, so that a pattern cannot lead out of the output.
+  /// ".." components are errors, so that a pattern cannot lead outside the output folder.
   package init(parsing text: String, allowing tokens: [Token]) throws(InvalidValue) {
     func fail(_ message: String, _ help: String? = nil) -> InvalidValue {
       InvalidValue(message, help: help)

@@ -1,18 +1,18 @@
 package import DataFormats
 package import Diagnostics
 
-/// What `site.yaml` (or `site.toml`) says, checked, with defaults for what it leaves out.
+/// The settings in `site.yaml` or `site.toml`, validated, with defaults for missing ones.
 package struct SiteConfiguration: Sendable {
-  /// A person or firm; at least the name.
+  /// A person or organisation.
   package struct Author: Sendable, Hashable {
     /// As shown.
     package var name: String
     /// Without "mailto:".
     package var email: String?
-    /// An address on the web.
+    /// A web page.
     package var url: String?
 
-    /// Keeps the values as they are.
+    /// An author.
     package init(name: String, email: String? = nil, url: String? = nil) {
       self.name = name
       self.email = email
@@ -20,7 +20,7 @@ package struct SiteConfiguration: Sendable {
     }
   }
 
-  /// How lists are divided into pages.
+  /// How lists are split into pages.
   package struct Pagination: Sendable, Hashable {
     /// Posts on one page of a list, at least 1.
     package var size = 10
@@ -31,7 +31,7 @@ package struct SiteConfiguration: Sendable {
     package init() {}
   }
 
-  /// The addresses of pages, as patterns.
+  /// The paths of pages, as patterns.
   package struct Permalinks: Sendable, Hashable {
     /// Of dated pages.
     package var post: PermalinkPattern = .sectionAndSlug
@@ -48,11 +48,11 @@ package struct SiteConfiguration: Sendable {
     package init() {}
   }
 
-  /// A line of the menu.
+  /// A menu entry.
   package struct MenuEntry: Sendable, Hashable {
-    /// Where a line leads.
+    /// What an entry links to.
     package enum Target: Sendable, Hashable {
-      /// An address, root-relative without the site's base path, or absolute.
+      /// A URL, root-relative without the site's base path, or absolute.
       case url(Located<String>)
       /// A page by its path below `content/`.
       case page(Located<String>)
@@ -60,10 +60,10 @@ package struct SiteConfiguration: Sendable {
 
     /// As shown.
     package var title: String
-    /// Where it leads.
+    /// What it links to.
     package var target: Target
 
-    /// Keeps both as they are.
+    /// An entry.
     package init(title: String, target: Target) {
       self.title = title
       self.target = target
@@ -79,13 +79,13 @@ package struct SiteConfiguration: Sendable {
     package init() {}
   }
 
-  /// How Markdown is read.
+  /// How Markdown is rendered.
   package struct Markdown: Sendable, Hashable {
-    /// Whether HTML in the text is kept.
+    /// Whether raw HTML is kept.
     package var rawHTML = true
     /// Whether quotes and dashes are replaced by typographic ones.
     package var typography = true
-    /// Bytes that one text may have, at least 1.
+    /// The largest text in bytes, at least 1.
     package var sizeLimit = 1 << 20
 
     /// HTML and typography on, one mebibyte.
@@ -104,29 +104,29 @@ package struct SiteConfiguration: Sendable {
   package var timeZone = SiteTimeZone.utc
   /// What the site is about.
   package var description: String?
-  /// Who writes; of pages without an author of their own.
+  /// The author of pages that name none.
   package var author: Author?
-  /// How lists are divided.
+  /// How lists are split into pages.
   package var pagination = Pagination()
-  /// Addresses of what is published.
+  /// The paths of what is published.
   package var permalinks = Permalinks()
-  /// The lines of the menu, in its order.
+  /// The menu, in order.
   package var menu: [MenuEntry] = []
-  /// Settings of feeds; `nil` where they are switched off.
+  /// Settings of feeds; `nil` where there are none.
   package var feeds: Feeds? = Feeds()
-  /// How Markdown is read.
+  /// How Markdown is rendered.
   package var markdown = Markdown()
   /// Settings of models, always a map.
   package var kpi = DataValue.empty
   /// The theme's own keys, always a map.
   package var extra = DataValue.empty
 
-  /// Stands in while a site whose configuration failed is read for its other mistakes.
+  /// A substitute while a site with an invalid configuration is read for its other errors.
   static let placeholder = SiteConfiguration(
     file: SourceFile(path: "site.yaml", bytes: []), title: Located("", at: 0..<0),
     baseURL: .placeholder)
 
-  /// What must be written; everything else at its default.
+  /// The required settings; everything else has its default.
   package init(file: SourceFile, title: Located<String>, baseURL: BaseURL) {
     self.file = file
     self.title = title

@@ -5,11 +5,10 @@ package import Diagnostics
 package struct SiteConfigurationReader {
   private let file: SourceFile
 
-  /// The format is told by the file name extension of `file.path`.
+  /// The file name extension of `file.path` determines the format.
   package init(file: SourceFile) { self.file = file }
 
-  /// `nil` where the title or the base URL cannot be had; mistakes in other keys leave their
-  /// defaults.
+  /// `nil` where title or base URL are missing or invalid; other keys with errors keep their defaults.
   package func read(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration? {
     let format: DataFormat = file.path.hasSuffix(".toml") ? .toml : .yaml
     guard let node = format.read(file, 0..<file.bytes.count, &diagnostics) else { return nil }
@@ -31,7 +30,7 @@ package struct SiteConfigurationReader {
 }
 
 extension SiteConfiguration {
-  /// Takes the known keys from a map and warns of all others.
+  /// Reads the known keys of a map and warns of all others.
   fileprivate init?(file: SourceFile, _ decoder: inout MapDecoder) {
     let title = decoder.string("title")
     let baseURL = Self.baseURL(&decoder)
@@ -60,7 +59,7 @@ extension SiteConfiguration {
     if title == nil || baseURL == nil { return nil }
   }
 
-  /// Names that other generators use, with ours.
+  /// Names of keys in other generators, with ours.
   private static let synonyms = [
     "baseURL": "base_url", "url": "base_url", "languageCode": "language", "lang": "language",
     "default_language": "language", "paginate": "pagination", "params": "extra",
@@ -113,7 +112,7 @@ extension SiteConfiguration {
     return name == nil ? nil : author
   }
 
-  /// As loosely as feeds demand it (RFC 4287, section 3.2.3): something on both sides of an "@".
+  /// As loosely as Atom requires it (RFC 4287, section 3.2.3): something on both sides of an "@".
   private static func isMailAddress(_ text: String) -> Bool {
     let sides = text.split(separator: "@", omittingEmptySubsequences: false)
     return sides.count == 2 && !sides.contains("") && !text.contains(where: \.isWhitespace)

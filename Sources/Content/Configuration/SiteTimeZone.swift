@@ -3,14 +3,14 @@ import Foundation
 
 /// The time zone of dates that have no offset of their own.
 package struct SiteTimeZone: Sendable, Hashable {
-  /// A name of the IANA time zone data base, such as `Europe/Berlin`.
+  /// A name of the IANA time zone database, such as `Europe/Berlin`.
   package let identifier: String
   private let zone: TimeZone
 
   /// Universal time.
   package static let utc = SiteTimeZone(identifier: "UTC", zone: .gmt)
 
-  /// `nil` where the system's data base has no such zone.
+  /// `nil` where the system's database has no such zone.
   package init?(identifier: String) {
     if identifier == "UTC" {
       self = .utc
@@ -27,13 +27,13 @@ package struct SiteTimeZone: Sendable, Hashable {
     self.zone = zone
   }
 
-  /// The zone's names that the system knows, for suggestions.
+  /// The names of all zones of the system, for suggestions.
   static var knownIdentifiers: [String] { ["UTC"] + TimeZone.knownTimeZoneIdentifiers }
 
   /// The offset of a date: its own, else the zone's at that time, in seconds east of UTC.
   ///
-  /// A time that clocks show twice is taken for the first, one that they skip for the time after.
-  /// Asks the data base: about a microsecond.
+  /// Where the clock is set back, an ambiguous time is the first one; where it is set forward, a skipped time
+  /// is the one after. Costs about a microsecond.
   package func offset(of date: DateTime) -> Int {
     if let offset = date.offset { return offset }
     let local = date.seconds(inOffset: 0)

@@ -1,11 +1,11 @@
 import Platform
 
-/// Tells which `index.md` files have their folders to themselves.
+/// Finds the `index.md` files that are the only page of their folders.
 struct Bundles {
-  /// Pages in a folder and in the folders below it.
+  /// The number of pages in and below each folder.
   private var counts: [Substring: Int] = [:]
 
-  /// Needs all paths below `content/`.
+  /// Takes all paths below `content/`.
   init(paths: [String]) {
     for path in paths where path.hasSuffix(".md") {
       for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
@@ -14,10 +14,10 @@ struct Bundles {
     }
   }
 
-  /// Whether the path is an `index.md` whose folder is the page's own.
+  /// Whether the path is an `index.md` whose folder belongs to the page.
   ///
-  /// That is one whose name begins with a date, or that has no other page in it or below it. The
-  /// site's own `index.md` is none.
+  /// That is a folder whose name begins with a date, or without another page in or below it. The site's
+  /// own `index.md` is not a bundle.
   func isBundle(_ path: String) -> Bool {
     guard path.hasSuffix("/index.md") else { return false }
     let folder = path.dropLast("/index.md".utf8.count)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Sees to it that no two data files have the same name, such as `team.yaml` and `team.json`.
+/// Reports data files with the same name, such as `team.yaml` and `team.json`.
 struct DataFileNames {
   private var owners: [String: String] = [:]
 

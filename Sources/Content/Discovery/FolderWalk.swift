@@ -1,12 +1,12 @@
 import Diagnostics
 import Platform
 
-/// Lists the files of a folder and of the folders in it, with a message for each that is refused.
+/// Lists the files in and below a folder, with a message for each that is refused.
 ///
-/// Links are followed as long as they lead to something inside the folder. A folder that was reached
-/// through a link may not hold links to folders: otherwise a few links could make millions of paths.
+/// Links are followed as long as they lead to something inside the folder. A folder that was reached through
+/// a link must not contain links to folders: otherwise a few links could give millions of paths.
 struct FolderWalk {
-  /// A site has fewer files; links to folders could make more of them.
+  /// More files than any site has; links to folders could give more.
   static let fileLimit = 1_000_000
 
   struct File: Sendable {
@@ -25,7 +25,7 @@ struct FolderWalk {
   let location: String
   /// The name of the folder in messages, such as "content".
   let name: String
-  /// Whether a file or folder is left out, told by its name and path; hidden ones always are.
+  /// Whether a file or folder is omitted, by its name and path; hidden ones always are.
   let isSkipped: (_ name: String, _ path: String) -> Bool
 
   /// The files in the order of their paths' UTF-8 bytes; none where there is no such folder.
@@ -63,10 +63,10 @@ struct FolderWalk {
       files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, &diagnostics)
   }
 
-  /// Drops, with an error, files whose paths differ only in how the same letters are encoded, such as
-  /// "ä" as one character and as two: an address could not tell them apart.
+  /// Drops, with an error, files whose paths differ only in how the same characters are encoded, such as "ä"
+  /// composed and decomposed: their URLs would be confused.
   private func withoutTwins(_ files: [File], _ diagnostics: inout [Diagnostic]) -> [File] {
-    // Swift compares texts by what they mean, not by their bytes.
+    // Swift compares strings by canonical equivalence, not by their bytes.
     var known: [String: [UInt8]] = [:]
     return files.filter { file in
       guard !file.path.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
@@ -144,7 +144,7 @@ struct FolderWalk {
       at: SourceLocation(path: path.isEmpty ? name : name + "/" + path))
   }
 
-  /// Names that could not be an address, or not one on every system.
+  /// Why a name cannot be part of a URL, or not on every system.
   private static func reasonAgainst(_ name: [UInt8]) -> String? {
     if name.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }) { return nil }
     if UTF8Validation.firstInvalidOffset(in: name, 0..<name.count) != nil {

@@ -5,10 +5,10 @@ import Platform
 
 /// Finds and reads the front matter of a Markdown file.
 package struct FrontMatterReader {
-  /// Front matter may have so many bytes; it holds readers' comments too, but is no place for data.
+  /// The largest front matter in bytes; it includes readers' comments, but is not meant for data.
   static let sizeLimit = 1 << 20
 
-  /// Names that other generators use, with ours.
+  /// Names of keys in other generators, with ours.
   static let synonyms = [
     "description": "summary", "excerpt": "summary", "layout": "template", "type": "template",
     "categories": "tags", "category": "tags", "keywords": "tags", "permalink": "slug",
@@ -18,13 +18,13 @@ package struct FrontMatterReader {
 
   private let file: SourceFile
 
-  /// Works on one file, which must be valid UTF-8 without a byte order mark.
+  /// A reader of one file, which is valid UTF-8 without a byte order mark.
   package init(file: SourceFile) { self.file = file }
 
   /// Reads the front matter; `bodyStart` is the offset of the text after it.
   ///
-  /// A file whose first line is neither "---" nor "+++" has no front matter. After a mistake the keys
-  /// that were understood are kept.
+  /// A file whose first line is neither "---" nor "+++" has no front matter. After an error, the keys that are
+  /// valid are kept.
   package func read(
     _ diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, bodyStart: Int) {
@@ -62,7 +62,7 @@ package struct FrontMatterReader {
     return isFence(UInt8(ascii: "+"), at: 0) ? .toml : nil
   }
 
-  /// The start of the closing line and the offset behind it.
+  /// The start of the closing line and the offset after it.
   private func closing(_ fence: UInt8, from start: Int) -> (Int, Int)? {
     var line = start
     while line < file.bytes.count {
@@ -72,7 +72,7 @@ package struct FrontMatterReader {
     return nil
   }
 
-  /// Whether a line is made of three such bytes and perhaps blanks after them.
+  /// Whether a line consists of three such bytes and optional whitespace.
   private func isFence(_ byte: UInt8, at line: Int) -> Bool {
     let bytes = file.bytes
     guard line + 3 <= bytes.count, bytes[line..<line + 3].allSatisfy({ $0 == byte }) else {
@@ -81,7 +81,7 @@ package struct FrontMatterReader {
     return bytes[line + 3..<lineEnd(line)].allSatisfy { $0 <= 0x20 }
   }
 
-  /// The offset behind a line with its line feed.
+  /// The offset after a line and its line feed.
   private func lineEnd(_ line: Int) -> Int {
     file.bytes.withUnsafeBufferPointer { bytes in
       bytes[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
@@ -90,7 +90,7 @@ package struct FrontMatterReader {
 }
 
 extension FrontMatter {
-  /// Takes the known keys from a map and warns of all others.
+  /// Reads the known keys of a map and warns of all others.
   init(_ decoder: inout MapDecoder) {
     title = decoder.string("title")
     date = decoder.date("date")
@@ -128,7 +128,7 @@ extension FrontMatter {
     aliases.removeAll { !Self.isPath($0.value) }
   }
 
-  /// Whether the values are such as this reader gives, wherever they come from.
+  /// Whether the values could come from this reader; for values that were stored.
   package var isSound: Bool {
     tags.allSatisfy { !$0.value.isEmpty } && Set(tags.map(\.value)).count == tags.count
       && slug.map { Self.isPathComponent($0.value) } ?? true
@@ -136,7 +136,7 @@ extension FrontMatter {
       && language.map { LanguageTag($0.value).isWellFormed } ?? true
   }
 
-  /// Each once, in the order of their first places.
+  /// Each once, in the order of first occurrence.
   private static func distinct(_ texts: [Located<String>]) -> [Located<String>] {
     if texts.count < 2 { return texts }
     var seen: Set<String> = []

@@ -1,7 +1,7 @@
 extension PixelSize {
-  /// How much of a file is needed to tell the size of its picture; `nil` for other files.
+  /// How many bytes of a file are needed to find the size of its image; `nil` for other files.
   ///
-  /// A JPEG's size stands behind its metadata, which may hold a preview; an SVG's behind comments.
+  /// A JPEG's size comes after its metadata, which may include a preview; an SVG's after comments.
   static func headerLength(ofFile name: String) -> Int? {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     return switch name[dot...].dropFirst().lowercased() {
@@ -12,7 +12,7 @@ extension PixelSize {
     }
   }
 
-  /// The size that the header of a PNG, JPEG, GIF, WebP or SVG picture tells, told apart by content.
+  /// The size in the header of a PNG, JPEG, GIF, WebP or SVG image, recognised by content.
   ///
   /// `nil` for other and for damaged files. SVG sizes are rounded; those without width and height in
   /// pixels are taken from the viewBox.
@@ -58,7 +58,7 @@ private struct HeaderReader {
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
         guard let height = big(offset + 5, 2), let width = big(offset + 7, 2) else { return nil }
         return PixelSize(width: width, height: height)
-      case 0xD9, 0xDA: return nil  // the picture itself, or its end, without a frame
+      case 0xD9, 0xDA: return nil  // the image data, or its end, without a frame
       default:
         guard let length = big(offset + 2, 2), length >= 2 else { return nil }
         offset += 2 + length

@@ -1,11 +1,11 @@
-/// Reads the size of an SVG picture from its root element.
+/// Reads the size of an SVG image from its root element.
 struct SVGHeader {
-  /// Pictures larger than this are taken for damaged.
+  /// Larger sizes count as damaged.
   private static let largest = 1_000_000.0
 
   let bytes: [UInt8]
 
-  /// Width and height in pixels, else those of the viewBox; `nil` where neither is told.
+  /// Width and height in pixels, else those of the viewBox; `nil` where there is neither.
   var size: PixelSize? {
     guard let attributes = rootAttributes else { return nil }
     let box = attributes["viewBox"].map(Self.numbers) ?? []

@@ -1,26 +1,26 @@
 import Diagnostics
 import TOMLKit
 
-/// Reads TOML 1.0: values from TOMLKit, their places and order from `TOMLPlaces`.
+/// Reads TOML 1.0: values from TOMLKit, their positions and order from `TOMLPositions`.
 struct TOMLReader {
   let file: SourceFile
   let range: Range<Int>
 
-  /// The text's table.
+  /// The top-level table.
   func read() throws(Diagnostic) -> DataNode {
     if let offset = file.bytes[range].firstIndex(of: 0) {
       // TOMLKit hands the text on as a C string, which would end here.
       throw failure(at: offset, "the control character U+0000 is not allowed")
     }
-    var scanner = TOMLPlaces(bytes: file.bytes, range: range)
-    let places: TOMLPlaces.Place
+    var scanner = TOMLPositions(bytes: file.bytes, range: range)
+    let positions: TOMLPositions.Node
     do {
-      places = try scanner.read()
+      positions = try scanner.read()
     } catch {
       throw message(for: error)
     }
     let table = try parse()
-    return try convert(table, places)
+    return try convert(table, positions)
   }
 
   private func parse() throws(Diagnostic) -> TOMLTable {
@@ -35,7 +35,7 @@ struct TOMLReader {
     }
   }
 
-  private func message(for stop: TOMLPlaces.Stop) -> Diagnostic {
+  private func message(for stop: TOMLPositions.Stop) -> Diagnostic {
     switch stop {
     case .expected(let what, let offset):
       return failure(at: offset, "this is not valid TOML: expected \(what)")
@@ -48,7 +48,7 @@ struct TOMLReader {
     }
   }
 
-  /// The parser's words without the account of what it was about to do.
+  /// The parser's reason without what it was parsing.
   private static func reason(_ description: String) -> String {
     guard description.hasPrefix("Error while parsing"), let colon = description.firstIndex(of: ":")
     else { return description }
@@ -62,7 +62,7 @@ struct TOMLReader {
   }
 
   private func convert(
-    _ value: some TOMLValueConvertible, _ place: TOMLPlaces.Place
+    _ value: some TOMLValueConvertible, _ place: TOMLPositions.Node
   ) throws(Diagnostic) -> DataNode {
     if let table = value.table {
       var entries: [DataNode.Entry] = []
@@ -72,7 +72,7 @@ struct TOMLReader {
           DataNode.Entry(key: Located(name, at: field.key), value: try convert(value, field)))
       }
       guard entries.count == table.count else {
-        return try convertWithoutPlaces(table, place)
+        return try convertWithoutPositions(table, place)
       }
       return DataNode(content: .map(entries), range: place.value)
     }
@@ -88,15 +88,15 @@ struct TOMLReader {
     return DataNode(content: .scalar(try scalar(value, place), text: text), range: place.value)
   }
 
-  /// Where a key is written with escapes its place is not found by its name: the table's stands in.
-  private func convertWithoutPlaces(
-    _ table: TOMLTable, _ place: TOMLPlaces.Place
+  /// A key that is written with escapes is not found by its name; it gets the table's position.
+  private func convertWithoutPositions(
+    _ table: TOMLTable, _ place: TOMLPositions.Node
   ) throws(Diagnostic) -> DataNode {
     var entries: [DataNode.Entry] = []
     for name in table.keys {
       guard let value = table[name]?.tomlValue else { continue }
       let field =
-        place.fields[name] ?? TOMLPlaces.Place(key: place.value, value: place.value)
+        place.fields[name] ?? TOMLPositions.Node(key: place.value, value: place.value)
       entries.append(
         DataNode.Entry(key: Located(name, at: field.key), value: try convert(value, field)))
     }
@@ -104,7 +104,7 @@ struct TOMLReader {
   }
 
   private func scalar(
-    _ value: some TOMLValueConvertible, _ place: TOMLPlaces.Place
+    _ value: some TOMLValueConvertible, _ place: TOMLPositions.Node
   ) throws(Diagnostic) -> DataValue {
     if let text = value.string { return .string(text) }
     if let boolean = value.bool { return .boolean(boolean) }
@@ -121,7 +121,7 @@ struct TOMLReader {
         offset: moment.offset.map { $0.offset * 60 })
       if let date { return .dateTime(date) }
     }
-    // A time without a day, or a date outside our years, is kept as it was written.
+    // A time without a day, or a date outside the supported years, is kept verbatim.
     return .string(file.text(place.value))
   }
 }

@@ -1,14 +1,14 @@
-/// Reads the YAML that front matter is usually made of, ten times as fast as a parser of all of it.
+/// Reads the subset of YAML that front matter usually consists of, ten times as fast as a full parser.
 ///
-/// That is a map of words to single values or to lists of such, in either notation, each value on one
-/// line. At the first sign of anything else, also of a mistake, it gives up, and Yams reads the text:
-/// what it does read has the same values and places as there.
+/// The subset is a map of plain keys to scalars or lists of scalars, in either notation, each scalar on one
+/// line. At anything else, including errors, it gives up, and Yams reads the text. What it does read has
+/// the same values and positions as there.
 struct PlainYAMLReader {
-  /// Front matter is seldom larger than a thousandth of it.
+  /// A larger input is left to Yams; front matter seldom has a thousandth of it.
   private static let sizeLimit = 1 << 16
-  /// Keeps the search for a key that stands twice short.
+  /// A map with more keys is left to Yams, which keeps the linear search for duplicate keys short.
   private static let keyLimit = 64
-  /// Longer texts have their places from `YAMLExtent`, which looks no further.
+  /// Longer strings get their range from `YAMLExtent`, which looks no further.
   private static let longest = YAMLExtent.longest
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -16,12 +16,12 @@ struct PlainYAMLReader {
   private var offset: Int
   private let file: [UInt8]
 
-  /// Reads a range of a text.
+  /// Reads part of a file.
   ///
   /// - Parameters:
   ///   - file: Valid UTF-8.
-  ///   - range: The text in it, which begins and ends at characters.
-  /// - Returns: Its map; `nil` where Yams has to read it.
+  ///   - range: The YAML in it; begins and ends at character boundaries.
+  /// - Returns: The map; `nil` where Yams has to read it.
   static func read(_ file: [UInt8], _ range: Range<Int>) -> DataNode? {
     guard range.count <= sizeLimit, !YAMLAliasGuard(bytes: file[range]).isDangerous else {
       return nil
@@ -34,8 +34,8 @@ struct PlainYAMLReader {
     }
   }
 
-  /// Whether there is nothing that YAML does not allow, takes for the end of a line, or treats like a
-  /// blank.
+  /// Whether there is no character that YAML forbids, or treats as a line break or as whitespace, except
+  /// line feed and space.
   private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool
   {
     func follows(_ offset: Int, _ second: UInt8, _ third: ClosedRange<UInt8>) -> Bool {
@@ -46,9 +46,9 @@ struct PlainYAMLReader {
       switch bytes[offset] {
       case 0x0A, 0x20...0x7E: continue
       case 0..<0x20, 0x7F: return false
-      // U+0080–U+009F, among them a line end.
+      // U+0080–U+009F, among them a line break.
       case 0xC2: if offset + 1 < range.upperBound, bytes[offset + 1] < 0xA0 { return false }
-      // U+2028 and U+2029, line ends.
+      // U+2028 and U+2029, line breaks.
       case 0xE2: if follows(offset, 0x80, 0xA8...0xA9) { return false }
       // U+FEFF, U+FFFE and U+FFFF.
       case 0xEF:
@@ -72,7 +72,7 @@ struct PlainYAMLReader {
       content: .map(entries), range: first.key.range.lowerBound..<last.value.range.upperBound)
   }
 
-  /// A word and the colon behind it, which a blank or the line's end must follow.
+  /// A plain key and its colon, which must be followed by whitespace or the end.
   private mutating func key() -> Located<String>? {
     var end = offset
     while end < limit, Self.isWord(bytes[end], isFirst: end == offset) { end += 1 }
@@ -117,7 +117,7 @@ struct PlainYAMLReader {
     var items: [DataNode] = []
     while self.indentation() == indentation, isItem(offset + indentation) {
       offset += indentation + 1
-      skipBlanks()
+      skipSpaces()
       guard let item = scalar(isInFlow: false), endLine() else { return nil }
       items.append(item)
     }
@@ -129,11 +129,11 @@ struct PlainYAMLReader {
     var items: [DataNode] = []
     repeat {
       offset += 1
-      skipBlanks()
+      skipSpaces()
       if items.isEmpty, offset < limit, bytes[offset] == UInt8(ascii: "]") { break }
       guard let item = scalar(isInFlow: true) else { return nil }
       items.append(item)
-      skipBlanks()
+      skipSpaces()
     } while offset < limit && bytes[offset] == UInt8(ascii: ",")
     guard offset < limit, bytes[offset] == UInt8(ascii: "]") else { return nil }
     offset += 1
@@ -154,7 +154,7 @@ struct PlainYAMLReader {
     }
   }
 
-  /// A text in quotes, in which nothing has to be replaced.
+  /// A quoted string without escapes.
   private mutating func quoted() -> DataNode? {
     let quote = bytes[offset]
     let content = offset + 1
@@ -199,7 +199,7 @@ struct PlainYAMLReader {
     return DataNode(content: .scalar(YAMLScalar.value(of: value), text: value), range: range)
   }
 
-  /// Whether it begins a text without quotes, and one that has nothing to do with indicators.
+  /// Whether it begins a plain scalar and cannot be an indicator.
   private static func beginsPlain(_ byte: UInt8, next: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -215,11 +215,11 @@ struct PlainYAMLReader {
 
   // MARK: Lines
 
-  /// How far the next line that says anything is indented; `nil` at the end of the text.
+  /// The indentation of the next line that is neither empty nor a comment; `nil` at the end.
   private mutating func indentation() -> Int? {
     while offset < limit {
       let start = offset
-      skipBlanks()
+      skipSpaces()
       if offset < limit, bytes[offset] != 0x0A, bytes[offset] != UInt8(ascii: "#") {
         defer { offset = start }
         return offset - start
@@ -229,10 +229,10 @@ struct PlainYAMLReader {
     return nil
   }
 
-  /// Passes over blanks, a comment and the line's end; `false` where something else stands there.
+  /// Skips spaces, a comment and the line break; `false` where there is anything else.
   private mutating func endLine() -> Bool {
     let start = offset
-    skipBlanks()
+    skipSpaces()
     guard offset < limit, bytes[offset] != 0x0A else {
       skipLine()
       return true
@@ -242,7 +242,7 @@ struct PlainYAMLReader {
     return true
   }
 
-  private mutating func skipBlanks() {
+  private mutating func skipSpaces() {
     while offset < limit, bytes[offset] == 0x20 { offset += 1 }
   }
 

@@ -1,18 +1,17 @@
-/// Keeps aliases from costing more than their text is worth.
+/// Recognises files whose aliases could exhaust time or the stack ("billion laughs").
 ///
-/// Yams shares the values of aliases, so using them is cheap until somebody walks through them all:
-/// `YAMLReader` counts as it goes, but Yams itself compares the keys of a map, with all that aliases
-/// in them stand for, and lets go of chains of aliases by recursion. Files without anchors pass
-/// after one search for "&".
+/// Yams shares the values of aliases, so they are cheap until something visits all of them. `YAMLReader`
+/// counts while it does, but Yams itself compares the keys of a map with everything that aliases in them
+/// stand for, and releases chains of aliases recursively. A file without anchors costs one search for "&".
 struct YAMLAliasGuard {
-  /// Aliases in one file; a chain of so many is still let go safely.
+  /// The most aliases in one file; a chain of that length is still released safely.
   static let aliasLimit = 1000
-  /// So few aliases stand for some ten thousand values at the most, whatever they are used for.
+  /// The most aliases where some are in keys: they stand for some ten thousand values at most.
   private static let harmlessCount = 25
 
   let bytes: ArraySlice<UInt8>
 
-  /// Looks at the text alone, so that it may see an alias where a quoted text has an asterisk.
+  /// Scans the text without parsing it, so an asterisk in a quoted string may count as an alias.
   var isDangerous: Bool {
     guard bytes.contains(UInt8(ascii: "&")) else { return false }
     var aliases = 0

@@ -1,7 +1,8 @@
-/// Finds where a YAML scalar ends; Yams tells only where it begins.
+/// Finds where a YAML scalar ends; Yams gives only its start.
 struct YAMLExtent {
-  /// A longer scalar ends with its first line: only messages use the end, and a scalar is looked at
-  /// again for each of its aliases.
+  /// How far the end is searched for; a longer scalar ends with its first line.
+  ///
+  /// Only messages use the end, and a scalar is scanned again for each of its aliases.
   static let longest = 128
 
   let bytes: [UInt8]
@@ -9,8 +10,7 @@ struct YAMLExtent {
 
   /// The scalar's bytes, quotes included.
   ///
-  /// A scalar of several lines ends with its first line unless
-  /// it is quoted.
+  /// A scalar of several lines ends with its first line unless it is quoted.
   func scalar(at start: Int, text: String) -> Range<Int> {
     let start = afterProperties(start)
     guard start < limit else { return limit..<limit }
@@ -25,7 +25,7 @@ struct YAMLExtent {
     }
   }
 
-  /// Behind anchors and tags.
+  /// The offset after anchors and tags.
   private func afterProperties(_ start: Int) -> Int {
     var offset = start
     while offset < limit, bytes[offset] == UInt8(ascii: "&") || bytes[offset] == UInt8(ascii: "!") {

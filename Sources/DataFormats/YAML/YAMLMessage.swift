@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Says in the author's terms what Yams found wrong, with the parser's own words as a note.
+/// Translates errors of Yams into the author's terms, with the parser's own words as a note.
 struct YAMLMessage {
   let file: SourceFile
   let range: Range<Int>
@@ -75,7 +75,7 @@ struct YAMLMessage {
       .help(help).note("the YAML parser says: \(words)")
   }
 
-  /// Yams names the first of the two keys; the second is looked for below it.
+  /// Yams gives the position of the first key only; the second is searched for after it.
   private func duplicate(_ key: String, _ mark: Mark) -> Diagnostic {
     let extent = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
     let first = extent.scalar(at: offset(mark), text: key)
@@ -85,7 +85,7 @@ struct YAMLMessage {
     return DataMessages.duplicateKey(key, in: file, at: second ?? first, first: first)
   }
 
-  /// Where a key stands before a colon, with or without quotes.
+  /// The ranges where a key precedes a colon, with or without quotes.
   private func occurrences(of key: [UInt8], after start: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var offset = start

@@ -1,10 +1,10 @@
 import Diagnostics
 import Yams
 
-/// Reads one YAML document with the places of its values.
+/// Reads one YAML document with the positions of its values.
 ///
-/// Yams parses; what its scalars stand for is decided by `YAMLScalar`, because its own rules are
-/// those of YAML 1.1 and cost a regular expression each.
+/// Yams parses; `YAMLScalar` resolves scalars, because Yams' own rules are those of YAML 1.1 and cost a
+/// regular expression each.
 struct YAMLReader {
   let file: SourceFile
   let range: Range<Int>
@@ -58,7 +58,7 @@ struct YAMLReader {
       let entries = try entries(mapping, depth: depth)
       return DataNode(content: .map(entries), range: extent(start, entries.last?.value.range))
     case .alias:
-      return .null(at: start..<start)  // Yams puts the anchored value in the alias's place.
+      return .null(at: start..<start)  // Never: Yams replaces aliases by their values.
     }
   }
 
@@ -85,7 +85,7 @@ struct YAMLReader {
     return merged.isEmpty ? entries : adding(merged, to: entries)
   }
 
-  /// What `<<` brings in: a map, or several of which the first has precedence.
+  /// The maps that `<<` merges, in order of precedence.
   private func maps(of value: DataNode) throws(Diagnostic) -> [DataNode] {
     let maps =
       switch value.content {

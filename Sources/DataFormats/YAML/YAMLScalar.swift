@@ -1,9 +1,9 @@
-/// What an unquoted YAML text stands for: the core schema of YAML 1.2 with dates.
+/// Resolves plain scalars by the core schema of YAML 1.2, and dates.
 ///
-/// "yes", "no", "on" and "off" are texts, as in YAML 1.2. A number with leading zeros is a text too,
-/// because postal codes and telephone numbers are meant to keep them.
+/// "yes", "no", "on" and "off" are strings, as in YAML 1.2. A number with leading zeros is a string too,
+/// because postal codes and telephone numbers must keep them.
 enum YAMLScalar {
-  /// A longer text is neither a number nor a date; it is not looked at.
+  /// A longer scalar is certainly neither a number nor a date.
   private static let longest = 64
 
   static func value(of text: String) -> DataValue {
@@ -62,7 +62,7 @@ enum YAMLScalar {
     }
   }
 
-  /// Whether it has the form of the core schema.
+  /// Whether it is a number of the core schema.
   ///
   /// `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`
   private static func isDecimal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -85,7 +85,7 @@ enum YAMLScalar {
     return !rest.isEmpty && rest.allSatisfy(isDigit)
   }
 
-  /// Swift reads "1." and ".5" too, but not both on every platform.
+  /// Swift's `Double` accepts "1." and ".5", but not both on every platform.
   private static func decimal(_ text: String) -> Double? {
     Double(text) ?? Double(text.hasSuffix(".") ? text + "0" : text)
   }

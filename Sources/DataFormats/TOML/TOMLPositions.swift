@@ -1,22 +1,22 @@
-/// Where the keys and values of a TOML text stand; TOMLKit tells only what they are.
+/// Finds the positions of the keys and values of a TOML text; TOMLKit gives only the values.
 ///
-/// Walks over the text's structure alone. It is lenient about what stands for a value, because
-/// TOMLKit judges that afterwards, and strict about all else: TOMLKit's parser aborts on some broken
-/// texts in a debug build and has no limit to the depth of dotted keys.
-struct TOMLPlaces {
-  /// The place of a table, list or value with the places of what is in it.
-  struct Place {
+/// It parses the structure alone. It is lenient about single values, because TOMLKit validates them
+/// afterwards, and strict about everything else: TOMLKit's parser aborts on some broken texts in a debug
+/// build, and does not limit the depth of dotted keys.
+struct TOMLPositions {
+  /// The positions of a table, array or value, and of everything in it.
+  struct Node {
     var key: Range<Int>
     var value: Range<Int>
     var names: [String] = []
-    var fields: [String: Place] = [:]
-    var items: [Place] = []
-    /// Whether a header or a value stands for it; otherwise it only lies on the way to others.
+    var fields: [String: Node] = [:]
+    var items: [Node] = []
+    /// Whether it has a header or a value of its own, or only precedes others in dotted keys.
     var isDefined = false
   }
 
   enum Stop: Error {
-    /// Something else than what the grammar wants.
+    /// The grammar needs something else here.
     case expected(String, at: Int)
     case unclosedQuote(at: Int)
     case tooDeep(at: Int)
@@ -35,10 +35,10 @@ struct TOMLPlaces {
     end = range.upperBound
   }
 
-  /// The place of the whole text.
-  mutating func read() throws(Stop) -> Place {
+  /// The positions of the whole text.
+  mutating func read() throws(Stop) -> Node {
     let start = offset
-    var root = Place(key: start..<start, value: start..<start)
+    var root = Node(key: start..<start, value: start..<start)
     var header: [Key] = []
     var isListHeader = false
     while true {
@@ -51,16 +51,16 @@ struct TOMLPlaces {
         header = try keys()
         for _ in 0..<(isListHeader ? 2 : 1) { try expect("]") }
         let range = header[0].range.lowerBound..<(header.last?.range.upperBound ?? offset)
-        let place = Place(key: range, value: range, isDefined: true)
-        try Self.insert(place, at: header[...], into: &root, asItem: isListHeader)
+        let node = Node(key: range, value: range, isDefined: true)
+        try Self.insert(node, at: header[...], into: &root, asItem: isListHeader)
       } else {
         let path = try keys()
         try expect("=")
-        var place = try value(depth: header.count + path.count)
-        place.key = path.last?.range ?? place.value
-        try Self.insert(place, at: (header + path)[...], into: &root, asItem: false)
+        var node = try value(depth: header.count + path.count)
+        node.key = path.last?.range ?? node.value
+        try Self.insert(node, at: (header + path)[...], into: &root, asItem: false)
       }
-      skipBlanks()
+      skipSpaces()
       guard offset == end || isLineEnd || bytes[offset] == UInt8(ascii: "#") else {
         throw .expected("the end of the line", at: offset)
       }
@@ -68,27 +68,27 @@ struct TOMLPlaces {
   }
 
   private static func insert(
-    _ place: Place, at path: ArraySlice<Key>, into parent: inout Place, asItem: Bool
+    _ node: Node, at path: ArraySlice<Key>, into parent: inout Node, asItem: Bool
   ) throws(Stop) {
     guard let key = path.first else { return }
     if !parent.items.isEmpty {
       return try insert(
-        place, at: path, into: &parent.items[parent.items.count - 1], asItem: asItem)
+        node, at: path, into: &parent.items[parent.items.count - 1], asItem: asItem)
     }
     if parent.fields[key.name] == nil { parent.names.append(key.name) }
     var field =
-      parent.fields.removeValue(forKey: key.name) ?? Place(key: key.range, value: key.range)
+      parent.fields.removeValue(forKey: key.name) ?? Node(key: key.range, value: key.range)
     defer { parent.fields[key.name] = field }
     if path.count > 1 {
-      return try insert(place, at: path.dropFirst(), into: &field, asItem: asItem)
+      return try insert(node, at: path.dropFirst(), into: &field, asItem: asItem)
     }
     if asItem {
-      field.items.append(place)
+      field.items.append(node)
     } else if field.isDefined {
-      throw .duplicate(key: key.name, first: field.key, second: place.key)
+      throw .duplicate(key: key.name, first: field.key, second: node.key)
     } else {
       let (names, fields) = (field.names, field.fields)
-      field = place
+      field = node
       field.names += names
       field.fields.merge(fields) { own, _ in own }
     }
@@ -97,10 +97,10 @@ struct TOMLPlaces {
   private mutating func keys() throws(Stop) -> [Key] {
     var keys: [Key] = []
     repeat {
-      skipBlanks()
+      skipSpaces()
       keys.append(try key())
       guard keys.count <= DataNode.depthLimit else { throw .tooDeep(at: offset) }
-      skipBlanks()
+      skipSpaces()
     } while skip(UInt8(ascii: "."))
     return keys
   }
@@ -116,18 +116,18 @@ struct TOMLPlaces {
     return (text(start..<offset), start..<offset)
   }
 
-  private mutating func value(depth: Int) throws(Stop) -> Place {
+  private mutating func value(depth: Int) throws(Stop) -> Node {
     guard depth < DataNode.depthLimit else { throw .tooDeep(at: offset) }
-    skipBlanks()
+    skipSpaces()
     let start = offset
-    var place = Place(key: start..<start, value: start..<start, isDefined: true)
+    var node = Node(key: start..<start, value: start..<start, isDefined: true)
     switch peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try skipString()
     case UInt8(ascii: "["):
       offset += 1
       skipLines()
       while peek() != UInt8(ascii: "]") {
-        place.items.append(try value(depth: depth + 1))
+        node.items.append(try value(depth: depth + 1))
         skipLines()
         guard skip(UInt8(ascii: ",")) else { break }
         skipLines()
@@ -135,16 +135,16 @@ struct TOMLPlaces {
       try expect("]", or: "\",\" or ")
     case UInt8(ascii: "{"):
       offset += 1
-      skipBlanks()
+      skipSpaces()
       while peek() != UInt8(ascii: "}") {
         let path = try keys()
         try expect("=")
         var field = try value(depth: depth + path.count)
         field.key = path.last?.range ?? field.value
-        try Self.insert(field, at: path[...], into: &place, asItem: false)
-        skipBlanks()
+        try Self.insert(field, at: path[...], into: &node, asItem: false)
+        skipSpaces()
         guard skip(UInt8(ascii: ",")) else { break }
-        skipBlanks()
+        skipSpaces()
       }
       try expect("}", or: "\",\" or ")
     default:
@@ -152,11 +152,11 @@ struct TOMLPlaces {
       while offset > start, bytes[offset - 1] <= 0x20 { offset -= 1 }
       guard offset > start else { throw .expected("a value", at: start) }
     }
-    place.value = start..<offset
-    return place
+    node.value = start..<offset
+    return node
   }
 
-  /// Over a text in any of the four kinds of quotes.
+  /// Skips a string in any of the four kinds of quotes.
   private mutating func skipString() throws(Stop) {
     let start = offset
     let quote = bytes[offset]
@@ -169,7 +169,7 @@ struct TOMLPlaces {
         var count = 1
         while offset + count < end, bytes[offset + count] == quote { count += 1 }
         if !isLong || count >= 3 {
-          // Up to two quotes may stand before the three that end a long text.
+          // A multi-line string may end with up to two quotes before the three that close it.
           offset += isLong ? min(count, 5) : 1
           return
         }
@@ -194,17 +194,17 @@ struct TOMLPlaces {
   }
 
   private mutating func expect(_ scalar: Unicode.Scalar, or others: String = "") throws(Stop) {
-    skipBlanks()
+    skipSpaces()
     guard skip(UInt8(ascii: scalar)) else {
       throw .expected("\(others)\"\(scalar)\"", at: offset)
     }
   }
 
-  private mutating func skipBlanks() {
+  private mutating func skipSpaces() {
     while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
   }
 
-  /// Over blanks, line ends and comments.
+  /// Skips spaces, line breaks and comments.
   private mutating func skipLines() {
     while offset < end {
       if bytes[offset] == UInt8(ascii: "#") {
