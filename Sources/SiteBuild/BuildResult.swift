@@ -19,6 +19,9 @@ package struct BuildResult: Sendable {
   package var safeUses: [SourceLocation] = []
   /// Whether writing began and failed, so that the output folder may be partly new.
   package var isPartlyWritten = false
+  /// All that the build worked with: a program that ends next need not take it apart piece by piece, which
+  /// takes longer than building a small site.
+  package var workingSet: [any Sendable] = []
   /// What was done to the output folder; `nil` where there were errors, and then nothing was.
   package var summary: OutputTransaction.Summary?
 }

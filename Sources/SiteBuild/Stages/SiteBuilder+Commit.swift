@@ -43,6 +43,7 @@ extension SiteBuilder {
       result.diagnostics += keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
+    result.workingSet = [plan, execution, state, start]
     return result
   }
 

@@ -69,6 +69,7 @@ extension SiteBuilder {
     else { return nil }
     var result = BuildResult()
     result.pageCount = state.summary.pageCount
+    result.workingSet = [start]
     result.diagnostics = state.summary.warnings
     result.notices = state.summary.notices
     result.roundingNotes = state.pages.flatMap(\.roundingNotes)

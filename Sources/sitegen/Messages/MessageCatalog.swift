@@ -1,6 +1,9 @@
+import Content
+import DataFormats
 import Diagnostics
 import KPILanguage
 import MarkdownRendering
+import Platform
 import SiteBuild
 import SiteModel
 import TemplateEngine
@@ -17,8 +20,13 @@ enum MessageCatalog {
 
   /// All areas, in the order in which they are listed.
   static let areas = [
+    Area(title: "Front matter", entries: FrontMatterMessages.entries),
+    Area(title: "site.yaml", entries: ConfigurationMessages.entries),
+    Area(title: "Files", entries: FileMessages.entries),
+    Area(title: "YAML, TOML and data files", entries: DataMessages.entries),
     Area(title: "The site", entries: SiteMessages.entries),
     Area(title: "Building", entries: BuildMessages.entries),
+    Area(title: "The file system", entries: FileSystemMessages.entries),
     Area(title: "Markdown", entries: MarkdownMessages.entries),
     Area(title: "Templates", entries: TemplateMessages.entries),
     Area(title: "Figures", entries: KPIMessages.entries),

@@ -26,10 +26,11 @@ struct PublishingOptions: ParsableArguments {
 
   private var parsedBaseURL: BaseURL? {
     get throws {
-      do throws(BaseURL.Invalid) {
+      do throws(InvalidValue) {
         return try baseURL.map(BaseURL.init(parsing:))
       } catch {
-        throw ValidationError("--base-url: \(error.message); \(error.help).")
+        let hint = error.help.map { "; \($0)" } ?? ""
+        throw ValidationError("--base-url: \(error.message)\(hint).")
       }
     }
   }
