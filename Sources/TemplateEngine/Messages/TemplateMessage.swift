@@ -2,7 +2,9 @@ import Diagnostics
 
 /// A message of the catalog with its text filled in, before its location is known: the compiler adds the
 /// location of an expression, the renderer that of the current instruction.
-struct TemplateMessage: Sendable {
+///
+/// A class, so that throwing one passes a single word and the renderer's hot loop stays small.
+final class TemplateMessage: Sendable {
   let entry: MessageEntry
   let summary: String
   let help: String?

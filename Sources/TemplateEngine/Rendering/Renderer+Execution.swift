@@ -74,7 +74,7 @@ extension Renderer {
         }
       case .loopNext: try loopNext(instruction)
       case .loopStart: try loopStart(instruction)
-      case .loopEnd: if endLoop().index > 0 { instructionPointer = Int(instruction.first) }
+      case .loopEnd: if endLoop() > 0 { instructionPointer = Int(instruction.first) }
       case .loopField: push(loopField(instruction))
       case .unitEnd: if try endUnit() { return }
       default: try executeRare(instruction)

@@ -4,6 +4,7 @@ extension Renderer {
     return loop.items[loop.index]
   }
 
+  @inline(never)
   mutating func loopStart(_ instruction: Instruction) throws(RuntimeError) {
     let iterable = pop()
     let items = try elements(of: iterable, for: "iterated over")
@@ -14,16 +15,17 @@ extension Renderer {
       Handle(kind: .runningLoop, index: Int32(loops.count - 1)))
   }
 
-  /// Removes the innermost loop; its value, if a template has it, keeps the last state.
-  @discardableResult
-  mutating func endLoop() -> LoopState {
+  /// Removes the innermost loop and returns its last index; its value, if any, keeps the last state.
+  @discardableResult @inline(never)
+  mutating func endLoop() -> Int {
     let loop = loops.removeLast()
-    guard let reference = loop.reference?.loop else { return loop }
-    var last = loop
-    last.index = min(loop.index, loop.items.count - 1)
-    last.reference = nil
-    reference.state = .ended(last)
-    return loop
+    if let reference = loop.reference?.loop {
+      var last = loop
+      last.index = min(loop.index, loop.items.count - 1)
+      last.reference = nil
+      reference.state = .ended(last)
+    }
+    return loop.index
   }
 
   @inline(__always)

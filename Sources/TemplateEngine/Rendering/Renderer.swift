@@ -74,12 +74,14 @@ struct Renderer: ~Copyable {
 
   // MARK: Bounds
 
+  @inline(__always)
   mutating func consumeStep() throws(RuntimeError) {
     consumed.steps += 1
-    guard consumed.steps <= TemplateLimits.steps else {
-      throw .limit("the template runs more than \(TemplateLimits.steps) iterations and calls")
-    }
+    guard consumed.steps <= TemplateLimits.steps else { throw Self.stepsExceeded }
   }
+
+  private static let stepsExceeded = RuntimeError.limit(
+    "the template runs more than \(TemplateLimits.steps) iterations and calls")
 
   mutating func consume(_ amount: Int) throws(RuntimeError) {
     consumed.work += amount
@@ -89,10 +91,11 @@ struct Renderer: ~Copyable {
   }
 
   func checkOutput() throws(RuntimeError) {
-    guard output.count <= TemplateLimits.outputSize else {
-      throw .limit("the template writes more than \(TemplateLimits.outputSize) bytes")
-    }
+    guard output.count <= TemplateLimits.outputSize else { throw Self.outputExceeded }
   }
+
+  private static let outputExceeded = RuntimeError.limit(
+    "the template writes more than \(TemplateLimits.outputSize) bytes")
 
   /// Consumes fuel for a value and throws if it is too long or nested too deeply.
   mutating func accept(_ value: Value) throws(RuntimeError) {
