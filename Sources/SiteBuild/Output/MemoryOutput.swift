@@ -32,7 +32,7 @@ package final class MemoryOutput: OutputSink {
     previous: StagedFile?
   ) throws(Diagnostic) -> StagedFile {
     guard let hash = FileDescriptor(resolving: source)?.hash else {
-      throw FileSystemError.current("read", path: shownSource)
+      throw FileSystemMessages.notRead(path: shownSource)
     }
     return .kept(path, hash, nil)
   }

@@ -25,7 +25,7 @@ extension Value {
     case .integer(let number): self = .integer(number)
     case .number(let number):
       guard file.bytes[node.range].contains(where: { ".eE".utf8.contains($0) }) else {
-        throw JSONMessages.tooLargeNumber(at: file.location(node.range))
+        throw JSONMessages.number(at: file.location(node.range))
       }
       self = .number(number)
     case .text(let text): self = .string(text)

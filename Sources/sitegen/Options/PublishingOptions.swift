@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import DataFormats
 import SiteBuild
 
 /// What is published, and for which address.

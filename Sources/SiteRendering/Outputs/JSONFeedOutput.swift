@@ -1,0 +1,173 @@
+import Content
+import HTMLText
+import Platform
+import SiteModel
+
+/// The newest posts of the site or of a tag as a JSON Feed (jsonfeed.org, version 1.1), whole and with
+/// absolute URLs.
+struct JSONFeedOutput: ContributingOutput {
+  static let kind = "JSON feed"
+  static let contentsField = Field.posts
+
+  /// The tag whose posts it has; `nil` for all posts.
+  let term: TermID?
+  let route: Route
+
+  static func plan(_ plan: inout OutputPlan) {
+    for feed in Feed.planned(plan, .json) {
+      plan.add(JSONFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list, .json)))
+    }
+  }
+
+  static func description(of name: String) -> String {
+    name.isEmpty ? "the JSON feed" : "the JSON feed of the tag \"\(name)\""
+  }
+
+  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
+  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
+  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
+  func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
+
+  func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
+    let feed = scope.contents(of: self, id: output)
+    var writer = JSONFeedWriter()
+    writer.object {
+      $0.string("version", "https://jsonfeed.org/version/1.1")
+      $0.string("title", feed.title(scope))
+      $0.string("home_page_url", scope.permalink(of: feed.list))
+      $0.string("feed_url", scope.permalink(of: route))
+      if let subtitle = feed.subtitle(scope) { $0.string("description", subtitle) }
+      $0.string("language", scope.text(.language, of: scope.site))
+      if let author = Feed.Author(scope) {
+        $0.list("authors") { authors in
+          authors.object {
+            $0.string("name", author.name)
+            if let url = author.url { $0.string("url", url) }
+          }
+        }
+      }
+      $0.list("items") { items in
+        for post in feed.posts { Self.item(Feed.Post(post, scope), scope, &items) }
+      }
+    }
+    buffer.append(writer.output.bytes)
+    buffer.append("\n")
+  }
+
+  private static func item(
+    _ post: Feed.Post, _ scope: RenderScope, _ items: inout JSONFeedWriter
+  ) {
+    items.object { item in
+      let permalink = scope.text(.permalink, of: post.page)
+      item.string("id", permalink)
+      item.string("url", permalink)
+      item.string("title", scope.text(.title, of: post.page))
+      var html = OutputBuffer(capacity: 8192)
+      scope.appendFeedHTML(of: post.id, to: &html)
+      item.string("content_html", html)
+      let summary = scope.text(.description, of: post.page)
+      if !summary.isEmpty { item.string("summary", summary) }
+      if let date = post.published { item.string("date_published", scope.rfc3339(date)) }
+      if let date = post.lastChange { item.string("date_modified", scope.rfc3339(date)) }
+      let tags = post.tags(scope)
+      if !tags.isEmpty { item.list("tags") { list in for tag in tags { list.string(tag) } } }
+      item.string("language", scope.text(.language, of: post.page))
+    }
+  }
+}
+
+/// JSON (RFC 8259) as it is written, on a line of its own for each value.
+private struct JSONFeedWriter: ~Copyable {
+  private(set) var output = OutputBuffer()
+  private var depth = 0
+  private var isFirst = true
+
+  init() {}
+
+  mutating func object(_ members: (inout JSONFeedWriter) -> Void) {
+    separate()
+    nest("{", "}", members)
+  }
+
+  mutating func list(_ name: StaticString, _ elements: (inout JSONFeedWriter) -> Void) {
+    key(name)
+    nest("[", "]", elements)
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  mutating func string(_ name: StaticString, _ text: String) {
+    key(name)
+    quote(text)
+  }
+
+  mutating func string(_ name: StaticString, _ text: borrowing OutputBuffer) {
+    key(name)
+    text.withBytes { quote($0) }
+  }
+
+  private mutating func key(_ name: StaticString) {
+    separate()
+    output.append("\"")
+    output.append(name)
+    output.append("\": ")
+  }
+
+  private mutating func separate() {
+    if !isFirst { output.append(",") }
+    isFirst = false
+    if depth > 0 { breakLine() }
+  }
+
+  private mutating func nest(
+    _ open: StaticString, _ close: StaticString, _ body: (inout JSONFeedWriter) -> Void
+  ) {
+    output.append(open)
+    depth += 1
+    isFirst = true
+    body(&self)
+    depth -= 1
+    if !isFirst { breakLine() }
+    isFirst = false
+    output.append(close)
+  }
+
+  private mutating func breakLine() {
+    output.append("\n")
+    for _ in 0..<depth { output.append("  ") }
+  }
+
+  private mutating func quote(_ text: String) {
+    var text = text
+    text.withUTF8 { quote($0) }
+  }
+
+  /// Escapes what RFC 8259 demands; everything else stays UTF-8.
+  private mutating func quote(_ bytes: UnsafeBufferPointer<UInt8>) {
+    output.append("\"")
+    var start = 0
+    for (offset, byte) in bytes.enumerated()
+    where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      output.append(UnsafeBufferPointer(rebasing: bytes[start..<offset]))
+      start = offset + 1
+      switch byte {
+      case UInt8(ascii: "\n"): output.append("\\n")
+      case UInt8(ascii: "\t"): output.append("\\t")
+      case UInt8(ascii: "\r"): output.append("\\r")
+      case 0..<0x20:
+        output.append(byte < 0x10 ? "\\u000" : "\\u001")
+        output.append(Self.digits[Int(byte & 0xF)])
+      default:
+        output.append("\\")
+        output.append(byte)
+      }
+    }
+    output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+    output.append("\"")
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+}
