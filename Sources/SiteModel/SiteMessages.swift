@@ -146,20 +146,21 @@ package enum SiteMessages {
     "site.alias", "alias that is not an address",
     """
     `aliases` lists addresses at which the page could be found earlier, so that old links keep working. \
-    Each begins with “/” and is written as in a browser's address bar, without the site's name.
+    Each begins with “/” and is written as in a browser's address bar, without the site's name; a percent \
+    sign begins an encoded character there.
     """,
     example: .init(
       before: """
         -- content/a.md --
         ---
-        aliases: [old/address/]
+        aliases: ["/100%/"]
         ---
         Text.
         """,
       after: """
         -- content/a.md --
         ---
-        aliases: [/old/address/]
+        aliases: ["/100/"]
         ---
         Text.
         """))

@@ -12,7 +12,21 @@ struct MessageCatalogTests {
     var testDescription: String { entry.id }
   }
 
-  static let cases = MessageCatalog.entries.map(Case.init)
+  /// Messages whose causes a test cannot bring about at will, with the reason.
+  static let unreproducible = [
+    "content.unreadable": "a file has to vanish between listing and reading",
+    "files.changed": "a file has to change between reading and the end of the build",
+    "output.differs": "a file has to change between writing and verifying",
+    "output.not-locked": "needs a file system without locks",
+    "output.not-opened": "needs a user whom the system refuses to open a folder",
+    "output.not-read": "a file has to vanish between listing and copying",
+    "output.not-written": "needs a full or read-only file system",
+    "output.not-created": "needs a full or read-only file system",
+    "output.busy": "needs another program that holds the lock",
+  ]
+
+  static let cases = MessageCatalog.entries.filter { unreproducible[$0.id] == nil }
+    .map(Case.init)
 
   @Test("ids are unique and of one form; titles and explanations are written like others")
   func entriesAreWellFormed() {
@@ -31,6 +45,8 @@ struct MessageCatalogTests {
     let entry = example.entry
     let before = try BaseSite.files.applying(entry.example.before)
     let folder = try TemporaryFolder(before)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/content", withIntermediateDirectories: true)
     let run = try shell(entry.example.command, in: folder)
     #expect(
       messages(in: run).contains(Message(severity: entry.severity.rawValue, id: entry.id)),

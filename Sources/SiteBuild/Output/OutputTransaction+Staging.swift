@@ -47,6 +47,9 @@ extension OutputTransaction {
     isSame: (borrowing FileDescriptor) -> Bool, write: (borrowing FileDescriptor) -> Bool
   ) -> StagedFile {
     if let previous, previous.hash == hash { return previous }
+    guard fitsSystem(path) else {
+      return StagedFile(path: path, hash: hash, stamp: nil, location: .failed)
+    }
     var newFolder = previous == nil ? knownNewFolder(above: path) : nil
     if newFolder == nil, previous == nil {
       if let present = FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder) {

@@ -51,7 +51,7 @@ extension OutputTransaction {
     {
       throw inTheWay(file, "that folder is kept for builds at work")
     }
-    guard path.utf8.count + file.utf8.count + 1 < Int(PATH_MAX) else {
+    guard fitsSystem(file) else {
       throw BuildMessages.outputLongPath(
         "the path is longer than the system allows",
         at: SourceLocation(path: shown(file.prefix(80) + "…")))

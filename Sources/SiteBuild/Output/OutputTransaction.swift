@@ -122,6 +122,12 @@ package final class OutputTransaction: OutputSink {
     saved.withLock { $0 = manifest }
   }
 
+  /// Whether the system allows the path of a file, also while it waits in the staging folder: what could not
+  /// be removed from there must not be written.
+  func fitsSystem(_ file: String) -> Bool {
+    path.utf8.count + StagingFolder.longestPrefix + file.utf8.count < Int(PATH_MAX)
+  }
+
   /// A file as messages show it.
   func shown(_ file: some StringProtocol) -> String { "\(shownPath)/\(file)" }
 

@@ -10,6 +10,8 @@ import Synchronization
 final class StagingFolder: Sendable {
   /// Its name in the output folder.
   static let name = ".sitegen-staging"
+  /// The bytes before the path of a file in it, below the output folder: `/.sitegen-staging/tree/`.
+  static let longestPrefix = name.utf8.count + "//tree/".utf8.count
 
   private struct Parts {
     /// Folders as they will be.
