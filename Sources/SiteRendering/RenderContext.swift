@@ -91,12 +91,12 @@ package final class RenderContext: Sendable {
     return .string(date.time == nil ? date.dateText : date.rfc3339(siteOffset: offset))
   }
 
-  /// The URL of the site's or a tag's Atom feed; none where there are no feeds.
-  func feedURL(of term: TermID?) -> Value {
-    guard site.content.configuration.feeds != nil else { return Value.none }
-    guard let term else { return .string(site.baseURL.url(of: Site.feedRoute(below: .home))) }
-    guard !site.terms[term].posts.isEmpty else { return Value.none }
-    return .string(site.baseURL.url(of: Site.feedRoute(below: site.terms[term].route)))
+  /// The URL of the site's or a tag's feed in a format; none where there is no such feed.
+  func feedURL(of term: TermID?, _ format: SiteConfiguration.Feeds.Format) -> Value {
+    guard site.hasFeeds(in: format) else { return Value.none }
+    if let term, site.terms[term].posts.isEmpty { return Value.none }
+    let list = term.map { site.terms[$0].route } ?? .home
+    return .string(site.baseURL.url(of: Site.feedRoute(below: list, format)))
   }
 
   // MARK: Lists

@@ -72,10 +72,20 @@ package struct SiteConfiguration: Sendable {
 
   /// Feeds of the newest posts.
   package struct Feeds: Sendable, Hashable {
+    /// A format that feed readers understand.
+    package enum Format: String, Sendable, CaseIterable {
+      /// RFC 4287.
+      case atom
+      /// JSON Feed 1.1 (jsonfeed.org).
+      case json
+    }
+
     /// Posts in one feed, at least 1.
     package var limit = 20
+    /// The formats in which every feed is written, at least one.
+    package var formats: Set<Format> = [.atom]
 
-    /// Twenty posts.
+    /// Twenty posts, in Atom.
     package init() {}
   }
 

@@ -192,9 +192,28 @@ extension SiteConfiguration {
     if case .scalar(.boolean(let isOn), _) = node.content { return isOn ? feeds : nil }
     if var inner = decoder.map("feeds", expected: "true, false or a map") {
       feeds.limit = inner.integer("limit", atLeast: 1) ?? feeds.limit
+      feeds.formats = formats(&inner) ?? feeds.formats
       decoder.finish(inner)
     }
     return feeds
+  }
+
+  private static func formats(_ decoder: inout MapDecoder) -> Set<Feeds.Format>? {
+    let written = decoder.strings("formats")
+    let known = Feeds.Format.allCases.map(\.rawValue)
+    var formats: Set<Feeds.Format> = []
+    for name in written {
+      if let format = Feeds.Format(rawValue: name.value) {
+        formats.insert(format)
+      } else {
+        decoder.invalid(
+          InvalidValue(
+            "\"\(name.value)\" is not a format of feeds",
+            help: Spelling.didYouMean(name.value, among: known)
+              ?? "formats are \(known.joined(separator: " and "))"), at: name.range)
+      }
+    }
+    return formats.isEmpty ? nil : formats
   }
 
   private static func markdown(_ decoder: inout MapDecoder) -> Markdown {

@@ -6,14 +6,16 @@ import TemplateEngine
 /// is a case here, its name below, and its value in the object that has it (`PageFields` and others).
 package enum Field: UInt8, CaseIterable, Sendable {
   case author, baseURL, comments, content, count, date, description, draft, extra, feed, first
-  case hasMore, items, kind, language, last, menu, name, next, number, outline, pages, path
+  case hasMore, items, jsonFeed, kind, language, last, menu, name, next, number, outline, pages,
+    path
   case permalink, posts, previous, readingTime, section, sections, slug, structuredData, summary
   case tags, title, total, updated, url, weight, wordCount, year
 
   /// In the order of the cases.
   private static let names = [
     "author", "base_url", "comments", "content", "count", "date", "description", "draft", "extra",
-    "feed", "first", "has_more", "items", "kind", "language", "last", "menu", "name", "next",
+    "feed", "first", "has_more", "items", "json_feed", "kind", "language", "last", "menu", "name",
+    "next",
     "number", "outline", "pages", "path", "permalink", "posts", "previous", "reading_time",
     "section", "sections", "slug", "structured_data", "summary", "tags", "title", "total",
     "updated", "url", "weight", "word_count", "year",

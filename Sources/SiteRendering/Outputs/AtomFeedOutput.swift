@@ -14,9 +14,9 @@ struct AtomFeedOutput: ContributingOutput {
   let route: Route
 
   static func plan(_ plan: inout OutputPlan) {
-    for feed in Feed.planned(plan) {
+    for feed in Feed.planned(plan, .atom) {
       plan.add(
-        AtomFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list)))
+        AtomFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list, .atom)))
     }
   }
 

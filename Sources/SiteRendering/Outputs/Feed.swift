@@ -15,10 +15,12 @@ struct Feed {
   let posts: [PageID]
   private let identities: [UInt64]
 
-  /// The feeds of a site: one of all posts and one a tag; none where feeds are off.
-  static func planned(_ plan: OutputPlan) -> [(term: TermID?, list: Route)] {
+  /// The feeds of a site in a format: one of all posts and one a tag; none where they are off.
+  static func planned(
+    _ plan: OutputPlan, _ format: SiteConfiguration.Feeds.Format
+  ) -> [(term: TermID?, list: Route)] {
     let site = plan.site
-    guard site.content.configuration.feeds != nil else { return [] }
+    guard site.hasFeeds(in: format) else { return [] }
     return [(nil, .home)]
       + site.terms.ids.filter(plan.distinctTerms.contains).map { ($0, site.terms[$0].route) }
   }

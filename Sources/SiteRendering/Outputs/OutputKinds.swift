@@ -9,7 +9,8 @@ package enum OutputKinds {
   private static let all: [Kind] = [
     Kind(PageOutput.self), Kind(ListOutput.self), Kind(TagsOutput.self), Kind(ArchiveOutput.self),
     Kind(NotFoundOutput.self), Kind(AliasOutput.self), Kind(ContentFileOutput.self),
-    Kind(ThemeFileOutput.self), Kind(AtomFeedOutput.self), Kind(RobotsOutput.self),
+    Kind(ThemeFileOutput.self), Kind(AtomFeedOutput.self), Kind(JSONFeedOutput.self),
+    Kind(RobotsOutput.self),
     Kind(SitemapOutput.self),
   ]
 

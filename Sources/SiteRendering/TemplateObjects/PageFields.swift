@@ -9,7 +9,8 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that is generated.
 struct PageFields: Sendable {
   static let all: [Field] = [
-    .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .kind, .language,
+    .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .jsonFeed, .kind,
+    .language,
     .next, .outline, .path, .permalink, .previous, .readingTime, .section, .structuredData,
     .summary, .tags, .title, .updated, .url, .weight, .wordCount, .year,
   ]
@@ -86,7 +87,8 @@ struct PageFields: Sendable {
     case .section: return section(page, evaluation)
     case .previous: return page?.previous.map { .object(.page($0, evaluation)) } ?? Value.none
     case .next: return page?.next.map { .object(.page($0, evaluation)) } ?? Value.none
-    case .feed: return feed(in: context)
+    case .feed: return feed(.atom, in: context)
+    case .jsonFeed: return feed(.json, in: context)
     case .structuredData: return StructuredData(page: object, scope: evaluation.scope).value
     default: return nil
     }
@@ -188,13 +190,15 @@ struct PageFields: Sendable {
     return page?.section.map { .object(.section($0, evaluation)) } ?? Value.none
   }
 
-  private func feed(in context: RenderContext) -> Value {
+  private func feed(
+    _ format: SiteConfiguration.Feeds.Format, in context: RenderContext
+  ) -> Value {
     if case .list(let listing, _) = source,
       case .tag(let term) = context.site.listings[listing].kind
     {
-      return context.feedURL(of: term)
+      return context.feedURL(of: term, format)
     }
-    return context.feedURL(of: nil)
+    return context.feedURL(of: nil, format)
   }
 }
 

@@ -7,7 +7,8 @@ import TemplateEngine
 /// What templates see as `site`.
 enum SiteFields {
   static let all: [Field] = [
-    .author, .baseURL, .description, .extra, .feed, .language, .menu, .pages, .posts, .sections,
+    .author, .baseURL, .description, .extra, .feed, .jsonFeed, .language, .menu, .pages, .posts,
+    .sections,
     .tags, .title, .url,
   ]
 
@@ -32,7 +33,8 @@ enum SiteFields {
     case .tags: return context.list(.tags, evaluation)
     case .sections: return context.list(.sections, evaluation)
     case .menu: return context.menu
-    case .feed: return context.feedURL(of: nil)
+    case .feed: return context.feedURL(of: nil, .atom)
+    case .jsonFeed: return context.feedURL(of: nil, .json)
     case .extra: return Value(configuration.extra)
     default: return nil
     }

@@ -1,9 +1,10 @@
+import Content
 import SiteModel
 import TemplateEngine
 
 /// What templates see of a tag.
 struct TermFields {
-  static let all: [Field] = [.count, .feed, .name, .permalink, .posts, .slug, .url]
+  static let all: [Field] = [.count, .feed, .jsonFeed, .name, .permalink, .posts, .slug, .url]
 
   private let term: TermID
 
@@ -19,7 +20,8 @@ struct TermFields {
       return .string(context.site.baseURL.permalink(of: context.site.terms[term].route))
     case .count: return .integer(context.site.terms[term].posts.count)
     case .posts: return context.list(.postsOfTerm(term), evaluation)
-    case .feed: return context.feedURL(of: term)
+    case .feed: return context.feedURL(of: term, .atom)
+    case .jsonFeed: return context.feedURL(of: term, .json)
     default: return nil
     }
   }
