@@ -40,19 +40,19 @@ struct JSONReaderTests {
   }
 
   @Test(arguments: [
-    ("[1,]", 4, "a value is expected"), ("{\"a\":}", 6, "a value is expected"),
-    ("nul", 1, "a value is expected"), ("01", 1, "a value is expected"),
-    ("1.", 1, "a value is expected"), ("1e", 1, "a value is expected"),
-    ("-", 1, "a value is expected"), (".5", 1, "a value is expected"),
-    ("+1", 1, "a value is expected"), ("1x", 1, "a value is expected"),
-    ("[1", 3, "\",\" or \"]\" is expected"), ("{\"a\":1]", 7, "\",\" or \"}\" is expected"),
-    ("{a:1}", 2, "a key in quotes is expected"), ("{\"a\" 1}", 6, "a key needs a \":\" after it"),
-    ("1 2", 3, "nothing may follow the value"), ("\"a", 3, "the text is never closed"),
-    ("\"a\\", 4, "the text is never closed"),
-    ("\"a\tb\"", 3, "control characters and line ends must be escaped in a text"),
-    ("\"\\x\"", 2, "there is no such escape"), ("\"\\u12g4\"", 2, "there is no such escape"),
-    ("\"\\u12", 2, "there is no such escape"), ("\"\\uD800\"", 2, "there is no such escape"),
-    ("\"\\uD800\\n\"", 2, "there is no such escape"),
+    ("[1,]", 4, "expected a value"), ("{\"a\":}", 6, "expected a value"),
+    ("nul", 1, "expected a value"), ("01", 1, "expected a value"),
+    ("1.", 1, "expected a value"), ("1e", 1, "expected a value"),
+    ("-", 1, "expected a value"), (".5", 1, "expected a value"),
+    ("+1", 1, "expected a value"), ("1x", 1, "expected a value"),
+    ("[1", 3, "expected \",\" or \"]\""), ("{\"a\":1]", 7, "expected \",\" or \"}\""),
+    ("{a:1}", 2, "expected a key in quotes"), ("{\"a\" 1}", 6, "a key needs a \":\" after it"),
+    ("1 2", 3, "nothing may follow the value"), ("\"a", 3, "the string is never closed"),
+    ("\"a\\", 4, "the string is never closed"),
+    ("\"a\tb\"", 3, "control characters and line breaks must be escaped in a string"),
+    ("\"\\x\"", 2, "unknown escape sequence"), ("\"\\u12g4\"", 2, "unknown escape sequence"),
+    ("\"\\u12", 2, "unknown escape sequence"), ("\"\\uD800\"", 2, "unknown escape sequence"),
+    ("\"\\uD800\\n\"", 2, "unknown escape sequence"),
   ])
   func errorsHaveTheirLocation(_ text: String, _ column: Int, _ message: String) {
     let error = #expect(throws: Diagnostic.self) { try read(text) }
