@@ -3,6 +3,7 @@ import os
 import resource
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 
@@ -25,6 +26,15 @@ def processor_time() -> float:
     """Seconds that the programs run so far have used: a busy machine is not theirs to answer for."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
+
+
+def patience() -> float:
+    """Seconds of processor time that a hostile model may take on this machine: two, or as many times a
+    fixed computation as they are on a fast one."""
+    start, number = time.process_time(), 0
+    for step in range(3_000_000):
+        number = (number * 31 + step) & 0xFFFFFFFF
+    return max(2.0, 12 * (time.process_time() - start))
 
 
 def main(usage: str, default_count: int, work) -> int:
