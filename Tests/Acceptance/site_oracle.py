@@ -446,8 +446,10 @@ class Outputs:
 
     def feed(self, posts: list[Page], tag: str | None) -> tuple:
         settings = self.settings
+        # Only the feed of all posts shows the site's description.
+        description = settings["description"] if tag is None else None
         return (
-            tag, [settings[key] for key in ("title", "description", "author", "language", "timezone")],
+            tag, description, [settings[key] for key in ("title", "author", "language", "timezone")],
             self.site.base_url(),
             [(post.path, self.title(post), self.url(post), post.date, post.updated, post.tags,
               self.content(post)) for post in posts[:settings["limit"]]])
