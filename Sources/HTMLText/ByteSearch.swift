@@ -28,17 +28,54 @@ public enum ByteSearch {
       offset += 16
     }
     guard offset < text.count else { return text.count }
-    var rest = Block()
     if offset > start {
       // The bytes before the rest have no marks, so including them again does no harm.
       offset = text.count - 16
-      rest = text.loadUnaligned(fromByteOffset: offset, as: Block.self)
-    } else {
-      withUnsafeMutableBytes(of: &rest) {
-        $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[offset...]))
-      }
+      let rest = text.loadUnaligned(fromByteOffset: offset, as: Block.self)
+      return min(offset + firstIndex(marked(rest)), text.count)
     }
-    return min(offset + firstIndex(marked(rest)), text.count)
+    return min(offset + firstIndex(marked(lastBlock(of: text, from: offset))), text.count)
+  }
+
+  /// Calls `body` with the offset of each byte of a kind, in order.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - marked: Marks the bytes to find; a byte 0 must have no mark.
+  ///   - body: Gets the offsets.
+  @inlinable
+  @inline(__always)
+  public static func forEach(
+    in bytes: UnsafeBufferPointer<UInt8>, where marked: (Block) -> Marks, _ body: (Int) -> Void
+  ) {
+    _ = forEachBlock(of: bytes) { block, offset in
+      let halves = unsafeBitCast(marked(block), to: SIMD2<UInt64>.self)
+      forEachMark(UInt64(littleEndian: halves[0]), from: offset, body)
+      forEachMark(UInt64(littleEndian: halves[1]), from: offset + 8, body)
+      return true
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  static func forEachMark(_ marks: UInt64, from offset: Int, _ body: (Int) -> Void) {
+    // The lowest bit of each marked byte is left.
+    var marks = marks & 0x0101_0101_0101_0101
+    while marks != 0 {
+      body(offset + marks.trailingZeroBitCount / 8)
+      marks &= marks - 1
+    }
+  }
+
+  /// The fewer than sixteen bytes from an offset on, padded with zeros.
+  @inlinable
+  @inline(__always)
+  static func lastBlock(of text: UnsafeRawBufferPointer, from offset: Int) -> Block {
+    var block = Block()
+    withUnsafeMutableBytes(of: &block) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[offset...]))
+    }
+    return block
   }
 
   /// Marks the bytes of a block that are equal to one.
@@ -97,10 +134,6 @@ public enum ByteSearch {
       offset += 16
     }
     guard offset < text.count else { return true }
-    var rest = Block()
-    withUnsafeMutableBytes(of: &rest) {
-      $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[offset...]))
-    }
-    return body(rest, offset)
+    return body(lastBlock(of: text, from: offset), offset)
   }
 }

@@ -8,32 +8,54 @@ package enum Escaping: Sendable {
   /// Like `markup`; characters that XML 1.0 cannot contain at all become U+FFFD.
   case xml
 
+  /// Up to eight bytes as one word, which is written at once.
+  struct Replacement {
+    /// The bytes in the order of memory, padded with zeros.
+    let word: UInt64
+    let count: Int
+
+    @inline(__always)
+    init(_ text: StaticString) {
+      var word: UInt64 = 0
+      for index in 0..<min(text.utf8CodeUnitCount, 8) {
+        word |= UInt64(text.utf8Start[index]) << UInt64(8 * index)
+      }
+      self.word = word.littleEndian
+      count = text.utf8CodeUnitCount
+    }
+  }
+
   @inline(__always)
-  func replacement(for byte: UInt8) -> StaticString? {
+  func replacement(for byte: UInt8) -> Replacement? {
     switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): self == .commonMark ? "&quot;" : "&#34;"
-    case UInt8(ascii: "'"): self == .commonMark ? nil : "&#39;"
-    case 0..<0x20 where self == .xml && byte != 0x09 && byte != 0x0A && byte != 0x0D: "\u{FFFD}"
+    case UInt8(ascii: "&"): Replacement("&amp;")
+    case UInt8(ascii: "<"): Replacement("&lt;")
+    case UInt8(ascii: ">"): Replacement("&gt;")
+    case UInt8(ascii: "\""):
+      self == .commonMark ? Replacement("&quot;") : Replacement("&#34;")
+    case UInt8(ascii: "'"): self == .commonMark ? nil : Replacement("&#39;")
+    case 0..<0x20 where self == .xml && byte != 0x09 && byte != 0x0A && byte != 0x0D:
+      Replacement("\u{FFFD}")
     default: nil
     }
   }
 
-  /// The offset of the first byte that may have a replacement; the text's length where there is none.
+  /// Calls `body` with the offset of each byte that may have a replacement, in order.
   @inline(__always)
-  func firstCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  func forEachCandidate(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+    @inline(__always)
     func markup(_ block: ByteSearch.Block) -> ByteSearch.Marks {
-      ByteSearch.marking(UInt8(ascii: "&"), in: block)
-        .| ByteSearch.marking(UInt8(ascii: "<"), in: block)
-        .| ByteSearch.marking(UInt8(ascii: ">"), in: block)
+      // `&` and `'` differ in their lowest bit alone, `<` and `>` in the next.
+      ByteSearch.marking(UInt8(ascii: "'"), in: block | ByteSearch.Block(repeating: 1))
+        .| ByteSearch.marking(UInt8(ascii: ">"), in: block | ByteSearch.Block(repeating: 2))
         .| ByteSearch.marking(UInt8(ascii: "\""), in: block)
-        .| ByteSearch.marking(UInt8(ascii: "'"), in: block)
     }
-    guard self == .xml else { return ByteSearch.first(in: bytes, from: start, where: markup) }
-    return ByteSearch.first(in: bytes, from: start) { block in
+    guard self == .xml else { return ByteSearch.forEach(in: bytes, where: markup, body) }
+    // Replaces what is below a space, but not the zeros that pad the last block.
+    ByteSearch.forEach(in: bytes) { block in
       markup(block) .| ByteSearch.marking(below: 0x20, in: block)
+    } _: { offset in
+      if offset < bytes.count { body(offset) }
     }
   }
 }

@@ -106,6 +106,7 @@ package struct OutputBuffer: ~Copyable {
   // MARK: Appending
 
   /// Appends bytes unchanged.
+  @inline(__always)
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
     guard let source = other.baseAddress else { return }
     reserve(other.count)
@@ -148,6 +149,14 @@ package struct OutputBuffer: ~Copyable {
     }
   }
 
+  @inline(__always)
+  private mutating func append(_ replacement: Escaping.Replacement) {
+    reserve(MemoryLayout<UInt64>.size)
+    UnsafeMutableRawBufferPointer(memory)
+      .storeBytes(of: replacement.word, toByteOffset: count, as: UInt64.self)
+    count += replacement.count
+  }
+
   /// Appends a decimal number.
   package mutating func append(_ number: Int) {
     guard number >= 0 else { return append(String(number)) }
@@ -179,15 +188,13 @@ package struct OutputBuffer: ~Copyable {
   /// Appends bytes with the characters replaced that the escaping names; runs without any such
   /// character are copied whole.
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
+    reserve(other.count)
     var clean = 0
-    var index = escaping.firstCandidate(in: other, from: 0)
-    while index < other.count {
-      if let replacement = escaping.replacement(for: other[index]) {
-        append(UnsafeBufferPointer(rebasing: other[clean..<index]))
-        append(replacement)
-        clean = index + 1
-      }
-      index = escaping.firstCandidate(in: other, from: index + 1)
+    escaping.forEachCandidate(in: other) { index in
+      guard let replacement = escaping.replacement(for: other[index]) else { return }
+      append(UnsafeBufferPointer(rebasing: other[clean..<index]))
+      append(replacement)
+      clean = index + 1
     }
     append(UnsafeBufferPointer(rebasing: other[clean...]))
   }

@@ -1,3 +1,5 @@
+import Platform
+
 /// Where an output lies below the site's address: `tipps/kpi/`, `feed.xml`, or nothing for the home
 /// page.
 ///
@@ -89,6 +91,6 @@ package struct Route: Sendable, Hashable, Comparable {
 
   /// By the bytes of the path.
   package static func < (left: Self, right: Self) -> Bool {
-    left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    left.path.precedesInUTF8(right.path)
   }
 }

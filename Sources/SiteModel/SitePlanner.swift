@@ -81,7 +81,7 @@ struct SitePlanner {
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
       }
     }
-    for folder in folders.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for folder in folders.sorted(by: { $0.precedesInUTF8($1) }) {
       let indexPage = site.pageByPath["\(folder)/index.md"].flatMap {
         pages[$0.index].kind == .section ? $0 : nil
       }

@@ -64,7 +64,7 @@ private struct Naming {
     self.sources = Dictionary(
       sources.map { (String($0.path.dropFirst(Self.folder.count)), $0) }
     ) { first, _ in first }
-    paths = self.sources.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    paths = self.sources.keys.sorted { $0.precedesInUTF8($1) }
     self.baseURL = baseURL
   }
 

@@ -60,7 +60,7 @@ struct FolderWalk {
       }
     }
     return withoutTwins(
-      files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, &diagnostics)
+      files.sorted { $0.path.precedesInUTF8($1.path) }, &diagnostics)
   }
 
   /// Drops, with an error, files whose paths differ only in how the same characters are encoded, such as "ä"

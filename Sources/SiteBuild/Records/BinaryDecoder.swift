@@ -38,7 +38,24 @@ struct BinaryDecoder: ~Copyable {
 
   private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+  @inline(__always)
   mutating func number() throws(CorruptRecord) -> Int {
+    // Most numbers are indices and lengths of one byte or two.
+    if offset + 1 < bytes.count {
+      let (first, second) = (bytes[offset], bytes[offset + 1])
+      if first < 0x80 {
+        offset += 1
+        return Int(first)
+      }
+      if second < 0x80 {
+        offset += 2
+        return Int(first & 0x7F) | Int(second) << 7
+      }
+    }
+    return try longNumber()
+  }
+
+  private mutating func longNumber() throws(CorruptRecord) -> Int {
     var value: UInt = 0
     var shift: UInt = 0
     while true {

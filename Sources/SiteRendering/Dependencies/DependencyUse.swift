@@ -8,6 +8,13 @@ package struct DependencyUse: Sendable, Hashable {
   /// are rendered, in `BuildState.dependencies` in a record.
   package var dependency: Int { Int(number) }
 
+  /// Hashes the whole use in two steps: sets of uses have hundreds of elements.
+  package func hash(into hasher: inout Hasher) {
+    let (low, high) = fields.words
+    hasher.combine(low)
+    hasher.combine(UInt64(number) << 32 | UInt64(high))
+  }
+
   /// A use of a dependency by its number, which 32 bits hold.
   package init(dependency: Int, fields: FieldSet) {
     number = UInt32(truncatingIfNeeded: dependency)

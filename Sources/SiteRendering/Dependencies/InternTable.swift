@@ -10,6 +10,7 @@ package final class InternTable<Value: Hashable & Sendable>: Sendable {
   init() {}
 
   /// The value's number, a new one where it was not met before.
+  @specialized(where Value == [DependencyUse])
   package func index(of value: Value) -> Int {
     table.withLock { table in
       if let index = table.indices[value] { return index }

@@ -37,10 +37,9 @@ struct PageFields: Sendable {
   private static let wordsPerMinute = 200
 
   let source: Source
-  /// Where it is published.
-  let route: Route
-  /// Whether it is the page being rendered; otherwise its text comes in the form for lists.
-  let isCurrent: Bool
+  /// The output that is being rendered where that is the page itself; `nil` where others show it, in the
+  /// form for lists.
+  let output: OutputID?
 
   /// The page whose file has its text and front matter; `nil` where there is none.
   func page(in site: Site) -> PageID? { source.page(in: site) }
@@ -58,22 +57,25 @@ struct PageFields: Sendable {
 
   func value(of field: Field, _ object: SiteObject, _ evaluation: Evaluation) -> Value? {
     let context = evaluation.context
-    let id = page(in: context.site)
-    let page = id.map { context.site.pages[$0] }
+    let site = context.site
+    let id = source.page(in: site)
+    // Most fields need nothing of the page, or its ID alone.
+    func page() -> Page? { id.map { site.pages[$0] } }
+    func frontMatter() -> FrontMatter? { page()?.source.frontMatter }
     switch field {
-    case .kind: return .string(kind(in: context.site))
+    case .kind: return .string(kind(in: site))
     case .title: return .string(title(in: context))
     case .url: return .string(url(in: context))
-    case .permalink: return .string(context.site.baseURL.origin + url(in: context))
-    case .path: return page.map { .string($0.source.path) } ?? Value.none
-    case .language: return .string(page?.language ?? context.site.language)
-    case .date: return context.value(of: page?.date)
-    case .year: return page?.date.map { .integer($0.year) } ?? Value.none
-    case .updated: return context.value(of: page?.source.frontMatter.updated?.value)
+    case .permalink: return .string(site.baseURL.origin + url(in: context))
+    case .path: return page().map { .string($0.source.path) } ?? Value.none
+    case .language: return .string(page()?.language ?? site.language)
+    case .date: return context.value(of: page()?.date)
+    case .year: return page()?.date.map { .integer($0.year) } ?? Value.none
+    case .updated: return context.value(of: frontMatter()?.updated?.value)
     case .description: return .string(id.map { context.metadata($0).description } ?? "")
-    case .draft: return .boolean(page?.source.frontMatter.draft ?? false)
-    case .weight: return page?.source.frontMatter.weight.map(Value.integer) ?? Value.none
-    case .extra: return Value(page?.source.frontMatter.extra ?? .empty)
+    case .draft: return .boolean(frontMatter()?.draft ?? false)
+    case .weight: return frontMatter()?.weight.map(Value.integer) ?? Value.none
+    case .extra: return Value(frontMatter()?.extra ?? .empty)
     case .content: return text(id, context, isSummary: false)
     case .summary: return text(id, context, isSummary: true)
     case .hasMore: return .boolean(id.map { context.metadata($0).hasMore } ?? false)
@@ -83,10 +85,10 @@ struct PageFields: Sendable {
       let words = id.map { context.metadata($0).wordCount } ?? 0
       return .integer(max(1, (words + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
     case .comments: return comments(id, context)
-    case .tags: return .list(of: (page?.terms ?? []).map { .object(.term($0, evaluation)) })
-    case .section: return section(page, evaluation)
-    case .previous: return page?.previous.map { .object(.page($0, evaluation)) } ?? Value.none
-    case .next: return page?.next.map { .object(.page($0, evaluation)) } ?? Value.none
+    case .tags: return .list(of: (page()?.terms ?? []).map { .object(.term($0, evaluation)) })
+    case .section: return section(page(), evaluation)
+    case .previous: return page()?.previous.map { .object(.page($0, evaluation)) } ?? Value.none
+    case .next: return page()?.next.map { .object(.page($0, evaluation)) } ?? Value.none
     case .feed: return feed(.atom, in: context)
     case .jsonFeed: return feed(.json, in: context)
     case .structuredData: return StructuredData(page: object, scope: evaluation.scope).value
@@ -148,13 +150,13 @@ struct PageFields: Sendable {
 
   private func url(in context: RenderContext) -> String {
     if case .file(let page) = source { return context.pageURLs[page.index] }
-    return context.site.baseURL.url(of: route)
+    return output.map { context.site.baseURL.url(of: context.site.outputs[$0].route) } ?? ""
   }
 
   private func text(_ page: PageID?, _ context: RenderContext, isSummary: Bool) -> Value {
     guard let page else { return .markup(Markup([])) }
     let form: RenderedMarkdown.Form =
-      isCurrent ? .page : .list(pageURL: context.pageURLs[page.index])
+      output != nil ? .page : .list(pageURL: context.pageURLs[page.index])
     return .markup(Markup(PageMarkup(context.html(page), form, isSummary: isSummary)))
   }
 

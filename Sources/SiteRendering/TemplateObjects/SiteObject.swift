@@ -95,10 +95,8 @@ extension SiteObject {
   /// A page with a file of its own, as others show it.
   static func page(_ page: PageID, _ evaluation: Evaluation) -> SiteObject {
     let context = evaluation.context
-    let fields = PageFields(
-      source: .file(page), route: context.site.pages[page].route, isCurrent: false)
     return SiteObject(
-      .page(fields), dependency: context.dependencyIDs.page(page),
+      .page(PageFields(source: .file(page), output: nil)), dependency: context.dependencyIDs.page(page),
       fingerprint: context.site.pages[page].identity)
   }
 
@@ -113,8 +111,7 @@ extension SiteObject {
     _ source: PageFields.Source, output: OutputID, _ evaluation: Evaluation
   ) -> SiteObject {
     let context = evaluation.context
-    let route = context.site.outputs[output].route
-    let fields = PageFields(source: source, route: route, isCurrent: true)
+    let fields = PageFields(source: source, output: output)
     let ids = context.dependencyIDs
     let page = fields.page(in: context.site)
     if case .file(let page) = source {
@@ -123,7 +120,7 @@ extension SiteObject {
     }
     var fingerprint = Hasher64()
     fingerprint.add(page.map { context.site.pages[$0].source.path } ?? "")
-    fingerprint.add(route.path)
+    fingerprint.add(context.site.outputs[output].route.path)
     return SiteObject(
       .page(fields), dependency: ids.output(output), textDependency: page.map(ids.page),
       fingerprint: fingerprint.hash)

@@ -52,9 +52,9 @@ struct Console {
   }
 
   /// Shows a line of the log, such as a summary; nothing when asked to be quiet or for JSON.
-  func log(_ line: String) {
+  func log(_ line: @autoclosure () -> String) {
     guard !isQuiet, format == .text else { return }
-    Self.write(line + "\n", to: STDERR_FILENO)
+    Self.write(line() + "\n", to: STDERR_FILENO)
   }
 
   /// Writes all of a result to standard output; a reader that went away is not an error.
