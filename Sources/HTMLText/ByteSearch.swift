@@ -50,21 +50,22 @@ public enum ByteSearch {
   ) {
     _ = forEachBlock(of: bytes) { block, offset in
       let halves = unsafeBitCast(marked(block), to: SIMD2<UInt64>.self)
-      forEachMark(UInt64(littleEndian: halves[0]), from: offset, body)
-      forEachMark(UInt64(littleEndian: halves[1]), from: offset + 8, body)
+      guard halves[0] | halves[1] != 0 else { return true }
+      var indices = bits(ofBytes: halves[0]) | bits(ofBytes: halves[1]) << 8
+      while indices != 0 {
+        body(offset + indices.trailingZeroBitCount)
+        indices &= indices - 1
+      }
       return true
     }
   }
 
+  /// A bit for each of eight bytes of ones or zeros, the first byte's lowest.
   @inlinable
   @inline(__always)
-  static func forEachMark(_ marks: UInt64, from offset: Int, _ body: (Int) -> Void) {
-    // The lowest bit of each marked byte is left.
-    var marks = marks & 0x0101_0101_0101_0101
-    while marks != 0 {
-      body(offset + marks.trailingZeroBitCount / 8)
-      marks &= marks - 1
-    }
+  static func bits(ofBytes marks: UInt64) -> UInt64 {
+    // Bit 8i of the marks moves to bit 56 + i, and all others out of the way.
+    ((UInt64(littleEndian: marks) & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) >> 56
   }
 
   /// The fewer than sixteen bytes from an offset on, padded with zeros.

@@ -45,6 +45,26 @@ package enum FileReading {
     return String(cString: resolved)
   }
 
+  /// A path from the root of the file system, without `.` and `..`; symbolic links are not followed.
+  ///
+  /// A relative path begins at the working folder; where that was removed, it stays relative to the root.
+  package static func absolutePath(_ path: String) -> String {
+    var whole = path
+    if path.utf8.first != UInt8(ascii: "/"), let folder = getcwd(nil, 0) {
+      whole = String(cString: folder) + "/" + path
+      free(folder)
+    }
+    var components: [Substring.UTF8View] = []
+    for component in whole.utf8.split(separator: UInt8(ascii: "/")) {
+      switch Substring(component) {
+      case ".": break
+      case "..": _ = components.popLast()
+      default: components.append(component)
+      }
+    }
+    return "/" + components.map(Substring.init).joined(separator: "/")
+  }
+
   /// Calls `body` with the bytes of all names in a folder but "." and "..", in no order, while the folder
   /// is open as a descriptor.
   package static func withFolder(

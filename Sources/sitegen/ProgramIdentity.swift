@@ -6,9 +6,18 @@ enum ProgramIdentity {
   /// The version, and size and time of the program's file, so that a developer's builds of one version
   /// differ too.
   static var current: String {
-    guard let path = Bundle.main.executablePath,
-      let status = FileStatus(path, followsLinks: true)
-    else { return Sitegen.version }
+    guard let path, let status = FileStatus(path, followsLinks: true) else {
+      return Sitegen.version
+    }
     return "\(Sitegen.version) \(status.byteCount) \(status.modified)"
+  }
+
+  private static var path: String? {
+    #if os(Linux)
+      // Asking `Bundle` costs more.
+      FileReading.realPath("/proc/self/exe")
+    #else
+      Bundle.main.executablePath
+    #endif
   }
 }

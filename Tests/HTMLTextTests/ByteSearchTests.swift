@@ -21,6 +21,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [0x01, 0x1F, 0x20, 0x26, 0x7F, 0x80, 0xFF] as [UInt8])
+  func findsEachByteOfAKind(byte: UInt8) {
+    for text in Self.texts {
+      text.withUnsafeBufferPointer { text in
+        var found: [Int] = []
+        ByteSearch.forEach(in: text, where: { ByteSearch.marking(byte, in: $0) }) {
+          found.append($0)
+        }
+        #expect(found == text.indices.filter { text[$0] == byte })
+      }
+    }
+  }
+
   @Test func findsTheFirstOfSeveralKinds() {
     for text in Self.texts {
       text.withUnsafeBufferPointer { text in

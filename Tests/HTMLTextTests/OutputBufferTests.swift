@@ -13,6 +13,20 @@ struct OutputBufferTests {
     #expect(buffer.text == expected)
   }
 
+  @Test(arguments: [Escaping.markup, .commonMark, .xml])
+  func `all bytes at all offsets are escaped as one by one`(escaping: Escaping) {
+    for length in [1, 7, 15, 16, 17, 31, 32, 33, 300] {
+      for first in 0..<128 {
+        let bytes = (0..<length).map { UInt8((first + $0 * 7) % 128) }
+        var whole = OutputBuffer()
+        whole.append(bytes, escaping: escaping)
+        var single = OutputBuffer()
+        for byte in bytes { single.append(byte, escaping: escaping) }
+        #expect(whole.bytes == single.bytes)
+      }
+    }
+  }
+
   @Test func `text without special characters passes unchanged`() {
     var buffer = OutputBuffer(capacity: 8)
     buffer.append("Grüße")

@@ -28,6 +28,22 @@ struct FileReadingTests {
     #expect(try FileReading.entry("\(folder.path)/a/below") == nil)
   }
 
+  @Test(arguments: [
+    ("/", "/"), ("/a/b", "/a/b"), ("/a//b/", "/a/b"), ("/a/./b/../c", "/a/c"), ("/../a", "/a"),
+    ("/a/..", "/"), ("/a/..b/...", "/a/..b/..."),
+    // A combining mark merges with the slash before it into one `Character`.
+    ("/a/\u{301}b/../c", "/a/c"),
+  ])
+  func `absolute paths have no dots`(path: String, absolute: String) {
+    #expect(FileReading.absolutePath(path) == absolute)
+  }
+
+  @Test(arguments: ["", ".", "a", "a/../b", "..", "./a/b/"])
+  func `relative paths begin at the working folder`(path: String) {
+    let expected = URL(fileURLWithPath: path.isEmpty ? "." : path).standardizedFileURL.path
+    #expect(FileReading.absolutePath(path) == expected)
+  }
+
   @Test func `links without a target are errors`() throws {
     let folder = try TemporaryFolder()
     try folder.link("broken", to: "missing")

@@ -32,7 +32,7 @@ enum OutputLocation {
   /// The path with all symbolic links followed, also where its last parts do not exist yet.
   private static func resolved(_ path: String) -> String {
     var missing: [String] = []
-    var folder = URL(fileURLWithPath: path).standardizedFileURL.path
+    var folder = FileReading.absolutePath(path)
     while true {
       if let base = FileReading.realPath(folder) {
         return ([base == "/" ? "" : base] + missing.reversed()).joined(separator: "/")

@@ -2,10 +2,11 @@
 package struct DependencyUse: Sendable, Hashable {
   /// Empty for a dependency that is used as a whole.
   package let fields: FieldSet
-  private let number: UInt32
+  @usableFromInline let number: UInt32
 
   /// The dependency, by its number in the list that the use belongs to: in `DependencyIDs` while outputs
   /// are rendered, in `BuildState.dependencies` in a record.
+  @inlinable
   package var dependency: Int { Int(number) }
 
   /// Hashes the whole use in two steps: sets of uses have hundreds of elements.
@@ -16,6 +17,7 @@ package struct DependencyUse: Sendable, Hashable {
   }
 
   /// A use of a dependency by its number, which 32 bits hold.
+  @inlinable
   package init(dependency: Int, fields: FieldSet) {
     number = UInt32(truncatingIfNeeded: dependency)
     self.fields = fields

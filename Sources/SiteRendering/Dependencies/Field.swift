@@ -40,9 +40,9 @@ package enum Field: UInt8, CaseIterable, Sendable {
 /// million of them.
 package struct FieldSet: Sendable, Hashable {
   /// The bits of the first 64 fields.
-  private let low: UInt64
+  @usableFromInline let low: UInt64
   /// The bits of all further ones.
-  private let high: UInt32
+  @usableFromInline let high: UInt32
 
   private init(low: UInt64, high: UInt32) {
     self.low = low
@@ -67,12 +67,14 @@ package struct FieldSet: Sendable, Hashable {
   }
 
   /// The set as numbers, for records.
+  @inlinable
   package var words: (low: UInt64, high: UInt32) { (low, high) }
 
   /// All there are.
   package static let all = FieldSet(Field.allCases)
 
   /// Whether there is none.
+  @inlinable
   package var isEmpty: Bool { low == 0 && high == 0 }
 
   /// The number of fields.

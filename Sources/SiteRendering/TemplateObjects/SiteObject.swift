@@ -96,7 +96,8 @@ extension SiteObject {
   static func page(_ page: PageID, _ evaluation: Evaluation) -> SiteObject {
     let context = evaluation.context
     return SiteObject(
-      .page(PageFields(source: .file(page), output: nil)), dependency: context.dependencyIDs.page(page),
+      .page(PageFields(source: .file(page), output: nil)),
+      dependency: context.dependencyIDs.page(page),
       fingerprint: context.site.pages[page].identity)
   }
 

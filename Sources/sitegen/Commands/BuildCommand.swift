@@ -20,7 +20,6 @@ struct BuildCommand: ParsableCommand {
       """)
 
   @OptionGroup var site: SiteOptions
-  @OptionGroup var output: OutputOptions
   @OptionGroup var publishing: PublishingOptions
 
   @Option(
@@ -78,7 +77,7 @@ struct BuildCommand: ParsableCommand {
 
   private var settings: SiteBuilder.Settings {
     get throws {
-      var settings = site.settings(output: output)
+      var settings = site.settings
       try publishing.apply(to: &settings)
       settings.ignoresCache = clean
       if let jobs { settings.jobs = jobs }

@@ -24,8 +24,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = messages.console
-    var settings = site.settings()
-    settings.shownOutput = "public"
+    var settings = site.settings
     try publishing.apply(to: &settings)
     let result = SiteBuilder(settings).check()
     console.show(result.diagnostics)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Platform
 import SiteBuild
 
 /// The command `sitegen why`.
@@ -24,7 +25,6 @@ struct WhyCommand: ParsableCommand {
   var made = false
 
   @OptionGroup var site: SiteOptions
-  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if made, path != nil { throw ValidationError("--made and a path exclude each other.") }
@@ -36,9 +36,9 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     var text = ""
     do throws(Diagnostic) {
-      let report = try DependencyReport(site.settings(output: output))
+      let report = try DependencyReport(site.settings)
       if let path {
-        text = try report.text(for: path, absolutePath: CommandLinePath.absolute(path))
+        text = try report.text(for: path, absolutePath: FileReading.absolutePath(path))
       } else {
         text = report.made
       }

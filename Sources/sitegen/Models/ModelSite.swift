@@ -16,7 +16,7 @@ final class ModelSite {
 
   /// Looks for the site's configuration in the folders above a file.
   init(of file: InputFile) {
-    let path = CommandLinePath.absolute(file.path)
+    let path = FileReading.absolutePath(file.path)
     folder = PathComponents.folder(of: path)
     var candidate = folder
     while !candidate.isEmpty, !Self.hasConfiguration(candidate) {
@@ -34,7 +34,7 @@ final class ModelSite {
 
   /// A shared model: beside the file first, then below the site's `content/`.
   func model(_ name: String) -> SourceFile? {
-    let beside = CommandLinePath.absolute(folder + "/" + name)
+    let beside = FileReading.absolutePath(folder + "/" + name)
     guard let content = root.map({ $0 + "/content/" }) else { return looseModel(beside) }
     if beside.hasPrefix(content) {
       let path = String(beside.dropFirst(content.count))

@@ -1,33 +1,30 @@
 import ArgumentParser
 import Foundation
+import Platform
 import SiteBuild
 
-/// Which site a command works on.
+/// Which site a command works on, and where the finished files go.
 struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
   var root = "."
 
+  @Option(
+    help: ArgumentHelp(
+      "The output folder. (default: public in the site's folder)", valueName: "folder"))
+  var output: String?
+
   /// The settings of a build of this site at the present instant, everything else at its default.
   ///
   /// Reads the clock; nothing below the command line does.
-  func settings(output: OutputOptions? = nil) -> SiteBuilder.Settings {
-    let folder = CommandLinePath.absolute(root)
-    let output = output?.output
+  var settings: SiteBuilder.Settings {
+    let folder = FileReading.absolutePath(root)
     var settings = SiteBuilder.Settings(
       root: folder,
-      output: output.map(CommandLinePath.absolute) ?? folder + "/public",
+      output: output.map(FileReading.absolutePath) ?? folder + "/public",
       shownOutput: output ?? (root == "." ? "public" : root + "/public"),
       now: Int(Date().timeIntervalSince1970))
     settings.program = ProgramIdentity.current
     settings.jobs = ProcessInfo.processInfo.activeProcessorCount
     return settings
-  }
-}
-
-/// Paths as they are typed.
-enum CommandLinePath {
-  /// A path from the root of the file system, without `.` and `..`.
-  static func absolute(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }
