@@ -5,29 +5,12 @@ import HTMLText
 import SiteModel
 
 /// The newest posts of the site or of a tag as an Atom feed (RFC 4287), whole and with absolute URLs.
-struct AtomFeedOutput: ContributingOutput {
+struct AtomFeedOutput: FeedOutput {
   static let kind = "feed"
-  static let contentsField = Field.posts
+  static let format = SiteConfiguration.Feeds.Format.atom
 
-  /// The tag whose posts it has; `nil` for all posts.
   let term: TermID?
   let route: Route
-
-  static func plan(_ plan: inout OutputPlan) {
-    for feed in Feed.planned(plan, .atom) {
-      plan.add(
-        AtomFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list, .atom)))
-    }
-  }
-
-  static func description(of name: String) -> String {
-    name.isEmpty ? "the feed" : "the feed of the tag \"\(name)\""
-  }
-
-  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
-  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
-  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
-  func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)

@@ -15,16 +15,6 @@ struct Feed {
   let posts: [PageID]
   private let identities: [UInt64]
 
-  /// The feeds of a site in a format: one of all posts and one a tag; none where they are off.
-  static func planned(
-    _ plan: OutputPlan, _ format: SiteConfiguration.Feeds.Format
-  ) -> [(term: TermID?, list: Route)] {
-    let site = plan.site
-    guard site.hasFeeds(in: format) else { return [] }
-    return [(nil, .home)]
-      + site.terms.ids.filter(plan.distinctTerms.contains).map { ($0, site.terms[$0].route) }
-  }
-
   init(of term: TermID?, _ evaluation: Evaluation) {
     let site = evaluation.context.site
     self.term = term.map { .term($0, evaluation) }
@@ -87,6 +77,38 @@ struct Feed {
       scope.objects(.tags, of: page).map { scope.text(.name, of: $0) }
     }
   }
+}
+
+/// A feed in some format: one of all posts and one for each tag.
+protocol FeedOutput: ContributingOutput where Contents == Feed {
+  static var format: SiteConfiguration.Feeds.Format { get }
+
+  /// The tag whose posts it has; `nil` for all posts.
+  var term: TermID? { get }
+
+  init(term: TermID?, route: Route)
+}
+
+extension FeedOutput {
+  static var contentsField: Field { .posts }
+
+  static func plan(_ plan: inout OutputPlan) {
+    let site = plan.site
+    guard site.hasFeeds(in: format) else { return }
+    plan.add(Self(term: nil, route: Site.feedRoute(below: .home, format)))
+    for term in site.terms.ids where plan.distinctTerms.contains(term) {
+      plan.add(Self(term: term, route: Site.feedRoute(below: site.terms[term].route, format)))
+    }
+  }
+
+  static func description(of name: String) -> String {
+    name.isEmpty ? "the \(kind)" : "the \(kind) of the tag \"\(name)\""
+  }
+
+  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
+  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
+  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
+  func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 }
 
 extension RenderScope {

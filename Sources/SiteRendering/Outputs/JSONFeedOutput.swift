@@ -5,28 +5,12 @@ import SiteModel
 
 /// The newest posts of the site or of a tag as a JSON Feed (jsonfeed.org, version 1.1), whole and with
 /// absolute URLs.
-struct JSONFeedOutput: ContributingOutput {
+struct JSONFeedOutput: FeedOutput {
   static let kind = "JSON feed"
-  static let contentsField = Field.posts
+  static let format = SiteConfiguration.Feeds.Format.json
 
-  /// The tag whose posts it has; `nil` for all posts.
   let term: TermID?
   let route: Route
-
-  static func plan(_ plan: inout OutputPlan) {
-    for feed in Feed.planned(plan, .json) {
-      plan.add(JSONFeedOutput(term: feed.term, route: Site.feedRoute(below: feed.list, .json)))
-    }
-  }
-
-  static func description(of name: String) -> String {
-    name.isEmpty ? "the JSON feed" : "the JSON feed of the tag \"\(name)\""
-  }
-
-  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
-  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
-  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
-  func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)
