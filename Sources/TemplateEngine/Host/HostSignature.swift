@@ -35,8 +35,7 @@ package struct HostSignature: Sendable {
   package let functions: [Callable]
   /// Used as `value|name(…)`; hides a Jinja filter of that name.
   ///
-  /// `TemplateHost.apply` gets the index in this list.|name(…)`; hides a Jinja filter of that name. `TemplateHost.apply` gets the index in
-  /// this list.
+  /// `TemplateHost.apply` gets the index in this list.
   package let filters: [Callable]
 
   /// Stores the lists unchanged.
