@@ -80,12 +80,12 @@ struct LinkResolverTests {
     #expect(text(LinkResolver(site: plan.site).resolve(link, from: page)) == target)
   }
 
-  private static let pageHint = "links to pages are written relative to the file they stand in"
+  private static let pageHint = "links to pages are relative to the file that contains them"
   private static let addressHint =
     "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
 
   private static let broken: [(link: String, message: String)] = [
-    ("a%2.md", "the address \"a%2.md\" is not encoded rightly"),
+    ("a%2.md", "\"a%2.md\" is not a valid URL: \"%\" must begin an encoded character"),
     ("../../x.md", "\"../../x.md\" leads out of the site"),
     ("../abuot.md", "there is no \"content/abuot.md\" to link to; did you mean \"../about.md\"?"),
     ("kpi.md", "there is no \"content/tips/kpi.md\" to link to; \(pageHint)"),
@@ -96,11 +96,11 @@ struct LinkResolverTests {
     ("/nowhere/at/all", "this site has nothing at \"/nowhere/at/all\"; \(addressHint)"),
     (
       "../draft.md",
-      "\"../draft.md\" is not published: it is a draft; take the link out, or publish the page"
+      "\"../draft.md\" is not published: it is a draft; remove the link, or publish the page"
     ),
     (
       "/secret/plan.txt",
-      "\"/secret/plan.txt\" is not published: it is a draft; take the link out, or publish the page"
+      "\"/secret/plan.txt\" is not published: it is a draft; remove the link, or publish the page"
     ),
   ]
 
@@ -127,7 +127,7 @@ struct LinkResolverTests {
     ),
     (
       "draft.md",
-      "\"draft.md\" is not published: it is a draft; take the link out, or publish the page"
+      "\"draft.md\" is not published: it is a draft; remove the link, or publish the page"
     ),
   ]
 

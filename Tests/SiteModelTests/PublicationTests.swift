@@ -71,12 +71,12 @@ struct PublicationTests {
 
   private static let summaries: [(drafts: Int, future: Int, expired: Int, text: String?)] = [
     (0, 0, 0, nil),
-    (1, 0, 0, "left out: 1 draft (--drafts shows them)"),
-    (0, 2, 0, "left out: 2 pages not due yet (--future shows them)"),
-    (0, 0, 1, "left out: 1 expired page"),
+    (1, 0, 0, "not published: 1 draft (--drafts shows them)"),
+    (0, 2, 0, "not published: 2 pages not due yet (--future shows them)"),
+    (0, 0, 1, "not published: 1 expired page"),
     (
       2, 1, 3,
-      "left out: 2 drafts (--drafts shows them), 1 page not due yet (--future shows them), "
+      "not published: 2 drafts (--drafts shows them), 1 page not due yet (--future shows them), "
         + "3 expired pages"
     ),
   ]

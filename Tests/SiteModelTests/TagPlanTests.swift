@@ -58,7 +58,7 @@ struct TagPlanTests {
         content/about.md:2:8: warning: tags have no effect on a page without a date
           tags: [people, places]
                  ^~~~~~
-        help: give the page a date, which makes it a post, or take its tags out
+        help: give the page a date, which makes it a post, or remove its tags
 
         """)
   }

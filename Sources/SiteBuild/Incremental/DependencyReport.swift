@@ -2,9 +2,9 @@ package import Diagnostics
 import SiteModel
 import SiteRendering
 
-/// Says what the outputs of the last build were made from, and why it made or kept them.
+/// Says what the outputs of the last build depend on, and why it rendered or kept them.
 ///
-/// Knows nothing but the record that the build left.
+/// Reads only the record of the build.
 package struct DependencyReport: Sendable {
   private let state: BuildState
   private let output: String
@@ -31,7 +31,7 @@ package struct DependencyReport: Sendable {
     }
   }
 
-  /// The outputs that the last build made, whether or not their bytes were new: a line for each, sorted,
+  /// The outputs that the last build rendered, whether or not their bytes were new: a line for each, sorted,
   /// with the reason.
   package var made: String {
     guard !isUnchangedSince else { return "" }
@@ -41,7 +41,7 @@ package struct DependencyReport: Sendable {
     .sorted().joined()
   }
 
-  /// What one output is, why it was made or kept, and everything that it depends on.
+  /// What one output is, why it was rendered or kept, and everything that it depends on.
   ///
   /// - Parameters:
   ///   - path: The file as messages show it, below the output folder or absolute; the path of its URL;
@@ -52,7 +52,7 @@ package struct DependencyReport: Sendable {
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
       throw BuildMessages.unknownOutput(
-        "the last build made no \"\(path)\"",
+        "the last build did not produce \"\(path)\"",
         at: SourceLocation(path: shownOutput)
       ).help(suggestion(for: path))
     }
@@ -62,8 +62,8 @@ package struct DependencyReport: Sendable {
     )
     text.line(
       record.wasRebuilt && !isUnchangedSince
-        ? "the last build made it: \(record.reason.description)"
-        : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason.description)"
+        ? "the last build rendered it: \(record.reason.description)"
+        : "the last build kept it: nothing that it depends on changed; rendered earlier: \(record.reason.description)"
     )
     if let template = record.template {
       text.list("templates", [(state.templates[template].files.map(\.path), "")])
@@ -107,6 +107,6 @@ package struct DependencyReport: Sendable {
       guard !address.isEmpty else { break }
       if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
     }
-    return "name a file of the output folder, its address, or a file in \"content\""
+    return "name a file of the output folder, the path of its URL, or a file in \"content\""
   }
 }

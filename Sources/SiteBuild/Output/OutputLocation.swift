@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Platform
 
-/// Where an output folder may lie.
+/// Where an output folder may be.
 enum OutputLocation {
   /// An error where building would write among the site's own sources; `nil` where all is well.
   static func problem(_ settings: SiteBuilder.Settings) -> Diagnostic? {
@@ -18,7 +18,7 @@ enum OutputLocation {
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
       return BuildMessages.outputAmongSources(
-        "the output folder cannot lie in \"\(name)\" or contain it",
+        "the output folder cannot be inside \"\(name)\" or contain it",
         at: shown
       ).help("choose a folder of its own with --output, such as \"public\"")
     }

@@ -5,7 +5,7 @@ package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     pageWithoutSlug, tagsWithoutDate, tagWithoutSlug, tagClash, pathClash, longPath, alias,
-    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCircle,
+    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCycle,
     themeBrokenLink,
   ]
 
@@ -101,8 +101,8 @@ package enum SiteMessages {
   package static let pathClash = MessageEntry.error(
     "site.path-clash", "two files with one path",
     """
-    Two pages or files of the site would be written to the same path, or to paths that some systems take \
-    for the same because they differ only in case. One would silently replace the other, so nothing is \
+    Two pages or files of the site would be written to the same path, or to paths that some systems treat \
+    as the same because they differ only in case. One would silently replace the other, so nothing is \
     written. Give one of them another `slug` or file name.
     """,
     example: .init(
@@ -252,9 +252,9 @@ package enum SiteMessages {
         """))
 
   package static let themeMissingAsset = MessageEntry.error(
-    "theme.missing-asset", "style sheet that refers to a missing file",
+    "theme.missing-asset", "stylesheet that refers to a missing file",
     """
-    A style sheet in `templates/assets/` refers to a file by a path relative to itself, and there is no such \
+    A stylesheet in `templates/assets/` refers to a file by a path relative to itself, and there is no such \
     file. Browsers would show the page without the image or font. Correct the path, or add the file.
     """,
     example: .init(
@@ -269,10 +269,10 @@ package enum SiteMessages {
         body { background: url(paper.svg); }
         """))
 
-  package static let themeImportCircle = MessageEntry.error(
-    "theme.import-circle", "style sheets that import each other",
+  package static let themeImportCycle = MessageEntry.error(
+    "theme.import-circle", "stylesheets that import each other",
     """
-    Style sheets import each other in a cycle. Published files are named by their content, so the name of \
+    Stylesheets import each other in a cycle. Published files are named by their content, so the name of \
     each would depend on the name of the other. Remove one of the imports.
     """,
     example: .init(
@@ -288,9 +288,9 @@ package enum SiteMessages {
         """))
 
   package static let themeBrokenLink = MessageEntry.error(
-    "theme.broken-link", "style sheet that refers to a missing address",
+    "theme.broken-link", "stylesheet that refers to a missing address",
     """
-    A style sheet refers to an address of the site, one that begins with “/”, and the site publishes nothing \
+    A stylesheet refers to an address of the site, one that begins with “/”, and the site publishes nothing \
     there. Correct the address, or put the file into content/.
     """,
     example: .init(

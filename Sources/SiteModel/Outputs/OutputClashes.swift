@@ -2,7 +2,7 @@ import Content
 import DataFormats
 import Diagnostics
 
-/// Finds the outputs of a site that no file system could hold beside each other.
+/// Finds the outputs of a site that cannot be written to the same file system.
 struct OutputClashes {
   /// What file systems allow for one component of a path, in bytes (Linux's NAME_MAX).
   private static let longestComponent = 255
@@ -19,7 +19,7 @@ struct OutputClashes {
   /// An error for each path that is too long, or that two outputs would have.
   var errors: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    // By the path as a file system sees it that takes upper and lower case for the same.
+    // By the path on a file system that ignores case.
     var outputByFile: [String: Int] = [:]
     outputByFile.reserveCapacity(outputs.count)
     let files = outputs.map { $0.route.file.lowercased() }

@@ -6,11 +6,11 @@ import HTMLText
 
 /// Plans a site from what was read: pages, sections, tags, lists and files; outputs follow after.
 ///
-/// Mistakes are collected on the way.
+/// Errors are collected on the way.
 struct SitePlanner {
   private var site: SiteDraft
   private var pages: [PageDraft] = []
-  /// The position of each of the pages, as far as it is known.
+  /// The position of each page, as far as it is known.
   private var positions: [Page.Position] = []
   private let settings: Site.Settings
   private var diagnostics: [Diagnostic] = []
@@ -44,11 +44,11 @@ struct SitePlanner {
   private mutating func addPages(_ pool: WorkerPool) {
     let (sources, settings, configuration) = (site.content.pages, settings, configuration)
     let found = pool.map(count: sources.count) { index in
-      var mistakes: [Diagnostic] = []
+      var errors: [Diagnostic] = []
       let reason = Site.unpublishedReason(
         sources[index], settings: settings, timeZone: configuration.timeZone)
-      let page = reason == nil ? PageDraft(sources[index], configuration, &mistakes) : nil
-      return (page: page, reason: reason, mistakes: mistakes)
+      let page = reason == nil ? PageDraft(sources[index], configuration, &errors) : nil
+      return (page: page, reason: reason, errors: errors)
     }
     pages.reserveCapacity(sources.count)
     for (source, found) in zip(sources, found) {
@@ -59,7 +59,7 @@ struct SitePlanner {
         site.unpublished.count(reason)
         site.unpublishedReasons[source.path] = reason.rawValue
       }
-      diagnostics += found.mistakes
+      diagnostics += found.errors
     }
     positions = Array(repeating: Page.Position(), count: pages.count)
     site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
@@ -128,7 +128,7 @@ struct SitePlanner {
         SiteMessages.tagsWithoutDate(
           "tags have no effect on a page without a date",
           at: source.file.location(tag.range)
-        ).help("give the page a date, which makes it a post, or take its tags out"))
+        ).help("give the page a date, which makes it a post, or remove its tags"))
     }
     for post in site.posts {
       let source = pages[post.index].source
@@ -194,7 +194,7 @@ struct SitePlanner {
     }
   }
 
-  /// A place at which a tag is written.
+  /// A place where a tag is written.
   private struct TagUse {
     private let range: Range<Int>
     private let page: SourcePage
@@ -248,7 +248,7 @@ struct SitePlanner {
 
   // MARK: Assets
 
-  /// A file goes with the page whose bundle it lies in: to its address, or nowhere with a draft.
+  /// A file in a bundle is published where its page is, and not at all while its page is a draft.
   private mutating func addAssets() {
     let bundles = Dictionary(
       uniqueKeysWithValues: site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) })

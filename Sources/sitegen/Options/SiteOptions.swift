@@ -7,7 +7,7 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
   var root = "."
 
-  /// The settings of a build of this site at the present instant, everything else at its default.
+  /// The settings of a build of this site at the current time, everything else at its default.
   ///
   /// Reads the clock; nothing below the command line does.
   func settings(output: OutputOptions? = nil) -> SiteBuilder.Settings {
@@ -24,7 +24,7 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
-/// Paths as they are typed.
+/// Paths on the command line.
 enum CommandLinePath {
   /// A path from the root of the file system, without `.` and `..`.
   static func absolute(_ path: String) -> String {
