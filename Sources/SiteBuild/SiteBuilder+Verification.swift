@@ -38,7 +38,7 @@ extension SiteBuilder {
       return present == file.hash ? nil : file.path
     }
     return changed.compactMap(\.self).map {
-      difference("is not what a full build produces", at: $0)
+      BuildMessages.outputDiffers(at: location(of: $0))
     } + leftovers(besides: Set(expected.map { Manifest.Path($0.path) }))
   }
 
@@ -51,13 +51,11 @@ extension SiteBuilder {
         let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(path.text)"),
         present == entry.hash
       else { return nil }
-      return difference(
-        "is not what a full build produces: it writes no such file", at: path.text)
+      return BuildMessages.outputIsLeftover(at: location(of: path.text))
     }
   }
 
-  private func difference(_ message: String, at path: String) -> Diagnostic {
-    BuildMessages.outputDiffers(
-      message, at: SourceLocation(path: "\(settings.shownOutput)/\(path)"))
+  private func location(of path: String) -> SourceLocation {
+    SourceLocation(path: "\(settings.shownOutput)/\(path)")
   }
 }

@@ -25,9 +25,7 @@ package struct DependencyReport: Sendable {
       isUnchangedSince = file.isNotedUnchanged(found)
     case .unavailable(let missing):
       throw BuildMessages.noRecord(
-        missing.description,
-        at: SourceLocation(path: settings.shownOutput)
-      ).help("build the site first, with the same --root and --output")
+        reason: missing.description, at: SourceLocation(path: settings.shownOutput))
     }
   }
 
@@ -52,9 +50,7 @@ package struct DependencyReport: Sendable {
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
       throw BuildMessages.unknownOutput(
-        "the last build did not produce \"\(path)\"",
-        at: SourceLocation(path: shownOutput)
-      ).help(suggestion(for: path))
+        path: path, suggestion: suggestion(for: path), at: SourceLocation(path: shownOutput))
     }
     var text = TextColumns()
     text.line(
@@ -93,20 +89,20 @@ package struct DependencyReport: Sendable {
     }
   }
 
-  private func suggestion(for path: String) -> String {
+  private func suggestion(for path: String) -> String? {
     let files = state.outputs.map(\.file)
     let known =
       path.hasPrefix("/")
       ? files.map { "/" + ($0.hasSuffix("index.html") ? $0.dropLast("index.html".count) : $0[...]) }
       : path.hasPrefix(shownOutput + "/") ? files.map { "\(shownOutput)/\($0)" } : files
     if let suggestion = Spelling.didYouMean(path, among: known) { return suggestion }
-    // An address begins with the path of `base_url`, which no file does.
+    // The path of a URL begins with that of `base_url`, which no file does.
     var address = path.drop { $0 == "/" }
     while path.hasPrefix("/"), let slash = address.firstIndex(of: "/") {
       address = address[address.index(after: slash)...]
       guard !address.isEmpty else { break }
       if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
     }
-    return "name a file of the output folder, the path of its URL, or a file in \"content\""
+    return nil
   }
 }

@@ -93,10 +93,7 @@ extension SiteBuilder {
     }
     var diagnostics = records.flatMap(\.warnings)
     diagnostics += site.content.pages.filter(\.hasChanged).map {
-      BuildMessages.fileChanged(
-        "the file was changed while the site was being built",
-        at: SourceLocation(path: $0.shownPath)
-      ).help("build again")
+      BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
     }
     diagnostics += context.checkAnchors(records.map(\.anchorLinks)) {
       pages.states[$0.index] != .stale

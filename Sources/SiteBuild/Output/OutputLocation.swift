@@ -10,17 +10,12 @@ enum OutputLocation {
     let root = resolved(settings.root)
     let shown = SourceLocation(path: settings.shownOutput)
     if output == "/" || contains(output, root) {
-      return BuildMessages.outputContainsSources(
-        "the output folder cannot contain the site's sources", at: shown
-      ).help("choose a folder of its own with --output, such as \"public\"")
+      return BuildMessages.outputContainsSources(at: shown)
     }
     for name in ["content", "templates", ".sitegen", ".git"] {
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
-      return BuildMessages.outputAmongSources(
-        "the output folder cannot be inside \"\(name)\" or contain it",
-        at: shown
-      ).help("choose a folder of its own with --output, such as \"public\"")
+      return BuildMessages.outputAmongSources(folder: name, at: shown)
     }
     return nil
   }

@@ -53,7 +53,6 @@ extension OutputTransaction {
     }
     guard fitsSystem(file) else {
       throw BuildMessages.outputLongPath(
-        "the path is longer than the system allows",
         at: SourceLocation(path: shown(file.prefix(80) + "…")))
     }
   }

@@ -94,8 +94,7 @@ package final class OutputTransaction: OutputSink {
       status = FileStatus(folder, followsLinks: true)
     }
     if missing.isEmpty, status?.kind != .folder {
-      throw BuildMessages.outputNotAFolder("is not a folder", at: SourceLocation(path: shown))
-        .help("choose another output folder with --output")
+      throw BuildMessages.outputNotAFolder(at: SourceLocation(path: shown))
     }
     var created: [String] = []
     for folder in missing.reversed() {
@@ -132,7 +131,6 @@ package final class OutputTransaction: OutputSink {
   func shown(_ file: some StringProtocol) -> String { "\(shownPath)/\(file)" }
 
   func inTheWay(_ path: some StringProtocol, _ reason: String) -> Diagnostic {
-    BuildMessages.outputInTheWay("is in the way: \(reason)", at: SourceLocation(path: shown(path)))
-      .help("move it away; no build has written it")
+    BuildMessages.outputInTheWay(reason: reason, at: SourceLocation(path: shown(path)))
   }
 }

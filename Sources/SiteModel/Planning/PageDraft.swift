@@ -58,10 +58,7 @@ final class PageDraft: Sendable {
       source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
     if slug.isEmpty {
       diagnostics.append(
-        SiteMessages.pageWithoutSlug(
-          "the file's name has no letter or digit for the page's address",
-          at: SourceLocation(path: source.shownPath)
-        ).help("give the page a \"slug\" in its front matter"))
+        SiteMessages.pageWithoutSlug(at: SourceLocation(path: source.shownPath)))
       return Route(source.path)
     }
     return Route(

@@ -124,11 +124,7 @@ struct SitePlanner {
     for index in pages.indices where pages[index].kind != .post {
       let source = pages[index].source
       guard let tag = source.frontMatter.tags.first else { continue }
-      diagnostics.append(
-        SiteMessages.tagsWithoutDate(
-          "tags have no effect on a page without a date",
-          at: source.file.location(tag.range)
-        ).help("give the page a date, which makes it a post, or remove its tags"))
+      diagnostics.append(SiteMessages.tagsWithoutDate(at: source.file.location(tag.range)))
     }
     for post in site.posts {
       let source = pages[post.index].source
@@ -160,37 +156,19 @@ struct SitePlanner {
   private mutating func checkTerms(_ uses: [[TagUse]]) {
     var termBySlug: [String: Int] = [:]
     for (index, term) in site.terms.enumerated() {
-      var place: SourceLocation { uses[index][0].place }
       guard !term.slug.isEmpty else {
         diagnostics.append(
-          SiteMessages.tagWithoutSlug(
-            "the tag \"\(term.name)\" has no letter or digit for its address",
-            at: place))
+          SiteMessages.tagWithoutSlug(name: term.name, at: uses[index][0].location))
         continue
       }
       guard let other = termBySlug[term.slug] else {
         termBySlug[term.slug] = index
         continue
       }
-      let otherName = site.terms[other].name
-      let isCase = term.name.lowercased() == otherName.lowercased()
-      var diagnostic = SiteMessages.tagClash(
-        isCase
-          ? "the tags \"\(term.name)\" and \"\(otherName)\" differ only in case"
-          : "the tags \"\(term.name)\" and \"\(otherName)\" would have the same address, "
-            + "\"\(term.route.path)\"",
-        at: place)
-      for use in uses[index].dropFirst().prefix(Self.placesShown) {
-        diagnostic = diagnostic.note(
-          "\"\(term.name)\" also here", at: use.place)
-      }
-      for use in uses[other].prefix(Self.placesShown) {
-        diagnostic = diagnostic.note("\"\(otherName)\" here", at: use.place)
-      }
       diagnostics.append(
-        diagnostic.help(
-          isCase
-            ? "write the tag the same way in all posts" : "give one of the tags another name"))
+        SiteMessages.tagClash(
+          term, uses: uses[index].map(\.location), site.terms[other],
+          otherUses: uses[other].prefix(Self.placesShown).map(\.location)))
     }
   }
 
@@ -204,7 +182,7 @@ struct SitePlanner {
       self.page = page
     }
 
-    var place: SourceLocation { page.file.location(range) }
+    var location: SourceLocation { page.file.location(range) }
   }
 
   /// How many posts a message about a tag names: enough to find them, few enough to read.

@@ -117,16 +117,14 @@ private struct Naming {
     guard let target, sources[target] != nil else {
       diagnostics.append(
         SiteMessages.themeMissingAsset(
-          "there is no \"\(reference[..<end])\" beside this stylesheet",
-          at: source.location(range)
-        ).help(Spelling.didYouMean(target ?? "", among: paths)))
+          reference[..<end], suggestion: Spelling.didYouMean(target ?? "", among: paths),
+          at: source.location(range)))
       return nil
     }
     guard !underWay.contains(target), underWay.count < Self.depthLimit else {
       diagnostics.append(
         SiteMessages.themeImportCycle(
-          "stylesheets import each other in a cycle: "
-            + (underWay + [target]).joined(separator: " → "), at: source.location(range)))
+          paths: underWay + [target], at: source.location(range)))
       return nil
     }
     guard let file = file(target) else { return nil }
