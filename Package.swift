@@ -98,7 +98,10 @@ let package = Package(
       ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),
     tests(
       "SiteRenderingTests",
-      ["Content", "DataFormats", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),
+      [
+        "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
+        "SiteRendering", "TemplateEngine", "TestSupport",
+      ]),
     tests(
       "SiteBuildTests",
       [
