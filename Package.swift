@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     tests("CCMarkGFMTests", ["CCMarkGFM"]),
     tests("PlatformTests", ["Diagnostics", "Platform", "TestSupport"]),
-    tests("DataFormatsTests", ["DataFormats", "Diagnostics"]),
+    tests("DataFormatsTests", ["DataFormats", "Diagnostics", "TestSupport"]),
     tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("HTMLTextTests", ["HTMLText", "TestSupport"]),
@@ -98,7 +98,10 @@ let package = Package(
       ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),
     tests(
       "SiteRenderingTests",
-      ["Content", "DataFormats", "Diagnostics", "SiteModel", "SiteRendering", "TestSupport"]),
+      [
+        "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
+        "SiteRendering", "TemplateEngine", "TestSupport",
+      ]),
     tests(
       "SiteBuildTests",
       [

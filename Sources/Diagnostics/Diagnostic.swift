@@ -1,6 +1,7 @@
 /// A message about a site's sources: what is wrong, where, and how to fix it.
 ///
-/// Errors in content are collected as diagnostics and shown together; only what ends a stage `throws`.
+/// Errors in content are collected as diagnostics and shown together; only what ends a stage `throws`. Every
+/// message is raised by calling an entry of the catalog (`MessageEntry`), which has its id and severity.
 package struct Diagnostic: Sendable, Hashable, Error {
   /// The severity of a message; an error keeps the build from writing anything.
   package enum Severity: String, Sendable, Codable {
@@ -22,6 +23,13 @@ package struct Diagnostic: Sendable, Hashable, Error {
     package let message: String
     /// Shown with its source line where it has one.
     package let location: SourceLocation?
+
+    /// Stores the values unchanged.
+    package init(kind: Kind, message: String, location: SourceLocation?) {
+      self.kind = kind
+      self.message = message
+      self.location = location
+    }
   }
 
   /// A stable name such as `front-matter.unknown-key`, for programs that read the JSON form.
@@ -33,27 +41,25 @@ package struct Diagnostic: Sendable, Hashable, Error {
   /// `nil` where no file is concerned.
   package let location: SourceLocation?
   /// In the order in which they are shown.
-  package private(set) var notes: [Note] = []
+  package private(set) var notes: [Note]
 
-  /// An error; the build writes nothing and exits with 1.
-  package static func error(
-    _ id: String, _ message: String, at location: SourceLocation? = nil
-  ) -> Diagnostic {
-    Diagnostic(id: id, severity: .error, message: message, location: location)
+  /// A message that an entry raises.
+  init(_ entry: MessageEntry, _ message: String, at location: SourceLocation?) {
+    self.init(
+      restoringID: entry.id, severity: entry.severity, message: message, location: location,
+      notes: [])
   }
 
-  /// A warning; the build goes on.
-  package static func warning(
-    _ id: String, _ message: String, at location: SourceLocation? = nil
-  ) -> Diagnostic {
-    Diagnostic(id: id, severity: .warning, message: message, location: location)
-  }
-
-  private init(id: String, severity: Severity, message: String, location: SourceLocation?) {
+  /// A message that an entry raised earlier, from a record of it; nothing else makes one from an id.
+  package init(
+    restoringID id: String, severity: Severity, message: String, location: SourceLocation?,
+    notes: [Note]
+  ) {
     self.id = id
     self.severity = severity
     self.message = message
     self.location = location
+    self.notes = notes
   }
 
   /// The same message with a further `note:` line.
@@ -68,9 +74,8 @@ package struct Diagnostic: Sendable, Hashable, Error {
 
   /// The same message at another location, for a text that was extracted from its file.
   package func moved(to location: SourceLocation) -> Diagnostic {
-    var copy = Diagnostic(id: id, severity: severity, message: message, location: location)
-    copy.notes = notes
-    return copy
+    Diagnostic(
+      restoringID: id, severity: severity, message: message, location: location, notes: notes)
   }
 
   private func adding(_ note: Note) -> Diagnostic {

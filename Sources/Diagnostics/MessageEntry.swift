@@ -2,26 +2,26 @@
 /// `sitegen explain` and docs/messages.md say about them.
 ///
 /// Entries are declared beside the code that raises them, as static members of a type for each area,
-/// such as `FrontMatterMessages`; calling an entry makes a message of it, so no message has an id that
-/// the catalog does not know.
+/// such as `FrontMatterMessages`. Messages are created by calling an entry, so that no message has an id
+/// that the catalog does not know.
 package struct MessageEntry: Sendable {
-  /// A small site that raises the message, and the same site once it is repaired.
+  /// A small site that raises the message, and the same site once it is fixed.
   package struct Example: Sendable {
     /// What is typed in the site's folder: a line for a POSIX shell that finds `sitegen` on its path.
     package let command: String
     /// The files that matter, each after a line `-- path --`; everything else is taken from the smallest
     /// complete site.
     ///
-    /// `⟦200000 × text⟧` stands for a text that is repeated so many times.
+    /// `⟦200000 × text⟧` is the text repeated that many times.
     package let before: String
-    /// The files that differ once the mistake is repaired, in the same form.
+    /// The files that differ once the error is fixed, in the same form.
     ///
     /// A file without any line is removed. Empty where only the command was wrong.
     package let after: String
-    /// What is typed then.
+    /// The command for the fixed site.
     package let repairedCommand: String
 
-    /// An example; the repaired site is built by the same command unless another one is given.
+    /// An example; the fixed site is built by the same command unless another one is given.
     package init(
       command: String = "sitegen build", before: String, after: String,
       repairedCommand: String? = nil
@@ -70,9 +70,6 @@ package struct MessageEntry: Sendable {
   package func callAsFunction(
     _ summary: String, at location: SourceLocation? = nil
   ) -> Diagnostic {
-    switch severity {
-    case .error: .error(id, summary, at: location)
-    case .warning: .warning(id, summary, at: location)
-    }
+    Diagnostic(self, summary, at: location)
   }
 }

@@ -32,7 +32,7 @@ package enum FileSystemMessages {
   static let notRead = MessageEntry.error(
     "output.not-read", "file that cannot be copied",
     """
-    A file that is published as it is could be read when the build began, and no longer when it was to be \
+    A file that is published unchanged could be read when the build began, and no longer when it was to be \
     copied: another program removed it or changed its permissions meanwhile. Nothing was written.
 
     Build again when the file is back.

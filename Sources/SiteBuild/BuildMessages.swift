@@ -50,7 +50,7 @@ package enum BuildMessages {
     "output.among-sources", "output folder among the sources",
     """
     The output folder is inside `content`, `templates`, `.sitegen` or `.git`, or contains one of them: the \
-    next build would take the finished site for sources. Nothing was written. Choose a folder of its own \
+    next build would treat the finished site as sources. Nothing was written. Choose a folder of its own \
     with `--output`, such as `public`.
     """,
     example: .init(
@@ -63,7 +63,7 @@ package enum BuildMessages {
   static let outputNotAFolder = MessageEntry.error(
     "output.not-a-folder", "output that is not a folder",
     """
-    There is a file at the path of the output folder. It was left as it is, and nothing was written. Choose \
+    There is a file at the path of the output folder. It was left unchanged, and nothing was written. Choose \
     another folder with `--output`, or move the file away.
     """,
     example: .init(
@@ -107,11 +107,10 @@ package enum BuildMessages {
         """))
 
   static let outputDiffers = MessageEntry.error(
-    SiteBuilder.differenceID, "file that is not what a full build makes",
+    SiteBuilder.differenceID, "file that is not what a full build produces",
     """
     `--verify` rendered the site once more, and this file in the output folder has other bytes. Either it \
-    was changed between the build and the check, or a build left out something that changed: please report \
-    that. `sitegen build --clean` renders everything again.
+    was changed between the build and the check, or a build missed a change: please report that. `sitegen build --clean` renders everything again.
     """,
     example: .init(
       command: """
@@ -136,9 +135,9 @@ package enum BuildMessages {
       repairedCommand: "sitegen build && sitegen why index.html"))
 
   static let unknownOutput = MessageEntry.error(
-    "why.unknown", "file that the last build did not make",
+    "why.unknown", "file that the last build did not produce",
     """
-    The last build made no file at this path. Name a file of the output folder, its address such as \
+    The last build produced no file at this path. Name a file of the output folder, the path of its URL such as \
     `/about/`, or a file below content/.
     """,
     example: .init(
@@ -147,4 +146,65 @@ package enum BuildMessages {
         -- content/about.md --
         About us.
         """, after: "", repairedCommand: "sitegen why /about/"))
+
+  // MARK: Wording
+
+  static func noFolder(at location: SourceLocation) -> Diagnostic {
+    noFolder("there is no such folder", at: location)
+      .help("name the folder that holds site.yaml with --root")
+  }
+
+  static func fileChanged(at location: SourceLocation) -> Diagnostic {
+    fileChanged("the file was changed while the site was being built", at: location)
+      .help("build again")
+  }
+
+  static func outputContainsSources(at location: SourceLocation) -> Diagnostic {
+    outputContainsSources("the output folder cannot contain the site's sources", at: location)
+      .help(ownFolder)
+  }
+
+  static func outputAmongSources(folder: String, at location: SourceLocation) -> Diagnostic {
+    outputAmongSources(
+      "the output folder cannot be inside \"\(folder)\" or contain it", at: location
+    ).help(ownFolder)
+  }
+
+  private static let ownFolder = "choose a folder of its own with --output, such as \"public\""
+
+  static func outputNotAFolder(at location: SourceLocation) -> Diagnostic {
+    outputNotAFolder("is not a folder", at: location)
+      .help("choose another output folder with --output")
+  }
+
+  static func outputInTheWay(reason: String, at location: SourceLocation) -> Diagnostic {
+    outputInTheWay("is in the way: \(reason)", at: location)
+      .help("move it away; no build has written it")
+  }
+
+  static func outputLongPath(at location: SourceLocation) -> Diagnostic {
+    outputLongPath("the path is longer than the system allows", at: location)
+  }
+
+  /// A file with other bytes than a full build gives it.
+  static func outputDiffers(at location: SourceLocation) -> Diagnostic {
+    outputDiffers("is not what a full build produces", at: location)
+  }
+
+  /// A file of an earlier build that a full build does not write.
+  static func outputIsLeftover(at location: SourceLocation) -> Diagnostic {
+    outputDiffers("is not what a full build produces: it writes no such file", at: location)
+  }
+
+  static func noRecord(reason: String, at location: SourceLocation) -> Diagnostic {
+    noRecord(reason, at: location).help("build the site first, with the same --root and --output")
+  }
+
+  static func unknownOutput(
+    path: String, suggestion: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    unknownOutput("the last build did not produce \"\(path)\"", at: location).help(
+      suggestion
+        ?? "name a file of the output folder, the path of its URL, or a file in \"content\"")
+  }
 }

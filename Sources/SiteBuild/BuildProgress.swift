@@ -1,6 +1,6 @@
 /// Learns how far a build is; may be called from several threads.
 package protocol BuildProgress: Sendable {
-  /// A stage begins that works through so many items; 0 where the number is not known.
+  /// A stage begins; 0 where the number of its items is not known.
   func begin(_ stage: String, count: Int)
   /// One item of the stage is done.
   func step()
@@ -8,7 +8,7 @@ package protocol BuildProgress: Sendable {
   func end()
 }
 
-/// Tells nobody.
+/// Ignores all progress.
 package struct NoProgress: BuildProgress {
   /// Has no state.
   package init() {}

@@ -4,7 +4,7 @@ package import Diagnostics
 package struct BuildResult: Sendable {
   /// All messages, in the order of their places.
   package var diagnostics: [Diagnostic] = []
-  /// Lines for the log that are no messages about sources.
+  /// Lines for the log other than messages about sources.
   package var notices: [String] = []
   /// For a detailed log: which figures do not follow from rounded ones shown beside them.
   package var roundingNotes: [String] = []
@@ -19,7 +19,7 @@ package struct BuildResult: Sendable {
   package var safeUses: [SourceLocation] = []
   /// Whether writing began and failed, so that the output folder may be partly new.
   package var isPartlyWritten = false
-  /// All that the build worked with: a program that ends next need not take it apart piece by piece, which
+  /// Everything that the build allocated: a program that ends next need not free it piece by piece, which
   /// takes longer than building a small site.
   package var workingSet: [any Sendable] = []
   /// What was done to the output folder; `nil` where there were errors, and then nothing was.

@@ -42,7 +42,7 @@ struct RenderWorker: ~Copyable {
 }
 
 extension SiteBuilder {
-  /// What `body` makes of some outputs, in their order; `nil` where another one has the same template and
+  /// The results of `body` for some outputs, in their order; `nil` where another one has the same template and
   /// shows that it exceeds a limit.
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.

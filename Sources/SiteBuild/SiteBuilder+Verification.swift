@@ -14,7 +14,7 @@ extension SiteBuilder {
   ///
   /// - Parameter result: What a build has just given.
   /// - Returns: The same with an error for each file whose bytes are not those in the output folder, and for
-  ///   each file that is there as a build wrote it and is no output.
+  ///   each file that a build wrote there and that is not an output any more.
   package func verify(_ result: BuildResult) -> BuildResult {
     var result = result
     let prepared = prepare(load(start(ignoringCache: true)), previous: .none(.ignored))
@@ -38,7 +38,7 @@ extension SiteBuilder {
       return present == file.hash ? nil : file.path
     }
     return changed.compactMap(\.self).map {
-      difference("is not what a full build makes", at: $0)
+      BuildMessages.outputDiffers(at: location(of: $0))
     } + leftovers(besides: Set(expected.map { Manifest.Path($0.path) }))
   }
 
@@ -46,18 +46,16 @@ extension SiteBuilder {
     let record = FileDescriptor.bytes(ofFile: manifestPath).flatMap(Manifest.init(bytes:))
     return (record ?? Manifest()).entries.compactMap { entry in
       let path = entry.path
-      // What somebody changed since is theirs, and no build removes it.
+      // A file that was changed by hand since belongs to the user; no build removes it.
       guard !outputs.contains(path),
         let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(path.text)"),
         present == entry.hash
       else { return nil }
-      return difference(
-        "is not what a full build makes: it makes no such file", at: path.text)
+      return BuildMessages.outputIsLeftover(at: location(of: path.text))
     }
   }
 
-  private func difference(_ message: String, at path: String) -> Diagnostic {
-    BuildMessages.outputDiffers(
-      message, at: SourceLocation(path: "\(settings.shownOutput)/\(path)"))
+  private func location(of path: String) -> SourceLocation {
+    SourceLocation(path: "\(settings.shownOutput)/\(path)")
   }
 }

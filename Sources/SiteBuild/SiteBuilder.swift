@@ -48,7 +48,7 @@ package struct SiteBuilder: Sendable {
   let pool: WorkerPool
   let progress: any BuildProgress
 
-  /// A build that tells `progress` how far it is.
+  /// A build that reports its progress to `progress`.
   package init(_ settings: Settings, progress: any BuildProgress = NoProgress()) {
     self.settings = settings
     self.progress = progress
@@ -83,8 +83,8 @@ package struct SiteBuilder: Sendable {
 
   /// Builds the whole site in memory, whatever earlier builds left, for its messages alone.
   ///
-  /// Writes nothing. What only the output folder can tell, such as a folder where a file must go, is
-  /// left to `build`.
+  /// Writes nothing. Problems of the output folder, such as a folder where a file must go, are found only
+  /// by `build`.
   ///
   /// - Returns: The messages, and where templates emit values unescaped.
   package func check() -> BuildResult {

@@ -3,21 +3,21 @@ import SiteModel
 import SiteRendering
 import Synchronization
 
-/// Which templates exceed a limit of the engine, so that a large site does not run into it at each of its
+/// Which templates exceed a limit of the engine, so that a large site does not run into it on each of its
 /// pages.
 ///
-/// Of the outputs with such a template the first one to be made speaks for all, however many threads are
-/// at work: what is found for those behind it counts no more than what is not tried.
+/// Of the outputs with such a template only the first in the order of rendering is reported, whatever the
+/// number of threads: results of later ones are ignored, as if they had not been tried.
 final class TemplateLimitTracker: Sendable {
   private static let limitID = "template.limit"
 
   private let outputRenderer: OutputRenderer
-  /// By template, the place of the first output in the order in which they are made.
+  /// By template, the position of the first output in the order of rendering.
   private let positions = Mutex<[String: Int]>([:])
 
   init(_ outputRenderer: OutputRenderer) { self.outputRenderer = outputRenderer }
 
-  /// Notes with what error an output ended.
+  /// Records the error with which an output ended.
   func record(_ error: Diagnostic, output: OutputID, position: Int) {
     guard error.id == Self.limitID, let template = outputRenderer.template(of: output) else {
       return

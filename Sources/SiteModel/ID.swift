@@ -1,7 +1,7 @@
-/// The place of an element in the list of a site that holds all of its kind.
+/// The index of an element in the list of all of a site's elements of its kind.
 ///
-/// A place in one list cannot be taken for a place in another: `PageID`, `TermID` and so on are
-/// different types. Good for one build; what must be recognized by the next goes by names.
+/// An index of one list cannot be used for another: `PageID`, `TermID` and so on are different types. It
+/// is valid for one build; what the next build must recognize is identified by names.
 @usableFromInline
 package struct ID<Element>: Hashable, Comparable, Sendable {
   /// The index in the list.
@@ -24,7 +24,7 @@ package typealias ListingID = ID<Listing>
 package typealias OutputID = ID<any Output>
 
 extension Array {
-  /// The element of an ID that was made for this list.
+  /// The element with an ID of this list.
   @inlinable
   package subscript(id: ID<Element>) -> Element {
     get { self[id.index] }

@@ -1,4 +1,4 @@
-// SiteModel owns the plan of a site: its pages with their addresses, sections, tags, lists, and every
+// SiteModel owns the plan of a site: its pages with their routes, sections, tags, lists, and every
 // output with its path. It reads and writes no files, and knows neither templates nor Markdown.
 
 package import Content
@@ -6,9 +6,9 @@ import DataFormats
 package import Platform
 package import Diagnostics
 
-/// A site as it will be built: every page has its address, every list its posts.
+/// A site as it will be built: every page has its route, every list its posts.
 ///
-/// Immutable, and a reference, so that looking at one thing of many copies nothing.
+/// Immutable, and a reference type, so that passing it around copies nothing.
 package final class Site: Sendable {
   /// What the command line decides about a site.
   package struct Settings: Sendable {
@@ -48,11 +48,11 @@ package final class Site: Sendable {
   package let pageByPath: [String: PageID]
   /// Why a page that exists, or a file of its bundle, is not published, by path below `content/`.
   package let unpublishedReasons: [String: String]
-  /// Where each file of `content/` is that is published unchanged, by path below `content/`.
+  /// The files of `content/` that are published unchanged, with their routes, by path below `content/`.
   package let assetByPath: [String: (asset: SourceAsset, route: Route)]
   /// The shared models by their paths as shown.
   package let modelByPath: [String: SourceFile]
-  /// Addresses near a wrong one, for suggestions.
+  /// Suggestions for wrong paths.
   package let pathSuggestions = PathSuggestions()
   /// The routes of all outputs in their canonical form.
   package let routes: Set<Route>
@@ -79,7 +79,7 @@ package final class Site: Sendable {
 }
 
 extension Site {
-  /// Gives every page its address and every output its path.
+  /// Gives every page its route and every output its path.
   ///
   /// The site is complete even where there were errors, so that later stages can look for more.
   ///
@@ -88,7 +88,7 @@ extension Site {
   ///   - settings: What the command line decides.
   ///   - themeAssets: The theme's published files.
   ///   - kinds: The kinds of outputs that a site can have.
-  ///   - pool: Where the pages' addresses are computed.
+  ///   - pool: Computes the pages' routes.
   ///   - diagnostics: Gets an error for each clash of tags or paths.
   /// - Returns: The site.
   package static func plan(

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 
 @testable import DataFormats
@@ -9,11 +9,9 @@ import Testing
 /// The front matter is made of lines as authors write them, with pieces of other YAML among them, and is
 /// then mutated. `SITEGEN_ACCEPTANCE=1` compares 200,000 instead of 10,000.
 @Suite struct PlainYAMLTests {
-  static let isFull = ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] == "1"
-
   @Test(arguments: 0..<10) func agreesWithYams(part: Int) {
     var author = FrontMatterAuthor(seed: UInt64(part) + 1)
-    let count = Self.isFull ? 20_000 : 1_000
+    let count = Thoroughness.isFull ? 20_000 : 1_000
     var readCount = 0
     for _ in 0..<count {
       let text = author.text()

@@ -13,9 +13,9 @@ struct DiagnosticTests {
         == ["general", "first", "second"])
   }
 
-  @Test func `a mistake met on several ways is shown once`() {
-    let mistake = Diagnostic.error("x", "wrong", at: file.location(line: 2))
-    let ways = ["b.html", "a.html"].map { mistake.note("through", at: SourceLocation(path: $0)) }
+  @Test func `an error that is found in several ways is shown once`() {
+    let error = Diagnostic.error("x", "wrong", at: file.location(line: 2))
+    let ways = ["b.html", "a.html"].map { error.note("through", at: SourceLocation(path: $0)) }
     #expect(ways.inSourceOrder() == [ways[1]])
     #expect(ways.reversed().inSourceOrder() == [ways[1]])
   }
@@ -25,6 +25,18 @@ struct DiagnosticTests {
     let moved = original.moved(to: SourceLocation(path: "c.md"))
     #expect(ConsoleFormat().text(for: moved) == "c.md: warning: wrong\nhelp: do this\n")
     #expect(moved.id == "x")
+  }
+
+  @Test func `a restored message is the message that was raised`() {
+    let original = Diagnostic.warning("x", "wrong", at: file.location(line: 2))
+      .note("first here", at: file.location(line: 1)).help("do this")
+    let notes = original.notes.map {
+      Diagnostic.Note(kind: $0.kind, message: $0.message, location: $0.location)
+    }
+    let restored = Diagnostic(
+      restoringID: original.id, severity: original.severity, message: original.message,
+      location: original.location, notes: notes)
+    #expect(restored == original)
   }
 
   @Test func `only errors are errors`() {
@@ -44,14 +56,14 @@ struct DiagnosticTests {
   @Test(arguments: [
     ("tgas", "tags"), ("titel", "title"), ("Summary", "summary"), ("lnaguage", "language"),
   ])
-  func `a misspelt name finds its neighbour`(written: String, meant: String) {
+  func `the nearest known name is suggested for a misspelled one`(written: String, meant: String) {
     let known = ["title", "tags", "date", "summary", "language", "draft"]
     #expect(Spelling.suggestion(for: written, among: known) == meant)
     #expect(Spelling.didYouMean(written, among: known) == "did you mean \"\(meant)\"?")
   }
 
   @Test(arguments: ["", "q", "completely", "ab", String(repeating: "tags", count: 5000)])
-  func `a distant word finds nothing`(written: String) {
+  func `nothing is suggested for a word that is far from all names`(written: String) {
     #expect(Spelling.suggestion(for: written, among: ["title", "tags", "date"]) == nil)
   }
 }

@@ -41,7 +41,7 @@ struct BuildCommandTests {
     #expect(
       run.withoutTimes.errors == """
         there is no record of an earlier build: everything is built
-        left out: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+        not published: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
         3 pages: 5 files written, 0 kept in <time>
 
         """)
@@ -70,15 +70,15 @@ struct BuildCommandTests {
     arguments: [
       (
         "content/public",
-        "the output folder cannot lie in \"content\" or contain it [output.among-sources]"
+        "the output folder cannot be inside \"content\" or contain it [output.among-sources]"
       ),
       (
         "templates",
-        "the output folder cannot lie in \"templates\" or contain it [output.among-sources]"
+        "the output folder cannot be inside \"templates\" or contain it [output.among-sources]"
       ),
       (
         ".sitegen/x",
-        "the output folder cannot lie in \".sitegen\" or contain it [output.among-sources]"
+        "the output folder cannot be inside \".sitegen\" or contain it [output.among-sources]"
       ),
       (".", "the output folder cannot contain the site's sources [output.contains-sources]"),
       ("..", "the output folder cannot contain the site's sources [output.contains-sources]"),
@@ -92,7 +92,7 @@ struct BuildCommandTests {
       run.errors == """
         \(output): error: \(message)
         help: choose a folder of its own with --output, such as "public"
-        left out: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+        not published: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
         1 error: nothing was written
 
         """)
@@ -273,7 +273,7 @@ struct BuildCommandTests {
               [abuot](abuot.md)
                       ^~~~~~~~
             help: did you mean "about.md"?
-            left out: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+            not published: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
             1 error: nothing was written
 
             """))
@@ -292,7 +292,7 @@ struct BuildCommandTests {
             content/index.md:1:5: error: there is no "content/gone.md" to link to [site.broken-link]
               [x](gone.md)
                   ^~~~~~~
-            help: links to pages are written relative to the file they stand in
+            help: links to pages are relative to the file that contains them
 
             """))
   }
@@ -306,7 +306,7 @@ struct BuildCommandTests {
           status: 1,
           errors: """
             {"id":"front-matter.unknown-key","message":"unknown key \\"tgas\\"","notes":[{"kind":"help","message":"did you mean \\"tags\\"?"}],"place":{"column":1,"file":"content/index.md","length":4,"line":2},"severity":"warning"}
-            {"id":"site.broken-link","message":"there is no \\"content/gone.md\\" to link to","notes":[{"kind":"help","message":"links to pages are written relative to the file they stand in"}],"place":{"column":5,"file":"content/index.md","length":7,"line":4},"severity":"error"}
+            {"id":"site.broken-link","message":"there is no \\"content/gone.md\\" to link to","notes":[{"kind":"help","message":"links to pages are relative to the file that contains them"}],"place":{"column":5,"file":"content/index.md","length":7,"line":4},"severity":"error"}
 
             """))
   }

@@ -20,7 +20,7 @@ struct ExplainCommandTests {
             error: template data that is not an object [render.data]
 
             `sitegen render` takes its variables from a JSON object: each key is the name of
-            a variable. A list, a text or a number has no names. Put the value under a key
+            a variable. A list, a string or a number has no names. Put the value under a key
             of an object.
 
             Example:

@@ -131,7 +131,7 @@ struct HostileSiteTests {
     #expect(
       messages() == """
         public/a/index.html: error: is in the way: a file must be written here, and it is a folder [output.in-the-way]
-        help: move it away; it is not one of the files that builds have made
+        help: move it away; no build has written it
 
         """)
     #expect(
@@ -144,8 +144,8 @@ struct HostileSiteTests {
     try folder.write("x", to: "elsewhere/x")
     #expect(
       messages() == """
-        public/a: error: is in the way: pages must be written below it, and it is no folder [output.in-the-way]
-        help: move it away; it is not one of the files that builds have made
+        public/a: error: is in the way: pages must be written below it, and it is not a folder [output.in-the-way]
+        help: move it away; no build has written it
 
         """)
     #expect(try FileTree(folder.path + "/elsewhere").files.keys.sorted() == ["x"])

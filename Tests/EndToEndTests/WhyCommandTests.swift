@@ -27,7 +27,7 @@ struct WhyCommandTests {
     #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
     let text = """
       public/about/index.html: the page of content/about.md
-      the last build made it: there is no record of an earlier build
+      the last build rendered it: there is no record of an earlier build
 
       templates
         templates/page.html
@@ -76,7 +76,7 @@ struct WhyCommandTests {
         == Program.Run(
           status: 1,
           errors: """
-            public: error: the last build made no "/abuot/" [why.unknown]
+            public: error: the last build did not produce "/abuot/" [why.unknown]
             help: did you mean "/about/"?
 
             """))

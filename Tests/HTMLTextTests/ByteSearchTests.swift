@@ -46,4 +46,31 @@ import Testing
       }
     }
   }
+
+  @Test func `all bytes in a range are marked, in blocks of sixteen`() {
+    for text in Self.texts {
+      text.withUnsafeBufferPointer { text in
+        var found: [Int] = []
+        let isComplete = ByteSearch.forEachBlock(of: text) { block, offset in
+          let bits = ByteSearch.bits(ByteSearch.marking(0x41...0x5A, in: block))
+          found += (0..<16).filter { (bits >> (8 * $0)) & 0xFF == 0xFF }.map { offset + $0 }
+          return true
+        }
+        #expect(isComplete)
+        #expect(found == text.indices.filter { (0x41...0x5A).contains(text[$0]) })
+      }
+    }
+  }
+
+  @Test(arguments: [0, 5, 16, 40])
+  func `the search ends with the first block that is refused`(count: Int) {
+    Array(repeating: 0 as UInt8, count: count).withUnsafeBufferPointer { text in
+      var blocks = 0
+      let isComplete = ByteSearch.forEachBlock(of: text) { _, _ in
+        blocks += 1
+        return false
+      }
+      #expect(isComplete == (count == 0) && blocks == (count == 0 ? 0 : 1))
+    }
+  }
 }

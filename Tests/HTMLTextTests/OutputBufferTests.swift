@@ -50,4 +50,41 @@ struct OutputBufferTests {
     #expect(output.text == "a<ü<üa&lt;üa&lt;ü-12")
     #expect(output.bytes(in: 0..<2) == Array("a<".utf8))
   }
+
+  @Test func `bytes are inserted, overwritten and read back`() {
+    var output = OutputBuffer()
+    var isEmpty = output.isEmpty
+    #expect(isEmpty)
+    output.append("ac" as StaticString)
+    output.append(Array("def".utf8)[1...])
+    output.insert(Array("b".utf8), at: 1)
+    output.insert(Array("g".utf8), at: 5)
+    output.insert(Array(repeating: UInt8(ascii: "<"), count: 100), at: 0)
+    #expect(output.text(in: 100..<106) == "abcefg" && output.count == 106)
+    output.overwrite(at: 104, with: "xyz")
+    #expect(output.text(in: 100..<106) == "abcexy" && output[104] == UInt8(ascii: "x"))
+    isEmpty = output.isEmpty
+    #expect(!isEmpty)
+  }
+
+  @Test(arguments: [
+    (UInt8(ascii: "<"), Escaping.markup, "&lt;"), (UInt8(ascii: "a"), .markup, "a"),
+    (UInt8(ascii: "'"), .commonMark, "'"), (0x0B, .xml, "\u{FFFD}"), (0x0A, .xml, "\n"),
+  ])
+  func `single characters are escaped alike`(byte: UInt8, escaping: Escaping, text: String) {
+    var output = OutputBuffer()
+    output.append(byte, escaping: escaping)
+    #expect(output.text == text)
+  }
+
+  @Test(arguments: [
+    ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+    ("/größe & preis/", "/gr%C3%B6%C3%9Fe%20&amp;%20preis/"),
+    ("a'b\"c%20\\", "a&#x27;b%22c%20%5C"), ("", ""),
+  ])
+  func `URLs are encoded for attributes`(url: String, expected: String) {
+    var output = OutputBuffer()
+    output.append(url: url)
+    #expect(output.text == expected)
+  }
 }

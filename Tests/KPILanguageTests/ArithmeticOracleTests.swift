@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,8 +6,7 @@ import Testing
 
 /// Generated models against Python's `fractions`: values, rounding, and division by zero.
 @Suite struct ArithmeticOracleTests {
-  static let count =
-    ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] == "1" ? 20_000 : 3_000
+  static let count = Thoroughness.isFull ? 20_000 : 3_000
 
   @Test(
     .enabled(

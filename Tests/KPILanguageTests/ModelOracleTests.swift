@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,12 +6,11 @@ import Testing
 /// Generated models against an implementation in Python that was written from the reference:
 /// expressions, units, scenarios, rounding and formats, in every language that is shipped.
 @Suite struct ModelOracleTests {
-  static let isThorough = ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] == "1"
-  static let batchSize = isThorough ? 4_000 : 400
+  static let batchSize = Thoroughness.isFull ? 4_000 : 400
 
   @Test(
     .enabled(if: Oracle.hasPython(importing: "babel"), "python3 with Babel is not installed"),
-    arguments: 1...(isThorough ? 26 : 2))
+    arguments: 1...(Thoroughness.isFull ? 26 : 2))
   func givesWhatTheOracleGives(_ seed: Int) throws {
     let languages = NumberSymbols.byLanguage.keys.sorted()
     let answers = try Oracle.python(

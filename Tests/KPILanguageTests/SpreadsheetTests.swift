@@ -9,7 +9,7 @@ import Testing
 @Suite struct SpreadsheetTests {
   @Test(
     .enabled(
-      if: ModelOracleTests.isThorough && Spreadsheet.program != nil
+      if: Thoroughness.isFull && Spreadsheet.program != nil
         && Oracle.hasPython(importing: "babel"),
       "runs with SITEGEN_ACCEPTANCE=1, where LibreOffice and python3 with Babel are installed"))
   func agreesWithLibreOffice() throws {

@@ -1,5 +1,5 @@
-import Foundation
 import MarkdownRendering
+import TestSupport
 import Testing
 
 /// One thread is the oracle for many.
@@ -41,8 +41,7 @@ struct ConcurrencyTests {
   }
 
   /// 200,000 where `SITEGEN_ACCEPTANCE` is 1, as `make acceptance` sets it.
-  private static let count =
-    ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] == "1" ? 200_000 : 4_000
+  private static let count = Thoroughness.isFull ? 200_000 : 4_000
 
   @Test func manyThreadsRenderWhatOneDoes() async {
     let chunk = Self.count / 8

@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
-import Platform
 import TestSupport
 import Testing
+
+@testable import Platform
 
 /// What the system refuses, raised by the calls that builds make.
 struct FileSystemMessageTests {
@@ -98,7 +99,15 @@ struct FileSystemMessageTests {
         == "")
   }
 
-  @Test func `what is no folder cannot be opened`() throws {
+  // Local file systems lock every folder, so the system's answer is given here.
+  @Test func `a file system without locks is an error that says so`() {
+    errno = ENOLCK
+    let message = FileSystemMessages.notLocked(path: "public")
+    #expect([message].text == "public: error: cannot be locked: No locks available\n")
+    #expect(message.id == "output.not-locked")
+  }
+
+  @Test func `what is not a folder cannot be opened`() throws {
     let folder = try TemporaryFolder(["a": ""])
     #expect(DirectoryHandle(folder.path + "/a") == nil)
     #expect(

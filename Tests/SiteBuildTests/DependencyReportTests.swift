@@ -24,7 +24,7 @@ struct DependencyReportTests {
     #expect(
       try text(path) == """
         public/a/three/index.html: the page of content/a/2020-01-03-three.md
-        the last build made it: there is no record of an earlier build
+        the last build rendered it: there is no record of an earlier build
 
         templates
           templates/base.html, templates/post.html
@@ -42,22 +42,22 @@ struct DependencyReportTests {
         """)
   }
 
-  @Test func `it says why the last build made or kept a file`() throws {
+  @Test func `it says why the last build rendered or kept a file`() throws {
     try site.replace("Two.", with: "Two!", in: "content/a/2020-01-02-two.md")
     site.build()
     #expect(
       try text("/a/two/").hasPrefix(
         """
         public/a/two/index.html: the page of content/a/2020-01-02-two.md
-        the last build made it: content/a/2020-01-02-two.md changed: content
+        the last build rendered it: content/a/2020-01-02-two.md changed: content
 
         """))
     #expect(
       try text("/a/one/").hasPrefix(
         """
         public/a/one/index.html: the page of content/a/2020-01-01-one.md
-        the last build kept it: nothing that it depends on changed; made earlier: there is no record of an
-          earlier build
+        the last build kept it: nothing that it depends on changed; rendered earlier: there is no record of
+          an earlier build
 
         """))
     #expect(
@@ -78,7 +78,7 @@ struct DependencyReportTests {
     #expect(
       try text("/tags/y/") == """
         public/tags/y/index.html: page 1 of the list of tag y
-        the last build made it: there is no record of an earlier build
+        the last build rendered it: there is no record of an earlier build
 
         templates
           templates/base.html, templates/list.html, templates/tags.txt
@@ -113,7 +113,7 @@ struct DependencyReportTests {
     }
     #expect(
       problem.map { [$0].text } == """
-        public: error: the last build made no "\(path)"
+        public: error: the last build did not produce "\(path)"
         help: \(help)
 
         """)

@@ -154,8 +154,8 @@ struct OutputTransactionTests {
     }
     #expect(
       error.map(ConsoleFormat().text(for:)) == """
-        public/b/c.html: error: is in the way: a file must be written here, and another lies here
-        help: move it away; it is not one of the files that builds have made
+        public/b/c.html: error: is in the way: a file must be written here, and another one exists
+        help: move it away; no build has written it
 
         """)
     #expect(
@@ -264,7 +264,7 @@ struct OutputTransactionTests {
       try place.build(["tags/x.html": "x", "a.html": "a"])
     }
     #expect(
-      error?.message == "is in the way: pages must be written below it, and it is no folder")
+      error?.message == "is in the way: pages must be written below it, and it is not a folder")
     try FileManager.default.removeItem(atPath: place.output + "/tags")
     try place.build(["tags/x.html": "x", "a.html": "a"])
     #expect(try place.files["a.html"] == "a")
@@ -367,7 +367,8 @@ struct OutputTransactionTests {
     let folder = try place.open()
     #expect(
       folder.notice
-        == "the record of earlier builds is damaged: files that are no longer made stay in public")
+        == "the record of earlier builds is damaged: files that are no longer part of the site stay in public"
+    )
     #expect(try folder.install(folder.validate([])).removed == 0)
   }
 
@@ -412,7 +413,7 @@ struct OutputTransactionTests {
         _ = try folder.install(checked)
       })
     #expect(
-      error.message == "is in the way: a file must be written here, and another lies here")
+      error.message == "is in the way: a file must be written here, and another one exists")
     #expect(try place.files["a/b.html"] == "mine")
     #expect(try place.files["index.html"] == "i")
   }
@@ -428,7 +429,7 @@ struct OutputTransactionTests {
       atPath: place.output + "/a", withDestinationPath: outside)
     let error = #expect(throws: Diagnostic.self) { try folder.install(checked) }
     #expect(
-      error?.message == "is in the way: pages must be written below it, and it is no folder")
+      error?.message == "is in the way: pages must be written below it, and it is not a folder")
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside).isEmpty)
   }
 

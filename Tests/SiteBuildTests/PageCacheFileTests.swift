@@ -139,8 +139,8 @@ struct PageCacheFileTests {
     #expect(
       stopped.diagnostics.map { ConsoleFormat().text(for: $0) } == [
         """
-        content/a/2020-01-02-two.md: error: the file was changed while the site was built
-        help: build once more
+        content/a/2020-01-02-two.md: error: the file was changed while the site was being built
+        help: build again
 
         """
       ])

@@ -30,8 +30,8 @@ struct VerificationTests {
     try site.folder.remove("public/a/two/index.html")
     #expect(
       verify() == """
-        public/a/two/index.html: error: is not what a full build makes
-        public/about/index.html: error: is not what a full build makes
+        public/a/two/index.html: error: is not what a full build produces
+        public/about/index.html: error: is not what a full build produces
 
         """)
   }
@@ -46,7 +46,7 @@ struct VerificationTests {
     try site.folder.write("old", to: "public/gone/index.html")
     #expect(
       verify() == """
-        public/gone/index.html: error: is not what a full build makes: it makes no such file
+        public/gone/index.html: error: is not what a full build produces: it writes no such file
 
         """)
     try site.folder.write("mine", to: "public/gone/index.html")

@@ -22,11 +22,16 @@ struct RouteTests {
 
   @Test(arguments: [
     ("größe/ein bild.png", "gr%C3%B6%C3%9Fe/ein%20bild.png"), ("a%b?c#d", "a%25b%3Fc%23d"),
-    ("tipps/kpi-1_2.~/", "tipps/kpi-1_2.~/"),
+    ("tipps/kpi-1_2.~/", "tipps/kpi-1_2.~/"), ("a\nb", "a%0Ab"),
   ])
   func `URLs are percent-encoded and back`(path: String, encoded: String) {
     #expect(Route(path).percentEncoded == encoded)
     #expect(Route.decoding(encoded) == path)
+  }
+
+  @Test(arguments: [("", ""), ("tips/kpi/", "tips-kpi"), ("tags/kpi.html", "tags-kpi.html")])
+  func `ids of several pages on one begin with their routes`(path: String, prefix: String) {
+    #expect(Route(path).idPrefix == prefix)
   }
 
   @Test(arguments: ["%", "%4", "%zz", "%FF"])
@@ -68,7 +73,7 @@ struct RouteTests {
     ("https://a", true), ("mailto:x", true), ("tel:+49", true), ("a/b:c", false), ("b.md", false),
     (":x", false), ("1a:b", false),
   ])
-  func `schemes are told from paths`(link: String, hasScheme: Bool) {
+  func `schemes and paths are distinguished`(link: String, hasScheme: Bool) {
     #expect(RelativePath.hasScheme(link) == hasScheme)
   }
 

@@ -55,7 +55,7 @@ struct StylesheetReferencesTests {
     ])
     #expect(
       messages == """
-        templates/assets/b.css:1:10: error: stylesheets import each other in a circle: \
+        templates/assets/b.css:1:10: error: stylesheets import each other in a cycle: \
         a.css → b.css → a.css
           @import "a.css";
                    ^~~~~

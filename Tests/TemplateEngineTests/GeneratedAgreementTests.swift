@@ -1,13 +1,13 @@
 import Foundation
 import HTMLText
 import TemplateEngine
+import TestSupport
 import Testing
 
 /// Generated templates and data print the same bytes as in Jinja2 3.1, and fail where it fails: twenty
 /// pairs in each batch, or 20,000 in all with `SITEGEN_ACCEPTANCE=1`.
 @Suite struct GeneratedAgreementTests {
-  static let isFull = ProcessInfo.processInfo.environment["SITEGEN_ACCEPTANCE"] != nil
-  static let pairsInBatch = isFull ? 2_000 : 20
+  static let pairsInBatch = Thoroughness.isFull ? 2_000 : 20
 
   struct Pair: Decodable {
     let templates: [String: String]

@@ -14,7 +14,7 @@ package struct PermalinkPattern: Sendable, Hashable {
     case token(Token)
   }
 
-  /// In the order of the pattern; no two texts are adjacent.
+  /// In the order of the pattern; no two adjacent parts are text.
   package let parts: [Part]
 
   /// The pattern as it was written.

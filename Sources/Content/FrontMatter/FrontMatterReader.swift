@@ -137,11 +137,11 @@ extension FrontMatter {
   }
 
   /// Each once, in the order of first occurrence.
-  private static func distinct(_ texts: [Located<String>]) -> [Located<String>] {
-    if texts.count < 2 { return texts }
+  private static func distinct(_ strings: [Located<String>]) -> [Located<String>] {
+    if strings.count < 2 { return strings }
     var seen: Set<String> = []
-    seen.reserveCapacity(texts.count)
-    return texts.filter { seen.insert($0.value).inserted }
+    seen.reserveCapacity(strings.count)
+    return strings.filter { seen.insert($0.value).inserted }
   }
 
   private static func comments(_ decoder: inout MapDecoder) -> [ReaderComment] {

@@ -4,17 +4,17 @@ import Platform
 import SiteModel
 import SiteRendering
 
-/// What became of everything that outputs of the last build used.
+/// The changes of everything that outputs of the last build used.
 struct DependencyChanges: Sendable {
-  /// What became of one dependency.
+  /// The change of one dependency.
   struct Change: Sendable {
     /// The dependency in this build; `nil` where the site no longer has it.
     let dependency: DependencyID?
-    /// The fields that are no longer the same.
+    /// The fields that have changed.
     let changed: FieldSet
-    /// Whether a dependency without fields is no longer the same.
+    /// Whether a dependency without fields has changed.
     let isChanged: Bool
-    /// The present fingerprints, in the order of the fields.
+    /// The current fingerprints, in the order of the fields.
     let fingerprints: [UInt64]
 
     /// Whether fields are the same as in the last build.
@@ -36,7 +36,7 @@ struct DependencyChanges: Sendable {
     }
   }
 
-  /// What an output of the last build used that is no longer the same; `nil` where all of it is.
+  /// What an output of the last build used that has changed; `nil` where nothing has.
   func reason(in output: OutputRecord) -> RebuildReason? {
     func isChanged(_ use: DependencyUse) -> Bool {
       !changes[use.dependency].isUnchanged(use.fields)

@@ -1,8 +1,7 @@
 import SiteModel
 import SiteRendering
 
-/// What an output read, put together for readers: by what it is, and what has the same fields in one
-/// entry.
+/// What an output read, grouped for display: by kind, with one entry for all that have the same fields.
 struct DependencyGroups {
   /// Headings in the order they are shown, each with its entries.
   let sections: [(heading: String, entries: [TextColumns.Entry])]
@@ -31,7 +30,7 @@ struct DependencyGroups {
     "files of the theme", "addresses", "rules",
   ]
 
-  /// The place of a dependency's heading.
+  /// The index of a dependency's heading.
   private static func order(of key: DependencyKey) -> Int {
     switch key {
     case .output, .paginator: 0

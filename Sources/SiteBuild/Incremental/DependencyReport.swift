@@ -2,9 +2,9 @@ package import Diagnostics
 import SiteModel
 import SiteRendering
 
-/// Says what the outputs of the last build were made from, and why it made or kept them.
+/// Says what the outputs of the last build depend on, and why it rendered or kept them.
 ///
-/// Knows nothing but the record that the build left.
+/// Reads only the record of the build.
 package struct DependencyReport: Sendable {
   private let state: BuildState
   private let output: String
@@ -25,13 +25,11 @@ package struct DependencyReport: Sendable {
       isUnchangedSince = file.isNotedUnchanged(found)
     case .unavailable(let missing):
       throw BuildMessages.noRecord(
-        missing.description,
-        at: SourceLocation(path: settings.shownOutput)
-      ).help("build the site first, with the same --root and --output")
+        reason: missing.description, at: SourceLocation(path: settings.shownOutput))
     }
   }
 
-  /// The outputs that the last build made, whether or not their bytes were new: a line for each, sorted,
+  /// The outputs that the last build rendered, whether or not their bytes were new: a line for each, sorted,
   /// with the reason.
   package var made: String {
     guard !isUnchangedSince else { return "" }
@@ -41,7 +39,7 @@ package struct DependencyReport: Sendable {
     .sorted().joined()
   }
 
-  /// What one output is, why it was made or kept, and everything that it depends on.
+  /// What one output is, why it was rendered or kept, and everything that it depends on.
   ///
   /// - Parameters:
   ///   - path: The file as messages show it, below the output folder or absolute; the path of its URL;
@@ -52,9 +50,7 @@ package struct DependencyReport: Sendable {
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
       throw BuildMessages.unknownOutput(
-        "the last build made no \"\(path)\"",
-        at: SourceLocation(path: shownOutput)
-      ).help(suggestion(for: path))
+        path: path, suggestion: suggestion(for: path), at: SourceLocation(path: shownOutput))
     }
     var text = TextColumns()
     text.line(
@@ -62,8 +58,8 @@ package struct DependencyReport: Sendable {
     )
     text.line(
       record.wasRebuilt && !isUnchangedSince
-        ? "the last build made it: \(record.reason.description)"
-        : "the last build kept it: nothing that it depends on changed; made earlier: \(record.reason.description)"
+        ? "the last build rendered it: \(record.reason.description)"
+        : "the last build kept it: nothing that it depends on changed; rendered earlier: \(record.reason.description)"
     )
     if let template = record.template {
       text.list("templates", [(state.templates[template].files.map(\.path), "")])
@@ -93,20 +89,20 @@ package struct DependencyReport: Sendable {
     }
   }
 
-  private func suggestion(for path: String) -> String {
+  private func suggestion(for path: String) -> String? {
     let files = state.outputs.map(\.file)
     let known =
       path.hasPrefix("/")
       ? files.map { "/" + ($0.hasSuffix("index.html") ? $0.dropLast("index.html".count) : $0[...]) }
       : path.hasPrefix(shownOutput + "/") ? files.map { "\(shownOutput)/\($0)" } : files
     if let suggestion = Spelling.didYouMean(path, among: known) { return suggestion }
-    // An address begins with the path of `base_url`, which no file does.
+    // The path of a URL begins with that of `base_url`, which no file does.
     var address = path.drop { $0 == "/" }
     while path.hasPrefix("/"), let slash = address.firstIndex(of: "/") {
       address = address[address.index(after: slash)...]
       guard !address.isEmpty else { break }
       if record("/\(address)", "") != nil { return "did you mean \"/\(address)\"?" }
     }
-    return "name a file of the output folder, its address, or a file in \"content\""
+    return nil
   }
 }

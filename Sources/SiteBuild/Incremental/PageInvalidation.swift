@@ -4,9 +4,9 @@ import Platform
 import SiteModel
 import SiteRendering
 
-/// Which pages' renderings the last build does not know, and what is known of the others.
+/// Which pages must be rendered again, and what is known of the others.
 struct PageInvalidation: Sendable {
-  /// How much of a page is what it was in the last build.
+  /// How much of a page is the same as in the last build.
   enum State: Sendable {
     /// Its text is rendered again.
     case stale
@@ -29,7 +29,8 @@ struct PageInvalidation: Sendable {
 extension SiteBuilder {
   /// Finds the pages that changed since the last build and renders them, so that they can be compared.
   ///
-  /// Where there was no build all pages are stale, and each is left to the first output that shows it.
+  /// Where there was no previous build, all pages are stale, and each is rendered for the first output that
+  /// shows it.
   func invalidatePages(
     of site: Site, _ cache: PageRenderCache, previous state: BuildState?
   ) -> PageInvalidation {
@@ -92,10 +93,7 @@ extension SiteBuilder {
     }
     var diagnostics = records.flatMap(\.warnings)
     diagnostics += site.content.pages.filter(\.hasChanged).map {
-      BuildMessages.fileChanged(
-        "the file was changed while the site was built",
-        at: SourceLocation(path: $0.shownPath)
-      ).help("build once more")
+      BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
     }
     diagnostics += context.checkAnchors(records.map(\.anchorLinks)) {
       pages.states[$0.index] != .stale

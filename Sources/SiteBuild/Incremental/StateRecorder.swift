@@ -5,7 +5,7 @@ import Diagnostics
 import SiteModel
 import SiteRendering
 
-/// An output of this build as it will be recorded; a reference, so that lists of them copy nothing.
+/// An output of this build as it will be recorded; a reference type, so that lists of them copy nothing.
 final class OutputEntry: Sendable {
   let output: OutputID
   let template: Int?
@@ -31,7 +31,7 @@ final class OutputEntry: Sendable {
   }
 }
 
-/// Puts together the state that a build leaves.
+/// Builds the state for the next build.
 struct StateRecorder: Sendable {
   private let context: RenderContext
   private let changes: DependencyChanges?
@@ -143,7 +143,7 @@ struct StateRecorder: Sendable {
 private struct KnownFingerprints: Sendable {
   /// The fields that the last build had read.
   let fields: FieldSet
-  /// Their present fingerprints, in their order; for a dependency without fields a single one.
+  /// Their current fingerprints, in their order; for a dependency without fields a single one.
   let fingerprints: [UInt64]
 
   func fingerprint(of field: Field) -> UInt64? {

@@ -40,9 +40,9 @@ struct TemplateTable: Sendable {
     self.changes = changes
   }
 
-  /// A template's place in `records`.
+  /// A template's index in `records`.
   func index(of name: String) -> Int? { indices[name] }
 
-  /// A file whose change concerns a template; `nil` where all is as it was.
+  /// A file whose change concerns a template; `nil` where nothing changed.
   func change(in name: String) -> String? { changes[name] }
 }

@@ -1,16 +1,16 @@
 /// Lines for a terminal, broken between words.
 struct TextColumns {
-  /// Names that have the same to say, and what that is.
+  /// Names with the same detail, and the detail.
   typealias Entry = (names: [String], fields: String)
 
-  /// So many columns every terminal window shows.
+  /// Every terminal window shows this many columns.
   static let width = 100
-  /// More names than these in one entry are counted: nobody reads a thousand.
+  /// More names than these in one entry are only counted.
   static let namesShown = 20
 
   private(set) var text = ""
 
-  /// Adds a text; what does not fit into the width is continued below it, shifted.
+  /// Adds a line; what does not fit into the width is continued below it, indented.
   mutating func line(_ line: String, indent: String = "") {
     var column = 0
     for word in line.split(separator: " ", omittingEmptySubsequences: false) {

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Platform
 
-/// Where an output folder may lie.
+/// Where an output folder may be.
 enum OutputLocation {
   /// An error where building would write among the site's own sources; `nil` where all is well.
   static func problem(_ settings: SiteBuilder.Settings) -> Diagnostic? {
@@ -10,17 +10,12 @@ enum OutputLocation {
     let root = resolved(settings.root)
     let shown = SourceLocation(path: settings.shownOutput)
     if output == "/" || contains(output, root) {
-      return BuildMessages.outputContainsSources(
-        "the output folder cannot contain the site's sources", at: shown
-      ).help("choose a folder of its own with --output, such as \"public\"")
+      return BuildMessages.outputContainsSources(at: shown)
     }
     for name in ["content", "templates", ".sitegen", ".git"] {
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
-      return BuildMessages.outputAmongSources(
-        "the output folder cannot lie in \"\(name)\" or contain it",
-        at: shown
-      ).help("choose a folder of its own with --output, such as \"public\"")
+      return BuildMessages.outputAmongSources(folder: name, at: shown)
     }
     return nil
   }

@@ -75,7 +75,7 @@ extension OutputTransaction {
         }
         refused = newFolder
       }
-      // Somebody made the folder meanwhile.
+      // Another process has created the folder meanwhile.
       try place(file, &known)
     }
   }
@@ -90,10 +90,10 @@ extension OutputTransaction {
     case .stagedFlat(let number): isMoved = staging.moveLoose(number, to: file.path)
     case .stagedTree:
       if let present = folder.status(file.path) {
-        // It came with a folder that the file system takes for the same.
+        // It came with a folder that the file system treats as the same.
         if present.inode == file.stamp?.inode { return }
         if isForeign(file.path) {
-          throw inTheWay(file.path, "a file must be written here, and another lies here")
+          throw inTheWay(file.path, "a file must be written here, and another one exists")
         }
       }
       isMoved = staging.moveFromTree(file.path)
@@ -108,7 +108,7 @@ extension OutputTransaction {
     try createFolders(above: folder, &known)
     if let present = self.folder.status(folder.text) {
       guard present.kind == .folder else {
-        throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
+        throw inTheWay(folder.text, "pages must be written below it, and it is not a folder")
       }
     } else if !self.folder.createFolder(folder.text) {
       throw FileSystemMessages.notCreated(path: shown(folder.text))
@@ -125,7 +125,7 @@ extension OutputTransaction {
     }
     switch folder.status(path.text)?.kind {
     case nil: break
-    // The file is gone; the folder is not what builds have made there.
+    // The file is gone; no build has created the folder there.
     case .folder?: return
     default:
       guard isAsLeft(path.text), folder.removeFile(path.text) else {

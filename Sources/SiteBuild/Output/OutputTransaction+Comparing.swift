@@ -3,11 +3,11 @@ import Platform
 import SiteModel
 import SiteRendering
 
-/// What lies in an output folder, beside what builds have noted of it.
+/// Compares an output folder with the record of it.
 extension OutputTransaction {
-  /// Whether a file still lies in place as a build left it.
+  /// Whether a file is still there as a build left it.
   ///
-  /// Reads it only where its stamp leaves a doubt.
+  /// Reads it only where its signature is ambiguous.
   func holds(_ hash: Hash64, _ previous: FileSignature?, at path: String, asOf writtenAt: Int)
     -> Bool
   {

@@ -53,7 +53,6 @@ extension OutputTransaction {
     }
     guard fitsSystem(file) else {
       throw BuildMessages.outputLongPath(
-        "the path is longer than the system allows",
         at: SourceLocation(path: shown(file.prefix(80) + "…")))
     }
   }
@@ -65,11 +64,11 @@ extension OutputTransaction {
         throw inTheWay(file.path, "a file must be written here, and it is a folder")
       }
     } else if isForeign(file.path) {
-      throw inTheWay(file.path, "a file must be written here, and another lies here")
+      throw inTheWay(file.path, "a file must be written here, and another one exists")
     }
   }
 
-  /// Whether something that lies at a path was not made by builds, as far as that is known.
+  /// Whether something that exists at a path was not written by a build, as far as that is known.
   func isForeign(_ path: String) -> Bool { hasRecord && !previousFiles.contains(path) }
 
   private func checkFolders(
@@ -80,13 +79,13 @@ extension OutputTransaction {
       path = folder
       guard let present = self.folder.status(folder.text), present.kind != .folder else { continue }
       guard present.kind == .file, isAsLeft(folder.text) else {
-        throw inTheWay(folder.text, "pages must be written below it, and it is no folder")
+        throw inTheWay(folder.text, "pages must be written below it, and it is not a folder")
       }
     }
   }
 
-  /// Whether a folder goes because it and the folders in it hold files that this build no longer makes,
-  /// and nothing else.
+  /// Whether a folder is removed because it and the folders in it hold files that are no longer part of
+  /// the site, and nothing else.
   private func isLeft(_ path: String, by current: Manifest) -> Bool {
     let names =
       FileManager.default.enumerator(atPath: "\(self.path)/\(path)")?

@@ -9,9 +9,9 @@ import Synchronization
 
 /// One build's writing into an output folder.
 ///
-/// Files that differ from what lies there are first written whole into a staging folder inside it
+/// Files that differ from what is there are first written whole into a staging folder inside it
 /// (`stage`). Only when the build knows of no error, and nothing is in the way (`validate`), does `commit`
-/// move them into place and remove what previous builds made and this one does not. A build that ends
+/// move them into place and remove what previous builds wrote and this one does not. A build that ends
 /// before that leaves the folder as it was; one that is killed in between leaves each file either old or
 /// new, never half. The folder is locked against other builds while the value lives.
 package final class OutputTransaction: OutputSink {
@@ -21,11 +21,11 @@ package final class OutputTransaction: OutputSink {
     package var written = 0
     /// Files whose bytes are the same as before; they were not touched.
     package var kept = 0
-    /// Files of previous builds that this one no longer makes.
+    /// Files of previous builds that are no longer part of the site.
     package var removed = 0
-    /// Files of previous builds that were changed by somebody else since, and so were not removed.
+    /// Files of previous builds that were changed by hand since, and so were not removed.
     package var leftAlone: [String] = []
-    /// Files that this build does not make, where no record tells whether previous builds did.
+    /// Files that this build does not produce, where no record says whether previous builds did.
     package var unknown: [String] = []
   }
 
@@ -33,9 +33,9 @@ package final class OutputTransaction: OutputSink {
   let staging: StagingFolder
   let path: String
   let shownPath: String
-  /// What previous builds made.
+  /// What previous builds wrote.
   let previousFiles: Manifest
-  /// Whether it is known what previous builds made.
+  /// Whether it is known what previous builds wrote.
   let hasRecord: Bool
   /// Folders that the output folder did not have when a file below them was prepared, uppermost ones only.
   let newFolders = Mutex<Set<Manifest.Path>>([])
@@ -46,7 +46,7 @@ package final class OutputTransaction: OutputSink {
 
   private let createdFolders: [String]
   private let manifestPath: String
-  /// The record as it is stored.
+  /// The record on disk.
   private let saved: Mutex<Manifest?>
 
   /// Opens, and creates where it is missing, the folder at an absolute path.
@@ -54,7 +54,7 @@ package final class OutputTransaction: OutputSink {
   /// - Parameters:
   ///   - root: The output folder's absolute path.
   ///   - shownRoot: The path as messages show it.
-  ///   - manifestPath: Where the list of the files that were made is kept between builds.
+  ///   - manifestPath: Where the list of the written files is kept between builds.
   /// - Throws: A message where it is not a folder, cannot be written, or another build is at work.
   package init(root: String, shownAs shownRoot: String, manifestPath: String) throws(Diagnostic) {
     path = root
@@ -72,7 +72,7 @@ package final class OutputTransaction: OutputSink {
     let manifest = record.flatMap(Manifest.init(bytes:))
     notice =
       record != nil && manifest == nil
-      ? "the record of earlier builds is damaged: files that are no longer made stay in \(shownRoot)"
+      ? "the record of earlier builds is damaged: files that are no longer part of the site stay in \(shownRoot)"
       : nil
     previousFiles = manifest ?? Manifest()
     hasRecord = manifest != nil
@@ -94,8 +94,7 @@ package final class OutputTransaction: OutputSink {
       status = FileStatus(folder, followsLinks: true)
     }
     if missing.isEmpty, status?.kind != .folder {
-      throw BuildMessages.outputNotAFolder("is not a folder", at: SourceLocation(path: shown))
-        .help("choose another output folder with --output")
+      throw BuildMessages.outputNotAFolder(at: SourceLocation(path: shown))
     }
     var created: [String] = []
     for folder in missing.reversed() {
@@ -109,13 +108,13 @@ package final class OutputTransaction: OutputSink {
     return created
   }
 
-  /// Forgets everything that was prepared; the folder is as it was before the build.
+  /// Discards everything that was staged; the folder is as it was before the build.
   package func rollback() {
     staging.remove()
     for folder in createdFolders.reversed() { rmdir(folder) }
   }
 
-  /// Stores the list of files unless it is as it is stored.
+  /// Stores the list of files unless it is the one on disk.
   func save(_ manifest: Manifest) throws(Diagnostic) {
     if manifest == saved.withLock({ $0 }) { return }
     try AtomicFile(path: manifestPath).replace(with: [manifest.bytes])
@@ -132,7 +131,6 @@ package final class OutputTransaction: OutputSink {
   func shown(_ file: some StringProtocol) -> String { "\(shownPath)/\(file)" }
 
   func inTheWay(_ path: some StringProtocol, _ reason: String) -> Diagnostic {
-    BuildMessages.outputInTheWay("is in the way: \(reason)", at: SourceLocation(path: shown(path)))
-      .help("move it away; it is not one of the files that builds have made")
+    BuildMessages.outputInTheWay(reason: reason, at: SourceLocation(path: shown(path)))
   }
 }

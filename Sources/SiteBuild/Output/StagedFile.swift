@@ -30,10 +30,10 @@ package final class StagedFile: Sendable {
     self.location = location
   }
 
-  /// Whether the file's bytes are not those that lie in its place.
+  /// Whether the file's bytes differ from those in place.
   var needsWrite: Bool { if case .unchanged = location { false } else { true } }
 
-  /// A file that lies in place as an earlier build left it.
+  /// A file that is in place as an earlier build left it.
   static func kept(_ path: String, _ hash: Hash64, _ stamp: FileSignature?) -> StagedFile {
     StagedFile(path: path, hash: hash, stamp: stamp, location: .unchanged)
   }

@@ -3,10 +3,10 @@ import Platform
 import Synchronization
 
 /// Where the files of a build wait until it is known to be without errors: a folder inside the output
-/// folder, made when it is first needed.
+/// folder, created when it is first needed.
 ///
-/// Files of folders that the output folder does not have lie in a tree like the one they will be, so
-/// that such a folder is moved into place as a whole. The others lie beside each other by their numbers.
+/// Files of folders that the output folder does not have yet are staged in a tree with the final paths, so
+/// that such a folder is moved into place as a whole. The others are named by their numbers.
 final class StagingFolder: Sendable {
   /// Its name in the output folder.
   static let name = ".sitegen-staging"
@@ -37,8 +37,8 @@ final class StagingFolder: Sendable {
 
   /// Opens a new file at its own path in the tree.
   ///
-  /// `nil` with `errno` set where that fails, also where the file system takes another file's path for
-  /// the same.
+  /// `nil` with `errno` set where that fails, also where the file system treats another file's path
+  /// as the same.
   func fileInTree(_ path: String) -> FileDescriptor? {
     guard let tree = open()?.tree else { return nil }
     let parent = PathComponents.folder(of: path)

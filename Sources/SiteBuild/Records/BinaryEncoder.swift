@@ -4,7 +4,7 @@
 struct BinaryEncoder {
   private(set) var bytes: [UInt8] = []
 
-  /// No bytes yet; room for so many.
+  /// An empty encoder with a capacity in bytes.
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   mutating func number(_ value: Int) {

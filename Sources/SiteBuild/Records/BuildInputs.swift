@@ -4,7 +4,7 @@ import Platform
 
 /// What a whole build follows from: as long as all of it is the same, so is the site.
 struct BuildInputs: Sendable, Equatable {
-  /// The sources without a look into them; `nil` where they may have changed since without a trace.
+  /// The sources by their signatures; `nil` where a change since could go unnoticed.
   var sources: InputSignature?
   /// The options that decide what is published and where.
   var options: UInt64 = 0

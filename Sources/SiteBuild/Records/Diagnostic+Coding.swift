@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Warnings of pages and outputs, which a later build shows again.
+/// Warnings of pages and outputs, which a later build shows again; errors are never stored.
 extension Diagnostic: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
     encoder.text(id)
@@ -14,19 +14,14 @@ extension Diagnostic: BinaryCodable {
   }
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    let (id, message) = (try decoder.text(), try decoder.text())
-    var warning = Diagnostic.warning(id, message, at: try decoder.optional())
-    let notes = try decoder.list { decoder throws(CorruptRecord) in
-      (
-        isHelp: try decoder.boolean(), message: try decoder.text(),
-        location: try decoder.optional() as SourceLocation?
-      )
-    }
-    for note in notes {
-      warning =
-        note.isHelp ? warning.help(note.message) : warning.note(note.message, at: note.location)
-    }
-    self = warning
+    self.init(
+      restoringID: try decoder.text(), severity: .warning, message: try decoder.text(),
+      location: try decoder.optional(),
+      notes: try decoder.list { decoder throws(CorruptRecord) in
+        Note(
+          kind: try decoder.boolean() ? .help : .note, message: try decoder.text(),
+          location: try decoder.optional())
+      })
   }
 }
 

@@ -4,9 +4,10 @@ import Platform
 import SiteModel
 import SiteRendering
 
-/// The list of files that builds have made in one output folder, with fingerprints.
+/// The list of files that builds have written to one output folder, with fingerprints.
 ///
-/// It is what lets a build remove what it no longer makes and leave alone what it never made.
+/// With it a build can remove files that are no longer part of the site, and leave alone what no build
+/// wrote.
 struct Manifest: Equatable {
   private static let header = "sitegen output 1"
 
@@ -17,12 +18,12 @@ struct Manifest: Equatable {
 
     init(_ text: some StringProtocol) { self.text = String(text) }
 
-    /// The folders that it lies in, uppermost first.
+    /// The folders that contain it, uppermost first.
     var foldersAbove: some Sequence<Path> {
       text.utf8.indices.lazy.filter { text.utf8[$0] == UInt8(ascii: "/") }.map { Path(text[..<$0]) }
     }
 
-    /// The folder that it lies in; `nil` for the output folder itself.
+    /// The folder that contains it; `nil` for the output folder itself.
     var folder: Path? {
       let folder = PathComponents.folder(of: text)
       return folder.isEmpty ? nil : Path(folder)

@@ -4,7 +4,7 @@ import Platform
 import Diagnostics
 import SiteRendering
 
-/// A file of the site, in the record of a build; a reference, so that records are shared, not copied.
+/// A file of the site, in the record of a build; a reference type, so that records are shared, not copied.
 final class OutputRecord: Sendable {
   /// Below the output folder.
   let file: String

@@ -19,7 +19,7 @@ struct PageCacheFile: Sendable {
     file = VersionedCacheFile(path: path, kind: "sitegen pages 2", program: program)
   }
 
-  /// The pages that the last build kept, none where there are none that can be used; their texts are read
+  /// The pages that the last build kept, none where there are none that can be used; their files are read
   /// from the site's folder, an absolute path.
   ///
   /// Costs about a microsecond a page, divided by the threads of the pool.

@@ -17,7 +17,7 @@ struct VersionedCacheFile: Sendable {
     case damaged
   }
 
-  /// The bytes behind the head, which are as they were written.
+  /// The bytes after the header, which passed the checksum.
   struct Content {
     fileprivate let bytes: [UInt8]
     fileprivate let start: Int
@@ -35,7 +35,7 @@ struct VersionedCacheFile: Sendable {
   let path: String
   /// What it is, with its version: `sitegen state 2`.
   let kind: String
-  /// Tells the program that writes it from every other that may have other ideas of a site.
+  /// Identifies the program that writes it: another one may plan or render a site differently.
   let program: String
 
   private var firstLine: String { "\(kind) \(program)\n" }

@@ -52,7 +52,7 @@ extension SiteBuilder {
     let count = summary.unknown.count
     return [
       "\(settings.shownOutput) holds \(count) file\(count == 1 ? "" : "s") that this build does not "
-        + "make, such as \"\(first)\"; no record tells whose they are, so they were left alone"
+        + "produce, such as \"\(first)\"; no record says which build wrote them, so they were left alone"
     ]
   }
 
@@ -89,7 +89,7 @@ extension SiteBuilder {
     }
   }
 
-  /// Keeps the pages that the next build need not open where their files have the same stamps.
+  /// Keeps the pages that the next build need not open where their files have the same signatures.
   private func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
     let pages = plan.context.site.content.pages.filter {
       $0.signature.isUnambiguous(asOf: settings.now * 1_000_000_000)

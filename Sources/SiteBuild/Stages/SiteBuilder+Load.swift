@@ -23,14 +23,7 @@ extension SiteBuilder {
   /// - Returns: What was read, `nil` where there is no site, and all messages about it.
   func load(_ start: BuildStart) -> (site: LoadedSite?, diagnostics: [Diagnostic]) {
     guard isFolder(settings.root) else {
-      return (
-        nil,
-        [
-          BuildMessages.noFolder(
-            "there is no such folder", at: SourceLocation(path: settings.root)
-          ).help("name the folder that holds site.yaml with --root")
-        ]
-      )
+      return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
     let cached =

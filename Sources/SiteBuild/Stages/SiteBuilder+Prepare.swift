@@ -25,8 +25,7 @@ struct PreparedSite: Sendable {
   }
 }
 
-/// The third stage: planning. Which pages and outputs the site has, and which of them the last build's are
-/// not good for.
+/// The third stage: planning. Which pages and outputs the site has, and which of them are stale.
 extension SiteBuilder {
   func prepare(
     _ loaded: (site: LoadedSite?, diagnostics: [Diagnostic]), previous: PreviousBuild
@@ -81,7 +80,7 @@ extension SiteBuilder {
     let changes = detectChanges(since: state, context, index, pages.states)
     var positions: [Int?] = Array(repeating: nil, count: context.site.outputs.count)
     for (position, record) in state.outputs.enumerated() {
-      // A file whose name is only spelled in another way is another file.
+      // File systems may treat two spellings of a name as two files.
       guard let output = index.output(record.file),
         Manifest.Path(record.file) == Manifest.Path(context.site.outputs[output].route.file)
       else { continue }

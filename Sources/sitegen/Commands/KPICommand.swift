@@ -12,7 +12,7 @@ struct KPICommand: ParsableCommand {
     usage: "sitegen kpi <file> [<options>]",
     discussion: """
       Takes a post with kpi blocks (.md) or a file that holds a model alone (.kpi). Ends with status 1 \
-      where the model has an error, a check fails or a text says something other than the model.
+      where the model has an error, a check fails or a link text does not match the model.
 
       With --fix the texts of checked links, such as [118.000 €](=Gain), are rewritten to what the \
       model gives; nothing else in the file changes.

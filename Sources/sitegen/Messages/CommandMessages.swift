@@ -64,11 +64,11 @@ enum CommandMessages {
       before: about,
       after: "", repairedCommand: "sitegen markdown content/about.md >about.html"))
 
-  static let dataIsNoObject = MessageEntry.error(
+  static let dataNotAnObject = MessageEntry.error(
     "render.data", "template data that is not an object",
     """
     `sitegen render` takes its variables from a JSON object: each key is the name of a variable. A list, a \
-    text or a number has no names. Put the value under a key of an object.
+    string or a number has no names. Put the value under a key of an object.
     """,
     example: .init(
       command: "sitegen render hello.html --data data.json",
@@ -96,7 +96,7 @@ enum CommandMessages {
       after: "", repairedCommand: "sitegen explain input.missing"))
 
   static let entries = [
-    inputMissing, inputIsFolder, inputUnreadable, inputTooLarge, outputUnwritable, dataIsNoObject,
+    inputMissing, inputIsFolder, inputUnreadable, inputTooLarge, outputUnwritable, dataNotAnObject,
     unknownID,
   ]
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Entries of the catalog as texts for a terminal.
+/// Entries of the catalog, formatted for a terminal.
 struct Explanation {
   /// Columns that every terminal window has.
   static let width = 80

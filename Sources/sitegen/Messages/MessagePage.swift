@@ -12,7 +12,7 @@ struct MessagePage {
       Every message ends its first line with its id in brackets. This page explains each id, with a small site that
       raises the message and the fix; `sitegen explain ID` prints the same. The examples are laid over a site whose
       `site.yaml` has a title, a base URL and a language, and which has a template for pages and one for lists.
-      `⟦3 × text⟧` stands for a text that is repeated, `⟦bytes FC⟧` for bytes that are not text.
+      `⟦3 × text⟧` means that the text is repeated, `⟦bytes FC⟧` bytes that are not text.
 
       An error keeps the build from writing anything; a warning does not.
 
@@ -78,7 +78,7 @@ struct MessagePage {
     }
   }
 
-  /// A heading's anchor as hosts of Markdown make it.
+  /// A heading's anchor, as hosts of Markdown derive it.
   private static func anchor(_ title: String) -> String {
     title.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
       .replacing(" ", with: "-")

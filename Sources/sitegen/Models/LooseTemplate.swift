@@ -111,7 +111,7 @@ struct LooseTemplate {
     guard let data = settings.data else { return [] }
     let file = try data.read()
     guard case .dictionary(let entries) = try Value(json: file) else {
-      throw CommandMessages.dataIsNoObject(
+      throw CommandMessages.dataNotAnObject(
         "the data must be a JSON object", at: file.location(0..<1))
     }
     return entries.entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } }

@@ -8,7 +8,7 @@ import Platform
 
 /// Compiles the model of a post or of a file that holds a model alone, as a build of its site does.
 struct ModelFileReader {
-  /// A file's model, and the texts that can be fixed; neither where the file has none.
+  /// A file's model, and the link texts that can be fixed; neither where the file has no model.
   struct Result {
     var model: KPIModel?
     var fixer: LinkTextFixer?

@@ -13,7 +13,7 @@ struct SiteOptions: ParsableArguments {
       "The output folder. (default: public in the site's folder)", valueName: "folder"))
   var output: String?
 
-  /// The settings of a build of this site at the present instant, everything else at its default.
+  /// The settings of a build of this site at the current time, everything else at its default.
   ///
   /// Reads the clock; nothing below the command line does.
   var settings: SiteBuilder.Settings {

@@ -67,7 +67,7 @@ struct Console {
     throw ExitStatus.errorsFound
   }
 
-  /// Writes as much of a text as can be written.
+  /// Writes as much of a string as can be written.
   static func write(_ text: String, to descriptor: Int32) {
     _ = write(Array(text.utf8), to: descriptor)
   }

@@ -2,7 +2,7 @@ import Content
 import DataFormats
 import Diagnostics
 
-/// Finds the outputs of a site that no file system could hold beside each other.
+/// Finds the outputs of a site that cannot be written to the same file system.
 struct OutputClashes {
   /// What file systems allow for one component of a path, in bytes (Linux's NAME_MAX).
   private static let longestComponent = 255
@@ -19,7 +19,7 @@ struct OutputClashes {
   /// An error for each path that is too long, or that two outputs would have.
   var errors: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    // By the path as a file system sees it that takes upper and lower case for the same.
+    // By the path on a file system that ignores case.
     var outputByFile: [String: Int] = [:]
     outputByFile.reserveCapacity(outputs.count)
     let files = outputs.map { $0.route.file.lowercased() }
@@ -56,49 +56,20 @@ struct OutputClashes {
     }
     guard let long else { return }
     diagnostics.append(
-      error(
-        index, SiteMessages.longPath,
-        "\"\(long.prefix(40))…\" is too long for the name of a file or folder"
-      ).help("shorten it with \"slug\" in the front matter"))
+      SiteMessages.longPath(component: long, of: outputs[index].origin(in: site)))
   }
 
   private func isFile(_ index: Int, _ other: Int) -> Diagnostic {
-    let (file, otherFile) = (outputs[index].route.file, outputs[other].route.file)
-    return noting(
-      other, "it belongs to",
-      in: error(
-        index, SiteMessages.pathClash,
-        "would be written to \"\(file)\", but \"\(otherFile)\" is a file"))
+    let (output, otherOutput) = (outputs[index], outputs[other])
+    return SiteMessages.pathClash(
+      output.route.file, of: output.origin(in: site), belowFile: otherOutput.route.file,
+      of: otherOutput.origin(in: site))
   }
 
   private func clash(_ index: Int, _ other: Int) -> Diagnostic {
-    let (file, otherFile) = (outputs[index].route.file, outputs[other].route.file)
-    return noting(
-      other, "it is taken by",
-      in: error(
-        index, SiteMessages.pathClash,
-        file == otherFile
-          ? "would be written to \"\(file)\", which is taken"
-          : "would be written to \"\(file)\", which differs from \"\(otherFile)\" only in case")
-    ).help("give one of them another \"slug\" or file name")
-  }
-
-  // MARK: Origins
-
-  private func error(_ index: Int, _ entry: MessageEntry, _ message: String) -> Diagnostic {
-    switch outputs[index].origin(in: site) {
-    case .file(let path): entry(message, at: SourceLocation(path: path))
-    case .location(let location): entry(message, at: location)
-    case .generated(let name): entry("\(name) \(message)")
-    }
-  }
-
-  private func noting(_ index: Int, _ words: String, in diagnostic: Diagnostic) -> Diagnostic {
-    switch outputs[index].origin(in: site) {
-    case .file(let path):
-      diagnostic.note("\(words) this file", at: SourceLocation(path: path))
-    case .location(let location): diagnostic.note("\(words) this", at: location)
-    case .generated(let name): diagnostic.note("\(words) \(name)")
-    }
+    let (output, otherOutput) = (outputs[index], outputs[other])
+    return SiteMessages.pathClash(
+      output.route.file, of: output.origin(in: site), with: otherOutput.route.file,
+      of: otherOutput.origin(in: site))
   }
 }

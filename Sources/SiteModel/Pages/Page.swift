@@ -20,7 +20,7 @@ package final class Page: Sendable {
     case notFound
   }
 
-  /// The file it is made from.
+  /// The source file.
   package var source: SourcePage { draft.source }
   /// What it is in the site.
   package var kind: Kind { draft.kind }
@@ -28,7 +28,7 @@ package final class Page: Sendable {
   package var route: Route { draft.route }
   /// From front matter, else from the file's name; figures that it cites are inserted when it is rendered.
   package let title: String
-  /// From front matter, else from the file's name; `nil` for a page that is no post.
+  /// From front matter, else from the file's name; `nil` for a page that is not a post.
   package var date: DateTime? { draft.date }
   /// `date` in seconds since 1970, for ordering.
   package var instant: Int { draft.instant }
@@ -42,7 +42,7 @@ package final class Page: Sendable {
   package var previous: PageID? { position.previous }
   /// The next newer post.
   package var next: PageID? { position.next }
-  /// Identifies the page by its file and its address, in this build and others.
+  /// Identifies the page by its file and its route, in every build.
   package let identity: UInt64
 
   /// Where a page is among the others.
@@ -78,13 +78,13 @@ package final class Page: Sendable {
 package struct Term: Sendable {
   /// As written in the posts.
   package let name: String
-  /// The last part of its address.
+  /// The last component of its route.
   package let slug: String
   /// Where its list begins.
   package let route: Route
   /// Newest first.
   package internal(set) var posts: [PageID] = []
-  /// Identifies the tag by its name, in this build and others.
+  /// Identifies the tag by its name, in every build.
   package let identity: UInt64
 
   init(name: String, slug: String, route: Route) {
@@ -101,7 +101,7 @@ package struct Term: Sendable {
 package struct Section: Sendable {
   /// The folder below `content/`, without slashes at its ends.
   package let folder: String
-  /// Where its list lies.
+  /// Where its list is.
   package let route: Route
   /// From its `index.md`, else from the folder's name.
   package var title: String

@@ -2,12 +2,12 @@ import Content
 import Platform
 import Synchronization
 
-/// Finds the paths of a site that a wrong one may have meant.
+/// Suggests paths of a site for one that does not exist.
 ///
-/// What it looks in is made when the first wrong path is met, so that a site without any pays nothing.
+/// The index is built when the first wrong path is found, so that a site without any pays nothing.
 package final class PathSuggestions: Sendable {
   /// A folder with more files gets no suggestions: comparing a wrong path with each of them, for each
-  /// of many wrong paths, would take longer than mending them.
+  /// of many wrong paths, would take longer than fixing them.
   private static let largest = 500
 
   private struct Index: Sendable {
@@ -17,8 +17,8 @@ package final class PathSuggestions: Sendable {
 
   private let index = Mutex<Index?>(nil)
 
-  /// Pages by their files below `content/`, other files, and addresses: all that differ from a path in
-  /// the last component alone, or in all but the last.
+  /// Pages by their files below `content/`, other files, and routes: all that differ from a path only in
+  /// the last component, or in all but the last.
   func of(_ path: String, in site: Site) -> [String] {
     let (folder, name) = Self.split(path)
     return index.withLock { index in

@@ -5,11 +5,11 @@ package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     pageWithoutSlug, tagsWithoutDate, tagWithoutSlug, tagClash, pathClash, longPath, alias,
-    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCircle,
+    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCycle,
     themeBrokenLink,
   ]
 
-  package static let pageWithoutSlug = MessageEntry.error(
+  static let pageWithoutSlug = MessageEntry.error(
     "site.page-without-slug", "page whose name gives no address",
     """
     The address of a page comes from the name of its file, and this name has neither a letter nor a digit \
@@ -28,7 +28,7 @@ package enum SiteMessages {
         Text.
         """))
 
-  package static let tagsWithoutDate = MessageEntry.warning(
+  static let tagsWithoutDate = MessageEntry.warning(
     "site.tags-without-date", "tags on a page without a date",
     """
     Lists of tags show posts, and a page is a post only if it has a date. The tags of this page therefore \
@@ -48,7 +48,7 @@ package enum SiteMessages {
         About us.
         """))
 
-  package static let tagWithoutSlug = MessageEntry.error(
+  static let tagWithoutSlug = MessageEntry.error(
     "site.tag-without-slug", "tag that gives no address",
     """
     Every tag has a page, and the page's address comes from the tag's name. This name has neither a letter \
@@ -70,7 +70,7 @@ package enum SiteMessages {
         Text.
         """))
 
-  package static let tagClash = MessageEntry.error(
+  static let tagClash = MessageEntry.error(
     "site.tag-clash", "two tags with one address",
     """
     Two tags differ so little that their pages would have the same address: often they are one tag, written \
@@ -98,11 +98,11 @@ package enum SiteMessages {
         Text.
         """))
 
-  package static let pathClash = MessageEntry.error(
+  static let pathClash = MessageEntry.error(
     "site.path-clash", "two files with one path",
     """
-    Two pages or files of the site would be written to the same path, or to paths that some systems take \
-    for the same because they differ only in case. One would silently replace the other, so nothing is \
+    Two pages or files of the site would be written to the same path, or to paths that some systems treat \
+    as the same because they differ only in case. One would silently replace the other, so nothing is \
     written. Give one of them another `slug` or file name.
     """,
     example: .init(
@@ -120,7 +120,7 @@ package enum SiteMessages {
         Newer.
         """))
 
-  package static let longPath = MessageEntry.error(
+  static let longPath = MessageEntry.error(
     "site.long-path", "name that is too long for a file",
     """
     File systems allow 255 bytes for the name of a file or folder, and a page's address becomes one. Set a \
@@ -251,10 +251,10 @@ package enum SiteMessages {
         Text.
         """))
 
-  package static let themeMissingAsset = MessageEntry.error(
-    "theme.missing-asset", "style sheet that refers to a missing file",
+  static let themeMissingAsset = MessageEntry.error(
+    "theme.missing-asset", "stylesheet that refers to a missing file",
     """
-    A style sheet in `templates/assets/` refers to a file by a path relative to itself, and there is no such \
+    A stylesheet in `templates/assets/` refers to a file by a path relative to itself, and there is no such \
     file. Browsers would show the page without the image or font. Correct the path, or add the file.
     """,
     example: .init(
@@ -269,10 +269,10 @@ package enum SiteMessages {
         body { background: url(paper.svg); }
         """))
 
-  package static let themeImportCircle = MessageEntry.error(
-    "theme.import-circle", "style sheets that import each other",
+  static let themeImportCycle = MessageEntry.error(
+    "theme.import-circle", "stylesheets that import each other",
     """
-    Style sheets import each other in a cycle. Published files are named by their content, so the name of \
+    Stylesheets import each other in a cycle. Published files are named by their content, so the name of \
     each would depend on the name of the other. Remove one of the imports.
     """,
     example: .init(
@@ -287,10 +287,10 @@ package enum SiteMessages {
         body { margin: 0; }
         """))
 
-  package static let themeBrokenLink = MessageEntry.error(
-    "theme.broken-link", "style sheet that refers to a missing address",
+  static let themeBrokenLink = MessageEntry.error(
+    "theme.broken-link", "stylesheet that refers to a missing address",
     """
-    A style sheet refers to an address of the site, one that begins with “/”, and the site publishes nothing \
+    A stylesheet refers to an address of the site, one that begins with “/”, and the site publishes nothing \
     there. Correct the address, or put the file into content/.
     """,
     example: .init(

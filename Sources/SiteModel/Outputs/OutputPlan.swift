@@ -13,7 +13,7 @@ package struct OutputPlan {
   package private(set) var outputs: [any Output] = []
   /// Errors that kinds found while planning.
   package var diagnostics: [Diagnostic] = []
-  /// The tags with pages of their own: all but those whose addresses clash, which is an error already.
+  /// The tags with pages of their own: all but those whose routes clash, which is an error already.
   package let distinctTerms: Set<TermID>
 
   private let templates: Set<String>

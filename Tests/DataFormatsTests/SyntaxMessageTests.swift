@@ -1,14 +1,16 @@
-import Content
+import DataFormats
 import Diagnostics
-import Testing
 import TestSupport
+import Testing
 
-/// Front matter that is no YAML or TOML: the place, our sentence and the parser's.
+/// Front matter that is not valid YAML or TOML: the place, our sentence and the parser's.
 @Suite struct SyntaxMessageTests {
-  private func messages(_ text: String) -> String {
-    let file = SourceFile(path: "a.md", text: text)
+  private func messages(_ text: String, _ format: DataFormat, between fence: String) -> String {
+    let start = fence.utf8.count + 1
+    let file = SourceFile(path: "a.md", text: "\(fence)\n\(text)\n\(fence)\n")
     var diagnostics: [Diagnostic] = []
-    _ = FrontMatterReader(file: file).read(&diagnostics)
+    let node = format.read(file, start..<start + text.utf8.count + 1, &diagnostics)
+    #expect(node == nil)
     return diagnostics.text
   }
 
@@ -126,8 +128,8 @@ import TestSupport
       """
     ),
   ])
-  func yaml(text: String, message: String) {
-    #expect(messages("---\n\(text)\n---\n") == message)
+  func `an error in YAML has its place and a hint`(text: String, message: String) {
+    #expect(messages(text, .yaml, between: "---") == message)
   }
 
   @Test(arguments: [
@@ -217,7 +219,7 @@ import TestSupport
       """
     ),
   ])
-  func toml(text: String, message: String) {
-    #expect(messages("+++\n\(text)\n+++\n") == message)
+  func `an error in TOML has its place and a hint`(text: String, message: String) {
+    #expect(messages(text, .toml, between: "+++") == message)
   }
 }

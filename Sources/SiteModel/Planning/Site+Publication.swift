@@ -2,7 +2,7 @@ import Content
 import DataFormats
 
 extension Site {
-  /// Why a page is not to be seen at present.
+  /// Why a page is not published.
   enum UnpublishedReason: String {
     case draft = "a draft"
     case future = "not due yet"
@@ -13,7 +13,7 @@ extension Site {
   package struct UnpublishedCounts: Sendable, Equatable {
     /// `draft: true`.
     package internal(set) var drafts = 0
-    /// `publish`, or else `date`, lies ahead.
+    /// `publish`, or else `date`, is in the future.
     package internal(set) var future = 0
     /// `expires` has passed.
     package internal(set) var expired = 0
@@ -26,7 +26,7 @@ extension Site {
       }
     }
 
-    /// One line for the log, such as `left out: 2 drafts (--drafts shows them), 1 expired page`; `nil`
+    /// One line for the log, such as `not published: 2 drafts (--drafts shows them), 1 expired page`; `nil`
     /// where everything is published.
     package var summary: String? {
       func counted(_ count: Int, _ noun: String) -> String {
@@ -38,13 +38,13 @@ extension Site {
         parts.append(counted(future, "page") + " not due yet (--future shows them)")
       }
       if expired > 0 { parts.append(counted(expired, "expired page")) }
-      return parts.isEmpty ? nil : "left out: " + parts.joined(separator: ", ")
+      return parts.isEmpty ? nil : "not published: " + parts.joined(separator: ", ")
     }
   }
 
-  /// The first instant after the present at which a page becomes due or expires; `nil` where none does.
+  /// The first instant after `now` at which a page becomes due or expires; `nil` where none does.
   ///
-  /// Until then the same sources make the same site.
+  /// Until then the same sources give the same site.
   package func nextChange(after now: Int) -> Int? {
     let timeZone = content.configuration.timeZone
     return content.pages.lazy.flatMap { source in

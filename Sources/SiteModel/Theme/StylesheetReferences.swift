@@ -1,9 +1,8 @@
 /// Finds what a stylesheet refers to.
 enum StylesheetReferences {
-  /// The byte ranges of the addresses in `url(…)` and `@import "…"`, without quotes, in order.
+  /// The byte ranges of the URLs in `url(…)` and `@import "…"`, without quotes, in order.
   ///
-  /// Comments and other strings are passed over. Escapes inside addresses are not decoded. Linear in
-  /// the size. Source: CSS Syntax Level 3, sections 4.3.4 to 4.3.6.
+  /// Comments and other strings are skipped. Escapes inside URLs are not decoded. O(n). Source: CSS Syntax Level 3, sections 4.3.4 to 4.3.6.
   static func find(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var offset = 0
@@ -81,17 +80,17 @@ enum StylesheetReferences {
 
   private static func address(_ start: Int, _ bytes: [UInt8]) -> (range: Range<Int>, end: Int) {
     var offset = start
-    while let byte = at(offset, bytes), isBlank(byte) { offset += 1 }
+    while let byte = at(offset, bytes), isWhitespace(byte) { offset += 1 }
     if let quote = at(offset, bytes), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let end = endOfString(offset, bytes)
       return (offset + 1..<max(offset + 1, end - 1), end)
     }
     var end = offset
-    while let byte = at(end, bytes), byte != UInt8(ascii: ")"), !isBlank(byte) { end += 1 }
+    while let byte = at(end, bytes), byte != UInt8(ascii: ")"), !isWhitespace(byte) { end += 1 }
     return (offset..<end, end)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  private static func isWhitespace(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

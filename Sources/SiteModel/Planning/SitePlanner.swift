@@ -6,11 +6,11 @@ import HTMLText
 
 /// Plans a site from what was read: pages, sections, tags, lists and files; outputs follow after.
 ///
-/// Mistakes are collected on the way.
+/// Errors are collected on the way.
 struct SitePlanner {
   private var site: SiteDraft
   private var pages: [PageDraft] = []
-  /// The position of each of the pages, as far as it is known.
+  /// The position of each page, as far as it is known.
   private var positions: [Page.Position] = []
   private let settings: Site.Settings
   private var diagnostics: [Diagnostic] = []
@@ -44,11 +44,11 @@ struct SitePlanner {
   private mutating func addPages(_ pool: WorkerPool) {
     let (sources, settings, configuration) = (site.content.pages, settings, configuration)
     let found = pool.map(count: sources.count) { index in
-      var mistakes: [Diagnostic] = []
+      var errors: [Diagnostic] = []
       let reason = Site.unpublishedReason(
         sources[index], settings: settings, timeZone: configuration.timeZone)
-      let page = reason == nil ? PageDraft(sources[index], configuration, &mistakes) : nil
-      return (page: page, reason: reason, mistakes: mistakes)
+      let page = reason == nil ? PageDraft(sources[index], configuration, &errors) : nil
+      return (page: page, reason: reason, errors: errors)
     }
     pages.reserveCapacity(sources.count)
     for (source, found) in zip(sources, found) {
@@ -59,7 +59,7 @@ struct SitePlanner {
         site.unpublished.count(reason)
         site.unpublishedReasons[source.path] = reason.rawValue
       }
-      diagnostics += found.mistakes
+      diagnostics += found.errors
     }
     positions = Array(repeating: Page.Position(), count: pages.count)
     site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
@@ -124,11 +124,7 @@ struct SitePlanner {
     for index in pages.indices where pages[index].kind != .post {
       let source = pages[index].source
       guard let tag = source.frontMatter.tags.first else { continue }
-      diagnostics.append(
-        SiteMessages.tagsWithoutDate(
-          "tags have no effect on a page without a date",
-          at: source.file.location(tag.range)
-        ).help("give the page a date, which makes it a post, or take its tags out"))
+      diagnostics.append(SiteMessages.tagsWithoutDate(at: source.file.location(tag.range)))
     }
     for post in site.posts {
       let source = pages[post.index].source
@@ -160,41 +156,23 @@ struct SitePlanner {
   private mutating func checkTerms(_ uses: [[TagUse]]) {
     var termBySlug: [String: Int] = [:]
     for (index, term) in site.terms.enumerated() {
-      var place: SourceLocation { uses[index][0].place }
       guard !term.slug.isEmpty else {
         diagnostics.append(
-          SiteMessages.tagWithoutSlug(
-            "the tag \"\(term.name)\" has no letter or digit for its address",
-            at: place))
+          SiteMessages.tagWithoutSlug(name: term.name, at: uses[index][0].location))
         continue
       }
       guard let other = termBySlug[term.slug] else {
         termBySlug[term.slug] = index
         continue
       }
-      let otherName = site.terms[other].name
-      let isCase = term.name.lowercased() == otherName.lowercased()
-      var diagnostic = SiteMessages.tagClash(
-        isCase
-          ? "the tags \"\(term.name)\" and \"\(otherName)\" differ only in case"
-          : "the tags \"\(term.name)\" and \"\(otherName)\" would have the same address, "
-            + "\"\(term.route.path)\"",
-        at: place)
-      for use in uses[index].dropFirst().prefix(Self.placesShown) {
-        diagnostic = diagnostic.note(
-          "\"\(term.name)\" also here", at: use.place)
-      }
-      for use in uses[other].prefix(Self.placesShown) {
-        diagnostic = diagnostic.note("\"\(otherName)\" here", at: use.place)
-      }
       diagnostics.append(
-        diagnostic.help(
-          isCase
-            ? "write the tag the same way in all posts" : "give one of the tags another name"))
+        SiteMessages.tagClash(
+          term, uses: uses[index].map(\.location), site.terms[other],
+          otherUses: uses[other].prefix(Self.placesShown).map(\.location)))
     }
   }
 
-  /// A place at which a tag is written.
+  /// A place where a tag is written.
   private struct TagUse {
     private let range: Range<Int>
     private let page: SourcePage
@@ -204,7 +182,7 @@ struct SitePlanner {
       self.page = page
     }
 
-    var place: SourceLocation { page.file.location(range) }
+    var location: SourceLocation { page.file.location(range) }
   }
 
   /// How many posts a message about a tag names: enough to find them, few enough to read.
@@ -248,7 +226,7 @@ struct SitePlanner {
 
   // MARK: Assets
 
-  /// A file goes with the page whose bundle it lies in: to its address, or nowhere with a draft.
+  /// A file in a bundle is published where its page is, and not at all while its page is a draft.
   private mutating func addAssets() {
     let bundles = Dictionary(
       uniqueKeysWithValues: site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) })

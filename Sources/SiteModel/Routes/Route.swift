@@ -1,11 +1,10 @@
 import Platform
 
-/// Where an output lies below the site's address: `tipps/kpi/`, `feed.xml`, or nothing for the home
-/// page.
+/// The path of an output below the base URL: `tipps/kpi/`, `feed.xml`, or empty for the home page.
 ///
 /// Kept as written, not percent-encoded; never begins with "/".
 package struct Route: Sendable, Hashable, Comparable {
-  /// The path below the site's address.
+  /// The path below the base URL.
   package let path: String
 
   /// A route; a leading "/" is dropped.
@@ -19,12 +18,12 @@ package struct Route: Sendable, Hashable, Comparable {
   /// The file a web host serves for it: folders are served by their `index.html`.
   package var file: String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
 
-  /// The route without a trailing `index.html`, so that both ways to write it compare equal.
+  /// The route without a trailing `index.html`, so that both spellings compare equal.
   package var canonical: Route {
     path == "index.html" || path.hasSuffix("/index.html") ? Route(path.dropLast(10)) : self
   }
 
-  /// Where what belongs to it lies: itself for a folder, `tags/kpi/` for `tags/kpi.html`.
+  /// The folder of the files that belong to it: itself for a folder, `tags/kpi/` for `tags/kpi.html`.
   package var folder: Route {
     guard !path.isEmpty, !path.hasSuffix("/") else { return self }
     let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
@@ -35,15 +34,15 @@ package struct Route: Sendable, Hashable, Comparable {
   /// A route below this one, which must be a folder.
   package func appending(_ component: some StringProtocol) -> Route { Route(path + component) }
 
-  /// The path's parts joined by hyphens: tells apart ids of several pages on one.
+  /// The path's components joined by hyphens, which keeps the ids of several pages on one page distinct.
   package var idPrefix: String {
     path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).joined(separator: "-")
   }
 
-  /// The path as it stands in URLs: everything but RFC 3986's unreserved characters, "/" and what
+  /// The path in URLs: everything but RFC 3986's unreserved characters, "/" and what
   /// browsers leave alone in paths is percent-encoded.
   package var percentEncoded: String {
-    // A buffer, because a `String` looks at each byte with more ado, and most paths are plain.
+    // A buffer, because iterating over a `String` is slower, and most paths are plain.
     let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.standsForItself) }
     if isPlain == true { return path }
     var encoded = ""
@@ -69,8 +68,8 @@ package struct Route: Sendable, Hashable, Comparable {
     }
   }
 
-  /// The path that a URL's percent-encoded path stands for; `nil` where that is no UTF-8 or the
-  /// encoding is broken.
+  /// The path that a percent-encoded path of a URL means; `nil` where the encoding is not valid or not of
+  /// UTF-8.
   package static func decoding(_ encoded: some StringProtocol) -> String? {
     guard encoded.utf8.contains(UInt8(ascii: "%")) else { return String(encoded) }
     var bytes: [UInt8] = []

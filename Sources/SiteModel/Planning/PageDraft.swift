@@ -3,7 +3,7 @@ import DataFormats
 import Diagnostics
 import HTMLText
 
-/// What is known of a page before its place in the site is found.
+/// What is known of a page before its position in the site is.
 final class PageDraft: Sendable {
   let source: SourcePage
   let kind: Page.Kind
@@ -13,7 +13,7 @@ final class PageDraft: Sendable {
   let instant: Int
   let language: String
 
-  /// What the page's file and the site's settings tell.
+  /// Derives everything from the page's file and the site's settings.
   init(
     _ source: SourcePage, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
   ) {
@@ -58,10 +58,7 @@ final class PageDraft: Sendable {
       source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
     if slug.isEmpty {
       diagnostics.append(
-        SiteMessages.pageWithoutSlug(
-          "the file's name has no letter or digit for the page's address",
-          at: SourceLocation(path: source.shownPath)
-        ).help("give the page a \"slug\" in its front matter"))
+        SiteMessages.pageWithoutSlug(at: SourceLocation(path: source.shownPath)))
       return Route(source.path)
     }
     return Route(

@@ -1,6 +1,6 @@
 import HTMLText
 
-/// Paths as they stand in links.
+/// Relative paths in links.
 package enum RelativePath {
   /// Whether a link begins with a scheme, as `https:` and `mailto:` do (RFC 3986, section 3.1).
   package static func hasScheme(_ link: some StringProtocol) -> Bool {

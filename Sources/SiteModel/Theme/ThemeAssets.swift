@@ -5,14 +5,14 @@ import Platform
 
 /// The files of `templates/assets/`, each published under a name that holds its content's hash.
 ///
-/// So a browser may keep them for ever, and sees a change at once. References between them in
+/// So browsers may cache them forever, and a change is seen at once. References between them in
 /// stylesheets are rewritten to the new names.
 package struct ThemeAssets: Sendable {
   /// A file as it will be published.
   package struct File: Sendable {
     /// Below `templates/assets/`.
     package let path: String
-    /// Where it lies: `assets/main.1f00c94db2a5e7f3.css`.
+    /// Where it is published: `assets/main.1f00c94db2a5e7f3.css`.
     package let route: Route
     /// The content, with references rewritten.
     package let bytes: [UInt8]
@@ -21,7 +21,7 @@ package struct ThemeAssets: Sendable {
   /// In the order of their paths.
   package private(set) var files: [File] = []
   private var indexByPath: [String: Int] = [:]
-  /// What stylesheets refer to by an address of the site, with the places.
+  /// The root-relative references of stylesheets, with their locations.
   private(set) var siteReferences: [(address: String, place: SourceLocation)] = []
 
   /// Names and rewrites the files.
@@ -29,7 +29,7 @@ package struct ThemeAssets: Sendable {
   /// - Parameters:
   ///   - sources: All files of the folder; paths as shown begin with `templates/assets/`.
   ///   - baseURL: Where root-relative references of stylesheets begin.
-  ///   - diagnostics: Gets an error for each reference that leads nowhere or in a circle.
+  ///   - diagnostics: Gets an error for each reference that leads nowhere or in a cycle.
   package init(_ sources: [SourceFile], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
     var naming = Naming(sources, baseURL: baseURL)
     for path in naming.paths { _ = naming.file(path) }
@@ -46,7 +46,7 @@ package struct ThemeAssets: Sendable {
   package var paths: [String] { files.map(\.path) }
 }
 
-/// Names files in the order in which they need each other's names.
+/// Names each file after those that it refers to.
 private struct Naming {
   static let folder = "templates/assets/"
   /// How deep stylesheets may import one another.
@@ -117,16 +117,14 @@ private struct Naming {
     guard let target, sources[target] != nil else {
       diagnostics.append(
         SiteMessages.themeMissingAsset(
-          "there is no \"\(reference[..<end])\" beside this stylesheet",
-          at: source.location(range)
-        ).help(Spelling.didYouMean(target ?? "", among: paths)))
+          reference[..<end], suggestion: Spelling.didYouMean(target ?? "", among: paths),
+          at: source.location(range)))
       return nil
     }
     guard !underWay.contains(target), underWay.count < Self.depthLimit else {
       diagnostics.append(
-        SiteMessages.themeImportCircle(
-          "stylesheets import each other in a circle: "
-            + (underWay + [target]).joined(separator: " → "), at: source.location(range)))
+        SiteMessages.themeImportCycle(
+          paths: underWay + [target], at: source.location(range)))
       return nil
     }
     guard let file = file(target) else { return nil }

@@ -16,7 +16,7 @@ package struct Listing: Sendable {
   package let route: Route
   /// Newest first.
   package let posts: [PageID]
-  /// The page of `content/` with its text.
+  /// Its index page, whose text it shows.
   package let indexPage: PageID?
   /// Posts on a page.
   package let pageSize: Int

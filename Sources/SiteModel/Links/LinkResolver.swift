@@ -7,7 +7,7 @@ import Diagnostics
 package struct LinkResolver {
   /// Where a link leads.
   package enum Target {
-    /// Out of the site, or to an anchor of the same page: as written.
+    /// Out of the site, or to an anchor of the same page; unchanged.
     case unchanged
     /// To something the site publishes; the URL has the query and fragment that were written.
     case url(String)
@@ -29,28 +29,31 @@ package struct LinkResolver {
       || RelativePath.hasScheme(destination)
   }
 
-  /// Resolves a destination that stands in a page: relative to the page's file first, then to the
-  /// page's address; "/" begins at the top of `content/` or of the site.
+  /// Resolves a destination in a page: relative to the page's file first, then to the page's route; "/" is
+  /// the top of `content/` or of the site.
   package func resolve(_ destination: String, from page: Page) -> Target {
     guard !Self.isForeign(destination) else { return .unchanged }
     let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
     let suffix = destination[end...]
     guard let written = Route.decoding(destination[..<end]) else {
-      return .broken(message: "the address \"\(destination)\" is not encoded rightly", help: nil)
+      return .broken(
+        message: "\"\(destination)\" is not a valid URL: \"%\" must begin an encoded character",
+        help: nil)
     }
     if written.isEmpty { return .url(site.baseURL.url(of: page.route) + suffix) }
-    guard let path = RelativePath.resolve(written, fromFolderOf: page.source.path) else {
+    let fromFile = RelativePath.resolve(written, fromFolderOf: page.source.path)
+    if let fromFile, let target = file(fromFile) { return target.appending(suffix) }
+    let fromRoute = RelativePath.resolve(written, fromFolderOf: page.route.file)
+    for path in [fromFile, fromRoute].compactMap(\.self) {
+      if let url = output(path) { return .url(url + suffix) }
+    }
+    guard let fromFile else {
       return .broken(message: "\"\(destination)\" leads out of the site", help: nil)
     }
-    if let target = file(path) { return target.appending(suffix) }
-    let fromRoute = RelativePath.resolve(written, fromFolderOf: page.route.file)
-    for candidate in [path, fromRoute].compactMap({ $0 }) {
-      if let url = output(candidate) { return .url(url + suffix) }
-    }
-    return broken(written, path, in: page.source.path)
+    return broken(written, fromFile, in: page.source.path)
   }
 
-  /// The URL of an address of the site, such as `/archive/`, or of a file of `content/`.
+  /// The URL of a path of the site, such as `/archive/`, or of a file of `content/`.
   package func url(_ written: String) -> Target {
     guard !Self.isForeign(written) else { return .unchanged }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
@@ -67,7 +70,7 @@ package struct LinkResolver {
     return site.assetByPath[path].map { .asset($0.asset, url: site.baseURL.url(of: $0.route)) }
   }
 
-  /// A published route, also where only the "/" at its end was left out.
+  /// A published route, also where only the "/" at its end is missing.
   private func output(_ path: String) -> String? {
     for candidate in [path, path + "/"] {
       let route = Route(candidate).canonical
@@ -76,12 +79,12 @@ package struct LinkResolver {
     return nil
   }
 
-  /// Says what is wrong with a link that stands in a file of `content/`, or elsewhere (`nil`).
+  /// Says what is wrong with a link in a file of `content/`, or elsewhere (`nil`).
   private func broken(_ written: String, _ path: String, in source: String?) -> Target {
     if let reason = site.unpublishedReasons[path] {
       return .broken(
         message: "\"\(written)\" is not published: it is \(reason)",
-        help: "take the link out, or publish the page")
+        help: "remove the link, or publish the page")
     }
     if path.hasSuffix(".md") {
       return .broken(
@@ -89,7 +92,7 @@ package struct LinkResolver {
         help: suggestion(for: path, in: source)
           ?? (source == nil
             ? "pages are named by their path below content/"
-            : "links to pages are written relative to the file they stand in"))
+            : "links to pages are relative to the file that contains them"))
     }
     let known = site.pathSuggestions.of(path, in: site).filter { !$0.hasSuffix(".md") }
     return .broken(

@@ -37,17 +37,17 @@ package protocol Output: Sendable {
   /// Whether it is a page that search engines should know.
   var isIndexed: Bool { get }
 
-  /// The file that it is a copy of; `nil` for everything that is rendered.
+  /// The file that it is a copy of; `nil` for outputs that are rendered.
   var copiedFile: SourceAsset? { get }
 
-  /// Tells it from others of its kind, by a name that is the same in every build; empty where there is
-  /// only one.
+  /// Identifies it among the outputs of its kind, by a name that is the same in every build; empty where
+  /// there is only one.
   func name(in site: Site) -> String
 
   /// What an author would have to change if its path were taken.
   func origin(in site: Site) -> OutputOrigin
 
-  /// The pages whose texts it is likely to show; wrong guesses cost time, never change the result.
+  /// The pages whose content it is likely to show; wrong guesses cost time, never change the result.
   func shownPages(in site: Site) -> [PageID]
 }
 

@@ -1,0 +1,107 @@
+import Diagnostics
+
+/// The summaries and hints of messages about the plan.
+extension SiteMessages {
+  static func pageWithoutSlug(at location: SourceLocation) -> Diagnostic {
+    pageWithoutSlug("the file's name has no letter or digit for the page's address", at: location)
+      .help("give the page a \"slug\" in its front matter")
+  }
+
+  // MARK: Tags
+
+  static func tagsWithoutDate(at location: SourceLocation) -> Diagnostic {
+    tagsWithoutDate("tags have no effect on a page without a date", at: location)
+      .help("give the page a date, which makes it a post, or remove its tags")
+  }
+
+  static func tagWithoutSlug(name: String, at location: SourceLocation) -> Diagnostic {
+    tagWithoutSlug("the tag \"\(name)\" has no letter or digit for its address", at: location)
+  }
+
+  /// A clash of two tags; `uses` are places of the first, at least one, `otherUses` those of the other.
+  static func tagClash(
+    _ term: Term, uses: [SourceLocation], _ other: Term, otherUses: [SourceLocation]
+  ) -> Diagnostic {
+    let isCase = term.name.lowercased() == other.name.lowercased()
+    var diagnostic = tagClash(
+      isCase
+        ? "the tags \"\(term.name)\" and \"\(other.name)\" differ only in case"
+        : "the tags \"\(term.name)\" and \"\(other.name)\" would have the same address, "
+          + "\"\(term.route.path)\"",
+      at: uses.first)
+    for use in uses.dropFirst() {
+      diagnostic = diagnostic.note("\"\(term.name)\" also here", at: use)
+    }
+    for use in otherUses { diagnostic = diagnostic.note("\"\(other.name)\" here", at: use) }
+    return diagnostic.help(
+      isCase ? "write the tag the same way in all posts" : "give one of the tags another name")
+  }
+
+  // MARK: Paths
+
+  static func longPath(component: Substring, of origin: OutputOrigin) -> Diagnostic {
+    message(
+      longPath, "\"\(component.prefix(40))…\" is too long for the name of a file or folder",
+      about: origin
+    ).help("shorten it with \"slug\" in the front matter")
+  }
+
+  /// A file that would replace another one.
+  static func pathClash(
+    _ file: String, of origin: OutputOrigin, with otherFile: String, of other: OutputOrigin
+  ) -> Diagnostic {
+    message(
+      pathClash,
+      file == otherFile
+        ? "would be written to \"\(file)\", which is taken"
+        : "would be written to \"\(file)\", which differs from \"\(otherFile)\" only in case",
+      about: origin
+    )
+    .note("it is taken by", other)
+    .help("give one of them another \"slug\" or file name")
+  }
+
+  /// A file in a folder whose path is that of a file.
+  static func pathClash(
+    _ file: String, of origin: OutputOrigin, belowFile otherFile: String, of other: OutputOrigin
+  ) -> Diagnostic {
+    message(
+      pathClash, "would be written to \"\(file)\", but \"\(otherFile)\" is a file", about: origin
+    ).note("it belongs to", other)
+  }
+
+  private static func message(
+    _ entry: MessageEntry, _ summary: String, about origin: OutputOrigin
+  ) -> Diagnostic {
+    switch origin {
+    case .file(let path): entry(summary, at: SourceLocation(path: path))
+    case .location(let location): entry(summary, at: location)
+    case .generated(let name): entry("\(name) \(summary)")
+    }
+  }
+
+  // MARK: Themes
+
+  static func themeMissingAsset(
+    _ reference: Substring, suggestion: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    themeMissingAsset("there is no \"\(reference)\" beside this stylesheet", at: location)
+      .help(suggestion)
+  }
+
+  static func themeImportCycle(paths: [String], at location: SourceLocation) -> Diagnostic {
+    themeImportCycle(
+      "stylesheets import each other in a cycle: " + paths.joined(separator: " → "), at: location)
+  }
+}
+
+extension Diagnostic {
+  /// The same message with a note about an output.
+  fileprivate func note(_ words: String, _ origin: OutputOrigin) -> Diagnostic {
+    switch origin {
+    case .file(let path): note("\(words) this file", at: SourceLocation(path: path))
+    case .location(let location): note("\(words) this", at: location)
+    case .generated(let name): note("\(words) \(name)")
+    }
+  }
+}
