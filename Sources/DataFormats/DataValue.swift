@@ -31,7 +31,7 @@ package enum DataValue: Sendable, Hashable {
   /// A map without entries: what `extra` is where it was not written.
   package static let empty = DataValue.map([])
 
-  /// The value of a map's key; `nil` where this is no map or has no such key.
+  /// The value of a map's key; `nil` where this is not a map or has no such key.
   ///
   /// Complexity: O(n).
   package subscript(key: String) -> DataValue? {

@@ -22,7 +22,7 @@ package final class OutputRenderer: Sendable {
     }
   }
 
-  /// Appends an output's bytes; copies are made by whoever writes and add nothing here.
+  /// Appends an output's bytes; the output sink makes copies, which add nothing here.
   ///
   /// - Parameters:
   ///   - output: An output of the context's site.

@@ -71,7 +71,7 @@ package final class RenderContext: Sendable {
     menu = Menu.value(site, &diagnostics)
   }
 
-  /// What is known of a page once it was rendered; that is done now where nobody asked before.
+  /// What is known of a page once it was rendered; rendered now where no caller asked before.
   package func metadata(_ page: PageID) -> PageMetadata { pageCache.page(page) }
 
   /// A page's HTML.

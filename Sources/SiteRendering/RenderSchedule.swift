@@ -11,7 +11,7 @@ struct RenderSchedule {
   private static let distance = 64
 
   private let site: Site
-  /// The position of each page among the posts, the newest first; −1 for a page that is no post.
+  /// The position of each page among the posts, the newest first; −1 for a page that is not a post.
   private let ages: [Int]
 
   init(_ site: Site) {

@@ -20,7 +20,7 @@ final class RenderScope {
     self.recorder = recorder
   }
 
-  /// A scope for computing fingerprints, which are nobody's dependencies.
+  /// A scope for computing fingerprints, which are dependencies of no output.
   init(fingerprinting context: RenderContext) {
     self.context = context
     recorder = nil
@@ -95,7 +95,7 @@ final class RenderScope {
 
   // MARK: Suggestions
 
-  /// All files of the theme, for a message that stops the build and so is nobody's dependency.
+  /// All files of the theme, for a message that stops the build and so is a dependency of no output.
   var knownThemeFiles: [String] { context.themeAssets.paths }
 
   /// All data files, for such a message.

@@ -6,7 +6,7 @@ package import SiteModel
 
 /// Fingerprints by which a build tells that what it works with is the same as in the last.
 extension Site {
-  /// Tells what all pages have from the site's settings from others.
+  /// Identifies what all pages take from the site's settings.
   package var configurationHash: UInt64 {
     var fingerprint = Hasher64()
     fingerprint.add(content.configuration.file.bytes)
@@ -14,8 +14,8 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// Tells all that outputs can read of a page from others, where its rendering is known by `key` and
-  /// the site's settings by `settings`.
+  /// Identifies all that outputs can read of a page; `key` identifies what it is rendered from, and
+  /// `settings` the site's settings.
   package func pageHash(of index: PageID, rendering key: UInt64, settings: UInt64) -> UInt64 {
     let page = pages[index]
     var fingerprint = Hasher64()
@@ -31,7 +31,7 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// Tells everything that references ask from others, so that of two builds between which it is the same
+  /// Identifies everything that references can resolve to: where it is the same as in the previous build,
   /// no single reference need be compared.
   package var referenceHash: UInt64 {
     var fingerprint = Hasher64()

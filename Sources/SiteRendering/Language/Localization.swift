@@ -67,7 +67,8 @@ final class Localization: Sendable {
       text = string
     default:
       throw MissingMessage(
-        message: "\"\(key)\" in templates/strings/\(language).yaml is no text", help: "quote it")
+        message: "\"\(key)\" in templates/strings/\(language).yaml is not a string",
+        help: "quote it")
     }
     return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
   }

@@ -7,7 +7,7 @@ import SiteModel
 
 /// The page at an earlier address of a page, which leads to the current one without a server's help.
 struct AliasOutput: RenderedOutput {
-  static let kind = "former address"
+  static let kind = "alias"
 
   let page: PageID
   /// Its index in the front matter's list.
@@ -44,7 +44,7 @@ struct AliasOutput: RenderedOutput {
     return Route(isFile ? address : address + "/")
   }
 
-  static func description(of name: String) -> String { "a former address of content/\(name)" }
+  static func description(of name: String) -> String { "an alias of content/\(name)" }
 
   func name(in site: Site) -> String { site.pages[page].source.path }
 

@@ -60,7 +60,7 @@ struct JSONFeedOutput: FeedOutput {
   }
 }
 
-/// JSON (RFC 8259) as it is written, on a line of its own for each value.
+/// Writes JSON (RFC 8259), each value on a line of its own.
 private struct JSONFeedWriter: ~Copyable {
   private(set) var output = OutputBuffer()
   private var depth = 0

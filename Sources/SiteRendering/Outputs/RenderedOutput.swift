@@ -7,7 +7,7 @@ import TemplateEngine
 ///
 /// Pages adopt `TemplatedOutput`, files that follow from a list or a content `ContributingOutput`.
 protocol RenderedOutput: Output {
-  /// Appends the file's bytes; nothing for a copy, which is made by whoever writes.
+  /// Appends the file's bytes; nothing for a copy, which the output sink makes.
   ///
   /// - Parameters:
   ///   - output: The output itself.

@@ -18,7 +18,7 @@ struct SitemapOutput: ContributingOutput {
   enum Role {
     /// The addresses `range` of all.
     case addresses(Range<Int>)
-    /// So many other files.
+    /// The number of other files.
     case parts(Int)
   }
 
@@ -43,7 +43,7 @@ struct SitemapOutput: ContributingOutput {
     for output in outputs(addresses: plan.outputs.count { $0.isIndexed }) { plan.add(output) }
   }
 
-  /// The files for so many addresses.
+  /// The number of files for a number of URLs.
   static func outputs(addresses count: Int) -> [SitemapOutput] {
     guard count > partSize else {
       return [SitemapOutput(role: .addresses(0..<count), part: nil)]

@@ -4,7 +4,7 @@ package import SiteModel
 
 /// A link of a page to an anchor, on the same page or another.
 package struct AnchorLink: Sendable, Hashable {
-  /// The URL of the page that it leads to; empty for the page it stands on.
+  /// The URL of the page that it leads to; empty for the page that contains it.
   package let destination: String
   /// What follows the `#`, as written.
   package let fragment: String

@@ -5,7 +5,7 @@ import SiteModel
 /// What is known of a page once its Markdown was rendered, but for the HTML itself: it is small, and
 /// stays until the end of the build.
 package final class PageMetadata: Sendable {
-  /// Tells what the page was rendered from, by `Site.renderHash`, from others.
+  /// Identifies what the page was rendered from (`Site.renderHash`).
   package let key: UInt64
   /// The page's title with the figures that it cites.
   package let title: String
@@ -21,7 +21,7 @@ package final class PageMetadata: Sendable {
   let comments: [[UInt8]]
   /// All ids that links can lead to.
   let anchors: [String]
-  /// Tells the HTML from others.
+  /// Identify the HTML.
   let fingerprints: TextFingerprints
   /// For the log: which cells of its tables do not follow from the figures shown beside them.
   package let roundingNotes: [String]

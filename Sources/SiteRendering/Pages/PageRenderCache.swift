@@ -4,8 +4,8 @@ package import SiteModel
 /// The rendered pages of a site, each made when it is first asked for.
 ///
 /// What is known of a page stays; its HTML goes as soon as the last output that is planned to show it
-/// is done. Whoever asks later, such as a template that shows texts of its own choice, has it rendered
-/// again, and then it stays too, so that no page is rendered over and over. Any number of threads may
+/// is done. A caller that asks later, such as a template that shows texts of its own choice, has it
+/// rendered again, and then it stays too, so that no page is rendered over and over. Any number of threads may
 /// ask.
 package final class PageRenderCache: Sendable {
   private struct Entry {
@@ -16,11 +16,11 @@ package final class PageRenderCache: Sendable {
     var isPinned = false
   }
 
-  /// A entry with its lock.
+  /// An entry with its lock.
   private final class Slot: Sendable {
     let entry = Mutex(Entry())
-    /// Planned outputs that are still to be made; counted without the lock, which whoever renders the page
-    /// holds for long.
+    /// Planned outputs that are still to be rendered; counted without the lock, which the thread that
+    /// renders the page holds for long.
     let remainingUses = Atomic(0)
   }
 
@@ -28,8 +28,8 @@ package final class PageRenderCache: Sendable {
   private let slots: [Slot]
   private let isPlanned = Atomic(false)
 
-  /// An empty pageCache for the pages of a site whose outputs are planned; all texts stay until it is told
-  /// what for.
+  /// An empty cache for the pages of a site whose outputs are planned; all texts stay until
+  /// `planUses` is called.
   package init(_ site: Site) {
     renderer = PageRenderer(site)
     slots = site.pages.map { _ in Slot() }
@@ -70,8 +70,8 @@ package final class PageRenderCache: Sendable {
 
   // MARK: Letting go
 
-  /// From now on texts stay only as long as outputs are to be made that show them: so many for each
-  /// page.
+  /// From now on texts stay only as long as outputs that show them are to be rendered; `uses` is their
+  /// number for each page.
   func planUses(_ uses: [Int]) {
     isPlanned.store(true, ordering: .relaxed)
     for (slot, uses) in zip(slots, uses) {

@@ -77,7 +77,7 @@ package final class PageRenderer: Sendable {
     return (known, html)
   }
 
-  /// Markdown that stands in front matter.
+  /// Markdown in front matter.
   private func text(
     _ written: Located<String>, of page: PageInputs, options: MarkdownOptions,
     _ handlers: MarkdownHandlers, _ diagnostics: inout [Diagnostic]

@@ -5,7 +5,7 @@ import HTMLText
 import MarkdownRendering
 import SiteModel
 
-/// Tells what outputs can show of a page's HTML from what they could show in a former build.
+/// Fingerprints of what outputs can show of a page's HTML, which a later build compares.
 struct TextFingerprints: Sendable {
   /// All forms of the text.
   let content: UInt64
@@ -14,7 +14,7 @@ struct TextFingerprints: Sendable {
   /// Levels, anchors and titles of the headings.
   let outline: UInt64
 
-  /// Taken while the text is at hand, so that nobody has to keep it for them.
+  /// Taken while the text is in memory, so that it need not be kept for them.
   init(_ text: PageHTML, of page: PageInputs, baseURL: BaseURL) {
     let permalink = baseURL.permalink(of: page.route)
     var content = Hasher64()

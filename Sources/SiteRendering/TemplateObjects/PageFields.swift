@@ -44,7 +44,7 @@ struct PageFields: Sendable {
   /// The page whose file has its text and front matter; `nil` where there is none.
   func page(in site: Site) -> PageID? { source.page(in: site) }
 
-  /// Tells it from all other pages of this build.
+  /// Distinguishes it from all other pages of this build.
   var identity: Int {
     switch source {
     case .file(let page): page.index

@@ -175,7 +175,7 @@ struct SiteTemplateHost: TemplateHost {
     case .number(let number): return String(number)
     default:
       guard let text = value.text else {
-        throw HostFailure("\(user) takes a text, not \(value.kindName)")
+        throw HostFailure("\(user) takes a string, not \(value.kindName)")
       }
       return text
     }
