@@ -15,6 +15,12 @@ import Testing
     #expect(templateCase.rendered() == templateCase.expected)
   }
 
+  /// What docs/templates.md has among the differences.
+  @Test(arguments: TemplateCase.all(in: "differences.txt"))
+  func differsAsDocumented(_ templateCase: TemplateCase) {
+    #expect(templateCase.rendered() == templateCase.expected)
+  }
+
   @Test func hasCases() {
     #expect(Self.cases.count >= 400)
   }

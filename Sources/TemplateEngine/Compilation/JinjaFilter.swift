@@ -58,6 +58,9 @@ enum JinjaFilter: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it refuses other values than strings instead of converting them to one.
+  var takesOnlyStrings: Bool { self == .indent || self == .truncate || self == .wordwrap }
+
   /// Whether it accepts an undefined value.
   var acceptsUndefined: Bool { self == .default || self == .d }
 }

@@ -8,7 +8,7 @@ enum JinjaFunction: String, Sendable, CaseIterable {
     switch self {
     case .range:
       .init([("start", nil), ("stop", Value.none), ("step", .integer(1))])
-    case .dict, .namespace: .init([("values", Value.none)], takesKeywords: true)
+    case .dict, .namespace: .init([("values", .dictionary(of: []))], takesKeywords: true)
     case .cycler: .init(takesMore: true)
     case .joiner: .init([("sep", .string(", "))])
     }

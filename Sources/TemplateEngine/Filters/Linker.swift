@@ -9,27 +9,30 @@ struct Linker {
     var word = String.UnicodeScalarView()
     for scalar in escaped.unicodeScalars {
       if scalar.properties.isWhitespace {
-        result += linked(String(word))
+        result += linked(word)
         word = String.UnicodeScalarView()
         result.unicodeScalars.append(scalar)
       } else {
         word.append(scalar)
       }
     }
-    return result + linked(String(word))
+    return result + linked(word)
   }
 
-  private func linked(_ word: String) -> String {
-    guard word.contains(".") || word.contains("://") else { return word }
-    var (head, middle, tail) = ("", word, "")
-    while let open = ["(", "<", "&lt;"].first(where: { middle.hasPrefix($0) }) {
+  private func linked(_ word: String.UnicodeScalarView) -> String {
+    guard word.contains(where: { $0 == "." || $0 == ":" }) else { return String(word) }
+    var (head, rest, tail) = ("", word[...], "")
+    while let open = ["(", "<", "&lt;"].first(where: { rest.starts(with: $0.unicodeScalars) }) {
       head += open
-      middle.removeFirst(open.count)
+      rest.removeFirst(open.unicodeScalars.count)
     }
-    while let close = [")", ">", ".", ",", "&gt;"].first(where: { middle.hasSuffix($0) }) {
+    while let close = [")", ">", ".", ",", "&gt;"].first(where: { close in
+      rest.reversed().starts(with: close.unicodeScalars.reversed())
+    }) {
       tail = close + tail
-      middle.removeLast(close.count)
+      rest.removeLast(close.unicodeScalars.count)
     }
+    var middle = String(rest)
     for (open, close) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
       var missing = count(of: open, in: middle) - count(of: close, in: middle)
       while missing > 0, let end = tail.utf8.firstRange(of: Array(close.utf8)) {
@@ -97,46 +100,54 @@ enum WebAddress {
 
   /// Any domain after `http://`, `https://` or `www.`, else only those in a well-known top-level domain.
   static func isWeb(_ address: String) -> Bool {
-    var rest = address.lowercased()[...]
+    var rest = address.lowercased().unicodeScalars[...]
     var isPlain = true
-    for scheme in ["https://", "http://", "www."] where rest.hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
+    for scheme in ["https://", "http://", "www."] where rest.starts(with: scheme.unicodeScalars) {
+      rest = rest.dropFirst(scheme.unicodeScalars.count)
       isPlain = false
       break
     }
-    let end = rest.firstIndex { ":/?#".contains($0) } ?? rest.endIndex
+    let end = rest.firstIndex { ":/?#".unicodeScalars.contains($0) } ?? rest.endIndex
     let labels = rest[..<end].split(separator: ".", omittingEmptySubsequences: false)
     guard let top = labels.last, hasPlainEnd(rest[end...]) else { return false }
     let areWords = labels.allSatisfy { label in
-      !label.isEmpty && label.utf8.allSatisfy { $0.isNamePart || "%-".utf8.contains($0) }
+      !label.isEmpty
+        && label.allSatisfy { PythonString.isWordPart($0) || $0 == "%" || $0 == "-" }
     }
     guard areWords else { return false }
     if isPlain {
       return labels.count > 1 && domains.contains(String(top))
         && labels.dropLast().allSatisfy { (2...63).contains($0.count) }
     }
-    if labels.count == 4, labels.allSatisfy({ $0.count <= 3 && $0.allSatisfy(\.isNumber) }) {
+    if labels.count == 4, labels.allSatisfy({ $0.count <= 3 && $0.allSatisfy(isDigit) }) {
       return address.lowercased().hasPrefix("http")
     }
-    return top.hasPrefix("xn--")
-      || ((2...63).contains(top.count) && top.utf8.allSatisfy { $0.isLetter })
+    return top.starts(with: "xn--".unicodeScalars)
+      || ((2...63).contains(top.count) && top.allSatisfy { ("a"..."z").contains($0) })
   }
 
   /// An optional port of up to five digits, then a path, a query or a fragment.
-  private static func hasPlainEnd(_ end: Substring) -> Bool {
+  private static func hasPlainEnd(_ end: Substring.UnicodeScalarView) -> Bool {
     guard end.first == ":" else { return true }
-    let port = end.dropFirst().prefix(while: \.isNumber)
+    let port = end.dropFirst().prefix(while: isDigit)
     let rest = end.dropFirst(1 + port.count)
-    return (1...5).contains(port.count) && (rest.isEmpty || "/?#".contains(rest.first ?? "-"))
+    return (1...5).contains(port.count)
+      && (rest.isEmpty || "/?#".unicodeScalars.contains(rest.first ?? "-"))
+  }
+
+  /// What `\d` matches.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .decimalNumber
   }
 
   static func isMail(_ address: String) -> Bool {
-    guard let at = address.lastIndex(of: "@"), at > address.startIndex else { return false }
-    let domain = address[address.index(after: at)...]
+    let scalars = address.unicodeScalars
+    guard let at = scalars.lastIndex(of: "@"), at > scalars.startIndex else { return false }
+    let domain = scalars[scalars.index(after: at)...]
     let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count > 1, let first = domain.utf8.first, first.isNamePart,
-      let top = labels.last, !top.isEmpty, top.utf8.allSatisfy(\.isNamePart)
+    guard labels.count > 1, let first = domain.first, PythonString.isWordPart(first),
+      let top = labels.last, !top.isEmpty, top.allSatisfy(PythonString.isWordPart)
     else { return false }
-    return domain.utf8.allSatisfy { $0.isNamePart || "-.".utf8.contains($0) }
+    return domain.allSatisfy { PythonString.isWordPart($0) || $0 == "-" || $0 == "." }
   }
 }

@@ -42,11 +42,19 @@ enum PythonString {
     var count = 0
     var isInWord = false
     for scalar in text.unicodeScalars {
-      let isWord = scalar == "_" || scalar.properties.isAlphabetic || isNumeric(scalar)
+      let isWord = isWordPart(scalar)
       if isWord, !isInWord { count += 1 }
       isInWord = isWord
     }
     return count
+  }
+
+  /// What `\w` matches: a letter, a number or an underscore, but no combining mark.
+  static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: scalar == "_" || isNumeric(scalar)
+    }
   }
 
   static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {

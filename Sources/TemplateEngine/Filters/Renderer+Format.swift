@@ -93,7 +93,10 @@ extension Renderer {
         text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, precision))))
       }
       return field.padded(text, isNumber: false)
-    case "d", "i", "u", "x", "X", "o": return try field.text(of: wholeNumber(value))
+    case "d", "i", "u": return try field.text(of: wholeNumber(value))
+    case "x", "X", "o":
+      guard let number = value.integer else { throw Self.needsInteger(value) }
+      return field.text(of: number)
     case "e", "E", "f", "F", "g", "G":
       guard let number = value.double else {
         throw .type("\"%\(field.conversion)\" needs a number, not \(value.kindName)")
@@ -120,7 +123,11 @@ extension Renderer {
     if case .number(let number) = value, let whole = Int(exactly: number.rounded(.towardZero)) {
       return whole
     }
-    throw .type("the format needs an integer, not \(value.kindName)")
+    throw Self.needsInteger(value)
+  }
+
+  private static func needsInteger(_ value: Value) -> RuntimeError {
+    .type("the format needs an integer, not \(value.kindName)")
   }
 }
 

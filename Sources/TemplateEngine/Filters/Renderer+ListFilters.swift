@@ -9,8 +9,11 @@ extension Renderer {
       return try elements(of: value, for: "filtered").first
         ?? .undefined(Undefined(reason: "the list is empty, so it has no first element"))
     case .last:
-      return try elements(of: value, for: "filtered").last
-        ?? .undefined(Undefined(reason: "the list is empty, so it has no last element"))
+      guard let last = try elements(of: value, for: "filtered").last else {
+        return .undefined(Undefined(reason: "the list is empty, so it has no last element"))
+      }
+      if case .markup = value, let character = last.text { return value.withText(character) }
+      return last
     case .reverse:
       if let text = value.text {
         return value.withText(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))

@@ -98,12 +98,23 @@ extension Renderer {
       guard fill.count == 1 else { throw .type("\"center\" fills with one character") }
       return owner.withText(centered(text, width: width, fill: Character(fill[0])))
     case "strip", "lstrip", "rstrip":
-      let set = values.isEmpty ? nil : Set(try argument(0).unicodeScalars)
+      let set =
+        values.isEmpty || isNone(values[0]) ? nil : Set(try argument(0).unicodeScalars)
       return owner.withText(
         PythonString.stripped(text, set, left: name != "rstrip", right: name != "lstrip"))
-    case "startswith": return .boolean(Array(text.utf8).starts(with: try argument(0).utf8))
-    case "endswith":
-      return .boolean(text.utf8.reversed().starts(with: try argument(0).utf8.reversed()))
+    case "startswith", "endswith":
+      var affixes: [String] = []
+      if case .tuple(let several) = values.first {
+        for affix in several { affixes.append(try self.text(affix, name)) }
+      } else {
+        affixes = [try argument(0)]
+      }
+      return .boolean(
+        affixes.contains { affix in
+          name == "startswith"
+            ? text.utf8.starts(with: affix.utf8)
+            : text.utf8.reversed().starts(with: affix.utf8.reversed())
+        })
     case "replace":
       let limit = values.count > 2 ? try integer(values[2], "count") : -1
       return owner.withText(try replace(text, try argument(0), try argument(1), limit: limit))

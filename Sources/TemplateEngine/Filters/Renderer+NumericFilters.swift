@@ -15,7 +15,7 @@ extension Renderer {
       if let number = value.double { return .number(number) }
       if let text = value.text, let number = PythonNumber.double(text) { return .number(number) }
       if case .undefined(let undefined) = value { throw error(using: undefined) }
-      return arguments[0].double.map { .number($0) } ?? arguments[0]
+      return arguments[0]
     case .round: return try rounded(value, arguments)
     case .sum: return try sum(value, arguments)
     default: return .string(try fileSize(value, isBinary: arguments[0].isTrue))

@@ -4,7 +4,9 @@ extension Renderer {
     let arguments = pop(Int(instruction.second))
     let value = pop()
     let selection = Selection(rawValue: instruction.small) ?? .map
-    let items = try elements(of: value, for: "filtered")
+    // What is false has nothing to select, even if it can't be iterated over.
+    let hasElements = value.isTrue || value.isUndefined
+    let items = hasElements ? try elements(of: value, for: "filtered") : []
     try consume(items.count)
     var result: [Value] = []
     result.reserveCapacity(items.count)

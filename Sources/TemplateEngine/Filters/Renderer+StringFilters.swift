@@ -5,7 +5,7 @@ extension Renderer {
     _ filter: JinjaFilter, _ value: Value, _ arguments: [Value], escapes: Bool
   ) throws(RuntimeError) -> Value {
     if filter == .format { return try format(value, arguments) }
-    let text = try printedText(value)
+    let text = try filter.takesOnlyStrings ? string(value, for: filter) : printedText(value)
     switch filter {
     case .capitalize: return value.withText(PythonString.capitalized(text))
     case .lower: return value.withText(text.lowercased())
@@ -18,7 +18,14 @@ extension Renderer {
     case .indent: return try indented(value, text, arguments)
     case .replace: return try replaced(value, arguments, escapes: escapes)
     case .truncate: return try truncated(value, text, arguments)
-    default: return try wrapped(value, text, arguments)
+    default: return try wrapped(text, arguments)
+    }
+  }
+
+  private func string(_ value: Value, for filter: JinjaFilter) throws(RuntimeError) -> String {
+    switch value {
+    case .string, .markup, .undefined, .object: return try printedText(value)
+    default: throw .type("\"\(filter.rawValue)\" needs a string, not \(value.kindName)")
     }
   }
 
@@ -134,26 +141,34 @@ extension Renderer {
     let kept = length - end.unicodeScalars.count
     guard kept >= 0 else { throw .type("\"length\" must be at least the length of \"end\"") }
     guard leeway >= 0 else { throw .type("\"leeway\" must not be negative") }
-    if text.utf8.count <= length { return value.withText(text) }
+    if text.utf8.count <= length { return value }
     let scalars = Array(text.unicodeScalars)
-    if scalars.count - leeway <= length { return value.withText(text) }
+    if scalars.count - leeway <= length { return value }
     var head = scalars[..<kept]
     if !arguments[1].isTrue, let space = head.lastIndex(of: " ") { head = head[..<space] }
     let start = value.withText(String(String.UnicodeScalarView(head)))
     return try concatenate([start, arguments[2]], escapes: true)
   }
 
+  /// Plain text even if the value is markup, because a line may end within a tag or a character
+  /// reference; markup if the separator is.
   private mutating func wrapped(
-    _ value: Value, _ text: String, _ arguments: [Value]
+    _ text: String, _ arguments: [Value]
   ) throws(RuntimeError) -> Value {
     let width = try self.width(arguments[0], "width")
     guard width > 0 else { throw .type("\"width\" must be positive") }
     let separator = isNone(arguments[2]) ? "\n" : try self.text(arguments[2], "wrapstring")
     let wrap = WordWrap(
       width: width, breaksLongWords: arguments[1].isTrue, breaksAtHyphens: arguments[3].isTrue)
-    let lines = PythonString.lines(text).map { wrap.lines(of: $0).joined(separator: separator) }
+    var lines = PythonString.lines(text).flatMap { line in
+      let parts = wrap.lines(of: line)
+      return parts.isEmpty ? [""] : parts
+    }
+    if case .markup = arguments[2] {
+      for index in lines.indices { lines[index] = try escaped(.string(lines[index])).text }
+    }
     let result = lines.joined(separator: separator)
     try acceptText(result.utf8.count)
-    return value.withText(result)
+    return arguments[2].withText(result)
   }
 }

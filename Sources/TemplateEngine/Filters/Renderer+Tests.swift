@@ -46,7 +46,7 @@ extension Renderer {
     case .lower: return try isCased(value) { $0.properties.isUppercase }
     case .upper: return try isCased(value) { $0.properties.isLowercase }
     case .even: return try remainder(value, 2) == 0
-    case .odd: return try remainder(value, 2) != 0
+    case .odd: return abs(try remainder(value, 2)) == 1
     case .divisibleby:
       let divisor = try integer(arguments[0], "num")
       guard divisor != 0 else { throw RuntimeError(TemplateMessages.divisionByZero) }

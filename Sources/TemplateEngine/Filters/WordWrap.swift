@@ -83,7 +83,7 @@ struct WordWrap {
     else { return false }
     let isBehindWord =
       isLetter(text[position - 1]) && isLetter(text[position - 2])
-      || position >= 3 && isWordPart(text[position - 1]) && text[position - 2] == "-"
+      || position >= 3 && PythonString.isWordPart(text[position - 1]) && text[position - 2] == "-"
         && isLetter(text[position - 3])
     let isBeforeWord =
       isLetter(text[position + 2])
@@ -94,10 +94,11 @@ struct WordWrap {
   /// Whether two or more hyphens that form a dash between words start here.
   private func isDash(_ text: [Unicode.Scalar], from start: Int) -> Bool {
     guard start > 0, start + 1 < text.count, text[start] == "-", text[start + 1] == "-",
-      isWordPart(text[start - 1]) || "!\"'&.,?".unicodeScalars.contains(text[start - 1]),
+      PythonString.isWordPart(text[start - 1])
+        || "!\"'&.,?".unicodeScalars.contains(text[start - 1]),
       let end = text[start...].firstIndex(where: { $0 != "-" })
     else { return false }
-    return isWordPart(text[end])
+    return PythonString.isWordPart(text[end])
   }
 
   private func isDash(_ text: [Unicode.Scalar], to end: Int) -> Bool {
@@ -108,10 +109,6 @@ struct WordWrap {
   }
 
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic
-  }
-
-  private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    isLetter(scalar) || PythonString.isNumeric(scalar)
+    PythonString.isWordPart(scalar) && scalar.properties.generalCategory != .decimalNumber
   }
 }

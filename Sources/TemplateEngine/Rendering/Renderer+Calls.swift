@@ -89,12 +89,18 @@ extension Renderer {
   // MARK: Macros
 
   mutating func makeMacro(_ index: Int) throws(RuntimeError) {
-    var captured: [Value] = []
-    for capture in program.units[index].captures {
-      captured.append(try loopValue(of: stack[base + capture.outer]))
-    }
+    let captured = try capturedValues(of: index)
     let context = frames[frames.count - 1].context
     push(try makeHandle(.macro, .macro(unit: index, context: context, captured: captured)))
+  }
+
+  /// What a macro or recursive loop that starts in this frame sees of it.
+  mutating func capturedValues(of unit: Int) throws(RuntimeError) -> [Value] {
+    var captured: [Value] = []
+    for capture in program.units[unit].captures {
+      captured.append(try loopValue(of: stack[base + capture.outer]))
+    }
+    return captured
   }
 
   private mutating func startMacro(

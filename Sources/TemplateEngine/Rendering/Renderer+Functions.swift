@@ -137,7 +137,6 @@ extension Renderer {
   private func entries(_ arguments: [Value]) throws(RuntimeError) -> [(key: Value, value: Value)] {
     var entries: [(key: Value, value: Value)] = []
     switch arguments[0] {
-    case .none: break
     case .dictionary(let dictionary): entries = dictionary.entries
     default:
       for pair in try elements(of: arguments[0], for: "converted to a dictionary") {
@@ -151,16 +150,15 @@ extension Renderer {
   }
 
   private mutating func range(_ arguments: [Value]) throws(RuntimeError) -> Value {
-    var bounds: [Int] = []
-    for argument in arguments where !isNone(argument) {
+    func bound(_ argument: Value) throws(RuntimeError) -> Int {
       guard let number = argument.integer else {
         throw .type("\"range\" needs integers, not \(argument.kindName)")
       }
-      bounds.append(number)
+      return number
     }
-    let start = isNone(arguments[1]) ? 0 : bounds[0]
-    let stop = isNone(arguments[1]) ? bounds[0] : bounds[1]
-    let step = bounds[bounds.count - 1]
+    let first = try bound(arguments[0])
+    let (start, stop) = isNone(arguments[1]) ? (0, first) : (first, try bound(arguments[1]))
+    let step = try bound(arguments[2])
     guard step != 0 else { throw .type("the step of \"range\" can't be zero") }
     let distance = (step > 0 ? Double(stop) - Double(start) : Double(start) - Double(stop))
     guard distance / Double(step.magnitude) <= Double(TemplateLimits.rangeSize) else {

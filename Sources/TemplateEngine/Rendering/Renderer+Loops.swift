@@ -179,7 +179,7 @@ extension Renderer {
 
   mutating func startRecursiveLoop(_ unit: Int) throws(RuntimeError) {
     let iterable = pop()
-    let captured = program.units[unit].captures.map { stack[base + $0.outer] }
+    let captured = try capturedValues(of: unit)
     try enter(unit, ending: .goOn)
     stack[base] = iterable
     for (capture, value) in zip(program.units[unit].captures, captured) {

@@ -98,6 +98,9 @@ extension Renderer {
       if scalars.indices.contains(position) {
         return owner.withText(String(Character(scalars[position])))
       }
+    case (.list, .boolean(let flag)), (.tuple, .boolean(let flag)), (.string, .boolean(let flag)),
+      (.markup, .boolean(let flag)):
+      return try element(of: owner, at: .integer(flag ? 1 : 0))
     case (_, .string(let name)): return try member(owner, named: name)
     default: break
     }

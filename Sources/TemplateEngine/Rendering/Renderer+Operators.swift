@@ -29,14 +29,15 @@ extension Renderer {
 
   mutating func binary(_ code: UInt8, _ left: Value, _ right: Value) throws(RuntimeError) -> Value {
     guard let operation = BinaryOperator(rawValue: code) else { return left }
-    try needDefined(left)
-    try needDefined(right)
     if let a = left.integer, let b = right.integer { return try Self.integers(operation, a, b) }
     if let a = left.double, let b = right.double { return try Self.numbers(operation, a, b) }
+    try needDefined(left)
+    let isFormat = operation == .remainder && left.text != nil
+    if isStrict || !isFormat { try needDefined(right) }
     switch operation {
     case .add: return try add(left, right)
     case .multiply: return try multiply(left, right)
-    case .remainder where left.text != nil:
+    case .remainder where isFormat:
       let values: [Value] = if case .tuple(let list) = right { list.elements } else { [right] }
       return try format(left, values, [:])
     default: throw Self.noOperation(operation, left, right)
