@@ -35,53 +35,45 @@ package final class OutputRenderer: Sendable {
     warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     let scope = RenderScope(context, recorder: recorder)
-    guard let variables = variables(of: output) else {
-      return context.outputs[output.index].render(output, scope, into: &buffer)
+    let rendered = context.outputs[output.index]
+    guard let page = scope.page(of: rendered, output) else {
+      return rendered.render(output, scope, into: &buffer)
     }
-    let template = try resolvedTemplate(of: output)
-    let language = scope.text(.language, of: variables.page)
-    guard let localization = context.localization(language) else { return }
-    let file = context.outputs[output.index].route.file
+    let template = try resolvedTemplate(of: rendered)
+    let language = scope.text(.language, of: page)
+    guard let localization = context.localizations[language] else { return }
     var own: [Diagnostic] = []
-    defer { warnings += own.map { $0.note("while writing \"\(file)\"") } }
+    defer { warnings += own.map { $0.note("while writing \"\(rendered.route.file)\"") } }
     do throws(Diagnostic) {
       try context.templates.render(
         template,
         globals: [
           (Theme.Variable.site.rawValue, .object(context.siteObject)),
-          (Theme.Variable.page.rawValue, .object(variables.page)),
-          (Theme.Variable.paginator.rawValue, variables.paginator.map { .object($0) } ?? .none),
-          (Theme.Variable.term.rawValue, variables.term.map { .object($0) } ?? .none),
+          (Theme.Variable.page.rawValue, .object(page)),
+          (
+            Theme.Variable.paginator.rawValue,
+            scope.paginator(of: rendered, output).map { .object($0) } ?? .none
+          ),
+          (Theme.Variable.term.rawValue, scope.term(of: rendered).map { .object($0) } ?? .none),
         ],
         host: SiteTemplateHost(scope: scope, language: language, dates: localization.dates),
         partials: partials[language], into: &buffer, warnings: &own)
     } catch {
-      throw error.note("while writing \"\(file)\"")
-    }
-  }
-
-  /// What the template of a page sees; `nil` for an output without template.
-  private func variables(
-    of output: OutputID
-  ) -> (page: SiteObject, paginator: SiteObject?, term: SiteObject?)? {
-    let rendered = context.outputs[output.index]
-    return context.fingerprinting { evaluation in
-      rendered.page(output, evaluation).map {
-        ($0, rendered.paginator(output, evaluation), rendered.term(evaluation))
-      }
+      throw error.note("while writing \"\(rendered.route.file)\"")
     }
   }
 
   /// The template that an output is rendered with; `nil` for one without, and where there is none that
   /// fits, which rendering it reports.
   package func template(of output: OutputID) -> String? {
-    context.outputs[output.index].source == nil ? nil : try? resolvedTemplate(of: output)
+    let rendered = context.outputs[output.index]
+    return rendered.source == nil ? nil : try? resolvedTemplate(of: rendered)
   }
 
   /// The first template that the theme has for a page; front matter's own comes first.
-  private func resolvedTemplate(of output: OutputID) throws(Diagnostic) -> String {
+  private func resolvedTemplate(of output: any RenderedOutput) throws(Diagnostic) -> String {
     let site = context.site
-    if let file = context.outputs[output.index].source?.page(in: site),
+    if let file = output.source?.page(in: site),
       let own = site.pages[file].source.frontMatter.template
     {
       if context.templates.contains(own.value) { return own.value }
@@ -90,7 +82,7 @@ package final class OutputRenderer: Sendable {
         at: site.pages[file].source.file.location(own.range)
       ).help(Spelling.didYouMean(own.value, among: context.templates.names))
     }
-    let candidates = context.outputs[output.index].templateCandidates(in: site)
+    let candidates = output.templateCandidates(in: site)
     if let found = candidates.first(where: context.templates.contains) { return found }
     let names = candidates.map { "templates/\($0)" }.joined(separator: " or ")
     throw SiteMessages.missingTemplate("the theme has no \(names)")

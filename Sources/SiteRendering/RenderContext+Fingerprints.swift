@@ -29,7 +29,7 @@ extension RenderContext {
 
   /// Fingerprints of the present values of an object's fields.
   ///
-  /// Fields of `FieldSet.fromText` cost the rendering of the page where that was not yet needed.
+  /// Those for which `isFromText` is true cost the rendering of the page where that was not yet needed.
   package func fingerprints(of fields: [Field], of dependency: DependencyID) -> [UInt64] {
     if fields.isEmpty { return [] }
     return fingerprinting { evaluation in

@@ -77,11 +77,9 @@ package final class RenderContext: Sendable {
   /// A page's HTML.
   func html(_ page: PageID) -> PageHTML { pageCache.text(page) }
 
-  func localization(_ language: String) -> Localization? { localizations[language] }
-
   /// A message of the site's language without values, or another text where it has none.
   func message(_ key: String, otherwise text: String) -> String {
-    (try? localization(site.language)?.message(key, values: [], count: nil)) ?? text
+    (try? localizations[site.language]?.message(key, values: [], count: nil)) ?? text
   }
 
   /// A date as templates see it.

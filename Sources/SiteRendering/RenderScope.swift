@@ -11,19 +11,15 @@ import TemplateEngine
 ///
 /// Belongs to one thread, which uses it for one output after another.
 final class RenderScope {
-  fileprivate let context: RenderContext
-  private let recorder: DependencyRecorder?
+  private let context: RenderContext
+  fileprivate let evaluation: Evaluation
+  private let recorder: DependencyRecorder
 
   /// A scope whose reads are recorded.
   init(_ context: RenderContext, recorder: DependencyRecorder) {
     self.context = context
+    evaluation = Evaluation(context)
     self.recorder = recorder
-  }
-
-  /// A scope for computing fingerprints, which are dependencies of no output.
-  init(fingerprinting context: RenderContext) {
-    self.context = context
-    recorder = nil
   }
 
   // MARK: Reading
@@ -32,28 +28,31 @@ final class RenderScope {
   ///
   /// A field that is composed of other fields is not recorded itself; what it reads is.
   func read(_ field: Field, of object: SiteObject) -> Value? {
-    if field != .structuredData { recorder?.record(field, of: object.dependency(for: field)) }
-    return object.value(of: field, Evaluation(scope: self))
+    if field == .structuredData, case .page = object.referent {
+      return StructuredData(page: object, scope: self).value
+    }
+    recorder.record(field, of: object.dependency(for: field))
+    return object.value(of: field, evaluation)
   }
 
   /// A fact without fields.
   func read<Fact: KeyedFact>(_ fact: Fact) -> Fact.Value {
-    recorder?.record(fact.key)
-    return fact.value(Evaluation(scope: self))
+    recorder.record(fact.key)
+    return fact.value(evaluation)
   }
 
   /// What an output follows from besides the objects it shows, such as the list of a feed's posts.
   func contents<Contributed: ContributingOutput>(
     of output: Contributed, id: OutputID
   ) -> Contributed.Contents {
-    recorder?.record(Contributed.contentsField, of: context.dependencyIDs.output(id))
-    return output.contents(Evaluation(scope: self))
+    recorder.record(Contributed.contentsField, of: context.dependencyIDs.output(id))
+    return output.contents(evaluation)
   }
 
   /// A page's HTML in the form for feeds.
   func appendFeedHTML(of page: PageID, to output: inout OutputBuffer) {
-    recorder?.record(.content, of: context.dependencyIDs.page(page))
-    recorder?.record(.permalink, of: context.dependencyIDs.page(page))
+    recorder.record(.content, of: context.dependencyIDs.page(page))
+    recorder.record(.permalink, of: context.dependencyIDs.page(page))
     let site = context.site
     context.html(page).body.append(
       .feed(
@@ -73,23 +72,23 @@ final class RenderScope {
   func message(
     _ key: String, language: String, values: [(name: String, text: String)], count: Int?
   ) throws(Localization.MissingMessage) -> String {
-    recorder?.record(.message(language: language, key: key))
-    return try context.localization(language)?.message(key, values: values, count: count) ?? ""
+    recorder.record(.message(language: language, key: key))
+    return try context.localizations[language]?.message(key, values: values, count: count) ?? ""
   }
 
   /// When a page was published, and when its author says it was changed; a date without an offset is in
   /// the site's zone.
   func dates(of page: PageID) -> (published: DateTime?, updated: DateTime?) {
     let dependency = context.dependencyIDs.page(page)
-    recorder?.record(.date, of: dependency)
-    recorder?.record(.updated, of: dependency)
+    recorder.record(.date, of: dependency)
+    recorder.record(.updated, of: dependency)
     let page = context.site.pages[page]
     return (page.date, page.source.frontMatter.updated?.value)
   }
 
   /// Scheme and host of the site's address.
   var origin: String {
-    recorder?.record(.baseURL, of: context.dependencyIDs.site)
+    recorder.record(.baseURL, of: context.dependencyIDs.site)
     return context.site.baseURL.origin
   }
 
@@ -104,24 +103,37 @@ final class RenderScope {
   // MARK: Objects
 
   /// A page with a file of its own, as others show it.
-  func page(_ id: PageID) -> SiteObject { .page(id, Evaluation(scope: self)) }
+  func page(_ id: PageID) -> SiteObject { .page(id, evaluation) }
 
   /// A tag.
-  func term(_ id: TermID) -> SiteObject { .term(id, Evaluation(scope: self)) }
+  func term(_ id: TermID) -> SiteObject { .term(id, evaluation) }
 
   /// The site as a whole.
   var site: SiteObject { context.siteObject }
 
+  /// What templates see as `page` where an output is rendered through one; else `nil`.
+  func page(of output: any RenderedOutput, _ id: OutputID) -> SiteObject? {
+    output.page(id, evaluation)
+  }
+
+  /// What templates see as `paginator`, where the output is a page of a list.
+  func paginator(of output: any RenderedOutput, _ id: OutputID) -> SiteObject? {
+    output.paginator(id, evaluation)
+  }
+
+  /// What templates see as `term`, where the output is a page of a tag's list.
+  func term(of output: any RenderedOutput) -> SiteObject? { output.term(evaluation) }
+
   // MARK: Fragments
 
   /// A fragment of the output begins that further outputs may reuse.
-  func beginFragment() { recorder?.beginFragment() }
+  func beginFragment() { recorder.beginFragment() }
 
   /// The last fragment that began is over.
-  func endFragment(isKept: Bool) -> [Int]? { recorder?.endFragment(isKept: isKept) ?? nil }
+  func endFragment(isKept: Bool) -> [Int]? { recorder.endFragment(isKept: isKept) }
 
   /// The output has a fragment that was rendered for another one.
-  func reuse(fragment sets: [Int]) { recorder?.record(fragment: sets) }
+  func reuse(fragment sets: [Int]) { recorder.record(fragment: sets) }
 }
 
 /// Access to the whole site, for the code that declares what can be read of it: objects' fields, keyed
@@ -130,18 +142,15 @@ final class RenderScope {
 /// Only `RenderScope` makes one, when something is read and has been recorded. Whatever a value is computed
 /// from, its fingerprint tells when it changes.
 struct Evaluation {
-  /// For fields that are composed of others.
-  let scope: RenderScope
-
-  fileprivate init(scope: RenderScope) { self.scope = scope }
-
   /// All there is.
-  var context: RenderContext { scope.context }
+  let context: RenderContext
+
+  fileprivate init(_ context: RenderContext) { self.context = context }
 }
 
 extension RenderContext {
   /// Computes what fingerprints are taken of.
   func fingerprinting<Result>(_ body: (Evaluation) -> Result) -> Result {
-    body(Evaluation(scope: RenderScope(fingerprinting: self)))
+    body(Evaluation(self))
   }
 }

@@ -85,7 +85,7 @@ extension SiteBuilder {
         dependency: dependency, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
     let fields = record.fields.fields
-    let isKnown = fields.map { page == .metadataStale && FieldSet.fromText.contains($0) }
+    let isKnown = fields.map { page == .metadataStale && $0.isFromText }
     var present = context.fingerprints(
       of: zip(fields, isKnown).filter { !$1 }.map(\.0), of: dependency
     ).makeIterator()

@@ -32,24 +32,17 @@ struct BuildState: Sendable {
   }
 }
 
-extension BuildState {
-  /// The bytes of a state, of which parts are written at the same time.
-  func bytes(_ pool: WorkerPool) -> [UInt8] {
-    let (start, end) = pool.both(
-      {
-        var encoder = BinaryEncoder(capacity: 256 * (pages.count + dependencies.count) + 1024)
-        encodeStart(to: &encoder)
-        return encoder.bytes
-      },
-      {
-        var encoder = BinaryEncoder()
-        encodeEnd(to: &encoder)
-        return encoder.bytes
-      })
-    return start + end
+extension BuildState: BinaryCodable {
+  /// The bytes of the state.
+  var bytes: [UInt8] {
+    // Usually more than enough: memory that is never written to is only an address.
+    var encoder = BinaryEncoder(
+      capacity: 4096 + 512 * (pages.count + dependencies.count) + 1024 * outputs.count)
+    encode(to: &encoder)
+    return encoder.bytes
   }
 
-  private func encodeStart(to encoder: inout BinaryEncoder) {
+  func encode(to encoder: inout BinaryEncoder) {
     encoder.record(inputs)
     encoder.number(now)
     encoder.optional(nextChange) { $0.number($1) }
@@ -60,9 +53,6 @@ extension BuildState {
     encoder.list(pages)
     encoder.list(templates)
     encoder.list(dependencies)
-  }
-
-  private func encodeEnd(to encoder: inout BinaryEncoder) {
     encoder.list(useSets) { $0.list($1) }
     encoder.list(outputs)
   }
@@ -74,7 +64,7 @@ extension BuildState {
     }
   }
 
-  private init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     inputs = try BuildInputs(from: &decoder)
     now = try decoder.number()
     nextChange = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }

@@ -45,8 +45,8 @@ struct BuildStateFile: Sendable {
   }
 
   /// Keeps a state; a build that is killed meanwhile leaves the previous one.
-  func write(_ state: BuildState, pool: WorkerPool) throws(Diagnostic) {
-    try file.write(state.bytes(pool))
+  func write(_ state: BuildState) throws(Diagnostic) {
+    try file.write(state.bytes)
   }
 
   // MARK: Builds that did nothing

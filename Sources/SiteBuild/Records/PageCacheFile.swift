@@ -46,7 +46,8 @@ struct PageCacheFile: Sendable {
       encoder.list(pages[start...].prefix(Self.blockSize)) { $1.encode(to: &$0) }
       return encoder.bytes
     }
-    var encoder = BinaryEncoder()
+    // Ten bytes are the most that a length takes.
+    var encoder = BinaryEncoder(capacity: blocks.reduce(10) { $0 + $1.count + 10 })
     encoder.list(blocks) { $0.block($1) }
     try file.write(encoder.bytes)
   }

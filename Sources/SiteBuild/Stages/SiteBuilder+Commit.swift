@@ -81,7 +81,7 @@ extension SiteBuilder {
       state.inputs.manifest = FileSignature(manifestPath)
       state.summary.notices += notices
       do throws(Diagnostic) {
-        try stateFile.write(state, pool: pool)
+        try stateFile.write(state)
         return []
       } catch {
         return [error]

@@ -11,28 +11,15 @@ package final class DependencyRecorder {
     var fragments: [Int] = []
   }
 
-  /// The innermost scope, with the fields that were read of every dependency.
-  private struct Recording {
-    /// By dependency, for all but the keyed ones.
-    var fields: [FieldSet]
-    /// The dependencies whose `fields` are not empty, and all that is not in `fields`.
-    var scope = Scope()
-
-    mutating func record(_ read: FieldSet, of dependency: Int) {
-      if fields[dependency].isEmpty { scope.touchedIDs.append(dependency) }
-      fields[dependency].formUnion(read)
-    }
-
-    mutating func clear() {
-      for dependency in scope.touchedIDs { fields[dependency] = [] }
-      scope = Scope()
-    }
-  }
-
   private let dependencyIDs: DependencyIDs
   private let keys: InternTable<DependencyKey>
   private let useSets: InternTable<[DependencyUse]>
-  private var recording: Recording
+  /// The fields of each dependency that the current scope has read, but for the keyed ones.
+  ///
+  /// A buffer of its own: an array would be checked for exclusive access each time a field is read.
+  private let fields: UnsafeMutableBufferPointer<FieldSet>
+  /// The current scope: the dependencies whose `fields` are not empty, and all that is not in `fields`.
+  private var scope = Scope()
   /// What was read before the current fragment began, with the fields of each dependency touched.
   private var scopeStack: [Scope] = []
   /// The IDs of keys, so that the table that all threads share is asked once for each.
@@ -43,30 +30,43 @@ package final class DependencyRecorder {
     dependencyIDs = context.dependencyIDs
     keys = context.factKeys
     useSets = context.useSets
-    recording = Recording(fields: Array(repeating: [], count: dependencyIDs.firstFact))
+    fields = .allocate(capacity: dependencyIDs.firstFact)
+    fields.initialize(repeating: [])
   }
+
+  deinit { fields.deallocate() }
 
   /// A field is read.
   func record(_ field: Field, of dependency: DependencyID) {
-    recording.record(FieldSet(field), of: dependency.index)
+    record(FieldSet(field), of: dependency.index)
+  }
+
+  private func record(_ read: FieldSet, of dependency: Int) {
+    if fields[dependency].isEmpty { scope.touchedIDs.append(dependency) }
+    fields[dependency].formUnion(read)
+  }
+
+  private func clearScope() {
+    for dependency in scope.touchedIDs { fields[dependency] = [] }
+    scope = Scope()
   }
 
   /// Something is read that has no fields.
   func record(_ key: DependencyKey) {
     if let id = idsByKey[key] {
-      recording.scope.keyedIDs.insert(id)
+      scope.keyedIDs.insert(id)
     } else {
       let id = dependencyIDs.fact(keys.index(of: key)).index
       idsByKey[key] = id
-      recording.scope.keyedIDs.insert(id)
+      scope.keyedIDs.insert(id)
     }
   }
 
   /// A fragment is used that was rendered for another output; it is named by its own set of uses and
   /// those of the fragments in it.
   func record(fragment sets: [Int]) {
-    for set in sets where !recording.scope.fragments.contains(set) {
-      recording.scope.fragments.append(set)
+    for set in sets where !scope.fragments.contains(set) {
+      scope.fragments.append(set)
     }
   }
 
@@ -74,28 +74,28 @@ package final class DependencyRecorder {
 
   /// A fragment begins that further outputs may use.
   func beginFragment() {
-    recording.scope.fields = recording.scope.touchedIDs.map { recording.fields[$0] }
-    scopeStack.append(recording.scope)
-    recording.clear()
+    scope.fields = scope.touchedIDs.map { fields[$0] }
+    scopeStack.append(scope)
+    clearScope()
   }
 
   /// The fragment is over; one that is kept is a set of its own, anything else belongs to the enclosing
   /// scope.
   func endFragment(isKept: Bool) -> [Int]? {
     guard let enclosing = scopeStack.popLast() else { return nil }
-    let fragment = recording.scope
+    let fragment = scope
     let uses = fragment.touchedIDs.sorted().map {
-      DependencyUse(dependency: $0, fields: recording.fields[$0])
+      DependencyUse(dependency: $0, fields: fields[$0])
     }
-    recording.clear()
-    recording.scope = enclosing
-    for (dependency, fields) in zip(enclosing.touchedIDs, enclosing.fields) {
-      recording.fields[dependency] = fields
+    clearScope()
+    scope = enclosing
+    for (dependency, read) in zip(enclosing.touchedIDs, enclosing.fields) {
+      fields[dependency] = read
     }
     record(fragment: fragment.fragments)
     guard isKept else {
-      for use in uses { recording.record(use.fields, of: use.dependency) }
-      recording.scope.keyedIDs.formUnion(fragment.keyedIDs)
+      for use in uses { record(use.fields, of: use.dependency) }
+      scope.keyedIDs.formUnion(fragment.keyedIDs)
       return nil
     }
     let index = useSets.index(
@@ -110,25 +110,25 @@ package final class DependencyRecorder {
   /// Forgets what was read, also in fragments that an error ended.
   package func clear() {
     scopeStack.removeAll()
-    recording.clear()
+    clearScope()
   }
 
   /// What was read since the last call; fragments that an error ended are forgotten.
   package func take() -> DependencyUses {
     scopeStack.removeAll()
-    recording.scope.touchedIDs.sort()
-    let scope = recording.scope
+    scope.touchedIDs.sort()
+    let scope = scope
     var (own, shared): ([DependencyUse], [DependencyUse]) = ([], [])
     own.reserveCapacity(scope.touchedIDs.count)
     shared.reserveCapacity(scope.touchedIDs.count + scope.keyedIDs.count)
     for dependency in scope.touchedIDs {
-      let use = DependencyUse(dependency: dependency, fields: recording.fields[dependency])
+      let use = DependencyUse(dependency: dependency, fields: fields[dependency])
       if dependencyIDs.isShared(dependency) { shared.append(use) } else { own.append(use) }
     }
     for dependency in scope.keyedIDs.sorted() {
       shared.append(DependencyUse(dependency: dependency, fields: []))
     }
-    recording.clear()
+    clearScope()
     return DependencyUses(own: own, shared: [useSets.index(of: shared)] + scope.fragments)
   }
 }

@@ -30,6 +30,15 @@ package enum Field: UInt8, CaseIterable, Sendable {
     self.init(rawValue: value)
   }
 
+  /// Whether it follows from a page's rendered Markdown.
+  package var isFromText: Bool {
+    switch self {
+    case .comments, .content, .description, .hasMore, .outline, .readingTime, .summary, .wordCount:
+      true
+    default: false
+    }
+  }
+
   /// As templates write it.
   package var text: String { Self.names[Int(rawValue)] }
 }
@@ -50,6 +59,7 @@ package struct FieldSet: Sendable, Hashable {
   }
 
   /// A set of one.
+  @inline(__always)
   package init(_ field: Field) {
     let bit = field.rawValue
     self.init(low: bit < 64 ? 1 << UInt64(bit) : 0, high: bit < 64 ? 0 : 1 << UInt32(bit - 64))
@@ -141,9 +151,4 @@ extension FieldSet: ExpressibleByArrayLiteral {
     }
     self.init(low: low, high: high)
   }
-
-  /// What follows from a page's rendered Markdown.
-  package static let fromText: FieldSet = [
-    .comments, .content, .description, .hasMore, .outline, .readingTime, .summary, .wordCount,
-  ]
 }

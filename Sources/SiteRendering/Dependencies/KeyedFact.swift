@@ -51,7 +51,7 @@ struct MessageFact: KeyedFact {
   var key: DependencyKey { .message(language: language, key: messageKey) }
 
   func value(_ evaluation: Evaluation) -> DataValue? {
-    evaluation.context.localization(language)?.entry(messageKey)
+    evaluation.context.localizations[language]?.entry(messageKey)
   }
 
   func add(_ value: DataValue?, to fingerprint: inout Hasher64) {

@@ -55,7 +55,7 @@ struct PageFields: Sendable {
     }
   }
 
-  func value(of field: Field, _ object: SiteObject, _ evaluation: Evaluation) -> Value? {
+  func value(of field: Field, _ evaluation: Evaluation) -> Value? {
     let context = evaluation.context
     let site = context.site
     let id = source.page(in: site)
@@ -91,7 +91,6 @@ struct PageFields: Sendable {
     case .next: return page()?.next.map { .object(.page($0, evaluation)) } ?? Value.none
     case .feed: return feed(.atom, in: context)
     case .jsonFeed: return feed(.json, in: context)
-    case .structuredData: return StructuredData(page: object, scope: evaluation.scope).value
     default: return nil
     }
   }

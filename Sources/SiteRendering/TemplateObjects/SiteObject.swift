@@ -40,13 +40,13 @@ final class SiteObject: TemplateObject {
 
   /// The dependency that reading a field is.
   func dependency(for field: Field) -> DependencyID {
-    FieldSet.fromText.contains(field) ? textDependency : dependency
+    field.isFromText ? textDependency : dependency
   }
 
   /// The value of a field; `nil` where there is no such field.
   func value(of field: Field, _ evaluation: Evaluation) -> Value? {
     switch referent {
-    case .page(let fields): fields.value(of: field, self, evaluation)
+    case .page(let fields): fields.value(of: field, evaluation)
     case .paginator(let fields): fields.value(of: field, evaluation)
     case .section(let section): SectionFields(section).value(of: field, evaluation)
     case .site: SiteFields.value(of: field, evaluation)
