@@ -39,9 +39,14 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    .target(
+      name: "CSystemCalls",
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
     target("Diagnostics"),
     target("HTMLText"),
-    target("Platform", ["Diagnostics"]),
+    target("Platform", ["CSystemCalls", "Diagnostics"]),
     target("DataFormats", ["Diagnostics", "Yams", "TOMLKit"]),
     target("Content", ["DataFormats", "Diagnostics", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),

@@ -10,6 +10,9 @@ struct ContentFile: Sendable {
   /// Whether it is in `content/_data`, to which its path is relative.
   let isData: Bool
 
+  /// Where it is opened, below the site's folder.
+  var location: String { (isData ? "content/_data/" : "content/") + file.location }
+
   init(_ file: FolderWalk.File, isBundle: Bool = false, isData: Bool = false) {
     self.file = file
     self.isBundle = isBundle
@@ -38,11 +41,11 @@ extension ContentReader {
     var item: Item?
     if file.isData {
       let shown = "content/_data/" + path
-      item = readData(shown, &diagnostics).map {
+      item = readData(shown, at: file.location, &diagnostics).map {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)
       }
     } else if path.hasSuffix(".md") {
-      item = readText("content/" + path, &diagnostics).map { source in
+      item = readText("content/" + path, at: file.location, &diagnostics).map { source in
         let (frontMatter, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
         return .page(
           SourcePage(
@@ -51,9 +54,11 @@ extension ContentReader {
             contentHash: Hash64(source.bytes), warnings: diagnostics))
       }
     } else if path.hasSuffix(".kpi") {
-      item = readText("content/" + path, &diagnostics).map(Item.model)
+      item = readText("content/" + path, at: file.location, &diagnostics).map(Item.model)
     } else {
-      item = readAsset(file.file, path, "content/" + path, &diagnostics).map(Item.asset)
+      item = readAsset(
+        path, file.file.signature, at: file.location, shownAs: "content/" + path, &diagnostics
+      ).map(Item.asset)
     }
     return (item, diagnostics)
   }
@@ -61,15 +66,17 @@ extension ContentReader {
   func readTemplates(_ file: FolderWalk.File) -> Outcome {
     let path = file.path
     let shown = "templates/" + path
+    let location = "templates/" + file.location
     var diagnostics: [Diagnostic] = []
     var item: Item?
     if path.hasPrefix("assets/") {
-      item = readAsset(file, String(path.dropFirst(7)), shown, &diagnostics)
-        .map(Item.templateAsset)
+      item = readAsset(
+        String(path.dropFirst(7)), file.signature, at: location, shownAs: shown, &diagnostics
+      ).map(Item.templateAsset)
     } else if path.hasPrefix("strings/") {
-      item = readStrings(String(path.dropFirst(8)), shown, &diagnostics)
+      item = readStrings(String(path.dropFirst(8)), shown, at: location, &diagnostics)
     } else if [".html", ".xml", ".txt"].contains(where: path.hasSuffix) {
-      item = readText(shown, &diagnostics).map(Item.template)
+      item = readText(shown, at: location, &diagnostics).map(Item.template)
     } else if !path.hasSuffix(".md") {
       diagnostics.append(
         FileMessages.unusedTemplate(at: SourceLocation(path: shown)))
@@ -90,30 +97,39 @@ extension ContentReader {
       return nil
     }
     guard let name = names.first else {
-      let hasOther = FileStatus(root + "/site.yml") != nil
+      let hasOther = folder?.status("site.yml") != nil
       diagnostics.append(
         ConfigurationMessages.missing(
           hasYMLFile: hasOther, at: SourceLocation(path: root)))
       return nil
     }
-    return readText(name, &diagnostics).flatMap {
+    return readText(name, at: name, &diagnostics).flatMap {
       SiteConfigurationReader(file: $0).read(&diagnostics)
     }
   }
 
-  /// A text file by its path below the root, without its byte order mark.
-  func readText(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+  /// A text file without its byte order mark, by its path in messages and where it is opened.
+  func readText(
+    _ path: String, at location: String, _ diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
+    guard let folder else { return nil }
+    return Self.readText(path, at: FileLocation(location, in: folder), &diagnostics)
+  }
+
+  static func readText(
+    _ path: String, at location: FileLocation, _ diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
     var bytes: [UInt8]
     do throws(FileReading.Failure) {
-      bytes = try FileReading.bytes(root + "/" + path, upTo: Self.textLimit + 1)
+      bytes = try FileReading.bytes(of: location, upTo: textLimit + 1)
     } catch {
       diagnostics.append(
         FileMessages.refused(error.message, at: SourceLocation(path: path)))
       return nil
     }
-    guard bytes.count <= Self.textLimit else {
+    guard bytes.count <= textLimit else {
       diagnostics.append(
-        FileMessages.tooLarge(limit: Self.textLimit, at: SourceLocation(path: path)))
+        FileMessages.tooLarge(limit: textLimit, at: SourceLocation(path: path)))
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -128,38 +144,42 @@ extension ContentReader {
   }
 
   private func readAsset(
-    _ file: FolderWalk.File, _ path: String, _ shown: String, _ diagnostics: inout [Diagnostic]
+    _ path: String, _ signature: FileSignature, at location: String, shownAs shown: String,
+    _ diagnostics: inout [Diagnostic]
   ) -> SourceAsset? {
+    guard let folder else { return nil }
+    let file = FileLocation(location, in: folder)
     var header: [UInt8] = []
     do throws(FileReading.Failure) {
       // Opens every asset, so that an unreadable one is reported before anything is written.
-      header = try FileReading.bytes(
-        root + "/" + shown, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
+      header = try FileReading.bytes(of: file, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
     } catch {
       diagnostics.append(FileMessages.refused(error.message, at: SourceLocation(path: shown)))
       return nil
     }
     return SourceAsset(
-      path: path, location: root + "/" + shown, signature: file.signature,
+      path: path, file: file, signature: signature,
       pixelSize: header.isEmpty ? nil : PixelSize(header: header))
   }
 
-  private func readData(_ path: String, _ diagnostics: inout [Diagnostic]) -> DataNode? {
+  private func readData(
+    _ path: String, at location: String, _ diagnostics: inout [Diagnostic]
+  ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
         FileMessages.unusedData(at: SourceLocation(path: path)))
       return nil
     }
-    return readText(path, &diagnostics).flatMap {
+    return readText(path, at: location, &diagnostics).flatMap {
       format.read($0, 0..<$0.bytes.count, &diagnostics)
     }
   }
 
   private func readStrings(
-    _ name: String, _ shown: String, _ diagnostics: inout [Diagnostic]
+    _ name: String, _ shown: String, at location: String, _ diagnostics: inout [Diagnostic]
   ) -> Item? {
     let language = Self.withoutExtension(name)
-    guard let node = readData(shown, &diagnostics) else { return nil }
+    guard let node = readData(shown, at: location, &diagnostics) else { return nil }
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(

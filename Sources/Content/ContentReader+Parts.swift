@@ -1,4 +1,5 @@
 package import Diagnostics
+import Platform
 
 /// What commands need that look at single files instead of a whole site, by the same rules.
 extension ContentReader {
@@ -14,7 +15,9 @@ extension ContentReader {
 
   /// A shared model by its path below `content/`; `nil`, with a message, where it cannot be read.
   package func model(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-    readText("content/" + path, &diagnostics)
+    list().contentFiles.first { !$0.isData && $0.file.path == path }.flatMap {
+      readText("content/" + path, at: $0.location, &diagnostics)
+    }
   }
 
   /// The paths of the templates below a folder that need not belong to a site, in order.
@@ -24,7 +27,9 @@ extension ContentReader {
   package static func templatePaths(
     in folder: String, _ diagnostics: inout [Diagnostic]
   ) -> [String] {
-    FolderWalk(location: folder, name: folder) { _, _ in false }.files(&diagnostics)
-      .map(\.path).filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
+    guard let handle = DirectoryHandle(folder) else { return [] }
+    return FolderWalk(parent: (handle, folder), path: "", name: folder) { _, _ in false }
+      .files(&diagnostics).map(\.path)
+      .filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
   }
 }

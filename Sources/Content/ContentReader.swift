@@ -3,21 +3,29 @@
 // templates, URLs or outputs.
 
 package import Diagnostics
-import Platform
+package import Platform
 
 /// Reads a site's folder: `site.yaml`, `content/` and `templates/`.
 package struct ContentReader: Sendable {
   /// The largest text file that is read, in bytes; no one writes larger ones by hand.
   static let textLimit = 16 << 20
 
-  /// The site's folder.
-  package let root: String
+  /// The site's folder; `nil` where it can't be opened.
+  let folder: DirectoryHandle?
+  /// Its absolute path.
+  let root: String
   /// The number of threads; the result does not depend on it.
   package let jobs: Int
 
-  /// Does not touch the file system yet.
+  /// Opens the site's folder, and nothing in it.
   package init(root: String, jobs: Int) {
+    self.init(root: root, folder: DirectoryHandle(root), jobs: jobs)
+  }
+
+  /// Reads the site of a folder that is open already.
+  package init(root: String, folder: DirectoryHandle?, jobs: Int) {
     self.root = root.utf8.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    self.folder = folder
     self.jobs = max(1, jobs)
   }
 
@@ -39,11 +47,17 @@ package struct ContentReader: Sendable {
     var configurationFiles: [FolderWalk.File] = []
     var isConfigurationRefused = false
     for name in Self.configurationNames {
+      guard let folder else { break }
       do throws(FileReading.Failure) {
-        guard let entry = try FileReading.entry("\(root)/\(name)") else { continue }
+        guard let status = try FileReading.status(name, in: folder) else { continue }
+        guard status.kind != .link else {
+          found.append(FileMessages.linked(at: SourceLocation(path: name)))
+          isConfigurationRefused = true
+          continue
+        }
         configurationFiles.append(
           FolderWalk.File(
-            path: name, signature: FileSignature(entry.status, by: .statusChange)))
+            path: name, location: name, signature: FileSignature(status, by: .statusChange)))
       } catch {
         found.append(FileMessages.refused(error.message, at: SourceLocation(path: name)))
         isConfigurationRefused = true
@@ -97,16 +111,14 @@ package struct ContentReader: Sendable {
   }
 
   private func contentFiles(_ diagnostics: inout [Diagnostic]) -> [ContentFile] {
-    guard FileStatus(root + "/content") != nil else {
+    guard let folder, folder.status("content") != nil else {
       diagnostics.append(
         FileMessages.noContent(at: SourceLocation(path: root)))
       return []
     }
     var kept: [Diagnostic] = []
-    let data = FolderWalk(location: root + "/content/_data", name: "content/_data") { _, _ in false
-    }
-    .files(&diagnostics)
-    let files = FolderWalk(location: root + "/content", name: "content") { name, path in
+    let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics)
+    let files = walk(folder, "content") { name, path in
       guard name.utf8.first == UInt8(ascii: "_") else { return false }
       if name == "_index.md" {
         kept.append(
@@ -121,8 +133,16 @@ package struct ContentReader: Sendable {
   }
 
   private func templateFiles(_ diagnostics: inout [Diagnostic]) -> [FolderWalk.File] {
-    FolderWalk(location: root + "/templates", name: "templates") { name, path in
+    guard let folder else { return [] }
+    return walk(folder, "templates") { name, path in
       name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
     }.files(&diagnostics)
+  }
+
+  private func walk(
+    _ folder: DirectoryHandle, _ path: String,
+    isSkipped: @escaping (_ name: String, _ path: String) -> Bool
+  ) -> FolderWalk {
+    FolderWalk(parent: (folder, root), path: path, name: path, isSkipped: isSkipped)
   }
 }

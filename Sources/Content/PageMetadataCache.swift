@@ -12,7 +12,9 @@ package struct PageMetadataCache: Sendable {
 
   /// The cached page of a file that has not changed; `nil` where the file must be read.
   func page(of file: ContentFile) -> SourcePage? {
-    guard let page = pages[file.file.path], page.signature == file.file.signature,
+    // A file behind a link would have to be opened where the link leads.
+    guard file.file.location == file.file.path,
+      let page = pages[file.file.path], page.signature == file.file.signature,
       page.isBundle == file.isBundle
     else { return nil }
     return page

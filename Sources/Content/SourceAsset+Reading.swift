@@ -9,7 +9,7 @@ extension SourceAsset {
   /// - Throws: A message where it can no longer be read.
   package func read(shownAs shownPath: String) throws(Diagnostic) -> SourceFile {
     do throws(FileReading.Failure) {
-      return SourceFile(path: shownPath, bytes: try FileReading.bytes(location, upTo: .max))
+      return SourceFile(path: shownPath, bytes: try FileReading.bytes(of: file, upTo: .max))
     } catch {
       throw FileMessages.unreadable(error.message, at: SourceLocation(path: shownPath))
     }

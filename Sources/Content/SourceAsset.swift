@@ -4,8 +4,8 @@ package import Platform
 package final class SourceAsset: Sendable {
   /// Below its tree (`content/` or `templates/assets/`), with "/" between components.
   package let path: String
-  /// The file's absolute path.
-  package let location: String
+  /// Where it is opened.
+  package let file: FileLocation
   /// Identifies the version of the file that was listed.
   package let signature: FileSignature
   /// The size of a PNG, JPEG, GIF, WebP or SVG image; `nil` for other and for damaged files.
@@ -13,10 +13,10 @@ package final class SourceAsset: Sendable {
 
   /// An asset; does not touch the file system.
   package init(
-    path: String, location: String, signature: FileSignature, pixelSize: PixelSize? = nil
+    path: String, file: FileLocation, signature: FileSignature, pixelSize: PixelSize? = nil
   ) {
     self.path = path
-    self.location = location
+    self.file = file
     self.signature = signature
     self.pixelSize = pixelSize
   }

@@ -12,8 +12,8 @@ package final class SourcePage: Sendable {
   package enum Text: Sendable {
     /// In memory.
     case read(SourceFile)
-    /// In the site's folder, at this absolute path.
-    case inFolder(String)
+    /// Below `content/` in the site's open folder, without links on the way.
+    case inFolder(DirectoryHandle)
   }
 
   /// The path below `content/`: `tipps/2010-12-02-kpi.md`.
@@ -69,10 +69,12 @@ package final class SourcePage: Sendable {
   package var file: SourceFile {
     switch text {
     case .read(let file): return file
-    case .inFolder(let root):
+    case .inFolder(let folder):
       var problems: [Diagnostic] = []
-      let reader = ContentReader(root: root, jobs: 1)
-      if let file = reader.readText(shownPath, &problems), Hash64(file.bytes) == contentHash {
+      let location = FileLocation(shownPath, in: folder)
+      if let file = ContentReader.readText(shownPath, at: location, &problems),
+        Hash64(file.bytes) == contentHash
+      {
         return file
       }
       changed.store(true, ordering: .relaxed)

@@ -1,12 +1,12 @@
 package import Diagnostics
 import Foundation
 
-/// A file in `.sitegen/` that is only ever replaced as a whole.
+/// A file in a folder that is only ever replaced as a whole, such as those in `.sitegen/`.
 package struct AtomicFile: Sendable {
-  private let path: String
+  private let file: FileLocation
 
-  /// The file at an absolute path; its folder is created where it is missing.
-  package init(path: String) { self.path = path }
+  /// A file whose folder is directly below the open one; that folder is created where it is missing.
+  package init(_ file: FileLocation) { self.file = file }
 
   /// Replaces the content with the parts, one after another.
   ///
@@ -15,15 +15,18 @@ package struct AtomicFile: Sendable {
   ///
   /// - Throws: A message where the file can't be written; it keeps its content.
   package func replace(with parts: [[UInt8]]) throws(Diagnostic) {
-    let temporary = path + ".new"
-    let folder = PathComponents.folder(of: path)
-    guard mkdir(folder, 0o755) == 0 || errno == EEXIST,
-      unlink(temporary) == 0 || errno == ENOENT,
-      let file = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL),
-      parts.allSatisfy({ file.write($0) }), rename(temporary, path) == 0
+    let name = PathComponents.name(of: file.path)
+    let temporary = name + ".new"
+    guard
+      let folder = DirectoryHandle(
+        creating: PathComponents.folder(of: file.path), in: file.folder),
+      folder.removeFile(temporary) || errno == ENOENT
+    else { throw FileSystemMessages.notWritten(path: file.path) }
+    guard let new = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL, in: folder),
+      parts.allSatisfy({ new.write($0) }), folder.move(temporary, to: folder, name)
     else {
-      let problem = FileSystemMessages.notWritten(path: ".sitegen/" + PathComponents.name(of: path))
-      unlink(temporary)
+      let problem = FileSystemMessages.notWritten(path: file.path)
+      _ = folder.removeFile(temporary)
       throw problem
     }
   }

@@ -7,31 +7,28 @@ package struct FileDescriptor: ~Copyable {
   /// The descriptor's number.
   package let number: Int32
 
-  /// Opens a file, but no symbolic link; `nil` with `errno` set where that fails.
+  /// Opens a file below a folder, without following any symbolic link; `nil` with `errno` set where that
+  /// fails.
   ///
-  /// The path is relative to `folder`, or absolute. A new file gets the permissions 644.
-  package init?(_ path: String, _ flags: Int32, in folder: DirectoryHandle? = nil) {
-    var opened: Int32
-    repeat {
-      opened = openat(folder?.number ?? AT_FDCWD, path, flags | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    } while opened < 0 && errno == EINTR
+  /// A new file gets the permissions 644.
+  package init?(_ path: String, _ flags: Int32, in folder: DirectoryHandle) {
+    let opened = folder.open(path, flags)
     if opened < 0 { return nil }
     number = opened
   }
 
-  /// Opens a file for reading and follows symbolic links; `nil` with `errno` set where that fails.
-  package init?(resolving path: String) {
-    guard let resolved = FileReading.realPath(path) else { return nil }
-    self.init(resolved, O_RDONLY | O_NONBLOCK)
+  /// Opens a file for reading; `nil` with `errno` set where that fails.
+  package init?(reading file: FileLocation) {
+    self.init(file.path, O_RDONLY | O_NONBLOCK, in: file.folder)
   }
 
   deinit { close(number) }
 
-  /// The content of a regular file that is not a symbolic link; `nil` with `errno` set where it can't be
-  /// read.
-  package static func bytes(ofFile path: String) -> [UInt8]? {
-    guard let file = FileDescriptor(path, O_RDONLY | O_NONBLOCK), let size = file.regularFileSize
-    else { return nil }
+  /// The content of a regular file; `nil` with `errno` set where it can't be read.
+  package static func bytes(of file: FileLocation) -> [UInt8]? {
+    guard let file = FileDescriptor(reading: file), let size = file.regularFileSize else {
+      return nil
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     let isRead = file.forEachPiece { piece in

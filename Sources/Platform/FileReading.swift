@@ -11,38 +11,19 @@ package enum FileReading {
     package init(message: String) { self.message = message }
   }
 
-  /// What a path leads to.
-  package struct Entry {
-    /// The status, of the target for a symbolic link.
-    package let status: FileStatus
-    /// Whether the path itself is a symbolic link.
-    package let isLink: Bool
-  }
-
-  /// Looks up a path without opening it.
-  ///
-  /// - Parameters:
-  ///   - path: Absolute, or relative to `folder`.
-  ///   - folder: The descriptor of an open folder; `nil` for the working folder.
-  /// - Returns: The entry; `nil` where there is nothing.
-  /// - Throws: Why that is not known, also for a symbolic link without a target.
-  package static func entry(_ path: String, in folder: Int32? = nil) throws(Failure) -> Entry? {
-    guard let status = FileStatus(path, in: folder) else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw failure(errno)
-    }
-    guard status.kind == .link else { return Entry(status: status, isLink: false) }
-    guard let target = FileStatus(path, in: folder, followsLinks: true) else {
-      throw errno == ENOENT ? Failure(message: "the link is broken") : failure(errno)
-    }
-    return Entry(status: target, isLink: true)
-  }
-
   /// The path with all symbolic links resolved; `nil` with `errno` set where it leads to nothing.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// Where a symbolic link leads in the end, as an absolute path without links.
+  ///
+  /// - Throws: Why that is not known.
+  package static func target(ofLink path: String) throws(Failure) -> String {
+    if let target = realPath(path) { return target }
+    throw errno == ENOENT ? Failure(message: "the link is broken") : failure(errno)
   }
 
   /// A path from the root of the file system, without `.` and `..`; symbolic links are not followed.
@@ -65,29 +46,38 @@ package enum FileReading {
     return "/" + components.map(Substring.init).joined(separator: "/")
   }
 
-  /// Calls `body` with the bytes of all names in a folder but "." and "..", in no order, while the folder
-  /// is open as a descriptor.
-  package static func withFolder(
-    _ path: String, _ body: (_ names: [[UInt8]], _ folder: Int32) -> Void
-  ) throws(Failure) {
-    guard let handle = opendir(path) else { throw failure(errno) }
-    defer { closedir(handle) }
-    var names: [[UInt8]] = []
-    errno = 0
-    while let item = readdir(handle) {
-      let name = withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
-      errno = 0
-    }
-    guard errno == 0 else { throw failure(errno) }
-    body(names, dirfd(handle))
+  /// The status at a path, symbolic links not followed; `nil` where there is nothing.
+  ///
+  /// - Throws: Why that is not known.
+  package static func status(_ path: String, in folder: DirectoryHandle) throws(Failure)
+    -> FileStatus?
+  {
+    if let status = folder.status(path) { return status }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw failure(errno)
+  }
+
+  /// Opens a folder without following any symbolic link.
+  ///
+  /// - Throws: Why that is not possible.
+  package static func folder(_ path: String, in folder: DirectoryHandle) throws(Failure)
+    -> DirectoryHandle
+  {
+    guard let opened = DirectoryHandle(path, in: folder) else { throw failure(errno) }
+    return opened
+  }
+
+  /// The bytes of all names in a folder but "." and "..", in no order.
+  package static func names(in folder: DirectoryHandle) throws(Failure) -> [[UInt8]] {
+    guard let names = folder.names() else { throw failure(errno) }
+    return names
   }
 
   /// The first bytes of a regular file, at most `limit`.
   ///
   /// Opens without blocking, so that a pipe that has replaced the file cannot hang the program.
-  package static func bytes(_ path: String, upTo limit: Int) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  package static func bytes(of file: FileLocation, upTo limit: Int) throws(Failure) -> [UInt8] {
+    let descriptor = file.folder.open(file.path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     guard let status = FileStatus(openFile: descriptor) else { throw failure(errno) }

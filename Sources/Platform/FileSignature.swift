@@ -46,11 +46,9 @@ package struct FileSignature: Sendable, Hashable {
 
   /// The signature by modification time of the regular file at a path; `nil` where there is none.
   ///
-  /// Symbolic links are not followed. The path is relative to `folder`, or absolute.
-  package init?(_ path: String, in folder: DirectoryHandle? = nil) {
-    guard let status = FileStatus(path, in: folder?.number), status.kind == .file else {
-      return nil
-    }
+  /// Symbolic links are not followed.
+  package init?(_ path: String, in folder: DirectoryHandle) {
+    guard let status = folder.status(path), status.kind == .file else { return nil }
     self.init(status, by: .modification)
   }
 

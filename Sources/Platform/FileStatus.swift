@@ -38,13 +38,19 @@ package struct FileStatus: Sendable {
   /// Looks up a path without opening it; `nil` with `errno` set where that fails.
   ///
   /// - Parameters:
-  ///   - path: Absolute, or relative to `folder`.
-  ///   - folder: The descriptor of an open folder; `nil` for the working folder.
+  ///   - path: Absolute, or relative to the working folder.
   ///   - followsLinks: Whether to return the status of a symbolic link's target, not of the link itself.
-  package init?(_ path: String, in folder: Int32? = nil, followsLinks: Bool = false) {
+  package init?(_ path: String, followsLinks: Bool) {
     var status = stat()
-    guard fstatat(folder ?? AT_FDCWD, path, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
+    guard fstatat(AT_FDCWD, path, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
     else { return nil }
+    self.init(status)
+  }
+
+  /// Looks up a name in an open folder; a symbolic link is not followed.
+  init?(_ name: UnsafePointer<CChar>, in folder: Int32) {
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     self.init(status)
   }
 

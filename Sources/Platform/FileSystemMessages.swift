@@ -85,7 +85,8 @@ package enum FileSystemMessages {
 
   // MARK: Wording
 
-  static func notOpened(path: String) -> Diagnostic {
+  /// A folder that can't be opened.
+  package static func notOpened(path: String) -> Diagnostic {
     message(notOpened, "cannot be opened", path)
   }
 

@@ -5,7 +5,7 @@ package enum BuildMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     noFolder, fileChanged, outputContainsSources, outputAmongSources, outputNotAFolder,
-    outputInTheWay, outputLongPath, outputDiffers, noRecord, unknownOutput,
+    outputIsLink, outputInTheWay, outputLongPath, outputDiffers, noRecord, unknownOutput,
   ]
 
   static let noFolder = MessageEntry.error(
@@ -69,6 +69,17 @@ package enum BuildMessages {
     example: .init(
       command: "sitegen build --output site.yaml", before: "", after: "",
       repairedCommand: "sitegen build"))
+
+  static let outputIsLink = MessageEntry.error(
+    "output.link", "output folder that is a symbolic link",
+    """
+    `public` is a symbolic link. A build writes and removes files there, and a link can be changed meanwhile \
+    to lead anywhere, so it is not followed unless you name it. Nothing was written. Name the folder with \
+    `--output`, or remove the link.
+    """,
+    example: .init(
+      command: "mkdir target && ln -s target public && sitegen build", before: "", after: "",
+      repairedCommand: "sitegen build --output public"))
 
   static let outputInTheWay = MessageEntry.error(
     "output.in-the-way", "something in the way in the output folder",
@@ -175,6 +186,11 @@ package enum BuildMessages {
   static func outputNotAFolder(at location: SourceLocation) -> Diagnostic {
     outputNotAFolder("is not a folder", at: location)
       .help("choose another output folder with --output")
+  }
+
+  static func outputIsLink(at location: SourceLocation) -> Diagnostic {
+    outputIsLink("is a symbolic link", at: location)
+      .help("name the folder with --output, or remove the link")
   }
 
   static func outputInTheWay(reason: String, at location: SourceLocation) -> Diagnostic {

@@ -32,9 +32,12 @@ extension SiteBuilder {
 
   /// What in the output folder is not what a full build produces.
   private func differences(from expected: [StagedFile]) -> [Diagnostic] {
+    let output = existingOutput
     let changed = pool.map(count: expected.count) { index -> String? in
       let file = expected[index]
-      let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(file.path)")
+      let present = output.flatMap {
+        FileDescriptor(reading: FileLocation(file.path, in: $0))?.hash
+      }
       return present == file.hash ? nil : file.path
     }
     return changed.compactMap(\.self).map {
@@ -43,12 +46,13 @@ extension SiteBuilder {
   }
 
   private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
-    let record = FileDescriptor.bytes(ofFile: manifestPath).flatMap(Manifest.init(bytes:))
+    guard let output = existingOutput else { return [] }
+    let record = manifestFile.flatMap(FileDescriptor.bytes(of:)).flatMap(Manifest.init(bytes:))
     return (record ?? Manifest()).entries.compactMap { entry in
       let path = entry.path
       // A file that was changed by hand since belongs to the user; no build removes it.
       guard !outputs.contains(path),
-        let present = OutputTransaction.hash(ofFile: "\(settings.output)/\(path.text)"),
+        let present = FileDescriptor(reading: FileLocation(path.text, in: output))?.hash,
         present == entry.hash
       else { return nil }
       return BuildMessages.outputIsLeftover(at: location(of: path.text))

@@ -17,6 +17,9 @@ package struct SiteBuilder: Sendable {
     package var root: String
     /// The output folder, as an absolute path.
     package var output: String
+    /// Whether the user named the output folder, so that it may be reached through symbolic links; the
+    /// default one may not.
+    package var isOutputNamed = true
     /// The output folder as messages show it.
     package var shownOutput: String
     /// Replaces the configuration's `base_url`.
@@ -45,12 +48,15 @@ package struct SiteBuilder: Sendable {
   }
 
   let settings: Settings
+  /// The site's folder, from which everything in it is reached; `nil` where it can't be opened.
+  let root: DirectoryHandle?
   let pool: WorkerPool
   let progress: any BuildProgress
 
   /// A build that reports its progress to `progress`.
   package init(_ settings: Settings, progress: any BuildProgress = NoProgress()) {
     self.settings = settings
+    root = DirectoryHandle(settings.root)
     self.progress = progress
     pool = WorkerPool(jobs: settings.jobs)
   }

@@ -75,6 +75,11 @@ python3 "$tests"/edit_script.py "$sitegen"
 step "killed builds, full disks, folders that may not be written"
 python3 "$tests"/kill_builds.py "$sitegen"
 
+if [ "$(uname)" = Linux ]; then
+  step "folders swapped against links while builds run, for 60 seconds"
+  python3 "$tests"/swap_links.py "$sitegen" 60
+fi
+
 step "no figure of a post is typed"
 python3 "$tests"/typed_figures.py content
 

@@ -46,7 +46,7 @@ import TestSupport
       ])
     #expect(site.assets.map(\.path) == ["favicon.ico", "tipps/2008-03-06-budget/a.txt"])
     #expect(site.assets.map(\.signature.byteCount) == [4, 1])
-    #expect(site.assets[0].location.hasSuffix("/content/favicon.ico"))
+    #expect(site.assets[0].file.path == "content/favicon.ico")
     #expect(site.models.map(\.path) == ["content/models/sales.kpi"])
     #expect(
       site.data == ["team": .map([.init(key: "a", value: .integer(1))]), "_x/y": .integer(2)])

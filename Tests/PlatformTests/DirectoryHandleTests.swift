@@ -43,17 +43,74 @@ struct DirectoryHandleTests {
   func `files are read, hashed and compared in pieces`(size: Int) throws {
     let bytes = (0..<size).map { UInt8($0 % 251) }
     let folder = try TemporaryFolder(["a": bytes])
-    let path = folder.path + "/a"
+    let handle = try #require(DirectoryHandle(folder.path))
+    let file = FileLocation("a", in: handle)
     // A value that can't be copied is nothing for `#require`.
-    #expect(FileDescriptor(path, O_RDONLY)?.hash == Hash64(bytes))
+    #expect(FileDescriptor("a", O_RDONLY, in: handle)?.hash == Hash64(bytes))
     for (expected, isEqual) in [
       (bytes, true), (bytes + [0], false), (bytes.map { ~$0 }, size == 0),
     ] {
-      let has = expected.withUnsafeBytes { FileDescriptor(resolving: path)?.has($0) }
+      let has = expected.withUnsafeBytes { FileDescriptor(reading: file)?.has($0) }
       #expect(has == isEqual)
     }
-    #expect(FileDescriptor.bytes(ofFile: path) == bytes)
-    #expect(FileDescriptor.bytes(ofFile: folder.path) == nil)
-    #expect(FileDescriptor(resolving: folder.path + "/missing")?.hash == nil)
+    #expect(FileDescriptor.bytes(of: file) == bytes)
+    #expect(FileDescriptor.bytes(of: FileLocation("missing", in: handle)) == nil)
+  }
+
+  @Test(arguments: ["link/a", "link/below/b", "real/out/secret"])
+  func `no path leads through a link`(path: String) throws {
+    let outside = try TemporaryFolder(["secret": "1", "a": "1", "b": "1"])
+    let folder = try TemporaryFolder(["real/a": "text", "real/below/b": "text"])
+    try folder.link("link", to: "real")
+    try folder.link("real/out", to: outside.path)
+    let handle = try #require(DirectoryHandle(folder.path))
+    let parent = PathComponents.folder(of: path)
+    let refusals = [ELOOP, ENOTDIR]
+    #expect(handle.status(path) == nil)
+    #expect(refusals.contains(errno))
+    #expect(FileDescriptor(path, O_RDONLY, in: handle)?.number == nil)
+    #expect(refusals.contains(errno))
+    #expect(DirectoryHandle(parent, in: handle) == nil)
+    #expect(!handle.createFolder(parent + "/new"))
+    #expect(!handle.removeFile(path))
+    #expect(!handle.move("real/a", to: handle, parent + "/moved"))
+    #expect(!handle.move(path, to: handle, "moved"))
+    #expect(handle.status("moved") == nil)
+    #expect(try outside.text("secret") == "1")
+    #expect(try folder.text("real/a") == "text")
+  }
+
+  @Test(arguments: ["../x", "real/../../x", "/etc/passwd"])
+  func `no path leads out of the folder`(path: String) throws {
+    let folder = try TemporaryFolder(["real/a": "text"])
+    let handle = try #require(DirectoryHandle(folder.path))
+    #expect(handle.status(path) == nil)
+    #expect(FileDescriptor(path, O_RDONLY, in: handle)?.number == nil)
+  }
+
+  @Test func `a tree is removed without what its links lead to`() throws {
+    let outside = try TemporaryFolder(["secret": "1"])
+    let folder = try TemporaryFolder(["tree/a/b/c/d": "1", "tree/e": "1", "tree/a/f/": ""])
+    try folder.link("tree/a/b/link", to: outside.path)
+    try folder.link("tree/out", to: outside.path)
+    let handle = try #require(DirectoryHandle(folder.path))
+    let deep = Array(repeating: "x", count: 500).joined(separator: "/")
+    try #require(handle.createFolders(to: "tree/" + deep))
+    handle.removeTree("tree")
+    #expect(handle.status("tree") == nil)
+    #expect(try outside.text("secret") == "1")
+    try folder.link("tree", to: outside.path)
+    handle.removeTree("tree")
+    #expect(handle.status("tree") == nil)
+    #expect(try outside.text("secret") == "1")
+  }
+
+  @Test func `entries are listed without what links lead to`() throws {
+    let folder = try TemporaryFolder(["a/b/c": "", "skipped/d": "", "e": ""])
+    try folder.link("a/link", to: folder.path)
+    let handle = try #require(DirectoryHandle(folder.path))
+    let entries = handle.entriesBelow { $0 == "skipped" }
+    #expect(entries.filter(\.isFolder).map(\.path).sorted() == ["a", "a/b"])
+    #expect(entries.filter { !$0.isFolder }.map(\.path).sorted() == ["a/b/c", "a/link", "e"])
   }
 }

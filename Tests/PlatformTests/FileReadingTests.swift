@@ -13,19 +13,20 @@ struct FileReadingTests {
     }
   }
 
-  @Test func `entries describe what links lead to`() throws {
+  private func handle(_ folder: TemporaryFolder) throws -> DirectoryHandle {
+    try #require(DirectoryHandle(folder.path))
+  }
+
+  @Test func `links are told as links`() throws {
     let folder = try TemporaryFolder(["a": "text", "below/": ""])
     try folder.link("to-file", to: "a")
-    try folder.link("to-folder", to: "below")
-    let link = try #require(try FileReading.entry("\(folder.path)/to-file"))
-    #expect(link.isLink)
-    #expect(link.status.kind == .file)
-    #expect(link.status.byteCount == 4)
-    let handle = try #require(DirectoryHandle(folder.path))
-    #expect(try FileReading.entry("to-folder", in: handle.number)?.status.kind == .folder)
-    #expect(try FileReading.entry("a", in: handle.number)?.isLink == false)
-    #expect(try FileReading.entry("missing", in: handle.number) == nil)
-    #expect(try FileReading.entry("\(folder.path)/a/below") == nil)
+    let handle = try handle(folder)
+    #expect(try FileReading.status("to-file", in: handle)?.kind == .link)
+    #expect(try FileReading.status("a", in: handle)?.byteCount == 4)
+    #expect(try FileReading.status("below", in: handle)?.kind == .folder)
+    #expect(try FileReading.status("missing", in: handle) == nil)
+    #expect(try FileReading.status("a/below", in: handle) == nil)
+    #expect(try FileReading.target(ofLink: folder.path + "/to-file").hasSuffix("/a"))
   }
 
   @Test(arguments: [
@@ -48,41 +49,48 @@ struct FileReadingTests {
     let folder = try TemporaryFolder()
     try folder.link("broken", to: "missing")
     try folder.link("loop", to: "loop")
-    #expect(message { _ = try FileReading.entry("\(folder.path)/broken") } == "the link is broken")
     #expect(
-      message { _ = try FileReading.entry("\(folder.path)/loop") }
+      message { _ = try FileReading.target(ofLink: "\(folder.path)/broken") }
+        == "the link is broken")
+    #expect(
+      message { _ = try FileReading.target(ofLink: "\(folder.path)/loop") }
         == "it cannot be read: Too many levels of symbolic links")
-    let long = folder.path + "/" + String(repeating: "a", count: 300)
+    let (handle, long) = (try handle(folder), String(repeating: "a", count: 300))
     #expect(
-      message { _ = try FileReading.entry(long) } == "it cannot be read: File name too long")
+      message { _ = try FileReading.status(long, in: handle) }
+        == "it cannot be read: File name too long")
   }
 
   @Test func `only regular files are read, and no further than asked`() throws {
-    let folder = try TemporaryFolder(["a": "text", "below/": ""])
-    #expect(try FileReading.bytes("\(folder.path)/a", upTo: 2) == Array("te".utf8))
-    #expect(try FileReading.bytes("\(folder.path)/a", upTo: .max) == Array("text".utf8))
-    #expect(
-      message { _ = try FileReading.bytes("\(folder.path)/below", upTo: 1) }
-        == "it is neither a file nor a folder")
-    #expect(
-      message { _ = try FileReading.bytes("\(folder.path)/missing", upTo: 1) }
-        == "it cannot be read: No such file or directory")
+    let folder = try TemporaryFolder(["a": "text", "below/": "", "b/c": "deep"])
+    try folder.link("link", to: "a")
+    try folder.link("d", to: "b")
     try #require(mkfifo("\(folder.path)/pipe", 0o644) == 0)
+    let handle = try handle(folder)
+    func read(_ path: String, upTo limit: Int) throws -> [UInt8] {
+      try FileReading.bytes(of: FileLocation(path, in: handle), upTo: limit)
+    }
+    #expect(try read("a", upTo: 2) == Array("te".utf8))
+    #expect(try read("a", upTo: .max) == Array("text".utf8))
+    #expect(try read("b/c", upTo: .max) == Array("deep".utf8))
+    for path in ["below", "pipe"] {
+      #expect(
+        message { _ = try read(path, upTo: 1) } == "it is neither a file nor a folder")
+    }
     #expect(
-      message { _ = try FileReading.bytes("\(folder.path)/pipe", upTo: 1) }
-        == "it is neither a file nor a folder")
+      message { _ = try read("missing", upTo: 1) }
+        == "it cannot be read: No such file or directory")
+    for path in ["link", "d/c"] {
+      #expect(message { _ = try read(path, upTo: 1) }?.hasPrefix("it cannot be read: ") == true)
+    }
   }
 
   @Test func `names in a folder are given without its own`() throws {
     let folder = try TemporaryFolder(["a": "", ".hidden": ""])
-    var found: Set<String> = []
-    try FileReading.withFolder(folder.path) { names, handle in
-      found = Set(names.map { String(decoding: $0, as: UTF8.self) })
-      #expect(FileStatus("a", in: handle)?.kind == .file)
-    }
-    #expect(found == ["a", ".hidden"])
+    let names = try FileReading.names(in: try handle(folder))
+    #expect(Set(names.map { String(decoding: $0, as: UTF8.self) }) == ["a", ".hidden"])
     #expect(
-      message { try FileReading.withFolder("\(folder.path)/a") { _, _ in } }
+      message { _ = try FileReading.folder("a", in: try handle(folder)) }
         == "it cannot be read: Not a directory")
   }
 

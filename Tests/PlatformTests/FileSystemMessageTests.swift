@@ -16,13 +16,17 @@ struct FileSystemMessageTests {
     }
   }
 
+  private func record(_ path: String, _ folder: TemporaryFolder) throws -> AtomicFile {
+    AtomicFile(FileLocation(path, in: try #require(DirectoryHandle(folder.path))))
+  }
+
   @Test func `a record is replaced as a whole`() throws {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/.sitegen/state"
-    try AtomicFile(path: path).replace(with: [Array("one".utf8)])
+    let file = try record(".sitegen/state", folder)
+    try file.replace(with: [Array("one".utf8)])
     // What a killed process left.
     try folder.write("rest", to: ".sitegen/state.new")
-    try AtomicFile(path: path).replace(with: [Array("t".utf8), Array("wo".utf8)])
+    try file.replace(with: [Array("t".utf8), Array("wo".utf8)])
     #expect(try folder.text(".sitegen/state") == "two")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.sitegen") == ["state"])
@@ -30,7 +34,7 @@ struct FileSystemMessageTests {
 
   @Test func `a file where the folder of records should be is an error`() throws {
     let folder = try TemporaryFolder([".sitegen": ""])
-    let file = AtomicFile(path: folder.path + "/.sitegen/state")
+    let file = try record(".sitegen/state", folder)
     #expect(
       text { () throws(Diagnostic) in try file.replace(with: []) }
         == ".sitegen/state: error: cannot be written: Not a directory\n")
@@ -38,7 +42,7 @@ struct FileSystemMessageTests {
 
   @Test func `a folder in a record's place is an error`() throws {
     let folder = try TemporaryFolder([".sitegen/state/a": ""])
-    let file = AtomicFile(path: folder.path + "/.sitegen/state")
+    let file = try record(".sitegen/state", folder)
     #expect(
       text { () throws(Diagnostic) in try file.replace(with: []) }
         == ".sitegen/state: error: cannot be written: Is a directory\n")
@@ -49,7 +53,7 @@ struct FileSystemMessageTests {
   @Test func `a name that is too long is an error`() throws {
     let folder = try TemporaryFolder()
     let name = String(repeating: "a", count: 300)
-    let file = AtomicFile(path: folder.path + "/.sitegen/" + name)
+    let file = try record(".sitegen/" + name, folder)
     #expect(
       text { () throws(Diagnostic) in try file.replace(with: []) }
         == ".sitegen/\(name): error: cannot be written: File name too long\n")
@@ -71,8 +75,9 @@ struct FileSystemMessageTests {
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `a full disk fails writing`() {
-    let isWritten = FileDescriptor("/dev/full", O_WRONLY)?.write(Array("text".utf8))
+  func `a full disk fails writing`() throws {
+    let devices = try #require(DirectoryHandle("/dev"))
+    let isWritten = FileDescriptor("full", O_WRONLY, in: devices)?.write(Array("text".utf8))
     let message = FileSystemMessages.notWritten(path: "a")
     #expect(isWritten == false)
     #expect(message.message == "cannot be written: No space left on device")
@@ -80,23 +85,18 @@ struct FileSystemMessageTests {
 
   @Test func `a locked folder is busy until the lock goes`() throws {
     let folder = try TemporaryFolder()
-    var first: DirectoryHandle? = try DirectoryHandle(locking: folder.path, shownAs: "public")
-    #expect(first != nil)
+    var first = DirectoryHandle(folder.path)
+    try first?.lock(shownAs: "public")
+    let second = try #require(DirectoryHandle(folder.path))
     #expect(
-      text { () throws(Diagnostic) in
-        _ = try DirectoryHandle(locking: folder.path, shownAs: "public")
-      }
+      text { () throws(Diagnostic) in try second.lock(shownAs: "public") }
         == """
         public: error: another build is writing to this folder
         help: wait until it has finished, or choose another folder with --output
 
         """)
     first = nil
-    #expect(
-      text { () throws(Diagnostic) in
-        _ = try DirectoryHandle(locking: folder.path, shownAs: "public")
-      }
-        == "")
+    #expect(text { () throws(Diagnostic) in try second.lock(shownAs: "public") } == "")
   }
 
   // Local file systems lock every folder, so the system's answer is given here.
@@ -111,8 +111,7 @@ struct FileSystemMessageTests {
     let folder = try TemporaryFolder(["a": ""])
     #expect(DirectoryHandle(folder.path + "/a") == nil)
     #expect(
-      text { () throws(Diagnostic) in
-        _ = try DirectoryHandle(locking: folder.path + "/a", shownAs: "public")
-      } == "public: error: cannot be opened: Not a directory\n")
+      [FileSystemMessages.notOpened(path: "public")].text
+        == "public: error: cannot be opened: Not a directory\n")
   }
 }

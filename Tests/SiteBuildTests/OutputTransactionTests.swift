@@ -24,7 +24,9 @@ struct OutputTransactionTests {
 
     func open() throws -> OutputTransaction {
       try OutputTransaction(
-        root: output, shownAs: "public", manifestPath: root + "/.sitegen/output")
+        root: output, shownAs: "public",
+        manifest: FileLocation(
+          ".sitegen/output", in: try #require(DirectoryHandle(root))))
     }
 
     func prepare(
@@ -337,9 +339,9 @@ struct OutputTransactionTests {
   @Test(arguments: [0, 1, 5000, ContentHasher.pieceSize, ContentHasher.pieceSize * 2 + 1])
   func `files are copied whole, and not again`(size: Int) throws {
     let place = try Place()
-    let source = place.root + "/source.bin"
+    let source = FileLocation("source.bin", in: try #require(DirectoryHandle(place.root)))
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    try Data(bytes).write(to: URL(fileURLWithPath: source))
+    try Data(bytes).write(to: URL(fileURLWithPath: place.root + "/source.bin"))
     func copy() throws -> OutputTransaction.Summary {
       let folder = try place.open()
       let prepared = try folder.stage(

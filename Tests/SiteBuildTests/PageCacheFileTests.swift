@@ -17,14 +17,16 @@ struct PageCacheFileTests {
 
   private let site: SmallSite
   private let file: PageCacheFile
+  private let root: DirectoryHandle
   private let pool = WorkerPool(jobs: 2)
 
   init() throws {
     site = try SmallSite()
+    root = try #require(DirectoryHandle(site.root))
     file = SiteBuilder(site.settings()).pageCacheFile
   }
 
-  private var pages: [SourcePage] { file.read(root: site.root, pool: pool) }
+  private var pages: [SourcePage] { file.read(in: root, pool: pool) }
 
   /// Keeps a page as if the last build had read something else in the file.
   private func pretend(
@@ -36,7 +38,7 @@ struct PageCacheFileTests {
         var frontMatter = page.frontMatter
         if let title { frontMatter.title = Located(title, at: 0..<0) }
         return SourcePage(
-          path: path, text: .inFolder(site.root), frontMatter: frontMatter,
+          path: path, text: .inFolder(root), frontMatter: frontMatter,
           bodyStart: bodyStart ?? page.bodyStart, isBundle: page.isBundle,
           signature: page.signature,
           contentHash: contentHash ?? page.contentHash, warnings: page.warnings)
@@ -150,11 +152,12 @@ struct PageCacheFileTests {
 
   @Test func `a file that can't be used means that all pages are read`() throws {
     site.build(now: Self.later)
-    let bytes = [UInt8](try #require(FileManager.default.contents(atPath: file.path)))
+    let path = site.root + "/" + file.path
+    let bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
     let start = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 1
     for broken in [[], Array(bytes.dropLast()), [0xFF] + bytes.dropFirst(), Array(bytes[..<start])]
     {
-      try Data(broken).write(to: URL(fileURLWithPath: file.path))
+      try Data(broken).write(to: URL(fileURLWithPath: path))
       #expect(pages.isEmpty)
     }
     try site.replace("About.", with: "About us.", in: "content/about.md")
@@ -172,18 +175,18 @@ struct PageCacheFileTests {
         let place = Int.random(in: 0..<bytes.count, using: &random)
         bytes[place] = UInt8.random(in: 0...255, using: &random)
       }
-      let pages = bytes.withUnsafeBytes { try? decoded($0, root: site.root) }
+      let pages = bytes.withUnsafeBytes { try? decoded($0, in: root) }
       #expect(pages?.allSatisfy(\.frontMatter.isSound) ?? true)
     }
     for slug in ["../up", "a/b", "", "..", "a?b"] {
       var frontMatter = FrontMatter()
       frontMatter.slug = Located(slug, at: 0..<0)
       let page = SourcePage(
-        path: "a.md", text: .inFolder(""), frontMatter: frontMatter, bodyStart: 0, isBundle: false,
-        signature: FileSignature(byteCount: 0, time: 0, inode: 0),
+        path: "a.md", text: .inFolder(root), frontMatter: frontMatter, bodyStart: 0,
+        isBundle: false, signature: FileSignature(byteCount: 0, time: 0, inode: 0),
         contentHash: Hash64(value: 0), warnings: [])
       let bytes = encoded([page])
-      let read = bytes.withUnsafeBytes { try? decoded($0, root: "") }
+      let read = bytes.withUnsafeBytes { try? decoded($0, in: root) }
       #expect(read == nil, "\(slug)")
     }
   }
@@ -195,11 +198,11 @@ struct PageCacheFileTests {
     for _ in 1..<depth { value = .list([value]) }
     frontMatter.extra = .map([DataValue.Entry(key: "a", value: value)])
     let page = SourcePage(
-      path: "a.md", text: .inFolder(""), frontMatter: frontMatter, bodyStart: 0, isBundle: false,
+      path: "a.md", text: .inFolder(root), frontMatter: frontMatter, bodyStart: 0, isBundle: false,
       signature: FileSignature(byteCount: 0, time: 0, inode: 0),
       contentHash: Hash64(value: 0), warnings: [])
     let read = encoded([page]).withUnsafeBytes {
-      try? decoded($0, root: "")
+      try? decoded($0, in: root)
     }
     #expect(read?.map(\.frontMatter) == (isRead ? [frontMatter] : nil))
   }
@@ -212,11 +215,11 @@ private func encoded(_ pages: [SourcePage]) -> [UInt8] {
 }
 
 private func decoded(
-  _ bytes: UnsafeRawBufferPointer, root: String
+  _ bytes: UnsafeRawBufferPointer, in root: DirectoryHandle
 ) throws(CorruptRecord) -> [SourcePage] {
   try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
     try decoder.list { decoder throws(CorruptRecord) in
-      try SourcePage(from: &decoder, root: root)
+      try SourcePage(from: &decoder, in: root)
     }
   }
 }

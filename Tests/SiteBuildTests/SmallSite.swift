@@ -96,5 +96,5 @@ final class SmallSite {
   }
 
   /// The state file of the builds into `public`.
-  var stateFile: String { SiteBuilder(settings()).stateFile.path }
+  var stateFile: String { root + "/" + SiteBuilder(settings()).stateFile.path }
 }

@@ -37,11 +37,11 @@ struct VerificationTests {
   }
 
   @Test func `a file that a build made and forgot is found until somebody changes it`() throws {
-    let path = SiteBuilder(site.settings()).manifestPath
-    let manifest = try #require(FileDescriptor.bytes(ofFile: path).flatMap(Manifest.init(bytes:)))
+    let file = try #require(SiteBuilder(site.settings()).manifestFile)
+    let manifest = try #require(FileDescriptor.bytes(of: file).flatMap(Manifest.init(bytes:)))
     let gone = Manifest.Entry(
       path: Manifest.Path("gone/index.html"), hash: Hash64(Array("old".utf8)))
-    try AtomicFile(path: path).replace(with: [Manifest(manifest.entries + [gone]).bytes])
+    try AtomicFile(file).replace(with: [Manifest(manifest.entries + [gone]).bytes])
     #expect(verify().isEmpty)
     try site.folder.write("old", to: "public/gone/index.html")
     #expect(

@@ -35,9 +35,7 @@ struct PlannedSite {
     var found: [Diagnostic] = []
     let assets = ThemeAssets(
       try content.templateAssets.map {
-        SourceFile(
-          path: "templates/assets/" + $0.path, bytes: try FileReading.bytes($0.location, upTo: 4096)
-        )
+        try $0.read(shownAs: "templates/assets/" + $0.path)
       }, baseURL: baseURL ?? content.configuration.baseURL, diagnostics: &found)
     site = Site.plan(
       content, settings: settings, themeAssets: assets, kinds: kinds, pool: WorkerPool(jobs: jobs),

@@ -28,9 +28,7 @@ struct RenderedSite {
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
     let themeAssets = ThemeAssets(
       try content.templateAssets.map {
-        SourceFile(
-          path: "templates/assets/" + $0.path, bytes: try FileReading.bytes($0.location, upTo: 4096)
-        )
+        try $0.read(shownAs: "templates/assets/" + $0.path)
       }, baseURL: content.configuration.baseURL, diagnostics: &found)
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,

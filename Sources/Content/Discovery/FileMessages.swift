@@ -26,6 +26,21 @@ package enum FileMessages {
       command: "mkdir -p content && mkfifo content/pipe && sitegen build", before: "", after: "",
       repairedCommand: "rm content/pipe && sitegen build"))
 
+  static let linked = MessageEntry.error(
+    "files.linked", "symbolic link where a file or folder must be",
+    """
+    `site.yaml`, `content/`, `templates/`, `content/_data/` and `.sitegen/` must not be symbolic links: a \
+    link can be changed during a build, and then something outside the site would be published or overwritten. Links inside \
+    `content/` and `templates/` are followed as long as they lead to something in the same folder.
+
+    Move the folder to where the link is, or name the folder that contains them all with `--root`, which \
+    may be reached through links.
+    """,
+    example: .init(
+      command: "mv templates theme && ln -s theme templates && sitegen build", before: "",
+      after: "",
+      repairedCommand: "rm templates && mv theme templates && sitegen build"))
+
   static let tooLarge = MessageEntry.error(
     "files.too-large", "text file too large",
     """
@@ -123,8 +138,8 @@ package enum FileMessages {
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
   package static let entries: [MessageEntry] = [
-    noContent, refused, tooLarge, notUTF8, unused, keptBack, sameName, unreadable, stringsLanguage,
-    stringsType,
+    noContent, refused, linked, tooLarge, notUTF8, unused, keptBack, sameName, unreadable,
+    stringsLanguage, stringsType,
   ]
 
   // MARK: Wording
@@ -132,6 +147,12 @@ package enum FileMessages {
   static func noContent(at location: SourceLocation) -> Diagnostic {
     noContent("there is no folder content/", at: location)
       .help("it holds the Markdown files of the site")
+  }
+
+  /// A file or folder that must not be a symbolic link.
+  package static func linked(at location: SourceLocation) -> Diagnostic {
+    linked("it is a symbolic link", at: location)
+      .help("move what it leads to here; --root may name a folder behind a link")
   }
 
   static func tooLarge(limit: Int, at location: SourceLocation) -> Diagnostic {

@@ -3,7 +3,8 @@ import Platform
 
 /// Lists the files in and below a folder, with a message for each that is refused.
 ///
-/// Links are followed as long as they lead to something inside the folder. A folder that was reached through
+/// Links are followed as long as they lead to something inside the folder: what they lead to is opened from
+/// the folder itself, so that it stays inside whatever becomes of the link. A folder that was reached through
 /// a link must not contain links to folders: otherwise a few links could give millions of paths.
 struct FolderWalk {
   /// More files than any site has; links to folders could give more.
@@ -12,17 +13,22 @@ struct FolderWalk {
   struct File: Sendable {
     /// Below the folder, with "/" between components.
     let path: String
+    /// The same without links: where the file is opened.
+    let location: String
     let signature: FileSignature
   }
 
   private struct Folder {
     let path: String
+    let location: String
     let isBehindLink: Bool
     let ancestors: [FileStatus.Identity]
   }
 
-  /// The folder's absolute path.
-  let location: String
+  /// The open folder that contains this one, and its absolute path.
+  let parent: (handle: DirectoryHandle, path: String)
+  /// The folder's path below that one.
+  let path: String
   /// The name of the folder in messages, such as "content".
   let name: String
   /// Whether a file or folder is omitted, by its name and path; hidden ones always are.
@@ -30,26 +36,32 @@ struct FolderWalk {
 
   /// The files in the order of their paths' UTF-8 bytes; none where there is no such folder.
   func files(_ diagnostics: inout [Diagnostic]) -> [File] {
-    let root: FileReading.Entry
+    let top: DirectoryHandle
+    let identity: FileStatus.Identity
     do throws(FileReading.Failure) {
-      guard let entry = try FileReading.entry(location) else { return [] }
-      root = entry
+      if !path.isEmpty {
+        guard let status = try FileReading.status(path, in: parent.handle) else { return [] }
+        guard status.kind != .link else {
+          diagnostics.append(FileMessages.linked(at: SourceLocation(path: name)))
+          return []
+        }
+        guard status.kind == .folder else { throw .init(message: "it is not a folder") }
+      }
+      top = try FileReading.folder(path, in: parent.handle)
+      guard let status = FileStatus(openFile: top.number) else { return [] }
+      identity = status.identity
     } catch {
       diagnostics.append(refusal("", error.message))
       return []
     }
-    guard root.status.kind == .folder, let realRoot = FileReading.realPath(location) else {
-      diagnostics.append(refusal("", "it is not a folder"))
-      return []
-    }
     var files: [File] = []
-    var pending = [Folder(path: "", isBehindLink: false, ancestors: [root.status.identity])]
+    var pending = [Folder(path: "", location: "", isBehindLink: false, ancestors: [identity])]
     while let folder = pending.popLast() {
       do throws(FileReading.Failure) {
-        try FileReading.withFolder(absolute(folder.path)) { names, number in
-          for name in names where name.first != UInt8(ascii: ".") {
-            add(name, in: folder, number, realRoot, &files, &pending, &diagnostics)
-          }
+        let handle =
+          folder.path.isEmpty ? top : try FileReading.folder(folder.location, in: top)
+        for name in try FileReading.names(in: handle) where name.first != UInt8(ascii: ".") {
+          add(name, in: folder, handle, top, &files, &pending, &diagnostics)
         }
       } catch {
         diagnostics.append(refusal(folder.path, error.message))
@@ -59,8 +71,7 @@ struct FolderWalk {
         return []
       }
     }
-    return withoutTwins(
-      files.sorted { $0.path.precedesInUTF8($1.path) }, &diagnostics)
+    return withoutTwins(files.sorted { $0.path.precedesInUTF8($1.path) }, &diagnostics)
   }
 
   /// Drops, with an error, files whose paths differ only in how the same characters are encoded, such as "ä"
@@ -86,18 +97,23 @@ struct FolderWalk {
   }
 
   private func add(
-    _ name: [UInt8], in folder: Folder, _ number: Int32, _ realRoot: String,
+    _ name: [UInt8], in folder: Folder, _ handle: DirectoryHandle, _ top: DirectoryHandle,
     _ files: inout [File], _ pending: inout [Folder], _ diagnostics: inout [Diagnostic]
   ) {
     let text = String(decoding: name, as: UTF8.self)
-    let path = folder.path.isEmpty ? text : folder.path + "/" + text
+    let path = Self.below(folder.path, text)
     if let reason = Self.reasonAgainst(name) {
       diagnostics.append(refusal(path, reason))
     } else if !isSkipped(text, path) {
       do throws(FileReading.Failure) {
         // A file that was removed since the folder was read is not part of the site.
-        if let entry = try FileReading.entry(text, in: number) {
-          try add(entry, path, in: folder, realRoot, &files, &pending)
+        guard let status = try FileReading.status(text, in: handle) else { return }
+        let location = Self.below(folder.location, text)
+        if status.kind == .link {
+          let (target, status) = try target(of: location, in: top)
+          try add(status, path, target, isLink: true, in: folder, &files, &pending)
+        } else {
+          try add(status, path, location, isLink: false, in: folder, &files, &pending)
         }
       } catch {
         diagnostics.append(refusal(path, error.message))
@@ -106,42 +122,56 @@ struct FolderWalk {
   }
 
   private func add(
-    _ entry: FileReading.Entry, _ path: String, in folder: Folder, _ realRoot: String,
+    _ status: FileStatus, _ path: String, _ location: String, isLink: Bool, in folder: Folder,
     _ files: inout [File], _ pending: inout [Folder]
   ) throws(FileReading.Failure) {
-    if entry.isLink {
-      let target = FileReading.realPath(absolute(path)) ?? ""
-      guard target == realRoot || target.hasPrefix(realRoot + "/") else {
-        throw .init(message: "the link leads outside \(name)/")
-      }
-    }
-    switch entry.status.kind {
+    switch status.kind {
     case .file:
-      files.append(File(path: path, signature: FileSignature(entry.status, by: .statusChange)))
+      files.append(
+        File(
+          path: path, location: location, signature: FileSignature(status, by: .statusChange)))
     case .folder:
-      guard !folder.ancestors.contains(entry.status.identity) else {
+      guard !folder.ancestors.contains(status.identity) else {
         throw .init(message: "the link leads back to a folder that contains it")
       }
-      guard !entry.isLink || !folder.isBehindLink else {
+      guard !isLink || !folder.isBehindLink else {
         throw .init(
           message: "a folder that is reached through a link cannot contain links to folders")
       }
       pending.append(
         Folder(
-          path: path, isBehindLink: folder.isBehindLink || entry.isLink,
-          ancestors: folder.ancestors + [entry.status.identity]))
+          path: path, location: location, isBehindLink: folder.isBehindLink || isLink,
+          ancestors: folder.ancestors + [status.identity]))
     case .link, .other: throw .init(message: "it is neither a file nor a folder")
     }
   }
 
-  private func absolute(_ path: String) -> String {
-    path.isEmpty ? location : location + "/" + path
+  /// Where a link leads, as a path below the folder without links.
+  private func target(
+    of link: String, in top: DirectoryHandle
+  ) throws(FileReading.Failure) -> (location: String, status: FileStatus) {
+    let folder = Self.below(parent.path, path)
+    guard let root = FileReading.realPath(folder) else {
+      throw .init(message: "the link is broken")
+    }
+    let target = try FileReading.target(ofLink: Self.below(folder, link))
+    guard target == root || target.hasPrefix(root + "/") else {
+      throw .init(message: "the link leads outside \(name)/")
+    }
+    let location = String(target.dropFirst(root.count).drop { $0 == "/" })
+    let status =
+      location.isEmpty
+      ? FileStatus(openFile: top.number) : try FileReading.status(location, in: top)
+    guard let status else { throw .init(message: "the link is broken") }
+    return (location, status)
+  }
+
+  private static func below(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : name.isEmpty ? folder : folder + "/" + name
   }
 
   private func refusal(_ path: String, _ reason: String) -> Diagnostic {
-    FileMessages.refused(
-      reason,
-      at: SourceLocation(path: path.isEmpty ? name : name + "/" + path))
+    FileMessages.refused(reason, at: SourceLocation(path: Self.below(name, path)))
   }
 
   /// Why a name cannot be part of a URL, or not on every system.

@@ -1,6 +1,6 @@
 import Content
 import DataFormats
-import Platform
+package import Platform
 package import Diagnostics
 import Synchronization
 
@@ -28,10 +28,10 @@ package final class MemoryOutput: OutputSink {
 
   /// Reads the source for its hash.
   package func stage(
-    copyOf source: String, shownAs shownSource: String, at path: String, index: Int,
+    copyOf source: FileLocation, shownAs shownSource: String, at path: String, index: Int,
     previous: StagedFile?
   ) throws(Diagnostic) -> StagedFile {
-    guard let hash = FileDescriptor(resolving: source)?.hash else {
+    guard let hash = FileDescriptor(reading: source)?.hash else {
       throw FileSystemMessages.notRead(path: shownSource)
     }
     return .kept(path, hash, nil)

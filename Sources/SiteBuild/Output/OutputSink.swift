@@ -1,6 +1,6 @@
 import Content
 import DataFormats
-import Platform
+package import Platform
 package import Diagnostics
 
 /// Where the files of a build go: a folder (`OutputTransaction`), or memory (`MemoryOutput`).
@@ -22,7 +22,7 @@ package protocol OutputSink: Sendable {
   /// Takes a copy of a file, which is never held in memory as a whole.
   ///
   /// - Parameters:
-  ///   - source: The file's absolute path.
+  ///   - source: Where the file is.
   ///   - shownSource: The path as messages show it.
   ///   - path: The new file's path below the output folder.
   ///   - index: A number that no other file of the build has.
@@ -30,7 +30,7 @@ package protocol OutputSink: Sendable {
   /// - Returns: The file as it waits to be committed.
   /// - Throws: A message where the source cannot be read.
   func stage(
-    copyOf source: String, shownAs shownSource: String, at path: String, index: Int,
+    copyOf source: FileLocation, shownAs shownSource: String, at path: String, index: Int,
     previous: StagedFile?
   ) throws(Diagnostic) -> StagedFile
 }

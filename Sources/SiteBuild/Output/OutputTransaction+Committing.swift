@@ -150,15 +150,7 @@ extension OutputTransaction {
   // MARK: Unknown files
 
   private func unknownFiles(_ current: Manifest) -> [String] {
-    guard let entries = FileManager.default.enumerator(atPath: path) else { return [] }
-    var unknown: [String] = []
-    while let path = entries.nextObject() as? String {
-      if path == StagingFolder.name {
-        entries.skipDescendants()
-      } else if !current.contains(path), folder.status(path)?.kind != .folder {
-        unknown.append(path)
-      }
-    }
-    return unknown.sorted()
+    folder.entriesBelow { $0 == StagingFolder.name }
+      .filter { !$0.isFolder && !current.contains($0.path) }.map(\.path).sorted()
   }
 }

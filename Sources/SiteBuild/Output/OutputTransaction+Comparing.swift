@@ -26,9 +26,6 @@ extension OutputTransaction {
     return FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder)?.hash == hash
   }
 
-  /// The fingerprint of a file's content, links followed; `nil` where it can't be read.
-  static func hash(ofFile path: String) -> Hash64? { FileDescriptor(resolving: path)?.hash }
-
   /// Whether a build is at work in a folder, or was killed there.
   static func hasStaging(in folder: DirectoryHandle) -> Bool {
     folder.status(StagingFolder.name) != nil

@@ -1,6 +1,6 @@
 package import Diagnostics
 import Foundation
-import Platform
+package import Platform
 import SiteModel
 import SiteRendering
 import Synchronization
@@ -22,11 +22,10 @@ extension OutputTransaction {
 
   /// The same for a file that is copied verbatim.
   package func stage(
-    copyOf source: String, shownAs shownSource: String, at path: String, index: Int,
+    copyOf source: FileLocation, shownAs shownSource: String, at path: String, index: Int,
     previous: StagedFile?
   ) throws(Diagnostic) -> StagedFile {
-    // The source may be a symbolic link that was checked when the site was read.
-    guard let original = FileDescriptor(resolving: source), let hash = original.hash else {
+    guard let original = FileDescriptor(reading: source), let hash = original.hash else {
       throw FileSystemMessages.notRead(path: shownSource)
     }
     return stage(path, hash, index, previous) {

@@ -87,14 +87,12 @@ extension OutputTransaction {
   /// Whether a folder is removed because it and the folders in it hold files that are no longer part of
   /// the site, and nothing else.
   private func isLeft(_ path: String, by current: Manifest) -> Bool {
-    let names =
-      FileManager.default.enumerator(atPath: "\(self.path)/\(path)")?
-      .compactMap { $0 as? String } ?? []
+    let entries = DirectoryHandle(path, in: folder)?.entriesBelow() ?? []
     var folders: Set = [Manifest.Path(path)]
     var emptied: Set<Manifest.Path> = []
-    for name in names {
-      let below = "\(path)/\(name)"
-      if folder.status(below)?.kind == .folder {
+    for entry in entries {
+      let below = "\(path)/\(entry.path)"
+      if entry.isFolder {
         folders.insert(Manifest.Path(below))
       } else if !current.contains(below), isAsLeft(below) {
         emptied.formUnion(Manifest.Path(below).foldersAbove)

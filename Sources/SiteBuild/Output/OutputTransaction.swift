@@ -1,6 +1,6 @@
 import Content
 import DataFormats
-import Platform
+package import Platform
 package import Diagnostics
 import Foundation
 import SiteModel
@@ -44,8 +44,8 @@ package final class OutputTransaction: OutputSink {
   /// A line for the log where the record of previous builds could not be used.
   package let notice: String?
 
-  private let createdFolders: [String]
-  private let manifestPath: String
+  private let createdFolders: [FileLocation]
+  private let manifestFile: FileLocation?
   /// The record on disk.
   private let saved: Mutex<Manifest?>
 
@@ -53,22 +53,33 @@ package final class OutputTransaction: OutputSink {
   ///
   /// - Parameters:
   ///   - root: The output folder's absolute path.
+  ///   - location: The same folder below one that is open, where its path from there must have no symbolic
+  ///     link.
   ///   - shownRoot: The path as messages show it.
-  ///   - manifestPath: Where the list of the written files is kept between builds.
+  ///   - manifestFile: Where the list of the written files is kept between builds.
   /// - Throws: A message where it is not a folder, cannot be written, or another build is at work.
-  package init(root: String, shownAs shownRoot: String, manifestPath: String) throws(Diagnostic) {
+  package init(
+    root: String, in location: FileLocation? = nil, shownAs shownRoot: String,
+    manifest manifestFile: FileLocation?
+  ) throws(Diagnostic) {
     path = root
     shownPath = shownRoot
-    let created = try Self.createFolders(to: root, shownAs: shownRoot)
+    let (folder, created) =
+      if let location {
+        try Self.open(location, shownAs: shownRoot)
+      } else {
+        try Self.open(root, shownAs: shownRoot)
+      }
+    self.folder = folder
     createdFolders = created
     do {
-      folder = try DirectoryHandle(locking: root, shownAs: shownRoot)
+      try folder.lock(shownAs: shownRoot)
     } catch {
-      for folder in created.reversed() { rmdir(folder) }
+      Self.remove(created)
       throw error
     }
-    self.manifestPath = manifestPath
-    let record = FileDescriptor.bytes(ofFile: manifestPath)
+    self.manifestFile = manifestFile
+    let record = manifestFile.flatMap(FileDescriptor.bytes(of:))
     let manifest = record.flatMap(Manifest.init(bytes:))
     notice =
       record != nil && manifest == nil
@@ -77,47 +88,78 @@ package final class OutputTransaction: OutputSink {
     previousFiles = manifest ?? Manifest()
     hasRecord = manifest != nil
     saved = Mutex(manifest)
-    staging = StagingFolder(in: folder, at: root)
+    staging = StagingFolder(in: folder)
     staging.remove()
   }
 
-  private static func createFolders(
-    to path: String, shownAs shown: String
-  ) throws(Diagnostic) -> [String] {
+  /// Opens the folder that the user named; links are followed up to it.
+  private static func open(
+    _ path: String, shownAs shown: String
+  ) throws(Diagnostic) -> (DirectoryHandle, created: [FileLocation]) {
     var missing: [String] = []
-    var folder = path
-    var status = FileStatus(folder, followsLinks: true)
-    while status == nil, folder != "/" {
-      missing.append(folder)
-      let parent = PathComponents.folder(of: folder)
-      folder = parent.isEmpty ? "/" : parent
-      status = FileStatus(folder, followsLinks: true)
+    var existing = path
+    var status = FileStatus(existing, followsLinks: true)
+    while status == nil, existing != "/" {
+      missing.append(PathComponents.name(of: existing))
+      let parent = PathComponents.folder(of: existing)
+      existing = parent.isEmpty ? "/" : parent
+      status = FileStatus(existing, followsLinks: true)
     }
-    if missing.isEmpty, status?.kind != .folder {
-      throw BuildMessages.outputNotAFolder(at: SourceLocation(path: shown))
+    guard status?.kind == .folder else {
+      throw missing.isEmpty
+        ? BuildMessages.outputNotAFolder(at: SourceLocation(path: shown))
+        : FileSystemMessages.notCreated(path: shown)
     }
-    var created: [String] = []
-    for folder in missing.reversed() {
-      guard mkdir(folder, 0o755) == 0 else {
+    guard var folder = DirectoryHandle(existing) else {
+      throw FileSystemMessages.notOpened(path: shown)
+    }
+    var created: [FileLocation] = []
+    for name in missing.reversed() {
+      let location = FileLocation(name, in: folder)
+      guard folder.createFolder(name), let next = DirectoryHandle(name, in: folder) else {
         let problem = FileSystemMessages.notCreated(path: shown)
-        for folder in created.reversed() { rmdir(folder) }
+        remove(created)
         throw problem
       }
-      created.append(folder)
+      created.append(location)
+      folder = next
     }
-    return created
+    return (folder, created)
+  }
+
+  /// Opens a folder that must not be a symbolic link.
+  private static func open(
+    _ location: FileLocation, shownAs shown: String
+  ) throws(Diagnostic) -> (DirectoryHandle, created: [FileLocation]) {
+    let isNew = location.folder.createFolder(location.path)
+    guard isNew || errno == EEXIST else { throw FileSystemMessages.notCreated(path: shown) }
+    if let folder = DirectoryHandle(location.path, in: location.folder) {
+      return (folder, isNew ? [location] : [])
+    }
+    let code = errno
+    switch location.folder.status(location.path)?.kind {
+    case .link: throw BuildMessages.outputIsLink(at: SourceLocation(path: shown))
+    case .file, .other: throw BuildMessages.outputNotAFolder(at: SourceLocation(path: shown))
+    case .folder, nil:
+      errno = code
+      throw FileSystemMessages.notOpened(path: shown)
+    }
+  }
+
+  private static func remove(_ created: [FileLocation]) {
+    for folder in created.reversed() { _ = folder.folder.removeFolder(folder.path) }
   }
 
   /// Discards everything that was staged; the folder is as it was before the build.
   package func rollback() {
     staging.remove()
-    for folder in createdFolders.reversed() { rmdir(folder) }
+    Self.remove(createdFolders)
   }
 
   /// Stores the list of files unless it is the one on disk.
   func save(_ manifest: Manifest) throws(Diagnostic) {
     if manifest == saved.withLock({ $0 }) { return }
-    try AtomicFile(path: manifestPath).replace(with: [manifest.bytes])
+    if let manifestFile { try AtomicFile(manifestFile).replace(with: [manifest.bytes]) }
     saved.withLock { $0 = manifest }
   }
 

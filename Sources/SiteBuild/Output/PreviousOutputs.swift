@@ -17,6 +17,20 @@ struct PreviousOutputs: Sendable {
 }
 
 extension SiteBuilder {
+  /// The output folder below the site's, unless the user named one.
+  private var defaultOutput: FileLocation? {
+    guard let root, !settings.isOutputNamed, settings.output.hasPrefix(settings.root + "/") else {
+      return nil
+    }
+    return FileLocation(String(settings.output.dropFirst(settings.root.utf8.count + 1)), in: root)
+  }
+
+  /// The output folder; `nil` where it can't be opened.
+  var existingOutput: DirectoryHandle? {
+    defaultOutput.map { DirectoryHandle($0.path, in: $0.folder) }
+      ?? DirectoryHandle(settings.output)
+  }
+
   /// Opens the output folder and looks at what the last build left there.
   ///
   /// That takes the system a while, and depends on nothing that a build computes from its sources. Fails with
@@ -24,7 +38,8 @@ extension SiteBuilder {
   func previousOutputs(of state: BuildState?) -> Result<PreviousOutputs, Diagnostic> {
     Result { () throws(Diagnostic) in
       let transaction = try OutputTransaction(
-        root: settings.output, shownAs: settings.shownOutput, manifestPath: manifestPath)
+        root: settings.output, in: defaultOutput, shownAs: settings.shownOutput,
+        manifest: manifestFile)
       guard let state else { return PreviousOutputs(transaction: transaction, files: []) }
       let files = pool.map(count: state.outputs.count) { index -> StagedFile? in
         let output = state.outputs[index]

@@ -21,19 +21,11 @@ final class StagingFolder: Sendable {
   }
 
   private let output: DirectoryHandle
-  private let path: String
   private let parts = Mutex<Parts?>(nil)
 
   /// The staging folder of an output folder, where a build that was killed may have left files: `remove`
   /// them first.
-  ///
-  /// - Parameters:
-  ///   - output: The output folder.
-  ///   - path: Its absolute path.
-  init(in output: DirectoryHandle, at path: String) {
-    self.output = output
-    self.path = "\(path)/\(Self.name)"
-  }
+  init(in output: DirectoryHandle) { self.output = output }
 
   /// Opens a new file at its own path in the tree.
   ///
@@ -65,8 +57,7 @@ final class StagingFolder: Sendable {
   /// Removes the folder with all that is left in it.
   func remove() {
     parts.withLock { $0 = nil }
-    guard output.status(Self.name) != nil else { return }
-    try? FileManager.default.removeItem(atPath: path)
+    if output.status(Self.name) != nil { output.removeTree(Self.name) }
   }
 
   private func open() -> Parts? {

@@ -17,14 +17,15 @@ struct BuildStateFile: Sendable {
   private let file: VersionedCacheFile
   /// Notes that a build found nothing to do, so that the state need not be written again for that.
   private let unchanged: VersionedCacheFile
-  /// Where it is.
-  var path: String { file.path }
+  /// The path below the site's folder.
+  var path: String { file.file?.path ?? "" }
 
-  /// The state at an absolute path, of one version of the program.
-  init(path: String, program: String) {
-    file = VersionedCacheFile(path: path, kind: "sitegen state 2", program: program)
+  /// The state in a file, of one version of the program.
+  init(_ location: FileLocation?, program: String) {
+    file = VersionedCacheFile(file: location, kind: "sitegen state 2", program: program)
     unchanged = VersionedCacheFile(
-      path: path + "-unchanged", kind: "sitegen unchanged 1", program: program)
+      file: location.map { FileLocation($0.path + "-unchanged", in: $0.folder) },
+      kind: "sitegen unchanged 1", program: program)
   }
 
   /// The state that the last build left.
@@ -35,7 +36,7 @@ struct BuildStateFile: Sendable {
     case .otherVersion: return .unavailable(.otherVersion)
     case .damaged: return .unavailable(.damaged)
     case .content(let content):
-      guard let stamp = FileSignature(file.path),
+      guard let stamp = file.file.flatMap({ FileSignature($0.path, in: $0.folder) }),
         var state = try? content.withBytes({ try BuildState(bytes: $0) })
       else { return .unavailable(.damaged) }
       state.writtenAt = stamp.time

@@ -11,19 +11,19 @@ struct PageCacheFile: Sendable {
   private static let blockSize = 128
 
   private let file: VersionedCacheFile
-  /// Where it is.
-  var path: String { file.path }
+  /// The path below the site's folder.
+  var path: String { file.file?.path ?? "" }
 
-  /// The pages at an absolute path, of one version of the program.
-  init(path: String, program: String) {
-    file = VersionedCacheFile(path: path, kind: "sitegen pages 2", program: program)
+  /// The pages in a file, of one version of the program.
+  init(_ location: FileLocation?, program: String) {
+    file = VersionedCacheFile(file: location, kind: "sitegen pages 2", program: program)
   }
 
   /// The pages that the last build kept, none where there are none that can be used; their files are read
-  /// from the site's folder, an absolute path.
+  /// from the site's open folder.
   ///
   /// Costs about a microsecond a page, divided by the threads of the pool.
-  func read(root: String, pool: WorkerPool) -> [SourcePage] {
+  func read(in folder: DirectoryHandle, pool: WorkerPool) -> [SourcePage] {
     guard case .content(let content) = file.read(),
       let blocks = try? content.withBytes(BinaryDecoder.blocks)
     else { return [] }
@@ -31,7 +31,7 @@ struct PageCacheFile: Sendable {
       try? blocks[index].withUnsafeBytes { bytes in
         try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
           try decoder.list { decoder throws(CorruptRecord) in
-            try SourcePage(from: &decoder, root: root)
+            try SourcePage(from: &decoder, in: folder)
           }
         }
       }

@@ -16,7 +16,9 @@ extension SourcePage {
   }
 
   /// A page whose text is read from a site's folder when it is asked for.
-  convenience init(from decoder: inout BinaryDecoder, root: String) throws(CorruptRecord) {
+  convenience init(
+    from decoder: inout BinaryDecoder, in folder: DirectoryHandle
+  ) throws(CorruptRecord) {
     let path = try decoder.text()
     let signature = try FileSignature(from: &decoder)
     let contentHash = Hash64(value: try decoder.fixed())
@@ -25,7 +27,7 @@ extension SourcePage {
     let frontMatter = try FrontMatter(from: &decoder)
     guard bodyStart >= 0, frontMatter.isSound else { throw CorruptRecord() }
     self.init(
-      path: path, text: .inFolder(root), frontMatter: frontMatter, bodyStart: bodyStart,
+      path: path, text: .inFolder(folder), frontMatter: frontMatter, bodyStart: bodyStart,
       isBundle: isBundle, signature: signature, contentHash: contentHash,
       warnings: try decoder.list())
   }

@@ -31,8 +31,8 @@ struct VersionedCacheFile: Sendable {
     }
   }
 
-  /// The file's absolute path.
-  let path: String
+  /// Where it is; `nil` where the site's folder can't be opened.
+  let file: FileLocation?
   /// What it is, with its version: `sitegen state 2`.
   let kind: String
   /// Identifies the program that writes it: another one may plan or render a site differently.
@@ -42,8 +42,8 @@ struct VersionedCacheFile: Sendable {
 
   /// The content as it was last written.
   func read() -> Found {
-    guard FileSignature(path) != nil else { return .missing }
-    guard let bytes = FileDescriptor.bytes(ofFile: path) else { return .unreadable }
+    guard let file, FileSignature(file.path, in: file.folder) != nil else { return .missing }
+    guard let bytes = FileDescriptor.bytes(of: file) else { return .unreadable }
     let line = Array(firstLine.utf8)
     guard bytes.starts(with: line) else {
       return bytes.starts(with: "\(kind) ".utf8) ? .otherVersion : .damaged
@@ -62,8 +62,9 @@ struct VersionedCacheFile: Sendable {
 
   /// Keeps a content; a build that is killed meanwhile leaves the previous one.
   func write(_ content: [UInt8]) throws(Diagnostic) {
+    guard let file else { return }
     var head = Array(firstLine.utf8)
     withUnsafeBytes(of: Hash64(content).value.littleEndian) { head.append(contentsOf: $0) }
-    try AtomicFile(path: path).replace(with: [head, content])
+    try AtomicFile(file).replace(with: [head, content])
   }
 }

@@ -64,7 +64,7 @@ struct BuildPlan: Sendable {
   ) -> RebuildReason? {
     let stamp = asset.signature
     if stamp == record.sourceStamp, stamp.isUnambiguous(asOf: state.writtenAt) { return nil }
-    return OutputTransaction.hash(ofFile: asset.location) == record.hash
+    return FileDescriptor(reading: asset.file)?.hash == record.hash
       ? nil : .copiedFile(asset.path)
   }
 }

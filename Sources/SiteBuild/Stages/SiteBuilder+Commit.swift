@@ -78,7 +78,7 @@ extension SiteBuilder {
   ) -> [Diagnostic] {
     withExtendedLifetime(transaction) {
       var state = state
-      state.inputs.manifest = FileSignature(manifestPath)
+      state.inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
       state.summary.notices += notices
       do throws(Diagnostic) {
         try stateFile.write(state)

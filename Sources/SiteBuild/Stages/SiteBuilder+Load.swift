@@ -18,19 +18,24 @@ struct LoadedSite: Sendable {
 /// The second stage: reading. Goes on as long as there is something to look at, so that all errors are shown
 /// at once.
 extension SiteBuilder {
-  var reader: ContentReader { ContentReader(root: settings.root, jobs: settings.jobs) }
+  var reader: ContentReader {
+    ContentReader(root: settings.root, folder: root, jobs: settings.jobs)
+  }
 
   /// - Returns: What was read, `nil` where there is no site, and all messages about it.
   func load(_ start: BuildStart) -> (site: LoadedSite?, diagnostics: [Diagnostic]) {
-    guard isFolder(settings.root) else {
+    guard let root else {
       return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
     let cached =
-      start.previous.state == nil ? [] : pageCacheFile.read(root: settings.root, pool: pool)
+      start.previous.state == nil ? [] : pageCacheFile.read(in: root, pool: pool)
     guard
       let content = reader.read(start.listing, known: PageMetadataCache(cached), &diagnostics)
     else { return (nil, diagnostics) }
+    if root.status(".sitegen")?.kind == .link {
+      diagnostics.append(FileMessages.linked(at: SourceLocation(path: ".sitegen")))
+    }
     if let problem = OutputLocation.problem(settings) { diagnostics.append(problem) }
     let themeAssets = ThemeAssets(
       read(content.templateAssets, &diagnostics), baseURL: baseURL(content),
@@ -48,10 +53,6 @@ extension SiteBuilder {
   /// Where the site is published.
   func baseURL(_ content: SiteContent) -> BaseURL {
     settings.baseURL ?? content.configuration.baseURL
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    FileStatus(path, followsLinks: true)?.kind == .folder
   }
 
   private func read(_ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]) -> [SourceFile] {

@@ -54,7 +54,7 @@ extension SiteBuilder {
       settings.baseURL?.text ?? "",
     ]
     inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value
-    inputs.manifest = FileSignature(manifestPath)
+    inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
     return inputs
   }
 
@@ -88,7 +88,7 @@ extension SiteBuilder {
 
   private func isInPlace(_ state: BuildState) -> Bool {
     // Without its staging folder: a build that was killed left it.
-    guard let folder = DirectoryHandle(settings.output), !OutputTransaction.hasStaging(in: folder)
+    guard let folder = existingOutput, !OutputTransaction.hasStaging(in: folder)
     else { return false }
     return !pool.map(count: state.outputs.count) { index in
       let output = state.outputs[index]

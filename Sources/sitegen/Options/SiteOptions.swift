@@ -23,6 +23,7 @@ struct SiteOptions: ParsableArguments {
       output: output.map(FileReading.absolutePath) ?? folder + "/public",
       shownOutput: output ?? (root == "." ? "public" : root + "/public"),
       now: Int(Date().timeIntervalSince1970))
+    settings.isOutputNamed = output != nil
     settings.program = ProgramIdentity.current
     settings.jobs = ProcessInfo.processInfo.activeProcessorCount
     return settings

@@ -1,0 +1,100 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+#include "open_beneath.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/syscall.h>
+
+#ifndef SYS_openat2
+#define SYS_openat2 437
+#endif
+
+// From the kernel's interface (linux/openat2.h), which older headers lack.
+struct open_how_beneath {
+  uint64_t flags, mode, resolve;
+};
+static const uint64_t RESOLVE_WITHOUT_LINKS_BENEATH = 0x02 | 0x04 | 0x08;
+
+int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  struct open_how_beneath how = {
+      .flags = (uint64_t)(flags | O_NOFOLLOW | O_CLOEXEC),
+      .mode = flags & O_CREAT ? mode : 0,
+      .resolve = RESOLVE_WITHOUT_LINKS_BENEATH,
+  };
+  long result;
+  do {
+    result = syscall(SYS_openat2, folder, path, &how, sizeof how);
+    // EAGAIN: something was renamed meanwhile, so that the kernel cannot be sure.
+  } while (result < 0 && (errno == EINTR || errno == EAGAIN));
+  return (int)result;
+}
+
+static int open_folder(int folder, const char *path) {
+  return open_beneath(folder, path, O_PATH | O_DIRECTORY, 0);
+}
+
+#elif defined(O_NOFOLLOW_ANY)
+
+int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  int result;
+  do {
+    result = openat(folder, path, flags | O_NOFOLLOW_ANY | O_CLOEXEC, mode);
+  } while (result < 0 && errno == EINTR);
+  return result;
+}
+
+static int open_folder(int folder, const char *path) {
+  return open_beneath(folder, path, O_RDONLY | O_DIRECTORY, 0);
+}
+
+#else
+
+int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  (void)folder, (void)path, (void)flags, (void)mode;
+  errno = ENOSYS;
+  return -1;
+}
+
+static int open_folder(int folder, const char *path) { return open_beneath(folder, path, 0, 0); }
+
+#endif
+
+// One component after another, on systems that cannot open a path at once.
+static int walk(int folder, char *path) {
+  int opened = folder;
+  for (char *component = path, *next; component; component = next) {
+    next = strchr(component, '/');
+    if (next) *next++ = 0;
+    int below = openat(opened, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    int code = errno;
+    if (opened != folder) close(opened);
+    errno = code;
+    if (below < 0) return -1;
+    opened = below;
+  }
+  return opened;
+}
+
+int open_parent_beneath(int folder, const char *path, const char **name) {
+  const char *slash = strrchr(path, '/');
+  *name = slash ? slash + 1 : path;
+  if (!slash) return folder;
+  char parent[PATH_MAX];
+  size_t length = (size_t)(slash - path);
+  if (length >= sizeof parent) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  memcpy(parent, path, length);
+  parent[length] = 0;
+  int opened = open_folder(folder, parent);
+  return opened < 0 && errno == ENOSYS ? walk(folder, parent) : opened;
+}
