@@ -158,7 +158,7 @@ extension ContentReader {
       return nil
     }
     return SourceAsset(
-      path: path, file: file, signature: signature,
+      path: path, shownAs: shown, file: file, signature: signature,
       pixelSize: header.isEmpty ? nil : PixelSize(header: header))
   }
 

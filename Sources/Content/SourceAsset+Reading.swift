@@ -1,17 +1,32 @@
 package import Diagnostics
-import Platform
+import Foundation
+package import Platform
 
 extension SourceAsset {
-  /// Reads the whole content, for a file small enough to be held in memory, such as a stylesheet.
+  /// Reads the whole content, for a text file, such as a stylesheet.
   ///
-  /// - Parameter shownPath: The path in messages.
-  /// - Returns: The content.
-  /// - Throws: A message where it can no longer be read.
-  package func read(shownAs shownPath: String) throws(Diagnostic) -> SourceFile {
+  /// - Throws: A message where it can no longer be read, or is too large for a text.
+  package func read() throws(Diagnostic) -> SourceFile {
+    let location = SourceLocation(path: shownPath)
+    let bytes: [UInt8]
     do throws(FileReading.Failure) {
-      return SourceFile(path: shownPath, bytes: try FileReading.bytes(of: file, upTo: .max))
+      bytes = try FileReading.bytes(of: file, upTo: ContentReader.textLimit + 1)
     } catch {
-      throw FileMessages.unreadable(error.message, at: SourceLocation(path: shownPath))
+      throw FileMessages.unreadable(error.message, at: location)
     }
+    guard bytes.count <= ContentReader.textLimit else {
+      throw FileMessages.tooLarge(limit: ContentReader.textLimit, at: location)
+    }
+    return SourceFile(path: shownPath, bytes: bytes)
+  }
+
+  /// The hash of the content, which may have any size: it is never held in memory as a whole.
+  ///
+  /// - Throws: A message where it can no longer be read.
+  package func contentHash() throws(Diagnostic) -> Hash64 {
+    if let hash = FileDescriptor(reading: file)?.hash { return hash }
+    throw FileMessages.unreadable(
+      "it cannot be read: \(String(cString: strerror(errno)))",
+      at: SourceLocation(path: shownPath))
   }
 }

@@ -4,6 +4,8 @@ package import Platform
 package final class SourceAsset: Sendable {
   /// Below its tree (`content/` or `templates/assets/`), with "/" between components.
   package let path: String
+  /// The path in messages, below the site's folder.
+  package let shownPath: String
   /// Where it is opened.
   package let file: FileLocation
   /// Identifies the version of the file that was listed.
@@ -13,9 +15,11 @@ package final class SourceAsset: Sendable {
 
   /// An asset; does not touch the file system.
   package init(
-    path: String, file: FileLocation, signature: FileSignature, pixelSize: PixelSize? = nil
+    path: String, shownAs shownPath: String, file: FileLocation, signature: FileSignature,
+    pixelSize: PixelSize? = nil
   ) {
     self.path = path
+    self.shownPath = shownPath
     self.file = file
     self.signature = signature
     self.pixelSize = pixelSize

@@ -140,6 +140,15 @@ package final class DirectoryHandle: Sendable {
     return entries
   }
 
+  /// What can still be written to the folder's file system, in bytes; `nil` where the system does not say.
+  package var freeBytes: Int? {
+    var system = statvfs()
+    guard fstatvfs(number, &system) == 0 else { return nil }
+    let (bytes, overflows) = Int(clamping: system.f_bavail)
+      .multipliedReportingOverflow(by: Int(clamping: system.f_frsize))
+    return overflows ? nil : bytes
+  }
+
   // MARK: Changing
 
   /// Creates a folder whose parent exists.

@@ -5,7 +5,8 @@ package enum BuildMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     noFolder, fileChanged, outputContainsSources, outputAmongSources, outputNotAFolder,
-    outputIsLink, outputInTheWay, outputLongPath, outputDiffers, noRecord, unknownOutput,
+    outputIsLink, outputNoRoom, outputInTheWay, outputLongPath, outputDiffers, noRecord,
+    unknownOutput,
   ]
 
   static let noFolder = MessageEntry.error(
@@ -80,6 +81,17 @@ package enum BuildMessages {
     example: .init(
       command: "mkdir target && ln -s target public && sitegen build", before: "", after: "",
       repairedCommand: "sitegen build --output public"))
+
+  static let outputNoRoom = MessageEntry.error(
+    "output.no-room", "file larger than the disk has room for",
+    """
+    A file that is published verbatim is larger than the space that is left where the output folder is. \
+    Nothing was written. Make room, choose a folder on another disk with `--output`, or keep the file out of \
+    the site: a name that begins with `_` does.
+    """,
+    example: .init(
+      command: "truncate -s 8T content/film.mp4 && sitegen build", before: "", after: "",
+      repairedCommand: "rm content/film.mp4 && sitegen build"))
 
   static let outputInTheWay = MessageEntry.error(
     "output.in-the-way", "something in the way in the output folder",
@@ -191,6 +203,11 @@ package enum BuildMessages {
   static func outputIsLink(at location: SourceLocation) -> Diagnostic {
     outputIsLink("is a symbolic link", at: location)
       .help("name the folder with --output, or remove the link")
+  }
+
+  static func outputNoRoom(at location: SourceLocation) -> Diagnostic {
+    outputNoRoom("is larger than the space left for the output folder", at: location)
+      .help("make room, or choose a folder on another disk with --output")
   }
 
   static func outputInTheWay(reason: String, at location: SourceLocation) -> Diagnostic {

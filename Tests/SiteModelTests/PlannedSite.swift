@@ -35,7 +35,7 @@ struct PlannedSite {
     var found: [Diagnostic] = []
     let assets = ThemeAssets(
       try content.templateAssets.map {
-        try $0.read(shownAs: "templates/assets/" + $0.path)
+        $0.path.hasSuffix(".css") ? .stylesheet(try $0.read()) : .copied($0, try $0.contentHash())
       }, baseURL: baseURL ?? content.configuration.baseURL, diagnostics: &found)
     site = Site.plan(
       content, settings: settings, themeAssets: assets, kinds: kinds, pool: WorkerPool(jobs: jobs),

@@ -21,12 +21,26 @@ struct StylesheetReferencesTests {
 
   private func assets(_ files: [String: String]) throws -> (ThemeAssets, String) {
     var diagnostics: [Diagnostic] = []
+    let folder = try #require(DirectoryHandle("/"))
     let assets = ThemeAssets(
-      files.map { SourceFile(path: "templates/assets/" + $0, text: $1) },
+      files.map { path, text in
+        let shown = "templates/assets/" + path
+        if path.hasSuffix(".css") { return .stylesheet(SourceFile(path: shown, text: text)) }
+        let asset = SourceAsset(
+          path: path, shownAs: shown, file: FileLocation(shown, in: folder),
+          signature: FileSignature(byteCount: text.utf8.count, time: 0, inode: 0))
+        return .copied(asset, Hash64(Array(text.utf8)))
+      },
       baseURL: try BaseURL(parsing: "https://example.org/blog/"), diagnostics: &diagnostics)
     return (
       assets, diagnostics.inSourceOrder().map(ConsoleFormat().text(for:)).joined()
     )
+  }
+
+  /// The published stylesheet.
+  private func text(_ file: ThemeAssets.File) -> String? {
+    guard case .bytes(let bytes) = file.content else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test func `names hold the hash of what is published`() throws {
@@ -40,10 +54,10 @@ struct StylesheetReferencesTests {
     #expect(assets.file("LICENSE")?.route.path.hasPrefix("assets/LICENSE.") == true)
     let sub = try #require(assets.file("sub/a.css"))
     let fontName = font.dropFirst("assets/".count)
-    #expect(String(decoding: sub.bytes, as: UTF8.self) == "d{e:url(../\(fontName))}")
+    #expect(text(sub) == "d{e:url(../\(fontName))}")
     let main = try #require(assets.file("main.css"))
     #expect(
-      String(decoding: main.bytes, as: UTF8.self)
+      text(main)
         == "@import \"\(sub.route.path.dropFirst(7))\";"
         + "b{c:url(/blog/x.png) url(\(fontName)?v#i) url(data:x) url(#y)}")
   }

@@ -28,7 +28,7 @@ struct RenderedSite {
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
     let themeAssets = ThemeAssets(
       try content.templateAssets.map {
-        try $0.read(shownAs: "templates/assets/" + $0.path)
+        $0.path.hasSuffix(".css") ? .stylesheet(try $0.read()) : .copied($0, try $0.contentHash())
       }, baseURL: content.configuration.baseURL, diagnostics: &found)
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,

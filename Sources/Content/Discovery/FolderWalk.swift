@@ -108,7 +108,7 @@ struct FolderWalk {
       do throws(FileReading.Failure) {
         // A file that was removed since the folder was read is not part of the site.
         guard let status = try FileReading.status(text, in: handle) else { return }
-        let location = Self.below(folder.location, text)
+        let location = folder.isBehindLink ? Self.below(folder.location, text) : path
         if status.kind == .link {
           let (target, status) = try target(of: location, in: top)
           try add(status, path, target, isLink: true, in: folder, &files, &pending)

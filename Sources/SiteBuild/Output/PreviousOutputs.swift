@@ -31,6 +31,18 @@ extension SiteBuilder {
       ?? DirectoryHandle(settings.output)
   }
 
+  /// What can be written to the output folder, in bytes; `nil` where that is not known.
+  var outputFreeBytes: Int? {
+    if let existingOutput { return existingOutput.freeBytes }
+    if let defaultOutput { return defaultOutput.folder.freeBytes }
+    var path = settings.output
+    while !path.isEmpty {
+      path = PathComponents.folder(of: path)
+      if let folder = DirectoryHandle(path.isEmpty ? "/" : path) { return folder.freeBytes }
+    }
+    return nil
+  }
+
   /// Opens the output folder and looks at what the last build left there.
   ///
   /// That takes the system a while, and depends on nothing that a build computes from its sources. Fails with

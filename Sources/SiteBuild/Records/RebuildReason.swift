@@ -34,7 +34,7 @@ enum RebuildReason: Sendable, Hashable {
     case .changed(let key, let fields):
       return
         "\(key.description) changed: \(fields.fields.map(\.text).joined(separator: ", "))"
-    case .copiedFile(let path): return "content/\(path) changed"
+    case .copiedFile(let path): return "\(path) changed"
     case .outputFile: return "it was missing or changed in the output folder"
     }
   }

@@ -65,6 +65,6 @@ struct BuildPlan: Sendable {
     let stamp = asset.signature
     if stamp == record.sourceStamp, stamp.isUnambiguous(asOf: state.writtenAt) { return nil }
     return FileDescriptor(reading: asset.file)?.hash == record.hash
-      ? nil : .copiedFile(asset.path)
+      ? nil : .copiedFile(asset.shownPath)
   }
 }

@@ -99,7 +99,7 @@ extension SiteBuilder {
       if let asset = planned.copiedFile {
         worker.clear()
         file = try sink.stage(
-          copyOf: asset.file, shownAs: "content/\(asset.path)", at: planned.route.file,
+          copyOf: asset.file, shownAs: asset.shownPath, at: planned.route.file,
           index: output.index, previous: previous)
       } else {
         try worker.render(output, of: plan, warnings: &warnings)

@@ -37,8 +37,10 @@ extension SiteBuilder {
       diagnostics.append(FileMessages.linked(at: SourceLocation(path: ".sitegen")))
     }
     if let problem = OutputLocation.problem(settings) { diagnostics.append(problem) }
+    let oversized = assetsWithoutRoom(content, previous: start.previous.state)
+    guard oversized.isEmpty else { return (nil, diagnostics + oversized) }
     let themeAssets = ThemeAssets(
-      read(content.templateAssets, &diagnostics), baseURL: baseURL(content),
+      themeSources(content.templateAssets, &diagnostics), baseURL: baseURL(content),
       diagnostics: &diagnostics)
     var templateErrors: [Diagnostic] = []
     let templates = TemplateLibrary(
@@ -55,15 +57,35 @@ extension SiteBuilder {
     settings.baseURL ?? content.configuration.baseURL
   }
 
-  private func read(_ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for asset in assets {
-      do throws(Diagnostic) {
-        files.append(try asset.read(shownAs: "templates/assets/\(asset.path)"))
-      } catch {
-        diagnostics.append(error)
+  /// An error for each file that is too large for what the output folder has room for, with the files of the
+  /// last build gone: copying it could only fail, after a long time.
+  private func assetsWithoutRoom(
+    _ content: SiteContent, previous: BuildState?
+  ) -> [Diagnostic] {
+    guard let free = outputFreeBytes else { return [] }
+    let replaced = (previous?.outputs ?? []).reduce(0) { $0 + ($1.stamp?.byteCount ?? 0) }
+    return (content.assets + content.templateAssets)
+      .filter { $0.signature.byteCount > free + replaced }
+      .map { BuildMessages.outputNoRoom(at: SourceLocation(path: $0.shownPath)) }
+  }
+
+  private func themeSources(
+    _ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]
+  ) -> [ThemeAssets.Source] {
+    let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
+      let asset = assets[index]
+      return Result { () throws(Diagnostic) in
+        asset.path.hasSuffix(".css")
+          ? .stylesheet(try asset.read()) : .copied(asset, try asset.contentHash())
       }
     }
-    return files
+    return sources.compactMap { source in
+      switch source {
+      case .success(let source): return source
+      case .failure(let problem):
+        diagnostics.append(problem)
+        return nil
+      }
+    }
   }
 }

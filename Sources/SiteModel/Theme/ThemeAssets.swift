@@ -1,21 +1,42 @@
 package import Content
 import DataFormats
 package import Diagnostics
-import Platform
+package import Platform
 
 /// The files of `templates/assets/`, each published under a name that holds its content's hash.
 ///
 /// So browsers may cache them forever, and a change is seen at once. References between them in
 /// stylesheets are rewritten to the new names.
 package struct ThemeAssets: Sendable {
+  /// A file of the folder.
+  package enum Source: Sendable {
+    /// Its references are rewritten.
+    case stylesheet(SourceFile)
+    /// Published verbatim; it has this hash.
+    case copied(SourceAsset, Hash64)
+
+    fileprivate var shownPath: String {
+      switch self {
+      case .stylesheet(let file): file.path
+      case .copied(let asset, _): asset.shownPath
+      }
+    }
+  }
+
+  /// What a file is published with.
+  package enum Content: Sendable {
+    case bytes([UInt8])
+    case copy(SourceAsset)
+  }
+
   /// A file as it will be published.
   package struct File: Sendable {
     /// Below `templates/assets/`.
     package let path: String
     /// Where it is published: `assets/main.1f00c94db2a5e7f3.css`.
     package let route: Route
-    /// The content, with references rewritten.
-    package let bytes: [UInt8]
+    /// A stylesheet with its references rewritten; a copy of any other file.
+    package let content: Content
   }
 
   /// In the order of their paths.
@@ -27,10 +48,10 @@ package struct ThemeAssets: Sendable {
   /// Names and rewrites the files.
   ///
   /// - Parameters:
-  ///   - sources: All files of the folder; paths as shown begin with `templates/assets/`.
+  ///   - sources: All files of the folder; their paths in messages begin with `templates/assets/`.
   ///   - baseURL: Where root-relative references of stylesheets begin.
   ///   - diagnostics: Gets an error for each reference that leads nowhere or in a cycle.
-  package init(_ sources: [SourceFile], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
+  package init(_ sources: [Source], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
     var naming = Naming(sources, baseURL: baseURL)
     for path in naming.paths { _ = naming.file(path) }
     diagnostics += naming.diagnostics
@@ -52,7 +73,7 @@ private struct Naming {
   /// How deep stylesheets may import one another.
   static let depthLimit = 100
 
-  let sources: [String: SourceFile]
+  let sources: [String: ThemeAssets.Source]
   let paths: [String]
   let baseURL: BaseURL
   var done: [String: ThemeAssets.File] = [:]
@@ -60,9 +81,9 @@ private struct Naming {
   var diagnostics: [Diagnostic] = []
   var siteReferences: [(address: String, place: SourceLocation)] = []
 
-  init(_ sources: [SourceFile], baseURL: BaseURL) {
+  init(_ sources: [ThemeAssets.Source], baseURL: BaseURL) {
     self.sources = Dictionary(
-      sources.map { (String($0.path.dropFirst(Self.folder.count)), $0) }
+      sources.map { (String($0.shownPath.dropFirst(Self.folder.count)), $0) }
     ) { first, _ in first }
     paths = self.sources.keys.sorted { $0.precedesInUTF8($1) }
     self.baseURL = baseURL
@@ -71,20 +92,30 @@ private struct Naming {
   mutating func file(_ path: String) -> ThemeAssets.File? {
     if let file = done[path] { return file }
     guard let source = sources[path] else { return nil }
-    underWay.append(path)
-    let bytes = path.hasSuffix(".css") ? rewritten(source, path) : source.bytes
-    underWay.removeLast()
-    let hash = Hash64(bytes).hexadecimal
+    let (content, hash) = published(source, path)
     let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
     let hashed: String
     if let dot = name.lastIndex(of: "."), dot > name.startIndex {
-      hashed = path[..<dot] + "." + hash + path[dot...]
+      hashed = path[..<dot] + "." + hash.hexadecimal + path[dot...]
     } else {
-      hashed = path + "." + hash
+      hashed = path + "." + hash.hexadecimal
     }
-    let file = ThemeAssets.File(path: path, route: Route("assets/" + hashed), bytes: bytes)
+    let file = ThemeAssets.File(path: path, route: Route("assets/" + hashed), content: content)
     done[path] = file
     return file
+  }
+
+  private mutating func published(
+    _ source: ThemeAssets.Source, _ path: String
+  ) -> (ThemeAssets.Content, Hash64) {
+    switch source {
+    case .copied(let asset, let hash): return (.copy(asset), hash)
+    case .stylesheet(let file):
+      underWay.append(path)
+      let bytes = rewritten(file, path)
+      underWay.removeLast()
+      return (.bytes(bytes), Hash64(bytes))
+    }
   }
 
   private mutating func rewritten(_ source: SourceFile, _ path: String) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Content
 import Platform
 import HTMLText
 import SiteModel
@@ -10,18 +11,27 @@ struct ThemeFileOutput: ContributingOutput {
   let index: Int
   let path: String
   let route: Route
+  /// What it is a copy of; `nil` for a stylesheet.
+  let copiedFile: SourceAsset?
 
   static func plan(_ plan: inout OutputPlan) {
     for (index, file) in plan.themeAssets.files.enumerated() {
-      plan.add(ThemeFileOutput(index: index, path: file.path, route: file.route))
+      var copied: SourceAsset?
+      if case .copy(let asset) = file.content { copied = asset }
+      plan.add(
+        ThemeFileOutput(index: index, path: file.path, route: file.route, copiedFile: copied))
     }
   }
 
   static func description(of name: String) -> String { "a file of templates/assets" }
   func origin(in site: Site) -> OutputOrigin { .file("templates/assets/\(path)") }
 
+  /// The rewritten stylesheet; empty for a copy, which is compared with the file itself.
   func contents(_ evaluation: Evaluation) -> [UInt8] {
-    evaluation.context.themeAssets.files[index].bytes
+    guard case .bytes(let bytes) = evaluation.context.themeAssets.files[index].content else {
+      return []
+    }
+    return bytes
   }
 
   func add(_ contents: [UInt8], to fingerprint: inout Hasher64) { fingerprint.add(contents) }
