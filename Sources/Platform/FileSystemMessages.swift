@@ -78,9 +78,21 @@ package enum FileSystemMessages {
       command: "mkdir public && (flock public sleep 3 &) && sleep 1 && sitegen build", before: "",
       after: "", repairedCommand: "sitegen build"))
 
+  static let tooFewDescriptors = MessageEntry.error(
+    "system.descriptors", "too few open files allowed",
+    """
+    The system lets the program open only a few files at once (`ulimit -n`), fewer than a build needs. \
+    Nothing was read or written.
+
+    Raise the limit in the shell that starts the build; every usual system allows at least 256.
+    """,
+    example: .init(
+      command: "(ulimit -n 16; sitegen build)", before: "", after: "",
+      repairedCommand: "sitegen build"))
+
   /// All entries.
   package static let entries: [MessageEntry] = [
-    notOpened, notLocked, notRead, notWritten, notCreated, busy,
+    notOpened, notLocked, notRead, notWritten, notCreated, busy, tooFewDescriptors,
   ]
 
   // MARK: Wording
@@ -107,6 +119,11 @@ package enum FileSystemMessages {
   /// A folder that can't be created.
   package static func notCreated(path: String) -> Diagnostic {
     message(notCreated, "cannot be created", path)
+  }
+
+  static func tooFewDescriptors(limit: Int, needed: Int) -> Diagnostic {
+    tooFewDescriptors("only \(limit) files may be open at once, and a build needs \(needed)")
+      .help("raise the limit: ulimit -n 256")
   }
 
   static func busy(path: String) -> Diagnostic {

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Runs work on several threads and returns when all of it is done.
@@ -9,10 +10,24 @@ package struct WorkerPool: Sendable {
 
   private let jobs: Int
 
-  /// A pool of at most `jobs` threads; fewer run on a machine with fewer cores.
+  /// A pool of at most `jobs` threads; fewer run on a machine with fewer cores, and one alone where the
+  /// system allows no more.
   package init(jobs: Int) {
-    self.jobs = max(1, jobs)
+    self.jobs = jobs > 1 && Self.canStartThreads ? jobs : 1
   }
+
+  /// Whether the process may start threads at all: Dispatch would wait for one forever (`RLIMIT_NPROC`).
+  private static let canStartThreads: Bool = {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      guard pthread_create(&thread, nil, { _ in nil }, nil) == 0, let thread else { return false }
+    #else
+      var thread = pthread_t()
+      guard pthread_create(&thread, nil, { _ in nil }, nil) == 0 else { return false }
+    #endif
+    pthread_join(thread, nil)
+    return true
+  }()
 
   /// Runs two functions once each, at the same time where there is more than one job.
   package func both<First: Sendable, Second: Sendable>(

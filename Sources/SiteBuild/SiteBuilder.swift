@@ -70,6 +70,7 @@ package struct SiteBuilder: Sendable {
   @discardableResult
   package func build() -> BuildResult {
     progress.begin("reading", count: 0)
+    if let problem = ProcessLimits.descriptorProblem() { return refusal(problem) }
     let start = start()
     if let result = unchanged(since: start) { return result }
     let (prepared, inPlace) = pool.both(
@@ -94,10 +95,18 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Returns: The messages, and where templates emit values unescaped.
   package func check() -> BuildResult {
+    if let problem = ProcessLimits.descriptorProblem() { return refusal(problem) }
     let prepared = prepare(load(start(ignoringCache: true)), previous: .none(.ignored))
     var result = failure(prepared)
     result.safeUses = prepared.plan?.context.templates.safeUses ?? []
     progress.end()
+    return result
+  }
+
+  /// The result of a build that does not begin.
+  private func refusal(_ problem: Diagnostic) -> BuildResult {
+    var result = BuildResult()
+    result.diagnostics = [problem]
     return result
   }
 
