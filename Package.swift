@@ -84,7 +84,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("CCMarkGFMTests", ["CCMarkGFM"]),
-    tests("PlatformTests", ["Diagnostics", "Platform", "TestSupport"]),
+    tests("PlatformTests", ["CSystemCalls", "Diagnostics", "Platform", "TestSupport"]),
     tests("DataFormatsTests", ["DataFormats", "Diagnostics", "TestSupport"]),
     tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),
     tests("DiagnosticsTests", ["Diagnostics"]),

@@ -67,12 +67,16 @@ static int open_folder(int folder, const char *path) { return open_beneath(folde
 
 #endif
 
-// One component after another, on systems that cannot open a path at once.
-static int walk(int folder, char *path) {
+int open_folder_by_components(int folder, char *path) {
   int opened = folder;
-  for (char *component = path, *next; component; component = next) {
+  for (char *component = path, *next; component && *component; component = next) {
     next = strchr(component, '/');
     if (next) *next++ = 0;
+    if (strcmp(component, "..") == 0) {
+      if (opened != folder) close(opened);
+      errno = EXDEV;
+      return -1;
+    }
     int below = openat(opened, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     int code = errno;
     if (opened != folder) close(opened);
@@ -96,5 +100,5 @@ int open_parent_beneath(int folder, const char *path, const char **name) {
   memcpy(parent, path, length);
   parent[length] = 0;
   int opened = open_folder(folder, parent);
-  return opened < 0 && errno == ENOSYS ? walk(folder, parent) : opened;
+  return opened < 0 && errno == ENOSYS ? open_folder_by_components(folder, parent) : opened;
 }

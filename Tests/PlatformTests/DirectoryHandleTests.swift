@@ -1,3 +1,4 @@
+import CSystemCalls
 import Foundation
 import Platform
 import TestSupport
@@ -86,6 +87,25 @@ struct DirectoryHandleTests {
     let handle = try #require(DirectoryHandle(folder.path))
     #expect(handle.status(path) == nil)
     #expect(FileDescriptor(path, O_RDONLY, in: handle)?.number == nil)
+  }
+
+  /// What systems do that cannot open a path at once.
+  @Test(arguments: [
+    ("real/below", 0), ("real", 0), ("link", ENOTDIR), ("link/below", ENOTDIR),
+    ("real/link/x", ENOTDIR), ("missing/x", ENOENT), ("real/a", ENOTDIR), ("real/..", EXDEV),
+    ("..", EXDEV),
+  ])
+  func `folders are opened one after another`(path: String, code: Int32) throws {
+    let folder = try TemporaryFolder(["real/a": "text", "real/below/b": "text"])
+    try folder.link("link", to: "real")
+    try folder.link("real/link", to: "below")
+    let handle = try #require(DirectoryHandle(folder.path))
+    var bytes = path.utf8CString
+    let opened = bytes.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { open_folder_by_components(handle.number, $0) } ?? -1
+    }
+    #expect((opened < 0 ? errno : 0) == code)
+    if opened >= 0 { close(opened) }
   }
 
   @Test func `a tree is removed without what its links lead to`() throws {

@@ -19,4 +19,10 @@ int open_beneath(int folder, const char *path, int flags, mode_t mode);
 /// Returns the folder itself where the path has one component; any other descriptor is the caller's to close.
 int open_parent_beneath(int folder, const char *path, const char **name);
 
+/// What open_parent_beneath does where the system cannot open a path at once: opens one component after
+/// another. The path is changed; it has no empty components.
+///
+/// Returns the folder itself for an empty path; any other descriptor is the caller's to close.
+int open_folder_by_components(int folder, char *path);
+
 #endif
