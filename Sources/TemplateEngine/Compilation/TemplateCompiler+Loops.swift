@@ -40,12 +40,18 @@ extension TemplateCompiler {
     declareNames(setBy: loop.body, at: range)
     let outerLoopContext = loopContext
     loopContext = start
+    context = start.atLoopStart(afterSpace: startsWithSpace(loop.body))
+    let bodyStart = context
     compile(body: loop.body)
     loopContext = outerLoopContext
     unit.emit(.jump, Int32(unit.loopStarts.removeLast()), at: range)
     unit.recursiveLoopSlot = outerRecursive
     unit.loopSlots.removeLast()
     unit.scopes.removeLast()
+    // What is known at the start of the body must also hold after its end.
+    if context.joined(with: start) != nil, !context.canRepeat(from: bodyStart) {
+      error(TemplateMessages.loopContinues, range)
+    }
     checkEnd(of: "the loop body", start, range)
     unit.land(next)
     let end = unit.emit(.loopEnd, at: range)
@@ -58,6 +64,12 @@ extension TemplateCompiler {
     }
     unit.land(end)
     for exit in unit.loopExits.removeLast() { unit.land(exit) }
+  }
+
+  /// Whether the output of statements begins with whitespace.
+  private func startsWithSpace(_ body: [Statement]) -> Bool {
+    guard let first = body.first, case .text = first.kind else { return false }
+    return file.bytes[first.range].first?.isHTMLSpace ?? false
   }
 
   private func checkEnd(of name: String, _ start: OutputContext, _ range: Range<Int>) {

@@ -48,9 +48,11 @@ extension TemplateCompiler {
     var start = range.lowerBound
     for mark in marks {
       appendText(start..<mark.offset)
-      unit.emit(
-        mark.kind == .urlStart ? .urlStart : .urlEnd, small: mark.kind == .urlListEnd ? 1 : 0,
-        at: mark.offset..<mark.offset)
+      let place = mark.offset..<mark.offset
+      switch mark.kind {
+      case .urlStart: unit.emit(.urlStart, at: place)
+      case .urlEnd(let check): unit.emit(.urlEnd, small: check.code, at: place)
+      }
       start = mark.offset
     }
     appendText(start..<range.upperBound)
@@ -73,7 +75,12 @@ extension TemplateCompiler {
       context = context.afterValue
       return
     }
-    if case .filter(_, "xmlattr", _, _) = expression.kind { context = context.afterTagName }
+    if case .filter(_, "xmlattr", _, let arguments) = expression.kind, arguments.isEmpty,
+      let after = context.afterAttributes
+    {
+      compileValue(expression, mode: .attributeName)
+      return context = after
+    }
     guard let mode = escapeMode(for: range) else { return compile(expression) }
     let (printed, finalMode) = jsonPrinted(expression, mode)
     compileValue(printed, mode: finalMode)
@@ -82,10 +89,13 @@ extension TemplateCompiler {
 
   /// How a value is escaped in the current context; `nil` if an error was reported.
   func escapeMode(for range: Range<Int>) -> EscapeMode? {
-    switch context.escapeMode {
+    let isBeforeEquals =
+      file.bytes[range.upperBound...].first { !$0.isHTMLSpace } == UInt8(ascii: "=")
+    switch context.escapeMode(isBeforeEquals: isBeforeEquals) {
     case .success(let mode): return mode
     case .failure(let error):
-      self.error(TemplateMessages.context, error.refusal.message, range, help: error.refusal.help)
+      let refusal = error.refusal
+      self.error(refusal.entry, refusal.message, range, help: refusal.help)
       return nil
     }
   }
@@ -99,7 +109,7 @@ extension TemplateCompiler {
       library.hostFilters["tojson"] == nil
     else { return (expression, mode) }
     if arguments.isEmpty { return (value, mode) }
-    return (expression, mode == .script ? .raw : .rawText)
+    return (expression, mode == .script ? .json : .jsonAttribute)
   }
 
   private func compileValue(_ expression: Expression, mode: EscapeMode) {
@@ -182,7 +192,7 @@ extension TemplateCompiler {
   private func compileFiltered(
     _ filters: [Statement.Filter], _ body: [Statement], _ range: Range<Int>
   ) {
-    if context != OutputContext(startOf: kind) {
+    if !context.isPlainText {
       error(
         TemplateMessages.notUsable(
           "filter", in: context, help: "apply the filter to each value with \"|\""), range)

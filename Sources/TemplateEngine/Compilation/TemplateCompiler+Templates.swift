@@ -63,6 +63,7 @@ extension TemplateCompiler {
       callee, arguments, call.range, writesDirectly: mode == .text || mode == .xml,
       callerUnit: index)
     unit.emit(.emit, small: mode.rawValue, at: call.range)
+    context = context.afterValue
   }
 
   // MARK: Blocks
@@ -79,7 +80,7 @@ extension TemplateCompiler {
     if isTop { checkAncestorHasBlock(block) }
     let start = inheritedContext(of: block.name) ?? context
     library.blockContexts[template][block.name] = start
-    if !(hasParent && isTop), start != context {
+    if !(hasParent && isTop), start != context, !(start.isPlainText && context.isPlainText) {
       error(
         TemplateMessages.context,
         "the block \"\(block.name)\" is in \(context.description), but in "
@@ -95,6 +96,7 @@ extension TemplateCompiler {
       declareNames(setBy: block.body, at: range)
       compile(body: block.body)
     }
+    context = context.afterBlock
     currentBlock = outerBlock
     loopContext = outerLoop
     library.program.templates[template].blocks[Int(name)] = finish(
@@ -160,7 +162,7 @@ extension TemplateCompiler {
     guard let mode = escapeMode(for: range) else { return }
     var flags: IncludeFlags = ignoresMissing ? .ignoresMissing : []
     if hasContext { flags.insert(.hasContext) }
-    let isDirect = context == OutputContext(startOf: kind)
+    let isDirect = context.isPlainText
     switch mode {
     case .text, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
     default: error(TemplateMessages.notUsable("include", in: context), range)
@@ -173,6 +175,7 @@ extension TemplateCompiler {
     if !isDirect {
       unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
       unit.emit(.emit, small: mode.rawValue, at: range)
+      context = context.afterValue
     }
   }
 

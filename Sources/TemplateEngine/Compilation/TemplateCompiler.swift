@@ -126,7 +126,7 @@ final class TemplateCompiler {
   ) {
     context = start
     body()
-    if context.joined(with: start) == nil {
+    if context.joined(with: start) == nil || !context.isBalanced(since: start) {
       error(TemplateMessages.startsAndEnds(name, in: start, and: context), range)
     }
     context = start

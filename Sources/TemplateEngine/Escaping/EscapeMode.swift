@@ -15,7 +15,7 @@ enum EscapeMode: UInt8, Sendable {
   case doubleQuoted
   /// In attributes in `'`: only that quote is escaped in markup.
   case singleQuoted
-  /// In scripts: as JSON without `<`, `>`, `&`, `'`, U+2028 and U+2029.
+  /// In scripts: as JSON without `<`, `>`, `&`, `'`, `` ` ``, `$`, U+2028 and U+2029.
   case script
   /// In event attributes: JSON escaped as an attribute.
   case scriptAttribute
@@ -25,40 +25,71 @@ enum EscapeMode: UInt8, Sendable {
   case tagName
   /// Digits that continue a tag name.
   case tagDigits
-  /// Between attributes: markup unchanged, strings only if they are plain attribute names.
+  /// Between attributes: nothing or a plain attribute name, or attributes whose values are in quotes.
   case attributeName
+  /// Followed by `=`: a plain attribute name.
+  case wholeAttributeName
+  /// Continues an attribute name.
+  case attributeNamePart
+  /// In scripts: JSON that a filter wrote.
+  case json
+  /// In event attributes: JSON that a filter wrote.
+  case jsonAttribute
 }
 
 extension MarkupContext {
   /// Why values can't be printed in a context, and what to write instead.
   struct Refusal {
+    var entry = TemplateMessages.context
     let message: String
     let help: String
-  }
-
-  /// How a value is escaped here.
-  var escapeMode: Result<EscapeMode, RefusalError> {
-    switch self {
-    case .text: .success(.text)
-    case .tagName("", _): .success(.tagName)
-    case .tagName(let name, let isEnd):
-      Element(tag: name, isEnd: isEnd) == .other
-        ? .success(.tagDigits)
-        : .refused("a value can't be part of this tag name", "put a space before it")
-    case .tag, .attributeName, .afterAttributeName: .success(.attributeName)
-    case .beforeValue, .unquotedValue:
-      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
-    case .value(_, let attribute, let quote, let progress):
-      Self.mode(attribute, progress, quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted)
-    case .comment, .declaration, .rawText: .success(.rawText)
-    case .script(let script): Self.mode(script, .script)
-    case .style: .success(.style)
-    }
   }
 
   /// A refusal as the `Error` that `Result` requires.
   struct RefusalError: Error {
     let refusal: Refusal
+  }
+
+  /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
+  func escapeMode(isBeforeEquals: Bool) -> Result<EscapeMode, RefusalError> {
+    switch state {
+    case .text: .success(.text)
+    case .tagName("", _): .success(.tagName)
+    case .tagName(let name, let isEnd):
+      Element(tag: name, isEnd: isEnd).name.isEmpty || name.contains(Self.placeholder)
+        ? .success(.tagDigits)
+        : .refused("a value can't be part of this tag name", "put a space before it")
+    case .tagOrName: .failure(.init(refusal: Uncertainty.branches.refusal))
+    case .tag, .afterAttributeName:
+      .success(isBeforeEquals ? .wholeAttributeName : .attributeName)
+    case .attributeName(_, let name): Self.mode(inName: name, isBeforeEquals: isBeforeEquals)
+    case .beforeValue, .unquotedValue:
+      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
+    case .value(_, let attribute, let quote, let progress):
+      Self.mode(attribute, progress, quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted)
+    case .comment, .declaration, .characterData: .success(.rawText)
+    case .declarationStart: .refusedInDelimiter
+    case .content(let content):
+      switch content.kind {
+      case _ where content.isInDelimiter: .refusedInDelimiter
+      case .text: .success(.rawText)
+      case .style: .success(.style)
+      case .script(let script): Self.mode(script, .script)
+      }
+    case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    }
+  }
+
+  private static func mode(
+    inName name: String, isBeforeEquals: Bool
+  ) -> Result<EscapeMode, RefusalError> {
+    let name = name.lowercased()
+    if name == "o" || name.hasPrefix("on") {
+      return .refused(
+        "a value can't be part of the name of an event attribute", "write out the attribute name")
+    }
+    let isComputed = name.allSatisfy { $0 == placeholder }
+    return .success(isComputed && isBeforeEquals ? .wholeAttributeName : .attributeNamePart)
   }
 
   private static func mode(
@@ -89,28 +120,86 @@ extension MarkupContext {
   private static func mode(
     _ script: ScriptContext, _ mode: EscapeMode
   ) -> Result<EscapeMode, RefusalError> {
-    if script.isUncertain {
-      return .refused(
-        "a value can't be printed after a character reference in an event attribute",
-        "put it in a data attribute")
-    }
-    return switch script.mode {
+    switch script.valuePlace {
     case .code: .success(mode)
-    case .singleQuoted, .doubleQuoted, .template:
+    case .quotes, .template:
       .refused(
         "a value can't be printed inside quotes in a script",
         "remove the quotes: {{ … }} adds its own")
     case .pattern:
       .refused(
         "a value can't be printed in a regular expression in a script", "use new RegExp({{ … }})")
-    case .lineComment, .blockComment:
+    case .comment:
       .refused("a value can't be printed in a comment in a script", "use {# … #} for comments")
+    case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
     }
+  }
+}
+
+extension MarkupContext.Uncertainty {
+  var refusal: MarkupContext.Refusal {
+    switch self {
+    case .noscript:
+      .init(
+        entry: TemplateMessages.ambiguous,
+        message: "browsers that run scripts are at another place here than those that don't",
+        help: "end all tags, quotes and comments before \"</noscript>\"")
+    case .foreignContent:
+      .init(
+        entry: TemplateMessages.ambiguous,
+        message: "within \"svg\", \"math\" and \"select\", browsers may take what precedes as tags",
+        help: "escape \"<\" as \"&lt;\", and write \"<title></title>\" instead of \"<title/>\"")
+    case .characterData:
+      .init(
+        entry: TemplateMessages.ambiguous,
+        message: "\"<![CDATA[\" before this place may have ended at the first \">\"",
+        help: "escape the text instead: \"&lt;\" for \"<\"")
+    case .comment:
+      .init(
+        entry: TemplateMessages.ambiguous,
+        message: "the comment before this place may have ended after a value",
+        help: "put a space between the value and \">\"")
+    case .branches:
+      .init(
+        entry: TemplateMessages.ambiguous,
+        message: "whether this place continues what precedes depends on a branch or block",
+        help: "put a space after the branches or the block")
+    }
+  }
+}
+
+extension ScriptContext.Uncertainty {
+  var refusal: MarkupContext.Refusal {
+    switch self {
+    case .slash:
+      Self.refusal("a \"/\" in this script may be a division or start a regular expression")
+    case .htmlComment:
+      Self.refusal("\"<!--\", \"-->\" or \"#!\" may have started a comment in this script")
+    case .characterReference:
+      .init(
+        message: "a value can't be printed after a character reference in an event attribute",
+        help: "put it in a data attribute")
+    case .unfinished:
+      Self.refusal("a string or a regular expression in this script doesn't end in its line")
+    case .backslash: Self.refusal("there is a backslash in the code of this script")
+    case .brackets: Self.refusal("the brackets in this script don't match")
+    case .branches: Self.refusal("the place in this script depends on a branch")
+    }
+  }
+
+  private static func refusal(_ message: String) -> MarkupContext.Refusal {
+    .init(
+      entry: TemplateMessages.ambiguous, message: message,
+      help: "assign the value to a variable in a script of its own, or before this place")
   }
 }
 
 extension Result where Failure == MarkupContext.RefusalError {
   fileprivate static func refused(_ message: String, _ help: String) -> Self {
     .failure(.init(refusal: .init(message: message, help: help)))
+  }
+
+  fileprivate static var refusedInDelimiter: Self {
+    refused("a value can't be printed within \"</\" or \"<!\"", "put a space before it")
   }
 }

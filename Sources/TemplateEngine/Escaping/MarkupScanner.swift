@@ -4,8 +4,7 @@ struct MarkupScanner {
   struct Mark {
     enum Kind {
       case urlStart
-      case urlEnd
-      case urlListEnd
+      case urlEnd(URLScheme.Check)
     }
 
     let kind: Kind
@@ -13,12 +12,18 @@ struct MarkupScanner {
   }
 
   private let bytes: [UInt8]
-  private let end: Int
+  /// The end of the text, or the `</noscript` before.
+  private var end: Int
   private var position: Int
   private var context: MarkupContext
   private var marks: [Mark] = []
   /// The start of the current quoted value, if it is in this text.
   private var valueStart: Int
+
+  private var state: MarkupContext.State {
+    get { context.state }
+    set { context.state = newValue }
+  }
 
   /// Returns the context after `range` and the marks in it; `context` is the one before it.
   static func scan(
@@ -27,7 +32,13 @@ struct MarkupScanner {
     var scanner = MarkupScanner(
       bytes: bytes, end: range.upperBound, position: range.lowerBound, context: context,
       valueStart: range.lowerBound)
-    while scanner.position < scanner.end { scanner.step() }
+    while scanner.position < range.upperBound {
+      if scanner.context.isInNoscript {
+        scanner.readNoscript(to: range.upperBound)
+      } else {
+        scanner.step()
+      }
+    }
     scanner.meetTag()
     return (scanner.context, scanner.marks)
   }
@@ -46,8 +57,8 @@ struct MarkupScanner {
     position + distance < end ? bytes[position + distance] : 0
   }
 
-  private func text(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<end], as: UTF8.self)
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
   }
 
   private mutating func skip(while condition: (UInt8) -> Bool) -> Range<Int> {
@@ -56,108 +67,205 @@ struct MarkupScanner {
     return start..<position
   }
 
+  // MARK: noscript
+
+  private static let noscriptEnd = Array("</noscript".utf8)
+
+  /// Reads the content of `noscript` as markup, which it is for browsers that run no scripts.
+  ///
+  /// For the others it is text that ends at `</noscript`, so that must be an end tag of the markup, too.
+  private mutating func readNoscript(to textEnd: Int) {
+    let delimiter = Self.noscriptEnd
+    var start = position
+    while start < textEnd {
+      let after = min(start + delimiter.count, textEnd)
+      if bytes[start] == delimiter[0],
+        delimiter.starts(with: bytes[start..<after].map(\.lowercase))
+      {
+        if after == textEnd || bytes[after].isHTMLSpace || "/>".utf8.contains(bytes[after]) {
+          break
+        }
+      }
+      start += 1
+    }
+    end = start
+    while position < end, context.isInNoscript { step() }
+    end = textEnd
+    guard position == start, start < textEnd, context.isInNoscript else { return }
+    if state == .tagName("", isEnd: false) { state = .text }
+    if start + delimiter.count >= textEnd {
+      // The next text may continue the delimiter.
+      position = textEnd
+      state =
+        switch (state, textEnd - start) {
+        case (.text, 1): .tagName("", isEnd: false)
+        case (.text, _): .tagName(text(start + 2..<textEnd), isEnd: true)
+        default: .uncertain(.noscript)
+        }
+      return
+    }
+    position = start + delimiter.count
+    context.isInNoscript = false
+    state =
+      state == .text
+      ? .tag(.init(tag: "noscript", isEnd: true), afterSlash: false) : .uncertain(.noscript)
+  }
+
+  // MARK: Text and tags
+
   private mutating func step() {
-    switch context {
-    case .text: stepInText()
+    switch state {
+    case .text:
+      _ = skip { $0 != UInt8(ascii: "<") }
+      guard position < end else { return }
+      position += 1
+      state = .tagName("", isEnd: false)
+    case .tagName("", let isEnd): stepAtTagStart(isEnd: isEnd)
     case .tagName(let name, let isEnd):
-      let part = skip { !$0.isWhitespace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-      let name = name + text(part.lowerBound, part.upperBound)
-      context =
-        position < end ? .tag(.init(tag: name, isEnd: isEnd)) : .tagName(name, isEnd: isEnd)
-    case .tag(let element): stepInTag(element)
+      let part = skip { !$0.isHTMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+      let name = name + text(part)
+      state =
+        position < end
+        ? .tag(.init(tag: name, isEnd: isEnd), afterSlash: false) : .tagName(name, isEnd: isEnd)
+    case .tag(let element, let afterSlash): stepInTag(element, afterSlash: afterSlash)
     case .attributeName(let element, let name):
       let part = skip {
-        !$0.isWhitespace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        !$0.isHTMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
           && $0 != UInt8(ascii: "=")
       }
-      let name = name + text(part.lowerBound, part.upperBound)
-      guard position < end else { return context = .attributeName(element, name) }
-      context = .afterAttributeName(element, name)
+      let name = name + text(part)
+      guard position < end else { return state = .attributeName(element, name) }
+      state = .afterAttributeName(element, name)
     case .afterAttributeName(let element, let name): stepAfterName(element, name)
+    case .tagOrName(let element):
+      let isAfterName = byte().isHTMLSpace
+      guard isAfterName || byte() == UInt8(ascii: "/") || byte() == UInt8(ascii: ">") else {
+        return state = .uncertain(.branches)
+      }
+      state = isAfterName ? .afterAttributeName(element, nil) : .tag(element, afterSlash: false)
     case .beforeValue(let element, let attribute): stepBeforeValue(element, attribute)
     case .value(let element, let attribute, let quote, let progress):
       stepInValue(element, attribute, quote, progress)
     case .unquotedValue(let element):
-      _ = skip { !$0.isWhitespace && $0 != UInt8(ascii: ">") }
-      if position < end { context = .tag(element) }
-    case .comment: close(at: "-->")
-    case .declaration: close(at: ">")
-    case .rawText(let name): stepInElement(name)
-    case .script(var script):
-      let start = position
-      stepInElement("script")
-      script.advance(over: bytes[start..<position], inAttribute: false)
-      if case .script = context { context = .script(script) }
-    case .style: stepInElement("style")
+      _ = skip { !$0.isHTMLSpace && $0 != UInt8(ascii: ">") }
+      if position < end { state = .tag(element, afterSlash: false) }
+    case .declarationStart(let start): stepAtDeclarationStart(start)
+    case .comment(let commentEnd):
+      position += 1
+      state = commentEnd.state(after: bytes[position - 1])
+    case .declaration:
+      _ = skip { $0 != UInt8(ascii: ">") }
+      guard position < end else { return }
+      position += 1
+      state = .text
+    case .characterData(let dataEnd):
+      position += 1
+      state = dataEnd.state(after: bytes[position - 1])
+    case .content(let content): stepInContent(content)
+    case .uncertain: position = end
     }
   }
 
-  private mutating func stepInText() {
-    _ = skip { $0 != UInt8(ascii: "<") }
-    guard position < end else { return }
-    let next = byte(1)
-    if text(position, min(position + 4, end)) == "<!--" {
-      position += 4
-      context = .comment
-    } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-      position += 2
-      context = .declaration
-    } else if next == UInt8(ascii: "/"), byte(2).isLetter || position + 2 == end {
-      position += 2
-      context = .tagName("", isEnd: true)
-    } else if next.isLetter || position + 1 == end {
+  /// After `<` or `</`.
+  private mutating func stepAtTagStart(isEnd: Bool) {
+    let byte = byte()
+    if byte.isLetter {
       position += 1
-      context = .tagName("", isEnd: false)
+      return state = .tagName(text(position - 1..<position), isEnd: isEnd)
+    }
+    if isEnd {
+      state = byte == UInt8(ascii: ">") ? .text : .declaration
+      position += byte == UInt8(ascii: ">") ? 1 : 0
+      return
+    }
+    switch byte {
+    case UInt8(ascii: "!"): state = .declarationStart("")
+    case UInt8(ascii: "?"): state = .declaration
+    case UInt8(ascii: "/"): state = .tagName("", isEnd: true)
+    default: return state = .text
+    }
+    position += 1
+  }
+
+  private mutating func stepAtDeclarationStart(_ start: String) {
+    let read = start + String(UnicodeScalar(byte()))
+    if read == "--" {
+      state = .comment(.start)
+    } else if read == "[CDATA[" {
+      state = .characterData(.none)
+    } else if "--".hasPrefix(read) || "[CDATA[".hasPrefix(read) {
+      state = .declarationStart(read)
     } else {
-      position += 1
+      return state = .declaration
+    }
+    position += 1
+  }
+
+  private mutating func stepInTag(_ element: MarkupContext.Element, afterSlash: Bool) {
+    position += 1
+    switch bytes[position - 1] {
+    case UInt8(ascii: ">"): open(element, isClosed: afterSlash)
+    case let byte where byte.isHTMLSpace: state = .tag(element, afterSlash: false)
+    case UInt8(ascii: "/"): state = .tag(element, afterSlash: true)
+    default: state = .attributeName(element, text(position - 1..<position))
     }
   }
 
-  private mutating func stepInTag(_ element: MarkupContext.Element) {
-    switch byte() {
-    case UInt8(ascii: ">"):
-      position += 1
-      context =
-        switch element {
-        case .other: .text
-        case .script: .script(ScriptContext())
-        case .style: .style
-        case .rawText(let name): .rawText(name)
-        }
-    case let byte where byte.isWhitespace || byte == UInt8(ascii: "/"): position += 1
-    default:
-      position += 1
-      context = .attributeName(element, text(position - 1, position))
+  /// At the end of a tag; `isClosed` if it ends in `/>`, which counts in `svg` and `math`.
+  private mutating func open(_ element: MarkupContext.Element, isClosed: Bool) {
+    state = .text
+    if element.isForeign, element.isEnd || !isClosed {
+      context.foreignDepth = max(0, context.foreignDepth + (element.isEnd ? -1 : 1))
     }
+    if element.name == "noscript" { context.isInNoscript = !element.isEnd }
+    let isForeign = context.foreignDepth > 0
+    guard let content = RawContent(of: element, isForeign: isForeign) else { return }
+    state = isForeign && isClosed ? .uncertain(.foreignContent) : .content(content)
   }
 
-  private mutating func stepAfterName(_ element: MarkupContext.Element, _ name: String) {
-    _ = skip { $0.isWhitespace }
+  private mutating func stepInContent(_ content: RawContent) {
+    var content = content
+    while position < end {
+      switch content.read(bytes[position]) {
+      case .goesOn: position += 1
+      case .ends: return state = .tag(.init(tag: content.name, isEnd: true), afterSlash: false)
+      case .isAmbiguous: return state = .uncertain(.foreignContent)
+      case .dependsOnBranch: return state = .uncertain(.branches)
+      }
+    }
+    state = .content(content)
+  }
+
+  // MARK: Attributes
+
+  private mutating func stepAfterName(_ element: MarkupContext.Element, _ name: String?) {
+    _ = skip { $0.isHTMLSpace }
     guard position < end else { return }
     if byte() == UInt8(ascii: "=") {
       position += 1
-      context = .beforeValue(element, .init(name: name))
+      state =
+        name.map { .beforeValue(element, .init(name: $0, of: element)) } ?? .uncertain(.branches)
     } else {
-      context = .tag(element)
+      state = .tag(element, afterSlash: false)
     }
   }
 
   private mutating func stepBeforeValue(
     _ element: MarkupContext.Element, _ attribute: MarkupContext.Attribute
   ) {
-    _ = skip { $0.isWhitespace }
+    _ = skip { $0.isHTMLSpace }
     guard position < end else { return }
     let quote = byte()
     if quote == UInt8(ascii: ">") {
-      context = .tag(element)
+      state = .tag(element, afterSlash: false)
     } else if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       position += 1
       valueStart = position
       let progress: MarkupContext.Progress =
         attribute == .script ? .script(ScriptContext()) : .literal
-      context = .value(element, attribute, quote: quote, progress)
+      state = .value(element, attribute, quote: quote, progress)
     } else {
-      context = .unquotedValue(element)
+      state = .unquotedValue(element)
     }
   }
 
@@ -167,58 +275,66 @@ struct MarkupScanner {
   ) {
     let part = skip { $0 != quote }
     if case .script(var script) = progress {
-      script.advance(over: bytes[part], inAttribute: true)
-      context = .value(element, attribute, quote: quote, .script(script))
+      for byte in bytes[part] { script.read(byte, hasReferences: true) }
+      state = .value(element, attribute, quote: quote, .script(script))
     }
     guard position < end else { return }
-    if progress == .checked {
-      marks.append(
-        Mark(kind: attribute == .urlList ? .urlListEnd : .urlEnd, offset: position))
+    if progress == .checked, let check = URLScheme.Check(attribute) {
+      marks.append(Mark(kind: .urlEnd(check), offset: position))
     }
     position += 1
-    context = .tag(element)
+    state = .tag(element, afterSlash: false)
   }
 
   /// A template tag follows: a URL that started in this text is checked from its start, unless its
   /// literal part already shows that it is harmless or dangerous.
   private mutating func meetTag() {
-    guard case .value(let element, let attribute, let quote, .literal) = context,
-      attribute == .url || attribute == .urlList
+    guard case .value(let element, let attribute, let quote, .literal) = state, attribute.isURL
     else { return }
     let progress =
-      attribute == .url ? URLScheme.progress(after: bytes[valueStart..<end]) : .checked
+      if case .url = attribute {
+        URLScheme.progress(after: bytes[valueStart..<end])
+      } else {
+        MarkupContext.Progress.checked
+      }
     if progress == .checked { marks.append(Mark(kind: .urlStart, offset: valueStart)) }
-    context = .value(element, attribute, quote: quote, progress)
+    state = .value(element, attribute, quote: quote, progress)
   }
+}
 
-  private mutating func close(at delimiter: StaticString) {
-    let isClosed = delimiter.withUTF8Buffer { delimiter in
-      while position + delimiter.count <= end {
-        if bytes[position..<position + delimiter.count].elementsEqual(delimiter) { return true }
-        position += 1
-      }
-      return false
-    }
-    if isClosed {
-      position += delimiter.utf8CodeUnitCount
-      context = .text
-    } else {
-      position = end
+extension MarkupContext.CommentEnd {
+  /// The state after a byte of a comment (HTML Standard, 13.2.5.43 to 13.2.5.52).
+  fileprivate func state(after byte: UInt8) -> MarkupContext.State {
+    switch (byte, self) {
+    case (UInt8(ascii: ">"), .start), (UInt8(ascii: ">"), .startDash),
+      (UInt8(ascii: ">"), .twoDashes), (UInt8(ascii: ">"), .bang):
+      .text
+    case (UInt8(ascii: ">"), .value), (UInt8(ascii: ">"), .valueDash),
+      (UInt8(ascii: ">"), .valueBang):
+      .uncertain(.comment)
+    case (UInt8(ascii: "-"), .start): .comment(.startDash)
+    case (UInt8(ascii: "-"), .none), (UInt8(ascii: "-"), .bang), (UInt8(ascii: "-"), .valueBang):
+      .comment(.dash)
+    case (UInt8(ascii: "-"), .value): .comment(.valueDash)
+    case (UInt8(ascii: "-"), _): .comment(.twoDashes)
+    case (UInt8(ascii: "!"), .twoDashes): .comment(.bang)
+    case (UInt8(ascii: "!"), .value), (UInt8(ascii: "!"), .valueDash): .comment(.valueBang)
+    default: .comment(.none)
     }
   }
+}
 
-  /// Skips to the end tag of an element whose content is not markup, or to the end.
-  private mutating func stepInElement(_ name: String) {
-    let endTag = Array("</\(name)".utf8)
-    while position < end {
-      if bytes[position] == endTag[0], position + endTag.count <= end,
-        bytes[position..<position + endTag.count].map(\.lowercase) == endTag
-      {
-        position += endTag.count
-        context = .tag(.other)
-        return
-      }
-      position += 1
+extension MarkupContext.CharacterDataEnd {
+  /// The state after a byte of CDATA (HTML Standard, 13.2.5.69 to 13.2.5.71), which is a comment up to
+  /// `>` elsewhere (13.2.5.41).
+  fileprivate func state(after byte: UInt8) -> MarkupContext.State {
+    switch (byte, self) {
+    case (UInt8(ascii: ">"), .twoBrackets): .text
+    case (UInt8(ascii: ">"), _): .uncertain(.characterData)
+    case (UInt8(ascii: "]"), .none): .characterData(.bracket)
+    case (UInt8(ascii: "]"), .value): .characterData(.valueBracket)
+    case (UInt8(ascii: "]"), _): .characterData(.twoBrackets)
+    default: .characterData(.none)
     }
   }
 }

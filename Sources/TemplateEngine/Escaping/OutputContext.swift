@@ -50,21 +50,64 @@ enum OutputContext: Hashable, Sendable {
     if case .html(let context) = self { .html(context.afterValue) } else { self }
   }
 
-  /// At the end of a tag name, the context between the attributes of the tag; else unchanged.
-  var afterTagName: OutputContext {
-    guard case .html(.tagName(let name, let isEnd)) = self, !name.isEmpty else { return self }
-    return .html(.tag(.init(tag: name, isEnd: isEnd)))
+  /// The context after whole attributes that begin with a space, or after nothing; `nil` if it is no place
+  /// for them.
+  var afterAttributes: OutputContext? {
+    guard case .html(let context) = self else { return nil }
+    return context.afterAttributes.map { .html($0) }
+  }
+
+  /// Whether text here is only text.
+  var isPlainText: Bool {
+    switch self {
+    case .html(let context): context.state == .text
+    case .xml(let inCharacterData): !inCharacterData
+    case .text: true
+    }
+  }
+
+  /// The context after a block that started here, whatever a template puts into it.
+  var afterBlock: OutputContext {
+    if case .html(let context) = self { .html(context.afterBlock) } else { self }
+  }
+
+  /// Whether scripts between `start` and this place close what they open.
+  func isBalanced(since start: OutputContext) -> Bool {
+    guard case .html(let context) = self, case .html(let start) = start else { return true }
+    return context.isBalanced(since: start)
+  }
+
+  /// The context at the start of a loop's body, which may also follow its end; `afterSpace` if the body
+  /// begins with whitespace.
+  func atLoopStart(afterSpace: Bool) -> OutputContext {
+    if case .html(let context) = self {
+      .html(context.atLoopStart(afterSpace: afterSpace))
+    } else {
+      self
+    }
+  }
+
+  /// Whether a loop's body that started in `start` and ended here may be repeated.
+  func canRepeat(from start: OutputContext) -> Bool {
+    guard case .html(let context) = self, case .html(let start) = start else {
+      return self == start
+    }
+    return context.canRepeat(from: start)
   }
 
   /// Whether the current URL is checked when it ends.
   var isInCheckedURL: Bool {
-    if case .html(.value(_, _, _, .checked)) = self { true } else { false }
+    if case .html(let context) = self, case .value(_, _, _, .checked) = context.state {
+      true
+    } else {
+      false
+    }
   }
 
-  /// How a value is escaped here.
-  var escapeMode: Result<EscapeMode, MarkupContext.RefusalError> {
+  /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
+  func escapeMode(isBeforeEquals: Bool) -> Result<EscapeMode, MarkupContext.RefusalError> {
     switch self {
-    case .html(let context): context.escapeMode
+    case .html(let context): context.escapeMode(isBeforeEquals: isBeforeEquals)
     case .xml(let inCharacterData): .success(inCharacterData ? .characterData : .xml)
     case .text: .success(.raw)
     }

@@ -17,13 +17,13 @@ extension Renderer {
   }
 
   /// Replaces the URL that ends here if its scheme could run a script.
-  mutating func checkURL(isList: Bool) {
+  mutating func checkURL(_ check: URLScheme.Check) {
     // Most URLs of a site start with "/" and so have no scheme.
-    guard urlStart < output.count, isList || output[urlStart] != UInt8(ascii: "/") else {
+    guard urlStart < output.count, check.isList || output[urlStart] != UInt8(ascii: "/") else {
       return
     }
     let url = output.bytes(in: urlStart..<output.count)[...]
-    guard isList ? URLScheme.isDangerousList(url) : URLScheme.isDangerous(url) else { return }
+    guard check.isDangerous(url) else { return }
     let shown = String(decoding: url.prefix(60), as: UTF8.self)
     output.truncate(to: urlStart)
     output.append(URLScheme.replacement)
@@ -32,13 +32,16 @@ extension Renderer {
 
   // MARK: Names
 
-  mutating func appendAttributeName(_ text: String) throws(RuntimeError) {
-    if text.isEmpty { return }
-    let isPlain = text.utf8.allSatisfy {
-      $0.isNamePart || $0 == UInt8(ascii: "-") || $0.isBlank
-    }
-    let names = text.split(separator: " ").map(String.init)
-    guard isPlain, names.allSatisfy({ MarkupContext.Attribute(name: $0) == .plain }) else {
+  /// Writes a name that stays the one attribute it is in the template, or a part of such a name.
+  ///
+  /// It has no character that ends a name (HTML Standard, 13.2.5.33), and is none whose value would be a
+  /// script, a URL or a style. Between attributes it may be empty or begin with a space.
+  mutating func appendAttributeName(_ text: String, _ mode: EscapeMode) throws(RuntimeError) {
+    let name = mode == .attributeName ? text.drop { $0 == " " } : text[...]
+    guard name.utf8.allSatisfy({ $0.isNamePart || $0 == UInt8(ascii: "-") }),
+      !name.isEmpty || mode != .wholeAttributeName,
+      mode == .attributeNamePart || Self.isPlainAttribute(String(name))
+    else {
       throw RuntimeError(
         TemplateMessages.context, "\"\(text)\" is not a valid attribute name here",
         help: "use \"|xmlattr\" to print attributes with values")
@@ -46,12 +49,39 @@ extension Renderer {
     output.append(text)
   }
 
+  private static func isPlainAttribute(_ name: String) -> Bool {
+    MarkupContext.Attribute(name: name, of: .init(tag: "", isEnd: false)) == .plain
+  }
+
+  /// Whether markup consists of attributes with values in quotes, as `xmlattr` writes them, none of them
+  /// for events.
+  static func areWholeAttributes(_ markup: [UInt8]) -> Bool {
+    var rest = markup[...]
+    while true {
+      let isFirst = rest.startIndex == markup.startIndex
+      let attribute = rest.drop { $0 == 0x20 }
+      if attribute.isEmpty { return !isFirst }
+      guard isFirst || attribute.startIndex > rest.startIndex,
+        let equals = attribute.firstIndex(of: UInt8(ascii: "=")), equals > attribute.startIndex
+      else { return false }
+      let name = attribute[..<equals]
+      let value = attribute[(equals + 1)...]
+      guard
+        !name.contains(where: { $0.isHTMLSpace || "/>\"'<".utf8.contains($0) }),
+        !name.map(\.lowercase).starts(with: "on".utf8),
+        let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+        let end = value.dropFirst().firstIndex(of: quote)
+      else { return false }
+      rest = value[(end + 1)...]
+    }
+  }
+
   // MARK: Whole attributes
 
   /// Attributes of a tag from a dictionary; those without a value are omitted.
   ///
   /// Names that would end the attribute are an error, and so are those whose values are scripts. URLs
-  /// are checked as in attributes that are written in a template.
+  /// are checked as in attributes of a template of which the element is not known.
   mutating func attributes(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Markup {
     guard case .dictionary(let dictionary) = value else {
       throw .type("\"xmlattr\" needs a dictionary, not \(value.kindName)")
@@ -59,10 +89,10 @@ extension Renderer {
     var buffer = OutputBuffer()
     for entry in dictionary.entries where !isNone(entry.value) && !entry.value.isUndefined {
       let name = try text(entry.key, "name")
-      guard
+      guard !name.isEmpty,
         !name.unicodeScalars.contains(where: { " \t\n\u{C}\r/>=\"'<".unicodeScalars.contains($0) })
       else { throw .type("\"\(name)\" is not a valid attribute name") }
-      let attribute = MarkupContext.Attribute(name: name)
+      let attribute = MarkupContext.Attribute(name: name, of: .computed)
       guard attribute != .script, attribute != .document else {
         throw RuntimeError(
           TemplateMessages.context, "\"xmlattr\" does not allow the attribute \"\(name)\"")
@@ -73,10 +103,7 @@ extension Renderer {
       let start = buffer.count
       buffer.append(try escaped(entry.value).bytes)
       let url = buffer.bytes(in: start..<buffer.count)[...]
-      let isDangerous =
-        attribute == .url && URLScheme.isDangerous(url)
-        || attribute == .urlList && URLScheme.isDangerousList(url)
-      if isDangerous {
+      if let check = URLScheme.Check(attribute), check.isDangerous(url) {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
         warn(TemplateMessages.blockedURL(inAttribute: name))

@@ -38,14 +38,16 @@ extension Renderer {
     case .characterData: appendCharacterData(text)
     case .style: appendStyle(text)
     case .tagName, .tagDigits: try appendTagName(text, isDigits: mode == .tagDigits)
-    case .attributeName: try appendAttributeName(text)
+    case .attributeName, .wholeAttributeName, .attributeNamePart:
+      try appendAttributeName(text, mode)
+    case .json, .jsonAttribute: append(json: text, inAttribute: mode == .jsonAttribute)
     case .script, .scriptAttribute: break
     }
   }
 
   private mutating func emit(markup: [UInt8], _ mode: EscapeMode) throws(RuntimeError) {
     switch mode {
-    case .raw, .text, .xml, .attributeName: output.append(markup)
+    case .raw, .text, .xml: output.append(markup)
     case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
     case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
@@ -58,6 +60,11 @@ extension Renderer {
     case .style: appendStyle(String(decoding: markup, as: UTF8.self))
     case .tagName, .tagDigits:
       try appendTagName(String(decoding: markup, as: UTF8.self), isDigits: mode == .tagDigits)
+    case .attributeName where Self.areWholeAttributes(markup): output.append(markup)
+    case .attributeName, .wholeAttributeName, .attributeNamePart:
+      try appendAttributeName(String(decoding: markup, as: UTF8.self), mode)
+    case .json, .jsonAttribute:
+      append(json: String(decoding: markup, as: UTF8.self), inAttribute: mode == .jsonAttribute)
     case .script, .scriptAttribute: break
     }
   }
@@ -79,11 +86,26 @@ extension Renderer {
       if isStrict { throw error(using: undefined) }
       return output.append("null")
     }
-    let json = try JSONWriter.text(of: value, indent: nil)
-    if mode == .script {
-      output.append(json)
-    } else {
+    append(
+      json: try JSONWriter.text(of: value, indent: nil), inAttribute: mode == .scriptAttribute)
+  }
+
+  /// JSON has `` ` `` and `$` in strings only; without them it could not even end a template literal.
+  private mutating func append(json: String, inAttribute: Bool) {
+    var json = json
+    if json.utf8.contains(UInt8(ascii: "`")) || json.utf8.contains(UInt8(ascii: "$")) {
+      json = json.reduce(into: "") { text, character in
+        switch character {
+        case "`": text += "\\u0060"
+        case "$": text += "\\u0024"
+        default: text.append(character)
+        }
+      }
+    }
+    if inAttribute {
       output.append(json, escaping: .markup)
+    } else {
+      output.append(json)
     }
   }
 
@@ -123,7 +145,7 @@ extension Renderer {
     let isPlain = text.utf8.allSatisfy {
       $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
     }
-    guard isPlain, isDigits || !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
+    guard isPlain, !text.isEmpty, !Self.programTags.contains(text.lowercased()) else {
       throw RuntimeError(
         TemplateMessages.context,
         "\"\(text)\" can't be \(isDigits ? "part of " : "")a tag name here",

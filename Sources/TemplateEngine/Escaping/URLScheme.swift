@@ -3,9 +3,44 @@ enum URLScheme {
   /// Printed instead of a URL with a dangerous scheme.
   static let replacement: StaticString = "about:invalid#blocked"
 
+  /// Which `data:` URLs may be printed: pictures, sounds, films and fonts where nothing else is done with
+  /// them than to show them, else none.
+  enum DataTypes: UInt8, Sendable {
+    case none
+    case media
+  }
+
+  /// How a URL attribute is checked; a program has it as a number.
+  struct Check {
+    let isList: Bool
+    let types: DataTypes
+
+    /// `nil` if the attribute is no URL.
+    init?(_ attribute: MarkupContext.Attribute) {
+      switch attribute {
+      case .url(let types): (isList, self.types) = (false, types)
+      case .urlList(let types): (isList, self.types) = (true, types)
+      default: return nil
+      }
+    }
+
+    init(code: UInt8) {
+      isList = code & 1 != 0
+      types = code & 2 != 0 ? .media : .none
+    }
+
+    var code: UInt8 { (isList ? 1 : 0) | (types == .media ? 2 : 0) }
+
+    func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
+      isList
+        ? URLScheme.isDangerousList(url, allowing: types)
+        : URLScheme.isDangerous(url, allowing: types)
+    }
+  }
+
   /// What the literal start of a URL shows about the rest.
   static func progress(after prefix: ArraySlice<UInt8>) -> MarkupContext.Progress {
-    if isDangerous(prefix) { return .dangerous }
+    if isDangerous(prefix, allowing: .media) { return .dangerous }
     for byte in prefix {
       switch byte {
       case UInt8(ascii: "&"): return .checked
@@ -18,13 +53,13 @@ enum URLScheme {
     return .checked
   }
 
-  /// Whether an escaped URL starts with `javascript:`, `vbscript:`, or `data:` of a type that may contain
-  /// a script.
+  /// Whether an escaped URL starts with `javascript:`, `vbscript:`, or `data:` of a type that is not
+  /// among `types`.
   ///
   /// Skips control characters and spaces before the scheme and tabs and line feeds in it, as browsers do.
   /// A character reference before the colon counts as dangerous, unless it stands for a character that
   /// no scheme contains.
-  static func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
+  static func isDangerous(_ url: ArraySlice<UInt8>, allowing types: DataTypes) -> Bool {
     var scheme: [UInt8] = []
     var position = url.startIndex
     while position < url.endIndex {
@@ -36,7 +71,7 @@ enum URLScheme {
         return !harmlessEntities.contains { url[position...].starts(with: $0.utf8) }
       case UInt8(ascii: ":"):
         let name = String(decoding: scheme, as: UTF8.self)
-        if name == "data" { return !isHarmlessData(url[(position + 1)...]) }
+        if name == "data" { return types == .none || !isMedia(url[(position + 1)...]) }
         return name == "javascript" || name == "vbscript" || name == "livescript"
       case _ where byte.isLetter || byte.isDigit || "+-.".utf8.contains(byte):
         scheme.append(byte.lowercase)
@@ -48,10 +83,16 @@ enum URLScheme {
     return false
   }
 
-  /// Whether any URL of a list is dangerous, however commas and whitespace are interpreted.
-  static func isDangerousList(_ urls: ArraySlice<UInt8>) -> Bool {
-    isDangerous(urls) || urls.split(separator: UInt8(ascii: ",")).contains(where: isDangerous)
-      || urls.split { $0.isWhitespace || $0 == UInt8(ascii: ",") }.contains(where: isDangerous)
+  /// Whether any URL of a list is dangerous, however whitespace, commas and semicolons are interpreted.
+  static func isDangerousList(_ urls: ArraySlice<UInt8>, allowing types: DataTypes) -> Bool {
+    func isSeparator(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+    }
+    return isDangerous(urls, allowing: types)
+      || urls.split(whereSeparator: isSeparator)
+        .contains { isDangerous($0, allowing: types) }
+      || urls.split { $0.isWhitespace || isSeparator($0) }
+        .contains { isDangerous($0, allowing: types) }
   }
 
   /// No dangerous scheme is longer.
@@ -65,10 +106,9 @@ enum URLScheme {
     url.filter { !$0.isWhitespace }.map(\.lowercase).starts(with: "data:".utf8)
   }
 
-  private static func isHarmlessData(_ rest: ArraySlice<UInt8>) -> Bool {
+  private static func isMedia(_ rest: ArraySlice<UInt8>) -> Bool {
     let type = rest.prefix(longestScheme).filter { $0 > 0x20 }.map(\.lowercase)
     let isPicture = type.starts(with: "image/".utf8) && !type.starts(with: "image/svg".utf8)
-    return isPicture
-      || ["audio/", "video/", "font/", "text/plain"].contains { type.starts(with: $0.utf8) }
+    return isPicture || ["audio/", "video/", "font/"].contains { type.starts(with: $0.utf8) }
   }
 }

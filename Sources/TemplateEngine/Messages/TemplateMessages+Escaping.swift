@@ -17,6 +17,38 @@ extension TemplateMessages {
       before: "-- templates/list.html --\n<a href={{ page.url }}>{{ page.title }}</a>\n",
       after: "-- templates/list.html --\n<a href=\"{{ page.url }}\">{{ page.title }}</a>\n"))
 
+  static let ambiguous = MessageEntry.error(
+    "template.ambiguous", "value where browsers may read the markup in two ways",
+    """
+    How a value is escaped depends on where in the markup it is printed. What precedes this value may be \
+    read in more than one way: in a script, a `/` after `}` may be a division or start a regular \
+    expression, and `<!--` is a comment in some scripts only; browsers that run scripts read `noscript` as \
+    text, others as tags. A value that is harmless at one of these places may run as a script at another.
+
+    Print the value earlier, in a script of its own that assigns it to a variable, or change the markup as \
+    the message suggests.
+    """,
+    example: .init(
+      before: """
+        -- templates/list.html --
+        <script>
+        <!--
+        show({{ site.title }});
+        //-->
+        </script>
+        """,
+      after: """
+        -- templates/list.html --
+        <script>
+        show({{ site.title }});
+        </script>
+        """))
+
+  static let loopContinues = TemplateMessage(
+    ambiguous,
+    "the loop body ends within a name, a tag or brackets that its next turn would continue",
+    help: "let the loop body begin with a space, and close in it what it opens")
+
   static func startsAndEnds(
     _ name: String, in start: OutputContext, and end: OutputContext
   ) -> TemplateMessage {

@@ -6,6 +6,7 @@ package enum TemplateMessages {
   package static let entries: [MessageEntry] = [
     unclosed, syntax, unknownTag, limit, unknownTemplate, circular, broken, block, unknownBlock,
     unknownImport, unknownFilter, unknownTest, unknownFunction, unknownMember, unknownMethod,
-    arguments, undefined, wrongType, overflow, host, context, blockedURL,
+    arguments, undefined, wrongType, overflow, host, context, ambiguous,
+    blockedURL,
   ]
 }
