@@ -81,7 +81,7 @@ extension Renderer {
       if isStrict { throw error(using: undefined) }
       return output.append("null")
     }
-    let json = try JSONWriter.text(of: value, indent: nil)
+    let json = try JSONWriter.text(of: value, indent: nil, consuming: &consumed)
     if mode == .script {
       output.append(json)
     } else {
