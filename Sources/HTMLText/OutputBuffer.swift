@@ -191,10 +191,10 @@ package struct OutputBuffer: ~Copyable {
     reserve(other.count)
     var clean = 0
     escaping.forEachCandidate(in: other) { index in
-      guard let replacement = escaping.replacement(for: other[index]) else { return }
+      guard let replacement = escaping.replacement(at: index, in: other) else { return }
       append(UnsafeBufferPointer(rebasing: other[clean..<index]))
       append(replacement)
-      clean = index + 1
+      clean = index + replacement.replacedCount
     }
     append(UnsafeBufferPointer(rebasing: other[clean...]))
   }

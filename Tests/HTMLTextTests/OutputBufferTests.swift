@@ -6,6 +6,7 @@ struct OutputBufferTests {
     (Escaping.markup, "a&amp;b&lt;c&gt;d&#34;e&#39;f\u{1}ö"),
     (.commonMark, "a&amp;b&lt;c&gt;d&quot;e'f\u{1}ö"),
     (.xml, "a&amp;b&lt;c&gt;d&#34;e&#39;f\u{FFFD}ö"),
+    (.xmlCharacters, "a&b<c>d\"e'f\u{FFFD}ö"),
   ])
   func `each escaping replaces its own characters`(escaping: Escaping, expected: String) {
     var buffer = OutputBuffer()
@@ -13,7 +14,43 @@ struct OutputBufferTests {
     #expect(buffer.text == expected)
   }
 
-  @Test(arguments: [Escaping.markup, .commonMark, .xml])
+  /// XML 1.0, section 2.2: Char.
+  @Test(arguments: [
+    ("a\u{FFFE}b\u{FFFF}c", "a\u{FFFD}b\u{FFFD}c"), ("\u{FFFE}", "\u{FFFD}"),
+    (
+      "\u{FFFD}\u{FFFB}\u{FEFF}\u{E000}\u{EFFF}\u{F000}",
+      "\u{FFFD}\u{FFFB}\u{FEFF}\u{E000}\u{EFFF}\u{F000}"
+    ),
+    ("\u{1FFFE}\u{10FFFF}\u{7F}\u{85}", "\u{1FFFE}\u{10FFFF}\u{7F}\u{85}"),
+    (
+      "\u{0}\u{8}\t\n\u{B}\u{C}\r\u{E}\u{1F} ",
+      "\u{FFFD}\u{FFFD}\t\n\u{FFFD}\u{FFFD}\r\u{FFFD}\u{FFFD} "
+    ),
+  ])
+  func `XML has no characters that it forbids`(text: String, expected: String) {
+    for escaping in [Escaping.xml, .xmlCharacters] {
+      // At each place in the blocks that are searched at once.
+      for before in 0..<34 {
+        let (start, end) = (String(repeating: "a", count: before), "ä&")
+        var buffer = OutputBuffer()
+        buffer.append(start + text + end, escaping: escaping)
+        #expect(buffer.text == start + expected + (escaping == .xml ? "ä&amp;" : end))
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0xEF], [0xEF]), ([0xEF, 0xBF], [0xEF, 0xBF]),
+      ([0xFE, 0x61, 0xFF], Array("\u{FFFD}a\u{FFFD}".utf8)),
+    ] as [([UInt8], [UInt8])])
+  func `bytes that are no text do no harm`(bytes: [UInt8], expected: [UInt8]) {
+    var buffer = OutputBuffer()
+    buffer.append(bytes, escaping: .xml)
+    #expect(buffer.bytes == expected)
+  }
+
+  @Test(arguments: [Escaping.markup, .commonMark, .xml, .xmlCharacters])
   func `all bytes at all offsets are escaped as one by one`(escaping: Escaping) {
     for length in [1, 7, 15, 16, 17, 31, 32, 33, 300] {
       for first in 0..<128 {

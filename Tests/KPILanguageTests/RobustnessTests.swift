@@ -84,4 +84,21 @@ import Testing
     #expect(elapsed < .seconds(20), "\(excess) took \(elapsed)")
     #expect(messages.isEmpty == (excess == .chain))
   }
+
+  /// Each derivation of a chain lists all figures before, together as many as half the square of its length.
+  @Test(arguments: [
+    (derivations: 250, line: nil),
+    (derivations: 400, line: 716),
+  ])
+  func stepsCountAsOperations(derivations: Int, line: Int?) {
+    let model =
+      "a0 = 1\n" + (0..<400).map { "a\($0 + 1) = a\($0) + 1\n" }.joined()
+      + (1...derivations).map { "herleitung a\($0)\n" }.joined()
+    let messages = compiled(model).messages
+    let expected = line.map {
+      "a.kpi:\($0):12: error: a model takes at most 200000 operations in all its scenarios together\n"
+    }
+    #expect(messages.hasPrefix(expected ?? ""))
+    #expect(messages.isEmpty == (expected == nil))
+  }
 }

@@ -243,4 +243,31 @@ struct OutputTests {
       lines.contains { $0.contains("the list of the tag \"x\"") }
         && lines.contains { $0.contains("the list of the section \"tips\"") })
   }
+
+  @Test func `no text makes a feed or a sitemap anything but XML`() throws {
+    let site = try RenderedSite(
+      """
+      -- site.yaml --
+      title: "A\\uFFFEB"
+      base_url: https://example.org/
+      language: en
+      -- content/2026-01-01-a.md --
+      ---
+      title: "C\\uFFFFD"
+      summary: "E\\uFFFEF"
+      tags: ["G\\uFFFE"]
+      ---
+      One \u{FFFE} two &#xffff; three.
+
+      """)
+    #expect(site.messages == "")
+    let lines = try site.lines("feed.xml").map { $0.trimmingPrefix { $0 == " " } }
+    #expect(lines.contains("<title>A\u{FFFD}B</title>"))
+    #expect(lines.contains("<title>C\u{FFFD}D</title>"))
+    #expect(lines.contains("<summary>E\u{FFFD}F</summary>"))
+    #expect(lines.contains("<category term=\"G\u{FFFD}\"/>"))
+    #expect(
+      lines.contains(
+        "<content type=\"html\">&lt;p&gt;One \u{FFFD} two \u{FFFD} three.&lt;/p&gt;"))
+  }
 }

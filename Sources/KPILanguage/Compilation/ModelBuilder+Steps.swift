@@ -1,8 +1,21 @@
 import Diagnostics
 
 extension ModelBuilder {
+  /// The derivations that the model asks for; `nil` after an error.
+  mutating func derivations() -> [KPISteps?] {
+    guard !syntax.steps.isEmpty else { return [] }
+    var positions: [Int?] = Array(repeating: nil, count: compiler.compiled.count)
+    for (position, entry) in compiler.order.enumerated() { positions[entry] = position }
+    var derivations: [KPISteps?] = []
+    for name in syntax.steps { derivations.append(steps(to: name, positions: positions)) }
+    return derivations
+  }
+
   /// The derivation of a figure outside all scenarios; `nil` after an error.
-  mutating func steps(to name: Syntax.Name) -> KPISteps? {
+  ///
+  /// It lists all figures that this one depends on, with their formulas, so that the derivations of a model
+  /// can be as long as the square of its figures: each step counts towards the limit of operations.
+  private mutating func steps(to name: Syntax.Name, positions: [Int?]) -> KPISteps? {
     let target: Int
     do throws(Diagnostic) {
       let figure = try compiler.scope.figure(
@@ -13,10 +26,24 @@ extension ModelBuilder {
       return nil
     }
     var needed: Set<Int> = [target]
-    for entry in compiler.order.reversed() where needed.contains(entry) {
-      needed.formUnion(compiler.operands[compiler.compiled[entry].operands].compactMap { $0 })
+    var open = [target]
+    while let entry = open.popLast() {
+      let operands = compiler.compiled[entry].operands
+      let cost = Limits.operationsPerStep + operands.count / Limits.stepBytesPerOperation
+      guard compiler.spend(cost, at: name.source) else { return nil }
+      for case let operand? in compiler.operands[operands]
+      where needed.insert(operand).inserted { open.append(operand) }
     }
-    let steps = compiler.order.filter { needed.contains($0) }.compactMap { step($0) }
+    let ordered = needed.compactMap { entry in positions[entry].map { (position: $0, entry: entry) }
+    }
+    .sorted { $0.position < $1.position }
+    var steps: [KPISteps.Step] = []
+    for (_, entry) in ordered {
+      guard let step = step(entry) else { continue }
+      let size = step.label.utf8.count + (step.formula?.utf8.count ?? 0)
+      guard compiler.spend(size / Limits.stepBytesPerOperation, at: name.source) else { return nil }
+      steps.append(step)
+    }
     return KPISteps(name: name.text, steps: steps)
   }
 

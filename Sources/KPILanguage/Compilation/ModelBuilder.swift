@@ -63,8 +63,7 @@ struct ModelBuilder {
             name.text, first: first.location, at: name.source.location))
       }
     }
-    var derivations: [KPISteps?] = []
-    for name in syntax.steps { derivations.append(steps(to: name)) }
+    let derivations = derivations()
     let names = compiler.scope.names
     diagnostics += compiler.diagnostics
     return KPIModel(

@@ -231,6 +231,14 @@ struct ModelCompiler {
     return (slot, formula.unit.map { units[$0] })
   }
 
+  /// Adds the cost of work besides the evaluation; `false` if it is more than a model may take, which is
+  /// then reported.
+  mutating func spend(_ cost: Int, at source: SourceRange) -> Bool {
+    program.addCost(cost)
+    if isTooLarge { reportLimit(at: source) }
+    return !isOverLimit
+  }
+
   private var isTooLarge: Bool {
     max(program.cost, scope.entries.count) > Limits.operations
   }

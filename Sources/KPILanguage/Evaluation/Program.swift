@@ -60,6 +60,9 @@ struct Program: Sendable {
     return DebugLocation(index: Int32(sources.count - 1))
   }
 
+  /// Adds the cost of work on the program's values.
+  mutating func addCost(_ more: Int) { cost += more }
+
   mutating func append(_ operation: Operation, at location: DebugLocation) -> Int {
     operations.append(operation)
     cost += 1

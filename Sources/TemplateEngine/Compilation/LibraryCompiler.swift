@@ -15,7 +15,7 @@ final class LibraryCompiler {
   var exports: [Set<String>]
   let hostFunctions: [String: Int]
   let hostFilters: [String: Int]
-  private var constantTexts: [String: Int] = [:]
+  private var constantTexts: [ValueKey: Int] = [:]
   private var callShapes: [Program.CallShape: Int] = [:]
 
   static func compile(
@@ -123,9 +123,9 @@ final class LibraryCompiler {
   }
 
   func constant(_ value: Value) -> Int32 {
-    if case .string(let text) = value {
-      if let index = constantTexts[text] { return Int32(index) }
-      constantTexts[text] = program.constants.count
+    if case .string = value {
+      if let index = constantTexts[ValueKey(value)] { return Int32(index) }
+      constantTexts[ValueKey(value)] = program.constants.count
     }
     program.constants.append(value)
     return Int32(program.constants.count - 1)

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 extension TemplateCompiler {
   func compile(body: [Statement]) {
@@ -60,8 +61,14 @@ extension TemplateCompiler {
 
   private func appendText(_ range: Range<Int>) {
     let start = library.program.text.count
-    library.program.text += file.bytes[range]
-    unit.emitText(from: start, count: range.count, at: range)
+    if kind == .xml {
+      var text = OutputBuffer()
+      text.append(Array(file.bytes[range]), escaping: .xmlCharacters)
+      library.program.text += text.bytes
+    } else {
+      library.program.text += file.bytes[range]
+    }
+    unit.emitText(from: start, count: library.program.text.count - start, at: range)
   }
 
   private func compileOutput(_ expression: Expression, _ range: Range<Int>) {

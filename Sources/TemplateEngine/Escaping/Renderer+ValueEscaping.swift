@@ -31,6 +31,7 @@ extension Renderer {
     }
     let text = try printedText(value)
     switch mode {
+    case .raw where isXML: output.append(text, escaping: .xmlCharacters)
     case .raw: output.append(text)
     case .text, .rawText: output.append(text, escaping: .markup)
     case .doubleQuoted, .singleQuoted: appendAttributeValue(text)
@@ -47,7 +48,8 @@ extension Renderer {
 
   private mutating func emit(markup: [UInt8], _ mode: EscapeMode) throws(RuntimeError) {
     switch mode {
-    case .raw, .text, .xml: output.append(markup)
+    case .raw where isXML, .xml: output.append(markup, escaping: .xmlCharacters)
+    case .raw, .text: output.append(markup)
     case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
     case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
@@ -87,18 +89,20 @@ extension Renderer {
       return output.append("null")
     }
     append(
-      json: try JSONWriter.text(of: value, indent: nil), inAttribute: mode == .scriptAttribute)
+      json: try JSONWriter.text(of: value, indent: nil, consuming: &consumed),
+      inAttribute: mode == .scriptAttribute)
   }
 
   /// JSON has `` ` `` and `$` in strings only; without them it could not even end a template literal.
   private mutating func append(json: String, inAttribute: Bool) {
     var json = json
     if json.utf8.contains(UInt8(ascii: "`")) || json.utf8.contains(UInt8(ascii: "$")) {
-      json = json.reduce(into: "") { text, character in
-        switch character {
+      // By scalars: a combining mark would make another character of what precedes it.
+      json = json.unicodeScalars.reduce(into: "") { text, scalar in
+        switch scalar {
         case "`": text += "\\u0060"
         case "$": text += "\\u0024"
-        default: text.append(character)
+        default: text.unicodeScalars.append(scalar)
         }
       }
     }
@@ -112,20 +116,15 @@ extension Renderer {
   /// Splits `]]>`, which would end the CDATA section; characters that XML 1.0 does not allow become
   /// U+FFFD.
   private mutating func appendCharacterData(_ text: String) {
-    func isForbidden(_ byte: UInt8) -> Bool {
-      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-    }
-    var rest = Array(text.utf8)[...]
-    if rest.contains(where: isForbidden) {
-      rest = Array(rest.map { isForbidden($0) ? Array("\u{FFFD}".utf8) : [$0] }.joined())[...]
-    }
-    let end = Array("]]>".utf8)
-    while let range = rest.firstRange(of: end) {
-      output.append(rest[..<range.lowerBound])
+    let end = SearchPattern("]]>")
+    let bytes = Array(text.utf8)
+    var position = 0
+    while let next = end.first(in: bytes, from: position) {
+      output.append(Array(bytes[position..<next]), escaping: .xmlCharacters)
       output.append("]]]]><![CDATA[>")
-      rest = rest[range.upperBound...]
+      position = next + end.bytes.count
     }
-    output.append(rest)
+    output.append(Array(bytes[position...]), escaping: .xmlCharacters)
   }
 
   /// Writes all but plain characters as CSS escapes (CSS Syntax, 4.3.7), which stand for the character

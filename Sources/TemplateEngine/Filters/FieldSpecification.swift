@@ -141,8 +141,11 @@ struct FieldSpecification {
     var digits = digits
     let fillsWithZeros = align == "0" || (align == "=" && fill == "0")
     if fillsWithZeros, !digits.isEmpty {
-      let size = sign.count + end.count
-      while size + grouped(digits, groupSize).count < width { digits = "0" + digits }
+      let room = width - sign.count - end.count
+      var count = digits.count
+      if grouping == nil { count = max(count, room) }
+      while count + (count - 1) / groupSize < room { count += 1 }
+      digits = String(repeating: "0", count: count - digits.count) + digits
     }
     let number = grouped(digits, groupSize) + end
     guard align == "=" || align == "0" else { return padded(sign + number, default: ">") }
@@ -154,8 +157,9 @@ struct FieldSpecification {
   private func grouped(_ digits: String, _ size: Int) -> String {
     guard let grouping else { return digits }
     var result = ""
+    let count = digits.count
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: size) {
+      if index > 0, (count - index).isMultiple(of: size) {
         result.unicodeScalars.append(grouping)
       }
       result.append(digit)

@@ -21,23 +21,25 @@ struct Linker {
 
   private func linked(_ word: String.UnicodeScalarView) -> String {
     guard word.contains(where: { $0 == "." || $0 == ":" }) else { return String(word) }
-    var (head, rest, tail) = ("", word[...], "")
+    var (head, rest) = ("", word[...])
     while let open = ["(", "<", "&lt;"].first(where: { rest.starts(with: $0.unicodeScalars) }) {
       head += open
       rest.removeFirst(open.unicodeScalars.count)
     }
+    var closes: [String] = []
     while let close = [")", ">", ".", ",", "&gt;"].first(where: { close in
       rest.reversed().starts(with: close.unicodeScalars.reversed())
     }) {
-      tail = close + tail
+      closes.append(close)
       rest.removeLast(close.unicodeScalars.count)
     }
+    var tail = closes.reversed().joined()[...]
     var middle = String(rest)
     for (open, close) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
       var missing = count(of: open, in: middle) - count(of: close, in: middle)
       while missing > 0, let end = tail.utf8.firstRange(of: Array(close.utf8)) {
         middle += tail[..<end.upperBound]
-        tail = String(tail[end.upperBound...])
+        tail = tail[end.upperBound...]
         missing -= 1
       }
     }
@@ -45,13 +47,7 @@ struct Linker {
   }
 
   private func count(of part: String, in text: String) -> Int {
-    var count = 0
-    var rest = Array(text.utf8)[...]
-    while let range = rest.firstRange(of: Array(part.utf8)) {
-      count += 1
-      rest = rest[range.upperBound...]
-    }
-    return count
+    SearchPattern(part).count(in: Array(text.utf8))
   }
 
   private func link(to address: String) -> String {

@@ -21,7 +21,9 @@ struct MemberPath {
     }
   }
 
-  func followed(from value: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
+  /// Consumes fuel for each step.
+  func followed(from value: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
+    try renderer.consume(steps.count)
     var value = value
     for step in steps {
       switch step {

@@ -4,23 +4,33 @@ import HTMLText
 enum PlainText {
   static func text(of markup: String) -> String {
     var bytes = Array(markup.utf8)
-    bytes = removing(bytes, from: Array("<!--".utf8), to: Array("-->".utf8))
-    bytes = removing(bytes, from: [UInt8(ascii: "<")], to: [UInt8(ascii: ">")])
-    let words = String(decoding: bytes, as: UTF8.self).unicodeScalars.split {
-      $0.properties.isWhitespace
+    bytes = removing(bytes, from: SearchPattern("<!--"), to: SearchPattern("-->"))
+    bytes = removing(bytes, from: SearchPattern("<"), to: SearchPattern(">"))
+    var text = String.UnicodeScalarView()
+    var isBehindSpace = false
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isBehindSpace = true
+      } else {
+        if isBehindSpace, !text.isEmpty { text.append(" ") }
+        isBehindSpace = false
+        text.append(scalar)
+      }
     }
-    return CharacterReferences.unescaped(words.map { String($0) }.joined(separator: " "))
+    return CharacterReferences.unescaped(String(text))
   }
 
-  private static func removing(_ bytes: [UInt8], from start: [UInt8], to end: [UInt8]) -> [UInt8] {
+  private static func removing(
+    _ bytes: [UInt8], from start: SearchPattern, to end: SearchPattern
+  ) -> [UInt8] {
     var result: [UInt8] = []
-    var rest = bytes[...]
-    while let open = rest.firstRange(of: start),
-      let close = rest[open.lowerBound...].firstRange(of: end)
+    var position = 0
+    while let open = start.first(in: bytes, from: position),
+      let close = end.first(in: bytes, from: open)
     {
-      result += rest[..<open.lowerBound]
-      rest = rest[close.upperBound...]
+      result += bytes[position..<open]
+      position = close + end.bytes.count
     }
-    return result + rest
+    return result + bytes[position...]
   }
 }

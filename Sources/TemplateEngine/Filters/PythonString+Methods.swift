@@ -28,21 +28,14 @@ extension PythonString {
 
   static func count(of part: String, in text: String) -> Int {
     guard !part.isEmpty else { return text.unicodeScalars.count + 1 }
-    var count = 0
-    var rest = Array(text.utf8)[...]
-    while let range = rest.firstRange(of: Array(part.utf8)) {
-      count += 1
-      rest = rest[range.upperBound...]
-    }
-    return count
+    return SearchPattern(part).count(in: Array(text.utf8))
   }
 
   /// The number of characters before the first occurrence.
   static func index(of part: String, in text: String) -> Int? {
     let bytes = Array(text.utf8)
-    guard !part.isEmpty else { return 0 }
-    return bytes.firstRange(of: Array(part.utf8)).map { range in
-      bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    return SearchPattern(part).first(in: bytes).map { start in
+      bytes[..<start].count { $0 & 0xC0 != 0x80 }
     }
   }
 
@@ -66,11 +59,13 @@ extension PythonString {
     }
     guard !separator.isEmpty else { return nil }
     var parts: [String] = []
-    var rest = Array(text.utf8)[...]
-    while parts.count < limit, let range = rest.firstRange(of: Array(separator.utf8)) {
-      parts.append(String(decoding: rest[..<range.lowerBound], as: UTF8.self))
-      rest = rest[range.upperBound...]
+    let bytes = Array(text.utf8)
+    let pattern = SearchPattern(separator)
+    var position = 0
+    while parts.count < limit, let start = pattern.first(in: bytes, from: position) {
+      parts.append(String(decoding: bytes[position..<start], as: UTF8.self))
+      position = start + pattern.bytes.count
     }
-    return parts + [String(decoding: rest, as: UTF8.self)]
+    return parts + [String(decoding: bytes[position...], as: UTF8.self)]
   }
 }

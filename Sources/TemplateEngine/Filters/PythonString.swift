@@ -65,17 +65,34 @@ enum PythonString {
   }
 
   /// The lines without their line breaks; a final line break does not start another line.
-  static func lines(_ text: String) -> [String] {
-    linesWithEnds(text).map { line in
-      var scalars = line.unicodeScalars[...]
-      if scalars.last == "\n" {
-        scalars.removeLast()
-        if scalars.last == "\r" { scalars.removeLast() }
-      } else if let last = scalars.last, endsLine(last) {
-        scalars.removeLast()
-      }
-      return String(scalars)
+  static func lines(_ text: String) throws(RuntimeError) -> [String] {
+    var lines: [String] = []
+    try forEachLine(of: text) { line throws(RuntimeError) in
+      guard lines.count <= TemplateLimits.listSize else { throw .listSize }
+      lines.append(String(line))
     }
+    return lines
+  }
+
+  /// Calls `body` with each of the lines, without copying them.
+  static func forEachLine(
+    of text: String, _ body: (Substring) throws(RuntimeError) -> Void
+  ) throws(RuntimeError) {
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    var position = start
+    while position < scalars.endIndex {
+      let scalar = scalars[position]
+      let end = position
+      scalars.formIndex(after: &position)
+      guard endsLine(scalar) else { continue }
+      if scalar == "\r", position < scalars.endIndex, scalars[position] == "\n" {
+        scalars.formIndex(after: &position)
+      }
+      try body(text[start..<end])
+      start = position
+    }
+    if start < scalars.endIndex { try body(text[start...]) }
   }
 
   private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
@@ -88,10 +105,11 @@ enum PythonString {
   }
 
   /// The lines with their line breaks.
-  static func linesWithEnds(_ text: String) -> [String] {
+  static func linesWithEnds(_ text: String) throws(RuntimeError) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
+      guard lines.count <= TemplateLimits.listSize else { throw .listSize }
       if line.last == "\r", scalar != "\n" {
         lines.append(String(line))
         line = String.UnicodeScalarView()

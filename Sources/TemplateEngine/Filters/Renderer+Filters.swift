@@ -13,13 +13,19 @@ extension Renderer {
     if case .undefined(let undefined) = value, !filter.acceptsUndefined {
       if isStrict { throw error(using: undefined) }
     }
-    try consume(Self.size(of: value))
+    try consume(Self.size(of: value) * filter.workPerByte)
+    for argument in arguments {
+      if case .string(let text) = argument { try consume(text.utf8.count) }
+    }
     let result = try run(filter, value, arguments, escapes: escapes)
     try accept(result)
     return result
   }
 
-  /// The fuel for processing a whole value.
+  /// The work of a byte of a text whose characters are changed or looked up one by one.
+  static let changedByte = 6
+
+  /// The fuel for reading a whole text, or the elements of a list without their own.
   static func size(of value: Value) -> Int {
     switch value {
     case .string(let text): text.utf8.count
@@ -74,5 +80,19 @@ extension Renderer {
       throw .limit("\"\(parameter)\" is more than \(TemplateLimits.width)")
     }
     return max(0, number)
+  }
+}
+
+extension JinjaFilter {
+  /// The work of a byte of the text that it is applied to, by how long that takes; for filters that
+  /// divide a text into lines or words also by the memory for these.
+  fileprivate var workPerByte: Int {
+    switch self {
+    case .urlize, .wordwrap: 32
+    case .filesizeformat, .float, .int, .striptags, .title, .trim, .wordcount: 16
+    case .format, .indent, .replace, .reverse: 8
+    case .capitalize, .lower, .truncate, .upper, .urlencode: Renderer.changedByte
+    default: 1
+    }
   }
 }

@@ -15,6 +15,7 @@ extension Renderer {
         "\"format\" takes either positional or keyword arguments, not both")
     }
     var names: [String: Value] = [:]
+    try consume(named.count * Fuel.element * 4)
     for entry in named.entries { names[entry.key.text ?? ""] = entry.value }
     return try format(value, [], names)
   }
@@ -25,7 +26,11 @@ extension Renderer {
     var named = named
     var rest = values[...]
     if values.count == 1, case .dictionary(let dictionary) = values[0] {
-      for entry in dictionary.entries { named[entry.key.text ?? ""] = entry.value }
+      for entry in dictionary.entries {
+        try consume(Fuel.element * 4)
+        try consumed.consume(walking: entry.key)
+        named[entry.key.text ?? ""] = entry.value
+      }
     }
     let isMarkup = if case .markup = value { true } else { false }
     let pattern = Array(try printedText(value).unicodeScalars)
@@ -72,22 +77,23 @@ extension Renderer {
     return value.withText(result)
   }
 
-  private func next(_ values: inout ArraySlice<Value>) throws(RuntimeError) -> Value {
+  private mutating func next(_ values: inout ArraySlice<Value>) throws(RuntimeError) -> Value {
     guard let value = values.popFirst() else {
       throw RuntimeError(TemplateMessages.arguments, "the format has more fields than values")
     }
     return value
   }
 
-  private func formatted(
+  private mutating func formatted(
     _ value: Value, _ field: FormatField, escapes: Bool
   ) throws(RuntimeError) -> String {
     if case .undefined(let undefined) = value, isStrict { throw error(using: undefined) }
+    try consume(Self.size(of: value))
     switch field.conversion {
     case "s", "r", "a":
       var text =
         field.conversion == "s"
-        ? try printedText(value) : try PythonText.representation(of: value)
+        ? try printedText(value) : try PythonText.representation(of: value, consuming: &consumed)
       if escapes { text = try escaped(field.conversion == "s" ? value : .string(text)).text }
       if let precision = field.precision {
         text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, precision))))

@@ -35,7 +35,7 @@ extension Renderer {
     return owner.withText(result)
   }
 
-  private func replacement(
+  private mutating func replacement(
     _ field: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextIndex: inout Int,
     escapes: Bool
   ) throws(RuntimeError) -> String {
@@ -45,6 +45,7 @@ extension Renderer {
     if mark < colon {
       value = try converted(value, field[mark..<colon].dropFirst())
     }
+    try consume(Self.size(of: value))
     guard let specification = FieldSpecification(field[colon...].dropFirst()) else {
       throw Self.wrongField(field, value)
     }
@@ -72,19 +73,20 @@ extension Renderer {
       TemplateMessages.arguments, "the field \"{\(text)}\" can't format \(value.kindName)")
   }
 
-  private func converted(
+  private mutating func converted(
     _ value: Value, _ conversion: ArraySlice<Unicode.Scalar>
   ) throws(RuntimeError) -> Value {
     switch conversion.first {
     case "s" where conversion.count == 1: .string(try printedText(value))
-    case "r" where conversion.count == 1: .string(try PythonText.representation(of: value))
+    case "r" where conversion.count == 1:
+      .string(try PythonText.representation(of: value, consuming: &consumed))
     default:
       throw RuntimeError(TemplateMessages.arguments, "the format supports only \"!s\" and \"!r\"")
     }
   }
 
   /// The argument that a field refers to, including the path to a member.
-  private func argument(
+  private mutating func argument(
     _ name: ArraySlice<Unicode.Scalar>, _ arguments: CallArguments, _ nextIndex: inout Int
   ) throws(RuntimeError) -> Value {
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
@@ -100,6 +102,7 @@ extension Renderer {
       }
       value = arguments.positional[index]
     } else {
+      try consume(arguments.keywords.count)
       guard let keyword = arguments.keywords.last(where: { $0.name == text(head) }) else {
         throw RuntimeError(
           TemplateMessages.arguments, "the format has no value for \"\(text(head))\"")

@@ -1,4 +1,7 @@
 extension Renderer {
+  /// The fuel for the memory of a list within a list, without that of its elements.
+  private static let listMemory = 160
+
   mutating func runOnList(
     _ filter: JinjaFilter, _ value: Value, _ arguments: [Value], escapes: Bool
   ) throws(RuntimeError) -> Value {
@@ -6,13 +9,18 @@ extension Renderer {
     case .length, .count: return .integer(try length(of: value))
     case .list: return .list(of: try elements(of: value, for: "converted to a list"))
     case .first:
+      if let text = value.text, let first = text.unicodeScalars.first {
+        return .string(String(Character(first)))
+      }
       return try elements(of: value, for: "filtered").first
         ?? .undefined(Undefined(reason: "the list is empty, so it has no first element"))
     case .last:
+      if let text = value.text, let last = text.unicodeScalars.last {
+        return value.withText(String(Character(last)))
+      }
       guard let last = try elements(of: value, for: "filtered").last else {
         return .undefined(Undefined(reason: "the list is empty, so it has no last element"))
       }
-      if case .markup = value, let character = last.text { return value.withText(character) }
       return last
     case .reverse:
       if let text = value.text {
@@ -31,7 +39,7 @@ extension Renderer {
     }
   }
 
-  private func length(of value: Value) throws(RuntimeError) -> Int {
+  private mutating func length(of value: Value) throws(RuntimeError) -> Int {
     switch value {
     case .list(let list), .tuple(let list): list.count
     case .dictionary(let dictionary): dictionary.count
@@ -42,16 +50,18 @@ extension Renderer {
     }
   }
 
-  private func items(_ value: Value) throws(RuntimeError) -> Value {
+  private mutating func items(_ value: Value) throws(RuntimeError) -> Value {
     switch value {
-    case .dictionary(let dictionary): return Self.pairs(dictionary.entries)
+    case .dictionary(let dictionary): return try pairs(dictionary.entries)
     case .undefined: return .list([])
     default: throw .type("\(value.kindName) has no items")
     }
   }
 
-  static func pairs(_ entries: [(key: Value, value: Value)]) -> Value {
-    .list(of: entries.map { .tuple([$0.key, $0.value]) })
+  /// The entries as a list of tuples.
+  mutating func pairs(_ entries: [(key: Value, value: Value)]) throws(RuntimeError) -> Value {
+    try consume(entries.count * Self.listMemory)
+    return .list(of: entries.map { .tuple([$0.key, $0.value]) })
   }
 
   private mutating func join(
@@ -61,7 +71,7 @@ extension Renderer {
     if !isNone(arguments[1]) {
       let path = MemberPath(arguments[1])
       for index in items.indices {
-        items[index] = try path.followed(from: items[index], in: self)
+        items[index] = try path.followed(from: items[index], in: &self)
       }
     }
     var parts: [Value] = []
@@ -75,10 +85,12 @@ extension Renderer {
     return try concatenate(parts, escapes: escapes)
   }
 
-  private func batch(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
+  private mutating func batch(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let size = try integer(arguments[0], "linecount")
     guard size > 0 else { throw .type("\"linecount\" must be positive") }
     let items = try elements(of: value, for: "split into batches")
+    try consume(items.count / size * Self.listMemory)
+    try acceptList(items.count)
     var rows: [Value] = []
     for start in stride(from: 0, to: items.count, by: size) {
       var row = Array(items[start..<min(start + size, items.count)])
@@ -86,6 +98,7 @@ extension Renderer {
         guard size <= TemplateLimits.listSize else {
           throw .limit("\"linecount\" is more than \(TemplateLimits.listSize)")
         }
+        try acceptList(size)
         row += Array(repeating: arguments[1], count: size - row.count)
       }
       rows.append(.list(of: row))
@@ -93,12 +106,14 @@ extension Renderer {
     return .list(of: rows)
   }
 
-  private func slices(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
+  private mutating func slices(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let count = try integer(arguments[0], "slices")
     guard (1...TemplateLimits.rangeSize).contains(count) else {
       throw .limit("\"slices\" must be from 1 to \(TemplateLimits.rangeSize)")
     }
     let items = try elements(of: value, for: "split into slices")
+    try consume(count * Self.listMemory)
+    try acceptList(items.count)
     let (size, extra) = (items.count / count, items.count % count)
     var start = 0
     var columns: [Value] = []
@@ -129,20 +144,30 @@ extension Renderer {
     }
 
     /// The unchanged member.
-    func label(of item: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
+    func label(of item: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
       guard let path else { return item }
-      let label = try path.followed(from: item, in: renderer)
+      let label = try path.followed(from: item, in: &renderer)
       if label.isUndefined, case .none = fallback { return label }
       return label.isUndefined ? fallback : label
     }
 
-    func key(of label: Value) -> Value {
+    /// Consumes fuel for a text in lower case.
+    func key(of label: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
       if caseSensitive { return label }
-      return label.text.map { .string($0.lowercased()) } ?? label
+      switch label {
+      case .string(let text):
+        try renderer.consume(text.utf8.count * Renderer.changedByte)
+        return .string(text.lowercased())
+      case .markup(let markup):
+        let text = markup.text
+        try renderer.consume(text.utf8.count * Renderer.changedByte)
+        return .string(text.lowercased())
+      default: return label
+      }
     }
 
-    func key(of item: Value, in renderer: borrowing Renderer) throws(RuntimeError) -> Value {
-      key(of: try label(of: item, in: renderer))
+    func key(ofItem item: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
+      try key(of: try label(of: item, in: &renderer), in: &renderer)
     }
   }
 
@@ -171,7 +196,7 @@ extension Renderer {
           if takesRight { right += 1 } else { left += 1 }
         }
       }
-      try consume(source.count)
+      try consume(source.count * Fuel.comparison)
       swap(&source, &merged)
       width *= 2
     }
@@ -188,12 +213,13 @@ extension Renderer {
         .map { SortKey(.string(String($0)), caseSensitive: caseSensitive) }
       for item in items {
         var key: [Value] = []
-        for part in parts { key.append(try part.key(of: item, in: self)) }
+        try consume(Self.listMemory)
+        for part in parts { key.append(try part.key(ofItem: item, in: &self)) }
         keys.append(.list(of: key))
       }
     } else {
       let part = SortKey(arguments[2], caseSensitive: caseSensitive)
-      for item in items { keys.append(try part.key(of: item, in: self)) }
+      for item in items { keys.append(try part.key(ofItem: item, in: &self)) }
     }
     return .list(of: try order(of: keys, isReverse: arguments[0].isTrue).map { items[$0] })
   }
@@ -209,22 +235,30 @@ extension Renderer {
       throw .type("\"by\" must be \"key\" or \"value\", not \"\(by)\"")
     }
     let key = SortKey(.none, caseSensitive: arguments[0].isTrue)
-    let keys = dictionary.entries.map { key.key(of: by == "key" ? $0.key : $0.value) }
+    var keys: [Value] = []
+    for entry in dictionary.entries {
+      keys.append(try key.key(of: by == "key" ? entry.key : entry.value, in: &self))
+    }
     let order = try order(of: keys, isReverse: arguments[2].isTrue)
-    return Self.pairs(order.map { dictionary.entries[$0] })
+    return try pairs(order.map { dictionary.entries[$0] })
   }
 
   private mutating func group(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Value {
     let key = SortKey(arguments[0], caseSensitive: arguments[2].isTrue, fallback: arguments[1])
     let items = try elements(of: value, for: "grouped")
     var labels: [Value] = []
-    for item in items { labels.append(try key.label(of: item, in: self)) }
-    let keys = labels.map { key.key(of: $0) }
+    for item in items { labels.append(try key.label(of: item, in: &self)) }
+    var keys: [Value] = []
+    for label in labels { keys.append(try key.key(of: label, in: &self)) }
+    try acceptList(items.count)
     var groups: [(first: Int, items: [Value])] = []
     for index in try order(of: keys) {
-      if let last = groups.last, keys[last.first].equals(keys[index]) {
+      if let last = groups.last,
+        try keys[last.first].equals(keys[index], consuming: &consumed)
+      {
         groups[groups.count - 1].items.append(items[index])
       } else {
+        try consume(Self.listMemory)
         groups.append((index, [items[index]]))
       }
     }
@@ -236,18 +270,21 @@ extension Renderer {
     var seen: Set<ValueKey> = []
     var result: [Value] = []
     for item in try elements(of: value, for: "filtered") {
-      if seen.insert(ValueKey(try key.key(of: item, in: self))).inserted { result.append(item) }
+      let itemKey = try key.key(ofItem: item, in: &self)
+      try consume(Fuel.element * 4)
+      try consumed.consume(walking: itemKey)
+      if seen.insert(ValueKey(itemKey)).inserted { result.append(item) }
     }
     return .list(of: result)
   }
 
-  private func extreme(
+  private mutating func extreme(
     _ value: Value, _ arguments: [Value], isMaximum: Bool
   ) throws(RuntimeError) -> Value {
     let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var best: (key: Value, item: Value)?
     for item in try elements(of: value, for: "compared") {
-      let itemKey = try key.key(of: item, in: self)
+      let itemKey = try key.key(ofItem: item, in: &self)
       guard let current = best else {
         best = (itemKey, item)
         continue

@@ -12,18 +12,17 @@ extension Renderer {
     case .tojson:
       let indent = isNone(arguments[0]) ? nil : try width(arguments[0], "indent")
       guard indent ?? 0 <= 100 else { throw .limit("\"indent\" is more than 100") }
-      return .markup(Markup(try JSONWriter.text(of: value, indent: indent)))
+      return .markup(
+        Markup(try JSONWriter.text(of: value, indent: indent, consuming: &consumed)))
     case .urlencode: return .string(try percentEncoded(value))
     case .urlize: return .markup(try linked(value, arguments))
     case .xmlattr: return .markup(try attributes(value, arguments))
     default:
-      let text = try PythonPrettyText.text(of: value)
-      try consume(text.utf8.count * value.depth)
-      return .string(text)
+      return .string(try PythonPrettyText.text(of: value, consuming: &consumed))
     }
   }
 
-  private func percentEncoded(_ value: Value) throws(RuntimeError) -> String {
+  private mutating func percentEncoded(_ value: Value) throws(RuntimeError) -> String {
     var pairs: [(key: Value, value: Value)] = []
     switch value {
     case .dictionary(let dictionary): pairs = dictionary.entries
@@ -55,13 +54,16 @@ extension Renderer {
       } else if byte == UInt8(ascii: " "), inQuery {
         result.append(UInt8(ascii: "+"))
       } else {
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        result.append(UInt8(ascii: "%"))
+        result.append(digits[Int(byte >> 4)])
+        result.append(digits[Int(byte & 15)])
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
 
-  private func linked(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Markup {
+  private mutating func linked(_ value: Value, _ arguments: [Value]) throws(RuntimeError) -> Markup
+  {
     var relations = Set((arguments[3].text ?? "").split(separator: " ").map(String.init))
     if arguments[1].isTrue { relations.insert("nofollow") }
     relations.insert("noopener")

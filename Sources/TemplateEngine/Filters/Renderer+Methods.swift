@@ -7,6 +7,8 @@ extension Renderer {
     "join", "lower", "lstrip", "replace", "rstrip", "split", "splitlines", "startswith", "strip",
     "title", "upper",
   ]
+  /// The work of a byte of the string whose method is called, or of an element.
+  private static let methodByte = 12
   private static let dictionaryMethods = ["get", "items", "keys", "values"]
 
   /// `nil` if the value has no such method but may have a member with this name.
@@ -14,7 +16,8 @@ extension Renderer {
     _ name: String, of owner: Value, _ arguments: CallArguments
   ) throws(RuntimeError) -> Value? {
     let values = arguments.positional
-    try consume(Self.size(of: owner))
+    try consume(Self.size(of: owner) * Self.methodByte)
+    for value in values { try consume(Self.size(of: value)) }
     let result: Value?
     switch owner {
     case .string, .markup:
@@ -35,9 +38,9 @@ extension Renderer {
       result = try dictionaryMethod(name, dictionary, values)
     case .list(let list), .tuple(let list):
       switch name {
-      case "count": result = .integer(list.count { $0.equals(values.first ?? .none) })
+      case "count": result = .integer(try count(of: values.first ?? .none, in: list))
       case "index":
-        guard let index = list.firstIndex(where: { $0.equals(values.first ?? .none) }) else {
+        guard let index = try index(of: values.first ?? .none, in: list) else {
           throw .type("the list does not contain the value")
         }
         result = .integer(index)
@@ -59,17 +62,27 @@ extension Renderer {
     RuntimeError(TemplateMessages.unknownMethod(name, of: owner, known: known))
   }
 
-  private func dictionaryMethod(
+  private mutating func count(of value: Value, in list: ValueList) throws(RuntimeError) -> Int {
+    var count = 0
+    for element in list {
+      try consume(Fuel.comparison)
+      if try element.equals(value, consuming: &consumed) { count += 1 }
+    }
+    return count
+  }
+
+  private mutating func dictionaryMethod(
     _ name: String, _ dictionary: ValueDictionary, _ values: [Value]
   ) throws(RuntimeError) -> Value {
     switch name {
-    case "items": return Self.pairs(dictionary.entries)
+    case "items": return try pairs(dictionary.entries)
     case "keys": return .list(of: dictionary.entries.map(\.key))
     case "values": return .list(of: dictionary.entries.map(\.value))
     default:
       guard let key = values.first else {
         throw RuntimeError(TemplateMessages.arguments, "\"get\" needs a key")
       }
+      try consumed.consume(walking: key)
       return dictionary[key] ?? (values.count > 1 ? values[1] : .none)
     }
   }
@@ -105,7 +118,10 @@ extension Renderer {
     case "startswith", "endswith":
       var affixes: [String] = []
       if case .tuple(let several) = values.first {
-        for affix in several { affixes.append(try self.text(affix, name)) }
+        for affix in several {
+          try consume(Self.size(of: affix))
+          affixes.append(try self.text(affix, name))
+        }
       } else {
         affixes = [try argument(0)]
       }
@@ -121,12 +137,14 @@ extension Renderer {
     case "count": return .integer(PythonString.count(of: try argument(0), in: text))
     case "find": return .integer(PythonString.index(of: try argument(0), in: text) ?? -1)
     case "split":
-      let limit = values.count > 1 ? try integer(values[1], "maxsplit") : -1
+      var limit = values.count > 1 ? try integer(values[1], "maxsplit") : -1
+      if limit < 0 || limit > TemplateLimits.listSize { limit = TemplateLimits.listSize }
       let parts = PythonString.split(
         text, at: values.isEmpty || isNone(values[0]) ? nil : try argument(0), limit: limit)
       guard let parts else { throw .type("the separator can't be empty") }
       return .list(of: parts.map { owner.withText($0) })
-    case "splitlines": return .list(of: PythonString.lines(text).map { owner.withText($0) })
+    case "splitlines":
+      return .list(of: try PythonString.lines(text).map { owner.withText($0) })
     case "join":
       guard let items = values.first else {
         throw RuntimeError(TemplateMessages.arguments, "\"join\" needs a list")

@@ -101,13 +101,13 @@ extension Renderer {
     var total = arguments[1]
     let path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
     for item in try elements(of: value, for: "summed") {
-      let part = try path?.followed(from: item, in: self) ?? item
+      let part = try path?.followed(from: item, in: &self) ?? item
       total = try binary(BinaryOperator.add.rawValue, total, part)
     }
     return total
   }
 
-  private func fileSize(_ value: Value, isBinary: Bool) throws(RuntimeError) -> String {
+  private mutating func fileSize(_ value: Value, isBinary: Bool) throws(RuntimeError) -> String {
     let number = value.double ?? value.text.flatMap(PythonNumber.double)
     guard let bytes = number else { throw .type("\(value.kindName) is not a number of bytes") }
     let base: Double = isBinary ? 1024 : 1000

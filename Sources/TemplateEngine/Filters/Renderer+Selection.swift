@@ -19,7 +19,7 @@ extension Renderer {
     case .mapAttribute:
       let path = MemberPath(arguments[0])
       for item in items {
-        let mapped = try path.followed(from: item, in: self)
+        let mapped = try path.followed(from: item, in: &self)
         result.append(mapped.isUndefined && arguments.count > 1 ? arguments[1] : mapped)
       }
     default:
@@ -54,7 +54,7 @@ extension Renderer {
     let isRejecting = [.reject, .rejectAttribute, .rejectTrue].contains(selection)
     var result: [Value] = []
     for item in items {
-      let dependency = try path?.followed(from: item, in: self) ?? item
+      let dependency = try path?.followed(from: item, in: &self) ?? item
       let isPassing =
         isByTruth
         ? dependency.isTrue : try passes(dependency, JinjaTest.allCases[test], testArguments)

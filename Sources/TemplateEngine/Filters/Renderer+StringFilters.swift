@@ -22,17 +22,20 @@ extension Renderer {
     }
   }
 
-  private func string(_ value: Value, for filter: JinjaFilter) throws(RuntimeError) -> String {
+  private mutating func string(_ value: Value, for filter: JinjaFilter) throws(RuntimeError)
+    -> String
+  {
     switch value {
     case .string, .markup, .undefined, .object: return try printedText(value)
     default: throw .type("\"\(filter.rawValue)\" needs a string, not \(value.kindName)")
     }
   }
 
-  private func trimmed(_ text: String, _ characters: Value) throws(RuntimeError) -> String {
+  private mutating func trimmed(_ text: String, _ characters: Value) throws(RuntimeError) -> String
+  {
     if isNone(characters) { return PythonNumber.trimmed(text) }
     let set = Set(try self.text(characters, "chars").unicodeScalars)
-    var view = String.UnicodeScalarView(text.unicodeScalars.drop { set.contains($0) })
+    var view = text.unicodeScalars.drop { set.contains($0) }
     while let last = view.last, set.contains(last) { view.removeLast() }
     return String(view)
   }
@@ -58,14 +61,15 @@ extension Renderer {
     } else {
       indent = String(repeating: " ", count: try width(arguments[0], "width"))
     }
-    let lines = PythonString.lines(text + "\n")
-    try acceptText(lines.count * indent.utf8.count)
     var result = arguments[1].isTrue ? indent : ""
-    for (index, line) in lines.enumerated() {
-      if index > 0 {
+    var isFirst = true
+    try PythonString.forEachLine(of: text + "\n") { line throws(RuntimeError) in
+      guard result.utf8.count <= TemplateLimits.textSize else { throw .textSize }
+      if !isFirst {
         result += "\n"
         if arguments[2].isTrue || !line.isEmpty { result += indent }
       }
+      isFirst = false
       result += line
     }
     return value.withText(result)
@@ -94,7 +98,8 @@ extension Renderer {
   mutating func replace(
     _ text: String, _ old: String, _ new: String, limit: Int
   ) throws(RuntimeError) -> String {
-    let (source, old, new) = (Array(text.utf8), Array(old.utf8), Array(new.utf8))
+    let (source, new) = (Array(text.utf8), Array(new.utf8))
+    let pattern = SearchPattern(old)
     var result: [UInt8] = []
     var position = 0
     var count = 0
@@ -108,10 +113,10 @@ extension Renderer {
           position += 1
         } while position < source.count && source[position] & 0xC0 == 0x80
       } else {
-        guard let range = source[position...].firstRange(of: old) else { break }
-        result += source[position..<range.lowerBound]
+        guard let start = pattern.first(in: source, from: position) else { break }
+        result += source[position..<start]
         result += new
-        position = range.upperBound
+        position = start + pattern.bytes.count
         count += 1
       }
       if result.count > TemplateLimits.textSize { try acceptText(result.count) }
@@ -122,13 +127,15 @@ extension Renderer {
   }
 
   /// A value as markup.
-  func escaped(_ value: Value) throws(RuntimeError) -> Markup {
+  mutating func escaped(_ value: Value) throws(RuntimeError) -> Markup {
     if case .markup(let markup) = value { return markup }
     if case .object(let object) = value, case .markup(let markup)? = object.printed {
       return markup
     }
+    let text = try printedText(value)
+    try consume(text.utf8.count)
     var buffer = OutputBuffer()
-    buffer.append(try printedText(value), escaping: .markup)
+    buffer.append(text, escaping: .markup)
     return Markup(buffer.bytes)
   }
 
@@ -160,7 +167,7 @@ extension Renderer {
     let separator = isNone(arguments[2]) ? "\n" : try self.text(arguments[2], "wrapstring")
     let wrap = WordWrap(
       width: width, breaksLongWords: arguments[1].isTrue, breaksAtHyphens: arguments[3].isTrue)
-    var lines = PythonString.lines(text).flatMap { line in
+    var lines = try PythonString.lines(text).flatMap { line in
       let parts = wrap.lines(of: line)
       return parts.isEmpty ? [""] : parts
     }

@@ -12,6 +12,7 @@ extension Renderer {
     if let comparison = test.comparison {
       return try compare(comparison.rawValue, value, arguments[0])
     }
+    if case .string(let text) = value { try consume(text.utf8.count * 16) }
     switch test {
     case .defined: return !value.isUndefined
     case .undefined: return value.isUndefined
@@ -51,7 +52,7 @@ extension Renderer {
       let divisor = try integer(arguments[0], "num")
       guard divisor != 0 else { throw RuntimeError(TemplateMessages.divisionByZero) }
       return try remainder(value, divisor) == 0
-    case .sameas: return isSame(value, arguments[0])
+    case .sameas: return try isSame(value, arguments[0])
     case .filter:
       return JinjaFilter.byName[try text(value, "value")] != nil
         || program.host.filters.contains { $0.name == value.text }
@@ -68,14 +69,14 @@ extension Renderer {
   }
 
   /// Python's `islower`: at least one cased letter, and none of the other case.
-  private func isCased(
+  private mutating func isCased(
     _ value: Value, _ isOther: (Unicode.Scalar) -> Bool
   ) throws(RuntimeError) -> Bool {
     let scalars = try printedText(value).unicodeScalars
     return scalars.contains { $0.properties.isCased } && !scalars.contains(where: isOther)
   }
 
-  private func remainder(_ value: Value, _ divisor: Int) throws(RuntimeError) -> Double {
+  private mutating func remainder(_ value: Value, _ divisor: Int) throws(RuntimeError) -> Double {
     if case .undefined(let undefined) = value { throw error(using: undefined) }
     if let number = value.integer { return divisor == -1 ? 0 : Double(number % divisor) }
     guard let number = value.double, number.isFinite else {
@@ -85,11 +86,11 @@ extension Renderer {
   }
 
   /// Python's `is`; values have no identity here, so it means the same type and equal.
-  private func isSame(_ left: Value, _ right: Value) -> Bool {
+  private mutating func isSame(_ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
     switch (left, right) {
     case (.none, .none), (.boolean, .boolean), (.integer, .integer), (.number, .number),
       (.string, .string), (.object, .object), (.handle, .handle):
-      left.equals(right)
+      try left.equals(right, consuming: &consumed)
     default: false
     }
   }

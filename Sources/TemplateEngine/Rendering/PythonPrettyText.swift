@@ -2,37 +2,46 @@
 struct PythonPrettyText {
   private static let width = 80
 
+  /// The work of a byte of a string that is broken into lines: each word is tried with those before it.
+  private static let stringByte = 32
+
   private var text = ""
 
-  /// O(n · depth).
-  static func text(of value: Value) throws(RuntimeError) -> String {
+  /// O(n), as no more of an element is written in one line than fits there; consumes fuel for what is
+  /// read.
+  static func text(of value: Value, consuming fuel: inout Fuel) throws(RuntimeError) -> String {
     var pretty = PythonPrettyText()
-    try pretty.append(value.withSortedKeys, indent: 0, allowance: 0, level: 1)
+    try pretty.append(value, indent: 0, allowance: 0, level: 1, consuming: &fuel)
     return pretty.text
   }
 
   /// `allowance` is the number of columns needed by what follows on the last line.
   private mutating func append(
-    _ value: Value, indent: Int, allowance: Int, level: Int
+    _ value: Value, indent: Int, allowance: Int, level: Int, consuming fuel: inout Fuel
   ) throws(RuntimeError) {
-    let representation = try PythonText.representation(of: value)
-    guard representation.unicodeScalars.count > Self.width - indent - allowance else {
-      text += representation
+    guard text.utf8.count <= TemplateLimits.textSize else { throw .textSize }
+    let room = Self.width - indent - allowance
+    // A character takes at most four bytes.
+    if let line = try PythonText.short(value, limit: max(0, room) * 4, consuming: &fuel),
+      line.unicodeScalars.count <= room
+    {
+      text += line
       return
     }
     switch value {
-    case .list(let list): try append(list, "[", "]", indent, allowance, level)
+    case .list(let list): try append(list, "[", "]", indent, allowance, level, &fuel)
     case .tuple(let list):
-      try append(list, "(", list.count == 1 ? ",)" : ")", indent, allowance, level)
-    case .dictionary(let dictionary): try append(dictionary, indent, allowance, level)
-    case .string(let string): try append(string, indent, allowance, level)
-    default: text += representation
+      try append(list, "(", list.count == 1 ? ",)" : ")", indent, allowance, level, &fuel)
+    case .dictionary(let dictionary):
+      try append(dictionary, indent, allowance, level, &fuel)
+    case .string(let string): try append(string, indent, allowance, level, &fuel)
+    default: text += try PythonText.representation(of: value, consuming: &fuel)
     }
   }
 
   private mutating func append(
     _ list: ValueList, _ open: String, _ close: String, _ indent: Int, _ allowance: Int,
-    _ level: Int
+    _ level: Int, _ fuel: inout Fuel
   ) throws(RuntimeError) {
     text += open
     for (index, element) in list.enumerated() {
@@ -40,36 +49,38 @@ struct PythonPrettyText {
       let isLast = index == list.count - 1
       try append(
         element, indent: indent + 1, allowance: isLast ? allowance + close.utf8.count : 1,
-        level: level + 1)
+        level: level + 1, consuming: &fuel)
     }
     text += close
   }
 
   private mutating func append(
-    _ dictionary: ValueDictionary, _ indent: Int, _ allowance: Int, _ level: Int
+    _ dictionary: ValueDictionary, _ indent: Int, _ allowance: Int, _ level: Int,
+    _ fuel: inout Fuel
   ) throws(RuntimeError) {
     text += "{"
-    for (index, entry) in dictionary.entries.enumerated() {
+    for (index, entry) in try dictionary.sortedEntries(consuming: &fuel).enumerated() {
       if index > 0 { breakLine(",", indent + 1) }
-      let key = try PythonText.representation(of: entry.key)
+      let key = try PythonText.representation(of: entry.key, consuming: &fuel)
       text += key + ": "
       let isLast = index == dictionary.count - 1
       try append(
         entry.value, indent: indent + 1 + key.unicodeScalars.count + 2,
-        allowance: isLast ? allowance + 1 : 1, level: level + 1)
+        allowance: isLast ? allowance + 1 : 1, level: level + 1, consuming: &fuel)
     }
     text += "}"
   }
 
   /// A long string as several literals, which Python concatenates.
   private mutating func append(
-    _ string: String, _ indent: Int, _ allowance: Int, _ level: Int
+    _ string: String, _ indent: Int, _ allowance: Int, _ level: Int, _ fuel: inout Fuel
   ) throws(RuntimeError) {
+    try fuel.consume(string.utf8.count * Self.stringByte)
     let isAlone = level == 1
     let indent = indent + (isAlone ? 1 : 0)
     let allowance = allowance + (isAlone ? 1 : 0)
     var chunks: [String] = []
-    let lines = PythonString.linesWithEnds(string)
+    let lines = try PythonString.linesWithEnds(string)
     for (index, line) in lines.enumerated() {
       let isLastLine = index == lines.count - 1
       let words = PythonString.wordsWithSpaces(line)
@@ -102,7 +113,8 @@ struct PythonPrettyText {
   private static func representation(
     _ string: String
   ) throws(RuntimeError) -> (text: String, count: Int) {
-    let text = try PythonText.representation(of: .string(string))
+    var fuel = Fuel.unlimited
+    let text = try PythonText.representation(of: .string(string), consuming: &fuel)
     return (text, text.unicodeScalars.count)
   }
 
@@ -111,25 +123,28 @@ struct PythonPrettyText {
   }
 }
 
-extension Value {
-  /// With sorted dictionary keys; keys that can't be ordered are sorted by type.
-  fileprivate var withSortedKeys: Value {
-    switch self {
-    case .dictionary(let dictionary):
-      let entries = dictionary.entries.map { (key: $0.key, value: $0.value.withSortedKeys) }
-      return .dictionary(
-        ValueDictionary(
-          entries.sorted { left, right in
-            (try? left.key.isLess(than: right.key))
-              ?? (left.key.pythonKind < right.key.pythonKind)
-          }))
-    case .list(let list): return .list(of: list.map(\.withSortedKeys))
-    case .tuple(let list): return .tuple(ValueList(list.map(\.withSortedKeys)))
-    default: return self
+extension ValueDictionary {
+  /// Sorted by their keys as `pprint` does, keys that can't be ordered by type; consumes fuel for reading
+  /// each key as often as sorting compares it.
+  func sortedEntries(
+    consuming fuel: inout Fuel
+  ) throws(RuntimeError) -> [(key: Value, value: Value)] {
+    let before = fuel.work
+    for entry in entries {
+      try fuel.consume(Fuel.element * 4)
+      try fuel.consume(walking: entry.key)
+    }
+    try fuel.consume((fuel.work - before) * (Int.bitWidth - count.leadingZeroBitCount))
+    return entries.sorted { left, right in
+      var fuel = Fuel.unlimited
+      return (try? left.key.isLess(than: right.key, consuming: &fuel))
+        ?? (left.key.pythonKind < right.key.pythonKind)
     }
   }
+}
 
-  private var pythonKind: String {
+extension Value {
+  fileprivate var pythonKind: String {
     switch self {
     case .none: "NoneType"
     case .boolean: "bool"

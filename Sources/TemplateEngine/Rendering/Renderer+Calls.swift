@@ -19,11 +19,16 @@ extension Renderer {
       positional: pop(shape.positional),
       keywords: values.isEmpty ? [] : zip(shape.keywords, values).map { ($0, $1) },
       caller: caller)
-    if let spread { arguments.positional += try elements(of: spread, for: "unpacked with \"*\"") }
+    if let spread {
+      let values = try elements(of: spread, for: "unpacked with \"*\"")
+      try acceptList(arguments.positional.count + values.count)
+      arguments.positional += values
+    }
     if let keywordSpread {
       guard case .dictionary(let dictionary) = keywordSpread else {
         throw .type("\"**\" needs a dictionary, not \(keywordSpread.kindName)")
       }
+      try acceptList(arguments.keywords.count + dictionary.count)
       for entry in dictionary.entries {
         guard let name = entry.key.text else {
           throw .type("argument names must be strings, not \(entry.key.kindName)")
@@ -114,6 +119,7 @@ extension Renderer {
     guard ownKind.takes(kind) else {
       throw RuntimeError(TemplateMessages.escapedDifferently(macro.label, kind, here: ownKind))
     }
+    try consume(arguments.keywords.count * macro.parameters.count)
     let values = try bind(arguments, to: macro)
     let mayWrite = writesDirectly && program.units[index].escapes
     try enter(index, ending: mayWrite ? .pushNothing : .pushCapture, context: context)

@@ -144,7 +144,9 @@ extension Renderer {
       switch values[index * 2] {
       case .list, .dictionary, .undefined:
         throw .type("\(values[index * 2].kindName) can't be a key of a dictionary")
-      default: entries.append((values[index * 2], values[index * 2 + 1]))
+      default:
+        try consumed.consume(walking: values[index * 2])
+        entries.append((values[index * 2], values[index * 2 + 1]))
       }
     }
     try make(.dictionary(ValueDictionary(entries)))

@@ -31,7 +31,8 @@ extension Renderer {
     for condition in version.conditions { note(condition.variable) }
     if isEscaped {
       try emit(
-        .string(String(decoding: version.bytes, as: UTF8.self)), mode: EscapeMode.text.rawValue)
+        .string(String(decoding: version.bytes, as: UTF8.self)),
+        mode: (isXML ? EscapeMode.xml : .text).rawValue)
     } else {
       output.append(version.bytes)
     }

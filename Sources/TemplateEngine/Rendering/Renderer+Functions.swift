@@ -81,6 +81,8 @@ extension Renderer {
   private mutating func callHost(
     _ function: Int, _ arguments: HostArguments
   ) throws(RuntimeError) {
+    for argument in arguments.values { try consumeText(of: argument) }
+    for argument in arguments.keywords { try consumeText(of: argument.value) }
     do {
       push(try host.call(function, arguments))
     } catch {
@@ -94,14 +96,24 @@ extension Renderer {
     push(try applyHost(Int(instruction.first), to: value, arguments))
   }
 
-  func applyHost(
+  mutating func applyHost(
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(RuntimeError) -> Value {
     if case .undefined(let undefined) = value, isStrict { throw error(using: undefined) }
+    try consumeText(of: value)
+    for argument in arguments.values { try consumeText(of: argument) }
     do {
       return try host.apply(filter, to: value, arguments)
     } catch {
       throw RuntimeError(TemplateMessages.host(error))
+    }
+  }
+
+  /// Consumes fuel for what functions of the host do with a text, such as making a slug of it.
+  private mutating func consumeText(of value: Value) throws(RuntimeError) {
+    switch value {
+    case .string, .markup: try consume(Self.size(of: value) * 16)
+    default: break
     }
   }
 
@@ -116,7 +128,10 @@ extension Renderer {
   mutating func callFunction(_ index: Int, _ arguments: [Value]) throws(RuntimeError) -> Value {
     switch JinjaFunction.allCases[index] {
     case .range: return try range(arguments)
-    case .dict: return .dictionary(ValueDictionary(try entries(arguments)))
+    case .dict:
+      let result = Value.dictionary(ValueDictionary(try entries(arguments)))
+      try accept(result)
+      return result
     case .namespace:
       var values: [Int: Value] = [:]
       for entry in try entries(arguments) {
@@ -134,7 +149,9 @@ extension Renderer {
   }
 
   /// The entries of `dict(values, name=value)`: a dictionary or pairs, then the keyword arguments.
-  private func entries(_ arguments: [Value]) throws(RuntimeError) -> [(key: Value, value: Value)] {
+  private mutating func entries(_ arguments: [Value]) throws(RuntimeError) -> [(
+    key: Value, value: Value
+  )] {
     var entries: [(key: Value, value: Value)] = []
     switch arguments[0] {
     case .dictionary(let dictionary): entries = dictionary.entries
@@ -146,6 +163,10 @@ extension Renderer {
       }
     }
     if case .dictionary(let named) = arguments[1] { entries += named.entries }
+    for entry in entries {
+      try consume(Fuel.element)
+      try consumed.consume(walking: entry.key)
+    }
     return entries
   }
 
@@ -164,7 +185,7 @@ extension Renderer {
     guard distance / Double(step.magnitude) <= Double(TemplateLimits.rangeSize) else {
       throw .limit("the range has more than \(TemplateLimits.rangeSize) elements")
     }
-    try consume(max(0, Int(distance / Double(step.magnitude))))
+    try acceptList(max(0, Int(distance / Double(step.magnitude))))
     return .list(of: stride(from: start, to: stop, by: step).map { .integer($0) })
   }
 

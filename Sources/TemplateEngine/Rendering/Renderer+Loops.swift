@@ -108,12 +108,16 @@ extension Renderer {
   mutating func loopChanged(_ instruction: Instruction) throws(RuntimeError) {
     let values = pop(Int(instruction.first))
     guard let position = position(ofLoopIn: instruction.second) else { return push(Value.none) }
-    push(Self.changed(values, &loops[position]))
+    push(try Self.changed(values, &loops[position], consuming: &consumed))
   }
 
-  private static func changed(_ values: [Value], _ loop: inout LoopState) -> Value {
-    let isSame =
-      loop.lastValues.map { ValueKey(.list(of: $0)) == ValueKey(.list(of: values)) } ?? false
+  private static func changed(
+    _ values: [Value], _ loop: inout LoopState, consuming fuel: inout Fuel
+  ) throws(RuntimeError) -> Value {
+    var isSame = false
+    if let last = loop.lastValues {
+      isSame = try Value.list(of: last).equals(.list(of: values), consuming: &fuel)
+    }
     loop.lastValues = values
     return .boolean(!isSame)
   }
@@ -153,9 +157,10 @@ extension Renderer {
       return push(values[max(0, state(of: reference).index) % values.count])
     }
     switch reference.state {
-    case .running(let position): push(Self.changed(values, &loops[position]))
+    case .running(let position):
+      push(try Self.changed(values, &loops[position], consuming: &consumed))
     case .ended(var state):
-      push(Self.changed(values, &state))
+      push(try Self.changed(values, &state, consuming: &consumed))
       reference.state = .ended(state)
     }
   }

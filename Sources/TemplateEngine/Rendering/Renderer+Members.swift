@@ -82,21 +82,20 @@ extension Renderer {
     return .undefined(Undefined(.member(name, owner: owner)))
   }
 
-  /// `value[index]`.
-  func element(of owner: Value, at index: Value) throws(RuntimeError) -> Value {
+  /// `value[index]`; of a string in O(1) if it is ASCII, else the characters before it are counted.
+  mutating func element(of owner: Value, at index: Value) throws(RuntimeError) -> Value {
     switch (owner, index) {
     case (.undefined(let undefined), _): throw error(using: undefined)
     case (_, .undefined(let undefined)) where isStrict: throw error(using: undefined)
     case (.dictionary(let dictionary), _):
+      try consumed.consume(walking: index)
       if let value = dictionary[index] { return value }
     case (.list(let list), .integer(let position)), (.tuple(let list), .integer(let position)):
       let position = position < 0 ? position + list.count : position
       if list.indices.contains(position) { return list[position] }
     case (.string, .integer(let position)), (.markup, .integer(let position)):
-      let scalars = Array((owner.text ?? "").unicodeScalars)
-      let position = position < 0 ? position + scalars.count : position
-      if scalars.indices.contains(position) {
-        return owner.withText(String(Character(scalars[position])))
+      if let character = try character(of: owner, at: position) {
+        return owner.withText(String(Character(character)))
       }
     case (.list, .boolean(let flag)), (.tuple, .boolean(let flag)), (.string, .boolean(let flag)),
       (.markup, .boolean(let flag)):
@@ -105,6 +104,29 @@ extension Renderer {
     default: break
     }
     return .undefined(Undefined(.element(index, owner: owner)))
+  }
+
+  /// A character by its index, from the end if it is negative; `nil` if there is none.
+  private mutating func character(
+    of owner: Value, at position: Int
+  ) throws(RuntimeError) -> Unicode.Scalar? {
+    let text = owner.text ?? ""
+    if case .markup = owner { try consume(text.utf8.count) }
+    // Swift knows the length in UTF-16 of an ASCII string, which no other string has in UTF-8.
+    if text.utf16.count == text.utf8.count {
+      let index = position < 0 ? position + text.utf8.count : position
+      guard (0..<text.utf8.count).contains(index) else { return nil }
+      return Unicode.Scalar(text.utf8[text.utf8.index(text.startIndex, offsetBy: index)])
+    }
+    let scalars = text.unicodeScalars
+    let (start, end) = (scalars.startIndex, scalars.endIndex)
+    let index =
+      position < 0
+      ? scalars.index(end, offsetBy: position, limitedBy: start)
+      : scalars.index(start, offsetBy: position, limitedBy: end)
+    let steps = position.magnitude
+    try consume(Int(min(steps, UInt(text.utf8.count))))
+    return index.flatMap { $0 == end ? nil : scalars[$0] }
   }
 
   /// `value[from:to:step]`, as in Python.
@@ -128,8 +150,8 @@ extension Renderer {
       let indices = Self.sliceIndices(bounds[0], bounds[1], step, count: list.count)
       push(.tuple(ValueList(indices.map { list[$0] })))
     case .string, .markup:
+      try consume(Self.size(of: owner) * 4)
       let scalars = Array((owner.text ?? "").unicodeScalars)
-      try consume(scalars.count)
       var result = String.UnicodeScalarView()
       for position in Self.sliceIndices(bounds[0], bounds[1], step, count: scalars.count) {
         result.append(scalars[position])
@@ -141,7 +163,9 @@ extension Renderer {
     try accept(stack[stack.count - 1])
   }
 
-  private static func sliceIndices(_ from: Int?, _ to: Int?, _ step: Int, count: Int) -> [Int] {
+  private static func sliceIndices(_ from: Int?, _ to: Int?, _ step: Int, count: Int)
+    -> StrideTo<Int>
+  {
     func clamp(_ bound: Int, _ low: Int, _ high: Int) -> Int {
       let bound = bound < 0 ? max(bound, -count - 1) + count : bound
       return min(max(bound, low), high)
@@ -149,22 +173,27 @@ extension Renderer {
     if step > 0 {
       let start = from.map { clamp($0, 0, count) } ?? 0
       let end = to.map { clamp($0, 0, count) } ?? count
-      return Array(stride(from: start, to: max(start, end), by: step))
+      return stride(from: start, to: max(start, end), by: step)
     }
     let start = from.map { clamp($0, -1, count - 1) } ?? count - 1
     let end = to.map { clamp($0, -1, count - 1) } ?? -1
-    return Array(stride(from: start, to: min(start, end), by: step))
+    return stride(from: start, to: min(start, end), by: step)
   }
 
   // MARK: Undefined values
 
   /// The elements of a value that is iterated over or passed to a filter.
-  func elements(of value: Value, for use: String) throws(RuntimeError) -> [Value] {
+  mutating func elements(of value: Value, for use: String) throws(RuntimeError) -> [Value] {
     switch value {
     case .list(let list), .tuple(let list): return list.elements
-    case .dictionary(let dictionary): return dictionary.entries.map(\.key)
+    case .dictionary(let dictionary):
+      try acceptList(dictionary.count)
+      return dictionary.entries.map(\.key)
     case .string, .markup:
-      return (value.text ?? "").unicodeScalars.map { .string(String(Character($0))) }
+      let scalars = (value.text ?? "").unicodeScalars
+      try consume(Self.size(of: value))
+      try acceptList(scalars.count)
+      return scalars.map { .string(String(Character($0))) }
     case .undefined(let undefined):
       if isStrict { throw error(using: undefined) }
       return []
@@ -191,7 +220,8 @@ extension Renderer {
         TemplateMessages.undefined, "\(ownerName(owner)) has no \"\(name)\"",
         help: Spelling.didYouMean(name, among: memberNames(of: owner)))
     case .element(let index, let owner):
-      let shown = (try? PythonText.representation(of: index)) ?? "…"
+      var fuel = Fuel()
+      let shown = (try? PythonText.short(index, limit: 200, consuming: &fuel)) ?? "…"
       return RuntimeError(TemplateMessages.undefined, "\(ownerName(owner)) has no element \(shown)")
     }
   }

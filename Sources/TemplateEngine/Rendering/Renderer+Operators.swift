@@ -39,7 +39,10 @@ extension Renderer {
     case .multiply: return try multiply(left, right)
     case .remainder where isFormat:
       let values: [Value] = if case .tuple(let list) = right { list.elements } else { [right] }
-      return try format(left, values, [:])
+      try consume(Self.size(of: left) * Self.changedByte * 2)
+      let result = try format(left, values, [:])
+      try accept(result)
+      return result
     default: throw Self.noOperation(operation, left, right)
     }
   }
@@ -202,7 +205,7 @@ extension Renderer {
     var buffer = OutputBuffer()
     for part in parts {
       if case .markup(let markup) = part {
-        buffer.append(markup.bytes)
+        markup.append(to: &buffer)
       } else {
         buffer.append(try printedText(part), escaping: .markup)
       }
@@ -213,7 +216,7 @@ extension Renderer {
   }
 
   /// What a value prints, unescaped; an undefined value is an error under the strict rule.
-  func printedText(_ value: Value) throws(RuntimeError) -> String {
+  mutating func printedText(_ value: Value) throws(RuntimeError) -> String {
     switch value {
     case .string(let text): return text
     case .undefined(let undefined):
@@ -224,7 +227,7 @@ extension Renderer {
       guard let printed = object.printed else { throw Self.notPrintable(object) }
       if case .object = printed { throw Self.notPrintable(object) }
       return try printedText(printed)
-    default: return try PythonText.text(of: value)
+    default: return try PythonText.text(of: value, consuming: &consumed)
     }
   }
 
@@ -236,37 +239,54 @@ extension Renderer {
 
   mutating func compare(_ code: UInt8, _ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
     switch Comparison(rawValue: code) ?? .equal {
-    case .equal: return left.equals(right)
-    case .notEqual: return !left.equals(right)
+    case .equal: return try left.equals(right, consuming: &consumed)
+    case .notEqual: return try !left.equals(right, consuming: &consumed)
     case .contained: return try isContained(left, in: right)
     case .notContained: return try !isContained(left, in: right)
     case .less: return try isLess(left, right)
     case .greater: return try isLess(right, left)
-    case .lessOrEqual: return try isLess(left, right) || left.equals(right)
-    case .greaterOrEqual: return try isLess(right, left) || left.equals(right)
+    case .lessOrEqual:
+      if try isLess(left, right) { return true }
+      return try left.equals(right, consuming: &consumed)
+    case .greaterOrEqual:
+      if try isLess(right, left) { return true }
+      return try left.equals(right, consuming: &consumed)
     }
   }
 
-  func isLess(_ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
+  mutating func isLess(_ left: Value, _ right: Value) throws(RuntimeError) -> Bool {
     try needDefined(left)
     try needDefined(right)
-    return try left.isLess(than: right)
+    return try left.isLess(than: right, consuming: &consumed)
+  }
+
+  /// The work of a byte of a text that is searched, and of what is searched for.
+  static let searchedByte = 4
+
+  /// The index of the first element that is equal to a value.
+  mutating func index(of value: Value, in list: ValueList) throws(RuntimeError) -> Int? {
+    for (index, element) in list.enumerated() {
+      try consume(Fuel.comparison)
+      if try element.equals(value, consuming: &consumed) { return index }
+    }
+    return nil
   }
 
   mutating func isContained(_ value: Value, in container: Value) throws(RuntimeError) -> Bool {
     switch container {
     case .list(let list), .tuple(let list):
-      try consume(list.count)
-      return list.contains { $0.equals(value) }
-    case .dictionary(let dictionary): return dictionary[value] != nil
+      return try index(of: value, in: list) != nil
+    case .dictionary(let dictionary):
+      try consumed.consume(walking: value)
+      return dictionary[value] != nil
     case .string, .markup:
       guard let part = value.text else {
         try needDefined(value)
         throw .type("a string can't contain \(value.kindName)")
       }
       let text = container.text ?? ""
-      try consume(text.utf8.count)
-      return part.isEmpty || Array(text.utf8).firstRange(of: Array(part.utf8)) != nil
+      try consume((text.utf8.count + part.utf8.count) * Self.searchedByte)
+      return SearchPattern(part).first(in: Array(text.utf8)) != nil
     case .undefined(let undefined):
       if isStrict { throw error(using: undefined) }
       return false

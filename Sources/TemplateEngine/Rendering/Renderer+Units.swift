@@ -40,7 +40,8 @@ extension Renderer {
       result = try endCapture(asMarkup: program.units[frames[top].unit].escapes)
     case .escapeCapture:
       let written = try endCapture(asMarkup: false)
-      try emit(written, mode: EscapeMode.text.rawValue)
+      let isXML = program.units[frames[top - 1].unit].kind == .xml
+      try emit(written, mode: (isXML ? EscapeMode.xml : .text).rawValue)
     case .pushModule(let template):
       _ = try endCapture(asMarkup: true)
       result = try makeHandle(.module, .module(template: template, context: frames[top].context))
@@ -52,6 +53,9 @@ extension Renderer {
     if let result { push(result) }
     return false
   }
+
+  /// Whether the current unit writes XML.
+  var isXML: Bool { program.units[frames[frames.count - 1].unit].kind == .xml }
 
   /// A copy of the current context with the slots of an overlay as variables.
   private mutating func contextWithSlots(_ overlay: Int32) throws(RuntimeError) -> Context {

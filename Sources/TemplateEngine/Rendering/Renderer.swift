@@ -84,10 +84,7 @@ struct Renderer: ~Copyable {
     "the template runs more than \(TemplateLimits.steps) iterations and calls")
 
   mutating func consume(_ amount: Int) throws(RuntimeError) {
-    consumed.work += amount
-    guard consumed.work <= TemplateLimits.work else {
-      throw .limit("the template processes more than \(TemplateLimits.work) bytes of values")
-    }
+    try consumed.consume(amount)
   }
 
   func checkOutput() throws(RuntimeError) {
@@ -108,21 +105,18 @@ struct Renderer: ~Copyable {
     }
   }
 
+  /// Consumes fuel for a text of `count` bytes, for writing it and for the memory that it takes.
   mutating func acceptText(_ count: Int) throws(RuntimeError) {
-    guard count <= TemplateLimits.textSize else {
-      throw .limit("the string has more than \(TemplateLimits.textSize) bytes")
-    }
-    try consume(count)
+    guard count <= TemplateLimits.textSize else { throw .textSize }
+    try consume(count * 2)
   }
 
-  private mutating func acceptList(_ count: Int, depth: Int) throws(RuntimeError) {
-    guard count <= TemplateLimits.listSize else {
-      throw .limit("the list has more than \(TemplateLimits.listSize) elements")
-    }
+  mutating func acceptList(_ count: Int, depth: Int = 0) throws(RuntimeError) {
+    guard count <= TemplateLimits.listSize else { throw .listSize }
     guard depth <= TemplateLimits.valueDepth else {
       throw .limit("lists are nested more than \(TemplateLimits.valueDepth) levels deep")
     }
-    try consume(count * MemoryLayout<Value>.stride)
+    try consume(count * MemoryLayout<Value>.stride * 2)
   }
 
   // MARK: Messages

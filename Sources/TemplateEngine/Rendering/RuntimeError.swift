@@ -18,5 +18,13 @@ struct RuntimeError: Error {
     RuntimeError(TemplateMessages.wrongType, summary, help: help)
   }
 
+  /// A string that is too long.
+  static let textSize = RuntimeError.limit(
+    "the string has more than \(TemplateLimits.textSize) bytes")
+
+  /// A list that is too long.
+  static let listSize = RuntimeError.limit(
+    "the list has more than \(TemplateLimits.listSize) elements")
+
   static let overflow = RuntimeError(TemplateMessages.resultOverflows)
 }

@@ -74,22 +74,51 @@ struct ValueKey: Hashable, Sendable {
 
   init(_ value: Value) { self.value = value }
 
-  static func == (left: Self, right: Self) -> Bool { left.value.equals(right.value) }
+  /// Python's `==`, but NaN is itself.
+  static func == (left: Self, right: Self) -> Bool {
+    if case (.number(let left), .number(let right)) = (left.value, right.value) {
+      return left == right || left.isNaN && right.isNaN
+    }
+    var fuel = Fuel.unlimited
+    return (try? left.value.equals(right.value, consuming: &fuel)) ?? false
+  }
 
+  /// Visits all of the value, so that only equal ones are likely to have equal hashes.
   func hash(into hasher: inout Hasher) {
     switch value {
     case .none, .undefined: hasher.combine(0)
-    case .boolean(let value): hasher.combine(value ? 1.0 : 0.0)
-    case .integer(let value): hasher.combine(Double(value))
-    case .number(let value): hasher.combine(value)
-    case .string(let text): hasher.combine(text)
-    case .markup(let markup): hasher.combine(markup.text)
+    case .boolean(let value): hasher.combine(value ? 1 : 0)
+    case .integer(let value): hasher.combine(value)
+    case .number(let value):
+      // A number equals the integer that it is exactly.
+      if let whole = Int(exactly: value) {
+        hasher.combine(whole)
+      } else {
+        hasher.combine(value.isNaN ? .nan : value)
+      }
+    case .string(let text): Self.combine(text, into: &hasher)
+    case .markup(let markup): Self.combine(markup.text, into: &hasher)
     case .list(let list), .tuple(let list):
       hasher.combine(list.count)
       for element in list { ValueKey(element).hash(into: &hasher) }
-    case .dictionary(let dictionary): hasher.combine(dictionary.count)
+    case .dictionary(let dictionary):
+      // The same in any order.
+      var sum = dictionary.count
+      for entry in dictionary.entries {
+        var own = Hasher()
+        ValueKey(entry.key).hash(into: &own)
+        ValueKey(entry.value).hash(into: &own)
+        sum &+= own.finalize()
+      }
+      hasher.combine(sum)
     case .object(let object): hasher.combine(object.identity)
     case .handle(let handle): hasher.combine(handle)
     }
+  }
+
+  /// By bytes: Swift hashes canonically equivalent strings, which differ here, alike.
+  private static func combine(_ text: String, into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
