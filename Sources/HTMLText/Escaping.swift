@@ -16,12 +16,9 @@ package enum Escaping: Sendable {
     /// The bytes in the order of memory, padded with zeros.
     let word: UInt64
     let count: Int
-    /// The number of bytes that it replaces.
-    let replacedCount: Int
 
     @inline(__always)
-    init(_ text: StaticString, for replacedCount: Int = 1) {
-      self.replacedCount = replacedCount
+    init(_ text: StaticString) {
       var word: UInt64 = 0
       for index in 0..<min(text.utf8CodeUnitCount, 8) {
         word |= UInt64(text.utf8Start[index]) << UInt64(8 * index)
@@ -31,70 +28,73 @@ package enum Escaping: Sendable {
     }
   }
 
+  /// The replacement of a candidate that is an ASCII character.
   @inline(__always)
   func replacement(for byte: UInt8) -> Replacement? {
-    if self == .xmlCharacters { return Self.isForbiddenInXML(byte) ? Replacement("\u{FFFD}") : nil }
-    return switch byte {
+    switch byte {
     case UInt8(ascii: "&"): Replacement("&amp;")
     case UInt8(ascii: "<"): Replacement("&lt;")
     case UInt8(ascii: ">"): Replacement("&gt;")
     case UInt8(ascii: "\""):
       self == .commonMark ? Replacement("&quot;") : Replacement("&#34;")
     case UInt8(ascii: "'"): self == .commonMark ? nil : Replacement("&#39;")
-    default: self == .xml && Self.isForbiddenInXML(byte) ? Replacement("\u{FFFD}") : nil
+    case 0..<0x20 where isXML && byte != 0x09 && byte != 0x0A && byte != 0x0D: Self.unknown
+    default: nil
     }
   }
 
-  @inline(__always)
-  private static func isForbiddenInXML(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+  /// Whether it replaces what XML cannot contain.
+  var isXML: Bool { self == .xml || self == .xmlCharacters }
+
+  /// What stands for a character that XML cannot contain.
+  static var unknown: Replacement {
+    @inline(__always) get { Replacement("\u{FFFD}") }
   }
 
-  /// The replacement of the character at an offset.
-  @inline(__always)
-  func replacement(
-    at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Replacement? {
-    let byte = bytes[offset]
-    guard byte >= 0x80 else { return replacement(for: byte) }
-    // Only candidates where XML is written: U+FFFE and U+FFFF are EF BF BE and EF BF BF; libcmark writes
-    // their character references as single bytes FE and FF, which UTF-8 does not have.
-    if byte >= 0xFE { return Replacement("\u{FFFD}") }
-    guard byte == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBF,
+  /// The length of the bytes at a candidate's offset that are no character of XML; 0 if they are one.
+  ///
+  /// U+FFFE and U+FFFF are EF BF BE and EF BF BF; libcmark writes their character references as the single
+  /// bytes FE and FF, which UTF-8 does not have.
+  static func noncharacterLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if bytes[offset] >= 0xFE { return 1 }
+    guard bytes[offset] == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBF,
       bytes[offset + 2] >= 0xBE
-    else { return nil }
-    return Replacement("\u{FFFD}", for: 3)
+    else { return 0 }
+    return 3
   }
 
-  /// Calls `body` with the offset of each byte that may have a replacement, in order.
   @inline(__always)
-  func forEachCandidate(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
-    @inline(__always)
-    func markup(_ block: ByteSearch.Block) -> ByteSearch.Marks {
-      // `&` and `'` differ in their lowest bit alone, `<` and `>` in the next.
-      ByteSearch.marking(UInt8(ascii: "'"), in: block | ByteSearch.Block(repeating: 1))
-        .| ByteSearch.marking(UInt8(ascii: ">"), in: block | ByteSearch.Block(repeating: 2))
-        .| ByteSearch.marking(UInt8(ascii: "\""), in: block)
-    }
+  private static func markup(_ block: ByteSearch.Block) -> ByteSearch.Marks {
+    // `&` and `'` differ in their lowest bit alone, `<` and `>` in the next.
+    ByteSearch.marking(UInt8(ascii: "'"), in: block | ByteSearch.Block(repeating: 1))
+      .| ByteSearch.marking(UInt8(ascii: ">"), in: block | ByteSearch.Block(repeating: 2))
+      .| ByteSearch.marking(UInt8(ascii: "\""), in: block)
+  }
+
+  /// Calls `body` with the offset of each byte that may have a replacement in markup, in order.
+  @inline(__always)
+  func forEachMarkup(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+    ByteSearch.forEach(in: bytes, where: Self.markup, body)
+  }
+
+  /// Calls `body` with the offset of each byte that may have a replacement in XML, in order.
+  @inline(__always)
+  func forEachXMLCandidate(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
     @inline(__always)
     func forbidden(_ block: ByteSearch.Block) -> ByteSearch.Marks {
-      ByteSearch.marking(below: 0x20, in: block)
-        // EF, FE and FF, and EE.
-        .| ByteSearch.marking(0xFF, in: block | ByteSearch.Block(repeating: 0x11))
+      // EE to FF and 00 to 1F, next to each other when counted on from FF to 00, become the least signed
+      // bytes: those are compared with one instruction less.
+      unsafeBitCast(block &+ ByteSearch.Block(repeating: 0x92), to: SIMD16<Int8>.self)
+        .< SIMD16(repeating: Int8.min + 0x32)
     }
-    switch self {
-    case .markup, .commonMark: ByteSearch.forEach(in: bytes, where: markup, body)
-    // What is below a space is replaced, but not the zeros that pad the last block.
-    case .xml:
-      ByteSearch.forEach(in: bytes) {
-        markup($0) .| forbidden($0)
-      } _: { offset in
-        if offset < bytes.count { body(offset) }
-      }
-    case .xmlCharacters:
-      ByteSearch.forEach(in: bytes, where: forbidden) { offset in
-        if offset < bytes.count { body(offset) }
-      }
+    // The zeros that pad the last block are among them.
+    guard self == .xml else {
+      return ByteSearch.forEach(in: bytes, where: forbidden) { if $0 < bytes.count { body($0) } }
+    }
+    ByteSearch.forEach(in: bytes) { block in
+      Self.markup(block) .| forbidden(block)
+    } _: { offset in
+      if offset < bytes.count { body(offset) }
     }
   }
 }

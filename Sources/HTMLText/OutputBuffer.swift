@@ -166,7 +166,8 @@ package struct OutputBuffer: ~Copyable {
 
   /// Appends an ASCII character, replaced where the escaping names it.
   package mutating func append(_ character: UInt8, escaping: Escaping) {
-    if let replacement = escaping.replacement(for: character) {
+    let isCandidate = character < 0x20 || escaping != .xmlCharacters
+    if isCandidate, let replacement = escaping.replacement(for: character) {
       append(replacement)
     } else {
       append(character)
@@ -189,12 +190,33 @@ package struct OutputBuffer: ~Copyable {
   /// character are copied whole.
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
     reserve(other.count)
+    if escaping.isXML { return appendXML(other, escaping: escaping) }
     var clean = 0
-    escaping.forEachCandidate(in: other) { index in
-      guard let replacement = escaping.replacement(at: index, in: other) else { return }
+    escaping.forEachMarkup(in: other) { index in
+      guard let replacement = escaping.replacement(for: other[index]) else { return }
       append(UnsafeBufferPointer(rebasing: other[clean..<index]))
       append(replacement)
-      clean = index + replacement.replacedCount
+      clean = index + 1
+    }
+    append(UnsafeBufferPointer(rebasing: other[clean...]))
+  }
+
+  /// The same without the characters that XML cannot contain, which need not be single bytes.
+  private mutating func appendXML(_ other: UnsafeBufferPointer<UInt8>, escaping: Escaping) {
+    var clean = 0
+    escaping.forEachXMLCandidate(in: other) { index in
+      let byte = other[index]
+      if let replacement = escaping.replacement(for: byte) {
+        append(UnsafeBufferPointer(rebasing: other[clean..<index]))
+        append(replacement)
+        clean = index + 1
+      } else if byte >= 0x80 {
+        let length = Escaping.noncharacterLength(at: index, in: other)
+        guard length > 0 else { return }
+        append(UnsafeBufferPointer(rebasing: other[clean..<index]))
+        append(Escaping.unknown)
+        clean = index + length
+      }
     }
     append(UnsafeBufferPointer(rebasing: other[clean...]))
   }
