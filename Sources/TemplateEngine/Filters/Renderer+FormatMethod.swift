@@ -52,6 +52,7 @@ extension Renderer {
     guard specification.width <= TemplateLimits.width,
       (specification.precision ?? 0) <= TemplateLimits.width
     else { throw .limit("the format has a width of more than \(TemplateLimits.width)") }
+    try consume(specification.width * Self.changedByte)
     guard !escapes || !specification.isEmpty else { return try escaped(value).text }
     let text: String?
     switch value {

@@ -284,6 +284,7 @@ extension Renderer {
     let key = SortKey(arguments[1], caseSensitive: arguments[0].isTrue)
     var best: (key: Value, item: Value)?
     for item in try elements(of: value, for: "compared") {
+      try consume(Fuel.comparison)
       let itemKey = try key.key(ofItem: item, in: &self)
       guard let current = best else {
         best = (itemKey, item)

@@ -101,6 +101,7 @@ extension Renderer {
     var total = arguments[1]
     let path = isNone(arguments[0]) ? nil : MemberPath(arguments[0])
     for item in try elements(of: value, for: "summed") {
+      try consume(Fuel.comparison)
       let part = try path?.followed(from: item, in: &self) ?? item
       total = try binary(BinaryOperator.add.rawValue, total, part)
     }
