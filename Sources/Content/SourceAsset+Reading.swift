@@ -1,5 +1,4 @@
 package import Diagnostics
-import Foundation
 package import Platform
 
 extension SourceAsset {
@@ -24,9 +23,10 @@ extension SourceAsset {
   ///
   /// - Throws: A message where it can no longer be read.
   package func contentHash() throws(Diagnostic) -> Hash64 {
-    if let hash = FileDescriptor(reading: file)?.hash { return hash }
-    throw FileMessages.unreadable(
-      "it cannot be read: \(String(cString: strerror(errno)))",
-      at: SourceLocation(path: shownPath))
+    do throws(FileReading.Failure) {
+      return try FileReading.hash(of: file)
+    } catch {
+      throw FileMessages.unreadable(error.message, at: SourceLocation(path: shownPath))
+    }
   }
 }

@@ -41,8 +41,9 @@ public enum ByteSearch {
   ///
   /// - Parameters:
   ///   - bytes: The text.
-  ///   - marked: Marks the bytes to find; a byte 0 must have no mark.
-  ///   - body: Gets the offsets.
+  ///   - marked: Marks the bytes to find.
+  ///   - body: Gets the offsets. Where a byte 0 is marked, they include some past the end: zeros pad the
+  ///     last block.
   @inlinable
   @inline(__always)
   public static func forEach(

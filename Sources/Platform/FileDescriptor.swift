@@ -48,7 +48,7 @@ package struct FileDescriptor: ~Copyable {
   }
 
   /// Fills the buffer as far as the file goes; the number of bytes read, or `nil` with `errno` set.
-  private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     var filled = 0
     while filled < buffer.count {
       let count = Foundation.read(

@@ -77,29 +77,29 @@ package enum FileReading {
   ///
   /// Opens without blocking, so that a pipe that has replaced the file cannot hang the program.
   package static func bytes(of file: FileLocation, upTo limit: Int) throws(Failure) -> [UInt8] {
-    let descriptor = file.folder.open(file.path, O_RDONLY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { close(descriptor) }
-    guard let status = FileStatus(openFile: descriptor) else { throw failure(errno) }
+    guard let descriptor = FileDescriptor(reading: file),
+      let status = FileStatus(openFile: descriptor.number)
+    else { throw failure(errno) }
     guard status.kind == .file else {
       throw Failure(message: "it is neither a file nor a folder")
     }
     var code: Int32 = 0
     let capacity = min(status.byteCount, limit)
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      while count < capacity {
-        let read = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
-        if read == 0 { return }
-        if read < 0, errno == EINTR { continue }
-        if read < 0 {
-          code = errno
-          return
-        }
-        count += read
+      if let read = descriptor.read(into: UnsafeMutableRawBufferPointer(buffer)) {
+        count = read
+      } else {
+        code = errno
       }
     }
     guard code == 0 else { throw failure(code) }
     return bytes
+  }
+
+  /// The hash of a regular file's content, which may have any size: it is read piece by piece.
+  package static func hash(of file: FileLocation) throws(Failure) -> Hash64 {
+    guard let hash = FileDescriptor(reading: file)?.hash else { throw failure(errno) }
+    return hash
   }
 
   private static func failure(_ code: Int32) -> Failure {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Platform
 
 /// Where an output folder may be.

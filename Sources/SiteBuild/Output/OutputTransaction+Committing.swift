@@ -1,5 +1,4 @@
 package import Diagnostics
-import Foundation
 import Platform
 import SiteModel
 import SiteRendering

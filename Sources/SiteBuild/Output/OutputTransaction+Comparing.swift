@@ -1,4 +1,3 @@
-import Foundation
 import Platform
 import SiteModel
 import SiteRendering
@@ -23,7 +22,7 @@ extension OutputTransaction {
       return false
     }
     if stamp.isUnambiguous(asOf: writtenAt) { return true }
-    return FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder)?.hash == hash
+    return FileDescriptor(reading: FileLocation(path, in: folder))?.hash == hash
   }
 
   /// Whether a build is at work in a folder, or was killed there.

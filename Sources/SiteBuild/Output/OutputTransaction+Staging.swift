@@ -51,7 +51,7 @@ extension OutputTransaction {
     }
     var newFolder = previous == nil ? knownNewFolder(above: path) : nil
     if newFolder == nil, previous == nil {
-      if let present = FileDescriptor(path, O_RDONLY | O_NONBLOCK, in: folder) {
+      if let present = FileDescriptor(reading: FileLocation(path, in: folder)) {
         if isSame(present), let stamp = present.signature { return .kept(path, hash, stamp) }
       } else if errno == ENOENT {
         newFolder = findNewFolder(above: path)

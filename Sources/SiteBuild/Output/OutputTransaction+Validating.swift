@@ -2,7 +2,6 @@ import Content
 import DataFormats
 import Platform
 import Diagnostics
-import Foundation
 import SiteModel
 import SiteRendering
 import Synchronization
@@ -105,7 +104,7 @@ extension OutputTransaction {
 
   /// Whether a file has bytes that a build has written there, so that a build may remove it.
   func isAsLeft(_ file: String) -> Bool {
-    guard let present = FileDescriptor(file, O_RDONLY | O_NONBLOCK, in: folder),
+    guard let present = FileDescriptor(reading: FileLocation(file, in: folder)),
       present.regularFileSize != nil, let hash = present.hash
     else { return false }
     return previousFiles[file].contains(hash)
