@@ -8,7 +8,7 @@ package struct HTMLTokenizer: Sendable {
   package struct Token: Sendable, Equatable {
     /// The kind of a token.
     package enum Kind: Sendable {
-      /// Also the whole content of `script`, `style`, `textarea` and `title`.
+      /// Also the whole content of `script`, `style`, `textarea`, `title` and the like.
       case text
       /// Its attributes are in the tokenizer's `attributes`.
       case startTag
@@ -190,9 +190,15 @@ package struct HTMLTokenizer: Sendable {
   }
 
   private func isRawTextElement(_ name: Range<Int>) -> Bool {
-    matches(name, "script") || matches(name, "style") || matches(name, "textarea")
-      || matches(name, "title")
+    let first = bytes[name.lowerBound] | 0x20
+    guard "sitxn".utf8.contains(first) else { return false }
+    return Self.rawTextElements.contains { matches(name, $0) }
   }
+
+  /// Elements whose content has no tags, as HTML's own parsing switches the tokenizer (13.2.6.4).
+  private static let rawTextElements: [StaticString] = [
+    "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
+  ]
 
   /// The offset of the end tag that closes the element, or the end of the source.
   private func endOfRawText(_ element: Range<Int>) -> Int {

@@ -9,6 +9,11 @@ package struct SlugRegister: Sendable {
   /// A register without slugs.
   package init() {}
 
+  /// Keeps a slug from being used.
+  package mutating func reserve(_ slug: String) {
+    if nextNumbers[slug] == nil { nextNumbers[slug] = 2 }
+  }
+
   /// The slug itself, or the slug followed by the first free number from 2 on.
   package mutating func unique(_ slug: String) -> String {
     if nextNumbers.isEmpty { nextNumbers.reserveCapacity(Self.usual) }

@@ -31,6 +31,11 @@ package struct MarkdownOptions: Sendable {
   /// Everything that improves a web page is on.
   package init() {}
 
+  /// Distinguishes the ids of a text from those of another one with the same prefix.
+  package mutating func beginIDs(with name: String) {
+    idPrefix += idPrefix.isEmpty ? name : "-" + name
+  }
+
   /// What the GitHub Flavored Markdown specification shows, byte for byte.
   package static var plain: MarkdownOptions {
     var options = MarkdownOptions()

@@ -49,12 +49,16 @@ package struct MarkdownRenderer: Sendable {
       return nil
     }
     var renderer = TreeRenderer(file: file, body: body, options: options, handlers: handlers)
-    let isComplete = renderer.render(tree.root)
+    let isComplete = renderer.render(tree.root, tree.definitions)
     diagnostics += renderer.diagnostics
     guard isComplete else {
       diagnostics.append(limits.htmlViolation())
       return nil
     }
-    return RenderedMarkdown(renderer)
+    guard !renderer.exceedsNesting else {
+      diagnostics.append(limits.nestingViolation())
+      return nil
+    }
+    return RenderedMarkdown(consume renderer)
   }
 }

@@ -68,7 +68,7 @@ struct TypographyTests {
       "<p>x <img src=\"c\" alt=\"&quot;a&quot; &quot;b&quot;\" loading=\"lazy\" decoding=\"async\" /></p>\n"
     ),
     ("# \\\"a\\\"", "<h1 id=\"a\">&quot;a&quot;</h1>\n"),
-    ("x <b title=\"a -- b\">", "<p>x <b title=\"a -- b\"></p>\n"),
+    ("x <b title=\"a -- b\"></b>", "<p>x <b title=\"a -- b\"></b></p>\n"),
     (
       "https://example.org/a--b...c",
       "<p><a href=\"https://example.org/a--b...c\">https://example.org/a--b...c</a></p>\n"

@@ -41,6 +41,7 @@ static inline bool ccmark_is_block(const cmark_node *node) {
 
 static inline cmark_node *ccmark_parent(const cmark_node *node) { return node->parent; }
 static inline cmark_node *ccmark_next(const cmark_node *node) { return node->next; }
+static inline cmark_node *ccmark_previous(const cmark_node *node) { return node->prev; }
 static inline cmark_node *ccmark_first_child(const cmark_node *node) { return node->first_child; }
 static inline cmark_node *ccmark_last_child(const cmark_node *node) { return node->last_child; }
 
@@ -75,11 +76,5 @@ static inline bool ccmark_is_tight(const cmark_node *node) { return node->as.lis
 
 // Of list items: whether an item is a task.
 static inline bool ccmark_is_task(const cmark_node *node) { return node->extension != NULL; }
-
-// Of footnote definitions and of references to them.
-static inline int ccmark_reference_count(const cmark_node *node) {
-  return node->footnote.def_count;
-}
-static inline int ccmark_reference_index(const cmark_node *node) { return node->footnote.ref_ix; }
 
 #endif

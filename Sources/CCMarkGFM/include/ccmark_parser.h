@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include <cmark-gfm.h>
+#include <cmark-gfm/map.h>
 #include <cmark-gfm/parser.h>
 
 // The memory of one document: taken in blocks, returned all at once, and limited. One thread at a
@@ -46,5 +47,14 @@ cmark_node *ccmark_parser_finish(ccmark_pool *pool, cmark_parser *parser);
 static inline cmark_node *ccmark_current_block(const cmark_parser *parser) {
   return parser->current;
 }
+
+// The last link reference definition that was read, or NULL; each leads to the one before it. Those of
+// the block that is still open are missing.
+static inline const cmark_map_entry *ccmark_last_definition(const cmark_parser *parser) {
+  return parser->refmap->refs;
+}
+
+// The document while it is being read.
+static inline cmark_node *ccmark_open_document(const cmark_parser *parser) { return parser->root; }
 
 #endif

@@ -21,6 +21,11 @@ package struct MarkdownLink: Sendable, Equatable {
   /// The bytes of the destination in the file; those of the block around the link where it is written
   /// elsewhere, as in a reference definition.
   package let range: Range<Int>
+  /// The bytes of the destination in the reference definition that the link refers to.
+  package var definition: Range<Int>?
+
+  /// Where a message about the destination points.
+  package var place: Range<Int> { definition ?? range }
 }
 
 /// Where a link leads.

@@ -5,6 +5,8 @@ import CCMarkGFM
 /// Several threads may each parse a document. `CMarkLibrary.isUsable` must be true.
 struct CommonMarkTree: ~Copyable {
   let root: MarkdownNode
+  /// What the text defines for references.
+  let definitions: Definitions
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -24,8 +26,11 @@ struct CommonMarkTree: ~Copyable {
     }
     do throws(ParsingFailure) {
       guard let parser = ccmark_parser_new(pool, keepsEscapedQuotes) else { throw outOfMemory }
-      try Self.feed(bytes, body, to: parser, pool)
+      let mayDefine = try Self.feed(bytes, body, to: parser, pool)
+      if mayDefine { try Self.endParagraph(in: parser, pool) }
+      let definitions = mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
+      self.definitions = definitions
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -36,13 +41,29 @@ struct CommonMarkTree: ~Copyable {
 
   deinit { ccmark_pool_release(pool) }
 
+  /// Lets a paragraph at the end of the text be read to its end, since definitions may be in it.
+  private static func endParagraph(
+    in parser: UnsafeMutablePointer<cmark_parser>, _ pool: OpaquePointer
+  ) throws(ParsingFailure) {
+    for _ in 1...2 {
+      let isParagraph = ccmark_current_block(parser).map { MarkdownNode($0).kind } == .paragraph
+      guard isParagraph || parser.pointee.linebuf.size > 0 else { return }
+      guard ccmark_parser_feed(pool, parser, [UInt8(ascii: "\n")], 1) else {
+        throw ParsingFailure(reason: .memory, offset: nil)
+      }
+    }
+  }
+
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
+  ///
+  /// - Returns: Whether the text may define anything for references.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
-  ) throws(ParsingFailure) {
+  ) throws(ParsingFailure) -> Bool {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
-      guard let base = text.baseAddress else { return }
+      guard let base = text.baseAddress else { return false }
+      var mayDefine = false
       var budget = ParsingBudget()
       var start = 0
       while start < text.count {
@@ -52,8 +73,10 @@ struct CommonMarkTree: ~Copyable {
           throw ParsingFailure(reason: .memory, offset: start)
         }
         try budget.spend(after: piece, at: start, in: parser)
+        mayDefine = mayDefine || piece.mayDefine
         start += piece.count
       }
+      return mayDefine
     }
   }
 }

@@ -57,6 +57,7 @@ struct MarkdownNode: Hashable {
   var parent: MarkdownNode? { ccmark_parent(pointer).map(MarkdownNode.init) }
   var firstChild: MarkdownNode? { ccmark_first_child(pointer).map(MarkdownNode.init) }
   var next: MarkdownNode? { ccmark_next(pointer).map(MarkdownNode.init) }
+  var previous: MarkdownNode? { ccmark_previous(pointer).map(MarkdownNode.init) }
 
   /// The text of a text, code or HTML node.
   var literal: UnsafeBufferPointer<UInt8> { Self.bytes(of: ccmark_literal(pointer)) }
@@ -94,12 +95,6 @@ struct MarkdownNode: Hashable {
   }
 
   var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
-
-  /// How often a footnote definition is referred to.
-  var referenceCount: Int { Int(ccmark_reference_count(pointer)) }
-
-  /// Counts the references to one footnote, from 1.
-  var referenceIndex: Int { Int(ccmark_reference_index(pointer)) }
 
   /// The bytes of a paragraph while it is being parsed.
   var contentSize: Int { Int(ccmark_content_size(pointer)) }

@@ -1,3 +1,4 @@
+import HTMLText
 import Diagnostics
 
 /// The limits of a text, and the messages for texts that exceed them.
@@ -35,6 +36,11 @@ struct ParsingLimits {
     case .work: MarkdownMessages.work(at: location)
     case .memory: MarkdownMessages.memory(at: location)
     }
+  }
+
+  /// An error for raw HTML that nests too deeply.
+  func nestingViolation() -> Diagnostic {
+    MarkdownMessages.nesting(limit: HTMLStructure.deepest, in: file)
   }
 
   /// An error for HTML past the limit.

@@ -21,6 +21,8 @@ struct TextPiece {
   private(set) var images = 0
   /// `]`: each may end a link.
   private(set) var brackets = 0
+  /// Whether there is a `]:`, without which nothing is defined.
+  private(set) var mayDefine = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var next = start
@@ -44,7 +46,9 @@ struct TextPiece {
           count = next - start
           return
         }
-      case UInt8(ascii: "]"): (brackets, hyphens) = (brackets + 1, 0)
+      case UInt8(ascii: "]"):
+        (brackets, hyphens) = (brackets + 1, 0)
+        if next < text.count, text[next] == UInt8(ascii: ":") { mayDefine = true }
       case UInt8(ascii: "["):
         if previous == UInt8(ascii: "!") { images += 1 }
         hyphens = 0

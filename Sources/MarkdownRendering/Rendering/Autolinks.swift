@@ -92,7 +92,30 @@ struct Autolinks {
       end += 1
     }
     guard dots > 0, text[end - 1].isASCIILetter else { return nil }
+    if hasScheme("mailto:", text, before: start, after: taken) {
+      return Match(range: start - 7..<end, prefix: "")
+    }
+    if hasScheme("xmpp:", text, before: start, after: taken) {
+      return Match(range: start - 5..<endOfResource(text, end), prefix: "")
+    }
     return Match(range: start..<end, prefix: "mailto:")
+  }
+
+  /// Whether an address follows a scheme that is not the end of a longer word.
+  private static func hasScheme(
+    _ scheme: StaticString, _ text: UnsafeBufferPointer<UInt8>, before start: Int, after taken: Int
+  ) -> Bool {
+    let first = start - scheme.utf8CodeUnitCount
+    guard first >= taken, hasPrefix(scheme, text, first) else { return false }
+    return first == 0 || !isAlphanumeric(text[first - 1])
+  }
+
+  /// The end of an XMPP address, which may name a resource after a slash.
+  private static func endOfResource(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+    guard end < text.count, text[end] == UInt8(ascii: "/") else { return end }
+    let resource = text[(end + 1)...].prefix { isAlphanumeric($0) || $0 == 0x40 || $0 == 0x2E }
+    let last = resource.lastIndex { $0 != UInt8(ascii: ".") }
+    return last.map { $0 + 1 } ?? end
   }
 
   /// The end of the host; `nil` where it is not valid, or has an underscore in its last two parts.

@@ -12,9 +12,9 @@ extension TreeRenderer {
   mutating func endParagraph(_ node: MarkdownNode) {
     endInlines()
     guard !Self.isTight(node) else { return }
-    if let definition = node.parent, definition.kind == .footnoteDefinition, node.next == nil {
+    if node.parent?.kind == .footnoteDefinition, node.next == nil {
       output.html.append(UInt8(ascii: " "))
-      appendBackLinks(definition)
+      appendBackLinks()
     }
     output.html.append("</p>\n")
     if firstParagraph == nil, node.parent?.kind == .document {
@@ -32,7 +32,7 @@ extension TreeRenderer {
     output.endLine()
     output.html.append("<h")
     appendHeadingLevel(node.headingLevel)
-    heading = (html: output.html.count, marks: marks.count)
+    heading = (html: output.html.count, marks: marks.count, rawTags: rawTags.count)
     spanTexts = [:]
     output.html.append(">")
     beginInlines(of: node)
@@ -57,6 +57,10 @@ extension TreeRenderer {
     let attribute = Array(" id=\"".utf8) + id.utf8 + [UInt8(ascii: "\"")]
     output.html.insert(attribute, at: heading.html)
     for index in heading.marks..<marks.count { marks[index].offset += attribute.count }
+    for index in heading.rawTags..<rawTags.count { rawTags[index].offset += attribute.count }
+    if let more = moreOffsets, more.html > heading.html {
+      moreOffsets = (more.html + attribute.count, more.plain)
+    }
     marks.insert(
       .init(kind: .headingID, offset: heading.html, length: attribute.count), at: heading.marks)
     return id

@@ -3,6 +3,7 @@ import HTMLText
 extension TreeRenderer {
   mutating func codeBlock(_ node: MarkdownNode) {
     output.endLine()
+    if node.isFenced, !options.isPlain { checkFence(of: node) }
     if let index = indexOfHandler(for: node) {
       handlers.codeBlocks[index].handler.render(renderedCodeBlocks[index], into: &output.html)
       renderedCodeBlocks[index] += 1

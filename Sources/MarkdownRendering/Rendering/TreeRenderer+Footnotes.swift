@@ -1,54 +1,75 @@
 import HTMLText
 
 extension TreeRenderer {
-  /// Writes the number in the text.
+  /// Writes the number in the text; after the link where it is in the text of one.
   ///
   /// The note has the id `fn-1`, references to it have `fnref-1`, `fnref-1-2` and so on, each after the
   /// prefix of the text.
   mutating func footnoteReference(_ node: MarkdownNode) {
+    if isInLink || rawElements.isInLink, !options.isPlain {
+      delayedReferences.append(node)
+      return
+    }
+    guard let (number, occurrence) = footnotes.place(of: node) else { return }
     output.html.append("<sup class=\"footnote-ref\"><a href=\"")
     marks.append(.init(kind: .footnote, offset: output.html.count))
     output.html.append("#")
-    appendFootnoteID("fn-", node.literal)
+    appendFootnoteID("fn-", number)
     output.html.append("\" id=\"")
-    appendFootnoteID("fnref-", node.literal, occurrence: node.referenceIndex)
+    appendFootnoteID("fnref-", number, occurrence: occurrence)
     output.html.append("\" role=\"doc-noteref\">")
-    output.html.append(node.literal, escaping: .commonMark)
+    output.html.append(number)
     output.html.append("</a></sup>")
     typography.didWrite(.punctuation)
   }
 
-  mutating func beginFootnote(_ node: MarkdownNode) {
-    footnoteCount += 1
+  /// Writes the numbers that could not be written within a link.
+  mutating func appendDelayedReferences() {
+    guard !delayedReferences.isEmpty else { return }
+    let nodes = delayedReferences
+    delayedReferences = []
+    for node in nodes { footnoteReference(node) }
+  }
+
+  /// Begins a note; `false` where nothing that is shown refers to it.
+  mutating func beginFootnote(_ node: MarkdownNode) -> Bool {
+    note += 1
+    guard footnotes.number(ofNote: note) > 0 else { return false }
     output.endLine()
-    if footnoteCount == 1 {
+    isInFootnote = true
+    if notes.isEmpty {
+      bodyEnd = output.html.count
       output.html.append("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     }
     output.html.append("<li id=\"")
-    appendFootnoteID("fn-", number: footnoteCount)
+    appendFootnoteID("fn-", footnotes.number(ofNote: note))
     output.html.append("\">\n")
+    notes.append(output.html.count..<output.html.count)
+    return true
   }
 
   mutating func endFootnote(_ node: MarkdownNode) {
     if node.lastChild?.kind != .paragraph {
       output.endLine()
       output.html.append("<p>")
-      appendBackLinks(node)
+      appendBackLinks()
       output.html.append("</p>\n")
     }
+    if let start = notes.popLast()?.lowerBound { notes.append(start..<output.html.count) }
     output.html.append("</li>\n")
+    isInFootnote = false
   }
 
   /// Writes a link back to each reference to the note.
-  mutating func appendBackLinks(_ definition: MarkdownNode) {
+  mutating func appendBackLinks() {
     let label =
       LanguageTag(options.language).language == "de" ? "Zurück zum Text" : "Back to text"
-    for occurrence in 1...max(1, definition.referenceCount) {
+    for occurrence in 1...max(1, footnotes.references(toNote: note)) {
       if occurrence > 1 { output.html.append(UInt8(ascii: " ")) }
       output.html.append("<a href=\"")
       marks.append(.init(kind: .footnote, offset: output.html.count))
       output.html.append("#")
-      appendFootnoteID("fnref-", number: footnoteCount, occurrence: occurrence)
+      appendFootnoteID("fnref-", footnotes.number(ofNote: note), occurrence: occurrence)
       output.html.append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
       output.html.append(label)
       if occurrence > 1 {
@@ -61,15 +82,13 @@ extension TreeRenderer {
     }
   }
 
-  private mutating func appendFootnoteID(
-    _ kind: StaticString, number: Int, occurrence: Int = 1
-  ) {
-    var digits = String(number)
-    digits.withUTF8 { appendFootnoteID(kind, $0, occurrence: occurrence) }
+  /// The id of a note, or of the first reference to it.
+  func footnoteID(_ kind: String, _ number: Int) -> String {
+    (options.idPrefix.isEmpty ? "" : options.idPrefix + "-") + kind + "\(number)"
   }
 
   private mutating func appendFootnoteID(
-    _ kind: StaticString, _ number: UnsafeBufferPointer<UInt8>, occurrence: Int = 1
+    _ kind: StaticString, _ number: Int, occurrence: Int = 1
   ) {
     if !options.idPrefix.isEmpty {
       output.html.append(options.idPrefix, escaping: .commonMark)

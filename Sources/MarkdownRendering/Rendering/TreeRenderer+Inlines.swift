@@ -4,11 +4,13 @@ extension TreeRenderer {
   /// Writes a text node; cmark has merged adjacent ones.
   mutating func text(_ node: MarkdownNode) {
     let text = node.literal
+    if rawElements.isInCode { return appendCode(text) }
     let traits = TextTraits(text)
     if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
       report(unparsedLinksIn: text, of: node, to: handler)
     }
-    guard options.autolinks, !isInLink, traits.mayHaveAutolink else {
+    if traits.hasClosingBracket, !options.isPlain { reportUndefinedReferences(in: text) }
+    guard options.autolinks, traits.mayHaveAutolink, !isInLink, !rawElements.isInLink else {
       return append(text) { Self.neighbour(after: node) }
     }
     var position = 0
@@ -46,7 +48,8 @@ extension TreeRenderer {
         case .softBreak, .lineBreak: return .space
         case .code, .image: return .letter
         case .footnoteReference: return .punctuation
-        case .htmlInline: break
+        case .htmlInline:
+          if let neighbour = neighbour(ofHTML: next.literal) { return neighbour }
         default:
           if let child = next.firstChild {
             next = child
@@ -57,6 +60,14 @@ extension TreeRenderer {
       }
       node = next
     }
+  }
+
+  /// Writes text in an element such as `<code>`: as the author wrote it.
+  private mutating func appendCode(_ text: UnsafeBufferPointer<UInt8>) {
+    guard options.typography else { return output.append(text) }
+    var plain: [UInt8] = []
+    Typography.append(text, withoutMarksTo: &plain)
+    plain.withUnsafeBufferPointer { output.append($0) }
   }
 
   mutating func softBreak() {

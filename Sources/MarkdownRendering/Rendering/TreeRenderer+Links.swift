@@ -10,11 +10,18 @@ extension TreeRenderer {
     } else {
       let label = plainText(of: node)
       let range = locator.range(ofLink: node.destination, label: label)
+      if rawElements.isInLink {
+        warn(at: range) { MarkdownMessages.linkWithinLink(at: $0) }
+        return true
+      }
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
-      switch target(.init(destination: destination, kind: .link, text: label, range: range)) {
-      case .unchanged: openLink(node.destination, at: range)
-      case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
+      let link = MarkdownLink(
+        destination: destination, kind: .link, text: label, range: range,
+        definition: locator.range(ofDefined: node.destination, unlessAt: range))
+      switch target(link) {
+      case .unchanged: openLink(node.destination, at: link.place)
+      case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: link.place) }
       case .refused: return true
       case .html(let html):
         replaceLink(by: html)
@@ -27,8 +34,10 @@ extension TreeRenderer {
   }
 
   mutating func endLink() {
-    if isInLink { output.html.append("</a>") }
+    guard isInLink else { return }
+    output.html.append("</a>")
     isInLink = false
+    appendDelayedReferences()
   }
 
   /// Writes a bare URL or email address as a link.
@@ -66,7 +75,8 @@ extension TreeRenderer {
       let range = locator.range(ofImage: node.destination)
       let destination = String(decoding: node.destination, as: UTF8.self)
       let link = MarkdownLink(
-        destination: destination, kind: .image, text: description, range: range)
+        destination: destination, kind: .image, text: description, range: range,
+        definition: locator.range(ofDefined: node.destination, unlessAt: range))
       let target = refuses(node.destination, at: range) ? .refused : self.target(link)
       switch target {
       case .unchanged:
@@ -108,7 +118,7 @@ extension TreeRenderer {
   mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
     guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-    diagnostics.append(MarkdownMessages.dangerousLink(scheme: scheme, at: file.location(range)))
+    warn(at: range) { MarkdownMessages.dangerousLink(scheme: scheme, at: $0) }
     return true
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTMLText
 
 extension TreeRenderer {
@@ -5,11 +6,11 @@ extension TreeRenderer {
     output.endLine()
     if options.isPlain {
       output.html.append(node.literal)
-    } else if Self.isMoreComment(node.literal), node.parent?.kind == .document {
-      if moreOffsets == nil { moreOffsets = output.offsets }
+    } else if Self.isMoreComment(node.literal) {
+      divide(node)
     } else if options.rawHTML {
       locator.enter(node.lines)
-      rawHTML(node.literal)
+      rawHTML(node)
       output.plain.append(UInt8(ascii: "\n"))
     } else {
       output.html.append("<p>")
@@ -27,137 +28,196 @@ extension TreeRenderer {
       return output.html.append(node.literal)
     }
     locator.skip(node.literal)
-    if options.rawHTML {
-      rawHTML(node.literal)
+    if Self.isMoreComment(node.literal) {
+      divide(node)
+    } else if options.rawHTML {
+      rawHTML(node)
+      copyRawText(after: node)
     } else {
       output.append(node.literal)
     }
   }
 
   /// Copies HTML, with the URLs in its attributes resolved.
-  private mutating func rawHTML(_ literal: UnsafeBufferPointer<UInt8>) {
-    var tokenizer = HTMLTokenizer(Array(literal))
+  private mutating func rawHTML(_ node: MarkdownNode) {
+    var tokenizer = HTMLTokenizer(Array(node.literal))
     var text = PlainText.Filter()
     var isCode = false
     var copied = 0
+    var unfinished: (name: String, place: Range<Int>)?
     while let token = tokenizer.next() {
       text.append(token, of: tokenizer, to: &output.plain)
       if let handler = handlers.unparsedLinks {
         report(unparsedLinksIn: token, of: tokenizer, isCode: &isCode, to: handler)
       }
-      guard token.kind == .startTag else { continue }
-      for attribute in tokenizer.attributes {
-        guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)
-        else { continue }
-        if use == .anchor {
-          rawAnchors.append(String(decoding: tokenizer.bytes[value], as: UTF8.self))
+      switch token.kind {
+      case .startTag, .endTag:
+        let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+        let traits = HTMLElement.traits(of: name)
+        let place = record(token, of: tokenizer, traits, in: node, copied: copied)
+        if !node.isBlock { didWriteTag(name, traits) }
+        guard token.kind == .startTag else {
+          unfinished = nil
+          rawElements.end(name)
+          if let parent = node.parent { remainingEndTags[parent]?[name, default: 0] -= 1 }
+          if name == "a" { appendDelayedReferences() }
           continue
         }
-        let bytes = CharacterReferences.resolved(tokenizer.bytes[value])
-        let replacement: RawURL =
-          use == .imageSet
-          ? imageSet(bytes)
-          : rawURL(bytes[...], kind: use == .image ? .image : .link)
-        switch replacement {
-        case .unchanged:
-          output.html.append(tokenizer.bytes[copied..<value.lowerBound])
-          copied = value.lowerBound
-          if use != .imageSet { markURL(bytes) }
-        case .removed:
-          output.html.append(tokenizer.bytes[copied..<attribute.range.lowerBound])
-          copied = attribute.range.upperBound
-        case .url(var url):
-          let start = attribute.isQuoted ? value.lowerBound - 1 : value.lowerBound
-          output.html.append(tokenizer.bytes[copied..<start])
-          output.html.append("\"")
-          url.withUTF8 { appendURL($0) }
-          output.html.append("\"")
-          copied = attribute.range.upperBound
-        case .imageSet(let candidates):
-          let start = attribute.isQuoted ? value.lowerBound - 1 : value.lowerBound
-          output.html.append(tokenizer.bytes[copied..<start])
-          append(candidates)
-          copied = attribute.range.upperBound
+        if name == "plaintext" {
+          report(unclosed: name, at: place)
+          output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
+          output.html.append(Array(tokenizer.bytes[token.range]), escaping: .commonMark)
+          copied = token.range.upperBound
+          continue
         }
+        unfinished = traits.contains(.rawText) ? (name, place) : nil
+        if node.isBlock || isClosed(name, after: node) {
+          rawElements.begin(name, traits, isInline: !node.isBlock)
+        }
+        appendAttributes(of: tokenizer, element: name, at: place, copied: &copied)
+      case .comment:
+        if node.isBlock {
+          let place = locator.range(ofHTML: tokenizer.bytes[token.range], isInline: false)
+          guard let end = Self.missingEnd(ofComment: tokenizer.bytes[token.range]) else { continue }
+          output.html.append(tokenizer.bytes[copied...])
+          output.endLine()
+          output.html.append(end)
+          copied = tokenizer.bytes.count
+          warn(at: place) { MarkdownMessages.unclosedComment(at: $0) }
+        }
+      case .text:
+        guard Self.isUnfinishedTag(tokenizer.bytes[token.range]) else { continue }
+        output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
+        output.html.append("&lt;")
+        copied = token.range.lowerBound + 1
+        let place = locator.range(ofHTML: tokenizer.bytes[token.range], isInline: !node.isBlock)
+        warn(at: place) { MarkdownMessages.unfinishedTag(at: $0) }
       }
     }
     output.html.append(tokenizer.bytes[copied...])
-  }
-
-  /// What the value of an attribute is used for.
-  private enum Use {
-    case link, image, imageSet, anchor
-  }
-
-  private static func use(of name: Range<Int>, in tokenizer: HTMLTokenizer) -> Use? {
-    if tokenizer.matches(name, "href") || tokenizer.matches(name, "xlink:href") { return .link }
-    if tokenizer.matches(name, "data") || tokenizer.matches(name, "cite") { return .link }
-    if tokenizer.matches(name, "src") || tokenizer.matches(name, "poster") { return .image }
-    if tokenizer.matches(name, "srcset") { return .imageSet }
-    if tokenizer.matches(name, "id") || tokenizer.matches(name, "name") { return .anchor }
-    if tokenizer.matches(name, "action") || tokenizer.matches(name, "formaction") { return .link }
-    return nil
-  }
-
-  /// What replaces a URL in raw HTML.
-  private enum RawURL {
-    case unchanged
-    case removed
-    case url(String)
-    case imageSet([(url: String, descriptor: String)])
-  }
-
-  private mutating func rawURL(_ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind) -> RawURL {
-    let range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
-    if refuses(bytes, at: range) { return .removed }
-    let destination = String(decoding: bytes, as: UTF8.self)
-    switch target(.init(destination: destination, kind: kind, text: "", range: range)) {
-    case .unchanged, .html:
-      if kind == .link { recordFragment(of: bytes, at: range) }
-      return .unchanged
-    case .refused: return .removed
-    case .url(let url), .image(let url, _, _):
-      if kind == .link { recordFragment(of: Array(url.utf8), at: range) }
-      return .url(url)
+    if node.isBlock, let unfinished, Self.endTagName(node.next) != unfinished.name {
+      output.endLine()
+      output.html.append("</\(unfinished.name)>")
+      report(unclosed: unfinished.name, at: unfinished.place)
+      rawElements.end(unfinished.name)
     }
   }
 
-  /// Resolves the URLs of a `srcset`: candidates `url descriptor`, separated by commas.
-  private mutating func imageSet(_ bytes: [UInt8]) -> RawURL {
-    var candidates: [(url: String, descriptor: String)] = []
-    for candidate in bytes.split(whereSeparator: { $0 == UInt8(ascii: ",") }) {
-      let trimmed = candidate.drop { $0 <= 0x20 }
-      let url = trimmed.prefix { $0 > 0x20 }
-      guard !url.isEmpty else { continue }
-      let descriptor = trimmed[url.endIndex...].withUnsafeBufferPointer(PlainText.inOneLine)
-      switch rawURL(url, kind: .image) {
-      case .unchanged, .imageSet:
-        candidates.append((String(decoding: url, as: UTF8.self), descriptor))
-      case .url(let url): candidates.append((url, descriptor))
-      case .removed: break
+  /// Records where a tag is written, for the check of what it opens or closes, and finds it in the source.
+  private mutating func record(
+    _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, _ traits: HTMLElement.Traits,
+    in node: MarkdownNode, copied: Int
+  ) -> Range<Int> {
+    let place = locator.range(ofHTML: tokenizer.bytes[token.range], isInline: !node.isBlock)
+    if !traits.contains(.void), !traits.contains(.ignored) {
+      let offset = output.html.count + token.range.lowerBound - copied
+      rawTags.append(RawTag(offset: offset, place: place))
+    }
+    return place
+  }
+
+  /// Lets quotes beside a tag know of it.
+  private mutating func didWriteTag(_ name: String, _ traits: HTMLElement.Traits) {
+    if let neighbour = Self.neighbour(ofTag: name, traits) { typography.didWrite(neighbour) }
+  }
+
+  private static func neighbour(
+    ofTag name: String, _ traits: HTMLElement.Traits
+  ) -> Typography.Neighbour? {
+    if traits.contains(.breaksText) { return .space }
+    return name == "img" || name == "input" || name == "button" || name == "select" ? .letter : nil
+  }
+
+  /// What a tag, comment or the like is beside a quote; `nil` where the quote is judged by what follows.
+  static func neighbour(ofHTML literal: UnsafeBufferPointer<UInt8>) -> Typography.Neighbour? {
+    var tokenizer = HTMLTokenizer(Array(literal))
+    guard let token = tokenizer.next(), token.kind != .comment else { return nil }
+    let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+    return neighbour(ofTag: name, HTMLElement.traits(of: name))
+  }
+
+  /// Whether an inline start tag has its end tag among the nodes after it.
+  private mutating func isClosed(_ name: String, after node: MarkdownNode) -> Bool {
+    guard let parent = node.parent else { return false }
+    if remainingEndTags[parent] == nil {
+      var counts: [String: Int] = [:]
+      var next = node.next
+      while let sibling = next {
+        if let name = Self.endTagName(sibling) { counts[name, default: 0] += 1 }
+        next = sibling.next
+      }
+      remainingEndTags[parent] = counts
+    }
+    return remainingEndTags[parent]?[name] ?? 0 > 0
+  }
+
+  /// The name of an end tag that a node begins with.
+  private static func endTagName(_ node: MarkdownNode?) -> String? {
+    guard let node, node.kind == .htmlInline || node.kind == .htmlBlock,
+      node.literal.starts(with: "</".utf8)
+    else { return nil }
+    let name = node.literal.dropFirst(2).prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+    }
+    return String(decoding: name, as: UTF8.self).lowercased()
+  }
+
+  /// Copies the source between the tags of a script or another element whose content has no Markdown.
+  private mutating func copyRawText(after start: MarkdownNode) {
+    var tokenizer = HTMLTokenizer(Array(start.literal))
+    guard let token = tokenizer.next(), token.kind == .startTag else { return }
+    let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+    guard HTMLElement.traits(of: name).contains(.rawText) else { return }
+    guard isClosed(name, after: start) else {
+      output.html.append("</\(name)>")
+      return report(unclosed: name, at: rawTags.last?.place ?? locator.blockRange)
+    }
+    var end = start
+    while let next = end.next, Self.endTagName(end) != name { end = next }
+    guard let text = locator.range(ofRawTextBefore: end.literal) else { return }
+    output.html.append(file.bytes[text])
+    skipped = end
+  }
+
+  /// What closes a comment that is not closed; `nil` where it is.
+  private static func missingEnd(ofComment comment: ArraySlice<UInt8>) -> StaticString? {
+    guard comment.starts(with: "<!--".utf8) else {
+      return comment.last == UInt8(ascii: ">") ? nil : ">"
+    }
+    let isClosed =
+      comment.suffix(3).elementsEqual("-->".utf8) || comment.suffix(4).elementsEqual("--!>".utf8)
+      || comment.elementsEqual("<!-->".utf8)
+    return isClosed ? nil : "-->"
+  }
+
+  /// Whether a text is the rest of the source from a tag on that does not end.
+  private static func isUnfinishedTag(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<"), let second = text.dropFirst().first else { return false }
+    let letter = second == UInt8(ascii: "/") ? text.dropFirst(2).first : second
+    return letter?.isASCIILetter ?? false
+  }
+
+  /// Divides the text where `<!--more-->` stands: what comes before is its summary.
+  private mutating func divide(_ node: MarkdownNode) {
+    let isWithin = !node.isBlock || node.parent?.kind != .document
+    if moreOffsets != nil || isInFootnote {
+      if !node.isBlock { locator.skip(node.literal) } else { locator.enter(node.lines) }
+      let place = locator.range(ofHTML: Array(node.literal)[...], isInline: !node.isBlock)
+      let isInFootnote = isInFootnote
+      return warn(at: place) {
+        isInFootnote
+          ? MarkdownMessages.moreInFootnote(at: $0) : MarkdownMessages.secondMore(at: $0)
       }
     }
-    return candidates.isEmpty ? .removed : .imageSet(candidates)
+    moreOffsets = output.offsets
+    moreIsWithin = isWithin
   }
 
-  private mutating func append(_ candidates: [(url: String, descriptor: String)]) {
-    output.html.append("\"")
-    for (index, candidate) in candidates.enumerated() {
-      if index > 0 { output.html.append(", ") }
-      var url = candidate.url
-      url.withUTF8 { appendURL($0) }
-      if !candidate.descriptor.isEmpty {
-        output.html.append(UInt8(ascii: " "))
-        output.html.append(candidate.descriptor, escaping: .commonMark)
-      }
-    }
-    output.html.append("\"")
-  }
-
-  /// Whether an HTML block is `<!--more-->` and nothing else; spaces within do not matter.
+  /// Whether HTML is `<!--more-->` and nothing else; spaces within and case do not matter.
   private static func isMoreComment(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     let longest = 24
-    guard literal.count <= longest else { return false }
-    return literal.filter { $0 > 0x20 }.elementsEqual("<!--more-->".utf8)
+    guard literal.count <= longest, literal.first == UInt8(ascii: "<") else { return false }
+    return literal.lazy.filter { $0 > 0x20 }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
+      .elementsEqual("<!--more-->".utf8)
   }
 }

@@ -36,6 +36,7 @@ extension TreeRenderer {
       output.html.append("<tbody>\n")
     }
     output.html.append("<tr>")
+    if !table.isHeader, !options.isPlain { reportDroppedCells(of: node) }
   }
 
   mutating func endRow(_ node: MarkdownNode) {

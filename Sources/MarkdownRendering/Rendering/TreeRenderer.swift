@@ -13,23 +13,37 @@ struct TreeRenderer: ~Copyable {
   var output: TextOutput
   var typography: Typography
   var locator: SourceLocator
-  var diagnostics: [Diagnostic] = []
+  /// Warnings; see `warn(at:_:)`.
+  private(set) var diagnostics: [Diagnostic] = []
 
   var marks: [RenderedMarkdown.Mark] = []
   var outline: [RenderedMarkdown.Heading] = []
   var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
   var rawAnchors: [String] = []
+  var rawIDs: Set<String> = []
   var slugs = SlugRegister()
 
   /// Where the summary ends in the HTML and in the plain text, once `<!--more-->` was seen.
   var moreOffsets: (html: Int, plain: Int)?
+  /// Whether that is within an element.
+  var moreIsWithin = false
   /// The first paragraph in the HTML and in the plain text.
   var firstParagraph: (html: Range<Int>, plain: Range<Int>)?
 
   /// Where the text of the current block begins.
   var blockStart = (html: 0, plain: 0)
-  /// Where the id of the current heading goes, in the HTML and among the marks.
-  var heading = (html: 0, marks: 0)
+  /// Where the id of the current heading goes, in the HTML, among the marks and among the raw tags.
+  var heading = (html: 0, marks: 0, rawTags: 0)
+  /// The tags of raw HTML, in the order of the HTML.
+  var rawTags: [RawTag] = []
+  /// Whether raw HTML nests more deeply than can be followed.
+  var exceedsNesting = false
+  /// The elements of raw HTML that the text is in.
+  var rawElements = RawElements()
+  /// How many end tags of raw HTML follow in a node's children, by name.
+  var remainingEndTags: [MarkdownNode: [String: Int]] = [:]
+  /// The next node that is written, where those before it were copied.
+  var skipped: MarkdownNode?
   /// The plain text of each code span that was replaced since the last heading began.
   var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
@@ -37,7 +51,18 @@ struct TreeRenderer: ~Copyable {
   var codeSpanHandlers: [any CodeSpanHandler] = []
   /// How many code blocks each of `handlers.codeBlocks` has rendered.
   var renderedCodeBlocks: [Int] = []
-  var footnoteCount = 0
+  /// What the text defines for references.
+  var definitions = Definitions()
+  var footnotes = Footnotes()
+  /// Footnotes of a link's text, which are written after it.
+  var delayedReferences: [MarkdownNode] = []
+  /// The number of the note that is being written, in cmark's order, from 0.
+  var note = -1
+  /// Where the notes begin in the HTML.
+  var bodyEnd: Int?
+  /// The HTML of each note.
+  var notes: [Range<Int>] = []
+  var isInFootnote = false
   var table = TableState()
 
   init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
@@ -50,8 +75,11 @@ struct TreeRenderer: ~Copyable {
   }
 
   /// Writes everything below the root; `false` where the HTML exceeded its limit and was abandoned.
-  mutating func render(_ root: MarkdownNode) -> Bool {
+  mutating func render(_ root: MarkdownNode, _ definitions: Definitions) -> Bool {
+    self.definitions = definitions
     prepareHandlers(root)
+    footnotes = Footnotes(root)
+    if !options.isPlain { reserveIDs(root) }
     var node = root
     while true {
       let descends = enter(node)
@@ -63,7 +91,7 @@ struct TreeRenderer: ~Copyable {
       if output.html.count > options.htmlLimit { return false }
       while node.next == nil || node == root {
         guard node != root, let parent = node.parent else {
-          endDocument()
+          endDocument(root)
           return true
         }
         leave(parent)
@@ -76,6 +104,10 @@ struct TreeRenderer: ~Copyable {
   /// Writes what comes before a node's children, or the whole node if it has none; returns whether the
   /// children and what comes after them are still to be written.
   private mutating func enter(_ node: MarkdownNode) -> Bool {
+    if let end = skipped {
+      guard node == end else { return false }
+      skipped = nil
+    }
     switch node.kind {
     case .text: text(node)
     case .softBreak: softBreak()
@@ -90,6 +122,7 @@ struct TreeRenderer: ~Copyable {
       return true
     case .codeBlock: codeBlock(node)
     case .htmlBlock: htmlBlock(node)
+    case .footnoteDefinition: return beginFootnote(node)
     case .thematicBreak:
       output.endLine()
       output.html.append("<hr />\n")
@@ -112,7 +145,6 @@ struct TreeRenderer: ~Copyable {
     case .table: beginTable(node)
     case .tableRow: beginRow(node)
     case .tableCell: beginCell(node)
-    case .footnoteDefinition: beginFootnote(node)
     default: break
     }
   }
@@ -139,9 +171,25 @@ struct TreeRenderer: ~Copyable {
     }
   }
 
-  private mutating func endDocument() {
+  /// Warnings about one text past this are counted only: each has to find its line.
+  private static let warningLimit = 1000
+  private var omittedWarnings = 0
+
+  /// Adds a warning about bytes of the file.
+  mutating func warn(at range: Range<Int>, _ message: (SourceLocation) -> Diagnostic) {
+    guard diagnostics.count < Self.warningLimit else { return omittedWarnings += 1 }
+    diagnostics.append(message(file.location(range)))
+  }
+
+  private mutating func endDocument(_ root: MarkdownNode) {
     typography.beginBlock(&output)
-    if footnoteCount > 0 { output.html.append("</ol>\n</section>\n") }
+    if !options.isPlain { reportDefinitions(of: root) }
+    if !notes.isEmpty { output.html.append("</ol>\n</section>\n") }
+    mendStructure()
+    if omittedWarnings > 0 {
+      diagnostics.append(
+        MarkdownMessages.omittedWarnings(omittedWarnings, at: SourceLocation(path: file.path)))
+    }
   }
 
   /// Prepares for the inline content of a block.
@@ -154,7 +202,11 @@ struct TreeRenderer: ~Copyable {
   }
 
   /// Ends the text of a block in the plain text.
-  mutating func endInlines() { output.plain.append(UInt8(ascii: "\n")) }
+  mutating func endInlines() {
+    output.plain.append(UInt8(ascii: "\n"))
+    rawElements.endBlock()
+    appendDelayedReferences()
+  }
 
   private static func openingTag(of kind: MarkdownNode.Kind) -> StaticString {
     switch kind {

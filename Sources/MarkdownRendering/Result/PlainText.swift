@@ -20,9 +20,11 @@ enum PlainText {
       switch token.kind {
       case .text where !isCode:
         plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
-      case .startTag:
-        isCode = tokenizer.matches(token.name, "script") || tokenizer.matches(token.name, "style")
-      case .endTag: isCode = false
+      case .startTag, .endTag:
+        let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+        isCode = token.kind == .startTag && (name == "script" || name == "style")
+        // What browsers show on lines of its own is not one word.
+        if HTMLElement.traits(of: name).contains(.breaksText) { plain.append(UInt8(ascii: " ")) }
       case .text, .comment: break
       }
     }

@@ -51,6 +51,11 @@ package final class RenderedMarkdown: Sendable {
       case footnote
       /// A root-relative URL: the origin goes before it in feeds.
       case rootRelative
+      /// An id in raw HTML, or a reference to one: in lists and feeds the prefix of the text's ids goes
+      /// before it, so that two texts never have the same.
+      case id
+      /// An end tag whose element began before the summary: omitted in summaries.
+      case strayInSummary
     }
 
     let kind: Kind
@@ -75,6 +80,10 @@ package final class RenderedMarkdown: Sendable {
 
   let marks: [Mark]
   let summaryRange: Range<Int>
+  /// Closes the elements that are open where the summary ends.
+  let summaryClosing: String
+  /// Begins ids where several texts are on one page.
+  let idPrefix: String
 
   /// Replaces a text that could not be rendered, so that other errors can still be found.
   package static let empty = RenderedMarkdown()
@@ -82,16 +91,19 @@ package final class RenderedMarkdown: Sendable {
   private init() {
     (html, outline, fragmentLinks, rawAnchors, marks) = ([], [], [], [], [])
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
+    (summaryClosing, idPrefix) = ("", "")
   }
 
   /// The result of a renderer.
-  init(_ renderer: borrowing TreeRenderer) {
+  init(_ renderer: consuming TreeRenderer) {
     let summary: (html: Range<Int>, plain: Range<Int>) =
       if let more = renderer.moreOffsets {
         (0..<more.html, 0..<more.plain)
       } else {
         renderer.firstParagraph ?? (0..<0, 0..<0)
       }
+    summaryClosing = renderer.mendSummary(summary.html)
+    idPrefix = renderer.options.idPrefix
     html = renderer.output.html.bytes
     outline = renderer.outline
     fragmentLinks = renderer.fragmentLinks
@@ -116,15 +128,17 @@ package final class RenderedMarkdown: Sendable {
   private func splice(
     _ range: Range<Int>, _ form: Form, isSummary: Bool, into output: inout OutputBuffer
   ) {
-    let pageURL: String
+    var pageURL = ""
     var origin: String?
     switch form {
-    case .page: return output.append(html[range])
+    case .page where !isSummary: return output.append(html[range])
+    case .page: break
     case .list(let url): pageURL = url
     case .feed(let url, let feedOrigin): (pageURL, origin) = (url, feedOrigin)
     }
     var copied = range.lowerBound
     for mark in marks where range.contains(mark.offset) {
+      guard form != .page || mark.kind == .strayInSummary else { continue }
       output.append(html[copied..<mark.offset])
       copied = mark.offset + mark.length
       switch mark.kind {
@@ -137,9 +151,16 @@ package final class RenderedMarkdown: Sendable {
         output.append(pageURL, escaping: .commonMark)
       case .footnote: break
       case .rootRelative: if let origin { output.append(origin, escaping: .commonMark) }
+      case .id where !idPrefix.isEmpty:
+        output.append(idPrefix, escaping: .commonMark)
+        output.append(UInt8(ascii: "-"))
+      case .id: break
+      case .strayInSummary where !isSummary: copied = mark.offset
+      case .strayInSummary: break
       }
     }
     output.append(html[copied..<range.upperBound])
+    if isSummary { output.append(summaryClosing) }
   }
 }
 
@@ -157,7 +178,7 @@ extension RenderedMarkdown {
 
   /// Whether forms contain the URL of the text's page.
   package var formsNamePage: Bool {
-    marks.contains { $0.kind == .fragment || $0.kind == .footnote }
+    marks.contains { $0.kind == .fragment || $0.kind == .footnote || $0.kind == .id }
   }
 
   /// Whether the form for feeds contains the site's origin.

@@ -53,7 +53,7 @@ extension SourceLocator {
   }
 
   /// The next range of a text outside code spans that satisfies a condition.
-  private mutating func next(
+  mutating func next(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int,
     where isRight: (_ locator: inout Self, _ offset: Int) -> Bool
   ) -> Range<Int>? {

@@ -13,7 +13,7 @@ struct SourceLocator {
   static let searchFactor = 32
 
   let bytes: [UInt8]
-  private let body: Range<Int>
+  let body: Range<Int>
   /// Offsets of the lines' first bytes, followed by the end of the text; computed when first needed.
   private var lineStarts: [Int] = []
   var block = 0..<0
@@ -22,6 +22,9 @@ struct SourceLocator {
   var imageCursor = 0
   var codeCursor = 0
   var unparsedCursor = 0
+  var htmlCursor = 0
+  var referenceCursor = 0
+  var knownDefinitions: [LinkDefinition]?
   private var searchBudget: Int
 
   init(_ file: SourceFile, body: Range<Int>) {
@@ -44,6 +47,8 @@ struct SourceLocator {
     imageCursor = block.lowerBound
     codeCursor = block.lowerBound
     unparsedCursor = block.lowerBound
+    htmlCursor = block.lowerBound
+    referenceCursor = block.lowerBound
   }
 
   /// The bytes of the current block's lines.
@@ -167,7 +172,7 @@ struct SourceLocator {
     return searchBudget > 0
   }
 
-  private mutating func matches(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  mutating func matches(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     guard offset + text.count <= bytes.count else { return false }
     var index = 0
     while index < text.count, bytes[offset + index] == text[index] { index += 1 }

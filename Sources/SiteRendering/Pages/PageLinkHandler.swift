@@ -33,7 +33,7 @@ final class PageLinkHandler: LinkHandler {
       brokenLinks += 1
       if brokenLinks <= Self.brokenLinksShown {
         diagnostics.append(
-          SiteMessages.brokenLink(message, at: file.location(link.range)).help(help))
+          SiteMessages.brokenLink(message, at: file.location(link.place)).help(help))
       }
       return .refused
     }

@@ -45,15 +45,19 @@ package final class PageRenderer: Sendable {
     diagnostics += figures.takeDiagnostics() + links.takeDiagnostics()
     let summary = source.frontMatter.summary.flatMap { written in
       var own: [Diagnostic] = []
+      var options = options
+      options.beginIDs(with: "summary")
       let summary = text(written, of: page, options: options, handlers, &own)
       own += figures.takeDiagnostics() + links.takeDiagnostics()
       add(own, of: written, in: page, to: &diagnostics)
       return summary
     }
     options.rawHTML = false
-    let comments = source.frontMatter.comments.map { comment in
+    let comments = source.frontMatter.comments.enumerated().map { index, comment in
       // A reader's comment knows nothing of the site's files.
       var own: [Diagnostic] = []
+      var options = options
+      options.beginIDs(with: "comment-\(index + 1)")
       let html =
         text(comment.text, of: page, options: options, MarkdownHandlers(), &own)?.html ?? []
       add(own, of: comment.text, in: page, to: &diagnostics)

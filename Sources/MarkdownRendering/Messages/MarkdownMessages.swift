@@ -264,8 +264,70 @@ package enum MarkdownMessages {
     ).help("compile the program again, or install version \(compiled) of libcmark-gfm")
   }
 
+  static let nesting = MessageEntry.error(
+    "markdown.html-nesting", "HTML nested too deeply",
+    """
+    More elements of HTML are open at the same time than browsers follow, so the page was not rendered and \
+    nothing was written.
+
+    Look for elements that are opened again and again and never closed.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: Deep
+        ---
+        ⟦600 × <b>⟧
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: Deep
+        ---
+        ⟦600 × <b></b>⟧
+        """))
+
+  static func nesting(limit: Int, in file: SourceFile) -> Diagnostic {
+    nesting(
+      "more than \(limit) elements of HTML are open at the same time",
+      at: SourceLocation(path: file.path)
+    ).help("close the elements that are opened again and again")
+  }
+
+  static let omittedWarnings = MessageEntry.warning(
+    "markdown.omitted-warnings", "more warnings than are shown",
+    """
+    The text has more mistakes than are worth showing one by one; only the first thousand are. Usually \
+    there is one cause, such as a text in another format than Markdown.
+
+    Mend the first ones, and build again.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: Many links
+        ---
+        ⟦1001 × [a](javascript:b) ⟧
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: Many links
+        ---
+        ⟦1001 × [a](https://example.org/) ⟧
+        """))
+
+  static func omittedWarnings(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    omittedWarnings("\(count) more warnings about this text are not shown", at: location)
+      .help("mend the first ones, and build again")
+  }
+
   /// All messages of this area.
-  package static let entries: [MessageEntry] = [
-    size, encoding, tableSize, work, memory, htmlSize, dangerousLink, libraryVersion,
-  ]
+  package static let entries: [MessageEntry] =
+    [
+      size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, omittedWarnings,
+      libraryVersion,
+    ] + entriesAboutHTML + entriesAboutReferences
 }

@@ -1,0 +1,306 @@
+import Diagnostics
+
+/// Messages about raw HTML in Markdown.
+extension MarkdownMessages {
+  static let unclosedElement = MessageEntry.warning(
+    "markdown.unclosed-element", "element that is never closed",
+    """
+    An element of HTML in the text is opened, and no end tag closes it. A browser would draw what follows \
+    into it, such as the rest of the page. So sitegen closes it where the text ends; what is shown may still \
+    not be what was meant.
+
+    Write the end tag where the element ends. HTML closes only a few elements without one, such as `<p>`, \
+    `<li>` and `<br>`; a slash at the end of the tag, as in `<div />`, closes nothing.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class="note">
+
+        A note.
+
+        More text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class="note">
+
+        A note.
+
+        </div>
+
+        More text.
+        """))
+
+  static func unclosedElement(
+    _ name: String, closesItself: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    unclosedElement("<\(name)> is opened here and never closed", at: location).help(
+      closesItself
+        ? "HTML does not close elements with \"/>\": write <\(name)></\(name)>"
+        : "write </\(name)> where it ends")
+  }
+
+  static let strayEndTag = MessageEntry.warning(
+    "markdown.stray-end-tag", "end tag without its element",
+    """
+    An end tag of HTML in the text closes an element that is not open there. It could close an element of \
+    the page around the text, so it is omitted.
+
+    Remove the tag, or write the start tag where the element begins. An element that begins within a \
+    paragraph ends with the paragraph, so that an end tag in another one comes too late.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Some text.</div>
+
+        More text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Some text.
+
+        More text.
+        """))
+
+  static func strayEndTag(named name: String, at location: SourceLocation) -> Diagnostic {
+    strayEndTag("</\(name)> closes nothing: no <\(name)> is open here", at: location)
+      .help("remove it, or write <\(name)> where the element begins")
+  }
+
+  static let unclosedComment = MessageEntry.warning(
+    "markdown.unclosed-comment", "comment that is never closed",
+    """
+    A comment of HTML begins with `<!--` and has no `-->`. Everything after it belongs to the comment, so \
+    that readers do not see it.
+
+    Write `-->` where the comment ends.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Some text.
+
+        <!-- To do: figures
+
+        More text.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Some text.
+
+        <!-- To do: figures -->
+
+        More text.
+        """))
+
+  static func unclosedComment(at location: SourceLocation) -> Diagnostic {
+    unclosedComment("comment is never closed; readers do not see the text after it", at: location)
+      .help("write --> where the comment ends")
+  }
+
+  static let unfinishedTag = MessageEntry.warning(
+    "markdown.unfinished-tag", "tag without an end",
+    """
+    A tag of HTML has no `>`, or a quote in it is never closed, before the block of HTML ends at an empty \
+    line. A browser would read the text after it as attributes, so the tag is shown as text.
+
+    Write the `>` or the missing quote. A tag may go on in the next line, but must not contain an empty one.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class="note
+
+        A note.
+
+        </div>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class="note">
+
+        A note.
+
+        </div>
+        """))
+
+  static func unfinishedTag(at location: SourceLocation) -> Diagnostic {
+    unfinishedTag("tag has no \">\" before the next empty line; it is shown as text", at: location)
+      .help("write the \">\", or the quote that is missing before it")
+  }
+
+  static let linkWithinLink = MessageEntry.warning(
+    "markdown.link-in-link", "link within a link",
+    """
+    The text of a link, written in HTML, contains another link. HTML has no links within links: browsers \
+    take them apart, so that one of the addresses is lost. Only the text of the inner link is shown.
+
+    End the outer link before the inner one begins.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <a href="https://example.org/">See [the other site](https://example.com/)</a>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <a href="https://example.org/">See</a> [the other site](https://example.com/)
+        """))
+
+  static func linkWithinLink(at location: SourceLocation) -> Diagnostic {
+    linkWithinLink("link within the text of another link; only its text is shown", at: location)
+      .help("end the other link with </a> before this one")
+  }
+
+  static let duplicateID = MessageEntry.warning(
+    "markdown.duplicate-id", "id that is used twice",
+    """
+    Two elements of HTML in the text have the same `id`. A link to it leads to the first one, and scripts \
+    and styles may find only that.
+
+    Give one of them another `id`.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <p id="price">10 €</p>
+
+        <p id="price">20 €</p>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <p id="price">10 €</p>
+
+        <p id="price-2">20 €</p>
+        """))
+
+  static func duplicateID(named id: String, at location: SourceLocation) -> Diagnostic {
+    duplicateID("the id \"\(id)\" is used twice in the text", at: location)
+      .help("give one of the elements another id")
+  }
+
+  static let secondMore = MessageEntry.warning(
+    "markdown.second-more", "text divided twice",
+    """
+    The text has more than one `<!--more-->`. Its summary is what comes before the first one; the others \
+    divide nothing.
+
+    Remove all but one.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        One.
+
+        <!--more-->
+
+        Two.
+
+        <!--more-->
+
+        Three.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        One.
+
+        <!--more-->
+
+        Two.
+
+        Three.
+        """))
+
+  static func secondMore(at location: SourceLocation) -> Diagnostic {
+    secondMore("the text is already divided by a <!--more--> before this one", at: location)
+      .help("remove one of them")
+  }
+
+  static let moreInFootnote = MessageEntry.warning(
+    "markdown.more-in-footnote", "<!--more--> in a footnote",
+    """
+    A `<!--more-->` is in a footnote. Footnotes are shown at the end of the text, so it cannot divide the \
+    text there and is ignored.
+
+    Write it in the text itself, where the summary ends.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        One.[^1]
+
+        Two.
+
+        [^1]: A note. <!--more--> More.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        One.[^1]
+
+        <!--more-->
+
+        Two.
+
+        [^1]: A note. More.
+        """))
+
+  static func moreInFootnote(at location: SourceLocation) -> Diagnostic {
+    moreInFootnote("<!--more--> in a footnote does not divide the text", at: location)
+      .help("write it in the text, where the summary ends")
+  }
+
+  static let entriesAboutHTML: [MessageEntry] = [
+    unclosedElement, strayEndTag, unclosedComment, unfinishedTag, linkWithinLink, duplicateID,
+    secondMore, moreInFootnote,
+  ]
+}

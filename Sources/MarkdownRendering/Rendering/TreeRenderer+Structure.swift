@@ -1,0 +1,142 @@
+import Diagnostics
+import HTMLText
+
+/// A tag of raw HTML, as far as it can open or close an element.
+struct RawTag {
+  /// Where the tag begins in the HTML.
+  var offset: Int
+  /// The bytes of the tag in the file.
+  let place: Range<Int>
+}
+
+/// Keeps elements of raw HTML within the text: what an author leaves open is closed, and end tags that
+/// would close elements of the page around the text are omitted.
+extension TreeRenderer {
+  /// A change of the HTML.
+  private struct Edit {
+    let offset: Int
+    var removed = 0
+    var inserted = ""
+  }
+
+  /// Mends the structure of the whole text, and reports what was mended.
+  ///
+  /// Costs nothing without raw tags.
+  mutating func mendStructure() {
+    guard !rawTags.isEmpty else { return }
+    let html = output.html.bytes
+    var edits: [Edit] = []
+    for part in [0..<(bodyEnd ?? html.count)] + notes {
+      edits += mend(part, of: html)
+    }
+    apply(edits, to: html)
+  }
+
+  /// How often a part is read again without the end tags that were found to be wrong.
+  private static let attempts = 4
+
+  private mutating func mend(_ part: Range<Int>, of html: [UInt8]) -> [Edit] {
+    let first = rawTags.partitioningIndex { $0.offset >= part.lowerBound }
+    let last = rawTags.partitioningIndex { $0.offset >= part.upperBound }
+    let tags = Dictionary(rawTags[first..<last].map { ($0.offset, $0.place) }) { first, _ in first }
+    guard !tags.isEmpty else { return [] }
+    var omitted: [HTMLStructure.Tag] = []
+    var structure: HTMLStructure
+    var attempt = 0
+    repeat {
+      let offsets = Set(omitted.map(\.range.lowerBound))
+      structure = HTMLStructure(html, range: part) { offsets.contains($0) }
+      var wrong: [HTMLStructure.Tag] = []
+      var known: Set<Int> = []
+      for tag in structure.stray {
+        let culprit =
+          tags[tag.range.lowerBound] != nil
+          ? tag : structure.endTag(thatClosedElementOf: tag) { tags[$0] != nil }
+        if let culprit, known.insert(culprit.range.lowerBound).inserted { wrong.append(culprit) }
+      }
+      attempt += 1
+      if wrong.isEmpty || attempt == Self.attempts { break }
+      omitted += wrong
+    } while true
+    if structure.isTooDeep { exceedsNesting = true }
+    // What an end tag of Markdown's own element closes, the author has not closed.
+    let closedByMarkdown = structure.closings.lazy
+      .filter { tags[$0.end.range.lowerBound] == nil && tags[$0.start.range.lowerBound] != nil }
+      .map(\.start).filter { !HTMLElement.traits(of: $0.name).contains(.endsByItself) }
+    for tag in structure.unclosed + closedByMarkdown {
+      if let place = tags[tag.range.lowerBound] { report(unclosed: tag.name, at: place) }
+    }
+    let firstImplicitEnd = Dictionary(
+      structure.implicitlyClosed.lazy.filter { tags[$0.range.lowerBound] != nil }
+        .map { ($0.name, $0.range.upperBound) }, uniquingKeysWith: min)
+    var edits: [Edit] = []
+    for tag in omitted {
+      let place = tags[tag.range.lowerBound]
+      // Its element was there, but something else has ended it, as HTML allows.
+      let wasOpened = firstImplicitEnd[tag.name].map { $0 <= tag.range.lowerBound } ?? false
+      if wasOpened, tag.name == "p" { continue }
+      edits.append(Edit(offset: tag.range.lowerBound, removed: tag.range.count))
+      if let place, !wasOpened {
+        warn(at: place) { MarkdownMessages.strayEndTag(named: tag.name, at: $0) }
+      }
+    }
+    let closing = structure.necessaryClosing
+    if !closing.isEmpty { edits.append(Edit(offset: part.upperBound, inserted: closing + "\n")) }
+    return edits
+  }
+
+  mutating func report(unclosed name: String, at place: Range<Int>) {
+    let closesItself = file.bytes[place].suffix(2).elementsEqual("/>".utf8)
+    warn(at: place) { MarkdownMessages.unclosedElement(name, closesItself: closesItself, at: $0) }
+  }
+
+  private mutating func apply(_ edits: [Edit], to html: [UInt8]) {
+    guard !edits.isEmpty else { return }
+    let edits = edits.sorted { $0.offset < $1.offset }
+    var mended = OutputBuffer(capacity: html.count)
+    var copied = 0
+    for edit in edits {
+      mended.append(html[copied..<edit.offset])
+      mended.append(edit.inserted)
+      copied = edit.offset + edit.removed
+    }
+    mended.append(html[copied...])
+    output.html = mended
+    var next = 0
+    var shift = 0
+    /// Of offsets in ascending order.
+    func moved(_ offset: Int) -> Int {
+      while next < edits.count, edits[next].offset < offset {
+        shift += edits[next].inserted.utf8.count - edits[next].removed
+        next += 1
+      }
+      return offset + shift
+    }
+    for index in marks.indices { marks[index].offset = moved(marks[index].offset) }
+    (next, shift) = (0, 0)
+    for index in rawTags.indices { rawTags[index].offset = moved(rawTags[index].offset) }
+    (next, shift) = (0, 0)
+    if let range = firstParagraph?.html {
+      firstParagraph?.html = moved(range.lowerBound)..<moved(range.upperBound)
+    }
+    (next, shift) = (0, 0)
+    if let more = moreOffsets { moreOffsets = (moved(more.html), more.plain) }
+  }
+
+  /// Makes a summary whole that ends, or begins, within an element: omits end tags of elements that it
+  /// does not open.
+  ///
+  /// - Returns: What closes the elements that are open where the summary ends.
+  mutating func mendSummary(_ range: Range<Int>) -> String {
+    guard !rawTags.isEmpty || moreIsWithin else { return "" }
+    let structure = HTMLStructure(output.html.bytes, range: range)
+    let own = Set(rawTags.lazy.map(\.offset).filter(range.contains))
+    for tag in structure.stray where own.contains(tag.range.lowerBound) {
+      let index = marks.partitioningIndex { $0.offset >= tag.range.lowerBound }
+      marks.insert(
+        .init(kind: .strayInSummary, offset: tag.range.lowerBound, length: tag.range.count),
+        at: index)
+    }
+    return structure.closing
+  }
+}
