@@ -67,7 +67,8 @@ extension TreeRenderer {
       let destination = String(decoding: node.destination, as: UTF8.self)
       let link = MarkdownLink(
         destination: destination, kind: .image, text: description, range: range)
-      let target = refuses(node.destination, at: range) ? .refused : self.target(link)
+      let target =
+        refuses(node.destination, at: range, as: .media) ? .refused : self.target(link)
       switch target {
       case .unchanged:
         output.html.append("<img src=\"")
@@ -105,8 +106,10 @@ extension TreeRenderer {
   }
 
   /// Whether a destination would run a script; adds a warning if so.
-  mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
-    guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
+  mutating func refuses(
+    _ url: some Collection<UInt8>, at range: Range<Int>, as use: LinkScheme.Use = .link
+  ) -> Bool {
+    guard !options.isPlain, LinkScheme.isDangerous(url, as: use) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
     diagnostics.append(MarkdownMessages.dangerousLink(scheme: scheme, at: file.location(range)))
     return true

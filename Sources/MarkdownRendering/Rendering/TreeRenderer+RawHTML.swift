@@ -57,7 +57,9 @@ extension TreeRenderer {
         let replacement: RawURL =
           use == .imageSet
           ? imageSet(bytes)
-          : rawURL(bytes[...], kind: use == .image ? .image : .link)
+          : rawURL(
+            bytes[...], kind: use == .image ? .image : .link,
+            as: use == .image && Self.showsMedia(token, of: tokenizer) ? .media : .link)
         switch replacement {
         case .unchanged:
           output.html.append(tokenizer.bytes[copied..<value.lowerBound])
@@ -99,6 +101,12 @@ extension TreeRenderer {
     return nil
   }
 
+  /// Whether `src` and `poster` of an element are shown or played and nothing else; those of `iframe`, `embed` and
+  /// `script` are not.
+  private static func showsMedia(_ tag: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer) -> Bool {
+    ["img", "source", "video", "audio", "input"].contains { tokenizer.matches(tag.name, $0) }
+  }
+
   /// What replaces a URL in raw HTML.
   private enum RawURL {
     case unchanged
@@ -107,9 +115,11 @@ extension TreeRenderer {
     case imageSet([(url: String, descriptor: String)])
   }
 
-  private mutating func rawURL(_ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind) -> RawURL {
+  private mutating func rawURL(
+    _ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind, as use: LinkScheme.Use
+  ) -> RawURL {
     let range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
-    if refuses(bytes, at: range) { return .removed }
+    if refuses(bytes, at: range, as: use) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
     switch target(.init(destination: destination, kind: kind, text: "", range: range)) {
     case .unchanged, .html:
@@ -130,7 +140,7 @@ extension TreeRenderer {
       let url = trimmed.prefix { $0 > 0x20 }
       guard !url.isEmpty else { continue }
       let descriptor = trimmed[url.endIndex...].withUnsafeBufferPointer(PlainText.inOneLine)
-      switch rawURL(url, kind: .image) {
+      switch rawURL(url, kind: .image, as: .media) {
       case .unchanged, .imageSet:
         candidates.append((String(decoding: url, as: UTF8.self), descriptor))
       case .url(let url): candidates.append((url, descriptor))
