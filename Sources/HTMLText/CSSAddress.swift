@@ -37,7 +37,7 @@ package struct CSSAddress: Sendable, Equatable {
   }
 
   /// Another address as it has to be written in this place.
-  private func written(_ text: String) -> [UInt8] {
+  package func written(_ text: String) -> [UInt8] {
     var result: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

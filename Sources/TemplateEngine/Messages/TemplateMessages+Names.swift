@@ -114,8 +114,8 @@ extension TemplateMessages {
   static let arguments = MessageEntry.error(
     "template.arguments", "wrong arguments",
     """
-    A filter, a test, a function or a macro is called with arguments that it does not have, with too many \
-    of them, or without one that it needs. The message names the argument.
+    A filter, a test, a function, a method or a macro is called with arguments that it does not have, with \
+    too many of them, or without one that it needs. The message names the argument.
 
     Compare the call with the documentation of templates, which lists all parameters with their defaults, \
     or with the definition of the macro.
