@@ -97,7 +97,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "TemplateEngineTests", ["Diagnostics", "HTMLText", "TemplateEngine", "TestSupport"],
-      exclude: ["Cases", "generated-pairs.py", "jinja-oracle.py"]),
+      exclude: ["Cases", "call-matrix.py", "generated-pairs.py", "jinja-oracle.py"]),
     tests(
       "SiteModelTests",
       ["Content", "DataFormats", "Diagnostics", "Platform", "SiteModel", "TestSupport"]),

@@ -1,8 +1,11 @@
 #include "ccmark_parser.h"
 
+#include <string.h>
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
+#include "ccmark_node.h"
 #include "pool.h"
 
 // Whether a backslash before this character is removed: ASCII punctuation except quotes.
@@ -27,10 +30,63 @@ cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_escaped_quotes) {
   return parser;
 }
 
+// Whether "&#" is in a text, or may begin at its end.
+static bool has_numbered_reference(const uint8_t *text, size_t count) {
+  const uint8_t *const end = text + count;
+  for (const uint8_t *at = text; (at = memchr(at, '&', (size_t)(end - at))) != NULL; at++)
+    if (at + 1 == end || at[1] == '#') return true;
+  return false;
+}
+
+// The references of U+FFFE and U+FFFF, which the library writes as the single bytes FE and FF. UTF-8 has no
+// such bytes, so each becomes U+FFFD.
+static void replace_noncharacters(cmark_chunk *text) {
+  int32_t count = 0;
+  for (int32_t index = 0; index < text->len; index++) count += text->data[index] >= 0xFE;
+  if (count == 0) return;
+  unsigned char *copy = ccmark_pool_memory()->calloc(1, (size_t)text->len + 2 * (size_t)count + 1);
+  unsigned char *end = copy;
+  for (int32_t index = 0; index < text->len; index++) {
+    if (text->data[index] < 0xFE) {
+      *end++ = text->data[index];
+    } else {
+      memcpy(end, "\xEF\xBF\xBD", 3);
+      end += 3;
+    }
+  }
+  text->data = copy;
+  text->len = (int32_t)(end - copy);
+  text->alloc = 0;  // all of the pool is freed at once
+}
+
+// In all texts of a document in which references are resolved.
+static void replace_noncharacters_below(cmark_node *root) {
+  for (cmark_node *node = root; node != NULL;) {
+    switch (ccmark_type(node)) {
+    case CMARK_NODE_TEXT: replace_noncharacters(&node->as.literal); break;
+    case CMARK_NODE_CODE_BLOCK: replace_noncharacters(&node->as.code.info); break;
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+      replace_noncharacters(&node->as.link.url);
+      replace_noncharacters(&node->as.link.title);
+      break;
+    default: break;
+    }
+    if (node->first_child != NULL) {
+      node = node->first_child;
+      continue;
+    }
+    while (node != NULL && node->next == NULL) node = node == root ? NULL : node->parent;
+    if (node != NULL) node = node->next;
+  }
+}
+
 bool ccmark_parser_feed(ccmark_pool *pool, cmark_parser *parser, const uint8_t *text,
                         size_t count) {
   ccmark_pool_use(pool);
   if (setjmp(pool->exhausted)) return false;
+  if (!pool->has_numbered_references)
+    pool->has_numbered_references = has_numbered_reference(text, count);
   cmark_parser_feed(parser, (const char *)text, count);
   return true;
 }
@@ -38,5 +94,7 @@ bool ccmark_parser_feed(ccmark_pool *pool, cmark_parser *parser, const uint8_t *
 cmark_node *ccmark_parser_finish(ccmark_pool *pool, cmark_parser *parser) {
   ccmark_pool_use(pool);
   if (setjmp(pool->exhausted)) return NULL;
-  return cmark_parser_finish(parser);
+  cmark_node *root = cmark_parser_finish(parser);
+  if (root != NULL && pool->has_numbered_references) replace_noncharacters_below(root);
+  return root;
 }

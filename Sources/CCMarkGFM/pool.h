@@ -20,6 +20,7 @@ struct ccmark_pool {
   ccmark_block *block;
   size_t available;   // bytes that may still be requested from the system
   jmp_buf exhausted;  // set by each function that calls cmark
+  bool has_numbered_references;  // whether "&#" may be in the text
 };
 
 // Makes this thread's calls of cmark allocate from the pool.

@@ -5,10 +5,10 @@ package enum Escaping: Sendable {
   case markup
   /// `& < > "` as `&amp; &lt; &gt; &quot;`, as the CommonMark specification's examples have it.
   case commonMark
-  /// Like `markup`; characters that XML 1.0 cannot contain at all (section 2.2, Char) become U+FFFD: most
-  /// control characters, U+FFFE and U+FFFF.
+  /// Like `markup`; characters that XML 1.0 cannot contain at all (section 2.2, Char), most control characters,
+  /// U+FFFE and U+FFFF, become U+FFFD, and so do Unicode's other noncharacters, which no text means.
   case xml
-  /// Only the characters that XML 1.0 cannot contain at all become U+FFFD, for text that is XML already.
+  /// Only the characters that `xml` replaces by U+FFFD, for text that is XML already.
   case xmlCharacters
 
   /// Up to eight bytes as one word, which is written at once.
@@ -51,16 +51,21 @@ package enum Escaping: Sendable {
     @inline(__always) get { Replacement("\u{FFFD}") }
   }
 
-  /// The length of the bytes at a candidate's offset that are no character of XML; 0 if they are one.
+  /// The length of the noncharacter at a candidate's offset; 0 if there is none: U+FDD0 to U+FDEF, and the last two
+  /// of each plane (Unicode, section 23.7).
   ///
-  /// U+FFFE and U+FFFF are EF BF BE and EF BF BF; libcmark writes their character references as the single
-  /// bytes FE and FF, which UTF-8 does not have.
+  /// FE and FF are in no UTF-8, so each is one, too.
   static func noncharacterLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if bytes[offset] >= 0xFE { return 1 }
-    guard bytes[offset] == 0xEF, offset + 2 < bytes.count, bytes[offset + 1] == 0xBF,
-      bytes[offset + 2] >= 0xBE
-    else { return 0 }
-    return 3
+    let lead = bytes[offset]
+    if lead >= 0xFE { return 1 }
+    guard lead >= 0xEF, offset + 2 < bytes.count else { return 0 }
+    let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+    guard lead > 0xEF else {
+      let isLast = second == 0xBF && third >= 0xBE
+      return isLast || (second == 0xB7 && (0x90...0xAF).contains(third)) ? 3 : 0
+    }
+    guard second & 0x0F == 0x0F, third == 0xBF, offset + 3 < bytes.count else { return 0 }
+    return bytes[offset + 3] >= 0xBE ? 4 : 0
   }
 
   @inline(__always)

@@ -27,6 +27,25 @@ struct ParserTests {
     #expect(try Document("a \(run)").html == "<p>a \(run)</p>\n")
   }
 
+  /// cmark writes them as bytes that are not UTF-8.
+  @Test(arguments: [
+    ("a&#xFFFE;b&#65535;", "<p>a\u{FFFD}b\u{FFFD}</p>\n"),
+    ("&#xfffd;", "<p>\u{FFFD}</p>\n"),
+    ("[a](/b&#xFFFE; \"c&#xFFFF;\")", "<p><a href=\"/b%EF%BF%BD\" title=\"c\u{FFFD}\">a</a></p>\n"),
+    (
+      "> - ![&#xFFFE;](c)\n\n&#xFFFF;",
+      "<blockquote>\n<ul>\n<li><img src=\"c\" alt=\"\u{FFFD}\" /></li>\n</ul>\n</blockquote>\n<p>\u{FFFD}</p>\n"
+    ),
+    (
+      "``` x&#xFFFE;\n&#xFFFE;\n```",
+      "<pre><code class=\"language-x\u{FFFD}\">&amp;#xFFFE;\n</code></pre>\n"
+    ),
+    ("`&#xFFFE;` &\\#xFFFE;", "<p><code>&amp;#xFFFE;</code> &amp;#xFFFE;</p>\n"),
+  ])
+  func noncharactersAreReplaced(_ text: String, _ html: String) throws {
+    #expect(try Document(text).html == html)
+  }
+
   @Test func theOpenBlockIsKnownBetweenTwoPieces() throws {
     _ = try Document("")
     let pool = try #require(ccmark_pool_new(1 << 10, 1 << 20))

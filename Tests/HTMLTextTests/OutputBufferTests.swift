@@ -21,7 +21,8 @@ struct OutputBufferTests {
       "\u{FFFD}\u{FFFB}\u{FEFF}\u{E000}\u{EFFF}\u{F000}",
       "\u{FFFD}\u{FFFB}\u{FEFF}\u{E000}\u{EFFF}\u{F000}"
     ),
-    ("\u{1FFFE}\u{10FFFF}\u{7F}\u{85}", "\u{1FFFE}\u{10FFFF}\u{7F}\u{85}"),
+    ("\u{1FFFE}\u{8FFFF}\u{10FFFF}\u{7F}\u{85}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{7F}\u{85}"),
+    ("\u{1FFFD}\u{2FBFE}\u{10000}\u{10FFFD}", "\u{1FFFD}\u{2FBFE}\u{10000}\u{10FFFD}"),
     (
       "\u{0}\u{8}\t\n\u{B}\u{C}\r\u{E}\u{1F} ",
       "\u{FFFD}\u{FFFD}\t\n\u{FFFD}\u{FFFD}\r\u{FFFD}\u{FFFD} "
@@ -37,6 +38,20 @@ struct OutputBufferTests {
         #expect(buffer.text == start + expected + (escaping == .xml ? "ä&amp;" : end))
       }
     }
+  }
+
+  @Test func `XML has none of the 66 noncharacters and all others beyond ASCII`() {
+    var replaced = 0
+    for code in UInt32(0x80)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let isNoncharacter = code & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(code)
+      var buffer = OutputBuffer()
+      buffer.append(String(Character(scalar)), escaping: .xmlCharacters)
+      let isRight = buffer.text.unicodeScalars.elementsEqual([isNoncharacter ? "\u{FFFD}" : scalar])
+      if !isRight { Issue.record("U+\(String(code, radix: 16)) is \(buffer.text)") }
+      replaced += isNoncharacter ? 1 : 0
+    }
+    #expect(replaced == 66)
   }
 
   @Test(

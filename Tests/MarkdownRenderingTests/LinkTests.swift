@@ -130,7 +130,7 @@ struct LinkTests {
 
   @Test(arguments: [
     "javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "data:text/html,x",
-    "data:image/svg+xml,x", "&#x6A;avascript:x",
+    "&#x6A;avascript:x", "data:,x", "data:application/xml,x", "da&#9;ta:text/html,x",
   ])
   func refusesAddressesThatRunPrograms(_ url: String) {
     let link = resolve("[a](\(url))")
@@ -138,6 +138,24 @@ struct LinkTests {
     #expect(link.calls == [])
     #expect(resolve("![a](\(url))").html == "<p>a</p>\n")
     #expect(resolve("x <a href=\"\(url)\">a</a>").html == "<p>x <a >a</a></p>\n")
+  }
+
+  /// Scripts do not run in a picture, a sound or a film, but they do where it is a page of its own.
+  @Test(arguments: [
+    "data:image/svg+xml,x", "DATA:image/SVG+XML;base64,AA==", "data:image/avif;base64,AA==",
+    "data:video/mp4;base64,AA==", "data:audio/mpeg;base64,AA==",
+  ])
+  func mediaMayBeContained(_ url: String) {
+    #expect(resolve("![a](\(url))").html.contains("<img src=\"\(url)\" alt=\"a\""))
+    for tag in ["img src", "source src", "img srcset", "video poster", "audio src", "IMG SRC"] {
+      #expect(resolve("x <\(tag)=\"\(url)\">").html.hasPrefix("<p>x <\(tag)=\""))
+      #expect(resolve("x <\(tag)=\"\(url)\">").messages == "")
+    }
+    #expect(resolve("[a](\(url))").html == "<p>a</p>\n")
+    for tag in ["a href", "iframe src", "embed src", "object data", "script src", "form action"] {
+      let name = tag.prefix { $0 != " " }
+      #expect(resolve("x <\(tag)=\"\(url)\">").html == "<p>x <\(name) ></p>\n")
+    }
   }
 
   @Test func saysWhichAddressIsLeftOut() {

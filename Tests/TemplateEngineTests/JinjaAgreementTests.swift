@@ -6,7 +6,7 @@ import Testing
   static let files = [
     "expressions.txt", "statements.txt", "filters.txt", "inheritance.txt", "spaces.txt",
     "every-filter.txt", "every-test.txt", "every-operator.txt", "every-statement.txt",
-    "functions-and-loops.txt",
+    "functions-and-loops.txt", "methods.txt",
   ]
   static let cases = files.flatMap(TemplateCase.all(in:))
 
@@ -56,6 +56,13 @@ enum JinjaOracle {
     let script = folder.appending(path: "generated-pairs.py")
     return try run([script.path(), "\(seed)", "\(count)"]).split(separator: UInt8(ascii: "\n"))
       .map { Data($0) }
+  }
+
+  /// One JSON document for each call.
+  static func calls() throws -> [Data] {
+    let folder = TemplateCase.folder.deletingLastPathComponent()
+    return try run([folder.appending(path: "call-matrix.py").path()])
+      .split(separator: UInt8(ascii: "\n")).map { Data($0) }
   }
 
   private static func run(_ arguments: [String]) throws -> Data {

@@ -1,18 +1,22 @@
 extension PixelSize {
   /// How many bytes of a file are needed to find the size of its image; `nil` for other files.
   ///
-  /// A JPEG's size comes after its metadata, which may include a preview; an SVG's after comments.
+  /// A JPEG's size comes after its metadata, which may include a preview; an SVG's after comments. A PNG may say
+  /// behind its color profile how it is turned.
   static func headerLength(ofFile name: String) -> Int? {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     return switch name[dot...].dropFirst().lowercased() {
-    case "png", "gif", "webp": 64
+    case "gif", "webp": 64
     case "jpg", "jpeg": 1 << 20
-    case "svg": 1 << 16
+    case "png", "svg": 1 << 16
     default: nil
     }
   }
 
   /// The size in the header of a PNG, JPEG, GIF, WebP or SVG image, recognised by content.
+  ///
+  /// It is the size in which browsers show the picture: where Exif turns a JPEG or PNG by a quarter, width and
+  /// height change places (CSS Images 3, `image-orientation`). Browsers do not look at Exif in a WebP.
   ///
   /// `nil` for other and for damaged files. SVG sizes are rounded; those without width and height in
   /// pixels are taken from the viewBox.
@@ -29,13 +33,23 @@ extension PixelSize {
 private struct HeaderReader {
   let bytes: [UInt8]
 
-  /// PNG (ISO 15948): signature, then the IHDR chunk.
+  /// PNG (ISO 15948): signature, the IHDR chunk, and an eXIf chunk if there is one before the picture.
   var png: PixelSize? {
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
       has("IHDR", at: 12), let width = big(16, 4), let height = big(20, 4),
       width < 1 << 31, height < 1 << 31
     else { return nil }
-    return PixelSize(width: width, height: height)
+    return PixelSize(width: width, height: height)?.turned(by: pngExif)
+  }
+
+  private var pngExif: ArraySlice<UInt8>? {
+    var offset = 8
+    while let length = big(offset, 4), !has("IDAT", at: offset + 4) {
+      let start = offset + 8
+      if has("eXIf", at: offset + 4) { return bytes[start..<min(start + length, bytes.count)] }
+      offset = start + length + 4
+    }
+    return nil
   }
 
   /// GIF87a and GIF89a: the logical screen.
@@ -46,25 +60,38 @@ private struct HeaderReader {
     return PixelSize(width: width, height: height)
   }
 
-  /// JPEG (ITU T.81): segments up to the first start of frame.
+  /// JPEG (ITU T.81): the first start of frame and the first Exif segment, both before the image data.
   var jpeg: PixelSize? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
+    var size: PixelSize?
+    var exif: ArraySlice<UInt8>?
     var offset = 2
-    while offset + 1 < bytes.count, bytes[offset] == 0xFF {
+    reading: while offset + 1 < bytes.count, bytes[offset] == 0xFF {
       let marker = bytes[offset + 1]
       switch marker {
       case 0xFF: offset += 1  // a fill byte
       case 0x01, 0xD0...0xD7: offset += 2  // markers without a segment
-      case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        guard let height = big(offset + 5, 2), let width = big(offset + 7, 2) else { return nil }
-        return PixelSize(width: width, height: height)
-      case 0xD9, 0xDA: return nil  // the image data, or its end, without a frame
+      case 0xD9, 0xDA: break reading  // the image data, or its end
       default:
-        guard let length = big(offset + 2, 2), length >= 2 else { return nil }
+        guard let length = big(offset + 2, 2), length >= 2 else { break reading }
+        if marker == 0xE1, exif == nil, has("Exif\0", at: offset + 4), length >= 8 {
+          exif = bytes[min(offset + 10, bytes.count)..<min(offset + 2 + length, bytes.count)]
+        } else if size == nil, Self.startsFrame(marker), let height = big(offset + 5, 2),
+          let width = big(offset + 7, 2)
+        {
+          size = PixelSize(width: width, height: height)
+        }
         offset += 2 + length
       }
     }
-    return nil
+    return size?.turned(by: exif)
+  }
+
+  private static func startsFrame(_ marker: UInt8) -> Bool {
+    switch marker {
+    case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF: true
+    default: false
+    }
   }
 
   /// WebP (RFC 9649): lossy, lossless or extended.
@@ -98,5 +125,13 @@ private struct HeaderReader {
   private func little(_ offset: Int, _ count: Int) -> Int? {
     guard offset + count <= bytes.count else { return nil }
     return bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+}
+
+extension PixelSize {
+  /// With width and height exchanged if Exif data say so.
+  fileprivate func turned(by exif: ArraySlice<UInt8>?) -> PixelSize? {
+    guard let exif, ExifOrientation.swapsSides(exif) else { return self }
+    return PixelSize(width: height, height: width)
   }
 }

@@ -212,7 +212,8 @@ package enum MarkdownMessages {
     """
     The link begins with `javascript:`, `vbscript:` or `data:`. Following such a link runs what it \
     contains in the reader's browser, with access to the whole page, so it is removed and only its text \
-    is shown. Images may be contained in `data:` URLs if they are PNG, GIF, JPEG or WebP.
+    is shown. Pictures, sounds and films may be contained in `data:` URLs where they are shown or played: in \
+    `![…](…)` and in `src` of `img`, `source`, `audio` and `video`.
 
     Link to a web address or to a file of the site. A script that the page needs belongs in a template.
     """,

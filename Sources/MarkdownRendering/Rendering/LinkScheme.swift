@@ -1,11 +1,20 @@
 /// Rules about the schemes of URLs.
 enum LinkScheme {
+  /// What a browser does with what a URL leads to.
+  enum Use {
+    /// It may become a page of its own, with scripts.
+    case link
+    /// It is shown or played in its place, and scripts in it do not run: pictures are in the secure static mode
+    /// of SVG Integration, section 3.
+    case media
+  }
+
   /// Whether a browser would run what the URL contains: `javascript:`, `vbscript:`, and `data:`
-  /// unless it holds a PNG, GIF, JPEG or WebP image.
+  /// unless it holds a PNG, GIF, JPEG or WebP image; as media any image, sound or film.
   ///
   /// As browsers do, control characters and spaces before the scheme and tabs and line ends within
   /// it are ignored (WHATWG URL, section 4.4).
-  static func isDangerous(_ url: some Collection<UInt8>) -> Bool {
+  static func isDangerous(_ url: some Collection<UInt8>, as use: Use) -> Bool {
     guard let first = url.first(where: { $0 > 0x20 }), "jvd".utf8.contains(first | 0x20) else {
       return false
     }
@@ -20,9 +29,12 @@ enum LinkScheme {
       return true
     }
     guard start.starts(with: "data:".utf8) else { return false }
-    return !["png", "gif", "jpeg", "webp"].contains {
-      start.starts(with: "data:image/\($0)".utf8)
-    }
+    let types =
+      switch use {
+      case .link: ["image/png", "image/gif", "image/jpeg", "image/webp"]
+      case .media: ["image/", "audio/", "video/"]
+      }
+    return !types.contains { start.starts(with: "data:\($0)".utf8) }
   }
 
   private static let longestPrefix = "data:image/jpeg".utf8.count

@@ -77,7 +77,8 @@ extension TreeRenderer {
       let link = MarkdownLink(
         destination: destination, kind: .image, text: description, range: range,
         definition: locator.range(ofDefined: node.destination, unlessAt: range))
-      let target = refuses(node.destination, at: range) ? .refused : self.target(link)
+      let target =
+        refuses(node.destination, at: range, as: .media) ? .refused : self.target(link)
       switch target {
       case .unchanged:
         output.html.append("<img src=\"")
@@ -115,8 +116,10 @@ extension TreeRenderer {
   }
 
   /// Whether a destination would run a script; adds a warning if so.
-  mutating func refuses(_ url: some Collection<UInt8>, at range: Range<Int>) -> Bool {
-    guard !options.isPlain, LinkScheme.isDangerous(url) else { return false }
+  mutating func refuses(
+    _ url: some Collection<UInt8>, at range: Range<Int>, as use: LinkScheme.Use = .link
+  ) -> Bool {
+    guard !options.isPlain, LinkScheme.isDangerous(url, as: use) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
     warn(at: range) { MarkdownMessages.dangerousLink(scheme: scheme, at: $0) }
     return true

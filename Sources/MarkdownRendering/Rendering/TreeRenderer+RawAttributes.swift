@@ -54,10 +54,15 @@ extension TreeRenderer {
           marks.append(.init(kind: .id, offset: output.html.count))
         }
         continue
-      case .style: continue
+      case .style:
+        copy(to: attribute.range.lowerBound, &output)
+        if appendStyle(bytes) { copied = attribute.range.upperBound }
+        continue
       case .imageSet: replacement = imageSet(bytes)
       case .link, .image:
-        replacement = rawURL(Self.trimmed(bytes), kind: use == .image ? .image : .link)
+        replacement = rawURL(
+          Self.trimmed(bytes), kind: use == .image ? .image : .link,
+          as: use == .image && Self.showsMedia(element) ? .media : .link)
       }
       switch replacement {
       case .unchanged:
@@ -129,6 +134,12 @@ extension TreeRenderer {
     return url[start..<end + 1]
   }
 
+  /// Whether `src` and `poster` of an element are shown or played and nothing else; those of `iframe`,
+  /// `embed` and `script` are not.
+  private static func showsMedia(_ element: String) -> Bool {
+    ["img", "source", "video", "audio", "input", "image"].contains(element)
+  }
+
   /// What replaces a URL in raw HTML.
   private enum RawURL {
     case unchanged
@@ -137,9 +148,11 @@ extension TreeRenderer {
     case imageSet([(url: String, descriptor: String)])
   }
 
-  private mutating func rawURL(_ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind) -> RawURL {
+  private mutating func rawURL(
+    _ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind, as use: LinkScheme.Use
+  ) -> RawURL {
     let range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
-    if refuses(bytes, at: range) { return .removed }
+    if refuses(bytes, at: range, as: use) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
     switch target(.init(destination: destination, kind: kind, text: "", range: range)) {
     case .unchanged, .html:
@@ -152,12 +165,42 @@ extension TreeRenderer {
     }
   }
 
+  /// Writes the attribute `style` if there are URLs in its value that change; otherwise nothing.
+  private mutating func appendStyle(_ style: [UInt8]) -> Bool {
+    let addresses = CSSAddress.all(in: style)
+    guard !addresses.isEmpty else { return false }
+    var resolved: [(address: CSSAddress, url: String)] = []
+    for address in addresses where !address.text.hasPrefix("#") {
+      switch rawURL(Array(address.text.utf8)[...], kind: .image, as: .media) {
+      case .url(let url): resolved.append((address, url))
+      case .removed: resolved.append((address, ""))
+      case .unchanged where address.text.hasPrefix("/"): resolved.append((address, address.text))
+      case .unchanged, .imageSet: break
+      }
+    }
+    guard !resolved.isEmpty else { return false }
+    output.html.append("style=\"")
+    var copied = 0
+    for (address, url) in resolved {
+      output.html.append(Array(style[copied..<address.range.lowerBound]), escaping: .commonMark)
+      let written = address.written(url)
+      let start = written.firstIndex(of: UInt8(ascii: "/")) ?? 0
+      output.html.append(Array(written[..<start]), escaping: .commonMark)
+      markURL(Array(url.utf8))
+      output.html.append(Array(written[start...]), escaping: .commonMark)
+      copied = address.range.upperBound
+    }
+    output.html.append(Array(style[copied...]), escaping: .commonMark)
+    output.html.append("\"")
+    return true
+  }
+
   /// Resolves the URLs of a `srcset`; it stays as it is where all of them do.
   private mutating func imageSet(_ bytes: [UInt8]) -> RawURL {
     var candidates: [(url: String, descriptor: String)] = []
     var isChanged = false
     for candidate in ImageCandidates(bytes) {
-      switch rawURL(bytes[candidate.url], kind: .image) {
+      switch rawURL(bytes[candidate.url], kind: .image, as: .media) {
       case .unchanged, .imageSet:
         let url = String(decoding: bytes[candidate.url], as: UTF8.self)
         if url.hasPrefix("/") { isChanged = true }

@@ -1,6 +1,7 @@
 package import Content
 import DataFormats
 package import Diagnostics
+import HTMLText
 package import Platform
 
 /// The files of `templates/assets/`, each published under a name that holds its content's hash.
@@ -119,16 +120,12 @@ private struct Naming {
   }
 
   private mutating func rewritten(_ source: SourceFile, _ path: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var copied = 0
-    for reference in StylesheetReferences.find(in: source.bytes) {
-      guard let replacement = replacement(for: source.text(reference), at: reference, source, path)
-      else { continue }
-      bytes += source.bytes[copied..<reference.lowerBound]
-      bytes += replacement.utf8
-      copied = reference.upperBound
+    CSSAddress.replacing(in: source.bytes) { address in
+      // As parsers of URLs do: space around an address is no part of it.
+      let text = address.text.trimmingPrefix { $0 <= " " }
+      let end = text.lastIndex { $0 > " " }.map(text.index(after:)) ?? text.startIndex
+      return replacement(for: String(text[..<end]), at: address.range, source, path)
     }
-    return bytes + source.bytes[copied...]
   }
 
   private mutating func replacement(

@@ -25,9 +25,7 @@ extension TemplateCompiler {
       return nil
     }
     if arguments.positional.count > parameters.count, !signature.takesMore {
-      let count = parameters.count
-      let given = arguments.positional.count
-      error(TemplateMessages.tooManyArguments(label, takes: count, given: given), range)
+      error(signature.tooManyArguments(arguments.positional.count, for: label), range)
       return nil
     }
     var bound = BoundArguments(values: arguments.positional.map { .written($0) })
@@ -45,14 +43,12 @@ extension TemplateCompiler {
       } else if let value = parameter.defaultValue {
         bound.values.append(.constant(value))
       } else {
-        error(TemplateMessages.missingArgument(parameter.name, of: label), range)
+        error(signature.missingArgument(parameter.name, of: label), range)
         return nil
       }
     }
     if let unknown = keywords.first, !signature.takesKeywords {
-      error(
-        TemplateMessages.unknownArgument(
-          unknown.name, of: label, known: parameters.map(\.name)), unknown.at)
+      error(signature.unknownArgument(unknown.name, of: label), unknown.at)
       return nil
     }
     bound.keywords = keywords.map { ($0.name, $0.value) }

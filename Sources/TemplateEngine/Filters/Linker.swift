@@ -8,7 +8,7 @@ struct Linker {
     var result = ""
     var word = String.UnicodeScalarView()
     for scalar in escaped.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if PythonString.isSpace(scalar) {
         result += linked(word)
         word = String.UnicodeScalarView()
         result.unicodeScalars.append(scalar)

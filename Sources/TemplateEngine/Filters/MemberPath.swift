@@ -21,8 +21,13 @@ struct MemberPath {
     }
   }
 
+  /// The member at the end of the path; each one that is missing on the way is the fallback, unless that is
+  /// none.
+  ///
   /// Consumes fuel for each step.
-  func followed(from value: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
+  func followed(
+    from value: Value, or fallback: Value = .none, in renderer: inout Renderer
+  ) throws(RuntimeError) -> Value {
     try renderer.consume(steps.count)
     var value = value
     for step in steps {
@@ -31,6 +36,7 @@ struct MemberPath {
       case .member(let name): value = try renderer.member(value, named: name)
       case .refused(let path): _ = try renderer.text(path, "attribute")
       }
+      if value.isUndefined, !renderer.isNone(fallback) { value = fallback }
     }
     return value
   }

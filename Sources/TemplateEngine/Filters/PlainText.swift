@@ -9,7 +9,7 @@ enum PlainText {
     var text = String.UnicodeScalarView()
     var isBehindSpace = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if PythonString.isSpace(scalar) {
         isBehindSpace = true
       } else {
         if isBehindSpace, !text.isEmpty { text.append(" ") }

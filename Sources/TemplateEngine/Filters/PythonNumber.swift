@@ -48,8 +48,8 @@ enum PythonNumber {
   static func trimmed(_ text: String) -> String {
     func isPlain(_ byte: UInt8?) -> Bool { byte.map { (0x21...0x7E).contains($0) } ?? true }
     if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
-    var view = text.unicodeScalars.drop(while: \.properties.isWhitespace)
-    while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+    var view = text.unicodeScalars.drop(while: PythonString.isSpace)
+    while let last = view.last, PythonString.isSpace(last) { view.removeLast() }
     return String(view)
   }
 

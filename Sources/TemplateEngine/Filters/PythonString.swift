@@ -1,40 +1,8 @@
 /// Characters, words and lines of strings, as defined by Python's string methods.
 enum PythonString {
-  /// The first character in upper case, the others in lower case.
-  static func capitalized(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return "" }
-    return first.properties.titlecaseMapping
-      + String(text.unicodeScalars.dropFirst()).lowercased()
-  }
-
-  /// Capitalizes each word; words start after whitespace, hyphens and opening brackets.
-  static func titled(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return titledASCII(text) }
-    var result = ""
-    var startsWord = true
-    for scalar in text.unicodeScalars {
-      let separates = scalar.properties.isWhitespace || "-([{<".unicodeScalars.contains(scalar)
-      if startsWord {
-        result += scalar.properties.uppercaseMapping
-      } else {
-        result += scalar.properties.lowercaseMapping
-      }
-      startsWord = separates
-    }
-    return result
-  }
-
-  private static func titledASCII(_ text: String) -> String {
-    var startsWord = true
-    let bytes = text.utf8.map { byte in
-      defer {
-        startsWord =
-          (0x09...0x0D).contains(byte) || (0x1C...0x20).contains(byte)
-          || "-([{<".utf8.contains(byte)
-      }
-      return byte.isLetter ? (startsWord ? byte & ~0x20 : byte | 0x20) : byte
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// What `str.isspace` is true for: Unicode's white space and the four ASCII separators.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || (0x1C...0x1F).contains(scalar.value)
   }
 
   /// Runs of letters, digits and underscores.
@@ -60,6 +28,14 @@ enum PythonString {
   static func isNumeric(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
+  }
+
+  /// What `str.isdigit` is true for: decimal digits of any script and those with a form of their own.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.numericType {
+    case .decimal, .digit: true
     default: false
     }
   }
@@ -129,7 +105,7 @@ enum PythonString {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if !scalar.properties.isWhitespace, word.last?.properties.isWhitespace ?? false {
+      if !isSpace(scalar), word.last.map(isSpace) ?? false {
         words.append(String(word))
         word = String.UnicodeScalarView()
       }

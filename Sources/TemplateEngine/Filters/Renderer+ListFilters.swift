@@ -24,7 +24,7 @@ extension Renderer {
       return last
     case .reverse:
       if let text = value.text {
-        return value.withText(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
+        return value.withText(PythonString.reversed(text))
       }
       return .list(of: try elements(of: value, for: "reversed").reversed())
     case .items: return try items(value)
@@ -146,9 +146,7 @@ extension Renderer {
     /// The unchanged member.
     func label(of item: Value, in renderer: inout Renderer) throws(RuntimeError) -> Value {
       guard let path else { return item }
-      let label = try path.followed(from: item, in: &renderer)
-      if label.isUndefined, case .none = fallback { return label }
-      return label.isUndefined ? fallback : label
+      return try path.followed(from: item, or: fallback, in: &renderer)
     }
 
     /// Consumes fuel for a text in lower case.
@@ -157,11 +155,11 @@ extension Renderer {
       switch label {
       case .string(let text):
         try renderer.consume(text.utf8.count * Renderer.changedByte)
-        return .string(text.lowercased())
+        return .string(PythonString.lowercased(text))
       case .markup(let markup):
         let text = markup.text
         try renderer.consume(text.utf8.count * Renderer.changedByte)
-        return .string(text.lowercased())
+        return .string(PythonString.lowercased(text))
       default: return label
       }
     }
@@ -172,9 +170,17 @@ extension Renderer {
   }
 
   /// The order of the keys: a stable merge sort that can throw, as not all values can be ordered.
-  private mutating func order(of keys: [Value], isReverse: Bool = false) throws(RuntimeError)
-    -> [Int]
-  {
+  ///
+  /// With `asElements`, keys are compared like the elements of a list, which may also be equal without
+  /// having an order: Jinja's `sort` makes a list of each key, its other filters do not.
+  private mutating func order(
+    of keys: [Value], isReverse: Bool = false, asElements: Bool = false
+  ) throws(RuntimeError) -> [Int] {
+    func comesFirst(_ left: Int, _ right: Int) throws(RuntimeError) -> Bool {
+      asElements && keys[left].isUndefined == keys[right].isUndefined
+        ? try keys[left].precedes(keys[right], consuming: &consumed) ?? false
+        : try isLess(keys[left], keys[right])
+    }
     var source = Array(keys.indices)
     var merged = source
     var width = 1
@@ -188,8 +194,8 @@ extension Renderer {
           if left < middle, right < end {
             takesRight =
               isReverse
-              ? try isLess(keys[source[left]], keys[source[right]])
-              : try isLess(keys[source[right]], keys[source[left]])
+              ? try comesFirst(source[left], source[right])
+              : try comesFirst(source[right], source[left])
           }
           merged[position] = source[takesRight ? right : left]
           position += 1
@@ -221,7 +227,8 @@ extension Renderer {
       let part = SortKey(arguments[2], caseSensitive: caseSensitive)
       for item in items { keys.append(try part.key(ofItem: item, in: &self)) }
     }
-    return .list(of: try order(of: keys, isReverse: arguments[0].isTrue).map { items[$0] })
+    return .list(
+      of: try order(of: keys, isReverse: arguments[0].isTrue, asElements: true).map { items[$0] })
   }
 
   private mutating func sortedEntries(

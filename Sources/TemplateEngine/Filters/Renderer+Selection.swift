@@ -18,9 +18,9 @@ extension Renderer {
       }
     case .mapAttribute:
       let path = MemberPath(arguments[0])
+      let fallback = arguments.count > 1 ? arguments[1] : .none
       for item in items {
-        let mapped = try path.followed(from: item, in: &self)
-        result.append(mapped.isUndefined && arguments.count > 1 ? arguments[1] : mapped)
+        result.append(try path.followed(from: item, or: fallback, in: &self))
       }
     default:
       result = try selected(items, selection, Int(instruction.first), arguments)

@@ -8,7 +8,7 @@ extension Renderer {
     let text = try filter.takesOnlyStrings ? string(value, for: filter) : printedText(value)
     switch filter {
     case .capitalize: return value.withText(PythonString.capitalized(text))
-    case .lower: return value.withText(text.lowercased())
+    case .lower: return value.withText(PythonString.lowercased(text))
     case .upper: return value.withText(text.uppercased())
     case .title: return .string(PythonString.titled(text))
     case .trim: return value.withText(try trimmed(text, arguments[0]))
@@ -75,7 +75,7 @@ extension Renderer {
     return value.withText(result)
   }
 
-  /// `old` and `new` are escaped if the value is markup; the value is escaped if `old` is markup.
+  /// `new` is escaped if the value is markup; the value is escaped if `old` is markup.
   private mutating func replaced(
     _ value: Value, _ arguments: [Value], escapes: Bool
   ) throws(RuntimeError) -> Value {
@@ -84,12 +84,9 @@ extension Renderer {
     if escapes, isMarkup(arguments[0]) || (isMarkup(arguments[1]) && !isMarkup(value)) {
       dependency = .markup(try escaped(value))
     }
-    var old = try printedText(arguments[0])
-    var new = try printedText(arguments[1])
-    if isMarkup(dependency) {
-      old = try escaped(arguments[0]).text
-      new = try escaped(arguments[1]).text
-    }
+    let old = try printedText(arguments[0])
+    let new =
+      isMarkup(dependency) ? try escaped(arguments[1]).text : try printedText(arguments[1])
     let limit = isNone(arguments[2]) ? -1 : try integer(arguments[2], "count")
     let text = try printedText(dependency)
     return dependency.withText(try replace(text, old, new, limit: limit))

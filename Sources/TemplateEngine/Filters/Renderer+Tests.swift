@@ -44,20 +44,32 @@ extension Renderer {
     case .callable:
       guard case .handle(let handle) = value else { return false }
       return [.macro, .joiner, .loop, .function, .hostFunction].contains(handle.kind)
-    case .lower: return try isCased(value) { $0.properties.isUppercase }
-    case .upper: return try isCased(value) { $0.properties.isLowercase }
+    case .lower: return try isCased(value, only: \.isLowercase)
+    case .upper: return try isCased(value, only: \.isUppercase)
     case .even: return try remainder(value, 2) == 0
     case .odd: return abs(try remainder(value, 2)) == 1
     case .divisibleby:
+      if case .number = arguments[0], value.double != nil {
+        let rest = try binary(BinaryOperator.remainder.rawValue, value, arguments[0])
+        return rest.double == 0
+      }
       let divisor = try integer(arguments[0], "num")
       guard divisor != 0 else { throw RuntimeError(TemplateMessages.divisionByZero) }
       return try remainder(value, divisor) == 0
     case .sameas: return try isSame(value, arguments[0])
     case .filter:
-      return JinjaFilter.byName[try text(value, "value")] != nil
-        || program.host.filters.contains { $0.name == value.text }
-    case .test: return JinjaTest.byName[try text(value, "value")] != nil
+      guard let name = try name(value) else { return false }
+      return JinjaFilter.byName[name] != nil || program.host.filters.contains { $0.name == name }
+    case .test: return try name(value).map { JinjaTest.byName[$0] != nil } ?? false
     default: return false
+    }
+  }
+
+  /// The text of a possible name; `nil` for other plain values.
+  private func name(_ value: Value) throws(RuntimeError) -> String? {
+    switch value {
+    case .none, .boolean, .integer, .number, .tuple: nil
+    default: try text(value, "value")
     }
   }
 
@@ -68,12 +80,13 @@ extension Renderer {
     }
   }
 
-  /// Python's `islower`: at least one cased letter, and none of the other case.
+  /// Python's `islower` and `isupper`: at least one cased letter, and none of another case, of which title
+  /// case is one.
   private mutating func isCased(
-    _ value: Value, _ isOther: (Unicode.Scalar) -> Bool
+    _ value: Value, only isOfCase: KeyPath<Unicode.Scalar.Properties, Bool>
   ) throws(RuntimeError) -> Bool {
-    let scalars = try printedText(value).unicodeScalars
-    return scalars.contains { $0.properties.isCased } && !scalars.contains(where: isOther)
+    let cased = try printedText(value).unicodeScalars.lazy.map(\.properties).filter(\.isCased)
+    return !cased.isEmpty && cased.allSatisfy { $0[keyPath: isOfCase] }
   }
 
   private mutating func remainder(_ value: Value, _ divisor: Int) throws(RuntimeError) -> Double {

@@ -8,8 +8,9 @@ struct SearchPattern {
   /// For each prefix, the length of the longest shorter prefix that it ends with.
   private let borders: [Int32]
 
-  init(_ text: String) {
-    let bytes = Array(text.utf8)
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  private init(_ bytes: [UInt8]) {
     var borders = [Int32](repeating: 0, count: bytes.count)
     var length = 0
     for position in bytes.indices.dropFirst() {
@@ -44,6 +45,11 @@ struct SearchPattern {
         return nil
       }
     }
+  }
+
+  /// The offset of the last occurrence; an empty text is at the end.
+  func last(in text: [UInt8]) -> Int? {
+    SearchPattern(bytes.reversed()).first(in: text.reversed()).map { text.count - $0 - bytes.count }
   }
 
   /// The number of occurrences that do not overlap; the text must not be empty.

@@ -29,12 +29,12 @@ struct WordWrap {
     return lines
   }
 
-  private func isBlank(_ chunk: Chunk) -> Bool { chunk.allSatisfy(\.properties.isWhitespace) }
+  private func isBlank(_ chunk: Chunk) -> Bool { chunk.allSatisfy(PythonString.isSpace) }
 
   /// The start of trailing whitespace.
   private func lastChunkStart(of line: [Unicode.Scalar]) -> Int? {
-    guard let last = line.last, last.properties.isWhitespace else { return nil }
-    return (line.lastIndex { !$0.properties.isWhitespace } ?? -1) + 1
+    guard let last = line.last, PythonString.isSpace(last) else { return nil }
+    return (line.lastIndex { !PythonString.isSpace($0) } ?? -1) + 1
   }
 
   private func breakLong(
@@ -63,7 +63,7 @@ struct WordWrap {
       let next = position + 1
       let ends =
         next == text.count
-        || text[position].properties.isWhitespace != text[next].properties.isWhitespace
+        || PythonString.isSpace(text[position]) != PythonString.isSpace(text[next])
         || (breaksAtHyphens
           && (isBreak(text, after: position, wordStart: start)
             || isDash(text, from: next) || isDash(text, to: position)))

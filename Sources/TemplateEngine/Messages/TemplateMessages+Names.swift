@@ -114,8 +114,8 @@ extension TemplateMessages {
   static let arguments = MessageEntry.error(
     "template.arguments", "wrong arguments",
     """
-    A filter, a test, a function or a macro is called with arguments that it does not have, with too many \
-    of them, or without one that it needs. The message names the argument.
+    A filter, a test, a function, a method or a macro is called with arguments that it does not have, with \
+    too many of them, or without one that it needs. The message names the argument.
 
     Compare the call with the documentation of templates, which lists all parameters with their defaults, \
     or with the definition of the macro.
@@ -124,15 +124,21 @@ extension TemplateMessages {
       before: "-- templates/list.html --\n<h1>{{ page.title|truncate(lenght=20) }}</h1>\n",
       after: "-- templates/list.html --\n<h1>{{ page.title|truncate(length=20) }}</h1>\n"))
 
-  static func tooManyArguments(_ label: String, takes count: Int, given: Int) -> TemplateMessage {
+  /// `help` names the parameters; it is left out where there are none.
+  static func tooManyArguments(
+    _ label: String, takes count: Int, given: Int, help: String? = nil
+  ) -> TemplateMessage {
     let limit =
       count == 0 ? "no arguments" : "at most \(count) argument\(count == 1 ? "" : "s")"
     return TemplateMessage(
-      arguments, "\(label) takes \(limit), but \(given) \(given == 1 ? "was" : "were") given")
+      arguments, "\(label) takes \(limit), but \(given) \(given == 1 ? "was" : "were") given",
+      help: count == 0 ? "leave \(given == 1 ? "it" : "them") out" : help)
   }
 
-  static func missingArgument(_ name: String, of label: String) -> TemplateMessage {
-    TemplateMessage(arguments, "\(label) is missing the argument \"\(name)\"")
+  static func missingArgument(_ name: String, of label: String, help: String? = nil)
+    -> TemplateMessage
+  {
+    TemplateMessage(arguments, "\(label) is missing the argument \"\(name)\"", help: help)
   }
 
   static func repeatedArgument(_ name: String, of label: String) -> TemplateMessage {
@@ -140,11 +146,18 @@ extension TemplateMessages {
   }
 
   static func unknownArgument(
-    _ name: String, of label: String, known: [String]
+    _ name: String, of label: String, known: [String], help: String? = nil
   ) -> TemplateMessage {
     TemplateMessage(
       arguments, "\(label) has no parameter \"\(name)\"",
-      help: Spelling.didYouMean(name, among: known))
+      help: Spelling.didYouMean(name, among: known) ?? help)
+  }
+
+  /// An argument of Python's methods that can be given by its position only.
+  static func argumentByName(_ name: String, of label: String) -> TemplateMessage {
+    TemplateMessage(
+      arguments, "\(label) takes \"\(name)\" by its position, not by name",
+      help: "write the value without \"\(name)=\"")
   }
 
   static func unusedCaller(of label: String) -> TemplateMessage {

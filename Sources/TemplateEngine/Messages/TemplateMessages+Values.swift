@@ -33,7 +33,12 @@ extension TemplateMessages {
   static let divisionByZero = TemplateMessage(wrongType, "division by zero")
 
   static func unordered(_ left: Value, _ right: Value) -> TemplateMessage {
-    TemplateMessage(wrongType, "\(left.kindName) and \(right.kindName) can't be ordered")
+    let hasNone = [left, right].contains { if case .none = $0 { true } else { false } }
+    return TemplateMessage(
+      wrongType, "\(left.kindName) and \(right.kindName) can't be ordered",
+      help: hasNone
+        ? "ask first: x is not none; for lists: list|reject(\"none\"), "
+          + "list|rejectattr(\"weight\", \"none\")" : nil)
   }
 
   static func notPrintable(_ object: any TemplateObject) -> TemplateMessage {

@@ -58,6 +58,7 @@ extension Renderer {
       case .macro(let unit, let context, let captured):
         try startMacro(unit, context, captured, arguments, writesDirectly: writesDirectly)
       case .joiner(let separator, let isUsed):
+        try requireNone(arguments, of: "a joiner")
         handles[Int(handle.index)] = .joiner(separator, isUsed: true)
         push(isUsed ? separator : .string(""))
       default: throw .type("\(callee.kindName) can't be called")
@@ -76,11 +77,16 @@ extension Renderer {
     case .handle(let handle):
       switch target(of: handle) {
       case .loop(let reference):
+        guard arguments.keywords.isEmpty, arguments.caller == nil else {
+          throw RuntimeError(TemplateMessages.loopMethodNeedsValues(text))
+        }
         return try callLoopMethod(text, of: reference, arguments.positional)
       case .cycler(let values, let position) where text == "next":
+        try requireNone(arguments, of: Signature.label(ofMethod: text))
         handles[Int(handle.index)] = .cycler(values, position: (position + 1) % values.count)
         return push(values[position])
       case .cycler(let values, _) where text == "reset":
+        try requireNone(arguments, of: Signature.label(ofMethod: text))
         handles[Int(handle.index)] = .cycler(values, position: 0)
         return push(Value.none)
       default: break
@@ -89,6 +95,10 @@ extension Renderer {
     }
     try call(
       try member(owner, name), arguments, writesDirectly: shape.writesDirectly)
+  }
+
+  private func requireNone(_ arguments: CallArguments, of label: String) throws(RuntimeError) {
+    _ = try bind(arguments, to: .none, of: label)
   }
 
   // MARK: Macros

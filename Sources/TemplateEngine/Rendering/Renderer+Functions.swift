@@ -21,54 +21,61 @@ extension Renderer {
     let index = Int(handle.index)
     if handle.kind == .hostFunction {
       let function = program.host.functions[index]
-      let bound = try bind(arguments, to: Signature(function), name: function.name)
+      let bound = try bind(
+        arguments, to: Signature(function), of: Signature.label(ofFunction: function.name))
       return try callHost(index, HostArguments(values: bound.values, keywords: bound.keywords))
     }
     let function = JinjaFunction.allCases[index]
     var (values, keywords) = try bind(
-      arguments, to: function.signature, name: function.rawValue)
+      arguments, to: function.signature, of: Signature.label(ofFunction: function.rawValue))
     if function.signature.takesKeywords {
       values.append(.dictionary(of: keywords.map { (key: $0.name, value: $0.value) }))
     }
     push(try callFunction(index, values))
   }
 
-  /// The counterpart of the compiler's check, for calls whose function is only known now.
-  private func bind(
-    _ arguments: CallArguments, to signature: Signature, name: String
+  /// The counterpart of the compiler's check, for calls whose function or method is only known now.
+  func bind(
+    _ arguments: CallArguments, to signature: Signature, of label: @autoclosure () -> String
   ) throws(RuntimeError) -> (values: [Value], keywords: [(name: String, value: Value)]) {
-    let label = Signature.label(ofFunction: name)
     let parameters = signature.parameters
     guard arguments.caller == nil else {
-      throw RuntimeError(TemplateMessages.unusedCaller(of: label))
+      throw RuntimeError(TemplateMessages.unusedCaller(of: label()))
     }
     var values = arguments.positional
     guard values.count <= parameters.count || signature.takesMore else {
-      throw RuntimeError(
-        TemplateMessages.tooManyArguments(
-          label, takes: parameters.count, given: values.count))
+      throw RuntimeError(signature.tooManyArguments(values.count, for: label()))
     }
     var keywords = arguments.keywords
     for (index, parameter) in parameters.enumerated() {
-      let position = keywords.firstIndex { $0.name == parameter.name }
+      let position =
+        index < signature.positionalOnly
+        ? nil : keywords.firstIndex { $0.name == parameter.name }
       if index < arguments.positional.count {
         guard position == nil else {
-          throw RuntimeError(TemplateMessages.repeatedArgument(parameter.name, of: label))
+          throw RuntimeError(TemplateMessages.repeatedArgument(parameter.name, of: label()))
         }
       } else if let position {
         values.append(keywords.remove(at: position).value)
       } else if let value = parameter.defaultValue {
         values.append(value)
       } else {
-        throw RuntimeError(TemplateMessages.missingArgument(parameter.name, of: label))
+        throw RuntimeError(missing(parameter.name, keywords, signature, label()))
       }
     }
     if let unknown = keywords.first, !signature.takesKeywords {
-      throw RuntimeError(
-        TemplateMessages.unknownArgument(
-          unknown.name, of: label, known: parameters.map(\.name)))
+      throw RuntimeError(signature.unknownArgument(unknown.name, of: label()))
     }
     return (values, keywords)
+  }
+
+  /// An argument that is missing because it was given by name is better told as that.
+  private func missing(
+    _ name: String, _ keywords: [(name: String, value: Value)], _ signature: Signature,
+    _ label: String
+  ) -> TemplateMessage {
+    keywords.contains { $0.name == name }
+      ? signature.unknownArgument(name, of: label) : signature.missingArgument(name, of: label)
   }
 
   // MARK: Calls by name

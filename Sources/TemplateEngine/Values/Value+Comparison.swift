@@ -129,8 +129,8 @@ extension Value {
     }
   }
 
-  /// Whether this element is less than another; `nil` if they are equal.
-  private func precedes(
+  /// Whether this element is less than another; `nil` if they are equal, whatever their type is.
+  func precedes(
     _ other: Value, consuming fuel: inout Fuel
   ) throws(RuntimeError) -> Bool? {
     switch (self, other) {

@@ -5,20 +5,7 @@ import Testing
 
 @testable import SiteModel
 
-struct StylesheetReferencesTests {
-  @Test(arguments: [
-    ("a{b:url(x.png)}", ["x.png"]), ("a{b:URL( 'x y.png' )}", ["x y.png"]),
-    ("@import \"a.css\"; @import 'b.css' print; b{content:\"url(no)\"}", ["a.css", "b.css"]),
-    ("/* url(no) */ a{b:url(\"y\")", ["y"]), ("@import url(c.css);", ["c.css"]),
-    ("@media x{a{content:'b'}}", []), ("url(", [""]), ("\"\\", []), ("/*", []),
-  ])
-  func `addresses are found, strings and comments passed over`(css: String, expected: [String]) {
-    let bytes = Array(css.utf8)
-    let found = StylesheetReferences.find(in: bytes)
-      .map { String(decoding: bytes[$0], as: UTF8.self) }
-    #expect(found == expected)
-  }
-
+struct ThemeAssetsTests {
   private func assets(_ files: [String: String]) throws -> (ThemeAssets, String) {
     var diagnostics: [Diagnostic] = []
     let folder = try #require(DirectoryHandle("/"))
@@ -60,6 +47,29 @@ struct StylesheetReferencesTests {
       text(main)
         == "@import \"\(sub.route.path.dropFirst(7))\";"
         + "b{c:url(/blog/x.png) url(\(fontName)?v#i) url(data:x) url(#y)}")
+  }
+
+  /// Each way to write the same name is read as browsers read it, and what replaces it is written so that they
+  /// read it again.
+  @Test(arguments: [
+    (#"url(a\ b.png)"#, #"url(NAME)"#), (#"url("a b.png")"#, #"url("NAME")"#),
+    (#"url( 'a%20b.png' )"#, #"url( 'NAME' )"#), (#"url("\61\20 b.png?v")"#, #"url("NAME?v")"#),
+    ("url(\"a\\\n b.png#i\")", #"url("NAME#i")"#), (#"URL(\000061\ b.png)"#, #"URL(NAME)"#),
+    (#"u\72l(a\ b.png)"#, #"u\72l(NAME)"#), (#"url(" a b.png ")"#, #"url("NAME")"#),
+    (#"image-set("a b.png" 1x, url(a\ b.png) 2x)"#, #"image-set("NAME" 1x, url(NAME) 2x)"#),
+    (
+      #"-webkit-image-set('a b.png' type("image/png") 1x)"#,
+      #"-webkit-image-set('NAME' type("image/png") 1x)"#
+    ),
+    (#"url("/x y.png")"#, #"url("/blog/x y.png")"#), (#"url(/x\ y.png)"#, #"url(/blog/x\ y.png)"#),
+    (#"url('/o\'x\\n.png')"#, #"url('/blog/o\'x\\n.png')"#),
+  ])
+  func `names are replaced however they are written`(css: String, expected: String) throws {
+    let (assets, messages) = try assets(["main.css": "a{b:\(css)}", "a b.png": "picture"])
+    #expect(messages.isEmpty)
+    let picture = try #require(assets.file("a b.png")).route.percentEncoded.dropFirst(7)
+    let main = try #require(assets.file("main.css"))
+    #expect(text(main) == "a{b:\(expected.replacing("NAME", with: picture))}")
   }
 
   @Test func `missing files and circles are errors`() throws {
