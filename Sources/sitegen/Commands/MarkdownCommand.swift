@@ -29,6 +29,8 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The text's language, for quotes and anchors.", valueName: "tag"))
   var language = "en"
 
+  @OptionGroup var verbosity: VerbosityOptions
+
   func run() throws {
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?
@@ -40,7 +42,7 @@ struct MarkdownCommand: ParsableCommand {
     } catch {
       diagnostics.append(error)
     }
-    Console().show(diagnostics)
+    Console(detail: verbosity.detail).show(diagnostics)
     guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
     try Console.write(result: rendered.html)
   }

@@ -21,5 +21,15 @@ struct MessageOptions: ParsableArguments {
       "How messages are shown: text, or json with one object a line.", valueName: "format"))
   var diagnostics = Format.text
 
-  var console: Console { Console(format: diagnostics, isQuiet: quiet) }
+  @OptionGroup var verbosity: VerbosityOptions
+
+  var verbose: Bool { verbosity.verbose }
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  var console: Console {
+    Console(format: diagnostics, detail: quiet ? .errors : verbosity.detail)
+  }
 }
