@@ -38,6 +38,7 @@ struct TreeRenderer: ~Copyable {
   /// How many code blocks each of `handlers.codeBlocks` has rendered.
   var renderedCodeBlocks: [Int] = []
   var footnoteCount = 0
+  var unpairedQuoteCount = 0
   var table = TableState()
 
   init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
@@ -140,7 +141,6 @@ struct TreeRenderer: ~Copyable {
   }
 
   private mutating func endDocument() {
-    typography.beginBlock(&output)
     if footnoteCount > 0 { output.html.append("</ol>\n</section>\n") }
   }
 
@@ -148,13 +148,16 @@ struct TreeRenderer: ~Copyable {
   mutating func beginInlines(
     of node: MarkdownNode, lines: ClosedRange<Int>? = nil, isContinued: Bool = false
   ) {
-    typography.beginBlock(&output)
+    typography.beginBlock(at: output.plain.count)
     locator.enter(lines ?? node.lines, isContinued: isContinued)
     blockStart = output.offsets
   }
 
-  /// Ends the text of a block in the plain text.
-  mutating func endInlines() { output.plain.append(UInt8(ascii: "\n")) }
+  /// Ends the text of a block.
+  mutating func endInlines() {
+    endQuotes()
+    output.plain.append(UInt8(ascii: "\n"))
+  }
 
   private static func openingTag(of kind: MarkdownNode.Kind) -> StaticString {
     switch kind {

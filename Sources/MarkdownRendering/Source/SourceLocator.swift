@@ -22,6 +22,7 @@ struct SourceLocator {
   var imageCursor = 0
   var codeCursor = 0
   var unparsedCursor = 0
+  var textCursor = 0
   private var searchBudget: Int
 
   init(_ file: SourceFile, body: Range<Int>) {
@@ -44,6 +45,7 @@ struct SourceLocator {
     imageCursor = block.lowerBound
     codeCursor = block.lowerBound
     unparsedCursor = block.lowerBound
+    textCursor = block.lowerBound
   }
 
   /// The bytes of the current block's lines.
