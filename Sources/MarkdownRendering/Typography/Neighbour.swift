@@ -26,7 +26,11 @@ enum Neighbour {
 
   /// The kind of the last character; the beginning of a text is a space.
   init(endOf text: UnsafeBufferPointer<UInt8>) {
-    self.init(of: text, at: Unicode.Scalar.start(before: text.count, in: text))
+    if let last = text.last, last < 0x80 {
+      self.init(ascii: last)
+    } else {
+      self.init(of: text, at: Unicode.Scalar.start(before: text.count, in: text))
+    }
   }
 
   private init(ascii byte: UInt8) {

@@ -19,15 +19,15 @@ struct QuotationMarks: Sendable {
     self.innerClosing = innerClosing
   }
 
-  /// The marks of a BCP 47 tag; those of CLDR's root, which are the English ones, for languages that
+  /// The marks of a language; those of CLDR's root, which are the English ones, for languages that
   /// CLDR does not know.
-  static func of(_ language: String) -> QuotationMarks {
-    LanguageTag(language).value(in: byTag) ?? root
+  static func of(_ language: LanguageTag) -> QuotationMarks {
+    language.value(in: byTag) ?? root
   }
 
   private static let byTag = Dictionary(
     table.flatMap { entry in
-      entry.tags.split(separator: " ").map { (String($0), entry.marks) }
+      entry.tags.utf8.split(separator: 0x20).map { (String(Substring($0)), entry.marks) }
     }, uniquingKeysWith: { first, _ in first })
 
   /// Whether both marks tell by themselves whether a quotation begins or ends: not where they are the

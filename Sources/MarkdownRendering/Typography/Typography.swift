@@ -20,8 +20,9 @@ struct Typography {
   var apostrophes: [TextOutput.Offsets] = []
 
   init(language: String) {
-    marks = .of(language)
-    isEnglish = LanguageTag(language).language == "en"
+    let tag = LanguageTag(language)
+    marks = .of(tag)
+    isEnglish = tag.language == "en"
     let (opening, closing) = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
     // Most letters of Japanese begin with the byte that begins its marks, too.
     firstBytes =

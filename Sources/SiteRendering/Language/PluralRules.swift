@@ -60,7 +60,7 @@ struct PluralRules: Sendable {
 
   private static let byTag = Dictionary(
     table.flatMap { entry in
-      entry.tags.split(separator: " ").map { (String($0), entry.rules) }
+      entry.tags.utf8.split(separator: 0x20).map { (String(Substring($0)), entry.rules) }
     }, uniquingKeysWith: { first, _ in first })
 
   /// The category of a number.

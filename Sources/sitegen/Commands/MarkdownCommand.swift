@@ -29,7 +29,8 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The text's language, for quotes and anchors.", valueName: "tag"))
   var language = "en"
 
-  @OptionGroup var verbosity: VerbosityOptions
+  @Flag(name: .shortAndLong, help: "Also show what may be worth a look.")
+  var verbose = false
 
   func run() throws {
     var diagnostics: [Diagnostic] = []
@@ -42,7 +43,7 @@ struct MarkdownCommand: ParsableCommand {
     } catch {
       diagnostics.append(error)
     }
-    Console(detail: verbosity.detail).show(diagnostics)
+    Console(detail: verbose ? .verbose : .standard).show(diagnostics)
     guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
     try Console.write(result: rendered.html)
   }
