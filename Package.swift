@@ -106,7 +106,8 @@ let package = Package(
       [
         "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
         "SiteRendering", "TemplateEngine", "TestSupport",
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     tests(
       "SiteBuildTests",
       [

@@ -27,7 +27,7 @@ package struct ConsoleFormat: Sendable {
   ///
   /// Control characters become U+FFFD, so that no file can send escape sequences to a terminal.
   package func text(for diagnostic: Diagnostic) -> String {
-    let color = diagnostic.severity == .error ? "31" : "33"
+    let color = Self.color(of: diagnostic.severity)
     let id = showsIDs ? " [\(diagnostic.id)]" : ""
     var text = line(
       diagnostic.severity.rawValue, diagnostic.message + id, at: diagnostic.location, color: color)
@@ -35,6 +35,14 @@ package struct ConsoleFormat: Sendable {
       text += line(note.kind.rawValue, note.message, at: note.location, color: "36")
     }
     return text
+  }
+
+  private static func color(of severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .error: "31"
+    case .warning: "33"
+    case .info: "34"
+    }
   }
 
   private func line(

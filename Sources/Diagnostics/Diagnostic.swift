@@ -4,9 +4,11 @@
 /// message is raised by calling an entry of the catalog (`MessageEntry`), which has its id and severity.
 package struct Diagnostic: Sendable, Hashable, Error {
   /// The severity of a message; an error keeps the build from writing anything.
-  package enum Severity: String, Sendable, Codable {
+  package enum Severity: String, Sendable, Codable, CaseIterable {
     case error
     case warning
+    /// Something that an author may want to look at, but need not; shown with `--verbose` only.
+    case info
   }
 
   /// A line below the message: another relevant location, or a hint.

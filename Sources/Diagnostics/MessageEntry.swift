@@ -61,6 +61,14 @@ package struct MessageEntry: Sendable {
       id: id, severity: .warning, title: title, explanation: explanation, example: example)
   }
 
+  /// An entry of what need not be changed; its messages are shown with `--verbose` only.
+  package static func info(
+    _ id: String, _ title: String, _ explanation: String, example: Example
+  ) -> MessageEntry {
+    MessageEntry(
+      id: id, severity: .info, title: title, explanation: explanation, example: example)
+  }
+
   /// A message of this entry.
   ///
   /// - Parameters:

@@ -17,10 +17,42 @@ package struct LanguageTag: Sendable, Hashable {
       ? String(subtag) : subtag.lowercased()
   }
 
-  /// The two-letter region in upper case: `CH` of `de-CH` and `de-Latn-ch`; `nil` where there is none.
+  /// The script with a capital: `Hant` of `zh-Hant-TW`; `nil` where there is none.
+  package var script: String? {
+    extendedSubtags.first { $0.count == 4 && !Self.beginsWithDigit($0) }
+      .flatMap { String($0)?.lowercased() }.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+  }
+
+  /// The region in upper case, two letters or the three digits of a part of the world: `CH` of `de-CH` and
+  /// `de-Latn-ch`, `419` of `es-419`; `nil` where there is none.
   package var region: String? {
-    text.utf8.split(whereSeparator: Self.isSeparator).dropFirst().first { $0.count == 2 }
+    extendedSubtags.first { $0.count == 2 || $0.count == 3 && Self.beginsWithDigit($0) }
       .flatMap { String($0)?.uppercased() }
+  }
+
+  /// What a table has for the tag: the entry of language, script and region (`zh-Hant-TW`), else that of
+  /// language and script, else of language and region, else of the language alone.
+  ///
+  /// Other subtags are left out, as CLDR does where it has no data for them (RFC 4647, section 3.4).
+  package func value<Value>(in table: [String: Value]) -> Value? {
+    if text.utf8.contains(where: Self.isSeparator) {
+      let region = region.map { "-\($0)" } ?? ""
+      if let script {
+        if !region.isEmpty, let value = table["\(language)-\(script)\(region)"] { return value }
+        if let value = table["\(language)-\(script)"] { return value }
+      }
+      if !region.isEmpty, let value = table[language + region] { return value }
+    }
+    return table[language]
+  }
+
+  /// The subtags after the language, up to extensions and private use.
+  private var extendedSubtags: some Sequence<Substring.UTF8View> {
+    text.utf8.split(whereSeparator: Self.isSeparator).dropFirst().prefix { $0.count > 1 }
+  }
+
+  private static func beginsWithDigit(_ subtag: Substring.UTF8View) -> Bool {
+    subtag.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

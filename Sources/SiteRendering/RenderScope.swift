@@ -70,7 +70,7 @@ final class RenderScope {
   /// - Returns: The text.
   /// - Throws: What is missing.
   func message(
-    _ key: String, language: String, values: [(name: String, text: String)], count: Int?
+    _ key: String, language: String, values: [(name: String, text: String)], count: PluralOperands?
   ) throws(Localization.MissingMessage) -> String {
     recorder.record(.message(language: language, key: key))
     return try context.localizations[language]?.message(key, values: values, count: count) ?? ""

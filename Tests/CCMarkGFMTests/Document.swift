@@ -10,11 +10,11 @@ final class Document {
   private let pool: OpaquePointer
 
   init(
-    _ text: String, limit: Int = 1 << 24, keepsEscapedQuotes: Bool = false
+    _ text: String, limit: Int = 1 << 24, keepsTypographicEscapes: Bool = false
   ) throws {
     try #require(Self.isPrepared)
     pool = try #require(ccmark_pool_new(1 << 10, limit))
-    let parser = try #require(ccmark_parser_new(pool, keepsEscapedQuotes))
+    let parser = try #require(ccmark_parser_new(pool, keepsTypographicEscapes))
     let bytes = Array(text.utf8)
     try #require(ccmark_parser_feed(pool, parser, bytes, bytes.count))
     root = try #require(ccmark_parser_finish(pool, parser))

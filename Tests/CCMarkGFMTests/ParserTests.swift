@@ -2,12 +2,12 @@ import CCMarkGFM
 import Testing
 
 struct ParserTests {
-  @Test func escapedQuotesKeepTheirBackslashOnlyOnRequest() throws {
-    let text = #"\" \' \* \a \\ \&"#
-    #expect(try Document(text).html == #"<p>&quot; ' * \a \ &amp;</p>"# + "\n")
+  @Test func escapesOfTypographyKeepTheirBackslashOnlyOnRequest() throws {
+    let text = #"\" \' \* \a \\ \& \- \."#
+    #expect(try Document(text).html == #"<p>&quot; ' * \a \ &amp; - .</p>"# + "\n")
     #expect(
-      try Document(text, keepsEscapedQuotes: true).html
-        == #"<p>\&quot; \' * \a \ &amp;</p>"# + "\n")
+      try Document(text, keepsTypographicEscapes: true).html
+        == #"<p>\&quot; \' * \a \ &amp; \- \.</p>"# + "\n")
   }
 
   @Test(arguments: [

@@ -321,6 +321,32 @@ struct BuildCommandTests {
   }
 
   @Test(
+    "what may be worth a look is shown with --verbose only, also by a build that renders nothing")
+  func showsInformation() throws {
+    try folder.write("A \" quote.\n", to: "site/content/about.md")
+    let message = """
+      content/about.md:1:3: info: this quote has no partner and stays straight [markdown.unpaired-quote]
+        A " quote.
+          ^
+      help: add the other quote, or write \\" for a straight one
+      """
+    for _ in 1...2 {
+      let silent = try build()
+      #expect(silent.status == 0)
+      #expect(!silent.errors.contains("info"))
+      let verbose = try build("--verbose")
+      #expect(verbose.status == 0)
+      #expect(verbose.errors.contains(message), "\(verbose.errors)")
+    }
+    #expect(try !build("--diagnostics", "json").errors.contains("info"))
+    #expect(
+      try build("--verbose", "--diagnostics", "json").errors.contains(#""severity":"info""#))
+    let check = try program.run(["check", "-v"], in: folder.path + "/site")
+    #expect(check.errors.contains(message) && check.errors.contains("0 errors, 0 warnings"))
+    #expect(try !program.run(["check"], in: folder.path + "/site").errors.contains("info"))
+  }
+
+  @Test(
     "wrong usage ends with status 64 and touches nothing",
     arguments: [
       ["--jobs", "0"], ["--jobs", "many"], ["--quiet", "--verbose"], ["--base-url", "example.org"],

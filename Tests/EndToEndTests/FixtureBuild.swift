@@ -9,6 +9,7 @@ struct FixtureBuild {
 
   let folder: TemporaryFolder
   let result: BuildResult
+  private let isVerbose: Bool
 
   /// Builds on two threads with the defaults.
   init(in folder: TemporaryFolder) {
@@ -17,8 +18,8 @@ struct FixtureBuild {
 
   /// Builds on two threads with options of `sitegen build`; throws where one is unknown.
   init(in folder: TemporaryFolder, options: [String]) throws {
-    try self.init(in: folder) { settings in
-      for option in options {
+    try self.init(in: folder, isVerbose: options.contains("--verbose")) { settings in
+      for option in options where option != "--verbose" {
         switch option {
         case "--drafts": settings.includesDrafts = true
         case "--future": settings.includesFuture = true
@@ -29,9 +30,11 @@ struct FixtureBuild {
   }
 
   private init(
-    in folder: TemporaryFolder, settings change: (inout SiteBuilder.Settings) throws -> Void
+    in folder: TemporaryFolder, isVerbose: Bool = false,
+    settings change: (inout SiteBuilder.Settings) throws -> Void
   ) rethrows {
     self.folder = folder
+    self.isVerbose = isVerbose
     var settings = SiteBuilder.Settings(
       root: folder.path + "/site", output: folder.path + "/public", shownOutput: "public",
       now: Self.now)
@@ -46,7 +49,8 @@ struct FixtureBuild {
   /// Everything the build says, as the console shows it, with `<site>` for the site's folder.
   var messages: String {
     let format = ConsoleFormat(showsIDs: true)
-    let lines = result.diagnostics.map(format.text).joined()
+    let shown = result.diagnostics.filter { isVerbose || $0.severity != .info }
+    let lines = shown.map(format.text).joined()
     return (lines + result.notices.map { $0 + "\n" }.joined()).replacing(input, with: "<site>")
   }
 

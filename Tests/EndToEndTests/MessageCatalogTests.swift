@@ -80,7 +80,7 @@ struct MessageCatalogTests {
     let lines = run.errors.split(separator: "\n")
     return Set(
       lines.compactMap { line in
-        line.wholeMatch(of: /(?:.*: )?(error|warning): .* \[([a-z0-9.-]+)\]/).map {
+        line.wholeMatch(of: /(?:.*: )?(error|warning|info): .* \[([a-z0-9.-]+)\]/).map {
           Message(severity: String($0.output.1), id: String($0.output.2))
         }
       })

@@ -5,7 +5,9 @@ struct LanguageTagTests {
   @Test(
     arguments: [
       ("de", "de", nil), ("de-CH", "de", "CH"), ("DE_ch", "de", "CH"), ("zh-Hant-tw", "zh", "TW"),
-      ("es-419", "es", nil), ("", "", nil), ("x-priv", "x", nil), ("ÄÖ", "äö", nil),
+      ("es-419", "es", "419"), ("de-1996", "de", nil),
+      ("de-u-co-phonebk", "de", nil), ("sl-rozaj", "sl", nil), ("", "", nil), ("x-priv", "x", nil),
+      ("ÄÖ", "äö", nil),
     ] as [(String, String, String?)])
   func `language and region are found`(text: String, language: String, region: String?) {
     let tag = LanguageTag(text)

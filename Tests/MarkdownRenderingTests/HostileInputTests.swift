@@ -39,6 +39,11 @@ struct HostileInput: Sendable, CustomStringConvertible {
     HostileInput("double quotes", flood("\"")),
     HostileInput("single quotes", flood("'")),
     HostileInput("opening quotes", flood(" \"a 'b")),
+    HostileInput("quotes without a partner", flood("a \" ")),
+    HostileInput("escaped dots", flood("\\.")),
+    HostileInput("backslashes before dots", flood("a\\\\.")),
+    HostileInput("escaped dots between backticks", flood("\\.` ")),
+    HostileInput("Hebrew prefixes", flood("ב\"")),
     HostileInput("nested lists with lazy lines", flood("- ", share: 2) + flood("a\n", share: 2)),
     HostileInput("nested quotes with lazy lines", flood(">", share: 2) + flood("a\n", share: 2)),
     HostileInput(

@@ -36,6 +36,9 @@ struct TypographyTests {
     ("Hans' Haus", "Hans’ Haus"),
     ("'n Haus", "’n Haus"),
     ("geht's", "geht’s"),
+    ("Rock 'n' Roll", "Rock ’n’ Roll"),
+    ("die Buchstaben 'n', 'm'", "die Buchstaben ‚n‘, ‚m‘"),
+    ("'Rock 'n' Roll'", "‚Rock ’n’ Roll‘"),
     ("24\" breit", "24&quot; breit"),
     ("ein \" allein", "ein &quot; allein"),
     ("\"offen", "„offen"),
@@ -43,6 +46,74 @@ struct TypographyTests {
   ])
   func quotesSeeWhatStandsBesideThem(_ text: String, _ expected: String) throws {
     #expect(try render(text, .language("de")).text == "<p>\(expected)</p>\n")
+  }
+
+  @Test(
+    "apostrophes that begin a word of English",
+    arguments: [
+      ("'tis the dogs' bone", "’tis the dogs’ bone"),
+      ("'Twas 'quoted', not 'em", "’Twas ‘quoted’, not ’em"),
+      ("rock 'n' roll in the '90s", "rock ’n’ roll in the ’90s"),
+      ("O'Neill's 'em' is a unit", "O’Neill’s ‘em’ is a unit"),
+      ("'tissue' and 'cause'", "‘tissue’ and ‘cause’"),
+    ])
+  func englishContractions(_ text: String, _ expected: String) throws {
+    #expect(try render(text).text == "<p>\(expected)</p>\n")
+  }
+
+  @Test(
+    "scripts without spaces between words, and full-width punctuation",
+    arguments: [
+      ("zh", "他说\"你好\"。", "他说“你好”。"),
+      ("zh", "（\"你好\"），\"再见\"！", "（“你好”），“再见”！"),
+      ("zh", "说\"hello\"吧。\"中文\"English", "说“hello”吧。“中文”English"),
+      ("zh", "他说：\"请看（\"这里\"）\"。", "他说：“请看（“这里”）”。"),
+      ("zh", "他说'你好'，'再见'", "他说‘你好’，‘再见’"),
+      ("zh-TW", "他說\"你好\"。", "他說「你好」。"),
+      ("zh", "「\"你好\"」、《\"书\"》", "「“你好”」、《“书”》"),
+      ("ja", "これは\"引用\"です。", "これは「引用」です。"),
+      ("th", "เขาพูดว่า\"สวัสดี\"ครับ", "เขาพูดว่า“สวัสดี”ครับ"),
+      ("ko", "\"안녕\"이라고 '인사'를 했다", "“안녕”이라고 ‘인사’를 했다"),
+      ("en", "the “\"中\"” sign, 24℃\"x\"", "the ““中”” sign, 24℃“x”"),
+      ("ar", "قال \"نعم\"، ثم \"لا\"؟", "قال ”نعم“، ثم ”لا“؟"),
+    ])
+  func quotesBesideOtherScripts(_ language: String, _ text: String, _ expected: String) throws {
+    #expect(try render(text, .language(language)).text == "<p>\(expected)</p>\n")
+  }
+
+  @Test(
+    "within a Hebrew word quotes are gershayim and geresh",
+    arguments: [
+      ("צה\"ל ודו\"ח", "צה״ל ודו״ח"), ("מנכ\"לית או\"ם", "מנכ״לית או״ם"),
+      ("ג'ורג' ורח' הרצל", "ג׳ורג׳ ורח׳ הרצל"), ("אמר \"שלום\" ו'כן'", "אמר ”שלום” ו׳כן׳"),
+      ("אמר 'כן'.", "אמר ’כן’."), ("\"דו\"ח צה\"ל\"", "”דו״ח צה״ל”"),
+      ("קראתי ב\"הארץ\" ש\"יום יפה\".", "קראתי ב”הארץ” ש”יום יפה”."),
+      ("\"abc\" it's", "”abc” it’s"), ("שָׁ\"ס", "שָׁ״ס"),
+    ])
+  func hebrewWords(_ text: String, _ expected: String) throws {
+    #expect(try render(text, .language("he")).text == "<p>\(expected)</p>\n")
+    #expect(try render("צה\"ל", .language("en")).text == "<p>צה״ל</p>\n")
+  }
+
+  @Test("single quotes without a partner become apostrophes whatever the language's marks are")
+  func marksOfOtherLengths() throws {
+    let polish = MarkdownOptions.language("pl")
+    #expect(
+      try render("\"a 'b 'c' d\" 'e 'f", polish).text == "<p>„a ’b «c» d” ’e ’f</p>\n")
+    #expect(
+      try render("'n *\"x 'y\"* 'z", .language("fr")).text
+        == "<p>’n <em>«\u{202F}x ’y\u{202F}»</em> ’z</p>\n")
+    let text = try render("# 'A 'b `c`\n\n'd [e](#a-b-c) 'f [g](/h)\n\n'i", polish)
+    #expect(text.outline == ["1 #a-b-c ’A ’b c"])
+    #expect(
+      text.form(.feed(pageURL: "/p/", origin: "https://example.org"))
+        == """
+        <h1>’A ’b <code>c</code></h1>
+        <p>’d <a href="/p/#a-b-c">e</a> ’f <a href="https://example.org/h">g</a></p>
+        <p>’i</p>
+
+        """)
+    #expect(text.summary() == "<p>’d <a href=\"#a-b-c\">e</a> ’f <a href=\"/h\">g</a></p>\n")
   }
 
   @Test(arguments: [

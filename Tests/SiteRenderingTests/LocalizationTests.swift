@@ -12,7 +12,7 @@ struct LocalizationTests {
     let localization = Localization(
       language: language, siteLanguage: "en",
       strings: [language: .map([.init(key: "posts", value: forms)])])
-    return try localization.message("posts", values: [], count: count)
+    return try localization.message("posts", values: [], count: PluralOperands(count))
   }
 
   /// From CLDR's rules for cardinals: for each form, whole numbers that take it.
@@ -61,7 +61,8 @@ struct LocalizationTests {
         ])
       ])
     #expect(
-      try localization.message("posts", values: [("count", "2")], count: 2) == "2 записи")
+      try localization.message("posts", values: [("count", "2")], count: PluralOperands(2))
+        == "2 записи")
   }
 
   @Test("a language without a message uses that of the language without region, then the site's")

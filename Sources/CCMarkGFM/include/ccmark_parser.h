@@ -33,9 +33,9 @@ bool ccmark_prepare(void);
 // A parser for GitHub Flavored Markdown with footnotes, raw HTML, tables, strikethrough and task
 // lists; NULL where the pool is exhausted.
 //
-// Where keeps_escaped_quotes is set, a backslash before a quote stays in the text: cmark joins
-// adjacent texts, after which an escaped quote could not be distinguished from another.
-cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_escaped_quotes);
+// Where keeps_typographic_escapes is set, a backslash before a quote, a hyphen or a dot stays in the text:
+// cmark joins adjacent texts, after which an escaped one could not be distinguished from another.
+cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_typographic_escapes);
 
 // Gives text to a parser; false where the pool is exhausted.
 bool ccmark_parser_feed(ccmark_pool *pool, cmark_parser *parser, const uint8_t *text, size_t count);

@@ -238,6 +238,44 @@ package enum MarkdownMessages {
       .help("link to a web address or to a file of the site")
   }
 
+  static let unpairedQuote = MessageEntry.info(
+    "markdown.unpaired-quote", "quote without a partner",
+    """
+    Straight quotes become the quotation marks of the page's language in pairs. This one has no partner \
+    in its paragraph: it stayed straight, because there are spaces or words on both sides of it, or it \
+    became an opening mark that nothing closes. Often the other quote was forgotten, or a space is on the \
+    wrong side.
+
+    Add the other quote or move the space. A quote that is to stay straight has a backslash, `\\"`; for \
+    inches there is `″`. A quotation of several paragraphs begins each with a quote and closes the last \
+    one; that is no mistake and is not reported. The message is shown with `--verbose` only.
+    """,
+    example: .init(
+      command: "sitegen build --verbose",
+      before: """
+        -- content/a.md --
+        ---
+        title: A quotation
+        ---
+        She said "yes. Then she left.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A quotation
+        ---
+        She said "yes." Then she left.
+        """))
+
+  /// About a quote that became an opening mark, or else stayed straight.
+  static func unpairedQuote(at location: SourceLocation, opens: Bool) -> Diagnostic {
+    unpairedQuote(
+      opens
+        ? "this quotation is not closed in its paragraph"
+        : "this quote has no partner and stays straight", at: location
+    ).help("add the other quote, or write \\\" for a straight one")
+  }
+
   static let libraryVersion = MessageEntry.error(
     "markdown.library-version", "another version of cmark-gfm",
     """
@@ -329,6 +367,6 @@ package enum MarkdownMessages {
   package static let entries: [MessageEntry] =
     [
       size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, omittedWarnings,
-      libraryVersion,
+      unpairedQuote, libraryVersion,
     ] + entriesAboutHTML + entriesAboutReferences
 }

@@ -14,10 +14,11 @@ struct CommonMarkTree: ~Copyable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - body: Valid UTF-8 within the size limit.
-  ///   - keepsEscapedQuotes: Whether a backslash before a quote stays in the text.
+  ///   - keepsTypographicEscapes: Whether a backslash before a quote, a hyphen or a dot stays in the
+  ///     text.
   /// - Throws: `ParsingFailure` where it would take too much time or memory.
   init(
-    _ bytes: [UInt8], _ body: Range<Int>, keepsEscapedQuotes: Bool
+    _ bytes: [UInt8], _ body: Range<Int>, keepsTypographicEscapes: Bool
   ) throws(ParsingFailure) {
     let outOfMemory = ParsingFailure(reason: .memory, offset: nil)
     let limit = ParsingLimits.memory(forTextOf: body.count)
@@ -25,7 +26,7 @@ struct CommonMarkTree: ~Copyable {
       throw outOfMemory
     }
     do throws(ParsingFailure) {
-      guard let parser = ccmark_parser_new(pool, keepsEscapedQuotes) else { throw outOfMemory }
+      guard let parser = ccmark_parser_new(pool, keepsTypographicEscapes) else { throw outOfMemory }
       let mayDefine = try Self.feed(bytes, body, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()

@@ -11,8 +11,11 @@ struct TextOutput: ~Copyable {
     plain = OutputBuffer(capacity: sizeOfSource)
   }
 
+  /// A position in the HTML and in the plain text.
+  typealias Offsets = (html: Int, plain: Int)
+
   /// Where the next text goes, for `replaceWithApostrophe(at:)`.
-  var offsets: (html: Int, plain: Int) { (html.count, plain.count) }
+  var offsets: Offsets { (html.count, plain.count) }
 
   /// Writes text to both, unescaped.
   mutating func append(_ text: StaticString) {
@@ -38,8 +41,8 @@ struct TextOutput: ~Copyable {
     plain.append(character)
   }
 
-  /// Replaces an opening inner quotation mark with an apostrophe; both have three bytes.
-  mutating func replaceWithApostrophe(at offsets: (html: Int, plain: Int)) {
+  /// Replaces an opening inner quotation mark of three bytes with an apostrophe, which has as many.
+  mutating func replaceWithApostrophe(at offsets: Offsets) {
     html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)
     plain.overwrite(at: offsets.plain, with: QuotationMarks.apostrophe)
   }
@@ -48,5 +51,24 @@ struct TextOutput: ~Copyable {
   mutating func endLine() {
     let isOpen = !html.isEmpty && html[html.count - 1] != UInt8(ascii: "\n")
     if isOpen { html.append(UInt8(ascii: "\n")) }
+  }
+
+  /// Replaces marks of any length with apostrophes, which moves everything after the first of them.
+  mutating func replaceWithApostrophes(marksAt offsets: [Offsets], ofLength length: Int) {
+    Self.replace(offsets.map(\.html), length, in: &html)
+    Self.replace(offsets.map(\.plain), length, in: &plain)
+  }
+
+  private static func replace(_ starts: [Int], _ length: Int, in buffer: inout OutputBuffer) {
+    guard let first = starts.first else { return }
+    let tail = buffer.bytes(in: first..<buffer.count)
+    buffer.truncate(to: first)
+    var copied = 0
+    for start in starts {
+      buffer.append(tail[copied..<start - first])
+      buffer.append(QuotationMarks.apostrophe)
+      copied = start - first + length
+    }
+    buffer.append(tail[copied...])
   }
 }

@@ -39,7 +39,7 @@ extension TreeRenderer {
   }
 
   mutating func endHeading(_ node: MarkdownNode) {
-    typography.beginBlock(&output)
+    endQuotes()
     let title = output.plain.text(in: blockStart.plain..<output.plain.count)
     let id = options.headingIDs ? insertHeadingID(node) : ""
     outline.append(.init(level: node.headingLevel, id: id, title: title))

@@ -16,24 +16,45 @@ extension TreeRenderer {
     var position = 0
     for match in Autolinks.matches(in: text) {
       append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
-      autolink(match, in: text)
-      position = match.range.upperBound
+      position = autolink(text, at: match)
     }
     append(UnsafeBufferPointer(rebasing: text[position...])) { Self.neighbour(after: node) }
   }
 
   private mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, next: () -> Typography.Neighbour
+    _ text: UnsafeBufferPointer<UInt8>, next: () -> Neighbour
   ) {
     if options.typography {
-      typography.append(text, to: &output, next: next)
+      typography.append(text, to: &output, &locator, next: next)
     } else {
       output.append(text)
     }
   }
 
+  /// Writes a bare URL or email address; backslashes that the parser left in it are dropped.
+  ///
+  /// - Returns: Where it ends: not behind a backslash that escapes what follows.
+  private mutating func autolink(
+    _ text: UnsafeBufferPointer<UInt8>, at match: Autolinks.Match
+  ) -> Int {
+    let backslash = UInt8(ascii: "\\")
+    guard options.typography, text[match.range].contains(backslash) else {
+      autolink(match, in: text)
+      return match.range.upperBound
+    }
+    let end = match.range.upperBound - (text[match.range.upperBound - 1] == backslash ? 1 : 0)
+    var label: [UInt8] = []
+    Typography.append(
+      UnsafeBufferPointer(rebasing: text[match.range.lowerBound..<end]), withoutMarksTo: &label,
+      locator)
+    label.withUnsafeBufferPointer {
+      autolink(.init(range: 0..<$0.count, prefix: match.prefix), in: $0)
+    }
+    return end
+  }
+
   /// What follows an inline node within its block; nodes without text are skipped.
-  private static func neighbour(after node: MarkdownNode) -> Typography.Neighbour {
+  private static func neighbour(after node: MarkdownNode) -> Neighbour {
     var node = node
     while true {
       guard var next = node.next else {
@@ -44,7 +65,7 @@ extension TreeRenderer {
       while true {
         switch next.kind {
         case .text where next.literal.isEmpty: break
-        case .text: return Typography.first(of: next.literal, at: 0)
+        case .text: return Neighbour(of: next.literal, at: 0)
         case .softBreak, .lineBreak: return .space
         case .code, .image: return .letter
         case .footnoteReference: return .punctuation
@@ -66,7 +87,7 @@ extension TreeRenderer {
   private mutating func appendCode(_ text: UnsafeBufferPointer<UInt8>) {
     guard options.typography else { return output.append(text) }
     var plain: [UInt8] = []
-    Typography.append(text, withoutMarksTo: &plain)
+    Typography.append(text, withoutMarksTo: &plain, locator)
     plain.withUnsafeBufferPointer { output.append($0) }
   }
 
@@ -89,7 +110,8 @@ extension TreeRenderer {
     var node = root
     while true {
       switch node.kind {
-      case .text where options.typography: Typography.append(node.literal, withoutMarksTo: &text)
+      case .text where options.typography:
+        Typography.append(node.literal, withoutMarksTo: &text, locator)
       case .code where spanTexts[node] != nil:
         text += output.plain.bytes(in: spanTexts[node] ?? 0..<0)
       case .text, .code: text.append(contentsOf: node.literal)

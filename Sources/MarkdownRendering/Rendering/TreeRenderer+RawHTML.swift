@@ -123,13 +123,13 @@ extension TreeRenderer {
 
   private static func neighbour(
     ofTag name: String, _ traits: HTMLElement.Traits
-  ) -> Typography.Neighbour? {
+  ) -> Neighbour? {
     if traits.contains(.breaksText) { return .space }
     return name == "img" || name == "input" || name == "button" || name == "select" ? .letter : nil
   }
 
   /// What a tag, comment or the like is beside a quote; `nil` where the quote is judged by what follows.
-  static func neighbour(ofHTML literal: UnsafeBufferPointer<UInt8>) -> Typography.Neighbour? {
+  static func neighbour(ofHTML literal: UnsafeBufferPointer<UInt8>) -> Neighbour? {
     var tokenizer = HTMLTokenizer(Array(literal))
     guard let token = tokenizer.next(), token.kind != .comment else { return nil }
     let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()

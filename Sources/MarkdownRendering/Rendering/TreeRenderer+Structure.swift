@@ -102,25 +102,29 @@ extension TreeRenderer {
     }
     mended.append(html[copied...])
     output.html = mended
-    var next = 0
-    var shift = 0
-    /// Of offsets in ascending order.
-    func moved(_ offset: Int) -> Int {
-      while next < edits.count, edits[next].offset < offset {
-        shift += edits[next].inserted.utf8.count - edits[next].removed
-        next += 1
-      }
-      return offset + shift
-    }
-    for index in marks.indices { marks[index].offset = moved(marks[index].offset) }
-    (next, shift) = (0, 0)
-    for index in rawTags.indices { rawTags[index].offset = moved(rawTags[index].offset) }
-    (next, shift) = (0, 0)
+    let shifts = OffsetShifts(
+      edits.map { .init(offset: $0.offset, growth: $0.inserted.utf8.count - $0.removed) })
+    move(by: shifts, from: 0)
     if let range = firstParagraph?.html {
-      firstParagraph?.html = moved(range.lowerBound)..<moved(range.upperBound)
+      var shifts = shifts
+      firstParagraph?.html = shifts.moved(range.lowerBound)..<shifts.moved(range.upperBound)
     }
-    (next, shift) = (0, 0)
-    if let more = moreOffsets { moreOffsets = (moved(more.html), more.plain) }
+    if let more = moreOffsets {
+      var shifts = shifts
+      moreOffsets = (shifts.moved(more.html), more.plain)
+    }
+  }
+
+  /// Moves what is known by its offset in the HTML, from an offset on.
+  mutating func move(by shifts: OffsetShifts, from start: Int) {
+    var forMarks = shifts
+    for index in marks.partitioningIndex(where: { $0.offset >= start })..<marks.count {
+      marks[index].offset = forMarks.moved(marks[index].offset)
+    }
+    var forTags = shifts
+    for index in rawTags.partitioningIndex(where: { $0.offset >= start })..<rawTags.count {
+      rawTags[index].offset = forTags.moved(rawTags[index].offset)
+    }
   }
 
   /// Makes a summary whole that ends, or begins, within an element: omits end tags of elements that it

@@ -63,6 +63,7 @@ struct TreeRenderer: ~Copyable {
   /// The HTML of each note.
   var notes: [Range<Int>] = []
   var isInFootnote = false
+  var unpairedQuoteCount = 0
   var table = TableState()
 
   init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
@@ -182,7 +183,6 @@ struct TreeRenderer: ~Copyable {
   }
 
   private mutating func endDocument(_ root: MarkdownNode) {
-    typography.beginBlock(&output)
     if !options.isPlain { reportDefinitions(of: root) }
     if !notes.isEmpty { output.html.append("</ol>\n</section>\n") }
     mendStructure()
@@ -196,13 +196,14 @@ struct TreeRenderer: ~Copyable {
   mutating func beginInlines(
     of node: MarkdownNode, lines: ClosedRange<Int>? = nil, isContinued: Bool = false
   ) {
-    typography.beginBlock(&output)
+    typography.beginBlock(at: output.plain.count)
     locator.enter(lines ?? node.lines, isContinued: isContinued)
     blockStart = output.offsets
   }
 
-  /// Ends the text of a block in the plain text.
+  /// Ends the text of a block.
   mutating func endInlines() {
+    endQuotes()
     output.plain.append(UInt8(ascii: "\n"))
     rawElements.endBlock()
     appendDelayedReferences()

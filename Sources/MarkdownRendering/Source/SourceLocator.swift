@@ -25,6 +25,7 @@ struct SourceLocator {
   var htmlCursor = 0
   var referenceCursor = 0
   var knownDefinitions: [LinkDefinition]?
+  var textCursor = 0
   private var searchBudget: Int
 
   init(_ file: SourceFile, body: Range<Int>) {
@@ -49,6 +50,7 @@ struct SourceLocator {
     unparsedCursor = block.lowerBound
     htmlCursor = block.lowerBound
     referenceCursor = block.lowerBound
+    textCursor = block.lowerBound
   }
 
   /// The bytes of the current block's lines.

@@ -5,50 +5,51 @@ import HTMLText
 /// It reads a block's text piece by piece and remembers what came before, so that a quote after `*` or
 /// a link is judged by what readers see beside it. Quotes pair within a block.
 struct Typography {
-  /// The kind of character beside a quote.
-  enum Neighbour {
-    case space
-    case punctuation
-    case letter
-    case digit
-
-    var isWord: Bool { self == .letter || self == .digit }
-  }
-
   let marks: QuotationMarks
-  /// The first bytes of the opening and the closing mark.
-  let firstBytes: (UInt8, UInt8)
+  /// Whether words of English begin with an apostrophe.
+  let isEnglish: Bool
+  /// The first bytes of the opening and the closing mark that the author may have typed; of a straight
+  /// quote where these do not matter.
+  private let firstBytes: (UInt8, UInt8)
   var previous = Neighbour.space
+  /// Where the block begins in the plain text.
+  var blockStart = 0
   var openQuotes: [OpenQuote] = []
   var openDoubleQuotes = 0
+  var unpairedQuotes: [Quote] = []
+  var apostrophes: [TextOutput.Offsets] = []
 
   init(language: String) {
-    marks = .of(language)
-    firstBytes = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
+    let tag = LanguageTag(language)
+    marks = .of(tag)
+    isEnglish = tag.language == "en"
+    let (opening, closing) = (marks.opening.utf8Start[0], marks.closing.utf8Start[0])
+    // Most letters of Japanese begin with the byte that begins its marks, too.
+    firstBytes =
+      marks.areUnambiguous && opening != 0xE3
+      ? (opening, closing) : (UInt8(ascii: "\""), UInt8(ascii: "\""))
   }
 
   /// Records that something other than text was written: a code span, an image, a line break.
   mutating func didWrite(_ neighbour: Neighbour) { previous = neighbour }
 
-  /// Forgets the quotes of the previous block; single ones that were never closed become apostrophes.
-  mutating func beginBlock(_ output: inout TextOutput) {
+  /// Prepares for the text of a block.
+  mutating func beginBlock(at offset: Int) {
     previous = .space
-    guard !openQuotes.isEmpty else { return }
-    for quote in openQuotes where !quote.isDouble {
-      output.replaceWithApostrophe(at: quote.offsets)
-    }
-    openQuotes.removeAll(keepingCapacity: true)
-    openDoubleQuotes = 0
+    blockStart = offset
   }
 
-  /// Writes a text; a quote after a backslash is written literally, without the backslash.
+  /// Writes a text; a quote, a hyphen or a dot after a backslash is written literally, without the
+  /// backslash, and is not part of a dash or an ellipsis.
   ///
   /// - Parameters:
   ///   - text: UTF-8 of one text node.
   ///   - output: Where it is written to.
+  ///   - locator: Tells an escape from a backslash that is text.
   ///   - next: What follows the text; called only where it matters.
   mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput, next: () -> Neighbour
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout TextOutput,
+    _ locator: inout SourceLocator, next: () -> Neighbour
   ) {
     guard !text.isEmpty else { return }
     var copied = 0
@@ -59,16 +60,15 @@ struct Typography {
       let byte = text[index]
       var end = index + 1
       switch byte {
+      case _ where byte < 0x80 && index > copied && Self.isEscaped(text, at: index, &locator):
+        output.append(clean: text[copied..<index - 1])
+        output.append(byte)
+        copied = end
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        if index > copied, text[index - 1] == UInt8(ascii: "\\") {
-          output.append(clean: text[copied..<index - 1])
-          output.append(byte)
-        } else {
-          output.append(clean: text[copied..<index])
-          if index > 0 { previous = Self.last(of: UnsafeBufferPointer(rebasing: text[..<index])) }
-          let following = end < text.count ? Self.first(of: text, at: end) : next()
-          appendQuote(isDouble: byte == UInt8(ascii: "\""), next: following, to: &output)
-        }
+        output.append(clean: text[copied..<index])
+        if index > 0 { previous = Neighbour(endOf: UnsafeBufferPointer(rebasing: text[..<index])) }
+        let following = end < text.count ? Neighbour(of: text, at: end) : next()
+        appendQuote(text, at: index, next: following, to: &output)
         copied = end
       case UInt8(ascii: "-"), UInt8(ascii: "."):
         while end < text.count, text[end] == byte { end += 1 }
@@ -85,7 +85,19 @@ struct Typography {
       index = end
     }
     output.append(clean: text[copied...])
-    previous = Self.last(of: text)
+    previous = Neighbour(endOf: text)
+  }
+
+  /// Whether a character is one that the parser leaves a backslash before, and the backslash escapes it.
+  private static func isEscaped(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ locator: inout SourceLocator
+  ) -> Bool {
+    guard index > 0, text[index - 1] == UInt8(ascii: "\\") else { return false }
+    switch text[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return locator.isEscape(text, at: index)
+    default: return false
+    }
   }
 
   /// The offset of the next byte that may have to be replaced or escaped, or begins a quotation mark.
@@ -104,55 +116,16 @@ struct Typography {
     }
   }
 
-  /// Appends a text with quotes and dashes as written, without the backslashes before quotes.
+  /// Appends a text with quotes, dashes and dots as written, without the backslashes that escape them.
   static func append(
-    _ text: UnsafeBufferPointer<UInt8>, withoutMarksTo plain: inout [UInt8]
+    _ text: UnsafeBufferPointer<UInt8>, withoutMarksTo plain: inout [UInt8],
+    _ locator: SourceLocator
   ) {
     guard text.contains(UInt8(ascii: "\\")) else { return plain.append(contentsOf: text) }
+    var locator = locator
     for (index, byte) in text.enumerated() {
-      let isEscape =
-        byte == UInt8(ascii: "\\") && index + 1 < text.count
-        && (text[index + 1] == UInt8(ascii: "\"") || text[index + 1] == UInt8(ascii: "'"))
-      if !isEscape { plain.append(byte) }
-    }
-  }
-
-  /// The kind of the character at an offset.
-  static func first(of text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Neighbour {
-    guard offset < text.count else { return .space }
-    if text[offset] < 0x80 { return neighbour(ascii: text[offset]) }
-    return neighbour(
-      text[offset], offset + 1 < text.count ? text[offset + 1] : 0,
-      offset + 2 < text.count ? text[offset + 2] : 0)
-  }
-
-  private static func last(of text: UnsafeBufferPointer<UInt8>) -> Neighbour {
-    var start = text.count - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return first(of: text, at: start)
-  }
-
-  private static func neighbour(ascii byte: UInt8) -> Neighbour {
-    switch byte {
-    case 0...0x20: .space
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
-    default: .punctuation
-    }
-  }
-
-  /// By the first bytes of a sequence: the no-break space and the spaces and punctuation of
-  /// U+2000–U+206F and U+3000–U+3003; of Latin-1 only what is used as such.
-  private static func neighbour(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Neighbour {
-    switch (first, second, third) {
-    case (0xC2, 0xA0, _): .space
-    case (0xC2, 0xA1, _), (0xC2, 0xA7, _), (0xC2, 0xAB, _), (0xC2, 0xBB, _), (0xC2, 0xBF, _):
-      .punctuation
-    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xAF), (0xE2, 0x81, 0x9F): .space
-    case (0xE2, 0x80, _), (0xE2, 0x81, _): .punctuation
-    case (0xE3, 0x80, 0x80): .space
-    case (0xE3, 0x80, 0x81...0x83): .punctuation
-    default: .letter
+      if isEscaped(text, at: index, &locator) { plain.removeLast() }
+      plain.append(byte)
     }
   }
 }

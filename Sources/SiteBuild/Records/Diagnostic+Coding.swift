@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// Warnings of pages and outputs, which a later build shows again; errors are never stored.
+/// Messages of pages and outputs, which a later build shows again; errors are never stored.
 extension Diagnostic: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
     encoder.text(id)
+    encoder.boolean(severity == .info)
     encoder.text(message)
     encoder.optional(location)
     encoder.list(notes) {
@@ -15,8 +16,8 @@ extension Diagnostic: BinaryCodable {
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     self.init(
-      restoringID: try decoder.text(), severity: .warning, message: try decoder.text(),
-      location: try decoder.optional(),
+      restoringID: try decoder.text(), severity: try decoder.boolean() ? .info : .warning,
+      message: try decoder.text(), location: try decoder.optional(),
       notes: try decoder.list { decoder throws(CorruptRecord) in
         Note(
           kind: try decoder.boolean() ? .help : .note, message: try decoder.text(),

@@ -18,12 +18,14 @@ final class Localization: Sendable {
   let language: String
   /// Dates with this language's names.
   let dates: DateFormat
+  private let plurals: PluralRules
   /// Where a message is looked for, in this order: the language's own messages, then the site's.
   private let messages: [DataValue]
 
   init(language: String, siteLanguage: String, strings: [String: DataValue]) {
     self.language = language
     dates = DateFormat(names: CalendarNames(language: language))
+    plurals = PluralRules(language: language)
     var tags = [language]
     for tag in [Self.primary(language), siteLanguage, Self.primary(siteLanguage)]
     where !tags.contains(tag) {
@@ -39,9 +41,10 @@ final class Localization: Sendable {
 
   /// A message of the interface with values put in for `{name}`.
   ///
-  /// Where the message has plural forms, `count` chooses among them by CLDR's categories.
+  /// Where the message has plural forms, `count` chooses among them by CLDR's categories, in the language that
+  /// is asked for.
   func message(
-    _ key: String, values: [(name: String, text: String)], count: Int?
+    _ key: String, values: [(name: String, text: String)], count: PluralOperands?
   ) throws(MissingMessage) -> String {
     guard let entry = entry(key) else {
       let known = messages.flatMap(\.keys)
@@ -58,7 +61,8 @@ final class Localization: Sendable {
           message: "the message \"\(key)\" has forms for numbers",
           help: "call t(\"\(key)\", count=…)")
       }
-      guard case .string(let string)? = entry[category(of: count)] ?? entry["other"] else {
+      let category = plurals.category(of: count).rawValue
+      guard case .string(let string)? = entry[category] ?? entry["other"] else {
         throw MissingMessage(
           message:
             "the message \"\(key)\" has no form \"other\" in templates/strings/\(language).yaml",
@@ -71,26 +75,6 @@ final class Localization: Sendable {
         help: "quote it")
     }
     return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
-  }
-
-  /// CLDR's plural category of a whole number (cardinals, CLDR 46).
-  private func category(of count: Int) -> String {
-    let number = count.magnitude
-    switch Self.primary(language) {
-    case "fr": return number < 2 ? "one" : "other"
-    case "pt" where language != "pt-PT": return number < 2 ? "one" : "other"
-    case "ja", "zh", "ko", "vi", "th", "id": return "other"
-    case "pl":
-      if number == 1 { return "one" }
-      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
-      return isFew ? "few" : "many"
-    case "ru", "uk":
-      if number % 10 == 1, number % 100 != 11 { return "one" }
-      let isFew = (2...4).contains(number % 10) && !(12...14).contains(number % 100)
-      return isFew ? "few" : "many"
-    case "cs", "sk": return number == 1 ? "one" : (2...4).contains(number) ? "few" : "other"
-    default: return number == 1 ? "one" : "other"
-    }
   }
 
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }

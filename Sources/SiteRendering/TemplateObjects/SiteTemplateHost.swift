@@ -92,11 +92,20 @@ struct SiteTemplateHost: TemplateHost {
       throw HostFailure("t() takes the key of a message, not \(arguments[0].kindName)")
     }
     var values: [(name: String, text: String)] = []
-    var count: Int?
-    if case .integer(let number) = arguments[1] {
-      count = number
-      values.append(
-        ("count", NumberFormat(language: language).number(Rational(number))))
+    var count: PluralOperands?
+    switch arguments[1] {
+    case .integer(let number):
+      count = PluralOperands(number)
+      values.append(("count", NumberFormat(language: language).number(Rational(number))))
+    case .number(let number):
+      // As it is shown, with decimals only where they say something.
+      let decimals = String(number)
+      let shown = decimals.hasSuffix(".0") ? decimals.dropLast(2) : decimals[...]
+      if let operands = PluralOperands(shown), let exact = Rational(decimalText: String(shown)) {
+        count = operands
+        values.append(("count", NumberFormat(language: language).number(exact)))
+      }
+    default: break
     }
     for (name, value) in arguments.keywords { values.append((name, try text(value, "t"))) }
     do {

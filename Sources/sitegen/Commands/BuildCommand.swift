@@ -35,17 +35,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
-  @Flag(
-    name: .shortAndLong, help: "Also show how long each stage takes and which figures were rounded."
-  )
-  var verbose = false
-
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
-    }
-    if messages.quiet, verbose {
-      throw ValidationError("--quiet and --verbose exclude each other.")
     }
   }
 
@@ -86,7 +78,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func progress(_ console: Console) -> any BuildProgress {
-    if verbose { return StageLog(console) }
+    if messages.verbose { return StageLog(console) }
     let isWatched = Console.isTerminal && !messages.quiet && messages.diagnostics == .text
     return isWatched ? ProgressBar() : NoProgress()
   }
@@ -97,7 +89,7 @@ struct BuildCommand: ParsableCommand {
       console.log("\(reason): everything is built")
     }
     for notice in result.notices { console.log(notice) }
-    if verbose { for note in result.roundingNotes { console.log(note) } }
+    if messages.verbose { for note in result.roundingNotes { console.log(note) } }
   }
 
   /// What a build with errors left behind.

@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
     for notice in result.notices { console.log(notice) }
     if safe { try Console.write(result: Array(Self.lines(result.safeUses).utf8)) }
     let errors = result.diagnostics.count { $0.severity == .error }
-    let warnings = result.diagnostics.count - errors
+    let warnings = result.diagnostics.count { $0.severity == .warning }
     console.log(
       "\(result.pageCount.counting("page")) checked: \(errors.counting("error")), "
         + warnings.counting("warning"))

@@ -29,6 +29,9 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The text's language, for quotes and anchors.", valueName: "tag"))
   var language = "en"
 
+  @Flag(name: .shortAndLong, help: "Also show what may be worth a look.")
+  var verbose = false
+
   func run() throws {
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?
@@ -40,7 +43,7 @@ struct MarkdownCommand: ParsableCommand {
     } catch {
       diagnostics.append(error)
     }
-    Console().show(diagnostics)
+    Console(detail: verbose ? .verbose : .standard).show(diagnostics)
     guard let rendered, !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
     try Console.write(result: rendered.html)
   }

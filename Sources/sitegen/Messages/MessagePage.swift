@@ -14,7 +14,8 @@ struct MessagePage {
       `site.yaml` has a title, a base URL and a language, and which has a template for pages and one for lists.
       `⟦3 × text⟧` means that the text is repeated, `⟦bytes FC⟧` bytes that are not text.
 
-      An error keeps the build from writing anything; a warning does not.
+      An error keeps the build from writing anything; a warning does not. An “info” says what may be worth a look, and is
+      shown with `--verbose` only.
 
 
       """

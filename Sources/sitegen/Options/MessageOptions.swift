@@ -21,5 +21,19 @@ struct MessageOptions: ParsableArguments {
       "How messages are shown: text, or json with one object a line.", valueName: "format"))
   var diagnostics = Format.text
 
-  var console: Console { Console(format: diagnostics, isQuiet: quiet) }
+  @Flag(
+    name: .shortAndLong,
+    help: """
+      Also show what may be worth a look, such as quotes without a partner, and what a build rounded and \
+      how long it took.
+      """)
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  var console: Console {
+    Console(format: diagnostics, detail: quiet ? .errors : verbose ? .verbose : .standard)
+  }
 }

@@ -7,19 +7,29 @@ struct Console {
   static let messageLimit = 100
 
   private let format: MessageOptions.Format
-  private let isQuiet: Bool
+  private let detail: Detail
 
-  init(format: MessageOptions.Format = .text, isQuiet: Bool = false) {
+  /// How much is shown.
+  enum Detail {
+    /// Errors only.
+    case errors
+    /// Also warnings and the log.
+    case standard
+    /// Everything.
+    case verbose
+  }
+
+  init(format: MessageOptions.Format = .text, detail: Detail = .standard) {
     self.format = format
-    self.isQuiet = isQuiet
+    self.detail = detail
   }
 
   /// Whether standard error is a terminal that a person looks at.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Shows messages: errors always, warnings unless asked to be quiet.
+  /// Shows messages: errors always, warnings unless asked to be quiet, all others if asked to be verbose.
   func show(_ diagnostics: [Diagnostic]) {
-    let shown = diagnostics.filter { !isQuiet || $0.severity == .error }
+    let shown = diagnostics.filter { shows($0.severity) }
     switch format {
     case .json:
       let json = JSONFormat()
@@ -36,24 +46,31 @@ struct Console {
     }
   }
 
-  /// As many messages as are shown, in their order; errors go before warnings.
+  private func shows(_ severity: Diagnostic.Severity) -> Bool {
+    switch severity {
+    case .error: true
+    case .warning: detail != .errors
+    case .info: detail == .verbose
+    }
+  }
+
+  /// As many messages as are shown, in their order; errors go before warnings, warnings before all others.
   private static func mostImportant(of diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let errors = diagnostics.count { $0.severity == .error }
-    var roomForErrors = messageLimit
-    var roomForWarnings = max(0, messageLimit - errors)
+    var room: [Diagnostic.Severity: Int] = [:]
+    var rest = messageLimit
+    for severity in Diagnostic.Severity.allCases {
+      room[severity] = rest
+      rest = max(0, rest - diagnostics.count { $0.severity == severity })
+    }
     return diagnostics.filter { diagnostic in
-      if diagnostic.severity == .error {
-        roomForErrors -= 1
-        return roomForErrors >= 0
-      }
-      roomForWarnings -= 1
-      return roomForWarnings >= 0
+      room[diagnostic.severity, default: 0] -= 1
+      return room[diagnostic.severity, default: 0] >= 0
     }
   }
 
   /// Shows a line of the log, such as a summary; nothing when asked to be quiet or for JSON.
   func log(_ line: @autoclosure () -> String) {
-    guard !isQuiet, format == .text else { return }
+    guard detail != .errors, format == .text else { return }
     Self.write(line() + "\n", to: STDERR_FILENO)
   }
 
