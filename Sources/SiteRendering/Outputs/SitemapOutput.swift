@@ -66,10 +66,21 @@ struct SitemapOutput: ContributingOutput {
     guard case .addresses(let range) = role else { return [] }
     let site = evaluation.context.site
     return site.outputs.filter(\.isIndexed)[range].map { output in
-      let page = (output as? PageOutput).map { site.pages[$0.page] }
+      let page = Self.page(of: output, in: site).map { site.pages[$0] }
+      let dates = [page?.source.frontMatter.updated?.value, page?.date].compactMap(\.self)
+      let timeZone = site.content.configuration.timeZone
       return Entry(
         route: output.route,
-        lastChange: page?.source.frontMatter.updated?.value ?? page?.date)
+        lastChange: dates.max { timeZone.seconds(of: $0) < timeZone.seconds(of: $1) })
+    }
+  }
+
+  /// The page whose text an output shows in the first place; a list's index page is shown at its beginning.
+  private static func page(of output: any Output, in site: Site) -> PageID? {
+    switch output {
+    case let output as PageOutput: output.page
+    case let list as ListOutput where list.number == 1: site.listings[list.listing].indexPage
+    default: nil
     }
   }
 
