@@ -139,11 +139,8 @@ package struct ContentReader: Sendable {
   private static func withoutSecondSources(
     _ files: [FolderWalk.File], _ diagnostics: inout [Diagnostic]
   ) -> [FolderWalk.File] {
-    // All names end alike on most sites, and then none can be another's twin.
-    let isUniform = files.allSatisfy {
-      $0.path.utf8.suffix(3).elementsEqual(".md".utf8) || ContentKind(ofFile: $0.path) != .page
-    }
-    if isUniform { return files }
+    // Pages have only one ending on most sites, and then none can be another's twin.
+    if !files.contains(where: { ContentKind.hasRareEnding($0.path) }) { return files }
     var known: [Substring: String] = [:]
     return files.filter { file in
       guard let stem = ContentKind.pageStem(of: file.path) else { return true }

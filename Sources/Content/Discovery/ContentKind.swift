@@ -18,25 +18,33 @@ package enum ContentKind: Sendable {
 
   /// The kind of a file, by its name or path.
   package init(ofFile path: String) {
-    let ending = Self.ending(of: path)
-    self =
-      Self.isPageEnding(ending) ? .page : Self.equals(ending, "kpi") ? .model : .asset
+    self = Self.withBytes(of: path) { bytes in
+      Self.pageEndingLength(bytes) > 0 ? .page : Self.ends(bytes, with: ".kpi") ? .model : .asset
+    }
+  }
+
+  /// Whether a page ends in anything but ".md".
+  static func hasRareEnding(_ path: String) -> Bool {
+    withBytes(of: path) { bytes in
+      let length = pageEndingLength(bytes)
+      return length == 9 || length == 3 && !bytes[(bytes.count - 2)...].elementsEqual("md".utf8)
+    }
   }
 
   /// The path of a page without its ending; `nil` for what is not a page.
   package static func pageStem(of path: String) -> Substring? {
-    let ending = ending(of: path)
-    guard isPageEnding(ending) else { return nil }
-    return path[..<path.utf8.index(before: ending.startIndex)]
+    let length = withBytes(of: path, pageEndingLength)
+    return length == 0 ? nil : path[..<path.utf8.index(path.utf8.endIndex, offsetBy: -length)]
   }
 
   /// Whether a file is the `index.md` of its folder.
   package static func isIndex(_ path: String) -> Bool {
-    guard let stem = pageStem(of: path)?.utf8, stem.count >= 5 else { return false }
-    let name = stem.suffix(5)
-    return name.elementsEqual("index".utf8)
-      && (name.startIndex == stem.startIndex
-        || stem[stem.index(before: name.startIndex)] == UInt8(ascii: "/"))
+    withBytes(of: path) { bytes in
+      let stem = bytes[..<(bytes.count - pageEndingLength(bytes))]
+      let start = stem.count - 5
+      return stem.count < bytes.count && start >= 0 && stem[start...].elementsEqual("index".utf8)
+        && (start == 0 || stem[start - 1] == UInt8(ascii: "/"))
+    }
   }
 
   /// Endings of files whose text could be that of a page.
@@ -57,26 +65,24 @@ package enum ContentKind: Sendable {
     textEndings.contains(PathComponents.pathExtension(of: path).lowercased())
   }
 
-  /// What follows the last dot of the name; empty where there is none.
-  private static func ending(of path: String) -> Substring.UTF8View {
-    let bytes = path.utf8
-    // No known ending is longer than eight letters.
-    var index = bytes.endIndex
-    for _ in 0...8 where index > bytes.startIndex {
-      let previous = bytes.index(before: index)
-      if bytes[previous] == UInt8(ascii: ".") { return path[index...].utf8 }
-      if bytes[previous] == UInt8(ascii: "/") { break }
-      index = previous
+  /// The bytes of ".md" or ".markdown" at the end; 0 for other paths.
+  private static func pageEndingLength(_ path: UnsafeBufferPointer<UInt8>) -> Int {
+    ends(path, with: ".md") ? 3 : ends(path, with: ".markdown") ? 9 : 0
+  }
+
+  /// Whether a path ends with a dot and letters, in upper or lower case.
+  private static func ends(_ path: UnsafeBufferPointer<UInt8>, with ending: StaticString) -> Bool {
+    let start = path.count - ending.utf8CodeUnitCount
+    guard start >= 0, path[start] == UInt8(ascii: ".") else { return false }
+    return ending.withUTF8Buffer { letters in
+      (1..<letters.count).allSatisfy { path[start + $0] | 0x20 == letters[$0] }
     }
-    return path[bytes.endIndex...].utf8
   }
 
-  private static func isPageEnding(_ ending: Substring.UTF8View) -> Bool {
-    equals(ending, "md") || equals(ending, "markdown")
-  }
-
-  private static func equals(_ ending: Substring.UTF8View, _ word: StaticString) -> Bool {
-    ending.count == word.utf8CodeUnitCount
-      && word.withUTF8Buffer { zip(ending, $0).allSatisfy { $0 | 0x20 == $1 } }
+  private static func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    path.utf8.withContiguousStorageIfAvailable(body)
+      ?? Array(path.utf8).withUnsafeBufferPointer(body)
   }
 }

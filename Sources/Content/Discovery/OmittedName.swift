@@ -50,6 +50,8 @@ package enum OmittedName: Sendable {
       return true
     }
     let isTilde = first == UInt8(ascii: "~")
+    // Most files are pages: nothing more can be wrong with their names.
+    if !isTilde, ContentKind(ofFile: name) == .page { return false }
     if isTilde, bytes.dropFirst().first == UInt8(ascii: "$") { return true }
     let ending = PathComponents.pathExtension(of: name).lowercased()
     if swapEndings.contains(ending) || isTilde && ending == "tmp" { return true }

@@ -125,8 +125,8 @@ extension FrontMatter {
     date = decoder.date("date")
     updated = decoder.date("updated")
     slug = decoder.string("slug")
-    Self.warnOfJoinedTags(&decoder, format)
     tags = Self.distinct(decoder.strings("tags"))
+    if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
     draft = decoder.boolean("draft") ?? false
     publish = decoder.date("publish")

@@ -65,14 +65,20 @@ struct SitemapOutput: ContributingOutput {
   func contents(_ evaluation: Evaluation) -> [Entry] {
     guard case .addresses(let range) = role else { return [] }
     let site = evaluation.context.site
+    let timeZone = site.content.configuration.timeZone
     return site.outputs.filter(\.isIndexed)[range].map { output in
-      let page = Self.page(of: output, in: site).map { site.pages[$0] }
-      let dates = [page?.source.frontMatter.updated?.value, page?.date].compactMap(\.self)
-      let timeZone = site.content.configuration.timeZone
-      return Entry(
+      Entry(
         route: output.route,
-        lastChange: dates.max { timeZone.seconds(of: $0) < timeZone.seconds(of: $1) })
+        lastChange: Self.page(of: output, in: site).flatMap {
+          Self.lastChange(of: site.pages[$0], timeZone)
+        })
     }
+  }
+
+  /// The later one of the dates of change and publication, as in feeds.
+  private static func lastChange(of page: Page, _ timeZone: SiteTimeZone) -> DateTime? {
+    guard let updated = page.source.frontMatter.updated?.value else { return page.date }
+    return timeZone.seconds(of: updated) < page.instant ? page.date ?? updated : updated
   }
 
   /// The page whose text an output shows in the first place; a list's index page is shown at its beginning.
