@@ -165,6 +165,10 @@ struct FileNameTests {
       "a.HTM", "\u{FEFF}---\r\ndraft: true\r\n", raw,
       "to make it a page, rename it to \"a.md\"" + rename
     ),
+    (
+      "b.html", "\n---\ntitle: A\n---\n<p>", raw,
+      "to make it a page, rename it to \"b.md\"" + rename
+    ),
     ("a.txt", "+++\ndraft = true\n+++\n", raw, "to make it a page, rename it to \"a.md\"" + rename),
     ("a", "---\nlayout: post\n---\n", raw, "to make it a page, rename it to \"a.md\"" + rename),
     ("a.css", "---\n---\nbody {}\n", raw, "remove the lines from \"---\" to \"---\""),

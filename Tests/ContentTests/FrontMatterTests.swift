@@ -202,6 +202,15 @@ import TestSupport
 
   private static let mistakes: [(String, String)] = [
     (
+      "---\nslug: ' '\n---\n",
+      """
+      content/a.md:2:7: error: "slug" must be a single part of a URL, without "/", "?" and "#"
+        slug: ' '
+              ^~~
+
+      """
+    ),
+    (
       "---\ntitle: \"\"\n---\n",
       """
       content/a.md:2:8: error: "title" must not be empty

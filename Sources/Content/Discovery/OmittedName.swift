@@ -30,8 +30,8 @@ package enum OmittedName: Sendable {
     }
   }
 
-  /// Why a file of `content/` is omitted: the reason of the first such name in its path.
-  package init?(inContent path: String) {
+  /// Why a file of `content/` or of the theme's assets is omitted: the reason of the first such name in its path.
+  package init?(path: String) {
     guard !Self.hostFiles.contains(path),
       let reason = path.split(separator: "/").lazy.compactMap({ OmittedName(String($0)) }).first
     else { return nil }

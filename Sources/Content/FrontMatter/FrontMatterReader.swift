@@ -217,7 +217,8 @@ extension FrontMatter {
   }
 
   private static func isPathComponent(_ text: String) -> Bool {
-    !["", ".", ".."].contains(text) && !PathComponents.beginsWithMark(text)
+    ![".", ".."].contains(text) && !text.unicodeScalars.allSatisfy(\.isInvisible)
+      && !PathComponents.beginsWithMark(text)
       && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"/\?#%"#.utf8.contains($0) }
   }
 

@@ -82,11 +82,16 @@ struct FrontMatterShape {
       || isPure && (knownCount >= 2 || (capitalizedCount >= 2 && technicalCount >= 1))
   }
 
-  /// Whether a file begins with front matter, by its first bytes; a byte order mark may precede it.
+  /// Whether a file begins with front matter, by its first bytes; blank lines, comments and a byte order mark may
+  /// precede it.
   static func begins(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var lines = SourceLines(bytes, from: start)
-    guard let fence = lines.next(), fence.isFence, let next = lines.next() else { return false }
+    guard let fence = lines.next() else { return false }
+    guard fence.isFence, let next = lines.next() else {
+      if case .notFirst? = MisplacedFrontMatter(in: bytes)?.problem { return true }
+      return false
+    }
     return next.isFence || FrontMatterShape(bytes, from: next.start).isFrontMatterAfterFence
   }
 

@@ -86,7 +86,7 @@ package struct LinkResolver {
         message: "\"\(written)\" is not published: it is \(reason)",
         help: "remove the link, or publish the page")
     }
-    let omission = OmittedName(inContent: path)?.help
+    let omission = OmittedName(path: path)?.help
     if ContentKind(ofFile: path) == .page {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
