@@ -85,7 +85,7 @@ struct MisplacedFrontMatterTests {
 
   @Test(arguments: [
     "", "\n", "Text\n", "\n\n  Text\n", "# Title\n", "---\n\nText\n", "---\nText at once.\n",
-    "***\n\ntitle\n", "---\n", "---\n\nText\n\n---\n\nMore: text\n",
+    "***\n\ntitle\n", "---\n", "+++\n", "---\n\nText\n\n---\n\nMore: text\n",
     "---\n\nNote: bring a coat.\n\n---\n", "---\n\n- one\n- two\n\n---\n\nText\n",
     "---\n- one\n- two\n", "---\nNote: bring a coat.\n", "----\nNote: bring a coat.\n----\n",
     "---\n\nDate: 3 June\nPlace: Berlin\n", "# H\n\n---\n\ntitle: A\n",

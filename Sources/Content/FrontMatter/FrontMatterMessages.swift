@@ -176,6 +176,8 @@ package enum FrontMatterMessages {
 
   static func notAMap(_ kind: String, at location: SourceLocation) -> Diagnostic {
     type("front matter must be a map of keys and values, not \(kind)", at: location)
+      .help(
+        "write keys as in \"title: …\"; if this is text, put an empty line after the rule \"---\"")
   }
 
   static let otherKeys = "put your own keys under \"extra\""

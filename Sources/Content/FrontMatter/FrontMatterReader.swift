@@ -39,9 +39,11 @@ package struct FrontMatterReader {
     let fence: UInt8 = format == .yaml ? UInt8(ascii: "-") : UInt8(ascii: "+")
     let start = lineEnd(0)
     guard let (end, bodyStart) = closing(fence, from: start) else {
-      if format == .yaml, !FrontMatterShape(file.bytes, from: start).isFrontMatterAfterFence {
-        return (FrontMatter(), 0)
-      }
+      let isText =
+        format == .yaml
+        ? !FrontMatterShape(file.bytes, from: start).isFrontMatterAfterFence
+        : isBlank(start..<file.bytes.count)
+      if isText { return (FrontMatter(), 0) }
       let text = String(repeating: Character(Unicode.Scalar(fence)), count: 3)
       diagnostics.append(
         FrontMatterMessages.unclosed(
