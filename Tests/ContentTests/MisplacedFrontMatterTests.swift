@@ -53,6 +53,10 @@ struct MisplacedFrontMatterTests {
     ("--- # page\ntitle: A\n---\n", "1:1 " + wrong("---")),
     ("---yaml\ntitle: A\n---\n", "1:1 " + wrong("---")),
     ("++++\ntitle = \"A\"\n++++\n", "1:1 " + wrong("+++")),
+    ("***\ntitle: A\n***\n", "1:1 " + wrong("---")),
+    ("===\ndraft: true\n===\n", "1:1 " + wrong("---")),
+    ("layout: post\n\nText\n", "1:1 " + missing("---")),
+    ("published: false\nText\n", "1:1 " + missing("---")),
     ("title: A\n\nText\n", "1:1 " + missing("---")),
     ("title: A\nText at once.\n", "1:1 " + missing("---")),
     ("title: A\n---\nText\n", "1:1 " + missing("---")),
@@ -85,7 +89,8 @@ struct MisplacedFrontMatterTests {
 
   @Test(arguments: [
     "", "\n", "Text\n", "\n\n  Text\n", "# Title\n", "---\n\nText\n", "---\nText at once.\n",
-    "***\n\ntitle\n", "---\n", "+++\n", "---\n\nText\n\n---\n\nMore: text\n",
+    "***\n\ntitle\n", "***\nNote: bring a coat.\n***\n", "published: in 2020\n", "***\n", "---\n",
+    "+++\n", "---\n\nText\n\n---\n\nMore: text\n",
     "---\n\nNote: bring a coat.\n\n---\n", "---\n\n- one\n- two\n\n---\n\nText\n",
     "---\n- one\n- two\n", "---\nNote: bring a coat.\n", "----\nNote: bring a coat.\n----\n",
     "---\n\nDate: 3 June\nPlace: Berlin\n", "# H\n\n---\n\ntitle: A\n",

@@ -10,15 +10,17 @@ struct FrontMatterShape {
     "layout", "permalink", "categories", "category", "lastmod", "modified", "publishdate",
     "keywords",
     "expirydate", "redirect_from", "summary", "description", "language", "lang", "weight", "extra",
-    "kpi", "author", "excerpt",
+    "kpi", "author", "excerpt", "published",
   ]
   /// Those that prose may begin with as well, such as `description: …`: one alone says nothing.
   private static let weakKeys: Set = [
     "summary", "description", "language", "lang", "weight", "extra", "kpi", "author", "excerpt",
-    "template", "publish", "expires", "updated", "modified", "keywords", "category", "layout",
+    "template", "publish", "expires", "updated", "modified", "keywords", "category",
   ]
   /// Those that no prose begins with.
-  private static let decisiveKeys: Set = ["title", "date", "draft", "slug", "permalink"]
+  private static let decisiveKeys: Set = [
+    "title", "date", "draft", "published", "slug", "permalink",
+  ]
   /// Capitalized keys of other programs that no notice in prose has.
   private static let technicalKeys: Set = [
     "slug", "tags", "category", "categories", "draft", "modified", "layout", "permalink",
@@ -124,7 +126,8 @@ struct FrontMatterShape {
   private static func canHave(_ key: String, _ value: String) -> Bool {
     let value = value.lowercased()
     switch key {
-    case "draft": return ["true", "false", "yes", "no"].contains { value.hasPrefix($0) }
+    case "draft", "published":
+      return ["true", "false", "yes", "no"].contains { value.hasPrefix($0) }
     case "date": return value.drop { "\"'".contains($0) }.prefix { $0.isNumber }.count == 4
     case "updated", "lastmod", "modified", "publish", "expires", "publishdate", "expirydate":
       return value.drop { "\"'".contains($0) }.first?.isNumber ?? false

@@ -36,7 +36,7 @@ struct MisplacedFrontMatter {
     guard let line = lines.next() else { return nil }
     range = line.text.startIndex..<line.text.endIndex
     let next = min(line.text.endIndex + 1, bytes.count)
-    if line.isFenceLike {
+    if line.isFenceLike || line.isOtherFence {
       let shape = FrontMatterShape(bytes, from: Self.lineEnd(bytes, next))
       guard shape.isFrontMatterAfterFence, !Self.isCode(line, lines.next()) else { return nil }
       let wrong = Problem.wrongFence(right: line.text.first == UInt8(ascii: "+") ? "+++" : "---")

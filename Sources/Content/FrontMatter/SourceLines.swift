@@ -52,8 +52,14 @@ extension SourceLines.Line {
       rest = rest.dropFirst(width).drop { $0 == 0x20 }
     }
     guard count >= 2 else { return false }
-    let isFormat = ["yaml", "toml", "yml"].contains { rest.elementsEqual($0.utf8) }
+    let isFormat = ["yaml", "toml", "yml", "json"].contains { rest.elementsEqual($0.utf8) }
     return rest.isEmpty || isFormat || rest.first == UInt8(ascii: "#")
+  }
+
+  /// Whether it is a line of three or more equal signs of another kind, as some use it: `***`, `===`, `;;;`.
+  var isOtherFence: Bool {
+    guard let sign = text.first, "*=_;%".utf8.contains(sign) else { return false }
+    return text.count >= 3 && text.allSatisfy { $0 == sign }
   }
 
   /// The bytes of a hyphen, plus sign, en dash, em dash, horizontal bar or minus sign at the beginning.
