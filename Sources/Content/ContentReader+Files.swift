@@ -39,12 +39,13 @@ extension ContentReader {
     if let page = known.page(of: file) { return (.page(page), page.warnings) }
     var diagnostics: [Diagnostic] = []
     var item: Item?
+    let kind = ContentKind(ofFile: path)
     if file.isData {
       let shown = "content/_data/" + path
       item = readData(shown, at: file.location, &diagnostics).map {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)
       }
-    } else if path.hasSuffix(".md") {
+    } else if kind == .page {
       item = readText("content/" + path, at: file.location, &diagnostics).map { source in
         let (frontMatter, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
         return .page(
@@ -53,11 +54,12 @@ extension ContentReader {
             isBundle: file.isBundle, signature: file.file.signature,
             contentHash: Hash64(source.bytes), warnings: diagnostics))
       }
-    } else if path.hasSuffix(".kpi") {
+    } else if kind == .model {
       item = readText("content/" + path, at: file.location, &diagnostics).map(Item.model)
     } else {
       item = readAsset(
-        path, file.file.signature, at: file.location, shownAs: "content/" + path, &diagnostics
+        path, file.file.signature, at: file.location, shownAs: "content/" + path, isContent: true,
+        &diagnostics
       ).map(Item.asset)
     }
     return (item, diagnostics)
@@ -71,13 +73,14 @@ extension ContentReader {
     var item: Item?
     if path.hasPrefix("assets/") {
       item = readAsset(
-        String(path.dropFirst(7)), file.signature, at: location, shownAs: shown, &diagnostics
+        String(path.dropFirst(7)), file.signature, at: location, shownAs: shown, isContent: false,
+        &diagnostics
       ).map(Item.templateAsset)
     } else if path.hasPrefix("strings/") {
       item = readStrings(String(path.dropFirst(8)), shown, at: location, &diagnostics)
     } else if [".html", ".xml", ".txt"].contains(where: path.hasSuffix) {
       item = readText(shown, at: location, &diagnostics).map(Item.template)
-    } else if !path.hasSuffix(".md") {
+    } else if ContentKind(ofFile: path) != .page {
       diagnostics.append(
         FileMessages.unusedTemplate(at: SourceLocation(path: shown)))
     }
@@ -145,21 +148,40 @@ extension ContentReader {
 
   private func readAsset(
     _ path: String, _ signature: FileSignature, at location: String, shownAs shown: String,
-    _ diagnostics: inout [Diagnostic]
+    isContent: Bool, _ diagnostics: inout [Diagnostic]
   ) -> SourceAsset? {
     guard let folder else { return nil }
     let file = FileLocation(location, in: folder)
+    let imageLength = PixelSize.headerLength(ofFile: path)
     var header: [UInt8] = []
     do throws(FileReading.Failure) {
       // Opens every asset, so that an unreadable one is reported before anything is written.
-      header = try FileReading.bytes(of: file, upTo: PixelSize.headerLength(ofFile: path) ?? 0)
+      header = try FileReading.bytes(
+        of: file, upTo: imageLength ?? (isContent ? Self.frontMatterPrefix : 0))
     } catch {
       diagnostics.append(FileMessages.refused(error.message, at: SourceLocation(path: shown)))
       return nil
     }
+    if isContent, let warning = Self.warning(ofUnreadPage: shown, header) {
+      diagnostics.append(warning)
+    }
     return SourceAsset(
       path: path, shownAs: shown, file: file, signature: signature,
-      pixelSize: header.isEmpty ? nil : PixelSize(header: header))
+      pixelSize: imageLength == nil || header.isEmpty ? nil : PixelSize(header: header))
+  }
+
+  /// How many bytes of a file show whether it begins with front matter.
+  private static let frontMatterPrefix = 1024
+
+  /// A warning of an asset that its author may take for a page; `header` is its beginning.
+  private static func warning(ofUnreadPage path: String, _ header: [UInt8]) -> Diagnostic? {
+    let location = SourceLocation(path: path)
+    if ContentKind.isForeignPage(path) { return FileMessages.foreignPage(path, at: location) }
+    // In YAML, "---" begins a document.
+    guard !["yaml", "yml"].contains(PathComponents.pathExtension(of: path).lowercased()),
+      FrontMatterShape.begins(header)
+    else { return nil }
+    return FileMessages.unreadFrontMatter(path, at: location)
   }
 
   private func readData(

@@ -10,7 +10,8 @@ extension ContentReader {
 
   /// The paths of the shared models below `content/`, in order; those that a build refuses are absent.
   package func modelPaths() -> [String] {
-    list().contentFiles.filter { !$0.isData && $0.file.path.hasSuffix(".kpi") }.map(\.file.path)
+    list().contentFiles.filter { !$0.isData && ContentKind(ofFile: $0.file.path) == .model }.map(
+      \.file.path)
   }
 
   /// A shared model by its path below `content/`; `nil`, with a message, where it cannot be read.

@@ -117,25 +117,47 @@ package struct ContentReader: Sendable {
       return []
     }
     var kept: [Diagnostic] = []
-    let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics)
-    let files = walk(folder, "content") { name, path in
-      guard name.utf8.first == UInt8(ascii: "_") else { return false }
-      if name == "_index.md" {
-        kept.append(
-          FileMessages.keptBack(at: SourceLocation(path: "content/" + path)))
+    let data = walk(folder, "content/_data") { name, _ in OmittedName.isLeftover(name) }
+      .files(&diagnostics)
+    let listed = walk(folder, "content") { name, path in
+      guard let reason = OmittedName(name), !OmittedName.hostFiles.contains(path) else {
+        return false
+      }
+      if case .underscore = reason, let warning = FileMessages.keptBack(name, path) {
+        kept.append(warning)
       }
       return true
     }.files(&diagnostics)
     diagnostics += kept
+    let files = Self.withoutSecondSources(listed, &diagnostics)
     let bundles = Bundles(paths: files.map(\.path))
     return files.map { ContentFile($0, isBundle: bundles.isBundle($0.path)) }
       + data.map { ContentFile($0, isData: true) }
   }
 
+  /// Drops, with an error, files that would be the second source of a page: `a.markdown` beside `a.md`.
+  private static func withoutSecondSources(
+    _ files: [FolderWalk.File], _ diagnostics: inout [Diagnostic]
+  ) -> [FolderWalk.File] {
+    // Pages have only one ending on most sites, and then none can be another's twin.
+    if !files.contains(where: { ContentKind.hasRareEnding($0.path) }) { return files }
+    var known: [Substring: String] = [:]
+    return files.filter { file in
+      guard let stem = ContentKind.pageStem(of: file.path) else { return true }
+      if let other = known.updateValue(file.path, forKey: stem) {
+        known[stem] = other
+        diagnostics.append(FileMessages.twoSources(file.path, other: other))
+        return false
+      }
+      return true
+    }
+  }
+
   private func templateFiles(_ diagnostics: inout [Diagnostic]) -> [FolderWalk.File] {
     guard let folder else { return [] }
     return walk(folder, "templates") { name, path in
-      name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
+      OmittedName.isLeftover(name)
+        || name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
     }.files(&diagnostics)
   }
 

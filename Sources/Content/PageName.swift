@@ -12,10 +12,10 @@ package struct PageName: Sendable, Hashable {
   ///
   /// A name that is only a date has that as its slug, too; one whose date does not exist is all slug.
   package init(path: String, isBundle: Bool) {
-    let file = PathComponents.name(of: path)
-    let isIndex = file == "index.md"
-    let name =
-      isIndex ? PathComponents.name(of: PathComponents.folder(of: path)) : String(file.dropLast(3))
+    let isIndex = ContentKind.isIndex(path)
+    let name = PathComponents.name(
+      of: isIndex
+        ? PathComponents.folder(of: path) : ContentKind.pageStem(of: path).map(String.init) ?? path)
     guard !isIndex || isBundle, let date = Self.date(atStartOf: name) else {
       self.date = nil
       slug = name
@@ -26,8 +26,11 @@ package struct PageName: Sendable, Hashable {
   }
 
   /// A title for a page that has none: the slug with spaces for "-" and "_", its first letter in upper case.
+  ///
+  /// A slug of nothing else is its own title.
   package var title: String {
     let words = slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    if words.isEmpty { return slug }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

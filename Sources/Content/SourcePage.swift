@@ -28,7 +28,7 @@ package final class SourcePage: Sendable {
   package let section: String
   /// Date and slug from the file's name.
   package let name: PageName
-  /// Whether this is an `index.md` that is the only page of its folder, so that the folder's other files
+  /// Whether this is an `index.md` (or `index.markdown`) that is the only page of its folder, so that the folder's other files
   /// belong to it; any other `index.md` is the index page of a section.
   package let isBundle: Bool
   /// Identifies the version of the file that was listed.
@@ -86,7 +86,7 @@ package final class SourcePage: Sendable {
   package var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
   /// Whether it is the index page of its section, or of the site where the section is `""`.
-  package var isIndex: Bool { !isBundle && PathComponents.name(of: path) == "index.md" }
+  package var isIndex: Bool { !isBundle && ContentKind.isIndex(path) }
 
   /// The date that the file's or bundle's name begins with.
   package var fileDate: DateTime? { name.date }

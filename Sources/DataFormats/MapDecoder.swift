@@ -146,6 +146,11 @@ package struct MapDecoder {
     }
   }
 
+  /// Adds a message about a value that its key can have.
+  package mutating func report(at range: Range<Int>, _ message: (SourceLocation) -> Diagnostic) {
+    report { message($0.file.location(range)) }
+  }
+
   private mutating func wrongItem(
     _ key: String, _ expected: String, _ node: DataNode, help: String? = nil
   ) {

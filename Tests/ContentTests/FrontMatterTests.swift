@@ -376,6 +376,7 @@ import TestSupport
       content/a.md:2:1: error: front matter must be a map of keys and values, not a list
         - a
         ^~~
+      help: write keys as in "title: …"; if this is text, put an empty line after the rule "---"
 
       """
     ),

@@ -236,7 +236,8 @@ import TestSupport
       """
     ),
     (
-      needed + "menu:\n  - title: A\n  - {url: /, page: a.md, title: B}\n  - {url: /}\n  - C\n",
+      needed + "menu:\n  - title: A\n  - {url: /, page: a.md, title: B}\n  - {url: /}\n  - C\n"
+        + "  - {title: ' ', url: /}\n",
       """
       site.yaml:7:5: error: "menu" must hold maps, not a string
           - C
@@ -250,6 +251,9 @@ import TestSupport
       site.yaml:6:5: error: "menu.title" is missing
           - {url: /}
             ^~~~~~~
+      site.yaml:8:13: error: "menu.title" must not be empty
+          - {title: ' ', url: /}
+                    ^~~
 
       """
     ),

@@ -35,6 +35,10 @@ struct LinkResolverTests {
     ---
     -- content/secret/plan.txt --
     Secret.
+    -- content/faq.MD --
+    Text.
+    -- content/team.markdown --
+    Text.
     """
 
   /// A target as one line.
@@ -61,6 +65,8 @@ struct LinkResolverTests {
     ("../index.md", "/blog/"),
     ("chart.svg?v=2", "/blog/tips/chart.svg?v=2 is tips/chart.svg"),
     ("/trip/photo.jpg", "/blog/trip/photo.jpg is trip/photo.jpg"),
+    ("../faq.MD#top", "/blog/faq/#top"),
+    ("/team.markdown", "/blog/team/"),
     ("?page=2", "/blog/tips/kpi/?page=2"),
     // By address, with and without the slash at its end, and relative to the page's own address.
     ("/about/", "/blog/about/"),
@@ -85,6 +91,9 @@ struct LinkResolverTests {
   private static let addressHint =
     "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
 
+  private static let underscoreHint =
+    "files and folders whose names begin with \"_\" are not published: rename it"
+
   private static let broken: [(link: String, message: String)] = [
     ("a%2.md", "\"a%2.md\" is not a valid URL: \"%\" must begin an encoded character"),
     ("../../x.md", "\"../../x.md\" leads out of the site"),
@@ -94,6 +103,23 @@ struct LinkResolverTests {
     ("far/away.md", "there is no \"content/tips/far/away.md\" to link to; \(pageHint)"),
     ("chrat.svg", "this site has nothing at \"chrat.svg\"; did you mean \"/tips/chart.svg\"?"),
     ("/abuot/", "this site has nothing at \"/abuot/\"; did you mean \"/about/\"?"),
+    (
+      "../team.md", "there is no \"content/team.md\" to link to; did you mean \"../team.markdown\"?"
+    ),
+    ("../about.MD", "there is no \"content/about.MD\" to link to; did you mean \"../about.md\"?"),
+    ("_MG_1234.jpg", "this site has nothing at \"_MG_1234.jpg\"; \(underscoreHint)"),
+    ("../_parts/a.md", "there is no \"content/_parts/a.md\" to link to; \(underscoreHint)"),
+    (
+      ".plan",
+      "this site has nothing at \".plan\"; "
+        + "files and folders whose names begin with \".\" are not published: rename it"
+    ),
+    (
+      "kpi.md~",
+      "this site has nothing at \"kpi.md~\"; "
+        + "files with such names are copies of editors and not published: rename it"
+    ),
+    ("/_redirects", "this site has nothing at \"/_redirects\"; \(addressHint)"),
     ("/nowhere/at/all", "this site has nothing at \"/nowhere/at/all\"; \(addressHint)"),
     (
       "../draft.md",

@@ -150,6 +150,63 @@ struct OutputTests {
       ])
   }
 
+  @Test func `lists with a text of their own have its last change in the sitemap`() throws {
+    let site = try RenderedSite(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/
+      timezone: Europe/Berlin
+      pagination: 1
+      -- content/index.md --
+      ---
+      updated: 2026-01-20
+      ---
+      -- content/tips/index.markdown --
+      ---
+      updated: 2026-01-21T12:00:00Z
+      ---
+      -- content/tips/2026-01-01-a.md --
+      ---
+      updated: 2025-12-31
+      tags: [x]
+      ---
+      -- content/tips/2026-01-02-b.md --
+      B.
+      -- content/other/index.md --
+      Other.
+      """)
+    #expect(site.messages == "")
+    let entries = try site.file("sitemap.xml").split(separator: "<url>").dropFirst().map {
+      $0.replacing(/\s+|<\/?(url|urlset|loc)>|https:\/\/example\.org/, with: "")
+    }
+    #expect(
+      entries == [
+        "/<lastmod>2026-01-20T00:00:00+01:00</lastmod>", "/other/", "/page/2/", "/tags/x/",
+        "/tips/<lastmod>2026-01-21T12:00:00Z</lastmod>",
+        // It was changed before the day that it is dated.
+        "/tips/a/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
+        "/tips/b/<lastmod>2026-01-02T00:00:00+01:00</lastmod>", "/tips/page/2/",
+      ])
+  }
+
+  @Test(arguments: [
+    ("/old.html", "old.html"), ("/OLD.HTM", "OLD.HTM"), ("/a/b.html", "a/b.html"),
+    ("/old", "old/index.html"), ("/old/", "old/index.html"), ("/x.html/", "x.html/index.html"),
+    ("/notes/version-1.2", "notes/version-1.2/index.html"), ("/a.b/c", "a.b/c/index.html"),
+    ("/talk-at-node.js", "talk-at-node.js/index.html"), ("/old.php", "old.php/index.html"),
+    ("/dr.%20no", "dr. no/index.html"), ("/html", "html/index.html"),
+    ("/a.html.b", "a.html.b/index.html"),
+  ])
+  func `an alias is a file where hosts send it as HTML, else a folder`(alias: String, file: String)
+    throws
+  {
+    let site = try RenderedSite(
+      "-- content/a.md --\n---\naliases: \(alias)\n---\n[old](<\(alias)>)\n")
+    #expect(site.messages == "")
+    #expect(try site.file(file).contains("url=/a/"))
+  }
+
   @Test func `robots are told of the sitemap, unless the site has rules of its own`() throws {
     let generated = try RenderedSite(Self.content)
     #expect(

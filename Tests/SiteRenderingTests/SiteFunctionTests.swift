@@ -64,6 +64,10 @@ struct SiteFunctionTests {
       "{{ asset(\"mian.txt\") }}", "there is no \"templates/assets/mian.txt\"",
       "did you mean \"main.txt\"?"
     ),
+    (
+      "{{ asset(\"_main.txt\") }}", "there is no \"templates/assets/_main.txt\"",
+      "files and folders whose names begin with \"_\" are not published: rename it"
+    ),
     ("{{ asset(1) }}", "asset() takes the name of a file, not a number", nil),
     (
       "{{ data(\"tem\") }}",

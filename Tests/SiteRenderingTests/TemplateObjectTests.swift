@@ -213,6 +213,30 @@ struct TemplateObjectTests {
     #expect(try site.lines("404.html") == ["404 Not found /blog/404.html None "])
   }
 
+  @Test(arguments: [
+    // The later one of both, with the day of publication for what was changed before it.
+    ("2026-01-15-a.md", "2026-01-20", "2026-01-20T00:00:00Z"),
+    ("2026-01-15-a.md", "2026-01-10", "2026-01-15T00:00:00Z"),
+    ("2026-01-15-a.md", "2026-01-15T01:00:00+02:00", "2026-01-15T00:00:00Z"),
+    ("a.md", "2026-01-20", "2026-01-20T00:00:00Z"),
+  ])
+  func `search engines get the last change of pages and posts`(
+    name: String, updated: String, modified: String
+  ) throws {
+    let template = "{{ page.structured_data.dateModified }}"
+    let site = try RenderedSite(
+      """
+      -- content/\(name) --
+      ---
+      updated: \(updated)
+      ---
+      -- templates/page.html --
+      \(template)
+      """)
+    #expect(site.messages == "")
+    #expect(try site.lines("a/index.html") == [modified])
+  }
+
   @Test func `search engines get a description of each page`() throws {
     let site = try RenderedSite(
       Self.content

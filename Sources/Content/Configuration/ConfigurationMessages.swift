@@ -114,10 +114,18 @@ package enum ConfigurationMessages {
 
   static func empty(_ name: String) -> InvalidValue { InvalidValue("\(name) must not be empty") }
 
-  static func timeZone(_ name: String) -> InvalidValue {
-    InvalidValue(
+  static func timeZone(_ name: String, database: TimeZoneDatabase? = .system) -> InvalidValue {
+    let known = SiteTimeZone.knownIdentifiers(in: database)
+    if database == nil {
+      return InvalidValue(
+        "unknown time zone \"\(name)\", and this system has no time zone database",
+        help: Spelling.didYouMean(name, among: known)
+          ?? "install the database, usually the package \"tzdata\"")
+    }
+    let capitalized = known.first { $0.lowercased() == name.lowercased() }
+    return InvalidValue(
       "unknown time zone \"\(name)\"",
-      help: Spelling.didYouMean(name, among: SiteTimeZone.knownIdentifiers)
+      help: capitalized.map { "write \"\($0)\"" } ?? Spelling.didYouMean(name, among: known)
         ?? "use a name from the IANA time zone database, such as \"Europe/Berlin\"")
   }
 

@@ -176,6 +176,9 @@ extension SiteConfiguration {
       let url = inner.string("url")
       let page = inner.string("page")
       if title == nil, inner.diagnostics.isEmpty { inner.missing("title", at: range) }
+      if let title, title.value.allSatisfy(\.isWhitespace) {
+        inner.invalid(ConfigurationMessages.empty(inner.name("title")), at: title.range)
+      }
       if (url == nil) == (page == nil), inner.diagnostics.isEmpty {
         inner.invalid(ConfigurationMessages.menuTarget, at: range)
       } else if let title, let target = url.map(MenuEntry.Target.url) ?? page.map({ .page($0) }) {

@@ -7,7 +7,7 @@ struct Bundles {
 
   /// Takes all paths below `content/`.
   init(paths: [String]) {
-    for path in paths where path.hasSuffix(".md") {
+    for path in paths where ContentKind(ofFile: path) == .page {
       for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
         counts[path[..<index], default: 0] += 1
       }
@@ -19,9 +19,10 @@ struct Bundles {
   /// That is a folder whose name begins with a date, or without another page in or below it. The site's
   /// own `index.md` is not a bundle.
   func isBundle(_ path: String) -> Bool {
-    guard path.hasSuffix("/index.md") else { return false }
-    let folder = path.dropLast("/index.md".utf8.count)
-    return counts[folder] == 1
-      || PageName.date(atStartOf: PathComponents.name(of: String(folder))) != nil
+    guard ContentKind.isIndex(path) else { return false }
+    let folder = PathComponents.folder(of: path)
+    if folder.isEmpty { return false }
+    return counts[folder[...]] == 1
+      || PageName.date(atStartOf: PathComponents.name(of: folder)) != nil
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Platform
 
 /// Messages about the files that a site consists of.
 package enum FileMessages {
@@ -78,16 +79,46 @@ package enum FileMessages {
       after: "-- templates/style.css --\n-- templates/assets/style.css --\nbody {}\n"))
 
   static let keptBack = MessageEntry.warning(
-    "files.kept-back", "page whose name begins with an underscore",
+    "files.kept-back", "file whose name begins with an underscore",
     """
-    Files and folders whose names begin with `_` are not published. `_index.md` is what other generators \
-    call the page of a section, which probably is what you want.
+    Files and folders whose names begin with `_` are not published, but this one looks as if it should be: \
+    `_index.md` is what other generators call the page of a section, `_MG_1234.jpg` is how cameras name \
+    pictures, and `_redirects` and `_headers` are read by web hosts, only at the top of the site.
 
-    Rename it to `index.md`. If it should not be published, give it any other name that begins with `_`.
+    Rename it, to `index.md` or to any name without `_` at its beginning, or move the host's file to the \
+    top of `content/`. If it should not be published, give it any other name that begins with `_`.
     """,
     example: .init(
       before: "-- content/tips/_index.md --\nTips\n",
       after: "-- content/tips/_index.md --\n-- content/tips/index.md --\nTips\n"))
+
+  static let twoSources = MessageEntry.error(
+    "files.two-sources", "two sources of one page",
+    """
+    Two files in one folder differ only in their ending, such as `a.md` and `a.markdown` or `a.MD`. Both \
+    are sources of the same page, so it is not known which one you mean.
+
+    Keep one of them, or rename it.
+    """,
+    example: .init(
+      before: "-- content/a.md --\nNew\n-- content/a.markdown --\nOld\n",
+      after: "-- content/a.markdown --\n"))
+
+  static let unreadPage = MessageEntry.warning(
+    "files.unread-page", "file that looks like a page, but is not read",
+    """
+    Only files that end in `.md` or `.markdown` are read as pages; all others are published byte for byte. \
+    This one has an ending of other Markdown programs, such as `.mdx`, or begins with front matter, which \
+    readers can now see, even if it says `draft: true`.
+
+    To make it a page, rename it so that it ends in `.md`; a page may consist of HTML. If it should be \
+    published as it is, remove the front matter. If it should not be published, let its name begin with `_`.
+    """,
+    example: .init(
+      before: "-- content/about.html --\n---\ntitle: About\n---\n<p>About us.</p>\n",
+      after:
+        "-- content/about.html --\n-- content/about.md --\n---\ntitle: About\n---\n<p>About us.</p>\n"
+    ))
 
   static let sameName = MessageEntry.error(
     "files.same-name", "two data files with one name",
@@ -138,8 +169,9 @@ package enum FileMessages {
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
   package static let entries: [MessageEntry] = [
-    noContent, refused, linked, tooLarge, notUTF8, unused, keptBack, sameName, unreadable,
-    stringsLanguage, stringsType,
+    noContent, refused, linked, tooLarge, notUTF8, unused, keptBack, twoSources, unreadPage,
+    sameName,
+    unreadable, stringsLanguage, stringsType,
   ]
 
   // MARK: Wording
@@ -175,9 +207,53 @@ package enum FileMessages {
       .help("data files are .yaml, .yml, .toml and .json files")
   }
 
-  static func keptBack(at location: SourceLocation) -> Diagnostic {
-    keptBack("names that begin with \"_\" are not published", at: location)
-      .help("a section's own page is called \"index.md\"")
+  /// For a file below `content/` that is probably meant to be published; `nil` for others.
+  static func keptBack(_ name: String, _ path: String) -> Diagnostic? {
+    let help: String
+    if ContentKind.pageStem(of: name) == "_index" {
+      help = "a section's own page is called \"index.md\""
+    } else if OmittedName.hostFiles.contains(name) {
+      help = "web hosts read this file at the top: move it to content/\(name)"
+    } else if OmittedName.isCameraName(name) {
+      help = "to publish the picture, rename it to \"\(name.drop { $0 == "_" })\""
+    } else {
+      return nil
+    }
+    return keptBack(
+      "names that begin with \"_\" are not published", at: SourceLocation(path: "content/" + path)
+    ).help(help)
+  }
+
+  /// A second source of a page, by the paths of both below `content/`.
+  static func twoSources(_ path: String, other: String) -> Diagnostic {
+    twoSources(
+      "this is a second source of the same page", at: SourceLocation(path: "content/" + path)
+    )
+    .note("the other one is content/\(other)").help("keep one of them, or rename it")
+  }
+
+  static func foreignPage(_ path: String, at location: SourceLocation) -> Diagnostic {
+    let ending = PathComponents.pathExtension(of: path)
+    return unreadPage(
+      "files that end in \".\(ending)\" are not read as pages: it is published as it is",
+      at: location
+    ).help("to make it a page, rename it to \"\(pageName(path))\"")
+  }
+
+  static func unreadFrontMatter(_ path: String, at location: SourceLocation) -> Diagnostic {
+    unreadPage(
+      "the file is published as it is, with its front matter for everyone to read", at: location
+    ).help(
+      ContentKind.canBecomePage(path)
+        ? "to make it a page, rename it to \"\(pageName(path))\"; otherwise remove the front matter"
+        : "remove the lines from \"---\" to \"---\"")
+  }
+
+  private static func pageName(_ path: String) -> String {
+    let name = PathComponents.name(of: path)
+    let ending = PathComponents.pathExtension(of: name)
+    let stem = ending.isEmpty ? name : String(name.dropLast(ending.count + 1))
+    return ContentKind(ofFile: stem) == .page ? stem : stem + ".md"
   }
 
   static func sameName(

@@ -9,12 +9,39 @@ package enum FrontMatterMessages {
     A file whose first line is `---` or `+++` begins with front matter, which ends at the next such line. \
     There is none, so it is not known where the text begins.
 
-    Add the closing line after the last key. If the page has no front matter and only begins with a \
-    horizontal rule, put an empty line before the rule.
+    Add the closing line after the last key: exactly three hyphens, or plus signs, at the beginning of a \
+    line of their own. If the page has no front matter and only begins with a horizontal rule, put an empty \
+    line between the rule and the text, or write the rule as `***`.
     """,
     example: .init(
       before: "-- content/a.md --\n---\ntitle: A\n\nText\n",
       after: "-- content/a.md --\n---\ntitle: A\n---\n\nText\n"))
+
+  static let misplaced = MessageEntry.error(
+    "front-matter.misplaced", "front matter that is not read as such",
+    """
+    The page begins with what looks like front matter, but is not: something is before it, its first line \
+    is not `---`, or there is no such line at all. It would be shown to readers as text, and none of its \
+    keys would have an effect; a page with `draft: true` would be published.
+
+    Front matter begins with a line of exactly three hyphens, which is the very first of the file, and ends \
+    with another one. If the line is text, write a backslash before its colon: `title\\:`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n\n---\ntitle: A\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
+
+  static let joinedTags = MessageEntry.warning(
+    "front-matter.joined-tags", "several tags in one text",
+    """
+    `tags` has one text with commas in it. That is one tag with a long name, not several.
+
+    Write several tags as a list, `tags: [sales, key figures]`. If it is one tag whose name has a comma, \
+    write a list of one: `tags: ["sales, retail"]`.
+    """,
+    example: .init(
+      before: "-- content/2026-01-15-a.md --\n---\ntags: sales, retail\n---\nText\n",
+      after: "-- content/2026-01-15-a.md --\n---\ntags: [sales, retail]\n---\nText\n"))
 
   static let tooLarge = MessageEntry.error(
     "front-matter.too-large", "front matter too large",
@@ -91,7 +118,7 @@ package enum FrontMatterMessages {
       after: "-- content/a.md --\n---\ndate: 2010-12-02\ntags: [a]\n---\nText\n"))
 
   package static let entries: [MessageEntry] = [
-    unclosed, tooLarge, type, value, missingKey, unknownKey, tooMany,
+    misplaced, unclosed, tooLarge, type, value, missingKey, unknownKey, joinedTags, tooMany,
   ]
 
   /// The entries for values of keys.
@@ -100,8 +127,47 @@ package enum FrontMatterMessages {
 
   // MARK: Wording
 
-  static func unclosed(fence: String, at location: SourceLocation) -> Diagnostic {
+  /// `nearly` is the number of a line that may be meant to close it.
+  static func unclosed(
+    fence: String, nearly: Int?, at location: SourceLocation
+  ) -> Diagnostic {
     unclosed("the front matter that begins here is not closed by a line \"\(fence)\"", at: location)
+      .help(nearly.map { "line \($0) should be exactly \"\(fence)\"" })
+  }
+
+  static func misplaced(
+    _ problem: MisplacedFrontMatter.Problem, at location: SourceLocation
+  ) -> Diagnostic {
+    switch problem {
+    case .notFirst(let obstacle):
+      misplaced("front matter must begin with the file's first character", at: location)
+        .help("remove \(obstacle.rawValue) before it")
+    case .wrongFence(let fence):
+      misplaced("front matter must begin with a line of exactly \"\(fence)\"", at: location)
+        .help("write \"\(fence)\" as the first line of the file, and again after the last key")
+    case .missingFence(let fence):
+      misplaced(
+        "these lines look like front matter, but no line \"\(fence)\" precedes them", at: location
+      ).help(
+        "write \"\(fence)\" as the first line of the file, and again after the last key; if this is "
+          + "text, write a backslash before the \(fence == "---" ? "colon" : "equals sign")")
+    case .json:
+      misplaced("front matter must be YAML or TOML, not JSON", at: location)
+        .help(
+          "write \"---\" as the first line of the file, then keys such as \"title: …\", then \"---\""
+        )
+    }
+  }
+
+  static func joinedTags(
+    _ text: String, _ tags: [Substring], isQuoted: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    let items = tags.map { tag in
+      let isPlain = tag.allSatisfy { $0.isLetter || $0.isNumber || " -_.".contains($0) }
+      return isPlain && !isQuoted ? String(tag) : "\"\(tag)\""
+    }
+    return joinedTags("\"\(text)\" is one tag", at: location)
+      .help("for several, write [\(items.joined(separator: ", "))]")
   }
 
   static func tooLarge(byteCount: Int, limit: Int, at location: SourceLocation) -> Diagnostic {
@@ -110,9 +176,17 @@ package enum FrontMatterMessages {
 
   static func notAMap(_ kind: String, at location: SourceLocation) -> Diagnostic {
     type("front matter must be a map of keys and values, not \(kind)", at: location)
+      .help(
+        "write keys as in \"title: …\"; if this is text, put an empty line after the rule \"---\"")
   }
 
   static let otherKeys = "put your own keys under \"extra\""
+
+  static let emptyTitle = InvalidValue(
+    "\"title\" must not be empty",
+    help: "write one, or remove the key: then the title is derived from the file's name")
+
+  static let emptyAuthor = InvalidValue("a comment's \"author\" must not be empty")
 
   static let emptyTag = InvalidValue("a tag must not be empty")
 

@@ -23,18 +23,31 @@ package struct FrontMatterReader {
 
   /// Reads the front matter; `bodyStart` is the offset of the text after it.
   ///
-  /// A file whose first line is neither "---" nor "+++" has no front matter. After an error, the keys that are
-  /// valid are kept.
+  /// A file whose first line is neither "---" nor "+++" has no front matter; where it looks as if it should have,
+  /// that is an error. "---" is a thematic break of the text where what follows does not look like front matter.
+  /// After an error, the keys that are valid are kept.
   package func read(
     _ diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, bodyStart: Int) {
-    guard let format = format else { return (FrontMatter(), 0) }
+    guard let format = format else {
+      if let found = MisplacedFrontMatter(in: file.bytes) {
+        diagnostics.append(
+          FrontMatterMessages.misplaced(found.problem, at: file.location(found.range)))
+      }
+      return (FrontMatter(), 0)
+    }
     let fence: UInt8 = format == .yaml ? UInt8(ascii: "-") : UInt8(ascii: "+")
     let start = lineEnd(0)
     guard let (end, bodyStart) = closing(fence, from: start) else {
+      let isText =
+        format == .yaml
+        ? !FrontMatterShape(file.bytes, from: start).isFrontMatterAfterFence
+        : isBlank(start..<file.bytes.count)
+      if isText { return (FrontMatter(), 0) }
       let text = String(repeating: Character(Unicode.Scalar(fence)), count: 3)
       diagnostics.append(
-        FrontMatterMessages.unclosed(fence: text, at: file.location(line: 1)))
+        FrontMatterMessages.unclosed(
+          fence: text, nearly: nearlyClosing(from: start), at: file.location(line: 1)))
       return (FrontMatter(), file.bytes.count)
     }
     guard end - start <= Self.sizeLimit else {
@@ -42,6 +55,11 @@ package struct FrontMatterReader {
         FrontMatterMessages.tooLarge(
           byteCount: end - start, limit: Self.sizeLimit, at: file.location(line: 1)))
       return (FrontMatter(), bodyStart)
+    }
+    if format == .yaml, file.bytes[start] <= 0x20,
+      FrontMatterShape(file.bytes, from: start).isTextBetweenFences, !isBlank(start..<end)
+    {
+      return (FrontMatter(), 0)
     }
     guard let node = format.read(file, start..<end, &diagnostics), !node.isNull else {
       return (FrontMatter(), bodyStart)
@@ -52,7 +70,7 @@ package struct FrontMatterReader {
       return (FrontMatter(), bodyStart)
     }
     var decoder = MapDecoder(messages: FrontMatterMessages.map, file: file, entries: entries)
-    let frontMatter = FrontMatter(&decoder)
+    let frontMatter = FrontMatter(&decoder, format)
     diagnostics += decoder.diagnostics
     return (frontMatter, bodyStart)
   }
@@ -71,6 +89,19 @@ package struct FrontMatterReader {
     }
     return nil
   }
+
+  /// The number of the first line that may be meant as the closing one.
+  private func nearlyClosing(from start: Int) -> Int? {
+    var lines = SourceLines(file.bytes, from: start)
+    var number = 1
+    while let line = lines.next() {
+      number += 1
+      if line.isFenceLike || line.text.elementsEqual("...".utf8) { return number }
+    }
+    return nil
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool { file.bytes[range].allSatisfy { $0 <= 0x20 } }
 
   /// Whether a line consists of three such bytes and optional whitespace.
   private func isFence(_ byte: UInt8, at line: Int) -> Bool {
@@ -91,12 +122,13 @@ package struct FrontMatterReader {
 
 extension FrontMatter {
   /// Reads the known keys of a map and warns of all others.
-  init(_ decoder: inout MapDecoder) {
+  init(_ decoder: inout MapDecoder, _ format: DataFormat) {
     title = decoder.string("title")
     date = decoder.date("date")
     updated = decoder.date("updated")
     slug = decoder.string("slug")
     tags = Self.distinct(decoder.strings("tags"))
+    if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
     draft = decoder.boolean("draft") ?? false
     publish = decoder.date("publish")
@@ -113,7 +145,29 @@ extension FrontMatter {
     check(&decoder)
   }
 
+  /// Warns of several tags in one text, `tags: a, b`, which are one tag.
+  private static func warnOfJoinedTags(_ decoder: inout MapDecoder, _ format: DataFormat) {
+    guard let node = decoder.node("tags"), case .scalar(.string(let text), _) = node.content else {
+      return
+    }
+    // Commas and semicolons of all scripts.
+    let tags = text.split { ",;\u{FF0C}\u{3001}\u{060C}\u{FF1B}\u{061B}".contains($0) }
+      .map(\.withoutOuterSpaces).filter { !$0.isEmpty }
+    guard tags.count > 1 else { return }
+    decoder.report(at: node.range) {
+      FrontMatterMessages.joinedTags(text, tags, isQuoted: format == .toml, at: $0)
+    }
+  }
+
   private mutating func check(_ decoder: inout MapDecoder) {
+    if let title, title.value.unicodeScalars.allSatisfy(\.isInvisible) {
+      decoder.invalid(FrontMatterMessages.emptyTitle, at: title.range)
+      self.title = nil
+    }
+    for author in comments.map(\.author) where author.value.unicodeScalars.allSatisfy(\.isInvisible)
+    {
+      decoder.invalid(FrontMatterMessages.emptyAuthor, at: author.range)
+    }
     for tag in tags where tag.value.isEmpty {
       decoder.invalid(FrontMatterMessages.emptyTag, at: tag.range)
     }
@@ -165,7 +219,8 @@ extension FrontMatter {
   }
 
   private static func isPathComponent(_ text: String) -> Bool {
-    !["", ".", ".."].contains(text) && !PathComponents.beginsWithMark(text)
+    ![".", ".."].contains(text) && !text.unicodeScalars.allSatisfy(\.isInvisible)
+      && !PathComponents.beginsWithMark(text)
       && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"/\?#%"#.utf8.contains($0) }
   }
 
@@ -173,5 +228,20 @@ extension FrontMatter {
     text.hasPrefix("/") && !text.hasPrefix("//") && !PathComponents.beginsWithMark(text)
       && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !#"\?#"#.utf8.contains($0) }
       && text.split(separator: "/").allSatisfy { $0 != "." && $0 != ".." }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether readers see nothing where it is: white space, or a character without width.
+  fileprivate var isInvisible: Bool {
+    properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+  }
+}
+
+extension Substring {
+  fileprivate var withoutOuterSpaces: Substring {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

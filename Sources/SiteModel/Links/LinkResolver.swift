@@ -86,18 +86,21 @@ package struct LinkResolver {
         message: "\"\(written)\" is not published: it is \(reason)",
         help: "remove the link, or publish the page")
     }
-    if path.hasSuffix(".md") {
+    let omission = OmittedName(path: path)?.help
+    if ContentKind(ofFile: path) == .page {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
-        help: suggestion(for: path, in: source)
+        help: omission ?? suggestion(for: path, in: source)
           ?? (source == nil
             ? "pages are named by their path below content/"
             : "links to pages are relative to the file that contains them"))
     }
-    let known = site.pathSuggestions.of(path, in: site).filter { !$0.hasSuffix(".md") }
+    let known = site.pathSuggestions.of(path, in: site).filter {
+      ContentKind(ofFile: $0) != .page
+    }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
-      help: Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
+      help: omission ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }
@@ -107,12 +110,16 @@ extension LinkResolver {
   /// A page whose path is near, as the link would have to be written; the only one of the same name
   /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {
-    let candidates = site.pathSuggestions.of(path, in: site).filter { $0.hasSuffix(".md") }
+    let candidates = site.pathSuggestions.of(path, in: site).filter {
+      ContentKind(ofFile: $0) == .page
+    }
+    let stem = ContentKind.pageStem(of: path)
     let namesakes = candidates.filter {
       PathComponents.name(of: $0) == PathComponents.name(of: path)
     }
     let found =
-      Spelling.suggestion(for: path, among: candidates)
+      candidates.first { ContentKind.pageStem(of: $0) == stem }
+      ?? Spelling.suggestion(for: path, among: candidates)
       ?? (namesakes.count == 1 ? namesakes.first : nil)
     return found.map { found in
       let link = source.map { RelativePath.link(to: found, fromFolderOf: $0) } ?? found

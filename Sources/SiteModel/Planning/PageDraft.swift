@@ -22,7 +22,7 @@ final class PageDraft: Sendable {
     let kind: Page.Kind =
       if source.isIndex {
         source.folder.isEmpty ? .home : .section
-      } else if source.path == "404.md" {
+      } else if ContentKind.pageStem(of: source.path) == "404" {
         .notFound
       } else {
         date == nil ? .page : .post

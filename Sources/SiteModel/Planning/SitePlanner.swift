@@ -81,10 +81,12 @@ struct SitePlanner {
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
       }
     }
+    let indexPages = Dictionary(
+      pages.indices.filter { pages[$0].kind == .section }
+        .map { (pages[$0].source.folder, PageID($0)) }
+    ) { first, _ in first }
     for folder in folders.sorted(by: { $0.precedesInUTF8($1) }) {
-      let indexPage = site.pageByPath["\(folder)/index.md"].flatMap {
-        pages[$0.index].kind == .section ? $0 : nil
-      }
+      let indexPage = indexPages[folder]
       site.sections.append(
         Section(
           folder: folder,

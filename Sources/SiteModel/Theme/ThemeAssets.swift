@@ -145,7 +145,9 @@ private struct Naming {
     guard let target, sources[target] != nil else {
       diagnostics.append(
         SiteMessages.themeMissingAsset(
-          reference[..<end], suggestion: Spelling.didYouMean(target ?? "", among: paths),
+          reference[..<end],
+          suggestion: OmittedName(path: target ?? "")?.help
+            ?? Spelling.didYouMean(target ?? "", among: paths),
           at: source.location(range)))
       return nil
     }

@@ -111,6 +111,7 @@ struct TimeZoneFact: KeyedFact {
 
   func add(_ value: SiteTimeZone, to fingerprint: inout Hasher64) {
     fingerprint.add(value.identifier)
+    fingerprint.add(value.dataHash.value)
   }
 }
 

@@ -40,8 +40,15 @@ struct AliasOutput: RenderedOutput {
       !components.dropFirst().dropLast().contains(""),
       address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
     else { return nil }
-    let isFile = address.hasSuffix("/") || components.last?.contains(".") == true
-    return Route(isFile ? address : address + "/")
+    return Route(
+      address.hasSuffix("/") || isHTMLFile(address) ? address : address + "/")
+  }
+
+  /// Whether a web host would send a file of this name as HTML.
+  ///
+  /// What else has a dot, such as `/notes/version-1.2`, is a folder: a file of that name would be downloaded.
+  private static func isHTMLFile(_ address: String) -> Bool {
+    ["html", "htm"].contains(PathComponents.pathExtension(of: address).lowercased())
   }
 
   static func description(of name: String) -> String { "an alias of content/\(name)" }

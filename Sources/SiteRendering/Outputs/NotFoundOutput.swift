@@ -7,7 +7,8 @@ struct NotFoundOutput: TemplatedOutput {
   var route: Route { Route("404.html") }
 
   static func plan(_ plan: inout OutputPlan) {
-    guard plan.hasTemplate("404.html"), plan.site.pageByPath["404.md"] == nil else { return }
+    guard plan.hasTemplate("404.html"), !plan.site.pages.contains(where: { $0.kind == .notFound })
+    else { return }
     plan.add(NotFoundOutput())
   }
 

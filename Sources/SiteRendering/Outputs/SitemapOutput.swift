@@ -65,11 +65,28 @@ struct SitemapOutput: ContributingOutput {
   func contents(_ evaluation: Evaluation) -> [Entry] {
     guard case .addresses(let range) = role else { return [] }
     let site = evaluation.context.site
+    let timeZone = site.content.configuration.timeZone
     return site.outputs.filter(\.isIndexed)[range].map { output in
-      let page = (output as? PageOutput).map { site.pages[$0.page] }
-      return Entry(
+      Entry(
         route: output.route,
-        lastChange: page?.source.frontMatter.updated?.value ?? page?.date)
+        lastChange: Self.page(of: output, in: site).flatMap {
+          Self.lastChange(of: site.pages[$0], timeZone)
+        })
+    }
+  }
+
+  /// The later one of the dates of change and publication, as in feeds.
+  private static func lastChange(of page: Page, _ timeZone: SiteTimeZone) -> DateTime? {
+    guard let updated = page.source.frontMatter.updated?.value else { return page.date }
+    return timeZone.seconds(of: updated) < page.instant ? page.date ?? updated : updated
+  }
+
+  /// The page whose text an output shows in the first place; a list's index page is shown at its beginning.
+  private static func page(of output: any Output, in site: Site) -> PageID? {
+    switch output {
+    case let output as PageOutput: output.page
+    case let list as ListOutput where list.number == 1: site.listings[list.listing].indexPage
+    default: nil
     }
   }
 

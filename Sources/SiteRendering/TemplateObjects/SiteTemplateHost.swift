@@ -82,7 +82,8 @@ struct SiteTemplateHost: TemplateHost {
     guard let url = scope.read(ThemeFileFact(path: path)) else {
       throw HostFailure(
         "there is no \"templates/assets/\(path)\"",
-        help: Spelling.didYouMean(path, among: scope.knownThemeFiles))
+        help: OmittedName(path: path)?.help
+          ?? Spelling.didYouMean(path, among: scope.knownThemeFiles))
     }
     return .string(url)
   }

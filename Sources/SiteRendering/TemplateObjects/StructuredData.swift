@@ -18,13 +18,12 @@ struct StructuredData {
   }
 
   private func postEntries(_ date: Value) -> [(key: String, value: Value)] {
-    let updated = scope.read(.updated, of: page) ?? .none
     let permalink = Value.string(scope.text(.permalink, of: page))
     var entries: [(key: String, value: Value)] = [
       ("@type", .string("BlogPosting")),
       ("headline", .string(scope.text(.title, of: page))),
       ("datePublished", .string(scope.rfc3339(date))),
-      ("dateModified", .string(scope.rfc3339(updated.text == nil ? date : updated))),
+      ("dateModified", .string(scope.rfc3339(lastChange(since: date)))),
       ("inLanguage", .string(scope.text(.language, of: page))),
       ("mainEntityOfPage", permalink),
       ("url", permalink),
@@ -49,7 +48,19 @@ struct StructuredData {
     var description = scope.text(.description, of: page)
     if description.isEmpty, isHome { description = scope.text(.description, of: scope.site) }
     if !description.isEmpty { entries.append(("description", .string(description))) }
+    let updated = scope.read(.updated, of: page) ?? .none
+    if updated.text != nil { entries.append(("dateModified", .string(scope.rfc3339(updated)))) }
     return entries
+  }
+
+  /// The later one of the dates of publication and change, as in feeds and the sitemap.
+  private func lastChange(since published: Value) -> Value {
+    let updated = scope.read(.updated, of: page) ?? .none
+    guard let text = updated.text, let last = try? DateTime(parsing: text),
+      let first = published.text.flatMap({ try? DateTime(parsing: $0) }),
+      !scope.isEarlier(last, first)
+    else { return published }
+    return updated
   }
 
   private var author: Value? {

@@ -25,7 +25,7 @@ struct ModelFileReader {
   /// Does not read the file yet; `language` overrides that of the file and of its site.
   init(of file: InputFile, language: String?, isFixing: Bool) {
     site = ModelSite(of: file)
-    isPost = PathComponents.pathExtension(of: file.path) == "md"
+    isPost = ContentKind(ofFile: file.path) == .page
     self.language = language
     self.isFixing = isFixing
   }

@@ -48,7 +48,7 @@ final class ModelSite {
   /// The paths by which a post can use models: those beside it, then those of the site.
   func modelPaths() -> [String] {
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return (beside + sitePaths).filter { PathComponents.pathExtension(of: $0) == "kpi" }.sorted()
+    return (beside + sitePaths).filter { ContentKind(ofFile: $0) == .model }.sorted()
   }
 
   private func siteModel(_ path: String) -> SourceFile? {

@@ -1,0 +1,156 @@
+import Content
+import DataFormats
+import Diagnostics
+import Testing
+import TestSupport
+
+/// Front matter that would be published as text is an error; text that only resembles it is not.
+struct MisplacedFrontMatterTests {
+  private func read(_ text: String) -> (title: String?, bodyStart: Int, messages: [String]) {
+    let file = SourceFile(path: "a.md", text: text)
+    var diagnostics: [Diagnostic] = []
+    let (frontMatter, start) = FrontMatterReader(file: file).read(&diagnostics)
+    return (
+      frontMatter.title?.value, start,
+      diagnostics.map { diagnostic in
+        let position = diagnostic.location?.position.map { "\($0.line):\($0.column) " } ?? ""
+        return position + diagnostic.message
+      }
+    )
+  }
+
+  private static let notFirst = "front matter must begin with the file's first character"
+  private static func wrong(_ fence: String) -> String {
+    "front matter must begin with a line of exactly \"\(fence)\""
+  }
+  private static func missing(_ fence: String) -> String {
+    "these lines look like front matter, but no line \"\(fence)\" precedes them"
+  }
+  private static let unclosed =
+    "1:1 the front matter that begins here is not closed by a line \"---\""
+
+  private static let mistakes: [(text: String, message: String)] = [
+    ("\n---\ntitle: A\ndraft: true\n---\nText\n", "2:1 " + notFirst),
+    ("\r\n\r\n---\r\ntitle: A\r\n---\r\n", "3:1 " + notFirst),
+    (" ---\ntitle: A\n---\n", "1:2 " + notFirst),
+    ("\t---\ntitle: A\n---\n", "1:2 " + notFirst),
+    ("\n  ---\n  title: A\n  ---\n", "2:3 " + notFirst),
+    ("\u{FEFF}---\ntitle: A\n---\n", "1:2 " + notFirst),
+    ("\u{A0}---\ntitle: A\n---\n", "1:2 " + notFirst),
+    ("\n\u{200B}\n---\ntitle: A\n---\n", "3:1 " + notFirst),
+    ("<!-- a\ncomment -->\n---\ntitle: A\n---\n", "3:1 " + notFirst),
+    ("\n+++\ntitle = \"A\"\n+++\n", "2:1 " + notFirst),
+    ("\n---\nTitle: A\n---\n", "2:1 " + notFirst),
+    ("\n---\n# a comment\n\ntags:\n- a\n- b\n---\n", "2:1 " + notFirst),
+    ("\n---\nown: 1\nother: 2\n---\n", "2:1 " + notFirst),
+    ("----\ntitle: A\n----\nText\n", "1:1 " + wrong("---")),
+    ("-----\ndraft: true\n---\n", "1:1 " + wrong("---")),
+    ("--\ntitle: A\n--\n", "1:1 " + wrong("---")),
+    ("- - -\ntitle: A\n- - -\n", "1:1 " + wrong("---")),
+    ("\u{2014}\ntitle: A\n\u{2014}\n", "1:1 " + wrong("---")),
+    ("\u{2013}-\ntitle: A\n\u{2013}-\n", "1:1 " + wrong("---")),
+    ("--- yaml\ntitle: A\n---\n", "1:1 " + wrong("---")),
+    ("--- # page\ntitle: A\n---\n", "1:1 " + wrong("---")),
+    ("---yaml\ntitle: A\n---\n", "1:1 " + wrong("---")),
+    ("++++\ntitle = \"A\"\n++++\n", "1:1 " + wrong("+++")),
+    ("***\ntitle: A\n***\n", "1:1 " + wrong("---")),
+    ("===\ndraft: true\n===\n", "1:1 " + wrong("---")),
+    ("layout: post\n\nText\n", "1:1 " + missing("---")),
+    ("published: false\nText\n", "1:1 " + missing("---")),
+    ("title: A\n\nText\n", "1:1 " + missing("---")),
+    ("title: A\nText at once.\n", "1:1 " + missing("---")),
+    ("title: A\n---\nText\n", "1:1 " + missing("---")),
+    ("\ndraft: true\n", "2:1 " + missing("---")),
+    ("  title: A\n  draft: true\n", "1:3 " + missing("---")),
+    ("date: 2026-01-15\ntags:\n  - a\n", "1:1 " + missing("---")),
+    ("'title': A\n", "1:1 " + missing("---")),
+    ("summary: One line.\nlanguage: en\n", "1:1 " + missing("---")),
+    ("Title: A\nDate: 2026-01-15\nTags: a, b\n\nText\n", "1:1 " + missing("---")),
+    ("title = \"A\"\ndraft = true\n\nText\n", "1:1 " + missing("+++")),
+    (
+      "{\n  \"title\": \"A\",\n  \"draft\": true\n}\nText\n",
+      "1:1 front matter must be YAML or TOML, not JSON"
+    ),
+    ("{\"draft\": true}\n", "1:1 front matter must be YAML or TOML, not JSON"),
+    ("---\ntitle: A\n\nText\n", unclosed),
+    ("---\n\ntitle: A\n\nText\n", unclosed),
+    ("---\ntitle: A\n ---\nText\n", unclosed),
+    ("---\ntitle: A\n--- Text\n", unclosed),
+    ("---\nown: 1\nother: 2\n", unclosed),
+    ("+++\nText\n", "1:1 the front matter that begins here is not closed by a line \"+++\""),
+  ]
+
+  @Test(arguments: mistakes)
+  func `front matter that is not read is an error`(text: String, message: String) {
+    let found = read(text)
+    #expect(found.messages == [message])
+    #expect(found.title == nil)
+  }
+
+  @Test(arguments: [
+    "", "\n", "Text\n", "\n\n  Text\n", "# Title\n", "---\n\nText\n", "---\nText at once.\n",
+    "***\n\ntitle\n", "***\nNote: bring a coat.\n***\n", "published: in 2020\n", "***\n", "---\n",
+    "+++\n", "---\n\nText\n\n---\n\nMore: text\n",
+    "---\n\nNote: bring a coat.\n\n---\n", "---\n\n- one\n- two\n\n---\n\nText\n",
+    "---\n- one\n- two\n", "---\nNote: bring a coat.\n", "----\nNote: bring a coat.\n----\n",
+    "---\n\nDate: 3 June\nPlace: Berlin\n", "# H\n\n---\n\ntitle: A\n",
+    "Text\n\n---\ntitle: A\n---\n",
+    "Note: this is new.\n", "Summary: we did it.\nAnd more.\n",
+    "Title: The Pragmatic Programmer\nAuthor: Hunt\n",
+    "Date: Monday\nTime: noon\nPlace: Berlin\n", "description: a word about descriptions\n",
+    "author: Muster, Karin\n", "date: the fruit\n", "tags: what they are for\nand why.\n",
+    "title\\: A\n", "**title:** A\n", "`title: A`\n", "- title: A\n- draft: true\n", "> title: A\n",
+    "1. title: A\n", "| title | date |\n|---|---|\n| a | b |\n", "[title]: https://example.org\n",
+    "title:without a space\n", "http://title: A\n", "title = a name\n", "E = mc\n",
+    "```yaml\n---\ntitle: A\n---\n```\n", "    ---\n    title: A\n    ---\n", "    title: A\n",
+    "\t---\n\ttitle: A\n\t---\n", "~~~\ntitle: A\n~~~\n", "<!-- a comment -->\nText\n",
+    "<!-- open\n---\ntitle: A\n",
+    "<div>\ntitle: A\n</div>\n", "{ \"name\": \"A\" }\n", "{{ title }}\n", "{: .class}\n",
+    "[1, 2]: no\n",
+    "-- Ann, 2026\n", "\u{2014} Title: a quotation\n", "+ a\n+ b\n", "Title\n---\nText\n",
+    "title: A".uppercased() + "\n", "Question: why?\n\nAnswer: because.\n",
+    "Dear Ann,\ntitle: none\n",
+    "10:30 title: A\n", "Ümlaut: A\n",
+  ])
+  func `ordinary text is not taken for front matter`(text: String) {
+    let found = read(text)
+    #expect(found.messages == [])
+    #expect(found.bodyStart == 0)
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: A\n---\nText", "A", 17), ("---  \ntitle: A\n---\t\nText", "A", 20),
+    ("---\n\ntitle: A\n\n---\nText", "A", 19), ("---\n---\nText", nil, 8),
+    ("---\n\n---\nText", nil, 9),
+    ("---\n# none yet\n---\nText", nil, 19), ("+++\ntitle = 'A'\n+++\nText", "A", 20),
+  ])
+  func `front matter at the beginning is read`(text: String, title: String?, bodyStart: Int) {
+    let found = read(text)
+    #expect(found.messages == [])
+    #expect(found.title == title)
+    #expect(found.bodyStart == bodyStart)
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: A\n----\nText\n", "line 3 should be exactly \"---\""),
+    ("---\ntitle: A\n\n ---\nText\n", "line 4 should be exactly \"---\""),
+    ("---\ntitle: A\n...\nText\n", "line 3 should be exactly \"---\""),
+    ("+++\ntitle = 'A'\n++\nText\n", "line 3 should be exactly \"+++\""),
+    ("\n \n---\ntitle: A\n---\n", "remove the blank line before it"),
+    (" ---\ntitle: A\n---\n", "remove the white space before it"),
+    ("<!-- x -->\n\n---\ntitle: A\n---\n", "remove the comment before it"),
+    ("\u{200B}---\ntitle: A\n---\n", "remove the invisible character before it"),
+  ])
+  func `the help says what to change`(text: String, help: String) {
+    var diagnostics: [Diagnostic] = []
+    _ = FrontMatterReader(file: SourceFile(path: "a.md", text: text)).read(&diagnostics)
+    #expect(diagnostics.text.hasSuffix("help: \(help)\n"))
+  }
+
+  @Test func `a long beginning is looked at once`() {
+    for piece in ["<!-- -->", "\u{200B}", " \n", "- - ", "a: b\n", "#\n"] {
+      let text = String(repeating: piece, count: 100_000)
+      #expect(read(text).messages == [])
+    }
+  }
+}
