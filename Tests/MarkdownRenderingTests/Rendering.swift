@@ -6,7 +6,9 @@ import Testing
 /// What a text became, with the messages as a console shows them.
 struct Rendered {
   let result: RenderedMarkdown?
-  let messages: String
+  let diagnostics: [Diagnostic]
+
+  var messages: String { diagnostics.map { ConsoleFormat().text(for: $0) }.joined() }
 
   var text: String { result.map { String(decoding: $0.html, as: UTF8.self) } ?? "" }
 
@@ -38,8 +40,7 @@ func attempt(
   let result = MarkdownRenderer().render(
     file, body: bodyStart..<bytes.count, options: options, handlers: handlers,
     diagnostics: &diagnostics)
-  let messages = diagnostics.map { ConsoleFormat().text(for: $0) }.joined()
-  return Rendered(result: result, messages: messages)
+  return Rendered(result: result, diagnostics: diagnostics)
 }
 
 /// Renders a text that may be wrong, without handlers.

@@ -99,6 +99,7 @@ extension TreeRenderer {
       output.endLine()
       output.html.append("</\(unfinished.name)>")
       report(unclosed: unfinished.name, at: unfinished.place)
+      rawTags.removeLast()
       rawElements.end(unfinished.name)
     }
   }
@@ -170,7 +171,9 @@ extension TreeRenderer {
     guard HTMLElement.traits(of: name).contains(.rawText) else { return }
     guard isClosed(name, after: start) else {
       output.html.append("</\(name)>")
-      return report(unclosed: name, at: rawTags.last?.place ?? locator.blockRange)
+      report(unclosed: name, at: rawTags.last?.place ?? locator.blockRange)
+      rawTags.removeLast()
+      return
     }
     var end = start
     while let next = end.next, Self.endTagName(end) != name { end = next }

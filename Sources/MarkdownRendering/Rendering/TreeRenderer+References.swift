@@ -126,11 +126,34 @@ extension TreeRenderer {
     }
     guard !repeated.isEmpty else { return }
     seen = []
+    let literal = literalLines(of: root)
     for definition in locator.linkDefinitions() where repeated.contains(definition.label) {
-      guard !seen.insert(definition.label).inserted else { continue }
+      guard !literal.contains(where: { $0.contains(definition.range.lowerBound) }),
+        !seen.insert(definition.label).inserted
+      else { continue }
       warn(at: definition.range) {
         MarkdownMessages.duplicateDefinition(named: "[\(definition.label)]", at: $0)
       }
+    }
+  }
+
+  /// The bytes of code and of HTML, in which nothing is defined.
+  private mutating func literalLines(of root: MarkdownNode) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var node = root
+    while true {
+      if node.kind == .codeBlock || node.kind == .htmlBlock {
+        ranges.append(locator.range(of: node.lines))
+      }
+      if let child = node.firstChild, child.isBlock {
+        node = child
+        continue
+      }
+      while node.next == nil || node == root {
+        guard node != root, let parent = node.parent else { return ranges }
+        node = parent
+      }
+      if let next = node.next { node = next }
     }
   }
 

@@ -16,7 +16,9 @@ extension TreeRenderer {
     }
     var shorter: (line: Int, fence: String)?
     for line in node.lines.dropFirst() where shorter == nil {
-      guard let other = fence(onLine: line) else { continue }
+      guard let other = fence(onLine: line), other.mark != mark || other.length < length else {
+        continue
+      }
       let text = String(repeating: Character(Unicode.Scalar(other.mark)), count: other.length)
       shorter = (file.location(locator.range(of: line...line)).position?.line ?? line, text)
     }

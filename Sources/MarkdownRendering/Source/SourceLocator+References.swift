@@ -35,8 +35,9 @@ extension SourceLocator {
   }
 
   private func linkDefinition(in line: Range<Int>) -> LinkDefinition? {
+    // Markers of quotes and lists may come before it.
     guard
-      let start = bytes[line].firstIndex(where: { !" \t>".utf8.contains($0) }),
+      let start = bytes[line].firstIndex(where: { !" \t>-+*.)0123456789".utf8.contains($0) }),
       bytes[start] == UInt8(ascii: "["),
       let end = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "]")),
       end + 1 < line.upperBound, bytes[end + 1] == UInt8(ascii: ":"),
