@@ -46,6 +46,9 @@ extension TreeRenderer {
         report(unparsedLinksIn: token, of: tokenizer, isCode: &isCode, to: handler)
       }
       guard token.kind == .startTag else { continue }
+      if tokenizer.matches(token.name, "h1") {
+        mainHeadings.append(.init(title: nil, range: range(of: token, in: tokenizer)))
+      }
       for attribute in tokenizer.attributes {
         guard let value = attribute.value, let use = Self.use(of: attribute.name, in: tokenizer)
         else { continue }
@@ -82,6 +85,13 @@ extension TreeRenderer {
       }
     }
     output.html.append(tokenizer.bytes[copied...])
+  }
+
+  /// The bytes of a tag in the file.
+  private mutating func range(
+    of tag: HTMLTokenizer.Token, in tokenizer: HTMLTokenizer
+  ) -> Range<Int> {
+    tokenizer.bytes[tag.range].withUnsafeBufferPointer { locator.range(ofURL: $0) }
   }
 
   /// What the value of an attribute is used for.

@@ -19,6 +19,7 @@ struct TreeRenderer: ~Copyable {
   var outline: [RenderedMarkdown.Heading] = []
   var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
   var rawAnchors: [String] = []
+  var mainHeadings: [RenderedMarkdown.MainHeading] = []
   var slugs = SlugRegister()
 
   /// Where the summary ends in the HTML and in the plain text, once `<!--more-->` was seen.

@@ -12,7 +12,8 @@ struct PageRecord: Sendable {
   /// The title with the figures that it cites.
   let title: String
   let references: [ResolvedReference]
-  let anchorLinks: [AnchorLink]
+  var anchorLinks: [AnchorLink]
+  let mainHeadings: [MainHeading]
   let warnings: [Diagnostic]
   let roundingNotes: [String]
 
@@ -21,7 +22,8 @@ struct PageRecord: Sendable {
     guard pageHash != self.pageHash else { return self }
     return Self(
       path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
-      anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
+      anchorLinks: anchorLinks, mainHeadings: mainHeadings, warnings: warnings,
+      roundingNotes: roundingNotes)
   }
 }
 
@@ -39,6 +41,11 @@ extension PageRecord: BinaryCodable {
     encoder.list(anchorLinks) {
       $0.text($1.destination)
       $0.text($1.fragment)
+      $0.range($1.range)
+      $0.boolean($1.isInText)
+    }
+    encoder.list(mainHeadings) {
+      $0.optional($1.title) { $0.text($1) }
       $0.range($1.range)
     }
     encoder.list(warnings)
@@ -61,7 +68,13 @@ extension PageRecord: BinaryCodable {
     anchorLinks = try decoder.list { decoder throws(CorruptRecord) in
       let (destination, fragment) = (try decoder.text(), try decoder.text())
       return AnchorLink(
-        destination: destination, fragment: fragment, range: try decoder.range())
+        destination: destination, fragment: fragment, range: try decoder.range(),
+        isInText: try decoder.boolean())
+    }
+    mainHeadings = try decoder.list { decoder throws(CorruptRecord) in
+      MainHeading(
+        title: try decoder.optional { decoder throws(CorruptRecord) in try decoder.text() },
+        range: try decoder.range())
     }
     warnings = try decoder.list()
     roundingNotes = try decoder.texts()

@@ -60,6 +60,7 @@ extension SiteBuilder {
   private func siteSettings(_ content: SiteContent) -> Site.Settings {
     var settings = Site.Settings(now: settings.now)
     settings.baseURL = baseURL(content)
+    settings.brokenLinks = self.settings.brokenLinks
     settings.includesDrafts = self.settings.includesDrafts
     settings.includesFuture = self.settings.includesFuture
     return settings

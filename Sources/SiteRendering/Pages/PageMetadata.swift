@@ -21,6 +21,8 @@ package final class PageMetadata: Sendable {
   let comments: [[UInt8]]
   /// All ids that links can lead to.
   let anchors: [String]
+  /// The headings of the first level in the text.
+  package let mainHeadings: [MainHeading]
   /// Identify the HTML.
   let fingerprints: TextFingerprints
   /// For the log: which cells of its tables do not follow from the figures shown beside them.
@@ -45,7 +47,8 @@ package final class PageMetadata: Sendable {
     hasMore = text.body.hasMore
     wordCount = text.body.wordCount
     self.comments = comments
-    anchors = text.body.outline.map(\.id) + text.body.rawAnchors
+    anchors = text.body.anchors
+    mainHeadings = text.body.mainHeadings.map { MainHeading(title: $0.title, range: $0.range) }
     self.fingerprints = fingerprints
     self.roundingNotes = roundingNotes
     self.references = references

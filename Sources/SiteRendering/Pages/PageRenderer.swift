@@ -60,13 +60,10 @@ package final class PageRenderer: Sendable {
       return html
     }
     let place = source.frontMatter.summary?.range ?? 0..<0
-    let anchorLinks =
-      (body?.fragmentLinks ?? []).map {
-        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: $0.range)
-      }
-      + (summary?.fragmentLinks ?? []).map {
-        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
-      }
+    let anchorLinks = anchorLinks(
+      (body?.fragmentLinks ?? []).map { ($0, $0.range) }
+        + (summary?.fragmentLinks ?? []).map { ($0, place) },
+      in: body)
     let html = PageHTML(body: body ?? .empty, summary: summary)
     let known = PageMetadata(
       key: page.hash, title: title ?? page.title, text: html,
@@ -75,6 +72,21 @@ package final class PageRenderer: Sendable {
       roundingNotes: figures.roundingNotes, references: references.resolved,
       anchorLinks: anchorLinks, diagnostics: diagnostics)
     return (known, html)
+  }
+
+  /// The links to anchors; whether the page's own text has them is known already.
+  private func anchorLinks(
+    _ links: [(RenderedMarkdown.FragmentLink, range: Range<Int>)], in body: RenderedMarkdown?
+  ) -> [AnchorLink] {
+    guard !links.isEmpty else { return [] }
+    let anchors = Set(body?.anchors ?? [])
+    return links.map { link, range in
+      let ids = URLFragment(link.fragment).ids
+      return AnchorLink(
+        destination: link.destination, fragment: link.fragment, range: range,
+        isInText: ids.isEmpty
+          || link.destination.isEmpty && (body == nil || ids.contains(where: anchors.contains)))
+    }
   }
 
   /// Markdown in front matter.
