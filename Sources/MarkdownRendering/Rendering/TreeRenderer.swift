@@ -34,8 +34,8 @@ struct TreeRenderer: ~Copyable {
   /// The plain text of each code span that was replaced since the last heading began.
   var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
-  /// The handlers that may replace code spans of this document.
-  var codeSpanHandlers: [any CodeSpanHandler] = []
+  /// The handlers that may replace code spans of this document, with those that they may.
+  var codeSpanHandlers: [(handler: any CodeSpanHandler, spans: CodeSpanSelection)] = []
   /// How many code blocks each of `handlers.codeBlocks` has rendered.
   var renderedCodeBlocks: [Int] = []
   var footnoteCount = 0

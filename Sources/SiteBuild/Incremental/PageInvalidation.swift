@@ -89,10 +89,11 @@ extension SiteBuilder {
         path: site.pages[id].source.path, renderHash: page.key,
         pageHash: site.pageHash(of: id, rendering: page.key, settings: configurationHash),
         title: page.title, references: page.references, anchorLinks: page.anchorLinks,
-        mainHeadings: page.mainHeadings, warnings: page.diagnostics,
+        mainHeadings: page.mainHeadings, hasModel: page.hasModel, warnings: page.diagnostics,
         roundingNotes: page.roundingNotes)
     }
-    var diagnostics = records.flatMap(\.warnings)
+    let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
+    var diagnostics = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
     diagnostics += site.content.pages.filter(\.hasChanged).map {
       BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
     }

@@ -14,6 +14,8 @@ struct PageRecord: Sendable {
   let references: [ResolvedReference]
   var anchorLinks: [AnchorLink]
   let mainHeadings: [MainHeading]
+  let hasModel: Bool
+  /// As in `PageMetadata.diagnostics`.
   let warnings: [Diagnostic]
   let roundingNotes: [String]
 
@@ -22,7 +24,7 @@ struct PageRecord: Sendable {
     guard pageHash != self.pageHash else { return self }
     return Self(
       path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
-      anchorLinks: anchorLinks, mainHeadings: mainHeadings, warnings: warnings,
+      anchorLinks: anchorLinks, mainHeadings: mainHeadings, hasModel: hasModel, warnings: warnings,
       roundingNotes: roundingNotes)
   }
 }
@@ -48,6 +50,7 @@ extension PageRecord: BinaryCodable {
       $0.optional($1.title) { $0.text($1) }
       $0.range($1.range)
     }
+    encoder.boolean(hasModel)
     encoder.list(warnings)
     encoder.list(roundingNotes)
   }
@@ -76,6 +79,7 @@ extension PageRecord: BinaryCodable {
         title: try decoder.optional { decoder throws(CorruptRecord) in try decoder.text() },
         range: try decoder.range())
     }
+    hasModel = try decoder.boolean()
     warnings = try decoder.list()
     roundingNotes = try decoder.texts()
   }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import SiteModel
 import SiteRendering
@@ -26,22 +27,11 @@ extension SiteBuilder {
   func checkFinishedPages(
     _ records: [PageRecord], _ results: inout [Rendered], of plan: BuildPlan
   ) -> [Diagnostic] {
-    var finder = AnchorFinder(plan.context)
     let pages = plan.context.site.pages
-    var links: [(link: AnchorLink, page: PageID, target: PageID)] = []
-    for (page, record) in zip(pages.ids, records) {
-      for link in record.anchorLinks where !link.isInText {
-        guard let target = finder.target(of: link, on: page) else { continue }
-        links.append((link, page, target))
-      }
-    }
+    let links = linksBeyondTexts(records, plan.context)
     let withHeadings = pages.ids.filter { !records[$0.index].mainHeadings.isEmpty }
     let structures = structures(of: Set(links.map(\.target) + withHeadings), &results, of: plan)
-    let brokenLinks = links.compactMap { link, page, target in
-      structures[target].flatMap {
-        finder.problem(with: link, on: page, to: target, anchors: $0.anchors)
-      }
-    }
+    let brokenLinks = missingAnchors(links, structures, plan.context)
     let headings = withHeadings.flatMap { page -> [Diagnostic] in
       let headings = records[page.index].mainHeadings
       guard let structure = structures[page], structure.mainHeadingCount > headings.count
@@ -49,6 +39,45 @@ extension SiteBuilder {
       return headings.map { SiteMessages.secondTitle($0.title, on: pages[page], at: $0.range) }
     }
     return brokenLinks + headings
+  }
+
+  /// The same of links to anchors where templates have errors, so that there are no finished pages.
+  func checkAnchorsInTexts(_ records: [PageRecord], _ context: RenderContext) -> [Diagnostic] {
+    missingAnchors(linksBeyondTexts(records, context), [:], context)
+  }
+
+  /// A link to an anchor that is not in the text of the page that it leads to.
+  private typealias LinkBeyondText = (link: AnchorLink, page: PageID, target: PageID)
+
+  private func linksBeyondTexts(
+    _ records: [PageRecord], _ context: RenderContext
+  ) -> [LinkBeyondText] {
+    var finder = AnchorFinder(context)
+    return zip(context.site.pages.ids, records).flatMap { page, record in
+      record.anchorLinks.filter { !$0.isInText }.compactMap { link in
+        finder.target(of: link, on: page).map { (link, page, $0) }
+      }
+    }
+  }
+
+  /// The messages about links to anchors that pages do not have. A page that could not be rendered may have
+  /// every anchor that is mentioned in some template.
+  private func missingAnchors(
+    _ links: [LinkBeyondText], _ structures: [PageID: PageStructure], _ context: RenderContext
+  ) -> [Diagnostic] {
+    let finder = AnchorFinder(context)
+    return links.compactMap { link, page, target in
+      if let anchors = structures[target]?.anchors {
+        return finder.problem(with: link, on: page, to: target, anchors: anchors)
+      }
+      let isMentioned = URLFragment(link.fragment).ids.contains { id in
+        context.site.content.templates.contains { $0.bytes.contains(id.utf8) }
+      }
+      return isMentioned
+        ? nil
+        : finder.problem(
+          with: link, on: page, to: target, anchors: context.metadata(target).anchors)
+    }
   }
 
   /// What some finished pages have; those of which it is not known yet are rendered once more. A page that

@@ -20,7 +20,7 @@ package final class PageMetadata: Sendable {
   /// The readers' comments as HTML, in the order written.
   let comments: [[UInt8]]
   /// All ids that links can lead to.
-  let anchors: [String]
+  package let anchors: [String]
   /// The headings of the first level in the text.
   package let mainHeadings: [MainHeading]
   /// Identify the HTML.
@@ -31,13 +31,15 @@ package final class PageMetadata: Sendable {
   package let references: [ResolvedReference]
   /// The links of text and summary to anchors.
   package let anchorLinks: [AnchorLink]
-  /// What is wrong with the page.
+  /// Whether figures can be cited, right or wrong.
+  package let hasModel: Bool
+  /// What is wrong with the page, to be judged by `Diagnostic.judged(inSiteWithModels:)`.
   package let diagnostics: [Diagnostic]
 
   init(
     key: UInt64, title: String, text: PageHTML, isRendered: Bool, comments: [[UInt8]],
     fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
-    anchorLinks: [AnchorLink],
+    anchorLinks: [AnchorLink], hasModel: Bool,
     diagnostics: [Diagnostic]
   ) {
     self.key = key
@@ -53,6 +55,7 @@ package final class PageMetadata: Sendable {
     self.roundingNotes = roundingNotes
     self.references = references
     self.anchorLinks = anchorLinks
+    self.hasModel = hasModel
     self.diagnostics = diagnostics
   }
 }

@@ -1,6 +1,7 @@
 import Content
 import DataFormats
 import Diagnostics
+import KPILanguage
 import MarkdownRendering
 package import SiteModel
 
@@ -35,9 +36,10 @@ package final class PageRenderer: Sendable {
     var handlers = MarkdownHandlers()
     handlers.codeSpans = [figures]
     handlers.links = [figures, links]
+    handlers.linkTexts = figures
     handlers.unparsedLinks = figures
     var bodyHandlers = handlers
-    bodyHandlers.handleCodeBlocks(FigureHandler.language, with: figures)
+    bodyHandlers.handleCodeBlocks(ModelFence.word, with: figures)
     let body = markdown.render(
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
       handlers: bodyHandlers, diagnostics: &diagnostics)
@@ -70,7 +72,7 @@ package final class PageRenderer: Sendable {
       isRendered: body != nil, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
       roundingNotes: figures.roundingNotes, references: references.resolved,
-      anchorLinks: anchorLinks, diagnostics: diagnostics)
+      anchorLinks: anchorLinks, hasModel: figures.hasModel, diagnostics: diagnostics)
     return (known, html)
   }
 

@@ -3,9 +3,6 @@ import Foundation
 
 /// What the program says: messages on standard error, results on standard output.
 struct Console {
-  /// More messages than this bury the first ones; the rest is counted.
-  static let messageLimit = 100
-
   private let format: MessageOptions.Format
   private let isQuiet: Bool
 
@@ -26,28 +23,10 @@ struct Console {
       for diagnostic in shown { Self.write(json.text(for: diagnostic), to: STDERR_FILENO) }
     case .text:
       let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      let text = ConsoleFormat(isColored: hasColors, showsIDs: true)
-      for diagnostic in Self.mostImportant(of: shown) {
-        Self.write(text.text(for: diagnostic), to: STDERR_FILENO)
+      let report = ConsoleReport(ConsoleFormat(isColored: hasColors, showsIDs: true)) { id in
+        MessageCatalog.entries.first { $0.id == id }?.title
       }
-      if shown.count > Self.messageLimit {
-        Self.write("… and \(shown.count - Self.messageLimit) more\n", to: STDERR_FILENO)
-      }
-    }
-  }
-
-  /// As many messages as are shown, in their order; errors go before warnings.
-  private static func mostImportant(of diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let errors = diagnostics.count { $0.severity == .error }
-    var roomForErrors = messageLimit
-    var roomForWarnings = max(0, messageLimit - errors)
-    return diagnostics.filter { diagnostic in
-      if diagnostic.severity == .error {
-        roomForErrors -= 1
-        return roomForErrors >= 0
-      }
-      roomForWarnings -= 1
-      return roomForWarnings >= 0
+      for text in report.texts(for: shown) { Self.write(text, to: STDERR_FILENO) }
     }
   }
 
