@@ -381,6 +381,7 @@ struct BuildCommandTests {
           [b](gone.md)
               ^~~~~~~
         help: links to pages are relative to the file that contains them
+        not published: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
         1 error: nothing was written
 
         """), "\(run.errors)")

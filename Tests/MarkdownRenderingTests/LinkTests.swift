@@ -27,6 +27,8 @@ final class RecordingHandler: CodeBlockHandler, CodeSpanHandler, LinkHandler, Li
 
   func prepare(_ blocks: [CodeBlock]) { self.blocks = blocks }
 
+  func isNear(_ word: String) -> Bool { word.count == 3 }
+
   func pass(_ block: CodeBlock, word: String) {
     calls.append("pass \(word) | \(source(block.fence)) | \(block.lines.map(source))")
   }

@@ -58,8 +58,9 @@ struct RenderedSite {
         guard let target = finder.target(of: link, on: page),
           let html = files[context.site.pages[target].route.file]
         else { return nil }
-        return finder.problem(
-          with: link, on: page, to: target, anchors: PageStructure(html: Array(html.utf8)).anchors)
+        let anchors = Set(PageStructure(html: Array(html.utf8)).anchors)
+        guard !link.ids.contains(where: anchors.contains) else { return nil }
+        return finder.problem(with: link, on: page, to: target, anchors: anchors)
       }
     }
   }

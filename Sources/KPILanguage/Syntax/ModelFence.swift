@@ -5,6 +5,17 @@ package enum ModelFence {
   /// In any case.
   package static let word = "kpi"
 
+  /// Whether the word of a code block may be a misspelled `kpi`; most others cost next to nothing.
+  package static func isNear(_ word: String) -> Bool {
+    let written = word.lowercased()
+    if written.hasPrefix(Self.word) { return true }
+    guard written.utf8.count <= Self.word.utf8.count + 1 else {
+      // Such as "{.kpi}".
+      return written.contains(Self.word) && written.filter(\.isLetter) == Self.word
+    }
+    return written == "kip" || Spelling.suggestion(for: written, among: [Self.word]) != nil
+  }
+
   /// Whether the word of a code block is likely to be a misspelled `kpi`, so that a model would be shown
   /// as code.
   ///
@@ -19,12 +30,10 @@ package enum ModelFence {
   package static func isMisspelled(
     _ word: String, in file: SourceFile, lines: [Range<Int>]
   ) -> Bool {
+    guard isNear(word) else { return false }
     let written = word.lowercased()
-    if written.hasPrefix(Self.word) || written == "kip" { return true }
-    // Such as "{.kpi}".
-    if written.filter(\.isLetter) == Self.word { return true }
-    guard Spelling.suggestion(for: written, among: [Self.word]) != nil else { return false }
-    return written.count > Self.word.count || lines.contains { beginsStatement($0, in: file) }
+    return written.count > Self.word.count || written == "kip"
+      || lines.contains { beginsStatement($0, in: file) }
   }
 
   private static func beginsStatement(_ line: Range<Int>, in file: SourceFile) -> Bool {

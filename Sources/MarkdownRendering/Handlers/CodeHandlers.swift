@@ -12,8 +12,11 @@ package protocol CodeBlockHandler: AnyObject {
   ///   - output: The HTML so far.
   func render(_ index: Int, into output: inout OutputBuffer)
 
-  /// Is told of each fenced block that no handler renders, before `prepare`, such as one whose word is
-  /// misspelled; it is shown as code.
+  /// Whether the handler wants to know of fenced blocks with a word that no handler has, such as a
+  /// misspelled one.
+  func isNear(_ word: String) -> Bool
+
+  /// Is told of such a block, before `prepare`; it is shown as code.
   ///
   /// - Parameters:
   ///   - block: The block.
@@ -22,6 +25,8 @@ package protocol CodeBlockHandler: AnyObject {
 }
 
 extension CodeBlockHandler {
+  package func isNear(_ word: String) -> Bool { false }
+
   package func pass(_ block: CodeBlock, word: String) {}
 }
 

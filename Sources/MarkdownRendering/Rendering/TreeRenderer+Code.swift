@@ -30,9 +30,7 @@ extension TreeRenderer {
 
   /// Lets the first handler that wants to replace a code span.
   mutating func replaceCodeSpan(_ node: MarkdownNode) -> Bool {
-    guard codeSpanHandlers.contains(where: { $0.spans.contains(node.literal) }) else {
-      return false
-    }
+    guard handledCodeSpans.contains(node.literal) else { return false }
     let span = CodeSpan(
       text: String(decoding: node.literal, as: UTF8.self),
       range: locator.range(ofCodeSpan: node.literal))
@@ -59,6 +57,9 @@ extension TreeRenderer {
     }
     codeSpanHandlers = handlers.codeSpans.map { ($0, $0.handledCodeSpans) }
       .filter { $0.spans != .none }
+    for (_, spans) in codeSpanHandlers {
+      handledCodeSpans = handledCodeSpans == .none || handledCodeSpans == spans ? spans : .all
+    }
   }
 
   /// The code blocks of each handler, in the order of the document.
@@ -91,12 +92,13 @@ extension TreeRenderer {
       fence: locator.fence(onLine: node.lines.lowerBound))
   }
 
-  /// Tells all handlers of a block that none of them renders.
+  /// Tells handlers of a block that none of them renders.
   private mutating func pass(_ node: MarkdownNode) {
     let word = String(decoding: Self.firstWord(of: node.codeInfo), as: UTF8.self)
     guard !word.isEmpty else { return }
-    let block = handledBlock(node)
-    for handler in handlers.codeBlocks { handler.handler.pass(block, word: word) }
+    for handler in handlers.codeBlocks where handler.handler.isNear(word) {
+      handler.handler.pass(handledBlock(node), word: word)
+    }
   }
 
   private func indexOfHandler(for node: MarkdownNode) -> Int? {

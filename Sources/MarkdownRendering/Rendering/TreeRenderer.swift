@@ -36,6 +36,8 @@ struct TreeRenderer: ~Copyable {
   var isInLink = false
   /// The handlers that may replace code spans of this document, with those that they may.
   var codeSpanHandlers: [(handler: any CodeSpanHandler, spans: CodeSpanSelection)] = []
+  /// The code spans that any of them may replace.
+  var handledCodeSpans = CodeSpanSelection.none
   /// How many code blocks each of `handlers.codeBlocks` has rendered.
   var renderedCodeBlocks: [Int] = []
   var footnoteCount = 0

@@ -16,6 +16,10 @@ extension BuildPlan {
 
 /// Checks that need whole pages, with what their templates add; most sites have no page that does.
 extension SiteBuilder {
+  /// A page with more messages of a kind has one cause for them all.
+  private static let mostMessages = 1000
+  private static let furtherMessages = "further ones of this page are not shown"
+
   /// The messages about texts that only finished pages can give: anchors that neither text nor template
   /// has, and main headings beside that of the template.
   ///
@@ -36,7 +40,13 @@ extension SiteBuilder {
       let headings = records[page.index].mainHeadings
       guard let structure = structures[page], structure.mainHeadingCount > headings.count
       else { return [] }
-      return headings.map { SiteMessages.secondTitle($0.title, on: pages[page], at: $0.range) }
+      var messages = headings.prefix(Self.mostMessages).map {
+        SiteMessages.secondTitle($0.title, on: pages[page], at: $0.range)
+      }
+      if headings.count > messages.count, let last = messages.popLast() {
+        messages.append(last.note(Self.furtherMessages))
+      }
+      return messages
     }
     return brokenLinks + headings
   }
@@ -60,28 +70,41 @@ extension SiteBuilder {
     }
   }
 
-  /// The messages about links to anchors that pages do not have. A page that could not be rendered may have
+  /// The messages about links to anchors that pages do not have.
+  ///
+  /// A page that could not be rendered may have
   /// every anchor that is mentioned in some template.
   private func missingAnchors(
     _ links: [LinkBeyondText], _ structures: [PageID: PageStructure], _ context: RenderContext
   ) -> [Diagnostic] {
     let finder = AnchorFinder(context)
+    var known: [PageID: Set<String>] = [:]
+    var counts: [PageID: Int] = [:]
     return links.compactMap { link, page, target in
-      if let anchors = structures[target]?.anchors {
-        return finder.problem(with: link, on: page, to: target, anchors: anchors)
-      }
-      let isMentioned = URLFragment(link.fragment).ids.contains { id in
-        context.site.content.templates.contains { $0.bytes.contains(id.utf8) }
-      }
-      return isMentioned
-        ? nil
-        : finder.problem(
-          with: link, on: page, to: target, anchors: context.metadata(target).anchors)
+      let anchors =
+        known[target] ?? Set(structures[target]?.anchors ?? context.metadata(target).anchors)
+      known[target] = anchors
+      let isFound =
+        structures[target] == nil
+        ? link.ids.contains { isMentioned($0, context) }
+        : link.ids.contains(where: anchors.contains)
+      guard !isFound else { return nil }
+      let count = counts[page, default: 0] + 1
+      counts[page] = count
+      guard count <= Self.mostMessages else { return nil }
+      let problem = finder.problem(with: link, on: page, to: target, anchors: anchors)
+      return count < Self.mostMessages ? problem : problem.note(Self.furtherMessages)
     }
   }
 
-  /// What some finished pages have; those of which it is not known yet are rendered once more. A page that
-  /// could not be rendered is left out.
+  /// Whether some template may set an id.
+  private func isMentioned(_ id: String, _ context: RenderContext) -> Bool {
+    context.site.content.templates.contains { $0.bytes.contains(id.utf8) }
+  }
+
+  /// What some finished pages have; those of which it is not known yet are rendered once more.
+  ///
+  /// A page that could not be rendered is left out.
   private func structures(
     of pages: Set<PageID>, _ results: inout [Rendered], of plan: BuildPlan
   ) -> [PageID: PageStructure] {

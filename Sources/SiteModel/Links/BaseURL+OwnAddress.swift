@@ -1,19 +1,25 @@
 package import Content
+import HTMLText
 
 extension BaseURL {
   /// What a whole URL has after the site's address, such as `contact/?a#b`; `nil` for one that leads
   /// elsewhere, also to other paths of the same host.
   ///
   /// `http:` and `https:` are not told apart, nor is a missing scheme or the usual port: all of them
-  /// reach the same host.
+  /// reach the same host. Most URLs are told apart by their first bytes; nothing is copied.
   package func relativePart(ofWhole address: String) -> Substring? {
-    guard let slashes = Self.schemeLength(of: address) else { return nil }
-    let rest = address.utf8.dropFirst(slashes)
-    let end = rest.firstIndex { Self.endsHost.contains($0) } ?? rest.endIndex
-    guard
-      Self.host(address[rest.startIndex..<end]) == Self.host(origin.drop { $0 != "/" }.dropFirst(2))
-    else { return nil }
-    let below = address[end...]
+    guard let schemeLength = Self.schemeLength(of: address.utf8) else { return nil }
+    var rest = address.utf8.dropFirst(schemeLength)
+    for byte in origin.utf8.drop(while: { $0 != UInt8(ascii: "/") }).dropFirst(2) {
+      guard let written = rest.popFirst(), Self.isSame(written, byte) else { return nil }
+    }
+    if rest.first == UInt8(ascii: ":") {
+      let port = rest.prefix { !Self.endsHost($0) }
+      guard port.elementsEqual(":80".utf8) || port.elementsEqual(":443".utf8) else { return nil }
+      rest = rest.dropFirst(port.count)
+    }
+    guard rest.first.map(Self.endsHost) ?? true else { return nil }
+    let below = address[rest.startIndex...]
     if below.hasPrefix(path) { return below.dropFirst(path.count) }
     // The home page, without the slash at its end.
     let home = path.dropLast()
@@ -22,20 +28,24 @@ extension BaseURL {
     return suffix.isEmpty || suffix.first == "?" || suffix.first == "#" ? suffix : nil
   }
 
-  private static let endsHost = Set("/?#".utf8)
-
-  /// The length of `https://`, `http://` or `//` at the beginning.
-  private static func schemeLength(of address: String) -> Int? {
-    ["//", "https://", "http://"].first { scheme in
-      address.utf8.count >= scheme.utf8.count
-        && zip(address.utf8, scheme.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
-    }?.utf8.count
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
-  /// A host for comparing: in lower case, without a port that a scheme has anyway.
-  private static func host(_ authority: Substring) -> String {
-    let host = authority.lowercased()
-    return [":80", ":443"].first(where: host.hasSuffix).map { String(host.dropLast($0.count)) }
-      ?? host
+  /// Whether a byte is another one, which is in lower case, in any case.
+  private static func isSame(_ written: UInt8, _ byte: UInt8) -> Bool {
+    written == byte || written.isASCIILetter && written | 0x20 == byte
+  }
+
+  /// The length of `https://`, `http://` or `//` at the beginning.
+  private static func schemeLength(of address: String.UTF8View) -> Int? {
+    func begins(with scheme: StaticString) -> Bool {
+      scheme.withUTF8Buffer { scheme in
+        address.count >= scheme.count && zip(address, scheme).allSatisfy { isSame($0, $1) }
+      }
+    }
+    if begins(with: "//") { return 2 }
+    if begins(with: "https://") { return 8 }
+    return begins(with: "http://") ? 7 : nil
   }
 }

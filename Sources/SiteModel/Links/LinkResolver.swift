@@ -63,12 +63,9 @@ package struct LinkResolver {
     let written = below.prefix { $0 != "?" && $0 != "#" }
     let path = Route.decoding(written).flatMap { RelativePath.resolve($0, fromFolderOf: "") }
     if let path, output(path) != nil { return .unchanged }
-    let known = path.map { site.pathSuggestions.of($0, in: site).filter { !$0.hasSuffix(".md") } }
     return .broken(
       message: "this site has nothing at \"\(destination)\"",
-      help: Spelling.suggestion(for: path ?? "", among: known ?? []).map {
-        "did you mean \"\(site.baseURL.text)\($0)\"?"
-      } ?? "this is an address of the site itself: link to a page by its file")
+      help: "this is an address of the site itself: link to a page by its file")
   }
 
   /// The URL of a path of the site, such as `/archive/`, or of a file of `content/`.

@@ -89,6 +89,7 @@ extension SiteMessages {
   ///   - title: The heading's text; `nil` for one in raw HTML.
   ///   - page: The page.
   ///   - range: The heading's bytes in the page's file.
+  /// - Returns: The message.
   package static func secondTitle(
     _ title: String?, on page: Page, at range: Range<Int>
   ) -> Diagnostic {

@@ -62,17 +62,16 @@ package struct AnchorFinder {
   ///   - page: The page with the link.
   ///   - target: The page that it leads to.
   ///   - anchors: All that the target has.
-  /// - Returns: The message; `nil` where the target has it.
+  /// - Returns: The message.
   package func problem(
-    with link: AnchorLink, on page: PageID, to target: PageID, anchors: [String]
-  ) -> Diagnostic? {
-    let fragment = URLFragment(link.fragment)
-    guard !fragment.ids.contains(where: anchors.contains) else { return nil }
+    with link: AnchorLink, on page: PageID, to target: PageID, anchors: Set<String>
+  ) -> Diagnostic {
+    let id = URLFragment(link.fragment).shown
     let isWhole = site.baseURL.relativePart(ofWhole: link.destination) != nil
     return SiteMessages.missingAnchor(
-      "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(fragment.shown)\"",
+      "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(id)\"",
       at: site.pages[page].source.file.location(link.range)
-    ).help(Spelling.didYouMean(fragment.shown, among: anchors))
+    ).help(Spelling.didYouMean(id, among: anchors))
       .with(isWhole ? .warning : site.brokenLinks)
   }
 }

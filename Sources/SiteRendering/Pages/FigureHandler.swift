@@ -68,6 +68,8 @@ final class FigureHandler {
 }
 
 extension FigureHandler: CodeBlockHandler {
+  func isNear(_ word: String) -> Bool { ModelFence.isNear(word) }
+
   func pass(_ block: CodeBlock, word: String) {
     guard ModelFence.isMisspelled(word, in: file, lines: block.lines) else { return }
     diagnostics.append(KPIMessages.notAModel(word, at: file.location(block.fence)))

@@ -35,6 +35,8 @@ final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, Unparse
 
   func render(_ index: Int, into output: inout OutputBuffer) {}
 
+  func isNear(_ word: String) -> Bool { ModelFence.isNear(word) }
+
   func pass(_ block: CodeBlock, word: String) {
     guard ModelFence.isMisspelled(word, in: file, lines: block.lines) else { return }
     diagnostics.append(
