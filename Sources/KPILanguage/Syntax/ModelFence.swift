@@ -7,12 +7,12 @@ package enum ModelFence {
 
   /// Whether the word of a code block may be a misspelled `kpi`; most others cost next to nothing.
   package static func isNear(_ word: String) -> Bool {
-    let written = word.lowercased()
-    if written.hasPrefix(Self.word) { return true }
-    guard written.utf8.count <= Self.word.utf8.count + 1 else {
+    if word.utf8.prefix(3).elementsEqual(Self.word.utf8, by: { $0 | 0x20 == $1 }) { return true }
+    guard word.utf8.count <= Self.word.utf8.count + 1 else {
       // Such as "{.kpi}".
-      return written.contains(Self.word) && written.filter(\.isLetter) == Self.word
+      return word.first?.isLetter == false && word.filter(\.isLetter).lowercased() == Self.word
     }
+    let written = word.lowercased()
     return written == "kip" || Spelling.suggestion(for: written, among: [Self.word]) != nil
   }
 
