@@ -34,7 +34,7 @@ def paragraph(pick):
             first, rest = text.split(" ", 1)
             text = f"{first} **{rest[:-1]}**{rest[-1]}"
         elif kind < 0.25:
-            text += f" Mehr [dazu](https://example.org/{pick.randint(1, 999)})."
+            text += f" Mehr [dazu](https://example.com/{pick.randint(1, 999)})."
         elif kind < 0.32:
             text += " So rechnet man: `quote = umsatz / preis`."
         elif kind < 0.37:

@@ -27,10 +27,8 @@ package struct ConsoleFormat: Sendable {
   ///
   /// Control characters become U+FFFD, so that no file can send escape sequences to a terminal.
   package func text(for diagnostic: Diagnostic) -> String {
-    let color = Self.color(of: diagnostic.severity)
-    let id = showsIDs ? " [\(diagnostic.id)]" : ""
-    var text = line(
-      diagnostic.severity.rawValue, diagnostic.message + id, at: diagnostic.location, color: color)
+    var text = heading(
+      diagnostic.severity, diagnostic.message, id: diagnostic.id, at: diagnostic.location)
     for note in diagnostic.notes {
       text += line(note.kind.rawValue, note.message, at: note.location, color: "36")
     }
@@ -43,6 +41,29 @@ package struct ConsoleFormat: Sendable {
     case .warning: "33"
     case .info: "34"
     }
+  }
+
+  /// The first line of a message, or of several of one rule, which have no location in common.
+  func heading(
+    _ severity: Diagnostic.Severity, _ message: String, id: String,
+    at location: SourceLocation? = nil
+  ) -> String {
+    line(
+      severity.rawValue, message + (showsIDs ? " [\(id)]" : ""), at: location,
+      color: Self.color(of: severity))
+  }
+
+  /// A hint that belongs to several messages.
+  func help(_ text: String) -> String {
+    line(Diagnostic.Note.Kind.help.rawValue, text, at: nil, color: "36")
+  }
+
+  /// One of several locations in a line of its own, with what is to be said there.
+  func place(_ location: SourceLocation?, _ words: String, depth: Int = 1) -> String {
+    let place = location.map { styled("1", Self.printable($0.description)) }
+    let said = words.isEmpty ? nil : Self.printable(words)
+    return String(repeating: "  ", count: depth)
+      + [place, said].compactMap(\.self).joined(separator: ": ") + "\n"
   }
 
   private func line(

@@ -80,6 +80,15 @@ package struct Diagnostic: Sendable, Hashable, Error {
       restoringID: id, severity: severity, message: message, location: location, notes: notes)
   }
 
+  /// The same message as a warning: the build may go on.
+  package var asWarning: Diagnostic { with(.warning) }
+
+  /// The same message with another severity, where a setting of the site decides.
+  package func with(_ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      restoringID: id, severity: severity, message: message, location: location, notes: notes)
+  }
+
   private func adding(_ note: Note) -> Diagnostic {
     var copy = self
     copy.notes.append(note)

@@ -37,6 +37,9 @@ struct RenderWorker: ~Copyable {
     }
   }
 
+  /// What the current output has, which is a page.
+  var structure: PageStructure { buffer.withBytes { PageStructure(html: Array($0)) } }
+
   /// What the current output used.
   func takeUses() -> DependencyUses { recorder.take() }
 }

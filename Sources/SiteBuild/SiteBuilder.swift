@@ -5,7 +5,7 @@ import TemplateEngine
 package import Content
 import DataFormats
 import Platform
-import Diagnostics
+package import Diagnostics
 import SiteModel
 import SiteRendering
 
@@ -24,6 +24,8 @@ package struct SiteBuilder: Sendable {
     package var shownOutput: String
     /// Replaces the configuration's `base_url`.
     package var baseURL: BaseURL?
+    /// Replaces the configuration's `links`.
+    package var brokenLinks: Diagnostic.Severity?
     /// Whether drafts are published.
     package var includesDrafts = false
     /// Whether what is not due yet is published.

@@ -14,6 +14,8 @@ package final class Site: Sendable {
   package struct Settings: Sendable {
     /// Replaces `base_url`.
     package var baseURL: BaseURL?
+    /// Replaces `links`.
+    package var brokenLinks: Diagnostic.Severity?
     /// Whether drafts are published.
     package var includesDrafts = false
     /// Whether posts with a date in the future are published.
@@ -29,6 +31,8 @@ package final class Site: Sendable {
   package let content: SiteContent
   /// Where the site is published.
   package let baseURL: BaseURL
+  /// What a link of a text to something that the site lacks is.
+  package let brokenLinks: Diagnostic.Severity
   /// The published pages, in the order of their files' paths.
   package let pages: [Page]
   /// All posts, newest first; those of one date by their files' paths.
@@ -60,6 +64,7 @@ package final class Site: Sendable {
   init(_ draft: SiteDraft) {
     content = draft.content
     baseURL = draft.baseURL
+    brokenLinks = draft.brokenLinks
     pages = draft.pages
     posts = draft.posts
     sections = draft.sections

@@ -63,6 +63,15 @@ package final class OutputRenderer: Sendable {
     }
   }
 
+  /// The page whose own page an output is: at its address, with its text; `nil` for all others.
+  package func page(of output: OutputID) -> PageID? {
+    let rendered = context.outputs[output.index]
+    guard let page = rendered.source?.page(in: context.site),
+      context.site.pages[page].route == rendered.route
+    else { return nil }
+    return page
+  }
+
   /// The template that an output is rendered with; `nil` for one without, and where there is none that
   /// fits, which rendering it reports.
   package func template(of output: OutputID) -> String? {

@@ -350,7 +350,7 @@ struct BuildCommandTests {
     "wrong usage ends with status 64 and touches nothing",
     arguments: [
       ["--jobs", "0"], ["--jobs", "many"], ["--quiet", "--verbose"], ["--base-url", "example.org"],
-      ["--diagnostics", "xml"], ["--nonsense"], ["extra"],
+      ["--diagnostics", "xml"], ["--links", "ignore"], ["--links"], ["--nonsense"], ["extra"],
     ])
   func refusesWrongUsage(_ arguments: [String]) throws {
     let before = try FileTree(folder.path)
@@ -360,6 +360,57 @@ struct BuildCommandTests {
     #expect(run.errors.hasPrefix("Error: "))
     #expect(run.errors.contains("Usage: sitegen build"))
     #expect(try FileTree(folder.path) == before)
+  }
+
+  // MARK: Great numbers
+
+  @Test("hundreds of messages of one rule are a group, and all of them in JSON")
+  func groupsMessages() throws {
+    let links = (1...120).map { "[a](gone-\($0).md)\n" }
+    try folder.write(links.joined(), to: "site/content/many.md")
+    try folder.write("[b](../many.md) [c](../indx.md)\n", to: "site/content/about/more.md")
+    let places = (1...99).map {
+      "  content/many.md:\($0):5: there is no \"content/gone-\($0).md\" to link to\n"
+    }
+    let group = """
+      warning: link that leads nowhere [site.broken-link]
+      help: links to pages are relative to the file that contains them
+        content/about/more.md:1:21: there is no "content/indx.md" to link to (did you mean "../index.md"?)
+      \(places.joined())  … 121 places in 2 files, of which 100 are shown; --diagnostics json shows all
+
+      """
+    let run = try build("--links", "warn")
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix(group), "\(run.errors)")
+    #expect(try build("--links", "warn").errors.hasPrefix(group))
+    let check = try program.run(["check", "--links", "warn"], in: folder.path + "/site")
+    #expect(check.errors.hasPrefix(group))
+    let json = try build("--links", "warn", "--diagnostics", "json")
+    #expect(json.errors.split(separator: "\n").count == 121)
+    #expect(json.errors.matches(of: /"id":"site.broken-link"/).count == 121)
+    #expect(try build().status == 1)
+    #expect(try build("--links", "error").status == 1)
+  }
+
+  @Test("an error among hundreds of warnings is shown in full, after them")
+  func showsRareMessages() throws {
+    let links = (1...120).map { "[a](https://example.org/gone-\($0)/)\n" }
+    try folder.write(links.joined(), to: "site/content/many.md")
+    try folder.write("[b](gone.md)\n", to: "site/content/about.md")
+    let run = try build()
+    #expect(run.status == 1)
+    #expect(
+      run.errors.hasSuffix(
+        """
+          … 120 places in 1 file, of which 100 are shown; --diagnostics json shows all
+        content/about.md:1:5: error: there is no "content/gone.md" to link to [site.broken-link]
+          [b](gone.md)
+              ^~~~~~~
+        help: links to pages are relative to the file that contains them
+        not published: 1 draft (--drafts shows them), 1 page not due yet (--future shows them)
+        1 error: nothing was written
+
+        """), "\(run.errors)")
   }
 
   @Test("an unknown command is wrong usage")

@@ -57,7 +57,7 @@ struct HandlerTests {
     ("| a | b |\n|---|---|\n| `=x\\|1` | `=y` |", ["code =x|1 | =x\\|1 @23", "code =y | =y @33"]),
     ("| `=h` |\n|---|", ["code =h | =h @3"]),
     ("# `=t`\n\n`=u`\n===", ["code =t | =t @3", "code =u | =u @9"]),
-    ("[`=a`](/b) ![`=c`](d)", ["code =a | =a @2", "link /b"]),
+    ("[`=a`](/b) ![`=c`](d)", ["code =a | =a @2", "link /b", "code =c | =c @14"]),
     ("> `=a\n> b`", ["code =a b | =a\n> b @3"]),
     ("<b title=\"`=a`\"> `=a`", ["code =a | =a @18"]),
     ("a[^1] `=x`\n\n[^1]: `=y`", ["code =x | =x @7", "code =y | =y @19"]),
@@ -71,7 +71,7 @@ struct HandlerTests {
 
   @Test func spansAreCodeWhereTheHandlerNeedsNone() {
     let text = "a `=b`"
-    let handler = RecordingHandler(text, handlesCodeSpans: false)
+    let handler = RecordingHandler(text, codeSpans: .none)
     let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
     #expect(rendered.text == "<p>a <code>=b</code></p>\n")
     #expect(handler.calls.isEmpty)
@@ -112,6 +112,69 @@ struct HandlerTests {
         """)
     #expect(first.blocks.map { $0.lines.map(first.source) } == [["x"], ["z"]])
     #expect(second.blocks.isEmpty)
+  }
+
+  @Test(arguments: ["kpi", "KPI", "Kpi", "kPI a b"])
+  func languagesAreFoundInAnyCase(_ info: String) {
+    let text = "```\(info)\nx\n```\n"
+    let handler = RecordingHandler(text)
+    #expect(
+      attempt(Array(text.utf8), handlers: handler.handlers).text == "<figure>0</figure>\n")
+    #expect(handler.calls.isEmpty)
+  }
+
+  @Test func handlersAreToldOfOtherBlocks() {
+    let text = "> ~~~ kip a\n> x\n> ~~~\n\n```\ny\n```\n\n    z\n\n```ſpi\n```\n"
+    let handler = RecordingHandler(text)
+    _ = attempt(Array(text.utf8), handlers: handler.handlers)
+    #expect(handler.calls == ["pass kip | ~~~ kip a | [\"x\"]", "pass ſpi | ```ſpi | []"])
+  }
+
+  @Test(arguments: [
+    (
+      "![a `=x` *b `=y`*](c)", "alt=\"a 5 &amp; 6 b 5 &amp; 6\"",
+      ["code =x | =x @5", "code =y | =y @13"]
+    ),
+    ("![a `b`](c)", "alt=\"a b\"", ["code b | b @5"]),
+    ("![=x](c)", "alt=\"5 &amp; &quot;6&quot;\"", ["text =x | c @6"]),
+    ("[a](b \"t =x\")", "title=\"t 5 &amp; &quot;6&quot;\"", ["text t =x | b @4"]),
+    ("![a](b '=x')", "title=\"5 &amp; &quot;6&quot;\"", ["text =x | b @5"]),
+    ("[a](b 't') ![c](d 'u')", "title=\"u\"", []),
+    ("[a][r]\n\n[r]: b '=x'", "title=\"5 &amp; &quot;6&quot;\"", ["text =x | [a][r] @0"]),
+  ])
+  func textsBesideLinksAreReplaced(_ text: String, _ attribute: String, _ calls: [String]) {
+    let handler = RecordingHandler(text)
+    var handlers = handler.handlers
+    handlers.linkTexts = handler
+    let rendered = attempt(Array(text.utf8), handlers: handlers)
+    #expect(rendered.text.contains(" \(attribute)"), "\(rendered.text)")
+    #expect(
+      handler.calls.filter { !$0.hasPrefix("link") && !$0.hasPrefix("image") } == calls)
+  }
+
+  @Test func figuresOfDescriptionsAreInNoOtherText() {
+    let text = "a ![`=x`](b) c\n"
+    let handler = RecordingHandler(text)
+    let rendered = attempt(Array(text.utf8), handlers: handler.handlers)
+    #expect(
+      rendered.text
+        == "<p>a <img src=\"b\" alt=\"5 &amp; 6\" loading=\"lazy\" decoding=\"async\" /> c</p>\n")
+    #expect(rendered.result?.plainSummary == "a c")
+  }
+
+  @Test func handlersAreAskedForSpansTheyWant() {
+    let text = "`a` `=b` `` =c `` `=`"
+    let handler = RecordingHandler(text, codeSpans: .beginning(with: UInt8(ascii: "=")))
+    _ = attempt(Array(text.utf8), handlers: handler.handlers)
+    #expect(handler.calls == ["code =b | =b @5", "code =c | =c @12", "code = | = @19"])
+  }
+
+  @Test func mainHeadingsAreNoted() {
+    let text = "# A *b*\n\n## C\n\n> D\n> ===\n\nx <h1 id=e>E</h1> <!-- <h1> -->\n\n`<h1>`\n"
+    let handler = RecordingHandler(text)
+    let headings = attempt(Array(text.utf8), handlers: handler.handlers).result?.mainHeadings
+    #expect(headings?.map(\.title) == ["A b", "D", nil])
+    #expect(headings?.map { handler.source($0.range) } == ["# A *b*", "> D\n> ===", "<h1 id=e>"])
   }
 
   @Test func plainTextIgnoresHandlers() {

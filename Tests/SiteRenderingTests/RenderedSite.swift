@@ -45,8 +45,24 @@ struct RenderedSite {
     if !found.hasErrors { render(&found) }
     let pages = site.pages.ids.map(context.metadata)
     found += pages.flatMap(\.diagnostics)
-    found += context.checkAnchors(pages.map(\.anchorLinks)) { _ in false }
+    found += anchorProblems(pages)
     messages = found.inSourceOrder().text
+  }
+
+  /// What is wrong with links to anchors, as far as the finished pages show it.
+  private func anchorProblems(_ pages: [PageMetadata]) -> [Diagnostic] {
+    var finder = AnchorFinder(context)
+    let links = finder.lookingIntoTexts(pages.map(\.anchorLinks)) { _ in false }
+    return zip(context.site.pages.ids, links).flatMap { page, links in
+      links.filter { !$0.isInText }.compactMap { link in
+        guard let target = finder.target(of: link, on: page),
+          let html = files[context.site.pages[target].route.file]
+        else { return nil }
+        let anchors = Set(PageStructure(html: Array(html.utf8)).anchors)
+        guard !link.ids.contains(where: anchors.contains) else { return nil }
+        return finder.problem(with: link, on: page, to: target, anchors: anchors)
+      }
+    }
   }
 
   private mutating func render(_ diagnostics: inout [Diagnostic]) {

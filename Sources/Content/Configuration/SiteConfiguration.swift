@@ -126,6 +126,8 @@ package struct SiteConfiguration: Sendable {
   package var feeds: Feeds? = Feeds()
   /// How Markdown is rendered.
   package var markdown = Markdown()
+  /// What a link of a text to something that the site lacks is.
+  package var brokenLinks = Diagnostic.Severity.error
   /// Settings of models, always a map.
   package var kpi = DataValue.empty
   /// The theme's own keys, always a map.

@@ -52,6 +52,7 @@ extension SiteConfiguration {
     menu = Self.menu(&decoder)
     feeds = Self.feeds(&decoder)
     markdown = Self.markdown(&decoder)
+    brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
     extra = decoder.freeMap("extra")
     decoder.warnOfUnknownKeys(
@@ -199,6 +200,16 @@ extension SiteConfiguration {
       decoder.finish(inner)
     }
     return feeds
+  }
+
+  private static func brokenLinks(_ decoder: inout MapDecoder) -> Diagnostic.Severity? {
+    guard let written = decoder.string("links") else { return nil }
+    do {
+      return try LinkPolicy.severity(written.value)
+    } catch {
+      decoder.invalid(error, at: written.range)
+      return nil
+    }
   }
 
   private static func formats(_ decoder: inout MapDecoder) -> Set<Feeds.Format>? {

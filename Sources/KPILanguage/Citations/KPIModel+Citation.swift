@@ -25,12 +25,7 @@ extension KPIModel {
   private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
     var parser = try LineParser(
       source, units: writer.catalog, numbers: NumberReader(language: language))
-    let name = try parser.name("the name of a figure")
-    var scenario: String?
-    if parser.take(.at) { scenario = try parser.name("the name of a scenario").text }
-    var format: (format: DisplayFormat, source: SourceRange)?
-    if parser.take(.bar) { format = try parser.format() }
-    try parser.expectEnd()
+    let (name, scenario, format) = try parser.citation()
     let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
     guard let value = values[scope.entry(of: figure)] else {
       throw KPIMessages.noValueHere(name.text, at: source.location)
@@ -105,5 +100,21 @@ extension KPIModel {
       }
     }
     return plain
+  }
+}
+
+extension LineParser {
+  /// A citation, without its `=`: `name [@ scenario] [| format]`.
+  @discardableResult
+  mutating func citation() throws(Diagnostic) -> (
+    name: Syntax.Name, scenario: String?, format: (format: DisplayFormat, source: SourceRange)?
+  ) {
+    let name = try name("the name of a figure")
+    var scenario: String?
+    if take(.at) { scenario = try self.name("the name of a scenario").text }
+    var format: (format: DisplayFormat, source: SourceRange)?
+    if take(.bar) { format = try self.format() }
+    try expectEnd()
+    return (name, scenario, format)
   }
 }

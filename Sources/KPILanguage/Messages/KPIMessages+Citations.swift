@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension KPIMessages {
-  static let citationEntries = [wrongText, unreadLink]
+  static let citationEntries = [wrongText, unreadLink, noModel, misspelledFence]
 
   package static let wrongText = MessageEntry.error(
     "kpi.wrong-text", "text of a link that does not match its figure",
@@ -50,5 +50,55 @@ extension KPIMessages {
     .help(
       destination.map { "write \"\($0)\"" }
         ?? "raw HTML cannot cite figures; write Markdown, or \"&#61;\" for \"=\" to show this")
+  }
+
+  package static let noModel = MessageEntry.error(
+    "kpi.no-model", "figure cited on a page without a model",
+    """
+    The text cites a figure, as `` `=price` `` does, and the page has no model that could define it. \
+    Readers would see the citation itself. On a site without any model it is a warning only, since it \
+    is probably meant as code.
+
+    Write a `kpi` block into the page, or name a shared model with `kpi: prices.kpi` in the front \
+    matter. Two backticks, ``` `` =price `` ```, always show code.
+    """,
+    example: .init(
+      before: post("price = €4,000") + "\n-- content/b.md --\nIt costs `=price`.\n",
+      after: "-- content/b.md --\nIt costs `` =price ``.\n"))
+
+  /// A citation on a page without a model.
+  ///
+  /// - Parameters:
+  ///   - citation: With its `=`.
+  ///   - isCodeSpan: Whether it could be meant as code.
+  ///   - location: Where it is.
+  /// - Returns: The message.
+  package static func noModel(
+    _ citation: String, isCodeSpan: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    noModel("\"\(citation)\" cites a figure, but this page has no model", at: location)
+      .help(
+        "give the page a kpi block, or \"kpi: file.kpi\" in its front matter"
+          + (isCodeSpan ? "; to show code, write \"`` \(citation) ``\"" : ""))
+  }
+
+  static let misspelledFence = MessageEntry.warning(
+    "kpi.misspelled-fence", "code block that seems to be a model",
+    """
+    The word after a code fence looks like `kpi`, but is another one, so the block is shown as code \
+    instead of being calculated.
+
+    Write `kpi`. If code is what you mean, use the name of its language, or `text`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n```kip\nprice = €4,000\n```\n",
+      after: "-- content/a.md --\n```kpi\nprice = €4,000\n```\n"))
+
+  /// A code block whose word is probably a misspelled `kpi`.
+  package static func notAModel(_ word: String, at location: SourceLocation) -> Diagnostic {
+    misspelledFence(
+      "\"\(word)\" is not the word for a model, so this is shown as code", at: location
+    )
+    .help("did you mean \"\(ModelFence.word)\"?")
   }
 }

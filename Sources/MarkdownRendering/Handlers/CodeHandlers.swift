@@ -11,6 +11,23 @@ package protocol CodeBlockHandler: AnyObject {
   ///   - index: The block's index among those that were prepared.
   ///   - output: The HTML so far.
   func render(_ index: Int, into output: inout OutputBuffer)
+
+  /// Whether the handler wants to know of fenced blocks with a word that no handler has, such as a
+  /// misspelled one.
+  func isNear(_ word: String) -> Bool
+
+  /// Is told of such a block, before `prepare`; it is shown as code.
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - word: The first word after the fence; not empty.
+  func pass(_ block: CodeBlock, word: String)
+}
+
+extension CodeBlockHandler {
+  package func isNear(_ word: String) -> Bool { false }
+
+  package func pass(_ block: CodeBlock, word: String) {}
 }
 
 /// A fenced code block of a language that has a handler.
@@ -24,9 +41,9 @@ package struct CodeBlock: Sendable, Equatable {
 
 /// Replaces code spans, such as those that cite figures.
 package protocol CodeSpanHandler: AnyObject {
-  /// Whether the handler may replace any span of the document; asked once, after all code blocks were
+  /// Which spans of the document the handler is asked to render; asked once, after all code blocks were
   /// prepared.
-  var handlesCodeSpans: Bool { get }
+  var handledCodeSpans: CodeSpanSelection { get }
 
   /// Writes what is shown in place of a code span.
   ///
@@ -35,6 +52,22 @@ package protocol CodeSpanHandler: AnyObject {
   ///   - output: The HTML so far; what is written before `false` is returned is dropped.
   /// - Returns: `false` to leave the span to the next handler, or to show it as code.
   func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool
+}
+
+/// Some of a document's code spans.
+package enum CodeSpanSelection: Sendable, Equatable {
+  case all
+  /// Those whose content begins with an ASCII character.
+  case beginning(with: UInt8)
+  case none
+
+  func contains(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch self {
+    case .all: true
+    case .beginning(let first): content.first == first
+    case .none: false
+    }
+  }
 }
 
 /// A code span.

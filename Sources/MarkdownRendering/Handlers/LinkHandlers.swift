@@ -42,6 +42,17 @@ package enum LinkTarget: Sendable, Equatable {
   case refused
 }
 
+/// Replaces plain texts beside links and images: their titles, and descriptions of images.
+package protocol LinkTextHandler: AnyObject {
+  /// The text to show; called where it has an equals sign.
+  ///
+  /// - Parameters:
+  ///   - text: As meant: backslashes and entities are resolved.
+  ///   - range: The bytes in the file that a message points at.
+  /// - Returns: The same text, or one that replaces it.
+  func replacement(for text: String, at range: Range<Int>) -> String
+}
+
 /// Is told of links with destinations of its own kind that CommonMark does not parse as links, mostly
 /// because a destination has spaces, and that would silently stay text.
 package protocol UnparsedLinkHandler: AnyObject {

@@ -16,6 +16,8 @@ package struct MarkdownHandlers {
   package var codeSpans: [any CodeSpanHandler] = []
   /// Each is asked in turn, until one says where the link leads.
   package var links: [any LinkHandler] = []
+  /// Replaces titles of links and images, and descriptions of images.
+  package var linkTexts: (any LinkTextHandler)?
   /// Is told of links that CommonMark leaves as text.
   package var unparsedLinks: (any UnparsedLinkHandler)?
 
@@ -25,7 +27,7 @@ package struct MarkdownHandlers {
   /// Gives all fenced code blocks of a language to a handler.
   ///
   /// - Parameters:
-  ///   - language: The first word after the opening fence, exactly as written.
+  ///   - language: The first word after the opening fence, in any case of its ASCII letters.
   ///   - handler: Renders the blocks in place of Markdown; of several, the first is used.
   package mutating func handleCodeBlocks(
     _ language: String, with handler: any CodeBlockHandler

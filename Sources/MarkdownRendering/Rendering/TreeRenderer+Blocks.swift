@@ -43,6 +43,9 @@ extension TreeRenderer {
     let title = output.plain.text(in: blockStart.plain..<output.plain.count)
     let id = options.headingIDs ? insertHeadingID(node) : ""
     outline.append(.init(level: node.headingLevel, id: id, title: title))
+    if node.headingLevel == 1 {
+      mainHeadings.append(.init(title: title, range: locator.blockRange))
+    }
     endInlines()
     output.html.append("</h")
     appendHeadingLevel(node.headingLevel)

@@ -30,12 +30,13 @@ extension TreeRenderer {
   }
 
   /// Lets the first handler that wants to replace a code span.
-  private mutating func replaceCodeSpan(_ node: MarkdownNode) -> Bool {
+  mutating func replaceCodeSpan(_ node: MarkdownNode) -> Bool {
+    guard handledCodeSpans.contains(node.literal) else { return false }
     let span = CodeSpan(
       text: String(decoding: node.literal, as: UTF8.self),
       range: locator.range(ofCodeSpan: node.literal))
     let start = output.html.count
-    for handler in codeSpanHandlers {
+    for (handler, spans) in codeSpanHandlers where spans.contains(node.literal) {
       if handler.render(span, into: &output.html) {
         let plainStart = output.plain.count
         PlainText.append(html: output.html.bytes(in: start..<output.html.count), to: &output.plain)
@@ -55,7 +56,11 @@ extension TreeRenderer {
       }
       renderedCodeBlocks = Array(repeating: 0, count: handlers.codeBlocks.count)
     }
-    codeSpanHandlers = handlers.codeSpans.filter(\.handlesCodeSpans)
+    codeSpanHandlers = handlers.codeSpans.map { ($0, $0.handledCodeSpans) }
+      .filter { $0.spans != .none }
+    for (_, spans) in codeSpanHandlers {
+      handledCodeSpans = handledCodeSpans == .none || handledCodeSpans == spans ? spans : .all
+    }
   }
 
   /// The code blocks of each handler, in the order of the document.
@@ -63,11 +68,12 @@ extension TreeRenderer {
     var blocks = Array(repeating: [CodeBlock](), count: handlers.codeBlocks.count)
     var node = root
     while true {
-      if node.kind == .codeBlock, let index = indexOfHandler(for: node) {
-        blocks[index].append(
-          CodeBlock(
-            lines: locator.lines(of: node.code, in: node.lines),
-            fence: locator.fence(onLine: node.lines.lowerBound)))
+      if node.kind == .codeBlock, node.isFenced {
+        if let index = indexOfHandler(for: node) {
+          blocks[index].append(handledBlock(node))
+        } else {
+          pass(node)
+        }
       }
       if let child = node.firstChild, child.isBlock {
         node = child
@@ -81,10 +87,29 @@ extension TreeRenderer {
     }
   }
 
+  private mutating func handledBlock(_ node: MarkdownNode) -> CodeBlock {
+    CodeBlock(
+      lines: locator.lines(of: node.code, in: node.lines),
+      fence: locator.fence(onLine: node.lines.lowerBound))
+  }
+
+  /// Tells handlers of a block that none of them renders.
+  private mutating func pass(_ node: MarkdownNode) {
+    let word = String(decoding: Self.firstWord(of: node.codeInfo), as: UTF8.self)
+    guard !word.isEmpty else { return }
+    for handler in handlers.codeBlocks where handler.handler.isNear(word) {
+      handler.handler.pass(handledBlock(node), word: word)
+    }
+  }
+
   private func indexOfHandler(for node: MarkdownNode) -> Int? {
     guard !handlers.codeBlocks.isEmpty, node.isFenced else { return nil }
     let word = Self.firstWord(of: node.codeInfo)
-    return handlers.codeBlocks.firstIndex { $0.language.utf8.elementsEqual(word) }
+    return handlers.codeBlocks.firstIndex { handler in
+      let language = handler.language.utf8
+      return language.count == word.count
+        && zip(language, word).allSatisfy { $0 == $1 || $1.isASCIILetter && $0 == $1 | 0x20 }
+    }
   }
 
   private static func firstWord(of info: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

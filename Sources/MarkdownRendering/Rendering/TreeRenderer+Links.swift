@@ -5,11 +5,12 @@ extension TreeRenderer {
   /// Begins a link; returns `false` where its text is not to be written.
   mutating func link(_ node: MarkdownNode) -> Bool {
     guard !isInLink else { return true }
+    var range = locator.blockRange
     if options.isPlain {
-      openLink(node.destination, at: locator.blockRange)
+      openLink(node.destination, at: range)
     } else {
       let label = plainText(of: node)
-      let range = locator.range(ofLink: node.destination, label: label)
+      range = locator.range(ofLink: node.destination, label: label)
       if rawElements.isInLink {
         warn(at: range) { MarkdownMessages.linkWithinLink(at: $0) }
         return true
@@ -28,7 +29,7 @@ extension TreeRenderer {
         return false
       }
     }
-    appendTitle(of: node)
+    appendTitle(of: node, at: range)
     output.html.append(">")
     return true
   }
@@ -65,14 +66,16 @@ extension TreeRenderer {
   }
 
   mutating func image(_ node: MarkdownNode) {
-    let description = plainText(of: node)
+    var description = description(of: node)
+    var range = locator.blockRange
     typography.didWrite(.letter)
     var size: (width: Int?, height: Int?) = (nil, nil)
     if options.isPlain {
       output.html.append("<img src=\"")
       appendURL(node.destination)
     } else {
-      let range = locator.range(ofImage: node.destination)
+      range = locator.range(ofImage: node.destination)
+      if node.firstChild?.kind == .text { description = replacement(for: description, at: range) }
       let destination = String(decoding: node.destination, as: UTF8.self)
       let link = MarkdownLink(
         destination: destination, kind: .image, text: description, range: range,
@@ -98,7 +101,7 @@ extension TreeRenderer {
     output.html.append("\" alt=\"")
     output.html.append(description, escaping: .commonMark)
     output.html.append("\"")
-    appendTitle(of: node)
+    appendTitle(of: node, at: range)
     if !options.isPlain {
       appendAttribute(" width=\"", size.width)
       appendAttribute(" height=\"", size.height)
@@ -166,11 +169,52 @@ extension TreeRenderer {
     typography.didWrite(.letter)
   }
 
-  private mutating func appendTitle(of node: MarkdownNode) {
+  private mutating func appendTitle(of node: MarkdownNode, at range: Range<Int>) {
     guard !node.title.isEmpty else { return }
     output.html.append(" title=\"")
-    output.html.append(node.title, escaping: .commonMark)
+    if handlers.linkTexts != nil, node.title.contains(UInt8(ascii: "=")) {
+      let title = replacement(for: String(decoding: node.title, as: UTF8.self), at: range)
+      output.html.append(title, escaping: .commonMark)
+    } else {
+      output.html.append(node.title, escaping: .commonMark)
+    }
     output.html.append("\"")
+  }
+
+  /// A title or description, as the handler of such texts has it.
+  private func replacement(for text: String, at range: Range<Int>) -> String {
+    guard let handler = handlers.linkTexts, text.utf8.contains(UInt8(ascii: "=")) else {
+      return text
+    }
+    return handler.replacement(for: text, at: range)
+  }
+
+  /// The description of an image in plain text, with what handlers show for its code spans.
+  private mutating func description(of image: MarkdownNode) -> String {
+    guard !codeSpanHandlers.isEmpty else { return plainText(of: image) }
+    let (html, plain) = output.offsets
+    var spans: [MarkdownNode] = []
+    var node = image.firstChild
+    while let current = node {
+      if current.kind == .code, replaceCodeSpan(current) { spans.append(current) }
+      node = current.firstChild ?? Self.next(after: current, below: image)
+    }
+    defer {
+      for span in spans { spanTexts[span] = nil }
+      output.html.truncate(to: html)
+      output.plain.truncate(to: plain)
+    }
+    return plainText(of: image)
+  }
+
+  private static func next(after node: MarkdownNode, below root: MarkdownNode) -> MarkdownNode? {
+    var node = node
+    while node != root {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
   }
 
   private mutating func appendAttribute(_ start: StaticString, _ value: Int?) {

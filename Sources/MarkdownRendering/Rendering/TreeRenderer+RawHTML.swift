@@ -63,6 +63,7 @@ extension TreeRenderer {
           if name == "a" { appendDelayedReferences() }
           continue
         }
+        if name == "h1" { mainHeadings.append(.init(title: nil, range: place)) }
         if name == "plaintext" {
           report(unclosed: name, at: place)
           output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])

@@ -21,6 +21,7 @@ struct TreeRenderer: ~Copyable {
   var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
   var rawAnchors: [String] = []
   var rawIDs: Set<String> = []
+  var mainHeadings: [RenderedMarkdown.MainHeading] = []
   var slugs = SlugRegister()
 
   /// Where the summary ends in the HTML and in the plain text, once `<!--more-->` was seen.
@@ -47,8 +48,10 @@ struct TreeRenderer: ~Copyable {
   /// The plain text of each code span that was replaced since the last heading began.
   var spanTexts: [MarkdownNode: Range<Int>] = [:]
   var isInLink = false
-  /// The handlers that may replace code spans of this document.
-  var codeSpanHandlers: [any CodeSpanHandler] = []
+  /// The handlers that may replace code spans of this document, with those that they may.
+  var codeSpanHandlers: [(handler: any CodeSpanHandler, spans: CodeSpanSelection)] = []
+  /// The code spans that any of them may replace.
+  var handledCodeSpans = CodeSpanSelection.none
   /// How many code blocks each of `handlers.codeBlocks` has rendered.
   var renderedCodeBlocks: [Int] = []
   /// What the text defines for references.

@@ -27,6 +27,14 @@ package final class RenderedMarkdown: Sendable {
     package let title: String
   }
 
+  /// A heading of the first level, of Markdown or raw HTML.
+  package struct MainHeading: Sendable, Hashable {
+    /// The text as shown, without markup; `nil` in raw HTML.
+    package let title: String?
+    /// The bytes in the source file that a message points at.
+    package let range: Range<Int>
+  }
+
   /// A link to an anchor.
   package struct FragmentLink: Sendable, Equatable {
     /// The URL as resolved, without `#` and fragment; empty for a link within the text.
@@ -71,6 +79,10 @@ package final class RenderedMarkdown: Sendable {
   package let fragmentLinks: [FragmentLink]
   /// The ids and names set in raw HTML; like the outline's ids they can be linked to.
   package let rawAnchors: [String]
+  /// All headings of the first level, in the order of the text.
+  package let mainHeadings: [MainHeading]
+  /// All ids that links can lead to.
+  package var anchors: [String] { outline.map(\.id) + rawAnchors }
   /// Words outside of code blocks; every Chinese or Japanese character counts as one.
   package let wordCount: Int
   /// The summary's text without markup, in one line.
@@ -89,7 +101,7 @@ package final class RenderedMarkdown: Sendable {
   package static let empty = RenderedMarkdown()
 
   private init() {
-    (html, outline, fragmentLinks, rawAnchors, marks) = ([], [], [], [], [])
+    (html, outline, fragmentLinks, rawAnchors, mainHeadings, marks) = ([], [], [], [], [], [])
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
     (summaryClosing, idPrefix) = ("", "")
   }
@@ -108,6 +120,7 @@ package final class RenderedMarkdown: Sendable {
     outline = renderer.outline
     fragmentLinks = renderer.fragmentLinks
     rawAnchors = renderer.rawAnchors
+    mainHeadings = renderer.mainHeadings
     wordCount = renderer.output.plain.withBytes { PlainText.wordCount($0) }
     plainSummary = renderer.output.plain.withBytes(in: summary.plain) { PlainText.inOneLine($0) }
     hasMore = renderer.moreOffsets.map { $0.html < renderer.output.html.count } ?? false

@@ -74,14 +74,14 @@ extension SiteBuilder {
       referenceHash: referenceHash, kept: kept)
   }
 
-  /// What is known of all pages at the end of the build, in their order, and the messages about them;
-  /// renders those that no output has shown.
+  /// What is known of all pages at the end of the build, in their order, and the messages about their
+  /// texts; renders those that no output has shown.
   func pageResults(
     _ pages: PageInvalidation, _ context: RenderContext
   ) -> (records: [PageRecord], diagnostics: [Diagnostic]) {
     let site = context.site
     let configurationHash = site.configurationHash
-    let records = pool.map(count: pages.kept.count) { index in
+    var records = pool.map(count: pages.kept.count) { index in
       if let record = pages.kept[index] { return record }
       let id = PageID(index)
       let page = context.metadata(id)
@@ -89,15 +89,19 @@ extension SiteBuilder {
         path: site.pages[id].source.path, renderHash: page.key,
         pageHash: site.pageHash(of: id, rendering: page.key, settings: configurationHash),
         title: page.title, references: page.references, anchorLinks: page.anchorLinks,
-        warnings: page.diagnostics, roundingNotes: page.roundingNotes)
+        mainHeadings: page.mainHeadings, hasModel: page.hasModel, warnings: page.diagnostics,
+        roundingNotes: page.roundingNotes)
     }
-    var diagnostics = records.flatMap(\.warnings)
+    let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
+    var diagnostics = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
     diagnostics += site.content.pages.filter(\.hasChanged).map {
       BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
     }
-    diagnostics += context.checkAnchors(records.map(\.anchorLinks)) {
+    var finder = AnchorFinder(context)
+    let links = finder.lookingIntoTexts(records.map(\.anchorLinks)) {
       pages.states[$0.index] != .stale
     }
+    for index in records.indices { records[index].anchorLinks = links[index] }
     return (records, diagnostics)
   }
 }

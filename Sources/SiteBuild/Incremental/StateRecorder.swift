@@ -13,12 +13,15 @@ final class OutputEntry: Sendable {
   let file: StagedFile
   let sourceStamp: FileSignature?
   let warnings: [Diagnostic]
+  /// What the finished page has, where that was looked at.
+  let structure: PageStructure?
   let reason: RebuildReason
   let wasRebuilt: Bool
 
   init(
     output: OutputID, template: Int?, uses: DependencyUses, file: StagedFile,
-    sourceStamp: FileSignature?, warnings: [Diagnostic], reason: RebuildReason, wasRebuilt: Bool
+    sourceStamp: FileSignature?, warnings: [Diagnostic], structure: PageStructure?,
+    reason: RebuildReason, wasRebuilt: Bool
   ) {
     self.output = output
     self.template = template
@@ -26,8 +29,18 @@ final class OutputEntry: Sendable {
     self.file = file
     self.sourceStamp = sourceStamp
     self.warnings = warnings
+    self.structure = structure
     self.reason = reason
     self.wasRebuilt = wasRebuilt
+  }
+}
+
+extension OutputEntry {
+  /// The same output, whose finished page was looked at.
+  func with(_ structure: PageStructure) -> OutputEntry {
+    OutputEntry(
+      output: output, template: template, uses: uses, file: file, sourceStamp: sourceStamp,
+      warnings: warnings, structure: structure, reason: reason, wasRebuilt: wasRebuilt)
   }
 }
 
@@ -97,7 +110,8 @@ struct StateRecorder: Sendable {
         name: output.name(in: context.site), template: entry.template,
         own: positioned(entry.uses.own), shared: entry.uses.shared.compactMap { usedSets[$0] },
         hash: entry.file.hash, stamp: entry.file.stamp, sourceStamp: entry.sourceStamp,
-        warnings: entry.warnings, reason: entry.reason, wasRebuilt: entry.wasRebuilt)
+        warnings: entry.warnings, structure: entry.structure, reason: entry.reason,
+        wasRebuilt: entry.wasRebuilt)
     }
     return state
   }

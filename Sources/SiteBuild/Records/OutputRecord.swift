@@ -24,6 +24,8 @@ final class OutputRecord: Sendable {
   /// For a file that was copied: what it was copied from.
   let sourceStamp: FileSignature?
   let warnings: [Diagnostic]
+  /// What the finished page has, where that was looked at.
+  let structure: PageStructure?
   /// Why it was last rendered.
   let reason: RebuildReason
   /// Whether that was in the build that left this record.
@@ -32,7 +34,7 @@ final class OutputRecord: Sendable {
   init(
     file: String, kind: String, name: String, template: Int?, own: [DependencyUse],
     shared: [Int], hash: Hash64, stamp: FileSignature?, sourceStamp: FileSignature?,
-    warnings: [Diagnostic], reason: RebuildReason, wasRebuilt: Bool
+    warnings: [Diagnostic], structure: PageStructure?, reason: RebuildReason, wasRebuilt: Bool
   ) {
     self.file = file
     self.kind = kind
@@ -44,6 +46,7 @@ final class OutputRecord: Sendable {
     self.stamp = stamp
     self.sourceStamp = sourceStamp
     self.warnings = warnings
+    self.structure = structure
     self.reason = reason
     self.wasRebuilt = wasRebuilt
   }
@@ -61,6 +64,7 @@ extension OutputRecord: BinaryCodable {
     encoder.optional(stamp)
     encoder.optional(sourceStamp)
     encoder.list(warnings)
+    encoder.optional(structure)
     encoder.record(reason)
     encoder.boolean(wasRebuilt)
   }
@@ -77,6 +81,7 @@ extension OutputRecord: BinaryCodable {
       },
       hash: Hash64(value: try decoder.fixed()), stamp: try decoder.optional(),
       sourceStamp: try decoder.optional(), warnings: try decoder.list(),
-      reason: try RebuildReason(from: &decoder), wasRebuilt: try decoder.boolean())
+      structure: try decoder.optional(), reason: try RebuildReason(from: &decoder),
+      wasRebuilt: try decoder.boolean())
   }
 }

@@ -12,7 +12,10 @@ struct PageRecord: Sendable {
   /// The title with the figures that it cites.
   let title: String
   let references: [ResolvedReference]
-  let anchorLinks: [AnchorLink]
+  var anchorLinks: [AnchorLink]
+  let mainHeadings: [MainHeading]
+  let hasModel: Bool
+  /// As in `PageMetadata.diagnostics`.
   let warnings: [Diagnostic]
   let roundingNotes: [String]
 
@@ -21,7 +24,8 @@ struct PageRecord: Sendable {
     guard pageHash != self.pageHash else { return self }
     return Self(
       path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
-      anchorLinks: anchorLinks, warnings: warnings, roundingNotes: roundingNotes)
+      anchorLinks: anchorLinks, mainHeadings: mainHeadings, hasModel: hasModel, warnings: warnings,
+      roundingNotes: roundingNotes)
   }
 }
 
@@ -40,7 +44,13 @@ extension PageRecord: BinaryCodable {
       $0.text($1.destination)
       $0.text($1.fragment)
       $0.range($1.range)
+      $0.boolean($1.isInText)
     }
+    encoder.list(mainHeadings) {
+      $0.optional($1.title) { $0.text($1) }
+      $0.range($1.range)
+    }
+    encoder.boolean(hasModel)
     encoder.list(warnings)
     encoder.list(roundingNotes)
   }
@@ -61,8 +71,15 @@ extension PageRecord: BinaryCodable {
     anchorLinks = try decoder.list { decoder throws(CorruptRecord) in
       let (destination, fragment) = (try decoder.text(), try decoder.text())
       return AnchorLink(
-        destination: destination, fragment: fragment, range: try decoder.range())
+        destination: destination, fragment: fragment, range: try decoder.range(),
+        isInText: try decoder.boolean())
     }
+    mainHeadings = try decoder.list { decoder throws(CorruptRecord) in
+      MainHeading(
+        title: try decoder.optional { decoder throws(CorruptRecord) in try decoder.text() },
+        range: try decoder.range())
+    }
+    hasModel = try decoder.boolean()
     warnings = try decoder.list()
     roundingNotes = try decoder.texts()
   }

@@ -27,7 +27,7 @@ extension SiteBuilder {
   }
 
   /// What came of an output: an entry for the record of the build unless there were errors.
-  private typealias Rendered = (entry: OutputEntry?, diagnostics: [Diagnostic])
+  typealias Rendered = (entry: OutputEntry?, diagnostics: [Diagnostic])
 
   /// Renders the outputs that must be rendered into a sink; the others are in place.
   ///
@@ -54,17 +54,18 @@ extension SiteBuilder {
         output, reason, template, plan, into: sink, inPlace?[plan.position(output)], &worker)
     }
     var next = rendered.makeIterator()
-    let results = decisions.map { decision -> Rendered in
+    var results = decisions.map { decision -> Rendered in
       switch decision {
       case .rebuild: (next.next() ?? nil) ?? (nil, [])
       case .keep(let entry): (entry, entry?.warnings ?? [])
       }
     }
     let pages = pageResults(plan.pages, plan.context)
+    let problems = checkFinishedPages(pages.records, &results, of: plan)
     progress.end()
     return Execution(
       entries: results.compactMap(\.entry), pages: pages.records,
-      diagnostics: results.flatMap(\.diagnostics) + pages.diagnostics)
+      diagnostics: results.flatMap(\.diagnostics) + pages.diagnostics + problems)
   }
 
   private func decision(
@@ -84,7 +85,8 @@ extension SiteBuilder {
           uses: plan.recorder.uses(of: record),
           file: .kept(record.file, record.hash, record.stamp),
           sourceStamp: plan.outputs[output].copiedFile.map(\.signature),
-          warnings: record.warnings, reason: record.reason, wasRebuilt: false)
+          warnings: record.warnings, structure: record.structure, reason: record.reason,
+          wasRebuilt: false)
       })
   }
 
@@ -96,6 +98,7 @@ extension SiteBuilder {
     var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
       let file: StagedFile
+      var structure: PageStructure?
       if let asset = planned.copiedFile {
         worker.clear()
         file = try sink.stage(
@@ -106,12 +109,15 @@ extension SiteBuilder {
         file = worker.buffer.withBytes {
           sink.stage($0, at: planned.route.file, index: output.index, previous: previous)
         }
+        if let page = plan.renderer.page(of: output), plan.needsFinishedPage(page) {
+          structure = worker.structure
+        }
       }
       let entry = OutputEntry(
         output: output, template: template.flatMap(plan.templates.index),
         uses: worker.takeUses(), file: file,
         sourceStamp: planned.copiedFile.map(\.signature), warnings: warnings,
-        reason: reason, wasRebuilt: true)
+        structure: structure, reason: reason, wasRebuilt: true)
       return (entry, warnings)
     } catch {
       return (nil, warnings + [error])

@@ -47,7 +47,8 @@ extension SiteBuilder {
     var plan: BuildPlan?
     if source.hasTemplateErrors {
       // The pages' own messages are shown all the same.
-      diagnostics += pageResults(pages, context).diagnostics
+      let results = pageResults(pages, context)
+      diagnostics += results.diagnostics + checkAnchorsInTexts(results.records, context)
     } else {
       plan = self.plan(context, pages, source.content.templates, previous: previous)
     }
@@ -60,6 +61,7 @@ extension SiteBuilder {
   private func siteSettings(_ content: SiteContent) -> Site.Settings {
     var settings = Site.Settings(now: settings.now)
     settings.baseURL = baseURL(content)
+    settings.brokenLinks = self.settings.brokenLinks
     settings.includesDrafts = self.settings.includesDrafts
     settings.includesFuture = self.settings.includesFuture
     return settings

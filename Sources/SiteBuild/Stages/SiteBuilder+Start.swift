@@ -51,7 +51,7 @@ extension SiteBuilder {
     }
     let options = [
       settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
-      settings.baseURL?.text ?? "",
+      settings.baseURL?.text ?? "", settings.brokenLinks?.rawValue ?? "",
     ]
     inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value
     inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }

@@ -31,7 +31,12 @@ package struct LinkResolver {
 
   /// Resolves a destination in a page: relative to the page's file first, then to the page's route; "/" is
   /// the top of `content/` or of the site.
+  ///
+  /// A whole URL is `unchanged`, or `broken` where it is the site's own and nothing is published there.
   package func resolve(_ destination: String, from page: Page) -> Target {
+    if let below = site.baseURL.relativePart(ofWhole: destination) {
+      return whole(destination, below)
+    }
     guard !Self.isForeign(destination) else { return .unchanged }
     let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
     let suffix = destination[end...]
@@ -51,6 +56,16 @@ package struct LinkResolver {
       return .broken(message: "\"\(destination)\" leads out of the site", help: nil)
     }
     return broken(written, fromFile, in: page.source.path)
+  }
+
+  /// Checks a whole URL of the site; `below` is what it has after the site's address.
+  private func whole(_ destination: String, _ below: Substring) -> Target {
+    let written = below.prefix { $0 != "?" && $0 != "#" }
+    let path = Route.decoding(written).flatMap { RelativePath.resolve($0, fromFolderOf: "") }
+    if let path, output(path) != nil { return .unchanged }
+    return .broken(
+      message: "this site has nothing at \"\(destination)\"",
+      help: "this is an address of the site itself: link to a page by its file")
   }
 
   /// The URL of a path of the site, such as `/archive/`, or of a file of `content/`.

@@ -1,4 +1,5 @@
-import Diagnostics
+import Content
+package import Diagnostics
 
 /// The summaries and hints of messages about the plan.
 extension SiteMessages {
@@ -78,6 +79,33 @@ extension SiteMessages {
     case .location(let location): entry(summary, at: location)
     case .generated(let name): entry("\(name) \(summary)")
     }
+  }
+
+  // MARK: Headings
+
+  /// A main heading of a page's text beside that of the template.
+  ///
+  /// - Parameters:
+  ///   - title: The heading's text; `nil` for one in raw HTML.
+  ///   - page: The page.
+  ///   - range: The heading's bytes in the page's file.
+  /// - Returns: The message.
+  package static func secondTitle(
+    _ title: String?, on page: Page, at range: Range<Int>
+  ) -> Diagnostic {
+    let file = page.source.file
+    let message = secondTitle(
+      (title.map { "\"\($0)\"" } ?? "this <h1>")
+        + " is a second main heading: the template shows the page's title as one",
+      at: file.location(range))
+    guard let title else { return message.help("write <h2> instead of <h1>") }
+    if title == page.title { return message.help("remove it: the template shows the title") }
+    let isUnderlined =
+      file.bytes[range.clamped(to: 0..<file.bytes.count)].first != UInt8(ascii: "#")
+    let lower = isUnderlined ? "underline it with \"---\"" : "begin it with \"##\""
+    return message.help(
+      page.source.frontMatter.title == nil
+        ? "\(lower), or make it the page's title with \"title\" in the front matter" : lower)
   }
 
   // MARK: Themes

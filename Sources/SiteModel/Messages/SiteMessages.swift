@@ -5,7 +5,8 @@ package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     pageWithoutSlug, tagsWithoutDate, tagWithoutSlug, tagClash, pathClash, longPath, alias,
-    brokenLink, missingAnchor, menu, missingTemplate, themeMissingAsset, themeImportCycle,
+    brokenLink, brokenAddress, missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
+    themeImportCycle,
     themeBrokenLink,
   ]
 
@@ -171,6 +172,9 @@ package enum SiteMessages {
     A link or an image points to a page or file that the site does not have, or that is not published. \
     Readers would get an error page, so the site is not written. Link to a page by its file, relative to \
     the file with the link: `[text](other-page.md)`.
+
+    For a site that is being moved, `links: warn` in site.yaml, or `--links warn`, makes broken links \
+    warnings: the site is written, and they stay as they are written.
     """,
     example: .init(
       before: """
@@ -184,11 +188,31 @@ package enum SiteMessages {
         [the other](b.md)
         """))
 
+  package static let brokenAddress = MessageEntry.warning(
+    "site.broken-address", "whole address of this site that leads nowhere",
+    """
+    A link is written as a whole URL, `https://…`, below the address of this site, and the site publishes \
+    nothing there. It is a warning only, since other software may answer at that address. Link to pages of \
+    this site by their file, `[text](other-page.md)`, so that the link follows when an address changes.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        [the other](https://example.org/bb/)
+        -- content/b.md --
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        [the other](b.md)
+        """))
+
   package static let missingAnchor = MessageEntry.error(
     "site.missing-anchor", "link to a heading that does not exist",
     """
-    The page that a link leads to exists, but has no heading or element with the name after “#”. The name of \
-    a heading is its text in lower case with hyphens for spaces; it changes when the heading is changed.
+    The page that a link leads to exists, but has no heading or element with the name after “#”, neither in \
+    its text nor from its template. The name of a heading is its text in lower case with hyphens for spaces; \
+    it changes when the heading is changed. `links: warn` in site.yaml makes it a warning.
     """,
     example: .init(
       before: """
@@ -202,6 +226,29 @@ package enum SiteMessages {
         [below](#details)
 
         ## Details
+        """))
+
+  static let secondTitle = MessageEntry.warning(
+    "site.second-title", "second main heading on a page",
+    """
+    The template shows the page's title as the main heading, `<h1>`, and the text has another one. Readers \
+    see two titles, and screen readers and search engines do not know which one names the page. Begin the \
+    headings of the text with `##`; if this one is the page's title, write it as `title` in the front matter.
+    """,
+    example: .init(
+      before: """
+        -- templates/page.html --
+        <title>{{ page.title }}</title><h1>{{ page.title }}</h1>{{ page.content }}
+        -- content/a.md --
+        # Prices
+
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        ## Prices
+
+        Text.
         """))
 
   package static let menu = MessageEntry.error(

@@ -5,6 +5,7 @@ import Diagnostics
 struct SiteDraft {
   let content: SiteContent
   let baseURL: BaseURL
+  let brokenLinks: Diagnostic.Severity
   var pages: [Page] = []
   var posts: [PageID] = []
   var sections: [Section] = []
@@ -18,9 +19,10 @@ struct SiteDraft {
   let modelByPath: [String: SourceFile]
   var routes: Set<Route> = []
 
-  init(content: SiteContent, baseURL: BaseURL) {
+  init(content: SiteContent, baseURL: BaseURL, brokenLinks: Diagnostic.Severity) {
     self.content = content
     self.baseURL = baseURL
+    self.brokenLinks = brokenLinks
     modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
   }
 
@@ -28,6 +30,7 @@ struct SiteDraft {
   init(_ site: Site) {
     content = site.content
     baseURL = site.baseURL
+    brokenLinks = site.brokenLinks
     pages = site.pages
     posts = site.posts
     sections = site.sections

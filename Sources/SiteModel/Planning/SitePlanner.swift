@@ -18,7 +18,8 @@ struct SitePlanner {
   private init(_ content: SiteContent, settings: Site.Settings) {
     self.settings = settings
     site = SiteDraft(
-      content: content, baseURL: settings.baseURL ?? content.configuration.baseURL)
+      content: content, baseURL: settings.baseURL ?? content.configuration.baseURL,
+      brokenLinks: settings.brokenLinks ?? content.configuration.brokenLinks)
   }
 
   /// The site, which is complete even where there were errors, so that later stages can look for more.

@@ -10,15 +10,12 @@ import MarkdownRendering
 ///
 /// One for all texts of a page, so that its summary cites the figures of its body.
 final class FigureHandler {
-  /// The language of code blocks that hold a model.
-  static let language = "kpi"
-
   private let inputs: PageInputs
   private let file: SourceFile
   private let references: PageReferences
   private var figures: KPIRenderer?
   /// Whether the page has a model, valid or not; without one nothing is a citation.
-  private var hasModel = false
+  private(set) var hasModel = false
   private var diagnostics: [Diagnostic] = []
 
   /// A handler for the texts of a page.
@@ -40,9 +37,27 @@ final class FigureHandler {
 
   /// A title with the figures that it cites.
   func title(_ written: Located<String>) -> String {
-    guard let figures else { return written.value }
-    return figures.model.text(
-      written.value, in: file, at: written.range, diagnostics: &diagnostics)
+    text(written.value, at: written.range)
+  }
+
+  /// A plain text with the figures that it cites.
+  private func text(_ written: String, at range: Range<Int>) -> String {
+    if let figures {
+      return figures.model.text(written, in: file, at: range, diagnostics: &diagnostics)
+    }
+    guard !hasModel, written.utf8.contains(UInt8(ascii: "=")) else { return written }
+    let bytes = Array(written.utf8)
+    for case .citation(let citation) in CitationText(bytes, bytes.indices).parts {
+      reportMissingModel("=" + citation, isCodeSpan: false, at: range)
+    }
+    return written
+  }
+
+  private func reportMissingModel(_ text: String, isCodeSpan: Bool, at range: Range<Int>) {
+    guard FigureSpan.isCitation(text, language: inputs.language), !FigureSpan.isCell(text)
+    else { return }
+    diagnostics.append(
+      KPIMessages.noModel(text, isCodeSpan: isCodeSpan, at: file.location(range)))
   }
 
   /// What was found wrong since the last call.
@@ -53,6 +68,13 @@ final class FigureHandler {
 }
 
 extension FigureHandler: CodeBlockHandler {
+  func isNear(_ word: String) -> Bool { ModelFence.isNear(word) }
+
+  func pass(_ block: CodeBlock, word: String) {
+    guard ModelFence.isMisspelled(word, in: file, lines: block.lines) else { return }
+    diagnostics.append(KPIMessages.notAModel(word, at: file.location(block.fence)))
+  }
+
   func prepare(_ blocks: [CodeBlock]) {
     let shared = inputs.source.frontMatter.kpi
     hasModel = !blocks.isEmpty || shared != nil
@@ -72,10 +94,19 @@ extension FigureHandler: CodeBlockHandler {
 }
 
 extension FigureHandler: CodeSpanHandler {
-  var handlesCodeSpans: Bool { hasModel }
+  var handledCodeSpans: CodeSpanSelection {
+    hasModel ? .all : .beginning(with: destinationPrefix)
+  }
 
   func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {
-    switch FigureSpan(span.text, in: file, at: span.range) {
+    let meaning = FigureSpan(span.text, in: file, at: span.range)
+    guard hasModel else {
+      if case .citation = meaning {
+        reportMissingModel(span.text, isCodeSpan: true, at: span.range)
+      }
+      return false
+    }
+    switch meaning {
     case .code: return false
     case .escaped(let code):
       output.append("<code>")
@@ -95,8 +126,11 @@ extension FigureHandler: LinkHandler, UnparsedLinkHandler {
   var destinationPrefix: UInt8 { UInt8(ascii: "=") }
 
   func resolve(_ link: MarkdownLink) -> LinkTarget? {
-    guard hasModel, link.kind == .link, link.destination.utf8.first == destinationPrefix else {
-      return nil
+    guard link.kind == .link, link.destination.utf8.first == destinationPrefix else { return nil }
+    guard hasModel else {
+      let count = diagnostics.count
+      reportMissingModel(link.destination, isCodeSpan: false, at: link.range)
+      return diagnostics.count > count ? .refused : nil
     }
     var output = OutputBuffer()
     let isRight =
@@ -109,6 +143,22 @@ extension FigureHandler: LinkHandler, UnparsedLinkHandler {
   func report(_ link: UnparsedLink) {
     diagnostics.append(
       KPIMessages.notReadAsLink(writeInstead: link.correction, at: file.location(link.range)))
+  }
+}
+
+extension FigureHandler: LinkTextHandler {
+  /// Besides citations in backticks, a whole text may be one: `![=Revenue](chart.png)`.
+  func replacement(for text: String, at range: Range<Int>) -> String {
+    guard FigureSpan.isCitation(text, language: inputs.language) else {
+      return self.text(text, at: range)
+    }
+    guard hasModel else {
+      reportMissingModel(text, isCodeSpan: false, at: range)
+      return text
+    }
+    return figures?.model.figure(
+      citation: String(text.dropFirst()), in: file, at: range, diagnostics: &diagnostics)?.text
+      ?? text
   }
 }
 

@@ -1,5 +1,6 @@
 import Content
 import DataFormats
+import Diagnostics
 import Platform
 import MarkdownRendering
 package import SiteModel
@@ -15,6 +16,7 @@ struct PageInputs {
   /// As written, before figures are inserted.
   let title: String
   let baseURL: BaseURL
+  private let brokenLinks: Diagnostic.Severity
   private let markdown: SiteConfiguration.Markdown
 
   init(_ page: Page, _ site: Site) {
@@ -23,6 +25,7 @@ struct PageInputs {
     language = page.language
     title = page.title
     baseURL = site.baseURL
+    brokenLinks = site.brokenLinks
     markdown = site.content.configuration.markdown
   }
 
@@ -44,6 +47,7 @@ struct PageInputs {
     fingerprint.add(language)
     fingerprint.add(title)
     fingerprint.add(baseURL.text)
+    fingerprint.add(brokenLinks.rawValue)
     fingerprint.add(markdown)
     return fingerprint.hash
   }

@@ -6,7 +6,7 @@ import SiteModel
 /// Resolves the links and images in the texts of a page.
 final class PageLinkHandler: LinkHandler {
   /// A page with more broken links has one cause for them all.
-  private static let brokenLinksShown = 100
+  private static let brokenLinksShown = 1000
 
   private let file: SourceFile
   private let references: PageReferences
@@ -24,19 +24,37 @@ final class PageLinkHandler: LinkHandler {
   }
 
   func resolve(_ link: MarkdownLink) -> LinkTarget? {
-    guard !LinkResolver.isForeign(link.destination) else { return nil }
+    guard !LinkResolver.isForeign(link.destination) else {
+      checkOwnAddress(link)
+      return nil
+    }
     switch references.target(of: link.destination) {
     case .unchanged: return .unchanged
     case .url(let url): return .url(url)
     case .asset(let asset, let url): return .asset(asset, url: url, link.kind)
     case .broken(let message, let help):
-      brokenLinks += 1
-      if brokenLinks <= Self.brokenLinksShown {
-        diagnostics.append(
-          SiteMessages.brokenLink(message, at: file.location(link.place)).help(help))
+      report(link) {
+        SiteMessages.brokenLink(message, at: $0).help(help).with(references.brokenLinks)
       }
-      return .refused
+      return references.brokenLinks == .error ? .refused : .unchanged
     }
+  }
+
+  /// Warns of a whole URL of the site itself at which it publishes nothing.
+  private func checkOwnAddress(_ link: MarkdownLink) {
+    guard references.isOwnAddress(link.destination),
+      case .broken(let message, let help) = references.target(of: link.destination)
+    else { return }
+    report(link) { SiteMessages.brokenAddress(message, at: $0).help(help) }
+  }
+
+  private func report(_ link: MarkdownLink, _ message: (SourceLocation) -> Diagnostic) {
+    brokenLinks += 1
+    guard brokenLinks <= Self.brokenLinksShown else { return }
+    let problem = message(file.location(link.place))
+    diagnostics.append(
+      brokenLinks < Self.brokenLinksShown
+        ? problem : problem.note("further broken links of this page are not shown"))
   }
 
   /// What was found wrong since the last call.

@@ -20,7 +20,9 @@ package final class PageMetadata: Sendable {
   /// The readers' comments as HTML, in the order written.
   let comments: [[UInt8]]
   /// All ids that links can lead to.
-  let anchors: [String]
+  package let anchors: [String]
+  /// The headings of the first level in the text.
+  package let mainHeadings: [MainHeading]
   /// Identify the HTML.
   let fingerprints: TextFingerprints
   /// For the log: which cells of its tables do not follow from the figures shown beside them.
@@ -29,13 +31,15 @@ package final class PageMetadata: Sendable {
   package let references: [ResolvedReference]
   /// The links of text and summary to anchors.
   package let anchorLinks: [AnchorLink]
-  /// What is wrong with the page.
+  /// Whether figures can be cited, right or wrong.
+  package let hasModel: Bool
+  /// What is wrong with the page, to be judged by `Diagnostic.judged(inSiteWithModels:)`.
   package let diagnostics: [Diagnostic]
 
   init(
     key: UInt64, title: String, text: PageHTML, isRendered: Bool, comments: [[UInt8]],
     fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
-    anchorLinks: [AnchorLink],
+    anchorLinks: [AnchorLink], hasModel: Bool,
     diagnostics: [Diagnostic]
   ) {
     self.key = key
@@ -45,11 +49,13 @@ package final class PageMetadata: Sendable {
     hasMore = text.body.hasMore
     wordCount = text.body.wordCount
     self.comments = comments
-    anchors = text.body.outline.map(\.id) + text.body.rawAnchors
+    anchors = text.body.anchors
+    mainHeadings = text.body.mainHeadings.map { MainHeading(title: $0.title, range: $0.range) }
     self.fingerprints = fingerprints
     self.roundingNotes = roundingNotes
     self.references = references
     self.anchorLinks = anchorLinks
+    self.hasModel = hasModel
     self.diagnostics = diagnostics
   }
 }

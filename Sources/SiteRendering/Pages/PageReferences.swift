@@ -19,6 +19,14 @@ final class PageReferences {
     self.site = site
   }
 
+  /// What a link that leads nowhere is.
+  var brokenLinks: Diagnostic.Severity { site.brokenLinks }
+
+  /// Whether a destination is a whole URL of the site itself.
+  func isOwnAddress(_ destination: String) -> Bool {
+    site.baseURL.relativePart(ofWhole: destination) != nil
+  }
+
   /// Where a link or an image leads.
   func target(of destination: String) -> LinkResolver.Target {
     let target = site.target(of: destination, on: page)

@@ -1,6 +1,7 @@
 import Content
 import DataFormats
 import Diagnostics
+import KPILanguage
 import MarkdownRendering
 package import SiteModel
 
@@ -35,9 +36,10 @@ package final class PageRenderer: Sendable {
     var handlers = MarkdownHandlers()
     handlers.codeSpans = [figures]
     handlers.links = [figures, links]
+    handlers.linkTexts = figures
     handlers.unparsedLinks = figures
     var bodyHandlers = handlers
-    bodyHandlers.handleCodeBlocks(FigureHandler.language, with: figures)
+    bodyHandlers.handleCodeBlocks(ModelFence.word, with: figures)
     let body = markdown.render(
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
       handlers: bodyHandlers, diagnostics: &diagnostics)
@@ -64,21 +66,33 @@ package final class PageRenderer: Sendable {
       return html
     }
     let place = source.frontMatter.summary?.range ?? 0..<0
-    let anchorLinks =
-      (body?.fragmentLinks ?? []).map {
-        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: $0.range)
-      }
-      + (summary?.fragmentLinks ?? []).map {
-        AnchorLink(destination: $0.destination, fragment: $0.fragment, range: place)
-      }
+    let anchorLinks = anchorLinks(
+      (body?.fragmentLinks ?? []).map { ($0, $0.range) }
+        + (summary?.fragmentLinks ?? []).map { ($0, place) },
+      in: body)
     let html = PageHTML(body: body ?? .empty, summary: summary)
     let known = PageMetadata(
       key: page.hash, title: title ?? page.title, text: html,
       isRendered: body != nil, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
       roundingNotes: figures.roundingNotes, references: references.resolved,
-      anchorLinks: anchorLinks, diagnostics: diagnostics)
+      anchorLinks: anchorLinks, hasModel: figures.hasModel, diagnostics: diagnostics)
     return (known, html)
+  }
+
+  /// The links to anchors; whether the page's own text has them is known already.
+  private func anchorLinks(
+    _ links: [(RenderedMarkdown.FragmentLink, range: Range<Int>)], in body: RenderedMarkdown?
+  ) -> [AnchorLink] {
+    guard !links.isEmpty else { return [] }
+    let anchors = Set(body?.anchors ?? [])
+    return links.map { link, range in
+      let ids = URLFragment(link.fragment).ids
+      return AnchorLink(
+        destination: link.destination, fragment: link.fragment, range: range,
+        isInText: ids.isEmpty
+          || link.destination.isEmpty && (body == nil || ids.contains(where: anchors.contains)))
+    }
   }
 
   /// Markdown in front matter.

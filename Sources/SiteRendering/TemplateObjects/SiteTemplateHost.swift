@@ -154,7 +154,7 @@ struct SiteTemplateHost: TemplateHost {
     let links = SiteLinkHandler(scope)
     var handlers = MarkdownHandlers()
     handlers.links = [links]
-    handlers.handleCodeBlocks(FigureHandler.language, with: OmittedFigureHandler())
+    handlers.handleCodeBlocks(ModelFence.word, with: OmittedFigureHandler())
     var options = MarkdownOptions(scope.read(MarkdownFact()), language: language)
     options.headingIDs = false
     let file = SourceFile(path: "", text: text)

@@ -55,7 +55,7 @@ struct ModelFileReader {
         sharedPaths: site.modelPaths, diagnostics: &diagnostics)
     }
     var handlers = MarkdownHandlers()
-    handlers.handleCodeBlocks("kpi", with: post)
+    handlers.handleCodeBlocks(ModelFence.word, with: post)
     handlers.codeSpans = [post]
     handlers.links = [post]
     handlers.unparsedLinks = post

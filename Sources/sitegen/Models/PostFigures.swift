@@ -35,7 +35,15 @@ final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, Unparse
 
   func render(_ index: Int, into output: inout OutputBuffer) {}
 
-  var handlesCodeSpans: Bool { hasModel }
+  func isNear(_ word: String) -> Bool { ModelFence.isNear(word) }
+
+  func pass(_ block: CodeBlock, word: String) {
+    guard ModelFence.isMisspelled(word, in: file, lines: block.lines) else { return }
+    diagnostics.append(
+      KPIMessages.notAModel(word, at: file.location(block.fence)))
+  }
+
+  var handledCodeSpans: CodeSpanSelection { hasModel ? .all : .none }
 
   func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {
     guard let model, case .citation(let citation) = FigureSpan(span.text, in: file, at: span.range)

@@ -3,9 +3,6 @@ import Foundation
 
 /// What the program says: messages on standard error, results on standard output.
 struct Console {
-  /// More messages than this bury the first ones; the rest is counted.
-  static let messageLimit = 100
-
   private let format: MessageOptions.Format
   private let detail: Detail
 
@@ -36,13 +33,10 @@ struct Console {
       for diagnostic in shown { Self.write(json.text(for: diagnostic), to: STDERR_FILENO) }
     case .text:
       let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      let text = ConsoleFormat(isColored: hasColors, showsIDs: true)
-      for diagnostic in Self.mostImportant(of: shown) {
-        Self.write(text.text(for: diagnostic), to: STDERR_FILENO)
+      let report = ConsoleReport(ConsoleFormat(isColored: hasColors, showsIDs: true)) { id in
+        MessageCatalog.entries.first { $0.id == id }?.title
       }
-      if shown.count > Self.messageLimit {
-        Self.write("… and \(shown.count - Self.messageLimit) more\n", to: STDERR_FILENO)
-      }
+      for text in report.texts(for: shown) { Self.write(text, to: STDERR_FILENO) }
     }
   }
 
@@ -51,20 +45,6 @@ struct Console {
     case .error: true
     case .warning: detail != .errors
     case .info: detail == .verbose
-    }
-  }
-
-  /// As many messages as are shown, in their order; errors go before warnings, warnings before all others.
-  private static func mostImportant(of diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var room: [Diagnostic.Severity: Int] = [:]
-    var rest = messageLimit
-    for severity in Diagnostic.Severity.allCases {
-      room[severity] = rest
-      rest = max(0, rest - diagnostics.count { $0.severity == severity })
-    }
-    return diagnostics.filter { diagnostic in
-      room[diagnostic.severity, default: 0] -= 1
-      return room[diagnostic.severity, default: 0] >= 0
     }
   }
 
