@@ -105,32 +105,30 @@ extension Sequence where Element == Diagnostic {
   /// Threads report in any order; sorting makes the output the same on every run. An error that is
   /// found several times, such as through several templates, is shown with the notes of one of them.
   package func inSourceOrder() -> [Diagnostic] {
-    var seen: Set<MessageKey> = []
-    return sorted { left, right in
+    let ordered = sorted { left, right in
       switch (left.location, right.location) {
       case (let left?, let right?) where left != right: left < right
       case (nil, .some): true
       case (.some, nil): false
       default: left.orderAtOnePlace.lexicographicallyPrecedes(right.orderAtOnePlace)
       }
-    }.filter { seen.insert(MessageKey($0)).inserted }
-  }
-}
-
-/// A message without its notes.
-private struct MessageKey: Hashable {
-  private let id: String
-  private let message: String
-  private let location: SourceLocation?
-
-  init(_ diagnostic: Diagnostic) {
-    id = diagnostic.id
-    message = diagnostic.message
-    location = diagnostic.location
+    }
+    var distinct: [Diagnostic] = []
+    for diagnostic in ordered {
+      if let last = distinct.last, last.says(whatIsSaidBy: diagnostic) { continue }
+      distinct.append(diagnostic)
+    }
+    return distinct
   }
 }
 
 extension Diagnostic {
+  /// Whether two messages differ in their notes at most.
+  fileprivate func says(whatIsSaidBy other: Diagnostic) -> Bool {
+    message == other.message && id == other.id && location == other.location
+  }
+
+  /// Brings the same messages together.
   fileprivate var orderAtOnePlace: [String] {
     [message, id] + notes.flatMap { [$0.location?.description ?? "", $0.message] }
   }

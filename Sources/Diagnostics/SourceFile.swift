@@ -38,11 +38,14 @@ package struct SourceFile: Sendable {
   /// a range that spans lines, only the part on the first line is marked.
   package func location(_ range: Range<Int>) -> SourceLocation {
     let start = min(max(range.lowerBound, 0), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for offset in 0..<start where bytes[offset] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = offset + 1
+    let (line, lineStart) = bytes.withUnsafeBufferPointer { bytes in
+      let line =
+        1
+        + Self.lineEnds(
+          in: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<start]))
+      var lineStart = start
+      while lineStart > 0, bytes[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+      return (line, lineStart)
     }
     var lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     let end = min(max(range.upperBound, start), lineEnd)
@@ -60,9 +63,22 @@ package struct SourceFile: Sendable {
         cutBefore: scalarCount(lineStart..<excerptStart)))
   }
 
+  /// Counted sixteen at a time, since a file may have many messages.
+  private static func lineEnds(in bytes: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    var offset = 0
+    while offset + 16 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      let marks = SIMD16<UInt8>.zero.replacing(with: 1, where: block .== UInt8(ascii: "\n"))
+      count += Int(marks.wrappedSum())
+      offset += 16
+    }
+    return count + bytes[offset...].count { $0 == UInt8(ascii: "\n") }
+  }
+
   /// How many bytes of a line a message keeps on each side of its location: more than is shown, and few
   /// enough that many messages on one long line do not exhaust the memory.
-  private static let excerptRadius = 1024
+  private static let excerptRadius = 160
 
   /// The first byte of the scalar that contains an offset; invalid UTF-8 is not followed past a bound.
   private func scalarStart(_ offset: Int, after bound: Int) -> Int {
@@ -87,6 +103,12 @@ package struct SourceFile: Sendable {
   }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+        count &+= byte & 0xC0 == 0x80 ? 0 : 1
+      }
+      return count
+    }
   }
 }

@@ -49,7 +49,7 @@ package struct MarkdownRenderer: Sendable {
       return nil
     }
     var renderer = TreeRenderer(file: file, body: body, options: options, handlers: handlers)
-    let isComplete = renderer.render(tree.root, tree.definitions)
+    let isComplete = renderer.render(tree)
     diagnostics += renderer.diagnostics
     guard isComplete else {
       diagnostics.append(limits.htmlViolation())

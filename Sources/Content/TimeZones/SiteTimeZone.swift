@@ -7,9 +7,9 @@ package struct SiteTimeZone: Sendable, Hashable {
   /// Where offsets come from.
   private enum Source: Sendable, Hashable {
     case utc
-    case database(TimeZoneRules)
+    indirect case database(TimeZoneRules)
     /// Foundation's own data, which lacks many names: for systems without a database.
-    case foundation(TimeZone)
+    indirect case foundation(TimeZone)
   }
 
   /// A name of the IANA time zone database, such as `Europe/Berlin`.

@@ -7,6 +7,8 @@ struct CommonMarkTree: ~Copyable {
   let root: MarkdownNode
   /// What the text defines for references.
   let definitions: Definitions
+  /// Whether raw HTML may have a start tag.
+  let mayHaveTag: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -27,11 +29,12 @@ struct CommonMarkTree: ~Copyable {
     }
     do throws(ParsingFailure) {
       guard let parser = ccmark_parser_new(pool, keepsTypographicEscapes) else { throw outOfMemory }
-      let mayDefine = try Self.feed(bytes, body, to: parser, pool)
+      let (mayDefine, mayHaveTag) = try Self.feed(bytes, body, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.definitions = definitions
+      self.mayHaveTag = mayHaveTag
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -57,14 +60,14 @@ struct CommonMarkTree: ~Copyable {
 
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
   ///
-  /// - Returns: Whether the text may define anything for references.
+  /// - Returns: Whether the text may define anything for references, and whether it may have a start tag.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
-  ) throws(ParsingFailure) -> Bool {
+  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
-      guard let base = text.baseAddress else { return false }
-      var mayDefine = false
+      guard let base = text.baseAddress else { return (false, false) }
+      var (mayDefine, mayHaveTag) = (false, false)
       var budget = ParsingBudget()
       var start = 0
       while start < text.count {
@@ -75,9 +78,10 @@ struct CommonMarkTree: ~Copyable {
         }
         try budget.spend(after: piece, at: start, in: parser)
         mayDefine = mayDefine || piece.mayDefine
+        mayHaveTag = mayHaveTag || piece.mayHaveTag
         start += piece.count
       }
-      return mayDefine
+      return (mayDefine, mayHaveTag)
     }
   }
 }

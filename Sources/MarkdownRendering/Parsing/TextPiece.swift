@@ -23,6 +23,8 @@ struct TextPiece {
   private(set) var brackets = 0
   /// Whether there is a `]:`, without which nothing is defined.
   private(set) var mayDefine = false
+  /// Whether there is a `<` before a letter, without which there is no start tag of raw HTML.
+  private(set) var mayHaveTag = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var next = start
@@ -53,9 +55,9 @@ struct TextPiece {
         if previous == UInt8(ascii: "!") { images += 1 }
         hyphens = 0
       default:
-        if next < text.count, text[next] == UInt8(ascii: "?") || text[next] == UInt8(ascii: "!") {
-          declarations += 1
-        }
+        let following = next < text.count ? text[next] : 0
+        if following == UInt8(ascii: "?") || following == UInt8(ascii: "!") { declarations += 1 }
+        if following.isASCIILetter { mayHaveTag = true }
         hyphens = 0
       }
     }

@@ -233,13 +233,13 @@ extension TreeRenderer {
 /// Ids that are in use.
 extension TreeRenderer {
   /// Keeps headings from getting ids that raw HTML or footnotes of the text have.
-  mutating func reserveIDs(_ root: MarkdownNode) {
+  mutating func reserveIDs(_ root: MarkdownNode, mayHaveTag: Bool) {
     guard options.headingIDs else { return }
     for number in footnotes.numbers {
       slugs.reserve(footnoteID("fn-", number))
       slugs.reserve(footnoteID("fnref-", number))
     }
-    guard options.rawHTML, locator.mayHaveRawHTML else { return }
+    guard options.rawHTML, mayHaveTag else { return }
     var node = root
     while true {
       if node.kind == .htmlBlock || node.kind == .htmlInline { reserveIDs(in: node.literal) }

@@ -79,11 +79,12 @@ struct TreeRenderer: ~Copyable {
   }
 
   /// Writes everything below the root; `false` where the HTML exceeded its limit and was abandoned.
-  mutating func render(_ root: MarkdownNode, _ definitions: Definitions) -> Bool {
-    self.definitions = definitions
+  mutating func render(_ tree: borrowing CommonMarkTree) -> Bool {
+    let root = tree.root
+    definitions = tree.definitions
     prepareHandlers(root)
     footnotes = Footnotes(root)
-    if !options.isPlain { reserveIDs(root) }
+    if !options.isPlain { reserveIDs(root, mayHaveTag: tree.mayHaveTag) }
     var node = root
     while true {
       let descends = enter(node)

@@ -1,5 +1,3 @@
-import HTMLText
-
 /// Raw HTML.
 extension SourceLocator {
   /// The range of the next tag or comment of raw HTML, to the end of its first line; the block where it
@@ -34,22 +32,5 @@ extension SourceLocator {
       index += 1
     }
     return nil
-  }
-}
-
-extension SourceLocator {
-  /// Whether the text has a `<` before a letter, without which there is no raw HTML tag.
-  var mayHaveRawHTML: Bool {
-    bytes[body].withUnsafeBufferPointer { text in
-      var index = 0
-      while true {
-        index = ByteSearch.first(in: text, from: index) { block in
-          ByteSearch.marking(UInt8(ascii: "<"), in: block)
-        }
-        guard index + 1 < text.count else { return false }
-        index += 1
-        if text[index].isASCIILetter { return true }
-      }
-    }
   }
 }

@@ -8,11 +8,12 @@ extension BaseURL {
   /// `http:` and `https:` are not told apart, nor is a missing scheme or the usual port: all of them
   /// reach the same host. Most URLs are told apart by their first bytes; nothing is copied.
   package func relativePart(ofWhole address: String) -> Substring? {
-    guard let schemeLength = Self.schemeLength(of: address.utf8) else { return nil }
+    var address = address
+    address.makeContiguousUTF8()
+    guard let schemeLength = Self.schemeLength(of: address), namesHost(address, after: schemeLength)
+    else { return nil }
     var rest = address.utf8.dropFirst(schemeLength)
-    for byte in origin.utf8.drop(while: { $0 != UInt8(ascii: "/") }).dropFirst(2) {
-      guard let written = rest.popFirst(), Self.isSame(written, byte) else { return nil }
-    }
+    rest = rest.dropFirst(hostLength)
     if rest.first == UInt8(ascii: ":") {
       let port = rest.prefix { !Self.endsHost($0) }
       guard port.elementsEqual(":80".utf8) || port.elementsEqual(":443".utf8) else { return nil }
@@ -28,6 +29,31 @@ extension BaseURL {
     return suffix.isEmpty || suffix.first == "?" || suffix.first == "#" ? suffix : nil
   }
 
+  /// The host's bytes at the end of the origin.
+  private var hostLength: Int {
+    origin.utf8.count - (origin.utf8.firstIndex(of: UInt8(ascii: "/")).map {
+      origin.utf8.distance(from: origin.startIndex, to: $0) + 2
+    } ?? 0)
+  }
+
+  /// Whether the site's host follows a scheme, in any case.
+  private func namesHost(_ address: String, after schemeLength: Int) -> Bool {
+    let result = address.utf8.withContiguousStorageIfAvailable { address in
+      origin.utf8.withContiguousStorageIfAvailable { origin in
+        guard let slash = origin.firstIndex(of: UInt8(ascii: "/")) else { return false }
+        let host = origin[(slash + 2)...]
+        guard address.count >= schemeLength + host.count else { return false }
+        var written = schemeLength
+        for byte in host {
+          guard Self.isSame(address[written], byte) else { return false }
+          written += 1
+        }
+        return true
+      }
+    }
+    return result.flatMap(\.self) ?? false
+  }
+
   private static func endsHost(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
@@ -38,14 +64,20 @@ extension BaseURL {
   }
 
   /// The length of `https://`, `http://` or `//` at the beginning.
-  private static func schemeLength(of address: String.UTF8View) -> Int? {
-    func begins(with scheme: StaticString) -> Bool {
-      scheme.withUTF8Buffer { scheme in
-        address.count >= scheme.count && zip(address, scheme).allSatisfy { isSame($0, $1) }
+  private static func schemeLength(of address: String) -> Int? {
+    let length = address.utf8.withContiguousStorageIfAvailable { address -> Int in
+      func begins(with scheme: StaticString) -> Bool {
+        guard address.count >= scheme.utf8CodeUnitCount else { return false }
+        for index in 0..<scheme.utf8CodeUnitCount
+        where !isSame(address[index], scheme.utf8Start[index]) {
+          return false
+        }
+        return true
       }
+      if begins(with: "//") { return 2 }
+      if begins(with: "https://") { return 8 }
+      return begins(with: "http://") ? 7 : 0
     }
-    if begins(with: "//") { return 2 }
-    if begins(with: "https://") { return 8 }
-    return begins(with: "http://") ? 7 : nil
+    return length == 0 ? nil : length
   }
 }
