@@ -109,7 +109,10 @@ extension Renderer {
       let width = values.isEmpty ? 80 : try self.width(values[0], "width")
       let fill = Array(try argument(1, default: " ").unicodeScalars)
       guard fill.count == 1 else { throw .type("\"center\" fills with one character") }
-      return owner.withText(centered(text, width: width, fill: Character(fill[0])))
+      let written =
+        values.count > 1 && !isNone(values[1])
+        ? try self.text(values[1], name, partOf: owner) : " "
+      return owner.withText(centered(text, width: width, fill: written))
     case "strip", "lstrip", "rstrip":
       let set =
         values.isEmpty || isNone(values[0]) ? nil : Set(try argument(0).unicodeScalars)
@@ -133,7 +136,10 @@ extension Renderer {
         })
     case "replace":
       let limit = values.count > 2 ? try integer(values[2], "count") : -1
-      return owner.withText(try replace(text, try argument(0), try argument(1), limit: limit))
+      _ = (try argument(0), try argument(1))
+      let old = try self.text(values[0], name, partOf: owner)
+      let new = try self.text(values[1], name, partOf: owner)
+      return owner.withText(try replace(text, old, new, limit: limit))
     case "count": return .integer(PythonString.count(of: try argument(0), in: text))
     case "find": return .integer(PythonString.index(of: try argument(0), in: text) ?? -1)
     case "split":
