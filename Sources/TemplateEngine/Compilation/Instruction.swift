@@ -13,9 +13,11 @@ struct Instruction: Sendable {
     case emit
     /// Writes the member `first` of the slot `second`; `small` is an `EscapeMode`.
     case emitSlotMember
-    /// A URL begins; with `small` 1 it is trusted.
+    /// A URL begins.
     case urlStart
-    /// A URL ends; with `small` 1 it is a list of URLs, such as `srcset`.
+    /// Writes the top value unchanged, as a part of a URL that the template declares safe.
+    case emitSafeURL
+    /// A URL ends; `small` is the code of a `URLScheme.Check`.
     case urlEnd
 
     case constant

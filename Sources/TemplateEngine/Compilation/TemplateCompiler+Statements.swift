@@ -77,8 +77,11 @@ extension TemplateCompiler {
     {
       noteSafe("safe", at: nameRange)
       compile(value)
-      unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
-      if context.isInCheckedURL { unit.emit(.urlStart, small: 1, at: value.range) }
+      if context.isInCheckedURL {
+        unit.emit(.emitSafeURL, at: value.range)
+      } else {
+        unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
+      }
       context = context.afterValue
       return
     }

@@ -62,8 +62,8 @@ extension Renderer {
     case .style: appendStyle(String(decoding: markup, as: UTF8.self))
     case .tagName, .tagDigits:
       try appendTagName(String(decoding: markup, as: UTF8.self), isDigits: mode == .tagDigits)
-    case .attributeName where Self.areWholeAttributes(markup): output.append(markup)
-    case .attributeName, .wholeAttributeName, .attributeNamePart:
+    case .attributeName: try appendAttributes(markup)
+    case .wholeAttributeName, .attributeNamePart:
       try appendAttributeName(String(decoding: markup, as: UTF8.self), mode)
     case .json, .jsonAttribute:
       append(json: String(decoding: markup, as: UTF8.self), inAttribute: mode == .jsonAttribute)

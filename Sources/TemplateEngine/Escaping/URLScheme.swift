@@ -95,6 +95,12 @@ enum URLScheme {
         .contains { isDangerous($0, allowing: types) }
   }
 
+  /// Whether a URL starts with `data:` and a whole type, so that what follows is only data.
+  static func isTypedData(_ url: ArraySlice<UInt8>) -> Bool {
+    let text = url.drop { $0 <= 0x20 }
+    return isData(text) && text.contains(UInt8(ascii: ","))
+  }
+
   /// No dangerous scheme is longer.
   private static let longestScheme = 32
 
