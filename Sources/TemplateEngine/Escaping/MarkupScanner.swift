@@ -275,7 +275,7 @@ struct MarkupScanner {
   ) {
     let part = skip { $0 != quote }
     if case .script(var script) = progress {
-      for byte in bytes[part] { script.read(byte, hasReferences: true) }
+      for byte in bytes[part] { script.read(byte, references: .decoded) }
       state = .value(element, attribute, quote: quote, .script(script))
     }
     guard position < end else { return }

@@ -117,7 +117,7 @@ struct RawContent: Hashable, Sendable {
 
   mutating func read(_ byte: UInt8) -> Step {
     if case .script(var script) = kind {
-      script.read(byte, hasReferences: isForeign)
+      script.read(byte, references: isForeign ? .ambiguous : .none)
       kind = .script(script)
     }
     if mayFollowLess {
