@@ -82,8 +82,7 @@ extension TemplateCompiler {
       } else {
         unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
       }
-      context = context.afterValue
-      return
+      return context = context.afterSafeValue
     }
     if case .filter(_, "xmlattr", _, let arguments) = expression.kind, arguments.isEmpty,
       let after = context.afterAttributes
@@ -125,7 +124,7 @@ extension TemplateCompiler {
   private func compileValue(_ expression: Expression, mode: EscapeMode) {
     if case .member(let owner, let name, _) = expression.kind,
       case .name(let variable) = owner.kind,
-      let slot = unit.slot(variable), !unit.loopSlots.contains(slot)
+      let slot = unit.slot(variable), !unit.loopSlots.contains(slot), mode != .checkedText
     {
       unit.emit(
         .emitSlotMember, library.name(name), Int32(slot), small: mode.rawValue,
@@ -137,7 +136,13 @@ extension TemplateCompiler {
     } else {
       compile(expression)
     }
-    unit.emit(.emit, small: mode.rawValue, at: expression.range)
+    emitValue(mode, at: expression.range)
+  }
+
+  /// Writes the top value.
+  func emitValue(_ mode: EscapeMode, at range: Range<Int>) {
+    unit.emit(
+      .emit, context.checkedPlace.map(library.place) ?? 0, small: mode.rawValue, at: range)
   }
 
   // MARK: Branches
@@ -193,7 +198,7 @@ extension TemplateCompiler {
     unit.emit(.captureStart, at: range)
     unit.scopes.append([:])
     declareNames(setBy: body, at: range)
-    inContext(OutputContext(startOf: kind), named: name, range) { compile(body: body) }
+    inContext(startContext, named: name, range) { compile(body: body) }
     unit.scopes.removeLast()
     unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
     context = outer
@@ -202,15 +207,15 @@ extension TemplateCompiler {
   private func compileFiltered(
     _ filters: [Statement.Filter], _ body: [Statement], _ range: Range<Int>
   ) {
-    if !context.isPlainText {
+    let mode = context.isPlainText ? escapeMode(for: range) : nil
+    if mode == nil {
       error(
         TemplateMessages.notUsable(
           "filter", in: context, help: "apply the filter to each value with \"|\""), range)
     }
     compileCapture(body, named: "\"filter\"", range)
     for filter in filters { compile(filter: filter) }
-    let mode: EscapeMode = kind == .text ? .raw : kind == .xml ? .xml : .text
-    unit.emit(.emit, small: mode.rawValue, at: range)
+    if let mode { emitValue(mode, at: range) }
   }
 
   private func compile(filter: Statement.Filter) {

@@ -4,6 +4,9 @@ enum EscapeMode: UInt8, Sendable {
   case raw
   /// In HTML text: markup unchanged, strings escaped.
   case text
+  /// In `svg`, `noscript` and the like: as in HTML text, but markup is an error where it may be read in
+  /// two ways.
+  case checkedText
   /// In XML: as in HTML text, without characters that XML does not allow.
   case xml
   /// In `<![CDATA[ … ]]>`: unchanged, with `]]>` split.
@@ -53,7 +56,7 @@ extension MarkupContext {
   /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
   func escapeMode(isBeforeEquals: Bool) -> Result<EscapeMode, RefusalError> {
     switch state {
-    case .text: .success(.text)
+    case .text: .success(open.names.isEmpty ? .text : .checkedText)
     case .tagName("", _): .success(.tagName)
     case .tagName(let name, let isEnd):
       Element(tag: name, isEnd: isEnd).name.isEmpty || name.contains(Self.placeholder)
@@ -147,8 +150,10 @@ extension MarkupContext.Uncertainty {
     case .foreignContent:
       .init(
         entry: TemplateMessages.ambiguous,
-        message: "within \"svg\", \"math\" and \"select\", browsers may take what precedes as tags",
-        help: "escape \"<\" as \"&lt;\", and write \"<title></title>\" instead of \"<title/>\"")
+        message: "browsers may take what precedes as tags, because \"svg\", \"math\" or \"select\" "
+          + "may be open",
+        help: "put a space after \"<\" or escape it, write \"<title></title>\" instead of \"<title/>\", "
+          + "and close these elements where you open them")
     case .characterData:
       .init(
         entry: TemplateMessages.ambiguous,

@@ -24,10 +24,6 @@ extension MarkupContext {
       "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
     ]
 
-    /// Elements in which the elements above may be read as any others: those of SVG and MathML, and
-    /// `select`, in which parsers ignore most tags.
-    var isForeign: Bool { ["svg", "math", "select"].contains(name) }
-
     /// Elements of SVG that change attributes of others (SVG Animations, 2.2), and those whose name is
     /// computed.
     var isAnimation: Bool { Self.animationNames.contains(name) || isComputed }
@@ -35,15 +31,14 @@ extension MarkupContext {
     /// Elements that show pictures, sound or films and never run what they load.
     var isMedia: Bool { Self.mediaNames.contains(name) }
 
-    private var isComputed: Bool { name == String(MarkupContext.placeholder) }
+    var isComputed: Bool { name == String(MarkupContext.placeholder) }
 
     private static let animationNames: Set<String> = [
       "animate", "set", "animatetransform", "animatemotion", "animatecolor", "discard",
     ]
     private static let mediaNames: Set<String> = ["img", "source", "picture", "audio", "video"]
-    private static let names = rawTextNames.union(animationNames).union(mediaNames).union([
-      "script", "style", "noscript", "svg", "math", "select",
-    ])
+    private static let names = rawTextNames.union(animationNames).union(mediaNames)
+      .union(OpenElements.relevantNames).union(["script", "style"])
   }
 
   /// What the names of an attribute and its element determine about the escaping of its value.

@@ -6,11 +6,7 @@
 /// the rest is uncertain.
 struct MarkupContext: Hashable, Sendable {
   var state: State
-  /// The number of open elements such as `svg`, in which `style`, `title` and the like may be read as
-  /// other elements are.
-  var foreignDepth = 0
-  /// Whether browsers that run scripts take the place as text of a `noscript` element.
-  var isInNoscript = false
+  var open = OpenElements()
 
   static let text = MarkupContext(state: .text)
 
@@ -102,9 +98,7 @@ struct MarkupContext: Hashable, Sendable {
   /// The context after branches that end here and in `other`; `nil` if they are incompatible.
   func joined(with other: MarkupContext) -> MarkupContext? {
     guard let state = joined(state, other.state) else { return nil }
-    return MarkupContext(
-      state: state, foreignDepth: max(foreignDepth, other.foreignDepth),
-      isInNoscript: isInNoscript || other.isInNoscript)
+    return MarkupContext(state: state, open: open.joined(with: other.open))
   }
 
   private func joined(_ state: State, _ other: State) -> State? {
@@ -156,9 +150,7 @@ struct MarkupContext: Hashable, Sendable {
 
   /// Whether a loop's body that started in `start` and ended here may be repeated.
   func canRepeat(from start: MarkupContext) -> Bool {
-    guard foreignDepth == start.foreignDepth, isInNoscript == start.isInNoscript else {
-      return false
-    }
+    guard open.names == start.open.names else { return false }
     return switch (state, start.state) {
     case (.comment, .comment), (.characterData, .characterData): true
     case (.content(let end), .content(let start)): end.canRepeat(from: start)

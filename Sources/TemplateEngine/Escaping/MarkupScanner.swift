@@ -33,7 +33,7 @@ struct MarkupScanner {
       bytes: bytes, end: range.upperBound, position: range.lowerBound, context: context,
       valueStart: range.lowerBound)
     while scanner.position < range.upperBound {
-      if scanner.context.isInNoscript {
+      if scanner.context.open.isInNoscript {
         scanner.readNoscript(to: range.upperBound)
       } else {
         scanner.step()
@@ -89,9 +89,9 @@ struct MarkupScanner {
       start += 1
     }
     end = start
-    while position < end, context.isInNoscript { step() }
+    while position < end { step() }
     end = textEnd
-    guard position == start, start < textEnd, context.isInNoscript else { return }
+    guard position == start, start < textEnd else { return }
     if state == .tagName("", isEnd: false) { state = .text }
     if start + delimiter.count >= textEnd {
       // The next text may continue the delimiter.
@@ -105,10 +105,9 @@ struct MarkupScanner {
       return
     }
     position = start + delimiter.count
-    context.isInNoscript = false
-    state =
-      state == .text
-      ? .tag(.init(tag: "noscript", isEnd: true), afterSlash: false) : .uncertain(.noscript)
+    let tag = MarkupContext.Element(tag: "noscript", isEnd: true)
+    context.open.read(tag, isClosed: false)
+    state = state == .text ? .tag(tag, afterSlash: false) : .uncertain(.noscript)
   }
 
   // MARK: Text and tags
@@ -214,11 +213,8 @@ struct MarkupScanner {
   /// At the end of a tag; `isClosed` if it ends in `/>`, which counts in `svg` and `math`.
   private mutating func open(_ element: MarkupContext.Element, isClosed: Bool) {
     state = .text
-    if element.isForeign, element.isEnd || !isClosed {
-      context.foreignDepth = max(0, context.foreignDepth + (element.isEnd ? -1 : 1))
-    }
-    if element.name == "noscript" { context.isInNoscript = !element.isEnd }
-    let isForeign = context.foreignDepth > 0
+    context.open.read(element, isClosed: isClosed)
+    let isForeign = context.open.isForeign
     guard let content = RawContent(of: element, isForeign: isForeign) else { return }
     state = isForeign && isClosed ? .uncertain(.foreignContent) : .content(content)
   }

@@ -4,10 +4,13 @@ enum OutputContext: Hashable, Sendable {
   case xml(inCharacterData: Bool)
   case text
 
-  /// The context at the start of a file, a macro or a capture.
-  init(startOf kind: TemplateKind) {
+  /// The context at the start of a file, a macro or a capture, where `hazards` are possible.
+  init(startOf kind: TemplateKind, hazards: OpenElements.Hazards) {
     switch kind {
-    case .html: self = .html(.text)
+    case .html:
+      var context = MarkupContext.text
+      context.open.hazards = hazards
+      self = .html(context)
     case .xml: self = .xml(inCharacterData: false)
     case .text: self = .text
     }
@@ -50,6 +53,14 @@ enum OutputContext: Hashable, Sendable {
     if case .html(let context) = self { .html(context.afterValue) } else { self }
   }
 
+  /// The context after a value that is printed unchanged; as the name of a tag, it may be any.
+  var afterSafeValue: OutputContext {
+    guard case .html(let context) = self else { return self }
+    var after = context.afterValue
+    if case .tagName = context.state { after.open.hazards = [.foreign, .noscript] }
+    return .html(after)
+  }
+
   /// The context after whole attributes that begin with a space, or after nothing; `nil` if it is no place
   /// for them.
   var afterAttributes: OutputContext? {
@@ -64,6 +75,27 @@ enum OutputContext: Hashable, Sendable {
     case .xml(let inCharacterData): !inCharacterData
     case .text: true
     }
+  }
+
+  /// The place of markup that must be read as such when it is printed, because of the elements it is in.
+  var checkedPlace: MarkupContext? {
+    guard case .html(let context) = self, context.state == .text, !context.open.names.isEmpty else {
+      return nil
+    }
+    return context
+  }
+
+  /// What browsers may be in here that the markup does not show, if they were where `start` is.
+  func hazards(since start: OutputContext) -> OpenElements.Hazards {
+    guard case .html(let context) = self, case .html(let start) = start else { return [] }
+    return context.open.hazards(since: start.open)
+  }
+
+  /// The same place, where all that browsers may be in at `other` is possible too.
+  func withHazards(of other: OutputContext) -> OutputContext {
+    guard case .html(var context) = self, case .html(let other) = other else { return self }
+    context.open.hazards.formUnion(other.open.hazards)
+    return .html(context)
   }
 
   /// The context after a block that started here, whatever a template puts into it.

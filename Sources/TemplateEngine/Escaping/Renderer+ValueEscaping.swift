@@ -33,7 +33,7 @@ extension Renderer {
     switch mode {
     case .raw where isXML: output.append(text, escaping: .xmlCharacters)
     case .raw: output.append(text)
-    case .text, .rawText: output.append(text, escaping: .markup)
+    case .text, .checkedText, .rawText: output.append(text, escaping: .markup)
     case .doubleQuoted, .singleQuoted: appendAttributeValue(text)
     case .xml: output.append(text, escaping: .xml)
     case .characterData: appendCharacterData(text)
@@ -50,6 +50,7 @@ extension Renderer {
     switch mode {
     case .raw where isXML, .xml: output.append(markup, escaping: .xmlCharacters)
     case .raw, .text: output.append(markup)
+    case .checkedText: try appendChecked(markup)
     case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
     case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
@@ -69,6 +70,21 @@ extension Renderer {
       append(json: String(decoding: markup, as: UTF8.self), inAttribute: mode == .jsonAttribute)
     case .script, .scriptAttribute: break
     }
+  }
+
+  /// Writes markup in the place that the current instruction names.
+  ///
+  /// - Throws: If browsers may read it there in two ways, or if it does not end where it started.
+  private mutating func appendChecked(_ markup: [UInt8]) throws(RuntimeError) {
+    try consume(markup.count * Self.changedByte)
+    let place = program.places[Int(program.code[instructionPointer - 1].first)]
+    let end = MarkupScanner.scan(markup, markup.indices, from: place).context
+    if case .uncertain(let uncertainty) = end.state {
+      let refusal = uncertainty.refusal
+      throw RuntimeError(refusal.entry, refusal.message, help: refusal.help)
+    }
+    guard end == place else { throw RuntimeError(TemplateMessages.openMarkup) }
+    output.append(markup)
   }
 
   mutating func append(_ markup: [UInt8], replacing replaced: [UInt8]) {
@@ -155,7 +171,6 @@ extension Renderer {
 
   /// Elements that change how their content is parsed or that load or run code.
   private static let programTags = MarkupContext.Element.rawTextNames.union([
-    "script", "style", "svg", "math", "template", "noscript", "object", "embed", "base", "meta",
-    "link",
-  ])
+    "script", "style", "object", "embed", "base", "meta", "link", "param",
+  ]).union(OpenElements.relevantNames)
 }
