@@ -19,6 +19,8 @@ struct Instruction: Sendable {
     case emitSafeURL
     /// A URL ends; `small` is the code of a `URLScheme.Check`.
     case urlEnd
+    /// The name of an attribute ends, a part of which may be a value.
+    case nameEnd
 
     case constant
     case loadSlot

@@ -53,6 +53,7 @@ extension TemplateCompiler {
       switch mark.kind {
       case .urlStart: unit.emit(.urlStart, at: place)
       case .urlEnd(let check): unit.emit(.urlEnd, small: check.code, at: place)
+      case .nameEnd: unit.emit(.nameEnd, at: place)
       }
       start = mark.offset
     }

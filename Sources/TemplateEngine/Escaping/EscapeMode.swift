@@ -100,8 +100,12 @@ extension MarkupContext {
   ) -> Result<EscapeMode, RefusalError> {
     switch attribute {
     case .plain, .urlList: .success(quoted)
-    case .url where progress == .dangerous:
+    case .url where progress == .dangerous(isData: false):
       .refused("a value can't be printed in a \"javascript:\" URL", "put it in a data attribute")
+    case .url where progress == .dangerous(isData: true):
+      .refused(
+        "a value can't be printed in a \"data:\" URL of this type, which may contain scripts",
+        "put the data into a file and print its URL, or use \"|safe\" if you know that it is safe")
     case .url: .success(quoted)
     case .style: .success(.style)
     case .document:
@@ -110,7 +114,7 @@ extension MarkupContext {
     case .unknown:
       .refused(
         "a value can't be printed in an attribute whose name is also a value",
-        "write out the attribute name, or start it with \"data-\"")
+        "write out the attribute name, or let it start with a word and a hyphen, such as \"data-\"")
     case .script:
       if case .script(let script) = progress {
         mode(script, .scriptAttribute)

@@ -59,7 +59,9 @@ extension MarkupContext {
         element.isMedia && ["src", "srcset", "poster"].contains(name) ? .media : .none
       switch name {
       case _ where name.contains(MarkupContext.placeholder):
-        self = name.hasPrefix("data-") || name.hasPrefix("aria-") ? .plain : .unknown
+        // The whole name is checked when it is written; with a hyphen it is none of HTML's own.
+        let prefix = name.prefix { $0 != MarkupContext.placeholder }
+        self = prefix.contains("-") ? .plain : .unknown
       case _ where name.hasPrefix("on"): self = .script
       case "style": self = .style
       case "srcdoc": self = .document

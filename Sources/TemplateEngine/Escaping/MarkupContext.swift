@@ -19,8 +19,8 @@ struct MarkupContext: Hashable, Sendable {
     case attributeName(Element, String)
     /// After an attribute name and whitespace; `nil` if there may be none.
     case afterAttributeName(Element, String?)
-    /// Where branches end of which some may have begun a name.
-    case tagOrName(Element)
+    /// Where branches end of which some may have begun a name, perhaps with a value in it.
+    case tagOrName(Element, isComputed: Bool)
     /// After `=`.
     case beforeValue(Element, Attribute)
     case value(Element, Attribute, quote: UInt8, Progress)
@@ -85,13 +85,13 @@ struct MarkupContext: Hashable, Sendable {
     case checked
     /// The literal text shows that the URL is harmless.
     case settled
-    /// The literal text makes it a `javascript:` URL.
-    case dangerous
+    /// The literal text makes it a `javascript:` URL, or a `data:` URL of a type that may contain scripts.
+    case dangerous(isData: Bool)
     case script(ScriptContext)
   }
 
-  /// Represents a part of a name that is computed by the template.
-  static let placeholder: Character = "*"
+  /// Represents a part of a name that is computed by the template; browsers keep no NUL in names.
+  static let placeholder: Character = "\0"
 
   // MARK: Branches and loops
 
@@ -128,7 +128,8 @@ struct MarkupContext: Hashable, Sendable {
       }
     }
     if isBetween, isAfterName { return .afterAttributeName(element, nil) }
-    return isBetween ? .tag(element, afterSlash: true) : .tagOrName(element)
+    if isBetween { return .tag(element, afterSlash: true) }
+    return .tagOrName(element, isComputed: state.mayEndInValue || other.mayEndInValue)
   }
 
   /// The context at the start of a loop's body, which may also follow its end; `afterSpace` if the body
@@ -143,7 +144,9 @@ struct MarkupContext: Hashable, Sendable {
       copy.state = .value(element, attribute, quote: quote, .script(script.atLoopStart))
     case .tag(let element, _) where !afterSpace: copy.state = .afterAttributeName(element, nil)
     default:
-      if let element = state.elementBetweenAttributes { copy.state = .tagOrName(element) }
+      if let element = state.elementBetweenAttributes {
+        copy.state = .tagOrName(element, isComputed: true)
+      }
     }
     return copy
   }
@@ -160,7 +163,7 @@ struct MarkupContext: Hashable, Sendable {
     ):
       element == element2 && attribute == attribute2 && quote == quote2
         && end.canRepeat(from: start)
-    case (_, .tagOrName(let element)): state.elementBetweenAttributes == element
+    case (_, .tagOrName(let element, _)): state.elementBetweenAttributes == element
     case (.tag(let element, _), .afterAttributeName(let element2, nil)),
       (.afterAttributeName(let element, _), .afterAttributeName(let element2, nil)):
       element == element2
@@ -183,7 +186,7 @@ struct MarkupContext: Hashable, Sendable {
     var copy = atLoopStart(afterSpace: false)
     if case .content(let content) = state { copy.state = .content(content.afterBlock) }
     guard let element = state.elementBetweenAttributes else { return copy }
-    copy.state = .tagOrName(element)
+    copy.state = .tagOrName(element, isComputed: true)
     return copy
   }
 
@@ -223,11 +226,20 @@ struct MarkupContext: Hashable, Sendable {
 }
 
 extension MarkupContext.State {
+  /// Whether a value may be part of the attribute name that ends here.
+  fileprivate var mayEndInValue: Bool {
+    switch self {
+    case .attributeName(_, let name): name.contains(MarkupContext.placeholder)
+    case .tagOrName(_, let isComputed): isComputed
+    default: false
+    }
+  }
+
   fileprivate var elementBetweenAttributes: MarkupContext.Element? {
     switch self {
     case .tagName(let name, let isEnd) where !name.isEmpty: .init(tag: name, isEnd: isEnd)
     case .tag(let element, _), .attributeName(let element, _), .afterAttributeName(let element, _),
-      .tagOrName(let element):
+      .tagOrName(let element, _):
       element
     default: nil
     }

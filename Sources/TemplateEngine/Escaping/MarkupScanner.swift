@@ -5,6 +5,8 @@ struct MarkupScanner {
     enum Kind {
       case urlStart
       case urlEnd(URLScheme.Check)
+      /// The end of an attribute name that a value may be part of.
+      case nameEnd
     }
 
     let kind: Kind
@@ -134,9 +136,13 @@ struct MarkupScanner {
       }
       let name = name + text(part)
       guard position < end else { return state = .attributeName(element, name) }
+      if name.contains(MarkupContext.placeholder) {
+        marks.append(Mark(kind: .nameEnd, offset: position))
+      }
       state = .afterAttributeName(element, name)
     case .afterAttributeName(let element, let name): stepAfterName(element, name)
-    case .tagOrName(let element):
+    case .tagOrName(let element, let isComputed):
+      if isComputed { marks.append(Mark(kind: .nameEnd, offset: position)) }
       let isAfterName = byte().isHTMLSpace
       guard isAfterName || byte() == UInt8(ascii: "/") || byte() == UInt8(ascii: ">") else {
         return state = .uncertain(.branches)

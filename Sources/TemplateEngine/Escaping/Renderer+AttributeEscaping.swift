@@ -43,19 +43,32 @@ extension Renderer {
 
   /// Writes a name that stays the one attribute it is in the template, or a part of such a name.
   ///
-  /// It has no character that ends a name (HTML Standard, 13.2.5.33), and is none whose value would be a
-  /// script, a URL or a style. Between attributes it may be empty or begin with a space.
+  /// It has no character that ends a name (HTML Standard, 13.2.5.33). Between attributes it may be empty or
+  /// begin with a space.
   mutating func appendAttributeName(_ text: String, _ mode: EscapeMode) throws(RuntimeError) {
     let name = mode == .attributeName ? text.drop { $0 == " " } : text[...]
     guard name.utf8.allSatisfy({ $0.isNamePart || $0 == UInt8(ascii: "-") }),
       !name.isEmpty || mode != .wholeAttributeName,
       mode == .attributeNamePart || Self.isPlainAttribute(String(name))
-    else {
-      throw RuntimeError(
-        TemplateMessages.context, "\"\(text)\" is not a valid attribute name here",
-        help: "use \"|xmlattr\" to print attributes with values")
-    }
+    else { throw Self.invalidName(text) }
     output.append(text)
+  }
+
+  /// Checks the name that ends here, of which a value may be a part: it must be none whose value would be a
+  /// script, a URL or a style.
+  func checkAttributeName() throws(RuntimeError) {
+    let name = output.withBytes { bytes in
+      let end = "/>\"'=<".utf8
+      let start = bytes.lastIndex { $0.isHTMLSpace || end.contains($0) }
+      return String(decoding: bytes[((start ?? -1) + 1)...], as: UTF8.self)
+    }
+    guard name.isEmpty || Self.isPlainAttribute(name) else { throw Self.invalidName(name) }
+  }
+
+  private static func invalidName(_ name: String) -> RuntimeError {
+    RuntimeError(
+      TemplateMessages.context, "\"\(name)\" is not a valid attribute name here",
+      help: "use \"|xmlattr\" to print attributes with values")
   }
 
   private static func isPlainAttribute(_ name: String) -> Bool {

@@ -40,7 +40,7 @@ enum URLScheme {
 
   /// What the literal start of a URL shows about the rest.
   static func progress(after prefix: ArraySlice<UInt8>) -> MarkupContext.Progress {
-    if isDangerous(prefix, allowing: .media) { return .dangerous }
+    if isDangerous(prefix, allowing: .media) { return .dangerous(isData: isData(prefix)) }
     for byte in prefix {
       switch byte {
       case UInt8(ascii: "&"): return .checked
@@ -109,7 +109,7 @@ enum URLScheme {
   ]
 
   private static func isData(_ url: ArraySlice<UInt8>) -> Bool {
-    url.filter { !$0.isWhitespace }.map(\.lowercase).starts(with: "data:".utf8)
+    url.prefix(longestScheme * 2).filter { $0 > 0x20 }.map(\.lowercase).starts(with: "data:".utf8)
   }
 
   private static func isMedia(_ rest: ArraySlice<UInt8>) -> Bool {

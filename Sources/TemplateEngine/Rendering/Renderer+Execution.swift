@@ -109,6 +109,7 @@ extension Renderer {
     case .recurse: try recurse()
     case .unpack: try unpack(Int(instruction.first))
     case .emitSafeURL: try emitSafeURL(pop())
+    case .nameEnd: try checkAttributeName()
     case .captureStart: captures.append((output.count, url))
     case .captureEnd: push(try endCapture(asMarkup: instruction.small == 1))
     case .captureDrop: _ = try endCapture(asMarkup: true)
