@@ -63,6 +63,11 @@ extension MarkupContext {
         ? .success(.tagDigits)
         : .refused("a value can't be part of this tag name", "put a space before it")
     case .tagOrName: .failure(.init(refusal: Uncertainty.branches.refusal))
+    case .tag(let element, _) where element.takesNoNames,
+      .afterAttributeName(let element, _) where element.takesNoNames:
+      .refused(
+        "a value can't be the name of an attribute of \"\(element.name)\"",
+        "write out the attribute name")
     case .tag, .afterAttributeName:
       .success(isBeforeEquals ? .wholeAttributeName : .attributeName)
     case .attributeName(_, let name): Self.mode(inName: name, isBeforeEquals: isBeforeEquals)
@@ -99,7 +104,7 @@ extension MarkupContext {
     _ attribute: Attribute, _ progress: Progress, _ quoted: EscapeMode
   ) -> Result<EscapeMode, RefusalError> {
     switch attribute {
-    case .plain, .urlList: .success(quoted)
+    case .plain, .urlList, .refresh: .success(quoted)
     case .url where progress == .dangerous(isData: false):
       .refused("a value can't be printed in a \"javascript:\" URL", "put it in a data attribute")
     case .url where progress == .dangerous(isData: true):

@@ -28,6 +28,9 @@ extension MarkupContext {
     /// computed.
     var isAnimation: Bool { Self.animationNames.contains(name) || isComputed }
 
+    /// Elements in which `value` is a URL, but not in others.
+    var takesNoNames: Bool { name == "param" }
+
     /// Elements that show pictures, sound or films and never run what they load.
     var isMedia: Bool { Self.mediaNames.contains(name) }
 
@@ -38,7 +41,7 @@ extension MarkupContext {
     ]
     private static let mediaNames: Set<String> = ["img", "source", "picture", "audio", "video"]
     private static let names = rawTextNames.union(animationNames).union(mediaNames)
-      .union(OpenElements.relevantNames).union(["script", "style"])
+      .union(OpenElements.relevantNames).union(["script", "style", "meta", "param"])
   }
 
   /// What the names of an attribute and its element determine about the escaping of its value.
@@ -47,6 +50,8 @@ extension MarkupContext {
     /// With what its `data:` URLs may be.
     case url(URLScheme.DataTypes)
     case urlList(URLScheme.DataTypes)
+    /// The content of `meta`, which may be a time and the URL to go to then.
+    case refresh
     case style
     case script
     case document
@@ -65,6 +70,8 @@ extension MarkupContext {
       case _ where name.hasPrefix("on"): self = .script
       case "style": self = .style
       case "srcdoc": self = .document
+      case "content" where element.name == "meta" || element.isComputed: self = .refresh
+      case "value" where element.name == "param": self = .url(types)
       case "values" where element.isAnimation: self = .urlList(types)
       case "from" where element.isAnimation, "to" where element.isAnimation,
         "by" where element.isAnimation:
@@ -77,7 +84,7 @@ extension MarkupContext {
 
     var isURL: Bool {
       switch self {
-      case .url, .urlList: true
+      case .url, .urlList, .refresh: true
       default: false
       }
     }

@@ -213,7 +213,7 @@ struct MarkupContext: Hashable, Sendable {
   /// The context after whole attributes that begin with a space, or after nothing; `nil` if it is no place
   /// for them.
   var afterAttributes: MarkupContext? {
-    guard let element = state.elementBetweenAttributes,
+    guard let element = state.elementBetweenAttributes, !element.takesNoNames,
       let state = joined(state, .tag(element, afterSlash: false))
     else { return nil }
     var copy = self

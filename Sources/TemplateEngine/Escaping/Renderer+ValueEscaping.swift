@@ -143,19 +143,6 @@ extension Renderer {
     output.append(Array(bytes[position...]), escaping: .xmlCharacters)
   }
 
-  /// Writes all but plain characters as CSS escapes (CSS Syntax, 4.3.7), which stand for the character
-  /// itself in names, numbers and strings and can't end any of them.
-  private mutating func appendStyle(_ text: String) {
-    for scalar in text.unicodeScalars {
-      let byte = UInt8(exactly: scalar.value) ?? 0x80
-      if byte >= 0x80 || byte.isNamePart || "-.%#, +".utf8.contains(byte) {
-        output.append(String(Character(scalar)))
-      } else {
-        output.append("\\" + String(scalar.value, radix: 16) + " ")
-      }
-    }
-  }
-
   mutating func appendTagName(_ text: String, isDigits: Bool) throws(RuntimeError) {
     let isPlain = text.utf8.allSatisfy {
       $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
