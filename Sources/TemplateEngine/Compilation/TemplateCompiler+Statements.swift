@@ -64,7 +64,8 @@ extension TemplateCompiler {
     let start = library.program.text.count
     if kind == .xml {
       var text = OutputBuffer()
-      text.append(Array(file.bytes[range]), escaping: .xmlCharacters)
+      text.append(
+        XMLReferences.withoutNoncharacters(file.bytes[range]), escaping: .xmlCharacters)
       library.program.text += text.bytes
     } else {
       library.program.text += file.bytes[range]

@@ -166,7 +166,7 @@ extension TemplateCompiler {
     if hasContext { flags.insert(.hasContext) }
     let isDirect = context.isPlainText && context.checkedPlace == nil
     switch mode {
-    case .text, .checkedText, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
+    case .text, .checkedText, .xml, .xmlValue, .raw, .rawText, .doubleQuoted, .singleQuoted: break
     default: error(TemplateMessages.notUsable("include", in: context), range)
     }
     if !isDirect { unit.emit(.captureStart, at: range) }

@@ -9,6 +9,14 @@ enum EscapeMode: UInt8, Sendable {
   case checkedText
   /// In XML: as in HTML text, without characters that XML does not allow.
   case xml
+  /// In XML's attributes and declarations: the same, but markup keeps only its character references.
+  case xmlValue
+  /// In XML's comments: without two hyphens next to each other.
+  case xmlComment
+  /// In XML's tags: a name or a part of one, or attributes whose values are in quotes.
+  case xmlName
+  /// Followed by `=`, in XML: a name.
+  case wholeXMLName
   /// In `<![CDATA[ … ]]>`: unchanged, with `]]>` split.
   case characterData
   /// In comments and elements such as `title`: markup keeps its character references, but angle brackets
@@ -144,6 +152,26 @@ extension MarkupContext {
     case .comment:
       .refused("a value can't be printed in a comment in a script", "use {# … #} for comments")
     case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    }
+  }
+}
+
+extension XMLContext {
+  /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
+  func escapeMode(
+    isBeforeEquals: Bool
+  ) -> Result<EscapeMode, MarkupContext.RefusalError> {
+    switch self {
+    case .text: .success(.xml)
+    case .markupStart(""), .tag(afterEquals: false):
+      .success(isBeforeEquals ? .wholeXMLName : .xmlName)
+    case .markupStart: .refusedInDelimiter
+    case .tag:
+      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
+    case .value, .instruction, .declaration: .success(.xmlValue)
+    case .comment: .success(.xmlComment)
+    case .characterData: .success(.characterData)
+    case .uncertain: .failure(.init(refusal: MarkupContext.Uncertainty.branches.refusal))
     }
   }
 }

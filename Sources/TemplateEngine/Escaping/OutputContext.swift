@@ -1,7 +1,7 @@
 /// The position in a file of any kind, as far as escaping depends on it.
 enum OutputContext: Hashable, Sendable {
   case html(MarkupContext)
-  case xml(inCharacterData: Bool)
+  case xml(XMLContext)
   case text
 
   /// The context at the start of a file, a macro or a capture, where `hazards` are possible.
@@ -11,7 +11,7 @@ enum OutputContext: Hashable, Sendable {
       var context = MarkupContext.text
       context.open.hazards = hazards
       self = .html(context)
-    case .xml: self = .xml(inCharacterData: false)
+    case .xml: self = .xml(.text)
     case .text: self = .text
     }
   }
@@ -23,39 +23,35 @@ enum OutputContext: Hashable, Sendable {
       let result = MarkupScanner.scan(bytes, range, from: context)
       self = .html(result.context)
       return result.marks
-    case .xml(let inCharacterData):
-      self = .xml(inCharacterData: Self.isInCharacterData(bytes, range, inCharacterData))
+    case .xml(var context):
+      for byte in bytes[range] { context.read(byte) }
+      self = .xml(context)
       return []
     case .text: return []
     }
   }
 
-  private static func isInCharacterData(
-    _ bytes: [UInt8], _ range: Range<Int>, _ before: Bool
-  ) -> Bool {
-    var isInside = before
-    for position in range {
-      let rest = bytes[position..<range.upperBound]
-      if isInside, rest.starts(with: "]]>".utf8) { isInside = false }
-      if !isInside, rest.starts(with: "<![CDATA[".utf8) { isInside = true }
-    }
-    return isInside
-  }
-
   /// The context after branches that end here and in `other`; `nil` if they are incompatible.
   func joined(with other: OutputContext) -> OutputContext? {
     if self == other { return self }
-    guard case .html(let left) = self, case .html(let right) = other else { return nil }
-    return left.joined(with: right).map { .html($0) }
+    return switch (self, other) {
+    case (.html(let left), .html(let right)): left.joined(with: right).map { .html($0) }
+    case (.xml(let left), .xml(let right)): left.joined(with: right).map { .xml($0) }
+    default: nil
+    }
   }
 
   var afterValue: OutputContext {
-    if case .html(let context) = self { .html(context.afterValue) } else { self }
+    switch self {
+    case .html(let context): .html(context.afterValue)
+    case .xml(let context): .xml(context.afterValue)
+    case .text: self
+    }
   }
 
   /// The context after a value that is printed unchanged; as the name of a tag, it may be any.
   var afterSafeValue: OutputContext {
-    guard case .html(let context) = self else { return self }
+    guard case .html(let context) = self else { return afterValue }
     var after = context.afterValue
     if case .tagName = context.state { after.open.hazards = [.foreign, .noscript] }
     return .html(after)
@@ -72,7 +68,7 @@ enum OutputContext: Hashable, Sendable {
   var isPlainText: Bool {
     switch self {
     case .html(let context): context.state == .text
-    case .xml(let inCharacterData): !inCharacterData
+    case .xml(let context): context == .text
     case .text: true
     }
   }
@@ -100,7 +96,11 @@ enum OutputContext: Hashable, Sendable {
 
   /// The context after a block that started here, whatever a template puts into it.
   var afterBlock: OutputContext {
-    if case .html(let context) = self { .html(context.afterBlock) } else { self }
+    switch self {
+    case .html(let context): .html(context.afterBlock)
+    case .xml(let context): .xml(context.repeated)
+    case .text: self
+    }
   }
 
   /// Whether scripts between `start` and this place close what they open.
@@ -112,19 +112,20 @@ enum OutputContext: Hashable, Sendable {
   /// The context at the start of a loop's body, which may also follow its end; `afterSpace` if the body
   /// begins with whitespace.
   func atLoopStart(afterSpace: Bool) -> OutputContext {
-    if case .html(let context) = self {
-      .html(context.atLoopStart(afterSpace: afterSpace))
-    } else {
-      self
+    switch self {
+    case .html(let context): .html(context.atLoopStart(afterSpace: afterSpace))
+    case .xml(let context): .xml(context.repeated)
+    case .text: self
     }
   }
 
   /// Whether a loop's body that started in `start` and ended here may be repeated.
   func canRepeat(from start: OutputContext) -> Bool {
-    guard case .html(let context) = self, case .html(let start) = start else {
-      return self == start
+    return switch (self, start) {
+    case (.html(let context), .html(let start)): context.canRepeat(from: start)
+    case (.xml(let context), .xml(let start)): context.canRepeat(from: start)
+    default: self == start
     }
-    return context.canRepeat(from: start)
   }
 
   /// Whether the current URL is checked when it ends.
@@ -140,7 +141,7 @@ enum OutputContext: Hashable, Sendable {
   func escapeMode(isBeforeEquals: Bool) -> Result<EscapeMode, MarkupContext.RefusalError> {
     switch self {
     case .html(let context): context.escapeMode(isBeforeEquals: isBeforeEquals)
-    case .xml(let inCharacterData): .success(inCharacterData ? .characterData : .xml)
+    case .xml(let context): context.escapeMode(isBeforeEquals: isBeforeEquals)
     case .text: .success(.raw)
     }
   }
@@ -148,7 +149,7 @@ enum OutputContext: Hashable, Sendable {
   var description: String {
     switch self {
     case .html(let context): context.description
-    case .xml(let inCharacterData): inCharacterData ? "CDATA" : "text"
+    case .xml(let context): context.description
     case .text: "text"
     }
   }

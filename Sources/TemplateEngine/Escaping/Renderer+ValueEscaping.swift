@@ -35,7 +35,9 @@ extension Renderer {
     case .raw: output.append(text)
     case .text, .checkedText, .rawText: output.append(text, escaping: .markup)
     case .doubleQuoted, .singleQuoted: appendAttributeValue(text)
-    case .xml: output.append(text, escaping: .xml)
+    case .xml, .xmlValue: output.append(text, escaping: .xml)
+    case .xmlComment: appendXMLComment(text)
+    case .xmlName, .wholeXMLName: try appendXMLName(text, isWhole: mode == .wholeXMLName)
     case .characterData: appendCharacterData(text)
     case .style: appendStyle(text)
     case .tagName, .tagDigits: try appendTagName(text, isDigits: mode == .tagDigits)
@@ -51,6 +53,10 @@ extension Renderer {
     case .raw where isXML, .xml: output.append(markup, escaping: .xmlCharacters)
     case .raw, .text: output.append(markup)
     case .checkedText: try appendChecked(markup)
+    case .xmlValue: appendXMLValue(markup: markup)
+    case .xmlComment: appendXMLComment(String(decoding: markup, as: UTF8.self))
+    case .xmlName, .wholeXMLName:
+      try appendXMLAttributes(markup, isWhole: mode == .wholeXMLName)
     case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
     case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
@@ -127,20 +133,6 @@ extension Renderer {
     } else {
       output.append(json)
     }
-  }
-
-  /// Splits `]]>`, which would end the CDATA section; characters that XML 1.0 does not allow become
-  /// U+FFFD.
-  private mutating func appendCharacterData(_ text: String) {
-    let end = SearchPattern("]]>")
-    let bytes = Array(text.utf8)
-    var position = 0
-    while let next = end.first(in: bytes, from: position) {
-      output.append(Array(bytes[position..<next]), escaping: .xmlCharacters)
-      output.append("]]]]><![CDATA[>")
-      position = next + end.bytes.count
-    }
-    output.append(Array(bytes[position...]), escaping: .xmlCharacters)
   }
 
   mutating func appendTagName(_ text: String, isDigits: Bool) throws(RuntimeError) {
