@@ -89,10 +89,24 @@ extension MarkupContext {
       switch content.kind {
       case _ where content.isInDelimiter: .refusedInDelimiter
       case .text: .success(.rawText)
+      case .markup(let markup): markup.modeInScript
       case .style: .success(.style)
       case .script(let script): Self.mode(script, .script)
       }
     case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    }
+  }
+
+  /// How a value is escaped in a script that is a template of markup; of what scripts make of it, no more
+  /// than text and plain attributes is known.
+  private var modeInScript: Result<EscapeMode, RefusalError> {
+    switch state {
+    case .text where open.hazards.isEmpty, .value(_, .plain, _, _), .comment: .success(.rawText)
+    case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    default:
+      .refused(
+        "in a script that is a template, a value can only be printed in text and in plain attributes",
+        "print it in a data attribute, or use <template> instead of <script>")
     }
   }
 
@@ -112,7 +126,7 @@ extension MarkupContext {
     _ attribute: Attribute, _ progress: Progress, _ quoted: EscapeMode
   ) -> Result<EscapeMode, RefusalError> {
     switch attribute {
-    case .plain, .urlList, .refresh: .success(quoted)
+    case .plain, .urlList, .refresh, .scriptType: .success(quoted)
     case .url where progress == .dangerous(isData: false):
       .refused("a value can't be printed in a \"javascript:\" URL", "put it in a data attribute")
     case .url where progress == .dangerous(isData: true):
@@ -189,8 +203,8 @@ extension MarkupContext.Uncertainty {
         entry: TemplateMessages.ambiguous,
         message: "browsers may take what precedes as tags, because \"svg\", \"math\" or \"select\" "
           + "may be open",
-        help: "put a space after \"<\" or escape it, write \"<title></title>\" instead of \"<title/>\", "
-          + "and close these elements where you open them")
+        help: "put a space after \"<\" or escape it, write \"<title></title>\" instead of "
+          + "\"<title/>\", and close these elements where you open them")
     case .characterData:
       .init(
         entry: TemplateMessages.ambiguous,

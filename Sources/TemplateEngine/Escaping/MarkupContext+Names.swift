@@ -4,6 +4,8 @@ extension MarkupContext {
     /// In lower case; empty if nothing depends on it.
     let name: String
     let isEnd: Bool
+    /// Whether it is a script whose type says that it is markup, which other scripts read.
+    var isTemplate = false
 
     init(tag name: String, isEnd: Bool) {
       let name = name.lowercased()
@@ -55,6 +57,8 @@ extension MarkupContext {
     case style
     case script
     case document
+    /// The type of `script`.
+    case scriptType
     /// Part of the name is computed by the template.
     case unknown
 
@@ -70,6 +74,7 @@ extension MarkupContext {
       case _ where name.hasPrefix("on"): self = .script
       case "style": self = .style
       case "srcdoc": self = .document
+      case "type" where element.name == "script": self = .scriptType
       case "content" where element.name == "meta" || element.isComputed: self = .refresh
       case "value" where element.name == "param": self = .url(types)
       case "values" where element.isAnimation: self = .urlList(types)

@@ -259,6 +259,7 @@ extension MarkupContext.State {
       switch content.kind {
       case .script: "a script"
       case .style: "a style sheet"
+      case .markup: "a script that is a template"
       case .text: "<\(content.name)>"
       }
     case .uncertain: "markup that browsers may read in two ways"

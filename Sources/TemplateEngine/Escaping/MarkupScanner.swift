@@ -14,6 +14,7 @@ struct MarkupScanner {
   }
 
   private let bytes: [UInt8]
+  private let textStart: Int
   /// The end of the text, or the `</noscript` before.
   private var end: Int
   private var position: Int
@@ -49,6 +50,7 @@ struct MarkupScanner {
     bytes: [UInt8], end: Int, position: Int, context: MarkupContext, valueStart: Int
   ) {
     self.bytes = bytes
+    textStart = position
     self.end = end
     self.position = position
     self.context = context
@@ -283,6 +285,10 @@ struct MarkupScanner {
     guard position < end else { return }
     if progress == .checked, let check = URLScheme.Check(attribute) {
       marks.append(Mark(kind: .urlEnd(check), offset: position))
+    }
+    var element = element
+    if attribute == .scriptType, valueStart > textStart {
+      element.isTemplate = RawContent.isMarkup(type: text(valueStart..<position))
     }
     position += 1
     state = .tag(element, afterSlash: false)

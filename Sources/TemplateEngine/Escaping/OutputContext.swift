@@ -121,7 +121,7 @@ enum OutputContext: Hashable, Sendable {
 
   /// Whether a loop's body that started in `start` and ended here may be repeated.
   func canRepeat(from start: OutputContext) -> Bool {
-    return switch (self, start) {
+    switch (self, start) {
     case (.html(let context), .html(let start)): context.canRepeat(from: start)
     case (.xml(let context), .xml(let start)): context.canRepeat(from: start)
     default: self == start

@@ -107,7 +107,7 @@ extension Renderer {
   ) throws(RuntimeError) -> MarkupContext.Attribute {
     let attribute = MarkupContext.Attribute(name: name, of: .computed)
     switch attribute {
-    case .plain, .url, .urlList, .refresh: return attribute
+    case .plain, .scriptType, .url, .urlList, .refresh: return attribute
     case .style, .script, .document, .unknown:
       throw RuntimeError(
         TemplateMessages.context,

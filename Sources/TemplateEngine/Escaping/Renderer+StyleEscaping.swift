@@ -55,7 +55,8 @@ extension Renderer {
     // Within an attribute, the quote may be a character reference.
     case UInt8(ascii: ";"):
       let reference = before.suffix(5)
-      guard ["&quot", "(&#34", "(&#39", "&apos"].contains(where: { reference.elementsEqual($0.utf8) }),
+      let quotes = ["&quot", "(&#34", "(&#39", "&apos"]
+      guard quotes.contains(where: { reference.elementsEqual($0.utf8) }),
         let open = before.lastIndex(of: UInt8(ascii: "(")), before.count - open < 8,
         endsInURLFunction(before[..<open])
       else { return nil }

@@ -115,7 +115,8 @@ enum URLScheme {
       let name = rest.dropFirst(3).drop(while: \.isWhitespace)
       if name.first == UInt8(ascii: "=") { rest = name.dropFirst().drop(while: \.isWhitespace) }
     }
-    return isDangerousText(rest.drop { $0.isWhitespace || "'\"".utf8.contains($0) }, allowing: .none)
+    rest = rest.drop { $0.isWhitespace || "'\"".utf8.contains($0) }
+    return isDangerousText(rest, allowing: .none)
   }
 
   /// Whether a URL without character references is dangerous.

@@ -55,7 +55,8 @@ struct Linker {
     if WebAddress.isWeb(address) {
       let hasScheme = address.hasPrefix("https://") || address.hasPrefix("http://")
       let attributes =
-        " rel=\"\(Self.escaped(relations))\"" + (target.map { " target=\"\(Self.escaped($0))\"" } ?? "")
+        " rel=\"\(Self.escaped(relations))\""
+        + (target.map { " target=\"\(Self.escaped($0))\"" } ?? "")
       return
         "<a href=\"\(hasScheme ? "" : "https://")\(address)\"\(attributes)>\(shown(address))</a>"
     }
