@@ -35,6 +35,9 @@ struct OpenElements: Hashable, Sendable {
   static let relevantNames = foreignNames.union(htmlPointNames).union(barrierNames)
     .union(["col", "frameset"])
 
+  /// Pages have no more of these elements in each other.
+  private static let deepest = 100
+
   // MARK: Tags
 
   /// Updates the open elements at the end of a tag; `isClosed` if it ends in `/>`, which counts in `svg` and
@@ -50,6 +53,8 @@ struct OpenElements: Hashable, Sendable {
   }
 
   private mutating func start(_ name: String, isClosed: Bool) {
+    // Each tag looks at all that are open.
+    guard names.count < Self.deepest else { return hazards = [.foreign, .noscript] }
     // End tags of SVG are ignored as long as an element of HTML is open in these.
     if let last = names.last, Self.htmlPointNames.contains(last) { hazards.insert(.foreign) }
     switch name {

@@ -4,7 +4,7 @@ import HTMLText
 extension Renderer {
   /// Writes all but plain characters as CSS escapes (CSS Syntax, 4.3.7), which stand for the character
   /// itself in names, numbers and strings and can't end any of them.
-  mutating func appendStyle(_ text: String) {
+  mutating func appendStyle(_ text: String) throws(RuntimeError) {
     let start = output.count
     for scalar in text.unicodeScalars {
       let byte = UInt8(exactly: scalar.value) ?? 0x80
@@ -14,58 +14,61 @@ extension Renderer {
         output.append("\\" + String(scalar.value, radix: 16) + " ")
       }
     }
-    checkStyleURL(from: start)
+    try checkStyleURL(from: start)
   }
 
   /// Replaces a value that ends here if it makes a dangerous URL of the `url(…)` or `@import` it is in.
-  private mutating func checkStyleURL(from start: Int) {
-    let from = max(0, start - Self.longestURLStart)
-    let bytes = output.bytes(in: from..<min(output.count, start + Self.longestURLStart))
-    guard let url = Self.openURL(in: bytes, before: start - from),
-      URLScheme.isDangerousText(url[...], allowing: .media)
-    else { return }
+  private mutating func checkStyleURL(from start: Int) throws(RuntimeError) {
+    let opener = output.withBytes(in: 0..<start) { bytes in
+      // A value contains none of these unescaped.
+      bytes.lastIndex { "\"'(){};".utf8.contains($0) }
+    }
+    guard let opener else { return }
+    try consume(output.count - opener)
+    guard Self.opensURL(output.bytes(in: max(0, opener - Self.longestOpener)..<opener + 1)) else {
+      return
+    }
+    let url = Self.withoutEscapes(output.bytes(in: opener + 1..<output.count)[...])
+    guard URLScheme.isDangerousText(url[...], allowing: .media) else { return }
     output.truncate(to: start)
     output.append(URLScheme.replacement)
     warn(TemplateMessages.blockedURL(String(decoding: url.prefix(60), as: UTF8.self)))
   }
 
-  /// A scheme and type are not longer, nor what precedes them in the URL.
-  private static let longestURLStart = 256
+  /// `@import` or `url(` with the comments and spaces before the URL are not longer.
+  private static let longestOpener = 256
 
-  /// The text of the URL that a value at `start` belongs to, with its CSS escapes resolved.
-  private static func openURL(in bytes: [UInt8], before start: Int) -> [UInt8]? {
-    let ends = "\"'(){};".utf8
-    // A value contains none of these unescaped.
-    guard let opener = bytes[..<start].lastIndex(where: { ends.contains($0) }) else { return nil }
-    var before = bytes[..<opener].map(\.lowercase)
-    while true {
-      while before.last?.isWhitespace == true { before.removeLast() }
-      guard before.suffix(2).elementsEqual("*/".utf8),
-        let comment = before.indices.dropLast().last(where: {
-          before[$0] == UInt8(ascii: "/") && before[$0 + 1] == UInt8(ascii: "*")
-        })
-      else { break }
-      before.removeSubrange(comment...)
-    }
-    var rest = bytes[(opener + 1)...]
-    switch bytes[opener] {
+  /// Whether a URL follows text that ends in a quote, a parenthesis or a semicolon.
+  private static func opensURL(_ text: [UInt8]) -> Bool {
+    guard let opener = text.last else { return false }
+    let before = withoutSpaces(text.dropLast())
+    switch opener {
+    case UInt8(ascii: "("): return endsInURLFunction(before)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      let isArgument = before.last == UInt8(ascii: "(") && endsInURLFunction(before.dropLast())
-      guard isArgument || before.suffix(7).elementsEqual("@import".utf8) else { return nil }
-    // Within an attribute, the quote may be a character reference.
+      return before.suffix(7).elementsEqual("@import".utf8)
+        || (before.last == UInt8(ascii: "(") && endsInURLFunction(before.dropLast()))
     case UInt8(ascii: ";"):
-      let reference = before.suffix(5)
-      let quotes = ["&quot", "(&#34", "(&#39", "&apos"]
-      guard quotes.contains(where: { reference.elementsEqual($0.utf8) }),
-        let open = before.lastIndex(of: UInt8(ascii: "(")), before.count - open < 8,
-        endsInURLFunction(before[..<open])
-      else { return nil }
-    case UInt8(ascii: "("):
-      guard endsInURLFunction(before[...]) else { return nil }
-    default: return nil
+      // Within an attribute, the quote may be a character reference.
+      let quotes = ["&quot", "&#34", "&#39", "&apos"]
+      guard let quote = quotes.first(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) })
+      else { return false }
+      let function = withoutSpaces(before.dropLast(quote.utf8.count))
+      return function.last == UInt8(ascii: "(") && endsInURLFunction(function.dropLast())
+    default: return false
     }
-    rest = rest.drop(while: \.isWhitespace)
-    return withoutEscapes(rest)
+  }
+
+  /// The text in lower case, without spaces and comments at its end.
+  private static func withoutSpaces(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text.map(\.lowercase)[...]
+    while true {
+      while text.last?.isWhitespace == true { text.removeLast() }
+      let start = text.indices.dropLast().last {
+        text[$0] == UInt8(ascii: "/") && text[$0 + 1] == UInt8(ascii: "*")
+      }
+      guard text.suffix(2).elementsEqual("*/".utf8), let start else { return text }
+      text = text[..<start]
+    }
   }
 
   private static func endsInURLFunction(_ bytes: ArraySlice<UInt8>) -> Bool {

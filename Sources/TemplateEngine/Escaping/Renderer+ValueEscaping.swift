@@ -39,7 +39,7 @@ extension Renderer {
     case .xmlComment: appendXMLComment(text)
     case .xmlName, .wholeXMLName: try appendXMLName(text, isWhole: mode == .wholeXMLName)
     case .characterData: appendCharacterData(text)
-    case .style: appendStyle(text)
+    case .style: try appendStyle(text)
     case .tagName, .tagDigits: try appendTagName(text, isDigits: mode == .tagDigits)
     case .attributeName, .wholeAttributeName, .attributeNamePart:
       try appendAttributeName(text, mode)
@@ -66,7 +66,7 @@ extension Renderer {
           UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
         ])
     case .characterData: appendCharacterData(String(decoding: markup, as: UTF8.self))
-    case .style: appendStyle(String(decoding: markup, as: UTF8.self))
+    case .style: try appendStyle(String(decoding: markup, as: UTF8.self))
     case .tagName, .tagDigits:
       try appendTagName(String(decoding: markup, as: UTF8.self), isDigits: mode == .tagDigits)
     case .attributeName: try appendAttributes(markup)
