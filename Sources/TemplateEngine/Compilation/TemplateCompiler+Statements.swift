@@ -45,6 +45,7 @@ extension TemplateCompiler {
   // MARK: Output
 
   private func compileText(_ range: Range<Int>) {
+    if kind == .xml { return compileXMLText(range) }
     let marks = context.scan(file.bytes, range)
     var start = range.lowerBound
     for mark in marks {
@@ -60,16 +61,24 @@ extension TemplateCompiler {
     appendText(start..<range.upperBound)
   }
 
+  private func compileXMLText(_ range: Range<Int>) {
+    var bytes = XMLReferences.withoutNoncharacters(file.bytes[range])
+    let brackets = bytes.prefix { $0 == UInt8(ascii: "]") }.count
+    if context.isPlainText, brackets < bytes.count, bytes[brackets] == UInt8(ascii: ">") {
+      // The value before may make it "]]>", which must not be in text (XML 1.0, 2.4).
+      bytes.replaceSubrange(brackets...brackets, with: "&gt;".utf8)
+    }
+    _ = context.scan(file.bytes, range)
+    var text = OutputBuffer()
+    text.append(bytes, escaping: .xmlCharacters)
+    let start = library.program.text.count
+    library.program.text += text.bytes
+    unit.emitText(from: start, count: library.program.text.count - start, at: range)
+  }
+
   private func appendText(_ range: Range<Int>) {
     let start = library.program.text.count
-    if kind == .xml {
-      var text = OutputBuffer()
-      text.append(
-        XMLReferences.withoutNoncharacters(file.bytes[range]), escaping: .xmlCharacters)
-      library.program.text += text.bytes
-    } else {
-      library.program.text += file.bytes[range]
-    }
+    library.program.text += file.bytes[range]
     unit.emitText(from: start, count: library.program.text.count - start, at: range)
   }
 

@@ -235,6 +235,15 @@ extension MarkupContext.State {
     }
   }
 
+  /// Whether a name that is not at its end has more letters than any that means something.
+  var hasLongName: Bool {
+    switch self {
+    case .tagName(let name, _), .attributeName(_, let name), .afterAttributeName(_, let name?):
+      name.utf8.count > 256
+    default: false
+    }
+  }
+
   fileprivate var elementBetweenAttributes: MarkupContext.Element? {
     switch self {
     case .tagName(let name, let isEnd) where !name.isEmpty: .init(tag: name, isEnd: isEnd)

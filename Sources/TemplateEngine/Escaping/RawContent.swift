@@ -143,7 +143,11 @@ struct RawContent: Hashable, Sendable {
       kind = .script(script)
     }
     if case .markup(let markup) = kind {
-      kind = .markup(MarkupScanner.scan([byte], 0..<1, from: markup).context)
+      // Byte by byte, long names would be copied each time.
+      kind = .markup(
+        markup.state.hasLongName
+          ? MarkupContext(state: .uncertain(.branches))
+          : MarkupScanner.scan([byte], 0..<1, from: markup).context)
     }
     if mayFollowLess {
       mayFollowLess = false
