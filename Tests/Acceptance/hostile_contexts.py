@@ -169,12 +169,37 @@ MARKUP = [
     "<style>@import url({{ v }});</style>", "<style>p { background: url(\"{{ v }}\") }</style>", "<p style='background: url({{ v }})'>x</p>", '<meta http-equiv="refresh" content="9;url={{ v }}">', '<object><param name="src" value="{{ v }}"></object>',
     "<p title=\"{% if c %}a{% endif %}{{ v }}\">x</p>", "{% macro m() %}{{ v }}{% endmacro %}<p title=\"{{ m() }}\">{{ m() }}</p>", "{% macro m() %}{{ v }}{% endmacro %}<script>x = {{ m() }}</script>",
 ]
+# For random markup: tags that browsers may ignore, or in which they read others in another way, and what runs if they do.
+TAGS = [
+    *["<svg>", "</svg>"] * 3, "<math>", "</math>", "<desc>", "</desc>", "<title>x</title>", "<title/>", "</title>", "<b>", "</b>", "<p>", "</p>", "<select>", "</select>", "<template>", "</template>",
+    "<col>", "<table>", "</table>", "<colgroup>", "<noscript>", "</noscript>", "<noscript><b></noscript>", "<foreignObject>", "</foreignObject>", "<mi>", "</mi>", "<annotation-xml>", "</annotation-xml>",
+    "<option>", "<g>", "</g>", "<g/>", "<svg/>", "<desc/>", "<input>", "<br>", "</br>", "<a>", "</a>", "<form>", "</form>", "<li>", "x", "<tr>", "<td>", "</td>", "<caption>", "<object>", "</object>",
+    "<button>", "<h1>", "</h1>", "<frameset>", "<mglyph>", "<font color=a>",
+]
+TRAPS = [*[f'<{tag}><a onclick="/*</{tag}>*/{{{{ v }}}}"><text>x</text></a></{tag}>' for tag in ("style", "title", "textarea", "xmp", "noframes", "iframe")],
+         '<script>x = "&quot;+{{ v }}+&quot;"</script>', "<p title=\"</noscript><b onclick='{{ v }}'>x</b>\">", "<!-- </noscript><b onclick='{{ v }}'>x</b> -->"]
 DATA = {"c": True, "l": [1, 2], "a": 4, "b": 2}
 PRELUDE = "<base href=https://nowhere.invalid/><script>var l = [1, 2], a = 4, b = 2, i = 0, g = 1, x, y, z, u; function f() { return f }</script>"
 SEPARATOR = "\n@@@\n"
 PROGRAMS = re.compile(r"(javascript|vbscript|data):", re.I)
 URL_NAMES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "values", "from", "to", "by", "xlink:href", "y:href", "ping"}
 MEDIA = ("img", "source", "audio", "video")
+
+
+def random_markup(number):
+    """Templates in which a value is behind, or in, elements that are opened and closed at random."""
+    source = random.Random(2)
+    some = lambda least, most: "".join(source.choices(TAGS, k=source.randint(least, most)))
+    for _ in range(number):
+        before, trap, after = some(1, 6), source.choice(TRAPS), some(0, 2)
+        yield source.choice([
+            before + trap + after, before + trap + after, before + trap + after,
+            f"{{% macro m() %}}{before}{{% endmacro %}}{{{{ m() }}}}{after}{trap}",
+            f"{{% macro m() %}}{after}{trap}{{% endmacro %}}{before}{{{{ m() }}}}",
+            f"{{% set m %}}{after}{trap}{some(0, 1)}{{% endset %}}{before}{{{{ m }}}}",
+            f"{{% if c %}}{before}{{% else %}}{after}{{% endif %}}{trap}",
+            f"{{% for i in l %}}{before}{trap}{after}{{% endfor %}}",
+        ]) + "</textarea></title></select></template></table></noscript></svg></math><p>y"
 
 
 def templates():
@@ -186,6 +211,8 @@ def templates():
             found[f"event {script!r}"] = (f'<p onclick="{script}">x</p>', None, None)
     for markup in MARKUP:
         found[f"markup {markup!r}"] = (markup, None, None)
+    for markup in random_markup(400):
+        found[f"random {markup!r}"] = (markup, None, None)
     return found
 
 
@@ -281,6 +308,8 @@ def main(program, is_full):
             values = VALUES if is_full or wanted else sample.sample(VALUES, 5)
             if place.startswith(("script ", "event ")):
                 values = [*SCRIPT_VALUES, *values[2 if not is_full else 0:]]
+            if place.startswith("random "):
+                values = [f"-({HIT})-" if "&quot;" in template else HIT]
             outputs = render(program, folder, "html", template, ["a", *values])
             first = outputs[0]
             plain = {scripting: first and shape(parsed(first, scripting)) for scripting in (True, False)}
