@@ -81,6 +81,13 @@ class Scripts:
             lambda: self.name() + self.template(depth), lambda: self.template(depth), lambda: self.template(depth),
         )
 
+    def line_break(self):
+        return self.one("\n", "\n", "/*\n*/", " // '\n", "\r\n")
+
+    def divided(self):
+        """What is a regular expression and a string at the start of a statement, else divisions."""
+        return self.one("/\"/+\"/1;", "/'/+'/1;", "/`/+`/1;", "/a/g;", "/2;", "/a/+")
+
     def statement(self, depth):
         inner = lambda: self.statement(depth - 1) if depth > 0 else ";"
         value = lambda: self.expression(depth)
@@ -102,6 +109,12 @@ class Scripts:
             lambda: inner() if self.random.random() < 0.8 else self.one("<!--", "\n-->", "a-->0", "a<!--b", "// ", "/* */ -->", "/*\n*/-->")
             + self.one("`", "'", '"', " x ", "/") + "\n",
             lambda: "x: " + inner(),
+            # What a line break ends before a `/`.
+            lambda: self.one("var ", "let ", "var a, ", "if (a) var ", "a, ", "return ", "typeof ", "x = ") + self.name()
+            + self.line_break() + self.divided(),
+            lambda: "x: for (;;) { " + self.one("break", "continue") + self.one("", " x") + self.line_break() + self.pattern() + "; }",
+            lambda: "function h() { return" + self.line_break() + self.one("", "{}", "a", "{}", "[1]") + self.divided() + "}",
+            lambda: self.name() + self.line_break() + self.divided(), lambda: self.string() + self.line_break() + self.divided(),
         )
 
     def script(self):

@@ -31,9 +31,10 @@ extension BaseURL {
 
   /// The host's bytes at the end of the origin.
   private var hostLength: Int {
-    origin.utf8.count - (origin.utf8.firstIndex(of: UInt8(ascii: "/")).map {
-      origin.utf8.distance(from: origin.startIndex, to: $0) + 2
-    } ?? 0)
+    origin.utf8.count
+      - (origin.utf8.firstIndex(of: UInt8(ascii: "/")).map {
+        origin.utf8.distance(from: origin.startIndex, to: $0) + 2
+      } ?? 0)
   }
 
   /// Whether the site's host follows a scheme, in any case.

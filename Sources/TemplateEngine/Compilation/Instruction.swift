@@ -13,10 +13,14 @@ struct Instruction: Sendable {
     case emit
     /// Writes the member `first` of the slot `second`; `small` is an `EscapeMode`.
     case emitSlotMember
-    /// A URL begins; with `small` 1 it is trusted.
+    /// A URL begins.
     case urlStart
-    /// A URL ends; with `small` 1 it is a list of URLs, such as `srcset`.
+    /// Writes the top value unchanged, as a part of a URL that the template declares safe.
+    case emitSafeURL
+    /// A URL ends; `small` is the code of a `URLScheme.Check`.
     case urlEnd
+    /// The name of an attribute ends, a part of which may be a value.
+    case nameEnd
 
     case constant
     case loadSlot

@@ -13,22 +13,43 @@ final class LibraryCompiler {
   /// The top-level macros of each template, and all names that its top level assigns.
   var macros: [[String: Program.MacroSignature]]
   var exports: [Set<String>]
+  /// What browsers may be in at the start of each template, macro, block and capture.
+  let hazards: OpenElements.Hazards
+  /// What some of them leaves browsers in, which its caller does not show.
+  var leftHazards: OpenElements.Hazards = []
+  /// What the root of a template leaves browsers in.
+  var rootHazards: [String: OpenElements.Hazards] = [:]
   let hostFunctions: [String: Int]
   let hostFilters: [String: Int]
   private var constantTexts: [ValueKey: Int] = [:]
   private var callShapes: [Program.CallShape: Int] = [:]
+  private var places: [MarkupContext: Int] = [:]
 
   static func compile(
     sources: [SourceFile], host: HostSignature, options: TemplateOptions,
     diagnostics: inout [Diagnostic]
   ) -> Program {
-    let compiler = LibraryCompiler(sources: sources, host: host, options: options)
-    compiler.compileAll()
-    diagnostics += compiler.diagnostics.inSourceOrder()
-    return compiler.program
+    var hazards: OpenElements.Hazards = []
+    while true {
+      let compiler = LibraryCompiler(
+        sources: sources, host: host, options: options, hazards: hazards)
+      compiler.compileAll()
+      let left = compiler.leftHazards.union(compiler.includedHazards)
+      guard left.isSubset(of: hazards) else {
+        // Anything may be called after, or in, what leaves an element open.
+        hazards.formUnion(left)
+        continue
+      }
+      diagnostics += compiler.diagnostics.inSourceOrder()
+      return compiler.program
+    }
   }
 
-  private init(sources: [SourceFile], host: HostSignature, options: TemplateOptions) {
+  private init(
+    sources: [SourceFile], host: HostSignature, options: TemplateOptions,
+    hazards: OpenElements.Hazards
+  ) {
+    self.hazards = hazards
     program = Program(host: host, options: options)
     hostFunctions = Self.indices(host.functions)
     hostFilters = Self.indices(host.filters)
@@ -98,6 +119,14 @@ final class LibraryCompiler {
       assignedNames.compactMap { program.names.id(of: $0).flatMap { program.variables[$0] } })
   }
 
+  /// What templates that others may include leave browsers in.
+  private var includedHazards: OpenElements.Hazards {
+    let named = Set(program.templates.flatMap(\.references))
+    let isAnyNamed = program.templates.contains { $0.namesAnyTemplate }
+    return rootHazards.filter { isAnyNamed || named.contains($0.key) }
+      .reduce(into: []) { $0.formUnion($1.value) }
+  }
+
   /// Deferred checks know only locations; a template with any error in it can't be rendered.
   private func markTemplatesWithErrors() {
     let paths = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.location?.path })
@@ -140,6 +169,13 @@ final class LibraryCompiler {
     program.variables[name] = program.variableNames.count
     program.variableNames.append(name)
     return Int32(program.variableNames.count - 1)
+  }
+
+  func place(_ context: MarkupContext) -> Int32 {
+    if let index = places[context] { return Int32(index) }
+    places[context] = program.places.count
+    program.places.append(context)
+    return Int32(program.places.count - 1)
   }
 
   func callShape(_ shape: Program.CallShape) -> Int32 {

@@ -13,6 +13,8 @@ struct Program: Sendable {
   var templateIndex: [String: Int] = [:]
   var units: [Unit] = []
   var callShapes: [CallShape] = []
+  /// Where markup is printed that must be read for it.
+  var places: [MarkupContext] = []
   /// Slots of a frame that an included template or a scoped block reads as variables.
   var overlays: [[(variable: Int, slot: Int)]] = []
   /// The index of a variable in each context, by the id of its name.

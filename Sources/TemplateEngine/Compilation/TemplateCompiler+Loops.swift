@@ -52,6 +52,7 @@ extension TemplateCompiler {
     if context.joined(with: start) != nil, !context.canRepeat(from: bodyStart) {
       error(TemplateMessages.loopContinues, range)
     }
+    noteHazards(since: bodyStart)
     checkEnd(of: "the loop body", start, range)
     unit.land(next)
     let end = unit.emit(.loopEnd, at: range)
@@ -117,6 +118,7 @@ extension TemplateCompiler {
         "\"\(isStop ? "break" : "continue")\" is in \(context.description), but the loop "
           + "starts in \(start.description)", statement.range)
     }
+    if let start = loopContext { noteHazards(since: start) }
     guard let start = unit.loopStarts.last else { return }
     if isStop {
       unit.emit(.loopDrop, at: statement.range)

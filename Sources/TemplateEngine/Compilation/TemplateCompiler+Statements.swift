@@ -45,6 +45,7 @@ extension TemplateCompiler {
   // MARK: Output
 
   private func compileText(_ range: Range<Int>) {
+    if kind == .xml { return compileXMLText(range) }
     let marks = context.scan(file.bytes, range)
     var start = range.lowerBound
     for mark in marks {
@@ -53,21 +54,31 @@ extension TemplateCompiler {
       switch mark.kind {
       case .urlStart: unit.emit(.urlStart, at: place)
       case .urlEnd(let check): unit.emit(.urlEnd, small: check.code, at: place)
+      case .nameEnd: unit.emit(.nameEnd, at: place)
       }
       start = mark.offset
     }
     appendText(start..<range.upperBound)
   }
 
+  private func compileXMLText(_ range: Range<Int>) {
+    var bytes = XMLReferences.withoutNoncharacters(file.bytes[range])
+    let brackets = bytes.prefix { $0 == UInt8(ascii: "]") }.count
+    if context.isPlainText, brackets < bytes.count, bytes[brackets] == UInt8(ascii: ">") {
+      // The value before may make it "]]>", which must not be in text (XML 1.0, 2.4).
+      bytes.replaceSubrange(brackets...brackets, with: "&gt;".utf8)
+    }
+    _ = context.scan(file.bytes, range)
+    var text = OutputBuffer()
+    text.append(bytes, escaping: .xmlCharacters)
+    let start = library.program.text.count
+    library.program.text += text.bytes
+    unit.emitText(from: start, count: library.program.text.count - start, at: range)
+  }
+
   private func appendText(_ range: Range<Int>) {
     let start = library.program.text.count
-    if kind == .xml {
-      var text = OutputBuffer()
-      text.append(Array(file.bytes[range]), escaping: .xmlCharacters)
-      library.program.text += text.bytes
-    } else {
-      library.program.text += file.bytes[range]
-    }
+    library.program.text += file.bytes[range]
     unit.emitText(from: start, count: library.program.text.count - start, at: range)
   }
 
@@ -77,10 +88,12 @@ extension TemplateCompiler {
     {
       noteSafe("safe", at: nameRange)
       compile(value)
-      unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
-      if context.isInCheckedURL { unit.emit(.urlStart, small: 1, at: value.range) }
-      context = context.afterValue
-      return
+      if context.isInCheckedURL {
+        unit.emit(.emitSafeURL, at: value.range)
+      } else {
+        unit.emit(.emit, small: EscapeMode.raw.rawValue, at: value.range)
+      }
+      return context = context.afterSafeValue
     }
     if case .filter(_, "xmlattr", _, let arguments) = expression.kind, arguments.isEmpty,
       let after = context.afterAttributes
@@ -122,7 +135,7 @@ extension TemplateCompiler {
   private func compileValue(_ expression: Expression, mode: EscapeMode) {
     if case .member(let owner, let name, _) = expression.kind,
       case .name(let variable) = owner.kind,
-      let slot = unit.slot(variable), !unit.loopSlots.contains(slot)
+      let slot = unit.slot(variable), !unit.loopSlots.contains(slot), mode != .checkedText
     {
       unit.emit(
         .emitSlotMember, library.name(name), Int32(slot), small: mode.rawValue,
@@ -134,7 +147,13 @@ extension TemplateCompiler {
     } else {
       compile(expression)
     }
-    unit.emit(.emit, small: mode.rawValue, at: expression.range)
+    emitValue(mode, at: expression.range)
+  }
+
+  /// Writes the top value.
+  func emitValue(_ mode: EscapeMode, at range: Range<Int>) {
+    unit.emit(
+      .emit, context.checkedPlace.map(library.place) ?? 0, small: mode.rawValue, at: range)
   }
 
   // MARK: Branches
@@ -190,7 +209,7 @@ extension TemplateCompiler {
     unit.emit(.captureStart, at: range)
     unit.scopes.append([:])
     declareNames(setBy: body, at: range)
-    inContext(OutputContext(startOf: kind), named: name, range) { compile(body: body) }
+    inContext(startContext, named: name, range) { compile(body: body) }
     unit.scopes.removeLast()
     unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
     context = outer
@@ -199,15 +218,15 @@ extension TemplateCompiler {
   private func compileFiltered(
     _ filters: [Statement.Filter], _ body: [Statement], _ range: Range<Int>
   ) {
-    if !context.isPlainText {
+    let mode = context.isPlainText ? escapeMode(for: range) : nil
+    if mode == nil {
       error(
         TemplateMessages.notUsable(
           "filter", in: context, help: "apply the filter to each value with \"|\""), range)
     }
     compileCapture(body, named: "\"filter\"", range)
     for filter in filters { compile(filter: filter) }
-    let mode: EscapeMode = kind == .text ? .raw : kind == .xml ? .xml : .text
-    unit.emit(.emit, small: mode.rawValue, at: range)
+    if let mode { emitValue(mode, at: range) }
   }
 
   private func compile(filter: Statement.Filter) {

@@ -33,7 +33,7 @@ extension TemplateCompiler {
     usedNames = []
     loopContext = nil
     inUnit(
-      builder, startingIn: OutputContext(startOf: kind), named: "the macro \"\(macro.name)\"", range
+      builder, startingIn: startContext, named: "the macro \"\(macro.name)\"", range
     ) {
       for (slot, parameter) in macro.parameters.enumerated() {
         guard let value = parameter.defaultValue else { continue }
@@ -62,7 +62,7 @@ extension TemplateCompiler {
     compileCall(
       callee, arguments, call.range, writesDirectly: mode == .text || mode == .xml,
       callerUnit: index)
-    unit.emit(.emit, small: mode.rawValue, at: call.range)
+    emitValue(mode, at: call.range)
     context = context.afterValue
   }
 
@@ -78,9 +78,11 @@ extension TemplateCompiler {
     }
     let isTop = currentBlock == nil
     if isTop { checkAncestorHasBlock(block) }
-    let start = inheritedContext(of: block.name) ?? context
+    let isPlaced = !(hasParent && isTop)
+    var start = inheritedContext(of: block.name) ?? context
+    if isPlaced { start = start.withHazards(of: context) }
     library.blockContexts[template][block.name] = start
-    if !(hasParent && isTop), start != context, !(start.isPlainText && context.isPlainText) {
+    if isPlaced, start != context.withHazards(of: start) {
       error(
         TemplateMessages.context,
         "the block \"\(block.name)\" is in \(context.description), but in "
@@ -113,7 +115,7 @@ extension TemplateCompiler {
     while let parent = next {
       let kinds = (library.program.templates[parent].kind, kind)
       if let context = library.blockContexts[parent][block] {
-        return kinds.0 == kinds.1 ? context : OutputContext(startOf: kind)
+        return kinds.0 == kinds.1 ? context : startContext
       }
       next = library.program.templates[parent].parent
     }
@@ -162,9 +164,9 @@ extension TemplateCompiler {
     guard let mode = escapeMode(for: range) else { return }
     var flags: IncludeFlags = ignoresMissing ? .ignoresMissing : []
     if hasContext { flags.insert(.hasContext) }
-    let isDirect = context.isPlainText
+    let isDirect = context.isPlainText && context.checkedPlace == nil
     switch mode {
-    case .text, .xml, .raw, .rawText, .doubleQuoted, .singleQuoted: break
+    case .text, .checkedText, .xml, .xmlValue, .raw, .rawText, .doubleQuoted, .singleQuoted: break
     default: error(TemplateMessages.notUsable("include", in: context), range)
     }
     if !isDirect { unit.emit(.captureStart, at: range) }
@@ -174,7 +176,7 @@ extension TemplateCompiler {
     )
     if !isDirect {
       unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
-      unit.emit(.emit, small: mode.rawValue, at: range)
+      emitValue(mode, at: range)
       context = context.afterValue
     }
   }

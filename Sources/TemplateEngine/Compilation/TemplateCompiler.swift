@@ -31,8 +31,11 @@ final class TemplateCompiler {
     file = library.program.templates[template].file
     kind = library.program.templates[template].kind
     unit = UnitBuilder(outer: nil, isRoot: true)
-    context = OutputContext(startOf: kind)
+    context = OutputContext(startOf: kind, hazards: library.hazards)
   }
+
+  /// The context at the start of the template and of its macros and captures.
+  var startContext: OutputContext { OutputContext(startOf: kind, hazards: library.hazards) }
 
   func compile(_ statements: [Statement]) {
     rootNames = Set(Self.assignedNames(statements))
@@ -44,11 +47,13 @@ final class TemplateCompiler {
       unit.emit(.captureDrop, at: end)
       unit.emit(.loadSlot, Int32(parentSlot), at: end)
       unit.emit(.extend, at: extendsRange)
-    } else if context.joined(with: OutputContext(startOf: kind)) == nil {
+    } else if context.joined(with: startContext) == nil {
       error(
         TemplateMessages.context, "the template ends in \(context.description)",
         file.bytes.count..<file.bytes.count)
     }
+    library.rootHazards[library.program.templates[template].name] =
+      context.hazards(since: startContext)
     library.program.templates[template].root = finish(unit)
   }
 
@@ -66,9 +71,10 @@ final class TemplateCompiler {
     guard !hasParent else {
       return error(TemplateMessages.syntax, "the template has more than one \"extends\"", range)
     }
-    if context.joined(with: OutputContext(startOf: kind)) == nil {
+    if context.joined(with: startContext) == nil {
       error(TemplateMessages.notUsable("extends", in: context), range)
     }
+    noteHazards(since: startContext)
     noteTemplates(namedBy: name, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
@@ -129,7 +135,13 @@ final class TemplateCompiler {
     if context.joined(with: start) == nil || !context.isBalanced(since: start) {
       error(TemplateMessages.startsAndEnds(name, in: start, and: context), range)
     }
+    noteHazards(since: start)
     context = start
+  }
+
+  /// Records what the current place leaves browsers in, if what follows it continues in `start`.
+  func noteHazards(since start: OutputContext) {
+    library.leftHazards.formUnion(context.hazards(since: start))
   }
 
   func error(_ message: TemplateMessage, _ range: Range<Int>) {

@@ -4,8 +4,19 @@ enum EscapeMode: UInt8, Sendable {
   case raw
   /// In HTML text: markup unchanged, strings escaped.
   case text
+  /// In `svg`, `noscript` and the like: as in HTML text, but markup is an error where it may be read in
+  /// two ways.
+  case checkedText
   /// In XML: as in HTML text, without characters that XML does not allow.
   case xml
+  /// In XML's attributes and declarations: the same, but markup keeps only its character references.
+  case xmlValue
+  /// In XML's comments: without two hyphens next to each other.
+  case xmlComment
+  /// In XML's tags: a name or a part of one, or attributes whose values are in quotes.
+  case xmlName
+  /// Followed by `=`, in XML: a name.
+  case wholeXMLName
   /// In `<![CDATA[ … ]]>`: unchanged, with `]]>` split.
   case characterData
   /// In comments and elements such as `title`: markup keeps its character references, but angle brackets
@@ -53,13 +64,18 @@ extension MarkupContext {
   /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
   func escapeMode(isBeforeEquals: Bool) -> Result<EscapeMode, RefusalError> {
     switch state {
-    case .text: .success(.text)
+    case .text: .success(open.names.isEmpty ? .text : .checkedText)
     case .tagName("", _): .success(.tagName)
     case .tagName(let name, let isEnd):
       Element(tag: name, isEnd: isEnd).name.isEmpty || name.contains(Self.placeholder)
         ? .success(.tagDigits)
         : .refused("a value can't be part of this tag name", "put a space before it")
     case .tagOrName: .failure(.init(refusal: Uncertainty.branches.refusal))
+    case .tag(let element, _) where element.takesNoNames,
+      .afterAttributeName(let element, _) where element.takesNoNames:
+      .refused(
+        "a value can't be the name of an attribute of \"\(element.name)\"",
+        "write out the attribute name")
     case .tag, .afterAttributeName:
       .success(isBeforeEquals ? .wholeAttributeName : .attributeName)
     case .attributeName(_, let name): Self.mode(inName: name, isBeforeEquals: isBeforeEquals)
@@ -73,10 +89,24 @@ extension MarkupContext {
       switch content.kind {
       case _ where content.isInDelimiter: .refusedInDelimiter
       case .text: .success(.rawText)
+      case .markup(let markup): markup.modeInScript
       case .style: .success(.style)
       case .script(let script): Self.mode(script, .script)
       }
     case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    }
+  }
+
+  /// How a value is escaped in a script that is a template of markup; of what scripts make of it, no more
+  /// than text and plain attributes is known.
+  private var modeInScript: Result<EscapeMode, RefusalError> {
+    switch state {
+    case .text where open.hazards.isEmpty, .value(_, .plain, _, _), .comment: .success(.rawText)
+    case .uncertain(let uncertainty): .failure(.init(refusal: uncertainty.refusal))
+    default:
+      .refused(
+        "in a script that is a template, a value can only be printed in text and in plain attributes",
+        "print it in a data attribute, or use <template> instead of <script>")
     }
   }
 
@@ -96,9 +126,13 @@ extension MarkupContext {
     _ attribute: Attribute, _ progress: Progress, _ quoted: EscapeMode
   ) -> Result<EscapeMode, RefusalError> {
     switch attribute {
-    case .plain, .urlList: .success(quoted)
-    case .url where progress == .dangerous:
+    case .plain, .urlList, .refresh, .scriptType: .success(quoted)
+    case .url where progress == .dangerous(isData: false):
       .refused("a value can't be printed in a \"javascript:\" URL", "put it in a data attribute")
+    case .url where progress == .dangerous(isData: true):
+      .refused(
+        "a value can't be printed in a \"data:\" URL of this type, which may contain scripts",
+        "put the data into a file and print its URL, or use \"|safe\" if you know that it is safe")
     case .url: .success(quoted)
     case .style: .success(.style)
     case .document:
@@ -107,7 +141,7 @@ extension MarkupContext {
     case .unknown:
       .refused(
         "a value can't be printed in an attribute whose name is also a value",
-        "write out the attribute name, or start it with \"data-\"")
+        "write out the attribute name, or let it start with a word and a hyphen, such as \"data-\"")
     case .script:
       if case .script(let script) = progress {
         mode(script, .scriptAttribute)
@@ -136,6 +170,26 @@ extension MarkupContext {
   }
 }
 
+extension XMLContext {
+  /// How a value is escaped here; `isBeforeEquals` if it is followed by `=`.
+  func escapeMode(
+    isBeforeEquals: Bool
+  ) -> Result<EscapeMode, MarkupContext.RefusalError> {
+    switch self {
+    case .text: .success(.xml)
+    case .markupStart(""), .tag(afterEquals: false):
+      .success(isBeforeEquals ? .wholeXMLName : .xmlName)
+    case .markupStart: .refusedInDelimiter
+    case .tag:
+      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
+    case .value, .instruction, .declaration: .success(.xmlValue)
+    case .comment: .success(.xmlComment)
+    case .characterData: .success(.characterData)
+    case .uncertain: .failure(.init(refusal: MarkupContext.Uncertainty.branches.refusal))
+    }
+  }
+}
+
 extension MarkupContext.Uncertainty {
   var refusal: MarkupContext.Refusal {
     switch self {
@@ -147,8 +201,10 @@ extension MarkupContext.Uncertainty {
     case .foreignContent:
       .init(
         entry: TemplateMessages.ambiguous,
-        message: "within \"svg\", \"math\" and \"select\", browsers may take what precedes as tags",
-        help: "escape \"<\" as \"&lt;\", and write \"<title></title>\" instead of \"<title/>\"")
+        message: "browsers may take what precedes as tags, because \"svg\", \"math\" or \"select\" "
+          + "may be open",
+        help: "put a space after \"<\" or escape it, write \"<title></title>\" instead of "
+          + "\"<title/>\", and close these elements where you open them")
     case .characterData:
       .init(
         entry: TemplateMessages.ambiguous,

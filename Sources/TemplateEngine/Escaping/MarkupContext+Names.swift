@@ -4,6 +4,8 @@ extension MarkupContext {
     /// In lower case; empty if nothing depends on it.
     let name: String
     let isEnd: Bool
+    /// Whether it is a script whose type says that it is markup, which other scripts read.
+    var isTemplate = false
 
     init(tag name: String, isEnd: Bool) {
       let name = name.lowercased()
@@ -24,26 +26,24 @@ extension MarkupContext {
       "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
     ]
 
-    /// Elements in which the elements above may be read as any others: those of SVG and MathML, and
-    /// `select`, in which parsers ignore most tags.
-    var isForeign: Bool { ["svg", "math", "select"].contains(name) }
-
     /// Elements of SVG that change attributes of others (SVG Animations, 2.2), and those whose name is
     /// computed.
     var isAnimation: Bool { Self.animationNames.contains(name) || isComputed }
 
+    /// Elements in which `value` is a URL, but not in others.
+    var takesNoNames: Bool { name == "param" }
+
     /// Elements that show pictures, sound or films and never run what they load.
     var isMedia: Bool { Self.mediaNames.contains(name) }
 
-    private var isComputed: Bool { name == String(MarkupContext.placeholder) }
+    var isComputed: Bool { name == String(MarkupContext.placeholder) }
 
     private static let animationNames: Set<String> = [
       "animate", "set", "animatetransform", "animatemotion", "animatecolor", "discard",
     ]
     private static let mediaNames: Set<String> = ["img", "source", "picture", "audio", "video"]
-    private static let names = rawTextNames.union(animationNames).union(mediaNames).union([
-      "script", "style", "noscript", "svg", "math", "select",
-    ])
+    private static let names = rawTextNames.union(animationNames).union(mediaNames)
+      .union(OpenElements.relevantNames).union(["script", "style", "meta", "param"])
   }
 
   /// What the names of an attribute and its element determine about the escaping of its value.
@@ -52,9 +52,13 @@ extension MarkupContext {
     /// With what its `data:` URLs may be.
     case url(URLScheme.DataTypes)
     case urlList(URLScheme.DataTypes)
+    /// The content of `meta`, which may be a time and the URL to go to then.
+    case refresh
     case style
     case script
     case document
+    /// The type of `script`.
+    case scriptType
     /// Part of the name is computed by the template.
     case unknown
 
@@ -64,10 +68,15 @@ extension MarkupContext {
         element.isMedia && ["src", "srcset", "poster"].contains(name) ? .media : .none
       switch name {
       case _ where name.contains(MarkupContext.placeholder):
-        self = name.hasPrefix("data-") || name.hasPrefix("aria-") ? .plain : .unknown
+        // The whole name is checked when it is written; with a hyphen it is none of HTML's own.
+        let prefix = name.prefix { $0 != MarkupContext.placeholder }
+        self = prefix.contains("-") ? .plain : .unknown
       case _ where name.hasPrefix("on"): self = .script
       case "style": self = .style
       case "srcdoc": self = .document
+      case "type" where element.name == "script": self = .scriptType
+      case "content" where element.name == "meta" || element.isComputed: self = .refresh
+      case "value" where element.name == "param": self = .url(types)
       case "values" where element.isAnimation: self = .urlList(types)
       case "from" where element.isAnimation, "to" where element.isAnimation,
         "by" where element.isAnimation:
@@ -80,7 +89,7 @@ extension MarkupContext {
 
     var isURL: Bool {
       switch self {
-      case .url, .urlList: true
+      case .url, .urlList, .refresh: true
       default: false
       }
     }

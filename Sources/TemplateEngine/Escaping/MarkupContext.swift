@@ -6,11 +6,7 @@
 /// the rest is uncertain.
 struct MarkupContext: Hashable, Sendable {
   var state: State
-  /// The number of open elements such as `svg`, in which `style`, `title` and the like may be read as
-  /// other elements are.
-  var foreignDepth = 0
-  /// Whether browsers that run scripts take the place as text of a `noscript` element.
-  var isInNoscript = false
+  var open = OpenElements()
 
   static let text = MarkupContext(state: .text)
 
@@ -23,8 +19,8 @@ struct MarkupContext: Hashable, Sendable {
     case attributeName(Element, String)
     /// After an attribute name and whitespace; `nil` if there may be none.
     case afterAttributeName(Element, String?)
-    /// Where branches end of which some may have begun a name.
-    case tagOrName(Element)
+    /// Where branches end of which some may have begun a name, perhaps with a value in it.
+    case tagOrName(Element, isComputed: Bool)
     /// After `=`.
     case beforeValue(Element, Attribute)
     case value(Element, Attribute, quote: UInt8, Progress)
@@ -89,22 +85,20 @@ struct MarkupContext: Hashable, Sendable {
     case checked
     /// The literal text shows that the URL is harmless.
     case settled
-    /// The literal text makes it a `javascript:` URL.
-    case dangerous
+    /// The literal text makes it a `javascript:` URL, or a `data:` URL of a type that may contain scripts.
+    case dangerous(isData: Bool)
     case script(ScriptContext)
   }
 
-  /// Represents a part of a name that is computed by the template.
-  static let placeholder: Character = "*"
+  /// Represents a part of a name that is computed by the template; browsers keep no NUL in names.
+  static let placeholder: Character = "\0"
 
   // MARK: Branches and loops
 
   /// The context after branches that end here and in `other`; `nil` if they are incompatible.
   func joined(with other: MarkupContext) -> MarkupContext? {
     guard let state = joined(state, other.state) else { return nil }
-    return MarkupContext(
-      state: state, foreignDepth: max(foreignDepth, other.foreignDepth),
-      isInNoscript: isInNoscript || other.isInNoscript)
+    return MarkupContext(state: state, open: open.joined(with: other.open))
   }
 
   private func joined(_ state: State, _ other: State) -> State? {
@@ -134,7 +128,8 @@ struct MarkupContext: Hashable, Sendable {
       }
     }
     if isBetween, isAfterName { return .afterAttributeName(element, nil) }
-    return isBetween ? .tag(element, afterSlash: true) : .tagOrName(element)
+    if isBetween { return .tag(element, afterSlash: true) }
+    return .tagOrName(element, isComputed: state.mayEndInValue || other.mayEndInValue)
   }
 
   /// The context at the start of a loop's body, which may also follow its end; `afterSpace` if the body
@@ -149,16 +144,16 @@ struct MarkupContext: Hashable, Sendable {
       copy.state = .value(element, attribute, quote: quote, .script(script.atLoopStart))
     case .tag(let element, _) where !afterSpace: copy.state = .afterAttributeName(element, nil)
     default:
-      if let element = state.elementBetweenAttributes { copy.state = .tagOrName(element) }
+      if let element = state.elementBetweenAttributes {
+        copy.state = .tagOrName(element, isComputed: true)
+      }
     }
     return copy
   }
 
   /// Whether a loop's body that started in `start` and ended here may be repeated.
   func canRepeat(from start: MarkupContext) -> Bool {
-    guard foreignDepth == start.foreignDepth, isInNoscript == start.isInNoscript else {
-      return false
-    }
+    guard open.names == start.open.names else { return false }
     return switch (state, start.state) {
     case (.comment, .comment), (.characterData, .characterData): true
     case (.content(let end), .content(let start)): end.canRepeat(from: start)
@@ -168,7 +163,7 @@ struct MarkupContext: Hashable, Sendable {
     ):
       element == element2 && attribute == attribute2 && quote == quote2
         && end.canRepeat(from: start)
-    case (_, .tagOrName(let element)): state.elementBetweenAttributes == element
+    case (_, .tagOrName(let element, _)): state.elementBetweenAttributes == element
     case (.tag(let element, _), .afterAttributeName(let element2, nil)),
       (.afterAttributeName(let element, _), .afterAttributeName(let element2, nil)):
       element == element2
@@ -191,7 +186,7 @@ struct MarkupContext: Hashable, Sendable {
     var copy = atLoopStart(afterSpace: false)
     if case .content(let content) = state { copy.state = .content(content.afterBlock) }
     guard let element = state.elementBetweenAttributes else { return copy }
-    copy.state = .tagOrName(element)
+    copy.state = .tagOrName(element, isComputed: true)
     return copy
   }
 
@@ -218,7 +213,7 @@ struct MarkupContext: Hashable, Sendable {
   /// The context after whole attributes that begin with a space, or after nothing; `nil` if it is no place
   /// for them.
   var afterAttributes: MarkupContext? {
-    guard let element = state.elementBetweenAttributes,
+    guard let element = state.elementBetweenAttributes, !element.takesNoNames,
       let state = joined(state, .tag(element, afterSlash: false))
     else { return nil }
     var copy = self
@@ -231,11 +226,29 @@ struct MarkupContext: Hashable, Sendable {
 }
 
 extension MarkupContext.State {
+  /// Whether a value may be part of the attribute name that ends here.
+  fileprivate var mayEndInValue: Bool {
+    switch self {
+    case .attributeName(_, let name): name.contains(MarkupContext.placeholder)
+    case .tagOrName(_, let isComputed): isComputed
+    default: false
+    }
+  }
+
+  /// Whether a name that is not at its end has more letters than any that means something.
+  var hasLongName: Bool {
+    switch self {
+    case .tagName(let name, _), .attributeName(_, let name), .afterAttributeName(_, let name?):
+      name.utf8.count > 256
+    default: false
+    }
+  }
+
   fileprivate var elementBetweenAttributes: MarkupContext.Element? {
     switch self {
     case .tagName(let name, let isEnd) where !name.isEmpty: .init(tag: name, isEnd: isEnd)
     case .tag(let element, _), .attributeName(let element, _), .afterAttributeName(let element, _),
-      .tagOrName(let element):
+      .tagOrName(let element, _):
       element
     default: nil
     }
@@ -255,6 +268,7 @@ extension MarkupContext.State {
       switch content.kind {
       case .script: "a script"
       case .style: "a style sheet"
+      case .markup: "a script that is a template"
       case .text: "<\(content.name)>"
       }
     case .uncertain: "markup that browsers may read in two ways"

@@ -5,6 +5,8 @@ struct MarkupScanner {
     enum Kind {
       case urlStart
       case urlEnd(URLScheme.Check)
+      /// The end of an attribute name that a value may be part of.
+      case nameEnd
     }
 
     let kind: Kind
@@ -12,6 +14,7 @@ struct MarkupScanner {
   }
 
   private let bytes: [UInt8]
+  private let textStart: Int
   /// The end of the text, or the `</noscript` before.
   private var end: Int
   private var position: Int
@@ -33,7 +36,7 @@ struct MarkupScanner {
       bytes: bytes, end: range.upperBound, position: range.lowerBound, context: context,
       valueStart: range.lowerBound)
     while scanner.position < range.upperBound {
-      if scanner.context.isInNoscript {
+      if scanner.context.open.isInNoscript {
         scanner.readNoscript(to: range.upperBound)
       } else {
         scanner.step()
@@ -47,6 +50,7 @@ struct MarkupScanner {
     bytes: [UInt8], end: Int, position: Int, context: MarkupContext, valueStart: Int
   ) {
     self.bytes = bytes
+    textStart = position
     self.end = end
     self.position = position
     self.context = context
@@ -89,9 +93,9 @@ struct MarkupScanner {
       start += 1
     }
     end = start
-    while position < end, context.isInNoscript { step() }
+    while position < end { step() }
     end = textEnd
-    guard position == start, start < textEnd, context.isInNoscript else { return }
+    guard position == start, start < textEnd else { return }
     if state == .tagName("", isEnd: false) { state = .text }
     if start + delimiter.count >= textEnd {
       // The next text may continue the delimiter.
@@ -105,10 +109,9 @@ struct MarkupScanner {
       return
     }
     position = start + delimiter.count
-    context.isInNoscript = false
-    state =
-      state == .text
-      ? .tag(.init(tag: "noscript", isEnd: true), afterSlash: false) : .uncertain(.noscript)
+    let tag = MarkupContext.Element(tag: "noscript", isEnd: true)
+    context.open.read(tag, isClosed: false)
+    state = state == .text ? .tag(tag, afterSlash: false) : .uncertain(.noscript)
   }
 
   // MARK: Text and tags
@@ -135,9 +138,13 @@ struct MarkupScanner {
       }
       let name = name + text(part)
       guard position < end else { return state = .attributeName(element, name) }
+      if name.contains(MarkupContext.placeholder) {
+        marks.append(Mark(kind: .nameEnd, offset: position))
+      }
       state = .afterAttributeName(element, name)
     case .afterAttributeName(let element, let name): stepAfterName(element, name)
-    case .tagOrName(let element):
+    case .tagOrName(let element, let isComputed):
+      if isComputed { marks.append(Mark(kind: .nameEnd, offset: position)) }
       let isAfterName = byte().isHTMLSpace
       guard isAfterName || byte() == UInt8(ascii: "/") || byte() == UInt8(ascii: ">") else {
         return state = .uncertain(.branches)
@@ -214,11 +221,8 @@ struct MarkupScanner {
   /// At the end of a tag; `isClosed` if it ends in `/>`, which counts in `svg` and `math`.
   private mutating func open(_ element: MarkupContext.Element, isClosed: Bool) {
     state = .text
-    if element.isForeign, element.isEnd || !isClosed {
-      context.foreignDepth = max(0, context.foreignDepth + (element.isEnd ? -1 : 1))
-    }
-    if element.name == "noscript" { context.isInNoscript = !element.isEnd }
-    let isForeign = context.foreignDepth > 0
+    context.open.read(element, isClosed: isClosed)
+    let isForeign = context.open.isForeign
     guard let content = RawContent(of: element, isForeign: isForeign) else { return }
     state = isForeign && isClosed ? .uncertain(.foreignContent) : .content(content)
   }
@@ -275,12 +279,16 @@ struct MarkupScanner {
   ) {
     let part = skip { $0 != quote }
     if case .script(var script) = progress {
-      for byte in bytes[part] { script.read(byte, hasReferences: true) }
+      for byte in bytes[part] { script.read(byte, references: .decoded) }
       state = .value(element, attribute, quote: quote, .script(script))
     }
     guard position < end else { return }
     if progress == .checked, let check = URLScheme.Check(attribute) {
       marks.append(Mark(kind: .urlEnd(check), offset: position))
+    }
+    var element = element
+    if attribute == .scriptType, valueStart > textStart {
+      element.isTemplate = RawContent.isMarkup(type: text(valueStart..<position))
     }
     position += 1
     state = .tag(element, afterSlash: false)

@@ -4,6 +4,8 @@
 struct RawContent: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case text
+    /// Of a script that is a template of markup, read as this.
+    indirect case markup(MarkupContext)
     case style
     case script(ScriptContext)
   }
@@ -40,13 +42,20 @@ struct RawContent: Hashable, Sendable {
   init?(of element: MarkupContext.Element, isForeign: Bool) {
     switch element.name {
     case _ where element.isEnd: return nil
-    case "script": kind = .script(ScriptContext())
+    case "script": kind = element.isTemplate ? .markup(.text) : .script(ScriptContext())
     case "style": kind = .style
     case let name where MarkupContext.Element.rawTextNames.contains(name): kind = .text
     default: return nil
     }
     name = element.name
     self.isForeign = isForeign
+  }
+
+  /// Whether a script of that type is markup, as libraries for templates have it: `text/template`,
+  /// `text/x-handlebars`, `text/html` and the like.
+  static func isMarkup(type: String) -> Bool {
+    let type = type.lowercased()
+    return ["template", "tmpl", "handlebars", "mustache", "html"].contains { type.contains($0) }
   }
 
   /// Whether a value could complete a delimiter.
@@ -64,6 +73,7 @@ struct RawContent: Hashable, Sendable {
       copy.kind = .script(script.afterValue)
       copy.mayFollowLess = false
     }
+    if case .markup(let markup) = kind { copy.kind = .markup(markup.afterValue) }
     return copy
   }
 
@@ -78,11 +88,20 @@ struct RawContent: Hashable, Sendable {
       guard let script = left.joined(with: right) else { return nil }
       copy.kind = .script(script)
     }
+    if case .markup(let left) = kind {
+      guard case .markup(let right) = other.kind, let markup = left.joined(with: right) else {
+        return nil
+      }
+      copy.kind = .markup(markup)
+    }
     return copy
   }
 
   var atLoopStart: RawContent {
     var copy = self
+    if case .markup(let markup) = kind {
+      copy.kind = .markup(markup.atLoopStart(afterSpace: false))
+    }
     if case .script(let script) = kind { copy.kind = .script(script.atLoopStart) }
     return copy
   }
@@ -111,14 +130,24 @@ struct RawContent: Hashable, Sendable {
   private var hasLessAtMost: Bool { tail.isEmpty || tail == [UInt8(ascii: "<")] }
 
   private func closesScript(since start: RawContent) -> Bool {
-    guard case .script(let end) = kind, case .script(let begin) = start.kind else { return true }
-    return end.canRepeat(from: begin)
+    switch (kind, start.kind) {
+    case (.script(let end), .script(let begin)): return end.canRepeat(from: begin)
+    case (.markup(let end), .markup(let begin)): return end.canRepeat(from: begin)
+    default: return true
+    }
   }
 
   mutating func read(_ byte: UInt8) -> Step {
     if case .script(var script) = kind {
-      script.read(byte, hasReferences: isForeign)
+      script.read(byte, references: isForeign ? .ambiguous : .none)
       kind = .script(script)
+    }
+    if case .markup(let markup) = kind {
+      // Byte by byte, long names would be copied each time.
+      kind = .markup(
+        markup.state.hasLongName
+          ? MarkupContext(state: .uncertain(.branches))
+          : MarkupScanner.scan([byte], 0..<1, from: markup).context)
     }
     if mayFollowLess {
       mayFollowLess = false

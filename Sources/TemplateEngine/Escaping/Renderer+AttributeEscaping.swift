@@ -16,16 +16,25 @@ extension Renderer {
     append(markup, replacing: [quote])
   }
 
-  /// Replaces the URL that ends here if its scheme could run a script.
+  /// Writes a value unchanged into a URL; that leaves the values around it checked.
+  mutating func emitSafeURL(_ value: Value) throws(RuntimeError) {
+    let isWhole = url.safeEnd == output.count
+    try emit(value, mode: EscapeMode.raw.rawValue)
+    if isWhole { url.safeEnd = output.count }
+  }
+
+  /// Replaces the URL that ends here if its scheme could run a script, unless the template declares so
+  /// much of it safe that no other value has a part in what it does.
   mutating func checkURL(_ check: URLScheme.Check) {
+    let start = url.start
     // Most URLs of a site start with "/" and so have no scheme.
-    guard urlStart < output.count, check.isList || output[urlStart] != UInt8(ascii: "/") else {
-      return
-    }
-    let url = output.bytes(in: urlStart..<output.count)[...]
-    guard check.isDangerous(url) else { return }
-    let shown = String(decoding: url.prefix(60), as: UTF8.self)
-    output.truncate(to: urlStart)
+    guard start < output.count, check.isList || output[start] != UInt8(ascii: "/") else { return }
+    let bytes = output.bytes(in: start..<output.count)[...]
+    guard check.isDangerous(bytes) else { return }
+    let safe = bytes.prefix(url.safeEnd - start)
+    if safe.count == bytes.count || (!check.isList && URLScheme.isTypedData(safe)) { return }
+    let shown = String(decoding: bytes.prefix(60), as: UTF8.self)
+    output.truncate(to: start)
     output.append(URLScheme.replacement)
     warn(TemplateMessages.blockedURL(shown))
   }
@@ -34,45 +43,76 @@ extension Renderer {
 
   /// Writes a name that stays the one attribute it is in the template, or a part of such a name.
   ///
-  /// It has no character that ends a name (HTML Standard, 13.2.5.33), and is none whose value would be a
-  /// script, a URL or a style. Between attributes it may be empty or begin with a space.
+  /// It has no character that ends a name (HTML Standard, 13.2.5.33). Between attributes it may be empty or
+  /// begin with a space.
   mutating func appendAttributeName(_ text: String, _ mode: EscapeMode) throws(RuntimeError) {
     let name = mode == .attributeName ? text.drop { $0 == " " } : text[...]
     guard name.utf8.allSatisfy({ $0.isNamePart || $0 == UInt8(ascii: "-") }),
       !name.isEmpty || mode != .wholeAttributeName,
       mode == .attributeNamePart || Self.isPlainAttribute(String(name))
-    else {
-      throw RuntimeError(
-        TemplateMessages.context, "\"\(text)\" is not a valid attribute name here",
-        help: "use \"|xmlattr\" to print attributes with values")
-    }
+    else { throw Self.invalidName(text) }
     output.append(text)
+  }
+
+  /// Checks the name that ends here, of which a value may be a part: it must be none whose value would be a
+  /// script, a URL or a style.
+  func checkAttributeName() throws(RuntimeError) {
+    let name = output.withBytes { bytes in
+      let end = "/>\"'=<".utf8
+      let start = bytes.lastIndex { $0.isHTMLSpace || end.contains($0) }
+      return String(decoding: bytes[((start ?? -1) + 1)...], as: UTF8.self)
+    }
+    guard name.isEmpty || Self.isPlainAttribute(name) else { throw Self.invalidName(name) }
+  }
+
+  private static func invalidName(_ name: String) -> RuntimeError {
+    RuntimeError(
+      TemplateMessages.context, "\"\(name)\" is not a valid attribute name here",
+      help: "use \"|xmlattr\" to print attributes with values")
   }
 
   private static func isPlainAttribute(_ name: String) -> Bool {
     MarkupContext.Attribute(name: name, of: .init(tag: "", isEnd: false)) == .plain
   }
 
-  /// Whether markup consists of attributes with values in quotes, as `xmlattr` writes them, none of them
-  /// for events.
-  static func areWholeAttributes(_ markup: [UInt8]) -> Bool {
-    var rest = markup[...]
-    while true {
-      let isFirst = rest.startIndex == markup.startIndex
-      let attribute = rest.drop { $0 == 0x20 }
-      if attribute.isEmpty { return !isFirst }
-      guard isFirst || attribute.startIndex > rest.startIndex,
-        let equals = attribute.firstIndex(of: UInt8(ascii: "=")), equals > attribute.startIndex
-      else { return false }
-      let name = attribute[..<equals]
-      let value = attribute[(equals + 1)...]
-      guard
-        !name.contains(where: { $0.isHTMLSpace || "/>\"'<".utf8.contains($0) }),
-        !name.map(\.lowercase).starts(with: "on".utf8),
-        let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-        let end = value.dropFirst().firstIndex(of: quote)
-      else { return false }
-      rest = value[(end + 1)...]
+  /// Writes markup between attributes: attributes with values in quotes, or a name.
+  ///
+  /// The values were escaped as text, so attributes whose values are more than text are an error, and URLs
+  /// are checked as in attributes of a template of which the element is not known.
+  mutating func appendAttributes(_ markup: [UInt8]) throws(RuntimeError) {
+    guard let attributes = WrittenAttribute.all(in: markup) else {
+      return try appendAttributeName(String(decoding: markup, as: UTF8.self), .attributeName)
+    }
+    var position = markup.startIndex
+    for written in attributes {
+      let name = String(decoding: markup[written.name], as: UTF8.self)
+      let attribute = try Self.textAttribute(named: name)
+      output.append(markup[position..<written.value.lowerBound])
+      position = written.value.upperBound
+      if let check = URLScheme.Check(attribute), check.isDangerous(markup[written.value]) {
+        output.append(URLScheme.replacement)
+        warn(TemplateMessages.blockedURL(inAttribute: name))
+      } else {
+        output.append(markup[written.value])
+      }
+    }
+    output.append(markup[position...])
+  }
+
+  /// The attribute of that name, of which the element is not known.
+  ///
+  /// - Throws: If its value is a script, a style sheet or a document, which text in it could change.
+  private static func textAttribute(
+    named name: String
+  ) throws(RuntimeError) -> MarkupContext.Attribute {
+    let attribute = MarkupContext.Attribute(name: name, of: .computed)
+    switch attribute {
+    case .plain, .scriptType, .url, .urlList, .refresh: return attribute
+    case .style, .script, .document, .unknown:
+      throw RuntimeError(
+        TemplateMessages.context,
+        "the attribute \"\(name)\" can't be printed as a whole, because its value is more than text",
+        help: "write it in the tag: \(name)=\"…\"")
     }
   }
 
@@ -92,11 +132,7 @@ extension Renderer {
       guard !name.isEmpty,
         !name.unicodeScalars.contains(where: { " \t\n\u{C}\r/>=\"'<".unicodeScalars.contains($0) })
       else { throw .type("\"\(name)\" is not a valid attribute name") }
-      let attribute = MarkupContext.Attribute(name: name, of: .computed)
-      guard attribute != .script, attribute != .document else {
-        throw RuntimeError(
-          TemplateMessages.context, "\"xmlattr\" does not allow the attribute \"\(name)\"")
-      }
+      let attribute = try Self.textAttribute(named: name)
       if arguments[0].isTrue || buffer.count > 0 { buffer.append(" ") }
       buffer.append(name, escaping: .markup)
       buffer.append("=\"")

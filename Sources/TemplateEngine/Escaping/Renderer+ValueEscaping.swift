@@ -33,11 +33,13 @@ extension Renderer {
     switch mode {
     case .raw where isXML: output.append(text, escaping: .xmlCharacters)
     case .raw: output.append(text)
-    case .text, .rawText: output.append(text, escaping: .markup)
+    case .text, .checkedText, .rawText: output.append(text, escaping: .markup)
     case .doubleQuoted, .singleQuoted: appendAttributeValue(text)
-    case .xml: output.append(text, escaping: .xml)
+    case .xml, .xmlValue: output.append(text, escaping: .xml)
+    case .xmlComment: appendXMLComment(text)
+    case .xmlName, .wholeXMLName: try appendXMLName(text, isWhole: mode == .wholeXMLName)
     case .characterData: appendCharacterData(text)
-    case .style: appendStyle(text)
+    case .style: try appendStyle(text)
     case .tagName, .tagDigits: try appendTagName(text, isDigits: mode == .tagDigits)
     case .attributeName, .wholeAttributeName, .attributeNamePart:
       try appendAttributeName(text, mode)
@@ -50,6 +52,11 @@ extension Renderer {
     switch mode {
     case .raw where isXML, .xml: output.append(markup, escaping: .xmlCharacters)
     case .raw, .text: output.append(markup)
+    case .checkedText: try appendChecked(markup)
+    case .xmlValue: appendXMLValue(markup: markup)
+    case .xmlComment: appendXMLComment(String(decoding: markup, as: UTF8.self))
+    case .xmlName, .wholeXMLName:
+      try appendXMLAttributes(markup, isWhole: mode == .wholeXMLName)
     case .doubleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "\""))
     case .singleQuoted: appendAttributeValue(markup: markup, quote: UInt8(ascii: "'"))
     case .rawText:
@@ -59,16 +66,31 @@ extension Renderer {
           UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
         ])
     case .characterData: appendCharacterData(String(decoding: markup, as: UTF8.self))
-    case .style: appendStyle(String(decoding: markup, as: UTF8.self))
+    case .style: try appendStyle(String(decoding: markup, as: UTF8.self))
     case .tagName, .tagDigits:
       try appendTagName(String(decoding: markup, as: UTF8.self), isDigits: mode == .tagDigits)
-    case .attributeName where Self.areWholeAttributes(markup): output.append(markup)
-    case .attributeName, .wholeAttributeName, .attributeNamePart:
+    case .attributeName: try appendAttributes(markup)
+    case .wholeAttributeName, .attributeNamePart:
       try appendAttributeName(String(decoding: markup, as: UTF8.self), mode)
     case .json, .jsonAttribute:
       append(json: String(decoding: markup, as: UTF8.self), inAttribute: mode == .jsonAttribute)
     case .script, .scriptAttribute: break
     }
+  }
+
+  /// Writes markup in the place that the current instruction names.
+  ///
+  /// - Throws: If browsers may read it there in two ways, or if it does not end where it started.
+  private mutating func appendChecked(_ markup: [UInt8]) throws(RuntimeError) {
+    try consume(markup.count * Self.changedByte)
+    let place = program.places[Int(program.code[instructionPointer - 1].first)]
+    let end = MarkupScanner.scan(markup, markup.indices, from: place).context
+    if case .uncertain(let uncertainty) = end.state {
+      let refusal = uncertainty.refusal
+      throw RuntimeError(refusal.entry, refusal.message, help: refusal.help)
+    }
+    guard end == place else { throw RuntimeError(TemplateMessages.openMarkup) }
+    output.append(markup)
   }
 
   mutating func append(_ markup: [UInt8], replacing replaced: [UInt8]) {
@@ -113,33 +135,6 @@ extension Renderer {
     }
   }
 
-  /// Splits `]]>`, which would end the CDATA section; characters that XML 1.0 does not allow become
-  /// U+FFFD.
-  private mutating func appendCharacterData(_ text: String) {
-    let end = SearchPattern("]]>")
-    let bytes = Array(text.utf8)
-    var position = 0
-    while let next = end.first(in: bytes, from: position) {
-      output.append(Array(bytes[position..<next]), escaping: .xmlCharacters)
-      output.append("]]]]><![CDATA[>")
-      position = next + end.bytes.count
-    }
-    output.append(Array(bytes[position...]), escaping: .xmlCharacters)
-  }
-
-  /// Writes all but plain characters as CSS escapes (CSS Syntax, 4.3.7), which stand for the character
-  /// itself in names, numbers and strings and can't end any of them.
-  private mutating func appendStyle(_ text: String) {
-    for scalar in text.unicodeScalars {
-      let byte = UInt8(exactly: scalar.value) ?? 0x80
-      if byte >= 0x80 || byte.isNamePart || "-.%#, +".utf8.contains(byte) {
-        output.append(String(Character(scalar)))
-      } else {
-        output.append("\\" + String(scalar.value, radix: 16) + " ")
-      }
-    }
-  }
-
   mutating func appendTagName(_ text: String, isDigits: Bool) throws(RuntimeError) {
     let isPlain = text.utf8.allSatisfy {
       $0.isDigit || (!isDigits && ($0.isLetter || $0 == UInt8(ascii: "-")))
@@ -155,7 +150,6 @@ extension Renderer {
 
   /// Elements that change how their content is parsed or that load or run code.
   private static let programTags = MarkupContext.Element.rawTextNames.union([
-    "script", "style", "svg", "math", "template", "noscript", "object", "embed", "base", "meta",
-    "link",
-  ])
+    "script", "style", "object", "embed", "base", "meta", "link", "param",
+  ]).union(OpenElements.relevantNames)
 }

@@ -15,23 +15,6 @@ struct ScriptContext: Hashable, Sendable {
     case blockComment(afterStar: Bool)
   }
 
-  /// Why nothing is known about the rest of a script.
-  enum Uncertainty: Hashable, Sendable {
-    /// A `/` that may be a division or the start of a regular expression.
-    case slash
-    /// `<!--`, `-->` or `#!`, which start comments in some scripts and at some places.
-    case htmlComment
-    /// An attribute contains a character reference, which may stand for a quote.
-    case characterReference
-    /// A string or regular expression does not end in its line.
-    case unfinished
-    /// A backslash in code, which may start an escaped name.
-    case backslash
-    case brackets
-    /// The branches of an `if` leave the script at places that can't be treated alike.
-    case branches
-  }
-
   private(set) var mode = Mode.code
   private(set) var uncertainty: Uncertainty?
   /// Whether a backslash precedes, in a literal.
@@ -51,7 +34,11 @@ struct ScriptContext: Hashable, Sendable {
   /// Whether `token` is on a line before.
   private var isAfterLineBreak = false
   private var isAfterCarriageReturn = false
-  private var isAfterAmpersand = false
+  /// What was read of a character reference, after its `&`.
+  private var reference: [UInt8]?
+  /// Whether `token` may be the last one of a statement that no operator continues, such as `var a` or
+  /// `import 'a'`: a line break ends these before anything else (ECMAScript, 12.10).
+  private var mayEndStatement = false
   /// The open brackets; `nil` if branches differ.
   private var brackets: [Bracket]? = []
 
@@ -70,6 +57,7 @@ struct ScriptContext: Hashable, Sendable {
     case start
     /// One after which an operand must follow.
     case operation
+    case comma
     case operand
     /// One after which an operand or an operator may follow.
     case unknown
@@ -91,32 +79,11 @@ struct ScriptContext: Hashable, Sendable {
     case joined(Place)
   }
 
-  /// What may stand at a place.
-  private enum Place: Hashable, Sendable {
-    /// A statement or an expression; `/` starts a regular expression.
-    case start
-    /// An expression; `/` starts a regular expression.
-    case beforeOperand
-    /// An operator; `/` is a division.
-    case afterOperand
-    case unknown
-  }
-
   // MARK: Values
-
-  /// Where a value would be printed.
-  enum ValuePlace {
-    case code
-    case quotes
-    case template
-    case pattern
-    case comment
-    case uncertain(Uncertainty)
-  }
 
   var valuePlace: ValuePlace {
     if let uncertainty { return .uncertain(uncertainty) }
-    if isAfterAmpersand { return .uncertain(.characterReference) }
+    if reference != nil { return .uncertain(.characterReference) }
     switch mode {
     case .code where isAfterSlash:
       return switch place {
@@ -141,7 +108,7 @@ struct ScriptContext: Hashable, Sendable {
     // What follows a `/` that divides is an operand.
     let isOperand = isAfterSlash || place == .beforeOperand
     copy.isAfterSlash = false
-    copy.isAfterAmpersand = false
+    copy.reference = nil
     // `{}` is an operand, or a block where a statement may start.
     copy.finish(.value(isOperand ? .afterOperand : .unknown))
     return copy
@@ -169,6 +136,8 @@ struct ScriptContext: Hashable, Sendable {
     }
     copy.isAtLineStart = isAtLineStart || other.isAtLineStart
     copy.isAfterLineBreak = isAfterLineBreak || other.isAfterLineBreak
+    copy.mayEndStatement =
+      mayEndStatement || other.mayEndStatement || isReturn || other.isReturn
     copy.isAfterCarriageReturn = isAfterCarriageReturn && other.isAfterCarriageReturn
     return copy
   }
@@ -194,7 +163,7 @@ struct ScriptContext: Hashable, Sendable {
   private func isAlike(_ other: ScriptContext) -> Bool {
     isEscaped == other.isEscaped && isAfterSlash == other.isAfterSlash
       && commentStart == other.commentStart && commentEnd == other.commentEnd
-      && isAfterAmpersand == other.isAfterAmpersand
+      && reference == other.reference
   }
 
   /// Whether the next byte could make another token of the last one.
@@ -207,16 +176,34 @@ struct ScriptContext: Hashable, Sendable {
 
   // MARK: Text
 
-  /// Updates the context along a byte of literal text; `hasReferences` if `&` may start a character
-  /// reference, as in attributes.
-  mutating func read(_ byte: UInt8, hasReferences: Bool) {
+  /// Updates the context along a byte of literal text.
+  mutating func read(_ byte: UInt8, references: ScriptReferences) {
     guard uncertainty == nil else { return }
-    if hasReferences {
-      if isAfterAmpersand, byte.isLetter || byte == UInt8(ascii: "#") {
-        return uncertainty = .characterReference
+    guard references != .none else { return readCharacter(byte) }
+    if let name = reference {
+      if byte.isLetter || byte.isDigit || (name.isEmpty && byte == UInt8(ascii: "#")) {
+        reference?.append(byte)
+        if name.count > ScriptReferences.longestName { uncertainty = .characterReference }
+        return
       }
-      isAfterAmpersand = byte == UInt8(ascii: "&")
+      reference = nil
+      switch references.meaning(of: name, before: byte) {
+      case .text: for byte in [UInt8(ascii: "&")] + name { readCharacter(byte) }
+      case .character(let character):
+        readCharacter(character)
+        if byte == UInt8(ascii: ";") { return }
+      case .unclear: return uncertainty = .characterReference
+      }
     }
+    if byte == UInt8(ascii: "&") {
+      reference = []
+    } else {
+      readCharacter(byte)
+    }
+  }
+
+  private mutating func readCharacter(_ byte: UInt8) {
+    guard uncertainty == nil else { return }
     // HTML and ECMAScript take CR LF as one line break.
     let isSecondHalf = isAfterCarriageReturn && byte == 0x0A
     isAfterCarriageReturn = byte == 0x0D
@@ -252,7 +239,7 @@ struct ScriptContext: Hashable, Sendable {
       isEscaped = true
     } else if byte == quote {
       mode = .code
-      finish(.operand)
+      finish(.operand, mayEndStatement: mayFollowDeclarator)
     } else if byte.isLineBreak {
       uncertainty = .unfinished
     }
@@ -308,8 +295,9 @@ struct ScriptContext: Hashable, Sendable {
   // MARK: Code
 
   /// Ends a token.
-  private mutating func finish(_ token: Token) {
+  private mutating func finish(_ token: Token, mayEndStatement: Bool = false) {
     self.token = token
+    self.mayEndStatement = mayEndStatement
     isAdjacent = true
     isAtLineStart = false
     isAfterLineBreak = false
@@ -345,14 +333,18 @@ struct ScriptContext: Hashable, Sendable {
     let wasAtLineStart = isAtLineStart
     switch token {
     case .word(let bytes, let followsFor) where isAdjacent:
-      finish(.word(bytes + [byte], followsFor: followsFor))
+      finish(.word(bytes + [byte], followsFor: followsFor), mayEndStatement: mayEndStatement)
     case .patternEnd where isAdjacent: finish(.patternEnd)
     case .property where isAdjacent, .dot, .hash: finish(.property)
     case .partialWord where isAdjacent, .value where isAdjacent, .joined where isAdjacent:
       finish(.partialWord)
     case .word(let bytes, _):
-      finish(.word([byte], followsFor: bytes.elementsEqual("for".utf8)))
-    default: finish(.word([byte], followsFor: false))
+      finish(
+        .word([byte], followsFor: bytes.elementsEqual("for".utf8)),
+        mayEndStatement: !byte.isDigit && mayFollowDeclarator)
+    default:
+      finish(
+        .word([byte], followsFor: false), mayEndStatement: !byte.isDigit && mayFollowDeclarator)
     }
     // It may be whitespace.
     if Self.firstBytesOfSpaces.contains(byte) { isAtLineStart = wasAtLineStart || byte == 0xE2 }
@@ -379,7 +371,8 @@ struct ScriptContext: Hashable, Sendable {
     // The body of an arrow function may be a block.
     case UInt8(ascii: ">"): finish(.start)
     case UInt8(ascii: "\\"): uncertainty = .backslash
-    case _ where "*%&|^~!?<=,".utf8.contains(byte): finish(.operation)
+    case UInt8(ascii: ","): finish(.comma)
+    case _ where "*%&|^~!?<=".utf8.contains(byte): finish(.operation)
     default: finish(.unknown)
     }
     match(byte, commentStart, commentEnd, startsLine: startsLine)
@@ -446,11 +439,27 @@ struct ScriptContext: Hashable, Sendable {
     }
   }
 
+  /// Whether a name or a string after the last token may belong to a declaration, an `import` or a
+  /// `break`, rather than be an operand.
+  private var mayFollowDeclarator: Bool {
+    // Nothing but an expression is continued on the next line in parentheses.
+    switch brackets?.last {
+    case .parenthesis, .square, .substitution: return false
+    case .brace, nil: break
+    }
+    return switch token {
+    case .word(let bytes, _): ![.beforeOperand, .start].contains(Self.place(after: bytes))
+    case .comma, .unknown, .partialWord, .value, .joined: true
+    default: false
+    }
+  }
+
   /// What may stand after the last token.
   private var place: Place {
-    switch token {
+    if isAfterLineBreak, mayEndStatement || isReturn { return .unknown }
+    return switch token {
     case .start: .start
-    case .operation, .sign: .beforeOperand
+    case .operation, .comma, .sign: .beforeOperand
     case .operand, .property, .patternEnd: .afterOperand
     case .unknown, .partialWord, .dot, .twoDots, .hash: .unknown
     case .value(let place), .joined(let place): place
@@ -458,20 +467,8 @@ struct ScriptContext: Hashable, Sendable {
     }
   }
 
-  private static func place(after word: [UInt8]) -> Place {
-    if word.contains(where: firstBytesOfSpaces.contains) { return .unknown }
-    return switch String(decoding: word, as: UTF8.self) {
-    case "return", "typeof", "case", "void", "delete", "throw", "new", "instanceof", "in",
-      "extends":
-      .beforeOperand
-    case "else", "do", "default": .start
-    // Keywords in some functions and names in others, and words that no operator can follow.
-    case "of", "yield", "await", "if", "for", "while", "with", "switch", "catch", "function",
-      "class",
-      "const", "var", "import", "export", "try", "finally", "break", "continue", "debugger", "enum":
-      .unknown
-    default: .afterOperand
-    }
+  private var isReturn: Bool {
+    if case .word(let bytes, _) = token { bytes.elementsEqual("return".utf8) } else { false }
   }
 
   /// Whether a parenthesis here is the head of a statement, so that another statement follows it.
@@ -488,9 +485,6 @@ struct ScriptContext: Hashable, Sendable {
     default: return false
     }
   }
-
-  /// The first bytes of characters outside ASCII that ECMAScript takes as whitespace, in UTF-8.
-  private static let firstBytesOfSpaces: Set<UInt8> = [0xC2, 0xE1, 0xE2, 0xE3, 0xEF]
 }
 
 extension UInt8 {

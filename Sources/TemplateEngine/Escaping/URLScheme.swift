@@ -1,3 +1,5 @@
+import HTMLText
+
 /// Detects URL schemes that run code, as the parser of the URL Standard and browsers do.
 enum URLScheme {
   /// Printed instead of a URL with a dangerous scheme.
@@ -12,14 +14,17 @@ enum URLScheme {
 
   /// How a URL attribute is checked; a program has it as a number.
   struct Check {
-    let isList: Bool
-    let types: DataTypes
+    var isList = false
+    /// Whether a time precedes the URL.
+    var isRefresh = false
+    var types = DataTypes.none
 
     /// `nil` if the attribute is no URL.
     init?(_ attribute: MarkupContext.Attribute) {
       switch attribute {
-      case .url(let types): (isList, self.types) = (false, types)
+      case .url(let types): self.types = types
       case .urlList(let types): (isList, self.types) = (true, types)
+      case .refresh: isRefresh = true
       default: return nil
       }
     }
@@ -27,12 +32,14 @@ enum URLScheme {
     init(code: UInt8) {
       isList = code & 1 != 0
       types = code & 2 != 0 ? .media : .none
+      isRefresh = code & 4 != 0
     }
 
-    var code: UInt8 { (isList ? 1 : 0) | (types == .media ? 2 : 0) }
+    var code: UInt8 { (isList ? 1 : 0) | (types == .media ? 2 : 0) | (isRefresh ? 4 : 0) }
 
     func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
-      isList
+      if isRefresh { return URLScheme.isDangerousRefresh(url) }
+      return isList
         ? URLScheme.isDangerousList(url, allowing: types)
         : URLScheme.isDangerous(url, allowing: types)
     }
@@ -40,7 +47,7 @@ enum URLScheme {
 
   /// What the literal start of a URL shows about the rest.
   static func progress(after prefix: ArraySlice<UInt8>) -> MarkupContext.Progress {
-    if isDangerous(prefix, allowing: .media) { return .dangerous }
+    if isDangerous(prefix, allowing: .media) { return .dangerous(isData: isData(prefix)) }
     for byte in prefix {
       switch byte {
       case UInt8(ascii: "&"): return .checked
@@ -95,6 +102,34 @@ enum URLScheme {
         .contains { isDangerous($0, allowing: types) }
   }
 
+  /// Whether the content of `meta` may be a time and a dangerous URL (HTML Standard, 4.2.5.3).
+  ///
+  /// Nothing that is not a digit or a dot at its start is a time.
+  static func isDangerousRefresh(_ content: ArraySlice<UInt8>) -> Bool {
+    let time = content.drop(while: \.isWhitespace)
+    guard let first = time.first, first.isDigit || first == UInt8(ascii: ".") else { return false }
+    let text = CharacterReferences.unescaped(String(decoding: time, as: UTF8.self))
+    var rest = Array(text.utf8).drop { $0.isDigit || $0 == UInt8(ascii: ".") }
+    rest = rest.drop { $0.isWhitespace || ",;".utf8.contains($0) }
+    if rest.prefix(3).map(\.lowercase).elementsEqual("url".utf8) {
+      let name = rest.dropFirst(3).drop(while: \.isWhitespace)
+      if name.first == UInt8(ascii: "=") { rest = name.dropFirst().drop(while: \.isWhitespace) }
+    }
+    rest = rest.drop { $0.isWhitespace || "'\"".utf8.contains($0) }
+    return isDangerousText(rest, allowing: .none)
+  }
+
+  /// Whether a URL without character references is dangerous.
+  static func isDangerousText(_ url: ArraySlice<UInt8>, allowing types: DataTypes) -> Bool {
+    isDangerous(url.prefix { $0 != UInt8(ascii: "&") }, allowing: types)
+  }
+
+  /// Whether a URL starts with `data:` and a whole type, so that what follows is only data.
+  static func isTypedData(_ url: ArraySlice<UInt8>) -> Bool {
+    let text = url.drop { $0 <= 0x20 }
+    return isData(text) && text.contains(UInt8(ascii: ","))
+  }
+
   /// No dangerous scheme is longer.
   private static let longestScheme = 32
 
@@ -103,7 +138,7 @@ enum URLScheme {
   ]
 
   private static func isData(_ url: ArraySlice<UInt8>) -> Bool {
-    url.filter { !$0.isWhitespace }.map(\.lowercase).starts(with: "data:".utf8)
+    url.prefix(longestScheme * 2).filter { $0 > 0x20 }.map(\.lowercase).starts(with: "data:".utf8)
   }
 
   private static func isMedia(_ rest: ArraySlice<UInt8>) -> Bool {

@@ -1,6 +1,7 @@
 /// Turns URLs and mail addresses in escaped text into links, word by word.
 struct Linker {
   let limit: Int?
+  /// Unescaped, as the target.
   let relations: String
   let target: String?
 
@@ -54,7 +55,8 @@ struct Linker {
     if WebAddress.isWeb(address) {
       let hasScheme = address.hasPrefix("https://") || address.hasPrefix("http://")
       let attributes =
-        " rel=\"\(relations)\"" + (target.map { " target=\"\(Self.escaped($0))\"" } ?? "")
+        " rel=\"\(Self.escaped(relations))\""
+        + (target.map { " target=\"\(Self.escaped($0))\"" } ?? "")
       return
         "<a href=\"\(hasScheme ? "" : "https://")\(address)\"\(attributes)>\(shown(address))</a>"
     }

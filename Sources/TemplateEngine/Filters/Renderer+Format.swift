@@ -112,16 +112,20 @@ extension Renderer {
         alternate: field.isAlternate)
       return field.padded(field.sign(isNegative: number.sign == .minus) + digits, isNumber: true)
     case "c":
-      if let text = value.text, text.unicodeScalars.count == 1 {
-        return field.padded(text, isNumber: false)
+      guard let character = character(value) else {
+        throw .type("\"%c\" needs a character, not \(value.kindName)")
       }
-      guard let code = value.integer.flatMap(UInt32.init(exactly:)),
-        let scalar = Unicode.Scalar(code)
-      else { throw .type("\"%c\" needs a character, not \(value.kindName)") }
-      return field.padded(String(Character(scalar)), isNumber: false)
+      return field.padded(
+        escapes ? try escaped(.string(character)).text : character, isNumber: false)
     default:
       throw RuntimeError(TemplateMessages.arguments, "unsupported format \"%\(field.conversion)\"")
     }
+  }
+
+  private func character(_ value: Value) -> String? {
+    if let text = value.text, text.unicodeScalars.count == 1 { return text }
+    return value.integer.flatMap(UInt32.init(exactly:)).flatMap(Unicode.Scalar.init)
+      .map { String(Character($0)) }
   }
 
   private func wholeNumber(_ value: Value) throws(RuntimeError) -> Int {

@@ -42,7 +42,7 @@ extension Renderer {
 
   /// Python's rule: an odd number of missing characters puts one more on the left, unless the width is
   /// even.
-  func centered(_ text: String, width: Int, fill: Character = " ") -> String {
+  func centered(_ text: String, width: Int, fill: String = " ") -> String {
     let missing = max(0, width - text.unicodeScalars.count)
     let left = missing / 2 + (missing & width & 1)
     return String(repeating: fill, count: left) + text
@@ -57,7 +57,7 @@ extension Renderer {
       guard prefix.utf8.count <= TemplateLimits.width else {
         throw .limit("\"width\" is more than \(TemplateLimits.width)")
       }
-      indent = prefix
+      indent = try self.text(arguments[0], "width", partOf: value)
     } else {
       indent = String(repeating: " ", count: try width(arguments[0], "width"))
     }
@@ -121,6 +121,15 @@ extension Renderer {
     if position < source.count { result += source[position...] }
     try acceptText(result.count)
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// An argument that becomes part of a text: escaped if that is markup.
+  mutating func text(
+    _ argument: Value, _ parameter: String, partOf text: Value
+  ) throws(RuntimeError) -> String {
+    let plain = try self.text(argument, parameter)
+    guard case .markup = text else { return plain }
+    return try escaped(argument).text
   }
 
   /// A value as markup.

@@ -130,7 +130,7 @@ extension Renderer {
     guard fill.unicodeScalars.count == 1 else {
       throw .type("\"fillchar\" must be one character")
     }
-    return owner.withText(centered(text, width: width, fill: Character(fill)))
+    return owner.withText(centered(text, width: width, fill: fill))
   }
 
   /// Unlike the filter, the method of a string takes strings only and gives a string.

@@ -49,6 +49,11 @@ extension TemplateMessages {
     "the loop body ends within a name, a tag or brackets that its next turn would continue",
     help: "let the loop body begin with a space, and close in it what it opens")
 
+  static let openMarkup = TemplateMessage(
+    ambiguous, "the markup that is printed here leaves a tag or an element open",
+    help: "close in it what it opens: here, within \"svg\", \"math\", \"select\", \"template\" or "
+      + "\"noscript\", browsers may read what follows in two ways")
+
   static func startsAndEnds(
     _ name: String, in start: OutputContext, and end: OutputContext
   ) -> TemplateMessage {

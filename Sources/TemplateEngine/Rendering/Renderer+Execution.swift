@@ -15,7 +15,7 @@ extension Renderer {
       case .emitSlotMember:
         let value = try member(stack[base + Int(instruction.second)], instruction.first)
         try emit(value, mode: instruction.small)
-      case .urlStart: urlStart = instruction.small == 1 ? .max : output.count
+      case .urlStart: url = OpenURL(start: output.count)
       case .urlEnd: checkURL(.init(code: instruction.small))
       case .constant: push(program.constants[Int(instruction.first)])
       case .loadSlot: push(stack[base + Int(instruction.first)])
@@ -108,7 +108,9 @@ extension Renderer {
     case .recursiveLoop: try startRecursiveLoop(Int(instruction.first))
     case .recurse: try recurse()
     case .unpack: try unpack(Int(instruction.first))
-    case .captureStart: captures.append((output.count, urlStart))
+    case .emitSafeURL: try emitSafeURL(pop())
+    case .nameEnd: try checkAttributeName()
+    case .captureStart: captures.append((output.count, url))
     case .captureEnd: push(try endCapture(asMarkup: instruction.small == 1))
     case .captureDrop: _ = try endCapture(asMarkup: true)
     case .makeMacro: try makeMacro(Int(instruction.first))
@@ -159,7 +161,7 @@ extension Renderer {
 
   mutating func endCapture(asMarkup: Bool) throws(RuntimeError) -> Value {
     let capture = captures.removeLast()
-    urlStart = capture.urlStart
+    url = capture.url
     let bytes = output.bytes(in: capture.start..<output.count)
     output.truncate(to: capture.start)
     try acceptText(bytes.count)

@@ -14,7 +14,7 @@ extension Renderer {
       throw .limit("calls are nested more than \(TemplateLimits.callDepth) levels deep")
     }
     let top = frames.count - 1
-    if case .goOn = ending {} else { captures.append((output.count, urlStart)) }
+    if case .goOn = ending {} else { captures.append((output.count, url)) }
     frames.append(
       Frame(
         unit: index, base: stack.count, returnAddress: instructionPointer, ending: ending,
@@ -34,7 +34,7 @@ extension Renderer {
     case .finish: return true
     case .goOn: break
     case .pushNothing:
-      urlStart = captures.removeLast().urlStart
+      url = captures.removeLast().url
       result = .markup(Markup([]))
     case .pushCapture:
       result = try endCapture(asMarkup: program.units[frames[top].unit].escapes)

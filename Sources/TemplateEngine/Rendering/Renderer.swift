@@ -15,10 +15,9 @@ struct Renderer: ~Copyable {
   var frames: [Frame] = []
   var loops: [LoopState] = []
   var handles: [HandleTarget] = []
-  /// Where captures started in the output, and the start of the URL that was open then.
-  var captures: [(start: Int, urlStart: Int)] = []
-  /// Where the current URL started in the output.
-  var urlStart = 0
+  /// Where captures started in the output, and the URL that was open then.
+  var captures: [(start: Int, url: OpenURL)] = []
+  var url = OpenURL(start: 0)
   /// The index of the next instruction.
   var instructionPointer = 0
   var base = 0
