@@ -48,4 +48,30 @@ struct RestrictedSystemTests {
       .filter { $0.contains("openat2(") }
     #expect(calls.count == 1)
   }
+
+  #if os(Linux)
+    @Test("where memory is exhausted there is a message, and where it suffices a site")
+    func tellsExhaustedMemory() throws {
+      // Takes more memory than the program itself.
+      try folder.write(
+        "[0" + String(repeating: ",0", count: 100_000) + "]", to: "site/content/_data/a.json")
+      var outcomes: Set<Int> = []
+      for megabytes in stride(from: 40, through: 1000, by: 30) {
+        let run = try shell("ulimit -v \(megabytes * 1000) && exec \"$SITEGEN\" build --clean")
+        outcomes.insert(run.status == 0 ? 0 : run.errors.contains("[system.memory]") ? 1 : 2)
+        guard run.status != 0 else { break }
+        // Before the program begins, the system itself has no room for it.
+        guard run.errors.contains("[system.memory]") else { continue }
+        #expect(run.status == 1)
+        #expect(
+          run.errors.hasSuffix(
+            """
+            error: the program was ended, most likely because it may use only \(megabytes * 1024 / 1000) MB of memory [system.memory]
+            help: raise the limit: ulimit -v unlimited
+
+            """), "\(run.errors)")
+      }
+      #expect(outcomes.isSuperset(of: [0, 1]))
+    }
+  #endif
 }
