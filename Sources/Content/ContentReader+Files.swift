@@ -142,6 +142,10 @@ extension ContentReader {
     }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
+    if let problem = file.problemOfMarks() {
+      diagnostics.append(problem)
+      return nil
+    }
 
   private func readAsset(
     _ path: String, _ signature: FileSignature, at location: String, shownAs shown: String,

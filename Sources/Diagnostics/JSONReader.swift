@@ -29,6 +29,9 @@ package struct JSONReader {
   package static func read(
     _ file: SourceFile, _ range: Range<Int>, loneSurrogates: LoneSurrogates = .refused
   ) throws(Diagnostic) -> JSONNode {
+    if let run = WrittenMarks.excess(in: file.bytes, range, .escapes) {
+      throw TextMessages.combiningMarks(at: file.location(run))
+    }
     var reader = JSONReader(file: file, range: range, loneSurrogates: loneSurrogates)
     return try reader.read()
   }

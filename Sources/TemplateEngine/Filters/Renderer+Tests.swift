@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Renderer {
   mutating func applyTest(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
@@ -54,9 +56,12 @@ extension Renderer {
       return try remainder(value, divisor) == 0
     case .sameas: return try isSame(value, arguments[0])
     case .filter:
-      return JinjaFilter.byName[try text(value, "value")] != nil
-        || program.host.filters.contains { $0.name == value.text }
-    case .test: return JinjaTest.byName[try text(value, "value")] != nil
+      let name = try text(value, "value")
+      return !StreamSafeText.hasExcess(name)
+        && (JinjaFilter.byName[name] != nil || program.host.filters.contains { $0.name == name })
+    case .test:
+      let name = try text(value, "value")
+      return !StreamSafeText.hasExcess(name) && JinjaTest.byName[name] != nil
     default: return false
     }
   }

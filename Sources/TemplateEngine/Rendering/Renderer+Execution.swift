@@ -162,7 +162,7 @@ extension Renderer {
     urlStart = capture.urlStart
     let bytes = output.bytes(in: capture.start..<output.count)
     output.truncate(to: capture.start)
-    try acceptText(bytes.count)
+    try accept(bytes)
     return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
   }
 }

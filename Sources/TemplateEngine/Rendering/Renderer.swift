@@ -97,8 +97,8 @@ struct Renderer: ~Copyable {
   /// Consumes fuel for a value and throws if it is too long or nested too deeply.
   mutating func accept(_ value: Value) throws(RuntimeError) {
     switch value {
-    case .string(let text): try acceptText(text.utf8.count)
-    case .markup(let markup): try acceptText(markup.bytes.count)
+    case .string(let text): try accept(text)
+    case .markup(let markup): try accept(markup.bytes)
     case .list(let list), .tuple(let list): try acceptList(list.count, depth: list.depth)
     case .dictionary(let dictionary): try acceptList(dictionary.count, depth: dictionary.depth)
     default: break
@@ -108,6 +108,19 @@ struct Renderer: ~Copyable {
   /// Consumes fuel for a text of `count` bytes, for writing it and for the memory that it takes.
   mutating func acceptText(_ count: Int) throws(RuntimeError) {
     guard count <= TemplateLimits.textSize else { throw .textSize }
+  /// Consumes fuel for a text and throws if it is too long, or has more combining marks in a row than the
+  /// strings of the program and its host may have.
+  mutating func accept(_ text: String) throws(RuntimeError) {
+    try acceptText(text.utf8.count)
+    guard !StreamSafeText.hasExcess(text) else { throw .combiningMarks }
+  }
+
+  /// The same for a text in UTF-8.
+  mutating func accept(_ text: [UInt8]) throws(RuntimeError) {
+    try acceptText(text.count)
+    guard StreamSafeText.excess(in: text, 0..<text.count) == nil else { throw .combiningMarks }
+  }
+
     try consume(count * 2)
   }
 

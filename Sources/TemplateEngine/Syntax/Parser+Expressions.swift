@@ -209,6 +209,9 @@ extension Parser {
     case .string:
       var text = ""
       while kind == .string { text += try StringLiteral.text(of: advance().range, in: file) }
+      if StreamSafeText.hasExcess(text) {
+        throw TextMessages.combiningMarks(at: file.location(start))
+      }
       return node(.constant(.string(text)), from: start.lowerBound)
     case .integer:
       return node(.constant(.integer(try parseInteger(advance().range))), from: start.lowerBound)
