@@ -17,18 +17,25 @@ extension Renderer {
   }
 
   /// Replaces the URL that ends here if its scheme could run a script.
-  mutating func checkURL(_ check: URLScheme.Check) {
+  ///
+  /// What is replaced counts as work, because it no longer counts as output.
+  mutating func checkURL(_ check: URLScheme.Check) throws(RuntimeError) {
     // Most URLs of a site start with "/" and so have no scheme.
     guard urlStart < output.count, check.isList || output[urlStart] != UInt8(ascii: "/") else {
       return
     }
-    let url = output.bytes(in: urlStart..<output.count)[...]
-    guard check.isDangerous(url) else { return }
-    let shown = String(decoding: url.prefix(60), as: UTF8.self)
+    let length = output.count - urlStart
+    if check.isList { try consume(length) }
+    guard output.withBytes(in: urlStart..<output.count, check.isDangerous) else { return }
+    try consume(length * Self.changedByte)
+    let shown = output.text(in: urlStart..<min(urlStart + Self.shownURL, output.count))
     output.truncate(to: urlStart)
     output.append(URLScheme.replacement)
     warn(TemplateMessages.blockedURL(shown))
   }
+
+  /// How many bytes of a URL a message shows.
+  private static let shownURL = 60
 
   // MARK: Names
 
@@ -102,8 +109,10 @@ extension Renderer {
       buffer.append("=\"")
       let start = buffer.count
       buffer.append(try escaped(entry.value).bytes)
-      let url = buffer.bytes(in: start..<buffer.count)[...]
-      if let check = URLScheme.Check(attribute), check.isDangerous(url) {
+      try consume(buffer.count - start)
+      if let check = URLScheme.Check(attribute),
+        buffer.withBytes(in: start..<buffer.count, check.isDangerous)
+      {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
         warn(TemplateMessages.blockedURL(inAttribute: name))

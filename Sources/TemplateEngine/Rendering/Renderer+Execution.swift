@@ -16,7 +16,7 @@ extension Renderer {
         let value = try member(stack[base + Int(instruction.second)], instruction.first)
         try emit(value, mode: instruction.small)
       case .urlStart: urlStart = instruction.small == 1 ? .max : output.count
-      case .urlEnd: checkURL(.init(code: instruction.small))
+      case .urlEnd: try checkURL(.init(code: instruction.small))
       case .constant: push(program.constants[Int(instruction.first)])
       case .loadSlot: push(stack[base + Int(instruction.first)])
       case .storeSlot: stack[base + Int(instruction.first)] = pop()
