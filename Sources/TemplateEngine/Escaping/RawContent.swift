@@ -117,6 +117,8 @@ struct RawContent: Hashable, Sendable {
 
   mutating func read(_ byte: UInt8) -> Step {
     if case .script(var script) = kind {
+      // Held twice, its brackets would be copied for each one.
+      kind = .text
       script.read(byte, hasReferences: isForeign)
       kind = .script(script)
     }

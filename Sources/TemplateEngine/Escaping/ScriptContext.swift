@@ -270,7 +270,7 @@ struct ScriptContext: Hashable, Sendable {
     } else if byte == UInt8(ascii: "$") {
       mode = .template(afterDollar: true)
     } else if afterDollar, byte == UInt8(ascii: "{") {
-      brackets?.append(.substitution)
+      nest(.substitution)
       mode = .code
       finish(.operation)
     }
@@ -345,7 +345,7 @@ struct ScriptContext: Hashable, Sendable {
     let wasAtLineStart = isAtLineStart
     switch token {
     case .word(let bytes, let followsFor) where isAdjacent:
-      finish(.word(bytes + [byte], followsFor: followsFor))
+      finish(.word(Self.word(bytes, byte), followsFor: followsFor))
     case .patternEnd where isAdjacent: finish(.patternEnd)
     case .property where isAdjacent, .dot, .hash: finish(.property)
     case .partialWord where isAdjacent, .value where isAdjacent, .joined where isAdjacent:
@@ -405,8 +405,13 @@ struct ScriptContext: Hashable, Sendable {
   }
 
   private mutating func open(_ bracket: Bracket, _ token: Token) {
-    brackets?.append(bracket)
+    nest(bracket)
     finish(token)
+  }
+
+  private mutating func nest(_ bracket: Bracket) {
+    guard (brackets?.count ?? 0) < Self.deepest else { return uncertainty = .brackets }
+    brackets?.append(bracket)
   }
 
   private mutating func close(_ byte: UInt8) {
@@ -441,7 +446,7 @@ struct ScriptContext: Hashable, Sendable {
     case .dot where continues: finish(.twoDots)
     case .twoDots where continues: finish(.operation)
     case .word(let bytes, let followsFor) where continues && bytes[0].isDigit:
-      finish(.word(bytes + [UInt8(ascii: ".")], followsFor: followsFor))
+      finish(.word(Self.word(bytes, UInt8(ascii: ".")), followsFor: followsFor))
     default: finish(.dot)
     }
   }
@@ -488,12 +493,4 @@ struct ScriptContext: Hashable, Sendable {
     default: return false
     }
   }
-
-  /// The first bytes of characters outside ASCII that ECMAScript takes as whitespace, in UTF-8.
-  private static let firstBytesOfSpaces: Set<UInt8> = [0xC2, 0xE1, 0xE2, 0xE3, 0xEF]
-}
-
-extension UInt8 {
-  /// A line feed or a carriage return.
-  fileprivate var isLineBreak: Bool { self == 0x0A || self == 0x0D }
 }

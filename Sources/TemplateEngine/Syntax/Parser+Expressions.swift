@@ -373,6 +373,7 @@ extension Parser {
 
   mutating func parseArguments() throws(Diagnostic) -> Expression.Arguments {
     var arguments = Expression.Arguments()
+    var names: Set<String> = []
     try expect(.leftParenthesis, "\"(\"")
     while kind != .rightParenthesis {
       if !arguments.isEmpty { try expect(.comma, "\",\" or \")\"") }
@@ -385,7 +386,7 @@ extension Parser {
       } else if kind == .name, next.kind == .assign {
         let name = file.text(advance().range)
         advance()
-        if arguments.keywords.contains(where: { $0.name == name }) {
+        if !names.insert(name).inserted {
           throw syntaxError("the argument \"\(name)\" is given twice", at: range)
         }
         arguments.keywords.append((name, try parseExpression(), range))
