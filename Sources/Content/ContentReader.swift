@@ -81,14 +81,20 @@ package struct ContentReader: Sendable {
     let (contentFiles, templateFiles) = (listing.contentFiles, listing.templateFiles)
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
+    let budget = DataBudget()
       return isContent
-        ? readContent(contentFiles[$0], known)
-        : readTemplates(templateFiles[$0 - contentFiles.count])
+        ? readContent(contentFiles[$0], known, budget)
+        : readTemplates(templateFiles[$0 - contentFiles.count], budget)
     }
     var content = SiteContent(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
     var dataFileNames = DataFileNames()
     for (result, messages) in results {
+    content.isThemeIncomplete = listing.isThemeRefused
+    if budget.isExceeded {
+      found.append(FileMessages.tooMuchData(at: SourceLocation(path: "content/_data")))
+      content.isThemeIncomplete = true
+    }
       found += messages
       switch result {
       case .page(let page): content.pages.append(page)

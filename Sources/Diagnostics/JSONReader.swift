@@ -13,7 +13,7 @@ package struct JSONReader {
   /// How deep values may be nested; more would endanger the stack.
   private static let depthLimit = 100
   /// How many values a text may have, which bounds their memory.
-  private static let valueLimit = 1_000_000
+  private static let valueLimit = 500_000
 
   private let file: SourceFile
   private let range: Range<Int>

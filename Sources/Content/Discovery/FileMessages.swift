@@ -53,6 +53,25 @@ package enum FileMessages {
       before: "-- content/a.md --\n⟦4300000 × text⟧\n", after: "-- content/a.md --\ntext\n"))
 
   static let notUTF8 = MessageEntry.error(
+  static let tooMuchData = MessageEntry.error(
+    "files.too-much-data", "more data than is read",
+    """
+    All data files and translations of a site together may have a million values: they are held in memory as a whole.
+
+    Keep what no page shows out of `content/_data`, or publish it as a file: put it into another folder of \
+    `content/`.
+    """,
+    example: .init(
+      before: """
+        -- content/_data/a.json --
+        [⟦400000 × 1,⟧1]
+        -- content/_data/b.json --
+        [⟦400000 × 1,⟧1]
+        -- content/_data/c.json --
+        [⟦400000 × 1,⟧1]
+        """,
+      after: "-- content/_data/c.json --\n[1]\n"))
+
     "files.not-utf8", "text that is not UTF-8",
     """
     Text files must be encoded as UTF-8. The file has a byte that is not valid there; usually it was saved \
@@ -138,7 +157,8 @@ package enum FileMessages {
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
   package static let entries: [MessageEntry] = [
-    noContent, refused, linked, tooLarge, notUTF8, unused, keptBack, sameName, unreadable,
+    noContent, refused, linked, tooLarge, tooMuchData, notUTF8, unused, keptBack, sameName,
+    unreadable,
     stringsLanguage, stringsType,
   ]
 
@@ -160,6 +180,11 @@ package enum FileMessages {
   }
 
   static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
+  static func tooMuchData(at location: SourceLocation) -> Diagnostic {
+    tooMuchData("the data files have more than \(DataBudget.limit) values together", at: location)
+      .help("publish large files unchanged: move them to another folder of content/")
+  }
+
     let code = String(byte, radix: 16, uppercase: true)
     return notUTF8("byte 0x\(code) at offset \(offset) is not valid UTF-8", at: location)
       .help("save the file as UTF-8")
