@@ -142,12 +142,12 @@ extension ContentReader {
           bytes[offset], offset: offset, at: file.location(offset..<offset + 1)))
       return nil
     }
-    return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
-  }
     if let problem = file.problemOfMarks() {
       diagnostics.append(problem)
       return nil
     }
+    return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
+  }
 
   private func readAsset(
     _ path: String, _ signature: FileSignature, at location: String, shownAs shown: String,

@@ -44,15 +44,15 @@ package enum FileMessages {
   static let tooLarge = MessageEntry.error(
     "files.too-large", "text file too large",
     """
-    Pages, templates, models and data files may have up to 16 MiB: they are held in memory as a whole.
+    Pages, templates, models, data files and the stylesheets of the theme may have up to 16 MiB: they are held \
+    in memory as a whole.
 
     Split the file. A large file that readers should download can have any size if it does not end in \
-    `.md` or `.kpi`.
+    `.md` or `.kpi`, and is no stylesheet in `templates/assets`.
     """,
     example: .init(
       before: "-- content/a.md --\n⟦4300000 × text⟧\n", after: "-- content/a.md --\ntext\n"))
 
-  static let notUTF8 = MessageEntry.error(
   static let tooMuchData = MessageEntry.error(
     "files.too-much-data", "more data than is read",
     """
@@ -72,6 +72,7 @@ package enum FileMessages {
         """,
       after: "-- content/_data/c.json --\n[1]\n"))
 
+  static let notUTF8 = MessageEntry.error(
     "files.not-utf8", "text that is not UTF-8",
     """
     Text files must be encoded as UTF-8. The file has a byte that is not valid there; usually it was saved \
@@ -179,12 +180,12 @@ package enum FileMessages {
     tooLarge("the file is larger than \(limit >> 20) MiB, too large for a text file", at: location)
   }
 
-  static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
   static func tooMuchData(at location: SourceLocation) -> Diagnostic {
     tooMuchData("the data files have more than \(DataBudget.limit) values together", at: location)
       .help("publish large files unchanged: move them to another folder of content/")
   }
 
+  static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
     let code = String(byte, radix: 16, uppercase: true)
     return notUTF8("byte 0x\(code) at offset \(offset) is not valid UTF-8", at: location)
       .help("save the file as UTF-8")

@@ -46,9 +46,13 @@ extension SiteBuilder {
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
+    if content.isThemeIncomplete {
+      // What is missing is missing because of a file that could not be read, which is told already.
+      templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
+    }
     let site = LoadedSite(
       content: content, themeAssets: themeAssets, templates: templates,
-      hasTemplateErrors: templateErrors.hasErrors)
+      hasTemplateErrors: templateErrors.hasErrors || content.isThemeIncomplete)
     return (site, diagnostics + templateErrors)
   }
 
