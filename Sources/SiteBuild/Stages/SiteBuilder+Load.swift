@@ -61,18 +61,6 @@ extension SiteBuilder {
     settings.baseURL ?? content.configuration.baseURL
   }
 
-  /// An error for each file that is too large for what the output folder has room for, with the files of the
-  /// last build gone: copying it could only fail, after a long time.
-  private func assetsWithoutRoom(
-    _ content: SiteContent, previous: BuildState?
-  ) -> [Diagnostic] {
-    guard let free = outputFreeBytes else { return [] }
-    let replaced = (previous?.outputs ?? []).reduce(0) { $0 + ($1.stamp?.byteCount ?? 0) }
-    return (content.assets + content.templateAssets)
-      .filter { $0.signature.byteCount > free + replaced }
-      .map { BuildMessages.outputNoRoom(at: SourceLocation(path: $0.shownPath)) }
-  }
-
   private func themeSources(
     _ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
