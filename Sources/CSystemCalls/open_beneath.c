@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #ifdef __linux__
+#include <pthread.h>
 #include <sys/syscall.h>
 
 #ifndef SYS_openat2
@@ -23,7 +24,7 @@ struct open_how_beneath {
 };
 static const uint64_t RESOLVE_WITHOUT_LINKS_BENEATH = 0x02 | 0x04 | 0x08;
 
-int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+static int open_at_once(int folder, const char *path, int flags, mode_t mode) {
   struct open_how_beneath how = {
       .flags = (uint64_t)(flags | O_NOFOLLOW | O_CLOEXEC),
       .mode = flags & O_CREAT ? mode : 0,
@@ -35,6 +36,24 @@ int open_beneath(int folder, const char *path, int flags, mode_t mode) {
     // EAGAIN: something was renamed meanwhile, so that the kernel cannot be sure.
   } while (result < 0 && (errno == EINTR || errno == EAGAIN));
   return (int)result;
+}
+
+// Old kernels lack the call (ENOSYS), and the filters of some containers answer with an error of their own,
+// such as EPERM, which is no answer about any file. So the program asks once about a folder that is there.
+static int has_open_at_once;
+
+static void try_open_at_once(void) {
+  int opened = open_at_once(AT_FDCWD, ".", O_PATH | O_DIRECTORY, 0);
+  has_open_at_once = opened >= 0;
+  if (opened >= 0) close(opened);
+}
+
+int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, try_open_at_once);
+  if (has_open_at_once) return open_at_once(folder, path, flags, mode);
+  errno = ENOSYS;
+  return -1;
 }
 
 static int open_folder(int folder, const char *path) {

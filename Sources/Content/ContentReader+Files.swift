@@ -34,7 +34,9 @@ extension ContentReader {
 
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
 
-  func readContent(_ file: ContentFile, _ known: PageMetadataCache) -> Outcome {
+  func readContent(
+    _ file: ContentFile, _ known: PageMetadataCache, _ budget: DataBudget
+  ) -> Outcome {
     let path = file.file.path
     if let page = known.page(of: file) { return (.page(page), page.warnings) }
     var diagnostics: [Diagnostic] = []
@@ -42,7 +44,7 @@ extension ContentReader {
     let kind = ContentKind(ofFile: path)
     if file.isData {
       let shown = "content/_data/" + path
-      item = readData(shown, at: file.location, &diagnostics).map {
+      item = readData(shown, at: file.location, budget, &diagnostics).map {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)
       }
     } else if kind == .page {
@@ -65,7 +67,7 @@ extension ContentReader {
     return (item, diagnostics)
   }
 
-  func readTemplates(_ file: FolderWalk.File) -> Outcome {
+  func readTemplates(_ file: FolderWalk.File, _ budget: DataBudget) -> Outcome {
     let path = file.path
     let shown = "templates/" + path
     let location = "templates/" + file.location
@@ -77,7 +79,7 @@ extension ContentReader {
         &diagnostics
       ).map(Item.templateAsset)
     } else if path.hasPrefix("strings/") {
-      item = readStrings(String(path.dropFirst(8)), shown, at: location, &diagnostics)
+      item = readStrings(String(path.dropFirst(8)), shown, at: location, budget, &diagnostics)
     } else if [".html", ".xml", ".txt"].contains(where: path.hasSuffix) {
       item = readText(shown, at: location, &diagnostics).map(Item.template)
     } else if ContentKind(ofFile: path) != .page {
@@ -143,6 +145,10 @@ extension ContentReader {
           bytes[offset], offset: offset, at: file.location(offset..<offset + 1)))
       return nil
     }
+    if let problem = file.problemOfMarks() {
+      diagnostics.append(problem)
+      return nil
+    }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
 
@@ -185,23 +191,26 @@ extension ContentReader {
   }
 
   private func readData(
-    _ path: String, at location: String, _ diagnostics: inout [Diagnostic]
+    _ path: String, at location: String, _ budget: DataBudget, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
         FileMessages.unusedData(at: SourceLocation(path: path)))
       return nil
     }
-    return readText(path, at: location, &diagnostics).flatMap {
-      format.read($0, 0..<$0.bytes.count, &diagnostics)
-    }
+    guard !budget.isExceeded, let file = readText(path, at: location, &diagnostics),
+      let node = format.read(file, 0..<file.bytes.count, &diagnostics)
+    else { return nil }
+    budget.add(node)
+    return budget.isExceeded ? nil : node
   }
 
   private func readStrings(
-    _ name: String, _ shown: String, at location: String, _ diagnostics: inout [Diagnostic]
+    _ name: String, _ shown: String, at location: String, _ budget: DataBudget,
+    _ diagnostics: inout [Diagnostic]
   ) -> Item? {
     let language = Self.withoutExtension(name)
-    guard let node = readData(shown, at: location, &diagnostics) else { return nil }
+    guard let node = readData(shown, at: location, budget, &diagnostics) else { return nil }
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(

@@ -43,7 +43,9 @@ package struct ContentReader: Sendable {
   package func list() -> ContentListing {
     var found: [Diagnostic] = []
     let contentFiles = contentFiles(&found)
-    let templateFiles = templateFiles(&found)
+    var themeProblems: [Diagnostic] = []
+    let templateFiles = templateFiles(&themeProblems)
+    found += themeProblems
     var configurationFiles: [FolderWalk.File] = []
     var isConfigurationRefused = false
     for name in Self.configurationNames {
@@ -66,7 +68,7 @@ package struct ContentReader: Sendable {
     return ContentListing(
       contentFiles: contentFiles, templateFiles: templateFiles,
       configurationFiles: configurationFiles, isConfigurationRefused: isConfigurationRefused,
-      diagnostics: found)
+      isThemeRefused: themeProblems.hasErrors, diagnostics: found)
   }
 
   /// Like `read(_:)`, for files that are already listed.
@@ -79,17 +81,24 @@ package struct ContentReader: Sendable {
     defer { diagnostics += found.inSourceOrder() }
     let configuration = readConfiguration(listing, &found)
     let (contentFiles, templateFiles) = (listing.contentFiles, listing.templateFiles)
+    let budget = DataBudget()
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
-        ? readContent(contentFiles[$0], known)
-        : readTemplates(templateFiles[$0 - contentFiles.count])
+        ? readContent(contentFiles[$0], known, budget)
+        : readTemplates(templateFiles[$0 - contentFiles.count], budget)
     }
     var content = SiteContent(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
+    content.isThemeIncomplete = listing.isThemeRefused
+    if budget.isExceeded {
+      found.append(FileMessages.tooMuchData(at: SourceLocation(path: "content/_data")))
+      content.isThemeIncomplete = true
+    }
     var dataFileNames = DataFileNames()
-    for (result, messages) in results {
+    for (index, (result, messages)) in results.enumerated() {
       found += messages
+      if index >= contentFiles.count, messages.hasErrors { content.isThemeIncomplete = true }
       switch result {
       case .page(let page): content.pages.append(page)
       case .asset(let asset): content.assets.append(asset)

@@ -11,6 +11,8 @@ package struct SiteContent: Sendable {
   package var assets: [SourceAsset] = []
   /// The templates with paths as shown, such as `templates/base.html`.
   package var templates: [SourceFile] = []
+  /// Whether files of the theme could not be read, so that what others need may be missing.
+  package var isThemeIncomplete = false
   /// The files of `templates/assets/`.
   package var templateAssets: [SourceAsset] = []
   /// The messages of the theme by language tag: `templates/strings/<language>.yaml`, always maps.

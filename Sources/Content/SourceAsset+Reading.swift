@@ -16,7 +16,9 @@ extension SourceAsset {
     guard bytes.count <= ContentReader.textLimit else {
       throw FileMessages.tooLarge(limit: ContentReader.textLimit, at: location)
     }
-    return SourceFile(path: shownPath, bytes: bytes)
+    let source = SourceFile(path: shownPath, bytes: bytes)
+    if let problem = source.problemOfMarks() { throw problem }
+    return source
   }
 
   /// The hash of the content, which may have any size: it is never held in memory as a whole.

@@ -31,6 +31,10 @@ package enum DataFormat: String, Sendable {
       diagnostics.append(DataMessages.tooLarge(self, byteCount: range.count, inFile: file.path))
       return nil
     }
+    if self != .json, let run = WrittenMarks.excess(in: file.bytes, range, .escapes) {
+      diagnostics.append(TextMessages.combiningMarks(at: file.location(run)))
+      return nil
+    }
     do throws(Diagnostic) {
       switch self {
       case .yaml:

@@ -76,12 +76,12 @@ package enum DataMessages {
       after: "-- content/_data/a.yaml --\na: 1\n"))
 
   static let tooManyValues = MessageEntry.error(
-    "yaml.too-many-values", "too many values in YAML",
+    "yaml.too-many-values", "too many values in YAML or TOML",
     """
-    A file may stand for up to a million values, where an alias counts each time it is used: a few lines \
-    of aliases can expand to more data than memory holds.
+    A file may have up to 250,000 values, or stand for as many: an alias of YAML counts each time it is used, so \
+    that a few lines can expand to more data than memory holds.
 
-    Split the file, or use fewer aliases.
+    Split the file, use fewer aliases, or write the data as JSON, which may have 500,000 values.
     """,
     example: .init(
       before:
@@ -167,7 +167,12 @@ extension DataMessages {
 
   static func tooManyValues(at location: SourceLocation) -> Diagnostic {
     tooManyValues("the file expands to more than \(DataNode.valueLimit) values", at: location)
-      .help("an alias counts each time it is used")
+      .help("an alias counts each time it is used; a JSON file may have more values")
+  }
+
+  static func tooManyTOMLValues(at location: SourceLocation) -> Diagnostic {
+    tooManyValues("the file has more than \(DataNode.valueLimit) values", at: location)
+      .help("a JSON file may have more")
   }
 
   static func key(at location: SourceLocation) -> Diagnostic {

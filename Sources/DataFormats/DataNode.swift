@@ -16,8 +16,10 @@ package struct DataNode: Sendable {
 
   /// How many levels deep values may be nested; deeper ones could overflow the stack.
   static let depthLimit = DataValue.depthLimit
-  /// How many values one file may expand to: with aliases, a few lines of YAML can stand for millions.
-  static let valueLimit = 1_000_000
+  /// How many values a file of YAML or TOML may have or expand to.
+  ///
+  /// With aliases, a few lines of YAML can stand for millions. The parsers need some four hundred bytes for each; JSON has a limit of its own.
+  static let valueLimit = 250_000
 
   package let content: Content
   /// The bytes of the file; for lists and maps from their start to the end of the last value.
@@ -25,6 +27,15 @@ package struct DataNode: Sendable {
 
   static func null(at range: Range<Int>) -> DataNode {
     DataNode(content: .scalar(.null, text: ""), range: range)
+  }
+
+  /// The number of values in it, itself included.
+  package var valueCount: Int {
+    switch content {
+    case .scalar: 1
+    case .list(let items): items.reduce(1) { $0 + $1.valueCount }
+    case .map(let entries): entries.reduce(1) { $0 + $1.value.valueCount }
+    }
   }
 
   package var isNull: Bool {

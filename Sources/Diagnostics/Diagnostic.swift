@@ -48,9 +48,22 @@ package struct Diagnostic: Sendable, Hashable, Error {
   /// A message that an entry raises.
   init(_ entry: MessageEntry, _ message: String, at location: SourceLocation?) {
     self.init(
-      restoringID: entry.id, severity: entry.severity, message: message, location: location,
-      notes: [])
+      restoringID: entry.id, severity: entry.severity, message: Self.readable(message),
+      location: location, notes: [])
   }
+
+  /// A sentence with what it quotes cut out in the middle where nobody would read all of it.
+  private static func readable(_ sentence: String) -> String {
+    guard sentence.utf8.count > longestSentence * 4 else { return sentence }
+    let scalars = sentence.unicodeScalars
+    var readable = String.UnicodeScalarView(scalars.prefix(longestSentence))
+    readable.append("…")
+    readable.append(contentsOf: scalars.suffix(longestSentence))
+    return String(readable)
+  }
+
+  /// The number of characters that a sentence keeps at each end.
+  private static let longestSentence = 200
 
   /// A message that an entry raised earlier, from a record of it; nothing else makes one from an id.
   package init(
@@ -66,12 +79,12 @@ package struct Diagnostic: Sendable, Hashable, Error {
 
   /// The same message with a further `note:` line.
   package func note(_ message: String, at location: SourceLocation? = nil) -> Diagnostic {
-    adding(Note(kind: .note, message: message, location: location))
+    adding(Note(kind: .note, message: Self.readable(message), location: location))
   }
 
   /// The same message with a further `help:` line; `nil` adds nothing.
   package func help(_ message: String?) -> Diagnostic {
-    message.map { adding(Note(kind: .help, message: $0, location: nil)) } ?? self
+    message.map { adding(Note(kind: .help, message: Self.readable($0), location: nil)) } ?? self
   }
 
   /// The same message at another location, for a text that was extracted from its file.

@@ -6,8 +6,8 @@ package enum JSONMessages {
     """
     The file is not JSON as RFC 8259 defines it. JSON is stricter than JavaScript: keys and texts are in \
     double quotes, there are no comments, and no comma follows the last value of a list or object. Values \
-    that are nested more than 100 levels deep and files with more than a million values are not read \
-    either.
+    that are nested more than 100 levels deep and files with more than 500,000 values are not \
+    read either.
 
     Correct the character that the message shows; what is expected there is said in it. Nothing was \
     written.

@@ -13,7 +13,7 @@ package struct JSONReader {
   /// How deep values may be nested; more would endanger the stack.
   private static let depthLimit = 100
   /// How many values a text may have, which bounds their memory.
-  private static let valueLimit = 1_000_000
+  private static let valueLimit = 500_000
 
   private let file: SourceFile
   private let range: Range<Int>
@@ -29,6 +29,9 @@ package struct JSONReader {
   package static func read(
     _ file: SourceFile, _ range: Range<Int>, loneSurrogates: LoneSurrogates = .refused
   ) throws(Diagnostic) -> JSONNode {
+    if let run = WrittenMarks.excess(in: file.bytes, range, .escapes) {
+      throw TextMessages.combiningMarks(at: file.location(run))
+    }
     var reader = JSONReader(file: file, range: range, loneSurrogates: loneSurrogates)
     return try reader.read()
   }

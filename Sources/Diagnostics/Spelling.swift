@@ -11,11 +11,14 @@ package enum Spelling {
   package static func suggestion(
     for word: String, among candidates: some Sequence<String>
   ) -> String? {
+    // A character has at most so many bytes that matter.
+    guard word.utf8.count <= longestWord * 4 else { return nil }
     let written = Array(word.lowercased())
     guard (1...longestWord).contains(written.count) else { return nil }
     let limit = written.count <= 4 ? 1 : written.count <= 7 ? 2 : 3
     var best: (distance: Int, name: String)?
-    for candidate in candidates where candidate != word {
+    for candidate in candidates
+    where candidate.utf8.count <= longestWord * 4 && candidate != word {
       let letters = Array(candidate.lowercased())
       guard abs(letters.count - written.count) <= limit, letters.count <= longestWord else {
         continue

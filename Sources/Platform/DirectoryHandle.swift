@@ -9,7 +9,7 @@ import Foundation
 /// folder is read, written or removed. Where a call fails, `errno` says why: `ELOOP` or `ENOTDIR` for a link.
 ///
 /// Paths of several components take two more system calls than those of one (Linux 5.6 and macOS; older
-/// systems two for each component).
+/// systems, and containers that forbid the call, two for each component).
 package final class DirectoryHandle: Sendable {
   /// The descriptor's number.
   package let number: Int32

@@ -24,18 +24,25 @@ package struct FileDescriptor: ~Copyable {
 
   deinit { close(number) }
 
-  /// The content of a regular file; `nil` with `errno` set where it can't be read.
-  package static func bytes(of file: FileLocation) -> [UInt8]? {
+  /// The content of a regular file; `nil` with `errno` set where it can't be read, `EFBIG` where it has
+  /// more than `limit` bytes.
+  package static func bytes(of file: FileLocation, upTo limit: Int) -> [UInt8]? {
     guard let file = FileDescriptor(reading: file), let size = file.regularFileSize else {
       return nil
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    let isRead = file.forEachPiece { piece in
-      bytes.append(contentsOf: piece)
-      return true
-    }
-    return isRead ? bytes : nil
+    var isTooLarge = size > limit
+    if !isTooLarge { bytes.reserveCapacity(size) }
+    let isRead =
+      isTooLarge
+      || file.forEachPiece { piece in
+        // It may have grown meanwhile.
+        isTooLarge = bytes.count + piece.count > limit
+        if !isTooLarge { bytes.append(contentsOf: piece) }
+        return !isTooLarge
+      }
+    if isTooLarge { errno = EFBIG }
+    return isRead && !isTooLarge ? bytes : nil
   }
 
   /// The size in bytes; `nil` for anything but a regular file.

@@ -90,9 +90,24 @@ package enum FileSystemMessages {
       command: "(ulimit -n 16; sitegen build)", before: "", after: "",
       repairedCommand: "sitegen build"))
 
+  static let tooLittleMemory = MessageEntry.error(
+    "system.memory", "too little memory allowed",
+    """
+    The program was ended by the system, which lets it use only so much memory (`ulimit -v` or `ulimit -d`). \
+    Most likely the build needs more. Nothing was published: a build writes into the output folder only when it \
+    has rendered everything, and the next one completes what this one had begun to move there.
+
+    Raise the limit in the shell that starts the build. A small site needs about 200 MB of addresses, ten thousand \
+    pages need about a gigabyte.
+    """,
+    example: .init(
+      command: "(ulimit -v 170000; sitegen build)", before: "", after: "",
+      repairedCommand: "sitegen build"))
+
   /// All entries.
   package static let entries: [MessageEntry] = [
     notOpened, notLocked, notRead, notWritten, notCreated, busy, tooFewDescriptors,
+    tooLittleMemory,
   ]
 
   // MARK: Wording
@@ -124,6 +139,12 @@ package enum FileSystemMessages {
   static func tooFewDescriptors(limit: Int, needed: Int) -> Diagnostic {
     tooFewDescriptors("only \(limit) files may be open at once, and a build needs \(needed)")
       .help("raise the limit: ulimit -n 256")
+  }
+
+  static func tooLittleMemory(limit: Int, option: String) -> Diagnostic {
+    tooLittleMemory(
+      "the program was ended, most likely because it may use only \(limit / 1_000_000) MB of memory"
+    ).help("raise the limit: ulimit \(option) unlimited")
   }
 
   static func busy(path: String) -> Diagnostic {

@@ -1,3 +1,4 @@
+import CSystemCalls
 package import Diagnostics
 import Foundation
 
@@ -11,18 +12,61 @@ package enum ProcessLimits {
   /// Raises the limit as far as the system allows first. Without the check, libraries end the process
   /// without a word when they cannot open what they need.
   package static func descriptorProblem() -> Diagnostic? {
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #else
-      let kind = RLIMIT_NOFILE
-    #endif
-    guard getrlimit(kind, &limit) == 0, limit.rlim_cur < neededDescriptors else { return nil }
+    guard var limit = limit(RLIMIT_NOFILE), limit.rlim_cur < neededDescriptors else { return nil }
     if limit.rlim_max >= neededDescriptors {
       limit.rlim_cur = rlim_t(neededDescriptors)
-      if setrlimit(kind, &limit) == 0 { return nil }
+      if setrlimit(resource(RLIMIT_NOFILE), &limit) == 0 { return nil }
     }
     return FileSystemMessages.tooFewDescriptors(
       limit: Int(limit.rlim_cur), needed: neededDescriptors)
   }
+
+  // MARK: Memory
+
+  /// A limit of this many bytes is met by no build.
+  private static let ampleMemory = 1 << 32
+
+  /// Sees to it that the process ends with a message where it exhausts the little memory it may use.
+  ///
+  /// Nothing else can be done about it then: the standard library ends the process. Does nothing where
+  /// memory is ample. To be called once, before there are other threads.
+  ///
+  /// - Parameters:
+  ///   - status: The exit status then.
+  ///   - format: Makes a text of the message.
+  package static func explainExhaustedMemory(status: Int32, format: (Diagnostic) -> String) {
+    let limits = [(RLIMIT_AS, "-v"), (RLIMIT_DATA, "-d")].compactMap { kind, option in
+      limit(kind).map { (bytes: Int(clamping: $0.rlim_cur), option: option) }
+    }
+    guard let limit = limits.min(by: { $0.bytes < $1.bytes }), limit.bytes < ampleMemory else {
+      return
+    }
+    var text = format(
+      FileSystemMessages.tooLittleMemory(limit: limit.bytes, option: limit.option))
+    text.withUTF8 { text in
+      text.withMemoryRebound(to: CChar.self) {
+        if let start = $0.baseAddress { set_last_words(start, $0.count, status) }
+      }
+    }
+  }
+
+  // MARK: Limits
+
+  #if canImport(Glibc)
+    private static func resource(_ kind: __rlimit_resource) -> __rlimit_resource_t {
+      __rlimit_resource_t(kind.rawValue)
+    }
+
+    private static func limit(_ kind: __rlimit_resource) -> rlimit? {
+      var limit = rlimit()
+      return getrlimit(resource(kind), &limit) == 0 ? limit : nil
+    }
+  #else
+    private static func resource(_ kind: Int32) -> Int32 { kind }
+
+    private static func limit(_ kind: Int32) -> rlimit? {
+      var limit = rlimit()
+      return getrlimit(kind, &limit) == 0 ? limit : nil
+    }
+  #endif
 }

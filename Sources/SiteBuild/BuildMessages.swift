@@ -83,9 +83,10 @@ package enum BuildMessages {
       repairedCommand: "sitegen build --output public"))
 
   static let outputNoRoom = MessageEntry.error(
-    "output.no-room", "file larger than the disk has room for",
+    "output.no-room", "files larger than the disk has room for",
     """
-    A file that is published verbatim is larger than the space that is left where the output folder is. \
+    A file that is published verbatim is larger than the space that is left where the output folder is, or all \
+    that are new or changed are together: they are copied before anything is replaced. \
     Nothing was written. Make room, choose a folder on another disk with `--output`, or keep the file out of \
     the site: a name that begins with `_` does.
     """,
@@ -208,6 +209,14 @@ package enum BuildMessages {
   static func outputNoRoom(at location: SourceLocation) -> Diagnostic {
     outputNoRoom("is larger than the space left for the output folder", at: location)
       .help("make room, or choose a folder on another disk with --output")
+  }
+
+  static func outputNoRoom(needed: Int, free: Int, at location: SourceLocation) -> Diagnostic {
+    // Rounded apart, so that what is needed never looks like what there is.
+    outputNoRoom(
+      "the files to be copied need \(needed / 1_000_000 + 1) MB, and there is room for \(free / 1_000_000) MB",
+      at: location
+    ).help("make room, or choose a folder on another disk with --output")
   }
 
   static func outputInTheWay(reason: String, at location: SourceLocation) -> Diagnostic {

@@ -47,8 +47,8 @@ extension SiteBuilder {
 
   private func leftovers(besides outputs: Set<Manifest.Path>) -> [Diagnostic] {
     guard let output = existingOutput else { return [] }
-    let record = manifestFile.flatMap(FileDescriptor.bytes(of:)).flatMap(Manifest.init(bytes:))
-    return (record ?? Manifest()).entries.compactMap { entry in
+    guard case .manifest(let manifest) = Manifest.read(manifestFile) else { return [] }
+    return manifest.entries.compactMap { entry in
       let path = entry.path
       // A file that was changed by hand since belongs to the user; no build removes it.
       guard !outputs.contains(path),

@@ -85,6 +85,10 @@ package struct SiteBuilder: Sendable {
     switch inPlace ?? previousOutputs(of: nil) {
     case .failure(let problem): return failure(prepared, [problem])
     case .success(let outputs):
+      if let problem = problemOfRoom(for: plan, outputs, free: outputs.freeBytes) {
+        outputs.transaction.rollback()
+        return failure(prepared, [problem])
+      }
       let execution = execute(plan, into: outputs.transaction, inPlace: outputs)
       return commit(execution, of: plan, prepared, start, in: outputs.transaction)
     }

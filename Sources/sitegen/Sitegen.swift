@@ -2,7 +2,9 @@
 // and results go to the terminal. It knows nothing of how sites are built.
 
 import ArgumentParser
+import Diagnostics
 import MarkdownRendering
+import Platform
 
 /// The program: a command for each thing it can do.
 @main
@@ -24,6 +26,9 @@ struct Sitegen: ParsableCommand {
 
   /// Runs the command that the arguments name, unless the program cannot work on this machine.
   static func main() {
+    ProcessLimits.explainExhaustedMemory(status: ExitStatus.errorsFound.rawValue) {
+      ConsoleFormat(showsIDs: true).text(for: $0)
+    }
     if let problem = MarkdownRenderer.libraryProblem {
       Console().show([problem])
       exit(withError: ExitStatus.errorsFound)

@@ -66,4 +66,23 @@ struct DiagnosticTests {
   func `nothing is suggested for a word that is far from all names`(written: String) {
     #expect(Spelling.suggestion(for: written, among: ["title", "tags", "date"]) == nil)
   }
+
+  @Test(arguments: ["x", "ä", "👩‍👩‍👧‍👦"])
+  func `a sentence that quotes a long text shows its ends`(text: String) {
+    let long = String(repeating: text, count: 100_000)
+    let message = Diagnostic.error("x", "there is no \"\(long)\" here")
+      .note("near \(long)").help("remove \(long)")
+    #expect(message.message.hasPrefix("there is no \"\(text)\(text)"))
+    #expect(message.message.hasSuffix("\(text)\" here"))
+    #expect(message.message.unicodeScalars.count == 401)
+    #expect(message.notes.map { $0.message.unicodeScalars.count } == [401, 401])
+    let short = String(repeating: "x", count: 780)
+    #expect(Diagnostic.error("x", short).message == short)
+  }
+
+  @Test func `nothing is suggested for a text that no name can be`() {
+    let long = String(repeating: "x", count: 1_000_000)
+    #expect(Spelling.suggestion(for: long, among: [long + "y"]) == nil)
+    #expect(Spelling.suggestion(for: "tgas", among: [long, "tags"]) == "tags")
+  }
 }

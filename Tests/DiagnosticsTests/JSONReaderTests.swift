@@ -78,9 +78,9 @@ struct JSONReaderTests {
   }
 
   @Test func valuesAreLimited() throws {
-    let list = "[0" + String(repeating: ",0", count: 1_000_000) + "]"
+    let list = "[0" + String(repeating: ",0", count: 500_000) + "]"
     let error = #expect(throws: Diagnostic.self) { try read(list) }
-    #expect(error?.message == "the file has more than 1000000 values")
+    #expect(error?.message == "the file has more than 500000 values")
   }
 
   @Test func rangesAreThoseOfTheFile() throws {

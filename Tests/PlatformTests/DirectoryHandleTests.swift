@@ -54,8 +54,13 @@ struct DirectoryHandleTests {
       let has = expected.withUnsafeBytes { FileDescriptor(reading: file)?.has($0) }
       #expect(has == isEqual)
     }
-    #expect(FileDescriptor.bytes(of: file) == bytes)
-    #expect(FileDescriptor.bytes(of: FileLocation("missing", in: handle)) == nil)
+    #expect(FileDescriptor.bytes(of: file, upTo: size) == bytes)
+    let missing = FileLocation("missing", in: handle)
+    #expect(FileDescriptor.bytes(of: missing, upTo: size) == nil)
+    if size > 0 {
+      #expect(FileDescriptor.bytes(of: file, upTo: size - 1) == nil)
+      #expect(errno == EFBIG)
+    }
   }
 
   @Test(arguments: ["link/a", "link/below/b", "real/out/secret"])

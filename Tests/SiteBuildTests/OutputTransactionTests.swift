@@ -357,7 +357,8 @@ struct OutputTransactionTests {
     "", "sitegen output 1\n", "sitegen output 2\nend 0\n", "sitegen output 1\nend 1\n",
     "sitegen output 1\nzz a\nend 1\n", "sitegen output 1\n00ff a\nend 1",
     "sitegen output 1\n00ff ../a\nend 1\n", "sitegen output 1\n00ff /a\nend 1\n",
-    "sitegen output 1\n00ff a/./b\nend 1\n",
+    "sitegen output 1\n00ff a/./b\nend 1\n", "sitegen output 1\n\n\nend 2\n",
+    "sitegen output 1\nend 0\nend 1\n", "sitegen output 1\n0 a\nend 1\n\n",
   ])
   func `a damaged record is noticed`(text: String) throws {
     #expect(Manifest(bytes: Array(text.utf8)) == nil)

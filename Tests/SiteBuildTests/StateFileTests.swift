@@ -1,5 +1,6 @@
 import Content
 import DataFormats
+import Diagnostics
 import Platform
 import Foundation
 import SiteModel
@@ -61,6 +62,21 @@ struct StateFileTests {
     try expectFullBuild(Self.damaged)
     try write([0xFF] + state.dropFirst())
     try expectFullBuild(Self.damaged)
+  }
+
+  @Test(arguments: [256 << 20 + 1, 1 << 40])
+  func `a record that is larger than any is damaged`(size: Int) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: site.root + "/.sitegen") {
+      try #require(truncate(site.root + "/.sitegen/" + name, off_t(size)) == 0)
+    }
+    let result = SiteBuilder(site.settings()).build()
+    #expect(result.freshStart == Self.damaged)
+    #expect(
+      result.notices.contains(
+        "the record of earlier builds is damaged: files that are no longer part of the site stay in public"
+      ))
+    #expect(!result.diagnostics.hasErrors)
+    #expect(site.build().freshStart == nil)
   }
 
   @Test func `a record that was cut anywhere is noticed`() throws {

@@ -38,7 +38,10 @@ struct VerificationTests {
 
   @Test func `a file that a build made and forgot is found until somebody changes it`() throws {
     let file = try #require(SiteBuilder(site.settings()).manifestFile)
-    let manifest = try #require(FileDescriptor.bytes(of: file).flatMap(Manifest.init(bytes:)))
+    guard case .manifest(let manifest) = Manifest.read(file) else {
+      Issue.record("there is no record")
+      return
+    }
     let gone = Manifest.Entry(
       path: Manifest.Path("gone/index.html"), hash: Hash64(Array("old".utf8)))
     try AtomicFile(file).replace(with: [Manifest(manifest.entries + [gone]).bytes])

@@ -9,7 +9,8 @@
 /// Opens a path below an open folder; no part of it may be a symbolic link, and it may not lead out of the
 /// folder.
 ///
-/// Returns a descriptor, or -1 with errno set: ENOSYS where the system has no such call, ELOOP (Linux) for a
+/// Returns a descriptor, or -1 with errno set: ENOSYS where the system has no such call or
+/// the process may not use it, ELOOP (Linux) for a
 /// link. Descriptors are closed when another program is started.
 int open_beneath(int folder, const char *path, int flags, mode_t mode);
 

@@ -8,6 +8,8 @@ package struct ContentListing: Sendable {
   let configurationFiles: [FolderWalk.File]
   /// Whether a configuration file was refused; `diagnostics` says why.
   let isConfigurationRefused: Bool
+  /// Whether files or folders of the theme were refused; `diagnostics` says why.
+  let isThemeRefused: Bool
   let diagnostics: [Diagnostic]
 
   /// What identifies this version of the sources; `nil` where a file or folder was refused.

@@ -45,13 +45,33 @@ package enum FileMessages {
   static let tooLarge = MessageEntry.error(
     "files.too-large", "text file too large",
     """
-    Pages, templates, models and data files may have up to 16 MiB: they are held in memory as a whole.
+    Pages, templates, models, data files and the stylesheets of the theme may have up to 16 MiB: they are held \
+    in memory as a whole.
 
     Split the file. A large file that readers should download can have any size if it does not end in \
-    `.md` or `.kpi`.
+    `.md` or `.kpi`, and is no stylesheet in `templates/assets`.
     """,
     example: .init(
       before: "-- content/a.md --\n⟦4300000 × text⟧\n", after: "-- content/a.md --\ntext\n"))
+
+  static let tooMuchData = MessageEntry.error(
+    "files.too-much-data", "more data than is read",
+    """
+    All data files and translations of a site together may have a million values: they are held in memory as a whole.
+
+    Keep what no page shows out of `content/_data`, or publish it as a file: put it into another folder of \
+    `content/`.
+    """,
+    example: .init(
+      before: """
+        -- content/_data/a.json --
+        [⟦400000 × 1,⟧1]
+        -- content/_data/b.json --
+        [⟦400000 × 1,⟧1]
+        -- content/_data/c.json --
+        [⟦400000 × 1,⟧1]
+        """,
+      after: "-- content/_data/c.json --\n[1]\n"))
 
   static let notUTF8 = MessageEntry.error(
     "files.not-utf8", "text that is not UTF-8",
@@ -169,9 +189,8 @@ package enum FileMessages {
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
   package static let entries: [MessageEntry] = [
-    noContent, refused, linked, tooLarge, notUTF8, unused, keptBack, twoSources, unreadPage,
-    sameName,
-    unreadable, stringsLanguage, stringsType,
+    noContent, refused, linked, tooLarge, tooMuchData, notUTF8, unused, keptBack, twoSources,
+    unreadPage, sameName, unreadable, stringsLanguage, stringsType,
   ]
 
   // MARK: Wording
@@ -189,6 +208,11 @@ package enum FileMessages {
 
   static func tooLarge(limit: Int, at location: SourceLocation) -> Diagnostic {
     tooLarge("the file is larger than \(limit >> 20) MiB, too large for a text file", at: location)
+  }
+
+  static func tooMuchData(at location: SourceLocation) -> Diagnostic {
+    tooMuchData("the data files have more than \(DataBudget.limit) values together", at: location)
+      .help("publish large files unchanged: move them to another folder of content/")
   }
 
   static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {

@@ -20,6 +20,7 @@ struct TOMLPositions {
     case expected(String, at: Int)
     case unclosedQuote(at: Int)
     case tooDeep(at: Int)
+    case tooManyValues(at: Int)
     case duplicate(key: String, first: Range<Int>, second: Range<Int>)
   }
 
@@ -28,6 +29,7 @@ struct TOMLPositions {
   private let bytes: [UInt8]
   private let end: Int
   private var offset: Int
+  private var valueCount = 0
 
   init(bytes: [UInt8], range: Range<Int>) {
     self.bytes = bytes
@@ -52,6 +54,7 @@ struct TOMLPositions {
         for _ in 0..<(isListHeader ? 2 : 1) { try expect("]") }
         let range = header[0].range.lowerBound..<(header.last?.range.upperBound ?? offset)
         let node = Node(key: range, value: range, isDefined: true)
+        try countValue(at: range.lowerBound)
         try Self.insert(node, at: header[...], into: &root, asItem: isListHeader)
       } else {
         let path = try keys()
@@ -65,6 +68,11 @@ struct TOMLPositions {
         throw .expected("the end of the line", at: offset)
       }
     }
+  }
+
+  private mutating func countValue(at offset: Int) throws(Stop) {
+    valueCount += 1
+    guard valueCount <= DataNode.valueLimit else { throw .tooManyValues(at: offset) }
   }
 
   private static func insert(
@@ -98,6 +106,8 @@ struct TOMLPositions {
     var keys: [Key] = []
     repeat {
       skipSpaces()
+      // Each key but the last stands for a table.
+      if !keys.isEmpty { try countValue(at: offset) }
       keys.append(try key())
       guard keys.count <= DataNode.depthLimit else { throw .tooDeep(at: offset) }
       skipSpaces()
@@ -120,6 +130,7 @@ struct TOMLPositions {
     guard depth < DataNode.depthLimit else { throw .tooDeep(at: offset) }
     skipSpaces()
     let start = offset
+    try countValue(at: start)
     var node = Node(key: start..<start, value: start..<start, isDefined: true)
     switch peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try skipString()

@@ -43,6 +43,8 @@ struct TOMLReader {
       return failure(at: offset, "this quote is never closed")
     case .tooDeep(let offset):
       return DataMessages.tooDeep(at: file.location(offset..<offset + 1))
+    case .tooManyValues(let offset):
+      return DataMessages.tooManyTOMLValues(at: file.location(offset..<offset + 1))
     case .duplicate(let key, let first, let second):
       return DataMessages.duplicateKey(key, in: file, at: second, first: first)
     }

@@ -24,6 +24,9 @@ struct YAMLReader {
       throw DataMessages.tooManyAliases(
         at: file.location(range.lowerBound..<range.lowerBound))
     }
+    if let offset = YAMLSize.offsetOfExcess(in: file.bytes, range) {
+      throw DataMessages.tooManyValues(at: file.location(offset..<offset + 1))
+    }
     let root: Node?
     do {
       root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()

@@ -62,10 +62,12 @@ struct ModelReader {
     for line in lines { statement(line, scenario: &open) }
   }
 
-  /// The lines of a file without fences.
+  /// The lines of a file without fences; no more than it takes to see that there are too many.
   static func lines(of file: SourceFile) -> [Range<Int>] {
-    file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { $0.startIndex..<$0.endIndex }
+    file.bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: Limits.lines + 1, omittingEmptySubsequences: false
+    )
+    .map { $0.startIndex..<$0.endIndex }
   }
 
   private mutating func add(_ ranges: [Range<Int>], of file: SourceFile, block: Int?) {

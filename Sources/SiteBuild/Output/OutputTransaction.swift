@@ -79,12 +79,14 @@ package final class OutputTransaction: OutputSink {
       throw error
     }
     self.manifestFile = manifestFile
-    let record = manifestFile.flatMap(FileDescriptor.bytes(of:))
-    let manifest = record.flatMap(Manifest.init(bytes:))
+    let found = Manifest.read(manifestFile)
+    let manifest: Manifest? = if case .manifest(let manifest) = found { manifest } else { nil }
     notice =
-      record != nil && manifest == nil
-      ? "the record of earlier builds is damaged: files that are no longer part of the site stay in \(shownRoot)"
-      : nil
+      if case .damaged = found {
+        "the record of earlier builds is damaged: files that are no longer part of the site stay in \(shownRoot)"
+      } else {
+        nil
+      }
     previousFiles = manifest ?? Manifest()
     hasRecord = manifest != nil
     saved = Mutex(manifest)

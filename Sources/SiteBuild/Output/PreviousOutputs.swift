@@ -10,6 +10,9 @@ struct PreviousOutputs: Sendable {
   /// empty where there is no such state.
   fileprivate let files: [StagedFile?]
 
+  /// What can be written to the folder, in bytes; `nil` where the system does not say.
+  var freeBytes: Int? { transaction.folder.freeBytes }
+
   /// An output of the last build that is in place as it was left; `nil` for every other.
   subscript(_ position: Int?) -> StagedFile? {
     position.flatMap { files.indices.contains($0) ? files[$0] : nil }

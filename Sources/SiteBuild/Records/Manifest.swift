@@ -116,25 +116,55 @@ struct Manifest: Equatable {
     return missing
   }
 
+  /// What was found where a list is kept.
+  enum Found {
+    case manifest(Manifest)
+    /// There is no file, or it can't be read.
+    case missing
+    /// It is damaged, or of another version.
+    case damaged
+  }
+
+  /// The list in a file, which has at most `sizeLimit` bytes.
+  static func read(_ file: FileLocation?) -> Found {
+    guard let file else { return .missing }
+    guard let bytes = FileDescriptor.bytes(of: file, upTo: sizeLimit) else {
+      return errno == EFBIG ? .damaged : .missing
+    }
+    return Manifest(bytes: bytes).map { .manifest($0) } ?? .damaged
+  }
+
+  /// The largest list that is read, in bytes: a line for each of two million files, twice as many as a
+  /// site may have.
+  private static let sizeLimit = 160 << 20
+
   /// Reads the form that `bytes` gives; `nil` where it is damaged or of another version.
   init?(bytes: [UInt8]) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.count >= 3, lines.removeFirst().elementsEqual(Self.header.utf8),
-      lines.removeLast().isEmpty,
-      let last = lines.popLast(), last.elementsEqual("end \(lines.count)".utf8)
-    else { return nil }
+    var rest = bytes[...]
+    func nextLine() -> ArraySlice<UInt8>? {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      defer { rest = rest[(end + 1)...] }
+      return rest[..<end]
+    }
+    guard let first = nextLine(), first.elementsEqual(Self.header.utf8) else { return nil }
     var entries: [Entry] = []
-    entries.reserveCapacity(lines.count)
-    for line in lines {
+    while let line = nextLine() {
+      if rest.isEmpty, line.elementsEqual("end \(entries.count)".utf8) {
+        self.init(entries)
+        return
+      }
       guard let space = line.firstIndex(of: UInt8(ascii: " ")),
-        let value = Self.number(line[..<space])
+        let value = Self.number(line[..<space]), entries.count < Self.countLimit
       else { return nil }
       let path = String(decoding: line[(space + 1)...], as: UTF8.self)
       guard Self.isBelowFolder(path) else { return nil }
       entries.append(Entry(path: Path(path), hash: Hash64(value: value)))
     }
-    self.init(entries)
+    return nil
   }
+
+  /// More than twice as many files as a site may have.
+  private static let countLimit = 2_500_000
 
   private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
     guard (1...16).contains(digits.count) else { return nil }

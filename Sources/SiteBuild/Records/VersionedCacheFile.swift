@@ -31,6 +31,11 @@ struct VersionedCacheFile: Sendable {
     }
   }
 
+  /// The largest file that is read, in bytes: more than what a site of 100,000 pages leaves.
+  ///
+  /// What a person or another program has made larger is damaged.
+  static let sizeLimit = 256 << 20
+
   /// Where it is; `nil` where the site's folder can't be opened.
   let file: FileLocation?
   /// What it is, with its version: `sitegen state 2`.
@@ -43,7 +48,9 @@ struct VersionedCacheFile: Sendable {
   /// The content as it was last written.
   func read() -> Found {
     guard let file, FileSignature(file.path, in: file.folder) != nil else { return .missing }
-    guard let bytes = FileDescriptor.bytes(of: file) else { return .unreadable }
+    guard let bytes = FileDescriptor.bytes(of: file, upTo: Self.sizeLimit) else {
+      return errno == EFBIG ? .damaged : .unreadable
+    }
     let line = Array(firstLine.utf8)
     guard bytes.starts(with: line) else {
       return bytes.starts(with: "\(kind) ".utf8) ? .otherVersion : .damaged

@@ -46,27 +46,19 @@ extension SiteBuilder {
     let templates = TemplateLibrary(
       sources: content.templates, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
+    if content.isThemeIncomplete {
+      // What is missing is missing because of a file that could not be read, which is told already.
+      templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
+    }
     let site = LoadedSite(
       content: content, themeAssets: themeAssets, templates: templates,
-      hasTemplateErrors: templateErrors.hasErrors)
+      hasTemplateErrors: templateErrors.hasErrors || content.isThemeIncomplete)
     return (site, diagnostics + templateErrors)
   }
 
   /// Where the site is published.
   func baseURL(_ content: SiteContent) -> BaseURL {
     settings.baseURL ?? content.configuration.baseURL
-  }
-
-  /// An error for each file that is too large for what the output folder has room for, with the files of the
-  /// last build gone: copying it could only fail, after a long time.
-  private func assetsWithoutRoom(
-    _ content: SiteContent, previous: BuildState?
-  ) -> [Diagnostic] {
-    guard let free = outputFreeBytes else { return [] }
-    let replaced = (previous?.outputs ?? []).reduce(0) { $0 + ($1.stamp?.byteCount ?? 0) }
-    return (content.assets + content.templateAssets)
-      .filter { $0.signature.byteCount > free + replaced }
-      .map { BuildMessages.outputNoRoom(at: SourceLocation(path: $0.shownPath)) }
   }
 
   private func themeSources(

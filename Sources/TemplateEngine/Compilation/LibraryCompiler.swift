@@ -21,6 +21,7 @@ final class LibraryCompiler {
   var rootHazards: [String: OpenElements.Hazards] = [:]
   let hostFunctions: [String: Int]
   let hostFilters: [String: Int]
+  private var messageCounts: [Int: Int] = [:]
   private var constantTexts: [ValueKey: Int] = [:]
   private var callShapes: [Program.CallShape: Int] = [:]
   private var places: [MarkupContext: Int] = [:]
@@ -114,6 +115,7 @@ final class LibraryCompiler {
     for check in laterChecks { check() }
     // The checks retain the compiler, which retains them.
     laterChecks.removeAll()
+    closeReports()
     markTemplatesWithErrors()
     program.assignedVariables = Set(
       assignedNames.compactMap { program.names.id(of: $0).flatMap { program.variables[$0] } })
@@ -147,8 +149,28 @@ final class LibraryCompiler {
 
   // MARK: Tables
 
-  func report(_ message: TemplateMessage, template: Int, _ range: Range<Int>) {
-    diagnostics.append(message.diagnostic(at: program.templates[template].file.location(range)))
+  /// Adds a message about a template, unless there are so many already that nobody reads them.
+  func report(
+    _ message: @autoclosure () -> TemplateMessage, template: Int, _ range: Range<Int>
+  ) {
+    messageCounts[template, default: 0] += 1
+    guard messageCounts[template, default: 0] <= Self.messageLimit else { return }
+    diagnostics.append(message().diagnostic(at: program.templates[template].file.location(range)))
+  }
+
+  /// With the line that says how many more there are, as many as the console shows.
+  ///
+  /// Finding the place of a message takes reading the template up to there.
+  private static let messageLimit = 99
+
+  /// Says of which templates there are more messages than are shown.
+  private func closeReports() {
+    for (template, count) in messageCounts where count > Self.messageLimit {
+      let file = program.templates[template].file
+      diagnostics.append(
+        TemplateMessages.tooMany(
+          count - Self.messageLimit, at: file.location(file.bytes.count..<file.bytes.count)))
+    }
   }
 
   func constant(_ value: Value) -> Int32 {

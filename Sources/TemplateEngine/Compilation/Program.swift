@@ -156,7 +156,10 @@ struct NameTable: Sendable {
   }
 
   /// The id of a name if some template or the vocabulary contains it.
-  func id(of text: String) -> Int? { ids[text] }
+  ///
+  /// No template contains one with more combining marks than a text may have, which would take long to
+  /// look for.
+  func id(of text: String) -> Int? { StreamSafeText.hasExcess(text) ? nil : ids[text] }
 
   func text(_ id: Int) -> String { texts[id] }
 }

@@ -180,9 +180,9 @@ extension TemplateCompiler {
       guard !library.assignedNames.contains(name),
         !library.program.host.variables.contains(name)
       else { return }
-      let known =
-        library.assignedNames.union(library.hostFunctions.keys)
-        .union(JinjaFunction.byName.keys)
+      var known: Set<String> {
+        library.assignedNames.union(library.hostFunctions.keys).union(JinjaFunction.byName.keys)
+      }
       library.report(
         TemplateMessages.unknownFunction(name, known: known), template: template, nameRange)
     }
@@ -256,10 +256,10 @@ extension TemplateCompiler {
     }
     unit.emit(.selfBlock, library.name(name), at: nameRange)
     library.laterChecks.append { [library, template] in
-      let known = Set(library.blockContexts.flatMap(\.keys))
-      guard !known.contains(name) else { return }
+      guard !library.blockContexts.contains(where: { $0[name] != nil }) else { return }
       library.report(
-        TemplateMessages.unknownBlock(name, known: known), template: template, nameRange)
+        TemplateMessages.unknownBlock(name, known: Set(library.blockContexts.flatMap(\.keys))),
+        template: template, nameRange)
     }
   }
 

@@ -105,7 +105,8 @@ extension TemplateCompiler {
       builder, block: .init(name: Int(name), isRequired: block.isRequired, context: start))
     guard !isSilent else { return }
     unit.emit(
-      .block, name, block.isScoped ? overlay(withLoop: true) : -1, small: block.isScoped ? 1 : 0,
+      .block, name, block.isScoped ? overlay(withLoop: true, at: range) : -1,
+      small: block.isScoped ? 1 : 0,
       at: block.nameRange)
   }
 
@@ -172,7 +173,8 @@ extension TemplateCompiler {
     if !isDirect { unit.emit(.captureStart, at: range) }
     compile(name)
     unit.emit(
-      .include, 0, hasContext ? overlay(withLoop: false) : -1, small: flags.rawValue, at: name.range
+      .include, 0, hasContext ? overlay(withLoop: false, at: name.range) : -1,
+      small: flags.rawValue, at: name.range
     )
     if !isDirect {
       unit.emit(.captureEnd, small: kind == .text ? 0 : 1, at: range)
@@ -225,7 +227,8 @@ extension TemplateCompiler {
     }
     compile(name)
     unit.emit(
-      .importModule, 0, hasContext ? overlay(withLoop: false) : -1, small: hasContext ? 1 : 0,
+      .importModule, 0, hasContext ? overlay(withLoop: false, at: name.range) : -1,
+      small: hasContext ? 1 : 0,
       at: name.range)
   }
 }

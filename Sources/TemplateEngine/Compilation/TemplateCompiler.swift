@@ -14,6 +14,8 @@ final class TemplateCompiler {
   var hasParent = false
   /// The current block, for `super()`.
   var currentBlock: String?
+  /// How many variables includes and imports see so far, all together.
+  private var sharedVariables = 0
   /// The slot of the parent's name.
   private var parentSlot: Int?
   /// The number of `if` statements around the current statement.
@@ -144,12 +146,15 @@ final class TemplateCompiler {
     library.leftHazards.formUnion(context.hazards(since: start))
   }
 
-  func error(_ message: TemplateMessage, _ range: Range<Int>) {
-    library.report(message, template: template, range)
+  func error(_ message: @autoclosure () -> TemplateMessage, _ range: Range<Int>) {
+    library.report(message(), template: template, range)
   }
 
-  func error(_ entry: MessageEntry, _ summary: String, _ range: Range<Int>, help: String? = nil) {
-    error(TemplateMessage(entry, summary, help: help), range)
+  func error(
+    _ entry: MessageEntry, _ summary: @autoclosure () -> String, _ range: Range<Int>,
+    help: String? = nil
+  ) {
+    error(TemplateMessage(entry, summary(), help: help), range)
   }
 
   // MARK: Names
@@ -228,7 +233,8 @@ final class TemplateCompiler {
   }
 
   /// The visible slots as variables, for code in another unit that can read them.
-  func overlay(withLoop: Bool) -> Int32 {
+  func overlay(withLoop: Bool, at range: Range<Int>) -> Int32 {
+    guard sharedVariables <= TemplateLimits.sharedVariables else { return -1 }
     var outer = unit.outer
     while let builder = outer {
       for entry in builder.visibleNames { _ = unit.slot(entry.name) }
@@ -236,6 +242,13 @@ final class TemplateCompiler {
     }
     let visible = unit.visibleNames.filter { withLoop || $0.name != "loop" }
     guard !visible.isEmpty else { return -1 }
+    sharedVariables += visible.count
+    if sharedVariables > TemplateLimits.sharedVariables {
+      error(
+        TemplateMessages.limit,
+        "what this template includes sees more than \(TemplateLimits.sharedVariables) variables in all",
+        range)
+    }
     library.program.overlays.append(
       visible.map { (variable: Int(library.variable($0.name)), slot: $0.slot) })
     return Int32(library.program.overlays.count - 1)

@@ -93,6 +93,14 @@ struct MarkupContext: Hashable, Sendable {
   /// Represents a part of a name that is computed by the template; browsers keep no NUL in names.
   static let placeholder: Character = "\0"
 
+  /// A name with what follows, as far as it matters: what is known of names depends on how they begin.
+  static func name(_ start: String, _ rest: some StringProtocol) -> String {
+    start.utf8.count < longestName ? start + rest.prefix(longestName) : start
+  }
+
+  /// Longer than every name that has a meaning.
+  private static let longestName = 256
+
   // MARK: Branches and loops
 
   /// The context after branches that end here and in `other`; `nil` if they are incompatible.
@@ -195,11 +203,12 @@ struct MarkupContext: Hashable, Sendable {
     var copy = self
     let part = String(Self.placeholder)
     switch state {
-    case .tagName(let name, let isEnd): copy.state = .tagName(name + part, isEnd: isEnd)
+    case .tagName(let name, let isEnd):
+      copy.state = .tagName(Self.name(name, part), isEnd: isEnd)
     case .tag(let element, _), .afterAttributeName(let element, _):
       copy.state = .attributeName(element, part)
     case .attributeName(let element, let name):
-      copy.state = .attributeName(element, name + part)
+      copy.state = .attributeName(element, Self.name(name, part))
     case .comment: copy.state = .comment(.value)
     case .characterData: copy.state = .characterData(.value)
     case .content(let content): copy.state = .content(content.afterValue)

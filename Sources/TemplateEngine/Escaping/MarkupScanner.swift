@@ -126,7 +126,7 @@ struct MarkupScanner {
     case .tagName("", let isEnd): stepAtTagStart(isEnd: isEnd)
     case .tagName(let name, let isEnd):
       let part = skip { !$0.isHTMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-      let name = name + text(part)
+      let name = MarkupContext.name(name, text(part))
       state =
         position < end
         ? .tag(.init(tag: name, isEnd: isEnd), afterSlash: false) : .tagName(name, isEnd: isEnd)
@@ -136,7 +136,7 @@ struct MarkupScanner {
         !$0.isHTMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
           && $0 != UInt8(ascii: "=")
       }
-      let name = name + text(part)
+      let name = MarkupContext.name(name, text(part))
       guard position < end else { return state = .attributeName(element, name) }
       if name.contains(MarkupContext.placeholder) {
         marks.append(Mark(kind: .nameEnd, offset: position))

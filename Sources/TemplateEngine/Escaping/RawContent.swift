@@ -139,6 +139,8 @@ struct RawContent: Hashable, Sendable {
 
   mutating func read(_ byte: UInt8) -> Step {
     if case .script(var script) = kind {
+      // Held twice, its brackets would be copied for each one.
+      kind = .text
       script.read(byte, references: isForeign ? .ambiguous : .none)
       kind = .script(script)
     }

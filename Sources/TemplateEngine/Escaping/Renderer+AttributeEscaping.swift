@@ -25,19 +25,29 @@ extension Renderer {
 
   /// Replaces the URL that ends here if its scheme could run a script, unless the template declares so
   /// much of it safe that no other value has a part in what it does.
-  mutating func checkURL(_ check: URLScheme.Check) {
+  ///
+  /// What is replaced counts as work, because it no longer counts as output.
+  mutating func checkURL(_ check: URLScheme.Check) throws(RuntimeError) {
     let start = url.start
     // Most URLs of a site start with "/" and so have no scheme.
     guard start < output.count, check.isList || output[start] != UInt8(ascii: "/") else { return }
-    let bytes = output.bytes(in: start..<output.count)[...]
-    guard check.isDangerous(bytes) else { return }
-    let safe = bytes.prefix(url.safeEnd - start)
-    if safe.count == bytes.count || (!check.isList && URLScheme.isTypedData(safe)) { return }
-    let shown = String(decoding: bytes.prefix(60), as: UTF8.self)
+    let length = output.count - start
+    if check.isList { try consume(length) }
+    let safe = url.safeEnd - start
+    let isRefused = output.withBytes(in: start..<output.count) { bytes in
+      guard check.isDangerous(bytes), safe < bytes.count else { return false }
+      return check.isList || !URLScheme.isTypedData(Array(bytes.prefix(safe))[...])
+    }
+    guard isRefused else { return }
+    try consume(length * Self.changedByte)
+    let shown = output.text(in: start..<min(start + Self.shownURL, output.count))
     output.truncate(to: start)
     output.append(URLScheme.replacement)
     warn(TemplateMessages.blockedURL(shown))
   }
+
+  /// How many bytes of a URL a message shows.
+  private static let shownURL = 60
 
   // MARK: Names
 
@@ -89,7 +99,9 @@ extension Renderer {
       let attribute = try Self.textAttribute(named: name)
       output.append(markup[position..<written.value.lowerBound])
       position = written.value.upperBound
-      if let check = URLScheme.Check(attribute), check.isDangerous(markup[written.value]) {
+      if let check = URLScheme.Check(attribute),
+        markup[written.value].withUnsafeBufferPointer(check.isDangerous)
+      {
         output.append(URLScheme.replacement)
         warn(TemplateMessages.blockedURL(inAttribute: name))
       } else {
@@ -138,8 +150,10 @@ extension Renderer {
       buffer.append("=\"")
       let start = buffer.count
       buffer.append(try escaped(entry.value).bytes)
-      let url = buffer.bytes(in: start..<buffer.count)[...]
-      if let check = URLScheme.Check(attribute), check.isDangerous(url) {
+      try consume(buffer.count - start)
+      if let check = URLScheme.Check(attribute),
+        buffer.withBytes(in: start..<buffer.count, check.isDangerous)
+      {
         buffer.truncate(to: start)
         buffer.append(URLScheme.replacement)
         warn(TemplateMessages.blockedURL(inAttribute: name))

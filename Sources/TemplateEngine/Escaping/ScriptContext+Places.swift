@@ -53,7 +53,4 @@ extension ScriptContext {
     default: .afterOperand
     }
   }
-
-  /// The first bytes of characters outside ASCII that ECMAScript takes as whitespace, in UTF-8.
-  static let firstBytesOfSpaces: Set<UInt8> = [0xC2, 0xE1, 0xE2, 0xE3, 0xEF]
 }

@@ -257,7 +257,7 @@ struct ScriptContext: Hashable, Sendable {
     } else if byte == UInt8(ascii: "$") {
       mode = .template(afterDollar: true)
     } else if afterDollar, byte == UInt8(ascii: "{") {
-      brackets?.append(.substitution)
+      nest(.substitution)
       mode = .code
       finish(.operation)
     }
@@ -333,7 +333,8 @@ struct ScriptContext: Hashable, Sendable {
     let wasAtLineStart = isAtLineStart
     switch token {
     case .word(let bytes, let followsFor) where isAdjacent:
-      finish(.word(bytes + [byte], followsFor: followsFor), mayEndStatement: mayEndStatement)
+      finish(
+        .word(Self.word(bytes, byte), followsFor: followsFor), mayEndStatement: mayEndStatement)
     case .patternEnd where isAdjacent: finish(.patternEnd)
     case .property where isAdjacent, .dot, .hash: finish(.property)
     case .partialWord where isAdjacent, .value where isAdjacent, .joined where isAdjacent:
@@ -398,8 +399,13 @@ struct ScriptContext: Hashable, Sendable {
   }
 
   private mutating func open(_ bracket: Bracket, _ token: Token) {
-    brackets?.append(bracket)
+    nest(bracket)
     finish(token)
+  }
+
+  private mutating func nest(_ bracket: Bracket) {
+    guard (brackets?.count ?? 0) < Self.deepest else { return uncertainty = .brackets }
+    brackets?.append(bracket)
   }
 
   private mutating func close(_ byte: UInt8) {
@@ -434,7 +440,7 @@ struct ScriptContext: Hashable, Sendable {
     case .dot where continues: finish(.twoDots)
     case .twoDots where continues: finish(.operation)
     case .word(let bytes, let followsFor) where continues && bytes[0].isDigit:
-      finish(.word(bytes + [UInt8(ascii: ".")], followsFor: followsFor))
+      finish(.word(Self.word(bytes, UInt8(ascii: ".")), followsFor: followsFor))
     default: finish(.dot)
     }
   }
@@ -485,9 +491,4 @@ struct ScriptContext: Hashable, Sendable {
     default: return false
     }
   }
-}
-
-extension UInt8 {
-  /// A line feed or a carriage return.
-  fileprivate var isLineBreak: Bool { self == 0x0A || self == 0x0D }
 }

@@ -37,11 +37,11 @@ enum URLScheme {
 
     var code: UInt8 { (isList ? 1 : 0) | (types == .media ? 2 : 0) | (isRefresh ? 4 : 0) }
 
-    func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
-      if isRefresh { return URLScheme.isDangerousRefresh(url) }
+    func isDangerous(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+      if isRefresh { return URLScheme.isDangerousRefresh(Array(url)[...]) }
       return isList
         ? URLScheme.isDangerousList(url, allowing: types)
-        : URLScheme.isDangerous(url, allowing: types)
+        : URLScheme.isDangerous(url[...], allowing: types)
     }
   }
 
@@ -66,8 +66,10 @@ enum URLScheme {
   /// Skips control characters and spaces before the scheme and tabs and line feeds in it, as browsers do.
   /// A character reference before the colon counts as dangerous, unless it stands for a character that
   /// no scheme contains.
-  static func isDangerous(_ url: ArraySlice<UInt8>, allowing types: DataTypes) -> Bool {
-    var scheme: [UInt8] = []
+  static func isDangerous<URL: RandomAccessCollection>(
+    _ url: URL, allowing types: DataTypes
+  ) -> Bool where URL.Element == UInt8, URL.Index == Int {
+    var scheme = Name()
     var position = url.startIndex
     while position < url.endIndex {
       let byte = url[position]
@@ -75,11 +77,11 @@ enum URLScheme {
       case 0x09, 0x0A, 0x0D: break
       case 0...0x20 where scheme.isEmpty: break
       case UInt8(ascii: "&"):
-        return !harmlessEntities.contains { url[position...].starts(with: $0.utf8) }
+        return !harmlessEntities.contains { url[position...].starts(with: $0) }
       case UInt8(ascii: ":"):
-        let name = String(decoding: scheme, as: UTF8.self)
-        if name == "data" { return types == .none || !isMedia(url[(position + 1)...]) }
-        return name == "javascript" || name == "vbscript" || name == "livescript"
+        if scheme == Name("data") { return types == .none || !isMedia(url[(position + 1)...]) }
+        return scheme == Name("javascript") || scheme == Name("vbscript")
+          || scheme == Name("livescript")
       case _ where byte.isLetter || byte.isDigit || "+-.".utf8.contains(byte):
         scheme.append(byte.lowercase)
         if scheme.count > longestScheme { return false }
@@ -91,15 +93,51 @@ enum URLScheme {
   }
 
   /// Whether any URL of a list is dangerous, however whitespace, commas and semicolons are interpreted.
-  static func isDangerousList(_ urls: ArraySlice<UInt8>, allowing types: DataTypes) -> Bool {
+  ///
+  /// Goes through the list twice at most, and copies nothing.
+  static func isDangerousList(
+    _ urls: UnsafeBufferPointer<UInt8>, allowing types: DataTypes
+  ) -> Bool {
     func isSeparator(_ byte: UInt8) -> Bool {
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
     }
-    return isDangerous(urls, allowing: types)
-      || urls.split(whereSeparator: isSeparator)
-        .contains { isDangerous($0, allowing: types) }
-      || urls.split { $0.isWhitespace || isSeparator($0) }
-        .contains { isDangerous($0, allowing: types) }
+    return isDangerous(urls[...], allowing: types)
+      || hasDangerousPart(urls, allowing: types, separator: isSeparator)
+      || hasDangerousPart(urls, allowing: types) { $0.isWhitespace || isSeparator($0) }
+  }
+
+  @inline(__always)
+  private static func hasDangerousPart(
+    _ urls: UnsafeBufferPointer<UInt8>, allowing types: DataTypes,
+    separator isSeparator: (UInt8) -> Bool
+  ) -> Bool {
+    var start = 0
+    while start < urls.count {
+      var end = start
+      while end < urls.count, !isSeparator(urls[end]) { end += 1 }
+      if end > start, isDangerous(urls[start..<end], allowing: types) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// The lowercase name of a scheme so far; beyond sixteen letters its end.
+  private struct Name: Equatable {
+    private var letters: UInt128 = 0
+    private(set) var count = 0
+
+    init() {}
+
+    init(_ name: StaticString) {
+      name.withUTF8Buffer { for letter in $0 { append(letter) } }
+    }
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func append(_ letter: UInt8) {
+      letters = letters << 8 | UInt128(letter)
+      count += 1
+    }
   }
 
   /// Whether the content of `meta` may be a time and a dangerous URL (HTML Standard, 4.2.5.3).
@@ -135,13 +173,13 @@ enum URLScheme {
 
   private static let harmlessEntities = [
     "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#34;", "&#39;",
-  ]
+  ].map { Array($0.utf8) }
 
   private static func isData(_ url: ArraySlice<UInt8>) -> Bool {
     url.prefix(longestScheme * 2).filter { $0 > 0x20 }.map(\.lowercase).starts(with: "data:".utf8)
   }
 
-  private static func isMedia(_ rest: ArraySlice<UInt8>) -> Bool {
+  private static func isMedia(_ rest: some Collection<UInt8>) -> Bool {
     let type = rest.prefix(longestScheme).filter { $0 > 0x20 }.map(\.lowercase)
     let isPicture = type.starts(with: "image/".utf8) && !type.starts(with: "image/svg".utf8)
     return isPicture || ["audio/", "video/", "font/"].contains { type.starts(with: $0.utf8) }

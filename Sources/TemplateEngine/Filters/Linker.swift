@@ -20,35 +20,37 @@ struct Linker {
     return result + linked(word)
   }
 
+  private static let opens = ["(", "<", "&lt;"].map { Array($0.utf8) }
+  private static let closes = [")", ">", ".", ",", "&gt;"].map { Array($0.utf8) }
+  private static let pairs = [("(", ")"), ("<", ">"), ("&lt;", "&gt;")].map {
+    (open: SearchPattern($0), close: SearchPattern($1))
+  }
+
   private func linked(_ word: String.UnicodeScalarView) -> String {
-    guard word.contains(where: { $0 == "." || $0 == ":" }) else { return String(word) }
-    var (head, rest) = ("", word[...])
-    while let open = ["(", "<", "&lt;"].first(where: { rest.starts(with: $0.unicodeScalars) }) {
-      head += open
-      rest.removeFirst(open.unicodeScalars.count)
+    let bytes = Array(String(word).utf8)
+    guard bytes.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
+      return String(word)
     }
-    var closes: [String] = []
-    while let close = [")", ">", ".", ",", "&gt;"].first(where: { close in
-      rest.reversed().starts(with: close.unicodeScalars.reversed())
+    var start = 0
+    while let open = Self.opens.first(where: { bytes[start...].starts(with: $0) }) {
+      start += open.count
+    }
+    var end = bytes.count
+    while let close = Self.closes.first(where: {
+      end - $0.count >= start && bytes[(end - $0.count)..<end].elementsEqual($0)
     }) {
-      closes.append(close)
-      rest.removeLast(close.unicodeScalars.count)
+      end -= close.count
     }
-    var tail = closes.reversed().joined()[...]
-    var middle = String(rest)
-    for (open, close) in [("(", ")"), ("<", ">"), ("&lt;", "&gt;")] {
-      var missing = count(of: open, in: middle) - count(of: close, in: middle)
-      while missing > 0, let end = tail.utf8.firstRange(of: Array(close.utf8)) {
-        middle += tail[..<end.upperBound]
-        tail = tail[end.upperBound...]
+    for (open, close) in Self.pairs {
+      let middle = Array(bytes[start..<end])
+      var missing = open.count(in: middle) - close.count(in: middle)
+      while missing > 0, let next = close.first(in: bytes, from: end) {
+        end = next + close.bytes.count
         missing -= 1
       }
     }
-    return head + link(to: middle) + tail
-  }
-
-  private func count(of part: String, in text: String) -> Int {
-    SearchPattern(part).count(in: Array(text.utf8))
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return text(0..<start) + link(to: text(start..<end)) + text(end..<bytes.count)
   }
 
   private func link(to address: String) -> String {

@@ -16,8 +16,14 @@ extension Renderer {
     }
     var names: [String: Value] = [:]
     try consume(named.count * Fuel.element * 4)
-    for entry in named.entries { names[entry.key.text ?? ""] = entry.value }
+    for entry in named.entries { names[try name(entry.key)] = entry.value }
     return try format(value, [], names)
+  }
+
+  private func name(_ key: Value) throws(RuntimeError) -> String {
+    let name = key.text ?? ""
+    guard !StreamSafeText.hasExcess(name) else { throw .combiningMarks }
+    return name
   }
 
   mutating func format(
@@ -29,7 +35,7 @@ extension Renderer {
       for entry in dictionary.entries {
         try consume(Fuel.element * 4)
         try consumed.consume(walking: entry.key)
-        named[entry.key.text ?? ""] = entry.value
+        named[try name(entry.key)] = entry.value
       }
     }
     let isMarkup = if case .markup = value { true } else { false }

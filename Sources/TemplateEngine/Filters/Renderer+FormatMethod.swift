@@ -104,7 +104,8 @@ extension Renderer {
       value = arguments.positional[index]
     } else {
       try consume(arguments.keywords.count)
-      guard let keyword = arguments.keywords.last(where: { $0.name == text(head) }) else {
+      let name = text(head)
+      guard let keyword = arguments.keywords.last(where: { $0.name.isSame(as: name) }) else {
         throw RuntimeError(
           TemplateMessages.arguments, "the format has no value for \"\(text(head))\"")
       }

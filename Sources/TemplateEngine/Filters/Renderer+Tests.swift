@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Renderer {
   mutating func applyTest(_ instruction: Instruction) throws(RuntimeError) {
     let arguments = pop(Int(instruction.second))
@@ -58,9 +60,11 @@ extension Renderer {
       return try remainder(value, divisor) == 0
     case .sameas: return try isSame(value, arguments[0])
     case .filter:
-      guard let name = try name(value) else { return false }
+      guard let name = try name(value), !StreamSafeText.hasExcess(name) else { return false }
       return JinjaFilter.byName[name] != nil || program.host.filters.contains { $0.name == name }
-    case .test: return try name(value).map { JinjaTest.byName[$0] != nil } ?? false
+    case .test:
+      guard let name = try name(value), !StreamSafeText.hasExcess(name) else { return false }
+      return JinjaTest.byName[name] != nil
     default: return false
     }
   }

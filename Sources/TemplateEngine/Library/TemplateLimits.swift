@@ -8,6 +8,10 @@ enum TemplateLimits {
   static let statementDepth = 100
   /// Nested macro calls, includes, blocks and recursive loops.
   static let callDepth = 200
+  /// Parameters of a macro, which each call fills in.
+  static let parameters = 250
+  /// Variables that the includes and imports of one template see, all of them together: each has a list.
+  static let sharedVariables = 1_000_000
   /// Iterations and calls in one rendering; a list of 100,000 pages with ten tags each stays below.
   static let steps = 2_000_000
   /// Bytes and list elements that filters and operators process in one rendering; bounds time and

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Messages about templates that refer to others, and about blocks.
 extension TemplateMessages {
@@ -19,6 +19,11 @@ extension TemplateMessages {
         <footer>{{ site.title }}</footer>
         """,
       after: "-- templates/list.html --\n{% include \"footer.html\" %}\n"))
+
+  /// Whether a message says that a template is not there.
+  package static func isAboutMissingTemplate(_ message: Diagnostic) -> Bool {
+    message.id == unknownTemplate.id
+  }
 
   static func unknownTemplate(_ name: String, known: [String]) -> TemplateMessage {
     TemplateMessage(

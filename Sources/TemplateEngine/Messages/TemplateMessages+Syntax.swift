@@ -70,6 +70,23 @@ extension TemplateMessages {
         : Spelling.didYouMean(name, among: known))
   }
 
+  static let tooMany = MessageEntry.error(
+    "template.too-many-errors", "more errors in a template than are shown",
+    """
+    The template has a hundred errors or more, and the first ones are shown. Often many have the same cause, \
+    such as a quotation mark that is missing at the top.
+
+    Correct the errors that are shown, and build again.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n⟦101 × {{ page.title|uper }}⟧\n",
+      after: "-- templates/list.html --\n{{ page.title|upper }}\n"))
+
+  static func tooMany(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    tooMany("\(count) more error\(count == 1 ? "" : "s") in this template", at: location)
+      .help("correct those that are shown first")
+  }
+
   static let limit = MessageEntry.error(
     "template.limit", "limit of the template language exceeded",
     """

@@ -4,7 +4,8 @@ package import Diagnostics
 package enum TemplateMessages {
   /// All entries, for the catalog.
   package static let entries: [MessageEntry] = [
-    unclosed, syntax, unknownTag, limit, unknownTemplate, circular, broken, block, unknownBlock,
+    unclosed, syntax, unknownTag, tooMany, limit, unknownTemplate, circular, broken, block,
+    unknownBlock,
     unknownImport, unknownFilter, unknownTest, unknownFunction, unknownMember, unknownMethod,
     arguments, undefined, wrongType, overflow, host, context, ambiguous,
     blockedURL,

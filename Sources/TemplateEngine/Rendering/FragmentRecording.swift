@@ -23,7 +23,7 @@ final class FragmentRecording {
     self.depth = depth
     outputStart = renderer.output.count
     consumedBefore = consumed
-    warningsBefore = renderer.warnings.count
+    warningsBefore = renderer.warningCount
     deepestBefore = renderer.deepest
     self.context = context
     globals = renderer.globals

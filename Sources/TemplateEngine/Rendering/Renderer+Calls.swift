@@ -154,12 +154,12 @@ extension Renderer {
     var caller = arguments.caller
     var others: [(key: Value, value: Value)] = []
     for keyword in arguments.keywords {
-      if let slot = macro.parameters.firstIndex(of: keyword.name) {
+      if let slot = macro.parameters.firstIndex(where: keyword.name.isSame) {
         guard slot >= arguments.positional.count else {
           throw RuntimeError(TemplateMessages.repeatedArgument(keyword.name, of: macro.label))
         }
         values[slot] = keyword.value
-      } else if keyword.name == "caller", caller == nil {
+      } else if keyword.name.isSame(as: "caller"), caller == nil {
         caller = keyword.value
       } else if macro.usesKeywords {
         others.append((.string(keyword.name), keyword.value))

@@ -16,7 +16,7 @@ extension Renderer {
         let value = try member(stack[base + Int(instruction.second)], instruction.first)
         try emit(value, mode: instruction.small)
       case .urlStart: url = OpenURL(start: output.count)
-      case .urlEnd: checkURL(.init(code: instruction.small))
+      case .urlEnd: try checkURL(.init(code: instruction.small))
       case .constant: push(program.constants[Int(instruction.first)])
       case .loadSlot: push(stack[base + Int(instruction.first)])
       case .storeSlot: stack[base + Int(instruction.first)] = pop()
@@ -164,7 +164,7 @@ extension Renderer {
     url = capture.url
     let bytes = output.bytes(in: capture.start..<output.count)
     output.truncate(to: capture.start)
-    try acceptText(bytes.count)
+    try accept(bytes)
     return asMarkup ? .markup(Markup(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -55,7 +55,7 @@ extension Renderer {
     let recording = recordings.removeLast()
     let depth = deepest - recording.depth
     deepest = max(deepest, recording.deepestBefore)
-    let isKept = recording.isShareable && warnings.count == recording.warningsBefore
+    let isKept = recording.isShareable && warningCount == recording.warningsBefore
     let fragment = host.endFragment(isKept: isKept)
     guard isKept else { return }
     partials?.keep(

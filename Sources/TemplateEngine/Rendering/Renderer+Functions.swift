@@ -50,7 +50,7 @@ extension Renderer {
     for (index, parameter) in parameters.enumerated() {
       let position =
         index < signature.positionalOnly
-        ? nil : keywords.firstIndex { $0.name == parameter.name }
+        ? nil : keywords.firstIndex { $0.name.isSame(as: parameter.name) }
       if index < arguments.positional.count {
         guard position == nil else {
           throw RuntimeError(TemplateMessages.repeatedArgument(parameter.name, of: label()))
@@ -109,6 +109,7 @@ extension Renderer {
     if case .undefined(let undefined) = value, isStrict { throw error(using: undefined) }
     try consumeText(of: value)
     for argument in arguments.values { try consumeText(of: argument) }
+    for argument in arguments.keywords { try consumeText(of: argument.value) }
     do {
       return try host.apply(filter, to: value, arguments)
     } catch {
@@ -119,7 +120,13 @@ extension Renderer {
   /// Consumes fuel for what functions of the host do with a text, such as making a slug of it.
   private mutating func consumeText(of value: Value) throws(RuntimeError) {
     switch value {
-    case .string, .markup: try consume(Self.size(of: value) * 16)
+    case .string(let text):
+      try consume(text.utf8.count * 16)
+      guard !StreamSafeText.hasExcess(text) else { throw .combiningMarks }
+    case .markup(let markup):
+      let bytes = markup.bytes
+      try consume(bytes.count * 16)
+      guard StreamSafeText.excess(in: bytes, 0..<bytes.count) == nil else { throw .combiningMarks }
     default: break
     }
   }

@@ -174,8 +174,10 @@ extension Renderer {
     case .string, .markup:
       let text = repeated.text ?? ""
       let (size, overflows) = text.utf8.count.multipliedReportingOverflow(by: count)
-      try acceptText(overflows ? Int.max / 2 : size)
-      return repeated.withText(String(repeating: text, count: count))
+      guard !overflows, size <= TemplateLimits.textSize else { throw .textSize }
+      let result = String(repeating: text, count: count)
+      try accept(result)
+      return repeated.withText(result)
     case .list(let list), .tuple(let list):
       let (size, overflows) = list.count.multipliedReportingOverflow(by: count)
       guard !overflows, size <= TemplateLimits.listSize else {
@@ -199,7 +201,7 @@ extension Renderer {
         text += try printedText(part)
         if text.utf8.count > TemplateLimits.textSize { break }
       }
-      try acceptText(text.utf8.count)
+      try accept(text)
       return .string(text)
     }
     var buffer = OutputBuffer()
@@ -211,8 +213,9 @@ extension Renderer {
       }
       if buffer.count > TemplateLimits.textSize { break }
     }
-    try acceptText(buffer.count)
-    return .markup(Markup(buffer.bytes))
+    let bytes = buffer.bytes
+    try accept(bytes)
+    return .markup(Markup(bytes))
   }
 
   /// What a value prints, unescaped; an undefined value is an error under the strict rule.

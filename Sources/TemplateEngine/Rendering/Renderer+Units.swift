@@ -118,7 +118,7 @@ extension Renderer {
         if case .undefined(let undefined) = name { throw error(using: undefined) }
         throw .type("a template name must be a string, not \(name.kindName)")
       }
-      if let index = program.templateIndex[text] { return index }
+      if !StreamSafeText.hasExcess(text), let index = program.templateIndex[text] { return index }
     }
     return nil
   }

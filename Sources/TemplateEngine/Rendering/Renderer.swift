@@ -9,7 +9,10 @@ struct Renderer: ~Copyable {
   private let shared: SharedProgram
   let host: any TemplateHost
   var output = OutputBuffer()
-  var warnings: [Diagnostic] = []
+  private(set) var warnings: [Diagnostic] = []
+  /// How often a warning was raised, also where it was told before.
+  private(set) var warningCount = 0
+  private var warned: Set<Warning> = []
 
   var stack: [Value] = []
   var frames: [Frame] = []
@@ -96,12 +99,25 @@ struct Renderer: ~Copyable {
   /// Consumes fuel for a value and throws if it is too long or nested too deeply.
   mutating func accept(_ value: Value) throws(RuntimeError) {
     switch value {
-    case .string(let text): try acceptText(text.utf8.count)
-    case .markup(let markup): try acceptText(markup.bytes.count)
+    case .string(let text): try accept(text)
+    case .markup(let markup): try accept(markup.bytes)
     case .list(let list), .tuple(let list): try acceptList(list.count, depth: list.depth)
     case .dictionary(let dictionary): try acceptList(dictionary.count, depth: dictionary.depth)
     default: break
     }
+  }
+
+  /// Consumes fuel for a text and throws if it is too long, or has more combining marks in a row than the
+  /// strings of the program and its host may have.
+  mutating func accept(_ text: String) throws(RuntimeError) {
+    try acceptText(text.utf8.count)
+    guard !StreamSafeText.hasExcess(text) else { throw .combiningMarks }
+  }
+
+  /// The same for a text in UTF-8.
+  mutating func accept(_ text: [UInt8]) throws(RuntimeError) {
+    try acceptText(text.count)
+    guard StreamSafeText.excess(in: text, 0..<text.count) == nil else { throw .combiningMarks }
   }
 
   /// Consumes fuel for a text of `count` bytes, for writing it and for the memory that it takes.
@@ -151,10 +167,24 @@ struct Renderer: ~Copyable {
     return "in the recursive loop"
   }
 
-  /// Adds a warning at the current instruction.
+  /// Adds a warning at the current instruction, each of which is told once.
+  ///
+  /// Beyond a hundred of them nothing is added: nobody reads more, and finding a place takes reading the
+  /// template up to there.
   mutating func warn(_ message: TemplateMessage) {
+    warningCount += 1
+    guard warnings.count < Self.warningLimit,
+      warned.insert(Warning(instruction: instructionPointer, summary: message.summary)).inserted
+    else { return }
     warnings.append(message.diagnostic(at: program.location(of: instructionPointer - 1)))
   }
+
+  private struct Warning: Hashable {
+    let instruction: Int
+    let summary: String
+  }
+
+  private static let warningLimit = 100
 
   // MARK: Stack
 

@@ -22,6 +22,10 @@ struct RuntimeError: Error {
   static let textSize = RuntimeError.limit(
     "the string has more than \(TemplateLimits.textSize) bytes")
 
+  /// A string that would take long to compare.
+  static let combiningMarks = RuntimeError.limit(
+    "the string has more than \(StreamSafeText.longestRun) combining marks in a row")
+
   /// A list that is too long.
   static let listSize = RuntimeError.limit(
     "the list has more than \(TemplateLimits.listSize) elements")

@@ -209,6 +209,9 @@ extension Parser {
     case .string:
       var text = ""
       while kind == .string { text += try StringLiteral.text(of: advance().range, in: file) }
+      if StreamSafeText.hasExcess(text) {
+        throw TextMessages.combiningMarks(at: file.location(start))
+      }
       return node(.constant(.string(text)), from: start.lowerBound)
     case .integer:
       return node(.constant(.integer(try parseInteger(advance().range))), from: start.lowerBound)
@@ -370,6 +373,7 @@ extension Parser {
 
   mutating func parseArguments() throws(Diagnostic) -> Expression.Arguments {
     var arguments = Expression.Arguments()
+    var names: Set<String> = []
     try expect(.leftParenthesis, "\"(\"")
     while kind != .rightParenthesis {
       if !arguments.isEmpty { try expect(.comma, "\",\" or \")\"") }
@@ -382,7 +386,7 @@ extension Parser {
       } else if kind == .name, next.kind == .assign {
         let name = file.text(advance().range)
         advance()
-        if arguments.keywords.contains(where: { $0.name == name }) {
+        if !names.insert(name).inserted {
           throw syntaxError("the argument \"\(name)\" is given twice", at: range)
         }
         arguments.keywords.append((name, try parseExpression(), range))

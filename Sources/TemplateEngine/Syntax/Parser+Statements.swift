@@ -117,13 +117,18 @@ extension Parser {
     name: String, defaultValue: Expression?
   )] {
     var parameters: [(name: String, defaultValue: Expression?)] = []
+    var names: Set<String> = []
     try expect(.leftParenthesis, "\"(\"")
     while kind != .rightParenthesis {
       if !parameters.isEmpty { try expect(.comma, "\",\"") }
       if kind == .rightParenthesis { break }
       let range = current.range
       let name = try expectName("the name of a parameter")
-      if parameters.contains(where: { $0.name == name }) {
+      guard parameters.count < TemplateLimits.parameters else {
+        throw TemplateMessages.limit(
+          "a macro has more than \(TemplateLimits.parameters) parameters", at: file.location(range))
+      }
+      if !names.insert(name).inserted {
         throw syntaxError("duplicate parameter \"\(name)\"", at: range)
       }
       let defaultValue = skip(.assign) ? try parseExpression() : nil

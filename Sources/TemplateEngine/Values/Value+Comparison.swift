@@ -8,8 +8,7 @@ extension String {
   /// Compares byte by byte; Swift's `==` also treats canonically equivalent strings as equal.
   @inline(__always)
   func isSame(as other: String) -> Bool {
-    utf8.count == other.utf8.count && self == other
-      && (utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8))
+    utf8.count == other.utf8.count && order(to: other) == 0
   }
 
   /// Compares by Unicode scalars, as Python does; the order of the UTF-8 bytes is the same.

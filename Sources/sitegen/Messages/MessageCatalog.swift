@@ -30,6 +30,7 @@ enum MessageCatalog {
     Area(title: "Markdown", entries: MarkdownMessages.entries),
     Area(title: "Templates", entries: TemplateMessages.entries),
     Area(title: "Figures", entries: KPIMessages.entries),
+    Area(title: "Texts", entries: TextMessages.entries),
     Area(title: "JSON", entries: JSONMessages.entries),
     Area(title: "Commands", entries: CommandMessages.entries),
   ]

@@ -30,7 +30,11 @@ struct InputFile: ExpressibleByArgument {
       let count = Foundation.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.message(errno, at: location) }
-      if count == 0 { return SourceFile(path: shown, bytes: bytes) }
+      if count == 0 {
+        let file = SourceFile(path: shown, bytes: bytes)
+        if let problem = file.problemOfMarks() { throw problem }
+        return file
+      }
       bytes += buffer[..<count]
       guard bytes.count <= Self.sizeLimit else {
         throw CommandMessages.inputTooLarge(
