@@ -17,8 +17,8 @@ struct LinkedPages {
   private let resolver: LinkResolver
   /// The pages by the URLs at which they are, and were.
   private let pageByURL: [String: PageID]
-  /// What was looked into already that has addresses in it.
-  private var known: Set<DependencyID> = []
+  /// The pages whose addresses are among an author's values, by what has the values.
+  private var pagesByValues: [DependencyID: [PageID]] = [:]
 
   private static let linkFields = FieldSet([.url, .permalink])
   private static let listFields = FieldSet([
@@ -37,7 +37,9 @@ struct LinkedPages {
     }
     addLinks(ofOutputs: execution.entries, plan)
     for template in site.content.templates where usage.templateFiles.contains(template.path) {
-      for address in TemplateLinks.addresses(in: template.bytes) { add(written: address) }
+      for address in TemplateLinks.addresses(in: template.bytes) {
+        add(target(ofWritten: address), from: nil)
+      }
     }
   }
 
@@ -88,8 +90,8 @@ struct LinkedPages {
       guard let target = site.pageByPath[path] else { return }
       let fields = site.pages[target].kind == .post ? Self.listFields : Self.linkFields
       if !use.fields.isDisjoint(with: fields) { add(target, from: page) }
-      if reads(.extra), known.insert(dependency).inserted {
-        add(addressesIn: site.pages[target].source.frontMatter.extra, from: target)
+      if reads(.extra) {
+        add(addressesIn: site.pages[target].source.frontMatter.extra, of: dependency, from: page)
       }
     case .section(let folder):
       guard !use.fields.isDisjoint(with: Self.linkFields),
@@ -101,18 +103,17 @@ struct LinkedPages {
       if reads(.menu) {
         for entry in configuration.menu { add(target(of: entry.target), from: page) }
       }
-      if reads(.author), let url = configuration.author?.url { add(written: url, from: page) }
-      if reads(.extra), known.insert(dependency).inserted {
-        add(addressesIn: configuration.extra)
+      if reads(.author), let url = configuration.author?.url {
+        add(target(ofWritten: url), from: page)
       }
+      if reads(.extra) { add(addressesIn: configuration.extra, of: dependency, from: page) }
     case .address(let address): add(target(of: address), from: page)
     case .data(let name):
-      guard known.insert(dependency).inserted, let data = site.content.data[name] else { return }
-      add(addressesIn: data)
+      if let data = site.content.data[name] { add(addressesIn: data, of: dependency, from: page) }
     case .output:
       // The page of a list, with the front matter of its index page.
-      guard let page, reads(.extra), known.insert(dependency).inserted else { return }
-      add(addressesIn: site.pages[page].source.frontMatter.extra, from: page)
+      guard let page, reads(.extra) else { return }
+      add(addressesIn: site.pages[page].source.frontMatter.extra, of: dependency, from: page)
     case .term, .paginator, .message, .asset, .timeZone, .markdown: break
     }
   }
@@ -124,25 +125,32 @@ struct LinkedPages {
   }
 
   /// Adds the pages of addresses among an author's values, which a template may show as they are.
-  private mutating func add(addressesIn value: DataValue, from page: PageID? = nil) {
+  private mutating func add(
+    addressesIn value: DataValue, of dependency: DependencyID, from page: PageID?
+  ) {
+    let targets = pagesByValues[dependency] ?? targets(in: value)
+    pagesByValues[dependency] = targets
+    for target in targets { add(target, from: page) }
+  }
+
+  private func targets(in value: DataValue) -> [PageID] {
     switch value {
-    case .string(let text): add(written: text, from: page)
-    case .list(let values): for value in values { add(addressesIn: value, from: page) }
-    case .map(let entries): for entry in entries { add(addressesIn: entry.value, from: page) }
-    case .null, .boolean, .integer, .number, .dateTime: break
+    case .string(let text): [target(ofWritten: text)].compactMap(\.self)
+    case .list(let values): values.flatMap(targets)
+    case .map(let entries): entries.flatMap { targets(in: $0.value) }
+    case .null, .boolean, .integer, .number, .dateTime: []
     }
   }
 
-  /// Adds the page of an address that is written as browsers see it, or of a file of `content/`.
-  private mutating func add(written text: String, from page: PageID? = nil) {
-    let path = context.site.baseURL.path
-    if text.hasPrefix(path), path != "/" {
-      add(target(of: "/" + text.dropFirst(path.count)), from: page)
-    } else if text.hasPrefix("/") || ContentKind(ofFile: text) == .page
-      || context.site.baseURL.relativePart(ofWhole: text) != nil
-    {
-      add(target(of: text), from: page)
+  /// The page of an address that is written as browsers see it, with the path of the site's address or
+  /// without.
+  private func target(ofWritten text: String) -> PageID? {
+    let baseURL = context.site.baseURL
+    if text.hasPrefix(baseURL.path), baseURL.path != "/" {
+      return target(of: "/" + text.dropFirst(baseURL.path.count))
     }
+    let isAddress = text.hasPrefix("/") || baseURL.relativePart(ofWhole: text) != nil
+    return isAddress ? target(of: text) : nil
   }
 
   private func target(of entry: SiteConfiguration.MenuEntry.Target) -> PageID? {

@@ -1,5 +1,6 @@
 import Content
 import DataFormats
+import Platform
 import SiteModel
 import SiteRendering
 import TemplateEngine
@@ -52,10 +53,12 @@ struct SiteUsage {
     facts.contains(.data(name)) || quotedStrings.contains(name)
   }
 
-  /// The files of the theme that are used, also by stylesheets that are.
+  /// The files of the theme that are used, also by stylesheets that are; a licence is of use beside what it
+  /// is about.
   func themeFiles(of assets: ThemeAssets) -> Set<String> {
     var open = assets.files.filter {
       facts.contains(.asset($0.path)) || quotedStrings.contains($0.path)
+        || Self.isLicence($0.path)
     }
     var used = Set(open.map(\.path))
     while let file = open.popLast() {
@@ -64,5 +67,12 @@ struct SiteUsage {
       }
     }
     return used
+  }
+
+  /// Whether a file has the usual name of a licence, in any case and with any extension.
+  private static func isLicence(_ path: String) -> Bool {
+    let name = PathComponents.name(of: path).lowercased()
+    let stem = name.prefix { $0 != "." && $0 != "-" && $0 != "_" }
+    return ["license", "licence", "copying", "notice", "ofl"].contains(stem)
   }
 }
