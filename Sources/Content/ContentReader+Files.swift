@@ -226,12 +226,12 @@ extension ContentReader {
     return .strings(language: language, node.value, path: shown)
   }
 
-  private static func `extension`(_ path: String) -> Substring {
+  static func `extension`(_ path: String) -> Substring {
     let name = PathComponents.name(of: path)
     return name.lastIndex(of: ".").map { path.suffix(name[$0...].count - 1) } ?? ""
   }
 
-  private static func withoutExtension(_ path: String) -> String {
+  static func withoutExtension(_ path: String) -> String {
     let suffix = Self.extension(path)
     return suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
   }

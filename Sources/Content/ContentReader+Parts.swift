@@ -1,3 +1,4 @@
+package import DataFormats
 package import Diagnostics
 import Platform
 
@@ -18,6 +19,28 @@ extension ContentReader {
   package func model(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     list().contentFiles.first { !$0.isData && $0.file.path == path }.flatMap {
       readText("content/" + path, at: $0.location, &diagnostics)
+    }
+  }
+
+  /// The messages of the theme in each file of `templates/strings/`, with the places of their keys.
+  package func messageKeys() -> [(file: SourceFile, keys: [Located<String>])] {
+    list().templateFiles.filter { $0.path.hasPrefix("strings/") }.compactMap { file in
+      var ignored: [Diagnostic] = []
+      guard let format = DataFormat(extension: Self.extension(file.path)),
+        let source = readText(
+          "templates/" + file.path, at: "templates/" + file.location, &ignored),
+        case .map(let entries)? = format.read(source, 0..<source.bytes.count, &ignored)?.content
+      else { return nil }
+      return (source, entries.map(\.key))
+    }
+  }
+
+  /// The data files, each with the name by which templates ask for it.
+  package func dataFiles() -> [(name: String, path: String)] {
+    list().contentFiles.filter {
+      $0.isData && DataFormat(extension: Self.extension($0.file.path)) != nil
+    }.map {
+      (Self.withoutExtension($0.file.path), "content/_data/" + $0.file.path)
     }
   }
 

@@ -39,6 +39,8 @@ package struct SiteBuilder: Sendable {
     package var program = ""
     /// Whether everything is rendered, whatever earlier builds left.
     package var ignoresCache = false
+    /// Whether a site without errors is looked through for what nothing uses.
+    package var findsUnused = false
 
     /// A build of the folder `root` at a time, everything else at its default.
     package init(root: String, output: String, shownOutput: String, now: Int) {
@@ -125,6 +127,7 @@ package struct SiteBuilder: Sendable {
       let execution = execute(plan, into: MemoryOutput(keepsContents: false), inPlace: nil)
       result.diagnostics += execution.diagnostics
       result.roundingNotes = execution.roundingNotes
+      if !result.diagnostics.hasErrors { result.diagnostics += unused(in: plan, execution) }
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result

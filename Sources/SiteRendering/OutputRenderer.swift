@@ -63,6 +63,10 @@ package final class OutputRenderer: Sendable {
     }
   }
 
+  var site: Site { context.site }
+
+  func rendered(_ output: OutputID) -> any RenderedOutput { context.outputs[output.index] }
+
   /// The page whose own page an output is: at its address, with its text; `nil` for all others.
   package func page(of output: OutputID) -> PageID? {
     let rendered = context.outputs[output.index]

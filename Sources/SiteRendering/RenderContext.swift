@@ -21,7 +21,8 @@ package final class RenderContext: Sendable {
   package let templates: TemplateLibrary
   /// All outputs, in the order of `site.outputs`.
   let outputs: [any RenderedOutput]
-  let themeAssets: ThemeAssets
+  /// The theme's published files.
+  package let themeAssets: ThemeAssets
   let localizations: [String: Localization]
   let pageURLs: [String]
   let termURLs: [String]

@@ -1,5 +1,4 @@
 import Foundation
-import HTMLText
 import TestSupport
 import Testing
 
@@ -8,7 +7,7 @@ struct ExpectedOutputTests {
   @Test("every address within a site leads to one of its files", arguments: FixtureSite.all)
   func addressesLeadSomewhere(_ site: FixtureSite) throws {
     let files = try FileTree(site.expected).files
-    let home = try #require(baseURL(files))
+    let home = try #require(PublishedSite(files))
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
       for address in addresses(in: bytes) {
         guard let target = home.file(address, from: path) else { continue }
@@ -20,7 +19,7 @@ struct ExpectedOutputTests {
   @Test("no page has an id twice", arguments: FixtureSite.all)
   func idsAreUnique(_ site: FixtureSite) throws {
     for (path, bytes) in try FileTree(site.expected).files where path.hasSuffix(".html") {
-      let ids = attributes(["id"], in: bytes)
+      let ids = PublishedSite.attributes(["id"], in: bytes)
       #expect(Set(ids).count == ids.count, "\(path): \(ids)")
     }
   }
@@ -39,37 +38,12 @@ struct ExpectedOutputTests {
     #expect(run == Program.Run())
   }
 
-  /// Where a site is published, as its rules for robots tell.
-  private func baseURL(_ files: [String: [UInt8]]) -> PublishedSite? {
-    let robots = String(decoding: files["robots.txt"] ?? [], as: UTF8.self)
-    guard let line = robots.split(separator: "\n").last(where: { $0.hasPrefix("Sitemap: ") }),
-      let url = URL(string: String(line.dropFirst("Sitemap: ".count)))
-    else { return nil }
-    return PublishedSite(home: url.deletingLastPathComponent())
-  }
-
   private func addresses(in html: [UInt8]) -> [String] {
-    attributes(["href", "src", "srcset"], in: html).flatMap { value in
+    PublishedSite.attributes(["href", "src", "srcset"], in: html).flatMap { value in
       value.contains(" ")
         ? value.split(separator: ",").compactMap {
           $0.split(separator: " ").first.map(String.init)
         } : [value]
     }
-  }
-
-  private func attributes(_ names: [StaticString], in html: [UInt8]) -> [String] {
-    var tokenizer = HTMLTokenizer(html)
-    var values: [String] = []
-    while let token = tokenizer.next() {
-      guard token.kind == .startTag else { continue }
-      for attribute in tokenizer.attributes {
-        guard let value = attribute.value,
-          names.contains(where: { tokenizer.matches(attribute.name, $0) })
-        else { continue }
-        values.append(
-          String(decoding: CharacterReferences.resolved(html[value]), as: UTF8.self))
-      }
-    }
-    return values
   }
 }

@@ -39,6 +39,7 @@ struct FixtureBuild {
       root: folder.path + "/site", output: folder.path + "/public", shownOutput: "public",
       now: Self.now)
     settings.jobs = 2
+    settings.findsUnused = isVerbose
     try change(&settings)
     result = SiteBuilder(settings).build()
   }

@@ -52,7 +52,8 @@ struct FixtureSite: Sendable, CustomTestStringConvertible {
     return try FixtureBuild(in: copy, options: options())
   }
 
-  private func options() -> [String] {
+  /// The options of its build.
+  func options() -> [String] {
     let text = (try? String(contentsOfFile: folder + "/options", encoding: .utf8)) ?? ""
     return text.split(separator: "\n").map(String.init)
   }

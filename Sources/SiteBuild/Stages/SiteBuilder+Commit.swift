@@ -41,6 +41,7 @@ extension SiteBuilder {
         ($0.file.path, $0.reason.description)
       }
       result.diagnostics += keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
+      result.diagnostics += unused(in: plan, execution)
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     result.workingSet = [plan, execution, state, start]

@@ -61,9 +61,9 @@ extension SiteBuilder {
   // MARK: Nothing to do
 
   /// The result of a build that would do nothing, for which no source is read; `nil` where anything is not
-  /// as the last build left it.
+  /// as the last build left it, and where the sources are needed to say what nothing uses.
   func unchanged(since start: BuildStart) -> BuildResult? {
-    guard let state = start.previous.state, start.inputs.sources != nil,
+    guard !settings.findsUnused, let state = start.previous.state, start.inputs.sources != nil,
       start.inputs == state.inputs, state.now <= settings.now,
       state.nextChange.map({ settings.now < $0 }) ?? true, isInPlace(state)
     else { return nil }

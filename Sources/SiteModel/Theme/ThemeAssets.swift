@@ -66,6 +66,18 @@ package struct ThemeAssets: Sendable {
 
   /// All paths, for suggestions.
   package var paths: [String] { files.map(\.path) }
+
+  /// The files that a stylesheet refers to, by their paths; none for any other file.
+  package func references(of file: File) -> [String] {
+    guard case .bytes(let css) = file.content else { return [] }
+    let referred = CSSAddress.all(in: css).compactMap { address in
+      Route.decoding(address.text.prefix { $0 != "?" && $0 != "#" }).flatMap {
+        RelativePath.resolve($0, fromFolderOf: file.route.path)
+      }
+    }
+    let routes = Set(referred)
+    return files.filter { routes.contains($0.route.path) }.map(\.path)
+  }
 }
 
 /// Names each file after those that it refers to.

@@ -31,6 +31,16 @@ struct PageFields: Sendable {
       case .tags, .archive, .notFound: nil
       }
     }
+
+    /// The message of the theme that is the title of a page without a file, and what it is without one.
+    var titleMessage: (key: String, otherwise: String)? {
+      switch self {
+      case .tags: ("tags_title", "Tags")
+      case .archive: ("archive_title", "Archive")
+      case .notFound: ("not_found_title", "Not found")
+      case .file, .list: nil
+      }
+    }
   }
 
   /// Words read in a minute, for the reading time: a common figure for prose in European languages.
@@ -140,10 +150,8 @@ struct PageFields: Sendable {
       case .section(let section): site.sections[section].title
       case .tag(let term): site.terms[term].name
       }
-    case .tags: return context.message("tags_title", otherwise: "Tags")
-    case .archive: return context.message("archive_title", otherwise: "Archive")
-    case .notFound: return context.message("not_found_title", otherwise: "Not found")
-    case .file: return ""
+    case .tags, .archive, .notFound, .file:
+      return source.titleMessage.map { context.message($0.key, otherwise: $0.otherwise) } ?? ""
     }
   }
 

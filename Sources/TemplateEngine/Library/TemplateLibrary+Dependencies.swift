@@ -21,4 +21,18 @@ extension TemplateLibrary {
     }
     return found.sorted()
   }
+
+  /// The strings that expressions of some templates have between quotes, such as the keys of messages,
+  /// whether or not a page gets to them.
+  ///
+  /// O(n) in the size of all templates.
+  package func quotedStrings(in templates: Set<String>) -> Set<String> {
+    let indices = Set(templates.compactMap { program.templateIndex[$0] })
+    var strings: Set<String> = []
+    for (instruction, location) in zip(program.code, program.debugLocations)
+    where instruction.operation == .constant && indices.contains(Int(location.template)) {
+      if case .string(let text) = program.constants[Int(instruction.first)] { strings.insert(text) }
+    }
+    return strings
+  }
 }

@@ -72,6 +72,7 @@ struct BuildCommand: ParsableCommand {
       var settings = site.settings
       try publishing.apply(to: &settings)
       settings.ignoresCache = clean
+      settings.findsUnused = messages.verbose
       if let jobs { settings.jobs = jobs }
       return settings
     }

@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
     let console = messages.console
     var settings = site.settings
     try publishing.apply(to: &settings)
+    settings.findsUnused = messages.verbose
     let result = SiteBuilder(settings).check()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }

@@ -1,0 +1,20 @@
+package import SiteModel
+
+/// What outputs have to do with pages, for looking a site through.
+extension OutputRenderer {
+  /// The page whose text and front matter an output shows, also on further pages of a list; `nil` for all
+  /// others.
+  package func sourcePage(of output: OutputID) -> PageID? {
+    rendered(output).source?.page(in: site)
+  }
+
+  /// The page that an output leads to and has nothing of its own beside.
+  package func redirectTarget(of output: OutputID) -> PageID? {
+    (rendered(output) as? AliasOutput)?.page
+  }
+
+  /// The key of the theme's message that is an output's title; `nil` where the title is the author's.
+  package func titleMessage(of output: OutputID) -> String? {
+    rendered(output).source?.titleMessage?.key
+  }
+}
