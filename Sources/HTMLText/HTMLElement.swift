@@ -39,7 +39,7 @@ package enum HTMLElement {
     func add(_ traits: Traits, _ names: String) {
       for name in names.split(separator: " ") { table[String(name), default: []].formUnion(traits) }
     }
-    add(.void, "area base br col embed hr img input link meta param source track wbr")
+    add(.void, "area base br col embed hr image img input link meta param source track wbr")
     add([.void, .ignored], "basefont bgsound frame keygen")
     add(
       .endsByItself,

@@ -166,8 +166,12 @@ extension HTMLStructure {
     let name = element.name
     guard !element.traits.contains(.ignored), !element.traits.contains(.void) else { return }
     if isForeign {
-      let index = stack.lastIndex { $0.name == name }
-      return index.map { pop(to: $0, by: element) } ?? stray(element)
+      if name == "p" { while isForeign { pop() } }
+      // Beyond the elements of SVG or MathML, the rules of HTML decide.
+      let root = stack.lastIndex { $0.name == "svg" || $0.name == "math" } ?? stack.endIndex
+      if let index = stack[root...].lastIndex(where: { $0.name == name }) {
+        return pop(to: index, by: element)
+      }
     }
     if element.traits.contains(.formatting) {
       if let open = lastFormatting(name) { return close(formatting: open, by: element) }
@@ -253,13 +257,17 @@ extension HTMLStructure {
     for element in stack.reversed() {
       switch element.name {
       case "svg", "math": return true
-      case "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext":
-        return false
+      case let name where Self.integrationPoints.contains(name): return false
       default: break
       }
     }
     return false
   }
+
+  /// Elements of SVG and MathML with HTML or text in them (13.2.6.5), which bound scopes as well.
+  private static let integrationPoints: Set<String> = [
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext",
+  ]
 
   private static func isHeading(_ name: String) -> Bool {
     name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h")
@@ -271,7 +279,11 @@ extension HTMLStructure {
     for index in stack.indices.reversed() {
       let element = stack[index]
       if names.contains(element.name) { return index }
-      if element.traits.contains(.scope) || barriers.contains(element.name) { return nil }
+      if element.traits.contains(.scope) || barriers.contains(element.name)
+        || Self.integrationPoints.contains(element.name)
+      {
+        return nil
+      }
     }
     return nil
   }

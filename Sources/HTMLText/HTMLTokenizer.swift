@@ -201,9 +201,24 @@ package struct HTMLTokenizer: Sendable {
   ]
 
   /// The offset of the end tag that closes the element, or the end of the source.
+  ///
+  /// Within `<!--` and `-->`, a script that contains `<script>` goes on behind the next end tag (HTML
+  /// Standard, 13.2.5.26, script data double escaped).
   private func endOfRawText(_ element: Range<Int>) -> Int {
+    let isScript = matches(element, "script")
+    var isEscaped = false
+    var isDoubleEscaped = false
     var index = offset
     while index + 1 < end {
+      if isScript, bytes[index] == UInt8(ascii: "<"), hasPrefix("<!--", at: index) {
+        isEscaped = true
+      } else if isEscaped, bytes[index] == UInt8(ascii: "-"), hasPrefix("-->", at: index) {
+        (isEscaped, isDoubleEscaped) = (false, false)
+      } else if isEscaped, bytes[index] == UInt8(ascii: "<"), hasPrefix("<script", at: index),
+        index + 7 < end, Self.endsName(bytes[index + 7])
+      {
+        isDoubleEscaped = true
+      }
       if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/") {
         let after = index + 2 + element.count
         let isSame =
@@ -211,7 +226,8 @@ package struct HTMLTokenizer: Sendable {
           && element.enumerated().allSatisfy {
             Self.lowercased(bytes[index + 2 + $0]) == Self.lowercased(bytes[$1])
           }
-        if isSame { return index }
+        if isSame, !isDoubleEscaped { return index }
+        if isSame { isDoubleEscaped = false }
       }
       index += 1
     }

@@ -57,6 +57,9 @@ echo "$(find public -name '*.html' | wc -l) pages"
 step "every page and asset is reached below a path"
 python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
 
+step "posts with random raw HTML leave the page around them as it is"
+python3 "$tests"/raw_html.py "$sitegen" 300
+
 step "the examples of the GFM specification"
 python3 "$tests"/gfm_examples.py "$sitegen" Tests/MarkdownRenderingTests/Fixtures/gfm-0.29-examples.txt
 

@@ -60,7 +60,7 @@ struct LostTextTests {
       "7:3 \"[a]\" is defined before; this definition is not used (give it another label, or remove it)"
     ),
     (
-      "```\ncode",
+      "```\ncode\n\nText.",
       "1:1 code block is never closed; what follows is shown as code "
         + "(write ``` on a line of its own where the code ends)"
     ),
@@ -81,10 +81,8 @@ struct LostTextTests {
     ),
     (
       "- a\n\n  ```\n  code\n```\n",
-      """
-      3:3 code block is never closed; what follows is shown as code (write ``` on a line of its own where the code ends)
-      5:1 code block is never closed; what follows is shown as code (write ``` on a line of its own where the code ends)
-      """
+      "3:3 code block is never closed; what follows is shown as code "
+        + "(write ``` on a line of its own where the code ends)"
     ),
     (
       "a\n\n<!-- b\n\nc",

@@ -51,6 +51,8 @@ struct RawHTMLTests {
     ("a\n\n<!-- b", "<p>a</p>\n<!-- b\n-->\n"),
     ("<div class=\"a\n\nb", "&lt;div class=\"a\n<p>b</p>\n"),
     ("a <plaintext> b", "<p>a &lt;plaintext&gt; b</p>\n"),
+    ("<math><mtext><b>x", "<p><math><mtext><b>x</p>\n</b></mtext></math>\n"),
+    ("<svg><desc>x", "<p><svg><desc>x</p>\n</desc></svg>\n"),
     ("<ul><li><div>a</ul>", "<ul><li><div>a</ul>\n"),
     (
       "a <b>[^1]\n\n[^1]: c </i>",
@@ -103,6 +105,17 @@ struct RawHTMLTests {
       rendered.form(.list(pageURL: "/p/"))
         == "<p><label for=\"p-a\">b</label> <input id=\"p-a\" aria-describedby=\"p-c  p-d\"> "
         + "<a href=\"/p/#a\">e</a> <svg><use href=\"#p-a\" fill=\"url(#p-g)\"/></svg></p>\n")
+  }
+
+  @Test(arguments: [
+    "<style>#a { color: red }</style>\n\n<p id=\"a\">b</p>",
+    "<p id=\"a\">b</p>\n\n<script>\nf(a)\n</script>",
+    "<svg><path id=\"a\"/></svg> <b style=\"fill: url(#a)\">b</b>",
+  ])
+  func stylesAndScriptsOfTheTextFindItsIDs(_ text: String) throws {
+    var options = MarkdownOptions()
+    options.idPrefix = "p"
+    #expect(try render(text, options).form(.list(pageURL: "/p/")).contains("id=\"a\""))
   }
 
   @Test(arguments: [

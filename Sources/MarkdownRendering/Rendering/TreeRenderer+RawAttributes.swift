@@ -65,9 +65,15 @@ extension TreeRenderer {
           as: use == .image && Self.showsMedia(element) ? .media : .link)
       }
       switch replacement {
+      case .unchanged where use != .imageSet && Self.trimmed(bytes).count < bytes.count:
+        copy(to: attribute.isQuoted ? value.lowerBound - 1 : value.lowerBound, &output)
+        output.html.append("\"")
+        Self.trimmed(bytes).withUnsafeBufferPointer { appendURL($0) }
+        output.html.append("\"")
+        copied = attribute.range.upperBound
       case .unchanged:
         copy(to: value.lowerBound, &output)
-        if use == .link || use == .image { markURL(Self.trimmed(bytes)) }
+        if use == .link || use == .image { markURL(bytes) }
       case .removed:
         copy(to: attribute.range.lowerBound, &output)
         copied = attribute.range.upperBound
@@ -169,6 +175,7 @@ extension TreeRenderer {
   private mutating func appendStyle(_ style: [UInt8]) -> Bool {
     let addresses = CSSAddress.all(in: style)
     guard !addresses.isEmpty else { return false }
+    if addresses.contains(where: { $0.text.hasPrefix("#") }) { keepsIDs = true }
     var resolved: [(address: CSSAddress, url: String)] = []
     for address in addresses where !address.text.hasPrefix("#") {
       switch rawURL(Array(address.text.utf8)[...], kind: .image, as: .media) {

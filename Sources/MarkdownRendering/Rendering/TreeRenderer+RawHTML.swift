@@ -63,6 +63,7 @@ extension TreeRenderer {
           if name == "a" { appendDelayedReferences() }
           continue
         }
+        if name == "style" || name == "script" { keepsIDs = true }
         if name == "h1" { mainHeadings.append(.init(title: nil, range: place)) }
         if name == "plaintext" {
           report(unclosed: name, at: place)
@@ -77,7 +78,12 @@ extension TreeRenderer {
         }
         appendAttributes(of: tokenizer, element: name, at: place, copied: &copied)
       case .comment:
-        if node.isBlock {
+        let isMore = tokenizer.bytes[token.range].withUnsafeBufferPointer(Self.isMoreComment)
+        if isMore, moreOffsets == nil, !isInFootnote {
+          output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
+          copied = token.range.upperBound
+          (moreOffsets, moreIsWithin) = (output.offsets, true)
+        } else if node.isBlock {
           let place = locator.range(ofHTML: tokenizer.bytes[token.range], isInline: false)
           guard let end = Self.missingEnd(ofComment: tokenizer.bytes[token.range]) else { continue }
           output.html.append(tokenizer.bytes[copied...])

@@ -125,12 +125,17 @@ extension TreeRenderer {
       repeated.insert(label)
     }
     guard !repeated.isEmpty else { return }
-    seen = []
+    var addresses: [String: ArraySlice<UInt8>] = [:]
     let literal = literalLines(of: root)
     for definition in locator.linkDefinitions() where repeated.contains(definition.label) {
-      guard !literal.contains(where: { $0.contains(definition.range.lowerBound) }),
-        !seen.insert(definition.label).inserted
-      else { continue }
+      guard !literal.contains(where: { $0.contains(definition.range.lowerBound) }) else { continue }
+      let address = file.bytes[definition.destination]
+      guard let first = addresses[definition.label] else {
+        addresses[definition.label] = address
+        continue
+      }
+      // The same address again loses nothing.
+      if first == address { continue }
       warn(at: definition.range) {
         MarkdownMessages.duplicateDefinition(named: "[\(definition.label)]", at: $0)
       }

@@ -14,6 +14,11 @@ extension TreeRenderer {
     {
       return
     }
+    // Nothing but one piece of code up to the end of the text: readers see what they should.
+    let endsText = node.nextBlock == nil || node.nextBlock?.kind == .footnoteDefinition
+    let blankLine = node.code.indices.dropLast().contains {
+      node.code[$0] == UInt8(ascii: "\n") && node.code[$0 + 1] == UInt8(ascii: "\n")
+    }
     var shorter: (line: Int, fence: String)?
     for line in node.lines.dropFirst() where shorter == nil {
       guard let other = fence(onLine: line), other.mark != mark || other.length < length else {
@@ -22,6 +27,7 @@ extension TreeRenderer {
       let text = String(repeating: Character(Unicode.Scalar(other.mark)), count: other.length)
       shorter = (file.location(locator.range(of: line...line)).position?.line ?? line, text)
     }
+    if endsText, !blankLine, shorter == nil, node.parent?.kind == .document { return }
     let fence = String(repeating: Character(Unicode.Scalar(mark)), count: length)
     warn(at: opening) { MarkdownMessages.unclosedFence(fence, shorter: shorter, at: $0) }
   }

@@ -21,6 +21,8 @@ struct TreeRenderer: ~Copyable {
   var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
   var rawAnchors: [String] = []
   var rawIDs: Set<String> = []
+  /// Whether styles or scripts of the text may name its ids, which are the same everywhere then.
+  var keepsIDs = false
   var mainHeadings: [RenderedMarkdown.MainHeading] = []
   var slugs = SlugRegister()
 
@@ -189,6 +191,7 @@ struct TreeRenderer: ~Copyable {
   private mutating func endDocument(_ root: MarkdownNode) {
     if !options.isPlain { reportDefinitions(of: root) }
     if !notes.isEmpty { output.html.append("</ol>\n</section>\n") }
+    if keepsIDs { marks.removeAll { $0.kind == .id } }
     mendStructure()
     if omittedWarnings > 0 {
       diagnostics.append(

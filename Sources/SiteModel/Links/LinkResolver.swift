@@ -59,10 +59,17 @@ package struct LinkResolver {
   }
 
   /// Checks a whole URL of the site; `below` is what it has after the site's address.
+  ///
+  /// A path below a folder that this site does not have belongs to other software on the same host.
   private func whole(_ destination: String, _ below: Substring) -> Target {
     let written = below.prefix { $0 != "?" && $0 != "#" }
     let path = Route.decoding(written).flatMap { RelativePath.resolve($0, fromFolderOf: "") }
     if let path, output(path) != nil { return .unchanged }
+    if let path, let slash = path.firstIndex(of: "/"), path.index(after: slash) < path.endIndex,
+      !site.routes.contains(where: { $0.path.hasPrefix(path[...slash]) })
+    {
+      return .unchanged
+    }
     return .broken(
       message: "this site has nothing at \"\(destination)\"",
       help: "this is an address of the site itself: link to a page by its file")

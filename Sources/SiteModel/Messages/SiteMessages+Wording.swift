@@ -101,7 +101,7 @@ extension SiteMessages {
     guard let title else { return message.help("write <h2> instead of <h1>") }
     if title == page.title { return message.help("remove it: the template shows the title") }
     let isUnderlined =
-      file.bytes[range.clamped(to: 0..<file.bytes.count)].first != UInt8(ascii: "#")
+      file.bytes[range.clamped(to: 0..<file.bytes.count)].first { $0 > 0x20 } != UInt8(ascii: "#")
     let lower = isUnderlined ? "underline it with \"---\"" : "begin it with \"##\""
     return message.help(
       page.source.frontMatter.title == nil
