@@ -68,10 +68,14 @@ package struct SourceFile: Sendable {
     var count = 0
     var offset = 0
     while offset + 16 <= bytes.count {
-      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      let marks = SIMD16<UInt8>.zero.replacing(with: 1, where: block .== UInt8(ascii: "\n"))
-      count += Int(marks.wrappedSum())
-      offset += 16
+      // Each of the sixteen sums has eight bits.
+      var sums = SIMD16<UInt8>.zero
+      for _ in 0..<min(255, (bytes.count - offset) / 16) {
+        let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        sums &+= SIMD16.zero.replacing(with: 1, where: block .== UInt8(ascii: "\n"))
+        offset += 16
+      }
+      count += Int(SIMD16<UInt16>(truncatingIfNeeded: sums).wrappedSum())
     }
     return count + bytes[offset...].count { $0 == UInt8(ascii: "\n") }
   }
