@@ -88,6 +88,7 @@ ccmark_pool *ccmark_pool_new(size_t first, size_t limit) {
   if (!pool) return NULL;
   pool->block = NULL;
   pool->available = limit;
+  pool->has_numbered_references = false;
   if (setjmp(pool->exhausted)) {
     free(pool);
     return NULL;

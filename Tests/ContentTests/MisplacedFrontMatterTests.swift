@@ -55,6 +55,8 @@ struct MisplacedFrontMatterTests {
     ("++++\ntitle = \"A\"\n++++\n", "1:1 " + wrong("+++")),
     ("***\ntitle: A\n***\n", "1:1 " + wrong("---")),
     ("===\ndraft: true\n===\n", "1:1 " + wrong("---")),
+    ("# H\n---\ntitle: A\ndraft: true\n---\n", "2:1 " + notFirst),
+    ("# H\n\n---\ntitle: A\n---\n", "3:1 " + notFirst),
     ("layout: post\n\nText\n", "1:1 " + missing("---")),
     ("published: false\nText\n", "1:1 " + missing("---")),
     ("title: A\n\nText\n", "1:1 " + missing("---")),
@@ -109,7 +111,9 @@ struct MisplacedFrontMatterTests {
     "[1, 2]: no\n",
     "-- Ann, 2026\n", "\u{2014} Title: a quotation\n", "+ a\n+ b\n", "Title\n---\nText\n",
     "title: A".uppercased() + "\n", "Question: why?\n\nAnswer: because.\n",
-    "Dear Ann,\ntitle: none\n",
+    "Dear Ann,\ntitle: none\n", "tags: we use them a lot in our shop.\n\nx\n",
+    "title: the name of a thing\ndate: when it was made\n",
+    "Summary: we sold more.\nTags: none.\n\ntext\n",
     "10:30 title: A\n", "Ümlaut: A\n",
   ])
   func `ordinary text is not taken for front matter`(text: String) {

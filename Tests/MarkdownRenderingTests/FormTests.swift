@@ -105,6 +105,27 @@ struct FormTests {
   }
 
   @Test(arguments: [
+    ("<a href=\"\">a</a>", "<p><a href=\"/p/\">a</a></p>\n"),
+    ("<a href=\" #b \">a</a>", "<p><a href=\"/p/#b\">a</a></p>\n"),
+  ])
+  func linksToThePageItselfLeadToItFromLists(_ text: String, _ expected: String) throws {
+    #expect(try render(text).form(.list(pageURL: "/p/")) == expected)
+  }
+
+  @Test func aHeadingThatIsDividedEndsAtItsLevel() throws {
+    let rendered = try render("## a <!--more--> b")
+    #expect(rendered.summary(.list(pageURL: "/p/")) == "<h3>a </h3>")
+    #expect(rendered.summary() == "<h2 id=\"a-b\">a </h2>")
+  }
+
+  @Test func moreWithinABlockOfHTMLDividesTheText() throws {
+    let rendered = try render("<p>a</p>\n<!--more-->\n\nb")
+    #expect(rendered.summary() == "<p>a</p>\n")
+    #expect(rendered.result?.plainSummary == "a")
+    #expect(rendered.text == "<p>a</p>\n\n<p>b</p>\n")
+  }
+
+  @Test(arguments: [
     ("a", false, false), ("# a", false, false), ("[a](#b)", true, false),
     ("a[^1]\n\n[^1]: b", true, false), ("[a](/b)", false, true), ("[a](//b) [c](d)", false, false),
   ])

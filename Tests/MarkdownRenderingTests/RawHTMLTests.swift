@@ -124,6 +124,7 @@ struct RawHTMLTests {
       ["https://a.de/w_1,h_2/a.jpg", "/b.png"]
     ),
     ("<img src=\" /a.png \">", ["/a.png"]),
+    ("<a href=\"\t/a\n/b \">c</a>", ["/a/b"]),
     ("<a href=\"/a?b=1&amp;c=2&copy=3\">d</a>", ["/a?b=1&c=2&copy=3"]),
     ("<a href=\"/a&#47;b&quest;\">c</a>", ["/a/b?"]),
     ("<p style=\"background: url( '/a.png' )\">b</p>", ["/a.png"]),

@@ -43,6 +43,12 @@ struct FrontMatterShape {
   /// How many have a known key, whatever its case.
   private var capitalizedCount = 0
   private var technicalCount = 0
+  /// How many have a key that no prose begins with, whatever its case.
+  private var nameCount = 0
+  /// How many have a known key with a value that it cannot have, as in a list of terms.
+  private var impossibleCount = 0
+  /// Whether a known key has a value that ends as a sentence does.
+  private var endsSentence = false
   /// Whether all lines have a key, or belong to the one before.
   private var isPure = true
   /// Whether a blank line comes first.
@@ -80,8 +86,10 @@ struct FrontMatterShape {
 
   /// Whether lines look like front matter though no line of hyphens precedes them.
   var isFrontMatterWithoutFence: Bool {
-    decisiveCount > 0 || strongCount > 0 && isPure || strongCount > 0 && knownCount >= 2
-      || isPure && (knownCount >= 2 || (capitalizedCount >= 2 && technicalCount >= 1))
+    guard impossibleCount == 0 else { return false }
+    return decisiveCount > 0 || strongCount > 0 && isPure && (keyCount >= 2 || !endsSentence)
+      || strongCount > 0 && knownCount >= 2
+      || isPure && (knownCount >= 2 || (capitalizedCount >= 2 && technicalCount + nameCount >= 2))
   }
 
   /// Whether a file begins with front matter, by its first bytes; blank lines, comments and a byte order mark may
@@ -113,6 +121,9 @@ struct FrontMatterShape {
     guard Self.keys.contains(lower) else { return true }
     capitalizedCount += 1
     if Self.technicalKeys.contains(lower) { technicalCount += 1 }
+    if Self.decisiveKeys.contains(lower) { nameCount += 1 }
+    if !Self.canHave(lower, key.value) { impossibleCount += 1 }
+    if let last = key.value.last, ".!?…".contains(last) { endsSentence = true }
     let isWritten = key.name == lower || ["publishDate", "expiryDate"].contains(key.name)
     if isWritten, Self.canHave(lower, key.value) {
       knownCount += 1

@@ -19,6 +19,7 @@ struct MisplacedFrontMatter {
     case blankLine = "the blank line"
     case whiteSpace = "the white space"
     case comment = "the comment"
+    case heading = "the heading"
     case invisible = "the invisible character"
   }
 
@@ -75,11 +76,26 @@ struct MisplacedFrontMatter {
         guard let end = commentEnd(bytes, offset + 4) else { return nil }
         obstacle = .comment
         offset = end
+      } else if let fence = fenceBelowHeading(bytes, offset) {
+        return (fence, .heading)
       } else {
         return (offset, obstacle)
       }
     }
     return nil
+  }
+
+  /// The line of hyphens below a heading with front matter right after it.
+  private static func fenceBelowHeading(_ bytes: [UInt8], _ heading: Int) -> Int? {
+    guard bytes[heading...].starts(with: "# ".utf8) else { return nil }
+    var lines = SourceLines(bytes, from: heading)
+    _ = lines.next()
+    var fence = lines.next()
+    while let line = fence, line.text.isEmpty { fence = lines.next() }
+    guard let fence, fence.text.elementsEqual("---".utf8), let first = lines.next(),
+      first.key != nil
+    else { return nil }
+    return fence.text.startIndex
   }
 
   /// A second byte order mark, a space that does not break, or one without width.

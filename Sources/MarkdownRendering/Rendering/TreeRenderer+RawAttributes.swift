@@ -25,8 +25,16 @@ extension TreeRenderer {
     of tokenizer: HTMLTokenizer, element: String, at place: Range<Int>, copied: inout Int
   ) {
     for attribute in tokenizer.attributes {
-      guard let value = attribute.value, !value.isEmpty else { continue }
+      guard let value = attribute.value else { continue }
       let name = String(decoding: tokenizer.bytes[attribute.name], as: UTF8.self).lowercased()
+      if value.isEmpty {
+        // The page itself, wherever the text is shown.
+        guard name == "href", ["a", "area"].contains(element), attribute.isQuoted else { continue }
+        output.html.append(tokenizer.bytes[copied..<value.lowerBound])
+        copied = value.lowerBound
+        marks.append(.init(kind: .fragment, offset: output.html.count))
+        continue
+      }
       guard let use = Self.use(ofAttribute: name, of: element, tokenizer.bytes[value]) else {
         continue
       }
@@ -61,7 +69,7 @@ extension TreeRenderer {
       case .imageSet: replacement = imageSet(bytes)
       case .link, .image:
         replacement = rawURL(
-          Self.trimmed(bytes), kind: use == .image ? .image : .link,
+          Self.trimmed(bytes), at: place, kind: use == .image ? .image : .link,
           as: use == .image && Self.showsMedia(element) ? .media : .link)
       }
       switch replacement {
@@ -133,11 +141,14 @@ extension TreeRenderer {
     return [UInt8(ascii: "("), UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[offset - 1])
   }
 
-  /// A URL without the white space around it, which browsers ignore.
+  /// A URL without what browsers ignore: white space around it, tabs and line ends in it (WHATWG URL,
+  /// section 4.4).
   private static func trimmed(_ url: [UInt8]) -> ArraySlice<UInt8> {
     let start = url.firstIndex { $0 > 0x20 } ?? url.endIndex
     let end = url.lastIndex { $0 > 0x20 } ?? start - 1
-    return url[start..<end + 1]
+    let trimmed = url[start..<end + 1]
+    guard trimmed.contains(where: { $0 < 0x20 }) else { return trimmed }
+    return trimmed.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
   }
 
   /// Whether `src` and `poster` of an element are shown or played and nothing else; those of `iframe`,
@@ -155,9 +166,12 @@ extension TreeRenderer {
   }
 
   private mutating func rawURL(
-    _ bytes: ArraySlice<UInt8>, kind: MarkdownLink.Kind, as use: LinkScheme.Use
+    _ bytes: ArraySlice<UInt8>, at tag: Range<Int>? = nil, kind: MarkdownLink.Kind,
+    as use: LinkScheme.Use
   ) -> RawURL {
-    let range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
+    var range = bytes.withUnsafeBufferPointer { locator.range(ofURL: $0) }
+    // Written with references, it is not found.
+    if range == locator.blockRange, let tag { range = tag }
     if refuses(bytes, at: range, as: use) { return .removed }
     let destination = String(decoding: bytes, as: UTF8.self)
     switch target(.init(destination: destination, kind: kind, text: "", range: range)) {

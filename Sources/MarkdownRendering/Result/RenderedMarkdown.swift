@@ -173,7 +173,21 @@ package final class RenderedMarkdown: Sendable {
       }
     }
     output.append(html[copied..<range.upperBound])
-    if isSummary { output.append(summaryClosing) }
+    guard isSummary, !summaryClosing.isEmpty else { return }
+    if case .list = form {
+      output.append(Self.lowered(summaryClosing))
+    } else {
+      output.append(summaryClosing)
+    }
+  }
+}
+
+extension RenderedMarkdown {
+  /// The end tags of headings one level deeper, as lists have them.
+  private static func lowered(_ endTags: String) -> String {
+    (1...5).reversed().reduce(endTags) {
+      $0.replacing("</h\($1)>", with: "</h\($1 + 1)>")
+    }
   }
 }
 
