@@ -36,13 +36,17 @@ import TestSupport
     ("<svg viewBox='0,0,80.4,60' width='100%' height='100%'>", 80, 60),
     ("<svg width='160' viewBox='0 0 80 60'>", 160, 120),
     ("<svg height='30' viewBox='0 0 80 60'>", 40, 30),
+    ("<svg width='210mm' height='297mm' viewBox='0 0 210 297'>", 794, 1123),
+    ("<svg width='2in' height='1cm' viewBox='0 0 3 4'>", 192, 38),
+    ("<svg width='72pt' height='6pc'>", 96, 96), ("<svg width='40Q' height='1IN'>", 38, 96),
   ])
   func isReadFromSVG(text: String, width: Int, height: Int) {
     #expect(PixelSize(header: Array(text.utf8)) == PixelSize(width: width, height: height))
   }
 
   @Test(arguments: [
-    "", "<svg>", "<svg width='10em' height='5em'>", "<svg width='80' height='-1'>",
+    "", "<svg>", "<svg width='10em' height='5em'>",
+    "<svg width='2em' height='3em' viewBox='0 0 3 4'>", "<svg width='80' height='-1'>",
     "<svg width='nan' height='1'>", "<svg width='1e300' height='1'>", "<svg viewBox='0 0 0 0'>",
     "<svg viewBox='0 0 80'>", "<svg width=80 height=60>", "<svg width='80", "<!-- <svg>",
     "<html><svg width='1' height='1'>", "<svg width='80' viewBox='0 0 0 60'>", "<svg =''=''>",

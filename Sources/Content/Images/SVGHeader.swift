@@ -5,12 +5,15 @@ struct SVGHeader {
 
   let bytes: [UInt8]
 
-  /// Width and height in pixels, else those of the viewBox; `nil` where there is neither.
+  /// Width and height in pixels, else those of the viewBox; `nil` where there is neither, or where they
+  /// depend on a font.
   var size: PixelSize? {
     guard let attributes = rootAttributes else { return nil }
     let box = attributes["viewBox"].map(Self.numbers) ?? []
     let boxWidth = box.count == 4 ? box[2] : nil
     let boxHeight = box.count == 4 ? box[3] : nil
+    let lengths = ["width", "height"].compactMap { attributes[$0] }
+    guard !lengths.contains(where: Self.dependsOnFont) else { return nil }
     let width = attributes["width"].flatMap(Self.pixels)
     let height = attributes["height"].flatMap(Self.pixels)
     switch (width, height) {
@@ -79,10 +82,22 @@ struct SVGHeader {
     }
   }
 
-  /// A length without a unit or in pixels; percentages and others depend on the page.
+  /// Pixels in a unit (CSS Values 4, section 6.2); a length without one is in pixels.
+  private static let units: [(name: String, pixels: Double)] = [
+    ("px", 1), ("in", 96), ("cm", 96 / 2.54), ("mm", 96 / 25.4), ("pt", 96 / 72.0), ("pc", 16),
+    ("q", 96 / 101.6),
+  ]
+
+  /// A length in pixels; `nil` for percentages, which depend on the page.
   private static func pixels(_ text: String) -> Double? {
-    let numbers = numbers(text.hasSuffix("px") ? String(text.dropLast(2)) : text)
-    return numbers.count == 1 ? numbers[0] : nil
+    let text = text.lowercased()
+    let unit = units.first { text.hasSuffix($0.name) }
+    let numbers = numbers(String(text.dropLast(unit?.name.count ?? 0)))
+    return numbers.count == 1 ? numbers[0] * (unit?.pixels ?? 1) : nil
+  }
+
+  private static func dependsOnFont(_ text: String) -> Bool {
+    ["em", "ex", "ch"].contains { text.lowercased().hasSuffix($0) }
   }
 
   private static func numbers(_ text: String) -> [Double] {
