@@ -100,6 +100,8 @@ extension HTMLStructure {
       while isForeign { pop() }
     }
     if element.traits.contains(.ignored) { return }
+    // A form within a form is not opened.
+    if element.name == "form", stack.contains(where: { $0.name == "form" }) { return }
     closeWhatEnds(before: element)
     if element.traits.contains(.void) { return }
     let isForeignRoot = element.name == "svg" || element.name == "math"

@@ -157,4 +157,10 @@ struct RawHTMLTests {
     let rendered = try render("x \(html)\n\n<!--more-->\n\ny")
     #expect(rendered.result?.plainSummary == "x \(expected)")
   }
+
+  @Test func whatBrowsersDoNotShowIsNoText() throws {
+    let html = "<div>a<template><b>b</b></template>c <video><p>d</p></video>e</div>"
+    let rendered = try render("\(html)\n\n<!--more-->\n\ny")
+    #expect(rendered.result?.plainSummary == "ac e")
+  }
 }

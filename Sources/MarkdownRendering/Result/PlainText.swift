@@ -2,7 +2,7 @@ import HTMLText
 
 /// Text without markup, for summaries, outlines and word counts.
 enum PlainText {
-  /// Appends the text of HTML; scripts and styles have none.
+  /// Appends the text of HTML; scripts, styles and other content that is not shown have none.
   static func append(html: [UInt8], to plain: inout OutputBuffer) {
     var tokenizer = HTMLTokenizer(html)
     var filter = Filter()
@@ -11,18 +11,28 @@ enum PlainText {
 
   /// Extracts the text from HTML, token by token.
   struct Filter {
-    private var isCode = false
+    /// The element around the text whose content is not shown.
+    private var hidden: String?
+
+    /// Content for programs, and what browsers show only where they cannot show the element.
+    private static let hiddenElements: Set<String> = [
+      "script", "style", "template", "video", "audio", "object", "canvas", "iframe",
+    ]
 
     /// Appends a token's text, if it has any.
     mutating func append(
       _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, to plain: inout OutputBuffer
     ) {
       switch token.kind {
-      case .text where !isCode:
+      case .text where hidden == nil:
         plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
       case .startTag, .endTag:
         let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
-        isCode = token.kind == .startTag && (name == "script" || name == "style")
+        if token.kind == .endTag, name == hidden {
+          hidden = nil
+        } else if token.kind == .startTag, hidden == nil, Self.hiddenElements.contains(name) {
+          hidden = name
+        }
         // What browsers show on lines of its own is not one word.
         if HTMLElement.traits(of: name).contains(.breaksText) { plain.append(UInt8(ascii: " ")) }
       case .text, .comment: break
