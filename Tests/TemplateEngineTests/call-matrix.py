@@ -118,7 +118,7 @@ FILTERS = {
     "first": ["", "(1)"], "last": ["", "(1)"], "length": ["", "(1)"], "list": ["", "(1)"],
     "float": ["", "(1)", "(default='x')", "(none)", "(1, 2)"],
     "int": ["", "(7)", "(7, 16)", "(base=2)", "(default=none)", "(base=0)"],
-    "indent": ["", "(2)", "(2, true)", "('> ', true, true)", "(width=1, blank=true)", "(-1)", "(none)", "(true)"],
+    "indent": ["", "(2)", "(2, true)", "('- ', true, true)", "(width=1, blank=true)", "(-1)", "(none)", "(true)"],
     "items": ["", "(1)"],
     "join": ["", "('-')", "(d='-')", "('-', 'n')", "('-', attribute='n')", "(1)", "(none)", "('<'|safe)", "('-', none, 1)"],
     "max": ["", "(true)", "(case_sensitive=true)"], "min": ["", "(true)"],
