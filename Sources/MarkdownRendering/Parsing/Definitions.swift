@@ -29,21 +29,13 @@ struct Definitions {
     }
     linkLabels.reverse()
     guard let root = ccmark_open_document(parser).map(MarkdownNode.init) else { return }
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       if node.kind == .footnoteDefinition {
         let label = String(decoding: node.literal, as: UTF8.self)
         notes.append(Note(label: label, line: node.lines.lowerBound))
       }
-      if let child = node.firstChild, child.isBlock {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else { return }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.nextBlock(below: root)
     }
   }
 

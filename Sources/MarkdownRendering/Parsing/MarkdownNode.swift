@@ -116,6 +116,30 @@ extension MarkdownNode {
   /// Whether the node is a block; blocks never follow inlines.
   var isBlock: Bool { ccmark_is_block(pointer) }
 
+  /// The next node in the order of the text; `nil` after the last one.
+  ///
+  /// Walks a tree without recursion.
+  ///
+  /// - Parameters:
+  ///   - root: The node below which to stay; all of the document without one.
+  ///   - descends: Whether what is below this node comes next, and is not passed over.
+  /// - Returns: The node.
+  func successor(below root: MarkdownNode? = nil, descends: Bool = true) -> MarkdownNode? {
+    if descends, let child = firstChild { return child }
+    var node = self
+    while node != root {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
+  }
+
+  /// The next block below a root in the order of the text; `nil` after the last one.
+  func nextBlock(below root: MarkdownNode) -> MarkdownNode? {
+    successor(below: root, descends: firstChild?.isBlock ?? false)
+  }
+
   /// The children from first to last.
   var children: some Sequence<MarkdownNode> {
     sequence(state: firstChild) { child in

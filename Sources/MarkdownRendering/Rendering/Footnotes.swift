@@ -44,22 +44,14 @@ struct Footnotes {
   private mutating func count(
     in root: MarkdownNode, _ isReached: inout [Bool], _ reached: inout [Int]
   ) {
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       if node.kind == .footnoteReference, let index = Self.index(of: node), index < notes.count {
         notes[index].references += 1
         if !isReached[index] { reached.append(index) }
         isReached[index] = true
       }
-      if node.kind != .image, let child = node.firstChild {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else { return }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.successor(below: root, descends: node.kind != .image)
     }
   }
 

@@ -66,8 +66,8 @@ extension TreeRenderer {
   /// The code blocks of each handler, in the order of the document.
   private mutating func handledCodeBlocks(_ root: MarkdownNode) -> [[CodeBlock]] {
     var blocks = Array(repeating: [CodeBlock](), count: handlers.codeBlocks.count)
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       if node.kind == .codeBlock, node.isFenced {
         if let index = indexOfHandler(for: node) {
           blocks[index].append(handledBlock(node))
@@ -75,16 +75,9 @@ extension TreeRenderer {
           pass(node)
         }
       }
-      if let child = node.firstChild, child.isBlock {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else { return blocks }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.nextBlock(below: root)
     }
+    return blocks
   }
 
   private mutating func handledBlock(_ node: MarkdownNode) -> CodeBlock {

@@ -107,8 +107,8 @@ extension TreeRenderer {
   /// written, code spans that were replaced as shown.
   func plainText(of root: MarkdownNode) -> String {
     var text: [UInt8] = []
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       switch node.kind {
       case .text where options.typography:
         Typography.append(node.literal, withoutMarksTo: &text, locator)
@@ -118,17 +118,8 @@ extension TreeRenderer {
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
       default: break
       }
-      if let child = node.firstChild {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else {
-          return String(decoding: text, as: UTF8.self)
-        }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.successor(below: root)
     }
+    return String(decoding: text, as: UTF8.self)
   }
 }

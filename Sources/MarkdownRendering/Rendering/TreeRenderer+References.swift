@@ -145,21 +145,14 @@ extension TreeRenderer {
   /// The bytes of code and of HTML, in which nothing is defined.
   private mutating func literalLines(of root: MarkdownNode) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       if node.kind == .codeBlock || node.kind == .htmlBlock {
         ranges.append(locator.range(of: node.lines))
       }
-      if let child = node.firstChild, child.isBlock {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else { return ranges }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.nextBlock(below: root)
     }
+    return ranges
   }
 
   private mutating func reportNotes(of root: MarkdownNode) {

@@ -8,14 +8,15 @@ extension TreeRenderer {
     let opening = locator.fence(onLine: node.lines.lowerBound)
     let mark = file.bytes[opening.lowerBound]
     let length = file.bytes[opening].prefix { $0 == mark }.count
+    let nextBlock = node.successor(descends: false)
     // A block that ends with the list item or quote around it seems to have the line after it as well.
-    if node.lines.count > 1, node.nextBlock?.lines.lowerBound != node.lines.upperBound,
+    if node.lines.count > 1, nextBlock?.lines.lowerBound != node.lines.upperBound,
       let last = fence(onLine: node.lines.upperBound), last.mark == mark, last.length >= length
     {
       return
     }
     // Nothing but one piece of code up to the end of the text: readers see what they should.
-    let endsText = node.nextBlock == nil || node.nextBlock?.kind == .footnoteDefinition
+    let endsText = nextBlock == nil || nextBlock?.kind == .footnoteDefinition
     let blankLine = node.code.indices.dropLast().contains {
       node.code[$0] == UInt8(ascii: "\n") && node.code[$0 + 1] == UInt8(ascii: "\n")
     }
@@ -70,14 +71,5 @@ extension TreeRenderer {
     let columns = table.alignments.count
     let hasCode = file.bytes[text].contains(UInt8(ascii: "`"))
     warn(at: dropped) { MarkdownMessages.droppedCells(columns: columns, hasCode: hasCode, at: $0) }
-  }
-}
-
-extension MarkdownNode {
-  /// The block after this one and all that it contains, in the order of the text.
-  fileprivate var nextBlock: MarkdownNode? {
-    var node = self
-    while node.next == nil, let parent = node.parent { node = parent }
-    return node.next
   }
 }
