@@ -58,7 +58,7 @@ package struct HTMLStructure {
     while !isTooDeep, let token = tokenizer.next() {
       guard token.kind == .startTag || token.kind == .endTag, !isIgnored(token.range.lowerBound)
       else { continue }
-      let name = String(decoding: html[token.name], as: UTF8.self).lowercased()
+      let name = tokenizer.name(token.name)
       let element = Element(
         name: name, traits: HTMLElement.traits(of: name), range: token.range)
       if token.kind == .endTag {

@@ -87,6 +87,11 @@ package struct HTMLTokenizer: Sendable {
     }
   }
 
+  /// The name of a tag or an attribute, in lower case.
+  package func name(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self).lowercased()
+  }
+
   private func beginsMarkup(_ offset: Int) -> Bool {
     guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < end else { return false }
     return switch bytes[offset + 1] {
@@ -189,16 +194,9 @@ package struct HTMLTokenizer: Sendable {
     return Attribute(name: name, value: next..<index, isQuoted: false, range: start..<index)
   }
 
-  private func isRawTextElement(_ name: Range<Int>) -> Bool {
-    let first = bytes[name.lowerBound] | 0x20
-    guard "sitxn".utf8.contains(first) else { return false }
-    return Self.rawTextElements.contains { matches(name, $0) }
+  private func isRawTextElement(_ range: Range<Int>) -> Bool {
+    HTMLElement.traits(of: name(range)).contains(.rawText)
   }
-
-  /// Elements whose content has no tags, as HTML's own parsing switches the tokenizer (13.2.6.4).
-  private static let rawTextElements: [StaticString] = [
-    "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
-  ]
 
   /// The offset of the end tag that closes the element, or the end of the source.
   ///

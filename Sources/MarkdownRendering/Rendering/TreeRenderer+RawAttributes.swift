@@ -26,7 +26,7 @@ extension TreeRenderer {
   ) {
     for attribute in tokenizer.attributes {
       guard let value = attribute.value else { continue }
-      let name = String(decoding: tokenizer.bytes[attribute.name], as: UTF8.self).lowercased()
+      let name = tokenizer.name(attribute.name)
       if value.isEmpty {
         // The page itself, wherever the text is shown.
         guard name == "href", ["a", "area"].contains(element), attribute.isQuoted else { continue }
@@ -261,18 +261,10 @@ extension TreeRenderer {
       slugs.reserve(footnoteID("fnref-", number))
     }
     guard options.rawHTML, mayHaveTag else { return }
-    var node = root
-    while true {
+    var next: MarkdownNode? = root
+    while let node = next {
       if node.kind == .htmlBlock || node.kind == .htmlInline { reserveIDs(in: node.literal) }
-      if let child = node.firstChild {
-        node = child
-        continue
-      }
-      while node.next == nil || node == root {
-        guard node != root, let parent = node.parent else { return }
-        node = parent
-      }
-      if let next = node.next { node = next }
+      next = node.successor(below: root)
     }
   }
 
@@ -280,9 +272,9 @@ extension TreeRenderer {
     var tokenizer = HTMLTokenizer(Array(html))
     while let token = tokenizer.next() {
       guard token.kind == .startTag else { continue }
-      let element = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+      let element = tokenizer.name(token.name)
       for attribute in tokenizer.attributes {
-        let name = String(decoding: tokenizer.bytes[attribute.name], as: UTF8.self).lowercased()
+        let name = tokenizer.name(attribute.name)
         guard let value = attribute.value,
           Self.use(ofAttribute: name, of: element, tokenizer.bytes[value]) == .anchor
         else { continue }

@@ -10,7 +10,10 @@ extension TreeRenderer {
       divide(node)
     } else if options.rawHTML {
       locator.enter(node.lines)
-      rawHTML(node)
+      if let element = rawHTML(node), Self.endTagName(node.next) != element.name {
+        output.endLine()
+        close(element)
+      }
       output.plain.append(UInt8(ascii: "\n"))
     } else {
       output.html.append("<p>")
@@ -31,20 +34,27 @@ extension TreeRenderer {
     if Self.isMoreComment(node.literal) {
       divide(node)
     } else if options.rawHTML {
-      rawHTML(node)
-      copyRawText(after: node)
+      if let element = rawHTML(node) { copyRawText(of: element, after: node) }
     } else {
       output.append(node.literal)
     }
   }
 
+  /// An element whose content has no tags, such as a script, with the bytes of its start tag in the file.
+  private struct RawText {
+    let name: String
+    let place: Range<Int>
+  }
+
   /// Copies HTML, with the URLs in its attributes resolved.
-  private mutating func rawHTML(_ node: MarkdownNode) {
+  ///
+  /// - Returns: The element of raw text that is open at the end.
+  private mutating func rawHTML(_ node: MarkdownNode) -> RawText? {
     var tokenizer = HTMLTokenizer(Array(node.literal))
     var text = PlainText.Filter()
     var isCode = false
     var copied = 0
-    var unfinished: (name: String, place: Range<Int>)?
+    var rawText: RawText?
     while let token = tokenizer.next() {
       text.append(token, of: tokenizer, to: &output.plain)
       if let handler = handlers.unparsedLinks {
@@ -52,12 +62,12 @@ extension TreeRenderer {
       }
       switch token.kind {
       case .startTag, .endTag:
-        let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+        let name = tokenizer.name(token.name)
         let traits = HTMLElement.traits(of: name)
         let place = record(token, of: tokenizer, traits, in: node, copied: copied)
         if !node.isBlock { didWriteTag(name, traits) }
         guard token.kind == .startTag else {
-          unfinished = nil
+          rawText = nil
           rawElements.end(name)
           if let parent = node.parent { remainingEndTags[parent]?[name, default: 0] -= 1 }
           if name == "a" { appendDelayedReferences() }
@@ -72,7 +82,7 @@ extension TreeRenderer {
           copied = token.range.upperBound
           continue
         }
-        unfinished = traits.contains(.rawText) ? (name, place) : nil
+        rawText = traits.contains(.rawText) ? RawText(name: name, place: place) : nil
         if node.isBlock || isClosed(name, after: node) {
           rawElements.begin(name, traits, isInline: !node.isBlock)
         }
@@ -102,13 +112,7 @@ extension TreeRenderer {
       }
     }
     output.html.append(tokenizer.bytes[copied...])
-    if node.isBlock, let unfinished, Self.endTagName(node.next) != unfinished.name {
-      output.endLine()
-      output.html.append("</\(unfinished.name)>")
-      report(unclosed: unfinished.name, at: unfinished.place)
-      rawTags.removeLast()
-      rawElements.end(unfinished.name)
-    }
+    return rawText
   }
 
   /// Records where a tag is written, for the check of what it opens or closes, and finds it in the source.
@@ -140,7 +144,7 @@ extension TreeRenderer {
   static func neighbour(ofHTML literal: UnsafeBufferPointer<UInt8>) -> Neighbour? {
     var tokenizer = HTMLTokenizer(Array(literal))
     guard let token = tokenizer.next(), token.kind != .comment else { return nil }
-    let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+    let name = tokenizer.name(token.name)
     return neighbour(ofTag: name, HTMLElement.traits(of: name))
   }
 
@@ -170,23 +174,22 @@ extension TreeRenderer {
     return String(decoding: name, as: UTF8.self).lowercased()
   }
 
-  /// Copies the source between the tags of a script or another element whose content has no Markdown.
-  private mutating func copyRawText(after start: MarkdownNode) {
-    var tokenizer = HTMLTokenizer(Array(start.literal))
-    guard let token = tokenizer.next(), token.kind == .startTag else { return }
-    let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
-    guard HTMLElement.traits(of: name).contains(.rawText) else { return }
-    guard isClosed(name, after: start) else {
-      output.html.append("</\(name)>")
-      report(unclosed: name, at: rawTags.last?.place ?? locator.blockRange)
-      rawTags.removeLast()
-      return
-    }
+  /// Copies the source up to the end tag of a script or another element whose content has no Markdown.
+  private mutating func copyRawText(of element: RawText, after start: MarkdownNode) {
+    guard isClosed(element.name, after: start) else { return close(element) }
     var end = start
-    while let next = end.next, Self.endTagName(end) != name { end = next }
+    while let next = end.next, Self.endTagName(end) != element.name { end = next }
     guard let text = locator.range(ofRawTextBefore: end.literal) else { return }
     output.html.append(file.bytes[text])
     skipped = end
+  }
+
+  /// Closes an element whose end tag is missing.
+  private mutating func close(_ element: RawText) {
+    output.html.append("</\(element.name)>")
+    report(unclosed: element.name, at: element.place)
+    rawTags.removeLast()
+    rawElements.end(element.name)
   }
 
   /// What closes a comment that is not closed; `nil` where it is.

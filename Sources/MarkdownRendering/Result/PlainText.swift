@@ -27,7 +27,7 @@ enum PlainText {
       case .text where hidden == nil:
         plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
       case .startTag, .endTag:
-        let name = String(decoding: tokenizer.bytes[token.name], as: UTF8.self).lowercased()
+        let name = tokenizer.name(token.name)
         if token.kind == .endTag, name == hidden {
           hidden = nil
         } else if token.kind == .startTag, hidden == nil, Self.hiddenElements.contains(name) {
