@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the quotation marks and plural rules of all languages that CLDR has data for.
+"""Writes the quotation marks, plural rules and names of months and days of all languages that CLDR has data for.
 
 Usage: python3 Scripts/generate/cldr_languages.py FOLDER
 where FOLDER is a checkout of https://github.com/unicode-org/cldr-json, version 47.
 
-Both tables are looked up by the subtags of a language tag: language, script and region, then language
+The tables are looked up by the subtags of a language tag: language, script and region, then language
 and script, then language and region, then the language alone (`LanguageTag.value(in:)`). So they leave
 out what these steps find anyway, and name what CLDR finds in another way: by its parent locales, by the
 script that is likely in a region, and by what a code was called before. The marks as CLDR has them, before
@@ -75,6 +75,22 @@ class CLDR:
             for language, conditions in rules.items()
             if language != "und"
         }
+
+    def calendars(self):
+        """The names of months and days of each locale: lists in the order of `CalendarNames.init`."""
+        names = {}
+        for path in sorted(self.folder.glob("cldr-dates-full/main/*/ca-gregorian.json")):
+            data = json.loads(path.read_text(encoding="utf-8"))["main"][path.parent.name]
+            data = data["dates"]["calendars"]["gregorian"]
+            lists = [
+                tuple(data[kind][context][width].values())
+                for kind in ("months", "days")
+                for context in ("format", "stand-alone")
+                for width in ("abbreviated", "wide")
+            ]
+            periods = data["dayPeriods"]["format"]["abbreviated"]
+            names[path.parent.name] = (*lists, (periods["am"], periods["pm"]))
+        return names
 
     def script(self, tag):
         """The script that is likely for a tag without one."""
@@ -213,11 +229,59 @@ def write_plurals(cldr):
         entries += f"    (\n      {words(tags, 6)},\n{text}\n    ),\n"
     write(
         "Sources/SiteRendering/Language/PluralRules+CLDR.swift", "the plural rules",
-        f"""extension PluralRules {{
-  /// Tags, for `LanguageTag.value(in:)`, and their rules for cardinal numbers as CLDR writes them
-  /// (Unicode TR 35, Plural Rules Syntax): a category and its condition a line, without "other".
-  static let table: [(tags: String, rules: String)] = [
-{entries}  ]
+        f"""import HTMLText
+
+extension PluralRules {{
+  /// The rules for cardinal numbers as CLDR writes them (Unicode TR 35, Plural Rules Syntax): a category
+  /// and its condition a line, without "other".
+  static let table = LanguageTable<StaticString>([
+{entries}  ])
+}}
+""")
+
+
+def calendar_literal(lists, indentation):
+    """A list a line; one that is the same as an earlier list is the number of that."""
+    lines = []
+    for number, names in enumerate(lists):
+        if (first := lists.index(names)) < number:
+            lines.append(str(first))
+            continue
+        line = ""
+        for name in names:
+            if len(line.splitlines()[-1] if line else "") + len(name) > 88:
+                line += "\\\n"
+            line += name + "|"
+        lines.append(line.removesuffix("|"))
+    return textwrap.indent("\n".join(['"""', *lines, '"""']), " " * indentation)
+
+
+def write_calendars(cldr):
+    names = cldr.calendars()
+    root = names.pop("und")
+    # Some locales of CLDR have no names of their own: English ones say more than "M01".
+    english = names["en"]
+    names = {tag: english if own[1] == root[1] else own for tag, own in names.items()}
+    resolved = {tag: cldr.inherited(tag, names) or english for tag in cldr.tags(names)}
+    entries = "".join(
+        f"    (\n      {words(tags, 6)},\n{calendar_literal(own, 6)}\n    ),\n"
+        for own, tags in table(cldr, resolved, english)
+    )
+    write(
+        "Sources/SiteRendering/Language/CalendarNames+CLDR.swift", "the Gregorian calendars",
+        f"""import HTMLText
+
+extension CalendarNames {{
+  /// The names of all languages that are not in the table.
+  static let english: StaticString =
+{calendar_literal(english, 4)}
+
+  /// The names of each language, a list a line.
+  ///
+  /// Months in dates, abbreviated and in full, and the same standing alone; days in the same four
+  /// forms; the halves of the day. A number stands for an earlier list, from 0.
+  static let table = LanguageTable<StaticString>([
+{entries}  ])
 }}
 """)
 
@@ -228,6 +292,7 @@ def main():
     cldr = CLDR(sys.argv[1])
     write_marks(cldr)
     write_plurals(cldr)
+    write_calendars(cldr)
 
 
 main()

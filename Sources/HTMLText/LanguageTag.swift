@@ -34,16 +34,19 @@ package struct LanguageTag: Sendable, Hashable {
   /// language and script, else of language and region, else of the language alone.
   ///
   /// Other subtags are left out, as CLDR does where it has no data for them (RFC 4647, section 3.4).
-  package func value<Value>(in table: [String: Value]) -> Value? {
+  package func value<Value>(in table: [String: Value]) -> Value? { value { table[$0] } }
+
+  /// The same of a table that is asked for one key after the other.
+  func value<Value>(_ entry: (String) -> Value?) -> Value? {
     if text.utf8.contains(where: Self.isSeparator) {
       let region = region.map { "-\($0)" } ?? ""
       if let script {
-        if !region.isEmpty, let value = table["\(language)-\(script)\(region)"] { return value }
-        if let value = table["\(language)-\(script)"] { return value }
+        if !region.isEmpty, let value = entry("\(language)-\(script)\(region)") { return value }
+        if let value = entry("\(language)-\(script)") { return value }
       }
-      if !region.isEmpty, let value = table[language + region] { return value }
+      if !region.isEmpty, let value = entry(language + region) { return value }
     }
-    return table[language]
+    return entry(language)
   }
 
   /// The subtags after the language, up to extensions and private use.

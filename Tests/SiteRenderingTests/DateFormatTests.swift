@@ -17,6 +17,15 @@ struct DateFormatTests {
     ("h:mm a", "en", "2:05 PM"),
     ("'am' d. 'o''clock' ''", "en", "am 2. o'clock '"),
     ("", "de", ""),
+    ("d. MMM, EEE", "de-AT", "2. Dez., Do."),
+    ("d MMMM, EEEE", "pl", "2 grudnia, czwartek"),
+    ("LLLL", "pl", "grudzień"),
+    ("EEEE 'den' d. MMMM", "da", "torsdag den 2. december"),
+    ("d MMM y", "es-MX", "2 dic 2010"),
+    ("MMMM", "zh-Hant-TW", "12月"),
+    ("h a", "sq-XK", "2 m.d."),
+    ("MMMM", "no", "desember"),
+    ("MMMM EEEE a", "tlh", "December Thursday PM"),
   ])
   func `a CLDR pattern names its fields`(
     pattern: String, language: String, expected: String

@@ -1,10 +1,7 @@
-import Foundation
-import SiteModel
+import HTMLText
 
-/// The names of months and days in one language, as CLDR has them.
-///
-/// They come from the ICU data inside Foundation; reading them costs milliseconds, so a site reads
-/// them once for each language.
+/// The names of months and days in one language, as CLDR has them; English ones for a language that it
+/// does not know.
 struct CalendarNames: Sendable {
   /// One set of names: as they stand in a date, and as they stand alone.
   struct Names: Sendable {
@@ -20,20 +17,21 @@ struct CalendarNames: Sendable {
   let standaloneDays: Names
   let dayPeriods: [String]
 
+  /// The names in the language of a BCP 47 tag.
   init(language: String) {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: language)
-    formatter.calendar = Calendar(identifier: .gregorian)
-    months = Names(
-      abbreviated: formatter.shortMonthSymbols, wide: formatter.monthSymbols)
-    standaloneMonths = Names(
-      abbreviated: formatter.shortStandaloneMonthSymbols,
-      wide: formatter.standaloneMonthSymbols)
-    days = Names(
-      abbreviated: formatter.shortWeekdaySymbols, wide: formatter.weekdaySymbols)
-    standaloneDays = Names(
-      abbreviated: formatter.shortStandaloneWeekdaySymbols,
-      wide: formatter.standaloneWeekdaySymbols)
-    dayPeriods = [formatter.amSymbol, formatter.pmSymbol]
+    let text = Self.table[LanguageTag(language)] ?? Self.english
+    var lists: [[String]] = []
+    for list in text.description.split(separator: "\n") {
+      // A list that is the same as one before is written as the number of that.
+      if list.utf8.count == 1, let number = Int(list), lists.indices.contains(number) {
+        lists.append(lists[number])
+      } else {
+        lists.append(list.split(separator: "|").map { String($0) })
+      }
+    }
+    func list(_ number: Int) -> [String] { number < lists.count ? lists[number] : [] }
+    func names(_ number: Int) -> Names { Names(abbreviated: list(number), wide: list(number + 1)) }
+    (months, standaloneMonths, days, standaloneDays) = (names(0), names(2), names(4), names(6))
+    dayPeriods = list(8)
   }
 }

@@ -1,9 +1,11 @@
 // Written by Scripts/generate/cldr_languages.py from the plural rules of CLDR 47; do not edit.
 
+import HTMLText
+
 extension PluralRules {
-  /// Tags, for `LanguageTag.value(in:)`, and their rules for cardinal numbers as CLDR writes them
-  /// (Unicode TR 35, Plural Rules Syntax): a category and its condition a line, without "other".
-  static let table: [(tags: String, rules: String)] = [
+  /// The rules for cardinal numbers as CLDR writes them (Unicode TR 35, Plural Rules Syntax): a category
+  /// and its condition a line, without "other".
+  static let table = LanguageTable<StaticString>([
     (
       """
       adp bm bo cmn dz hnj id ig ii in ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah ses \
@@ -301,5 +303,5 @@ extension PluralRules {
       one: n = 0..1 or n = 11..99
       """
     ),
-  ]
+  ])
 }

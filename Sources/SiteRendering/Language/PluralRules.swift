@@ -44,8 +44,8 @@ struct PluralRules: Sendable {
 
   /// The rules of a BCP 47 tag.
   init(language: String) {
-    let text = LanguageTag(language).value(in: Self.byTag) ?? Self.byTag["en"] ?? ""
-    rules = text.split(separator: "\n").compactMap { line in
+    let text = Self.table[LanguageTag(language)] ?? Self.english
+    rules = text.description.split(separator: "\n").compactMap { line in
       guard let colon = line.firstIndex(of: ":"),
         let category = PluralCategory(rawValue: String(line[..<colon]))
       else { return nil }
@@ -58,10 +58,7 @@ struct PluralRules: Sendable {
     }
   }
 
-  private static let byTag = Dictionary(
-    table.flatMap { entry in
-      entry.tags.utf8.split(separator: 0x20).map { (String(Substring($0)), entry.rules) }
-    }, uniquingKeysWith: { first, _ in first })
+  private static let english: StaticString = "one: i = 1 and v = 0"
 
   /// The category of a number.
   func category(of number: PluralOperands) -> PluralCategory {
