@@ -75,17 +75,18 @@ package struct OutputBuffer: ~Copyable {
     }
   }
 
-  /// Inserts bytes at `offset`, which moves all bytes after it.
-  package mutating func insert(_ other: [UInt8], at offset: Int) {
-    precondition(offset >= 0 && offset <= count, "there is no such place")
-    reserve(other.count)
-    let followers = count - offset
-    let place = UnsafeMutableRawBufferPointer(
-      rebasing: UnsafeMutableRawBufferPointer(memory)[offset...])
-    UnsafeMutableRawBufferPointer(rebasing: place[other.count...])
-      .copyMemory(from: UnsafeRawBufferPointer(rebasing: place[..<followers]))
-    place.copyBytes(from: other)
-    count += other.count
+  /// Moves what was appended last to `offset`, before all bytes that were there.
+  ///
+  /// - Parameters:
+  ///   - end: The offset from which on bytes are moved.
+  ///   - offset: Where they begin then.
+  package mutating func move(from end: Int, to offset: Int) {
+    precondition(offset >= 0 && offset <= end && end <= count, "there is no such place")
+    let length = count - end
+    reserve(length)
+    guard let start = memory.baseAddress else { return }
+    (start + offset + length).update(from: start + offset, count: count - offset)
+    (start + offset).update(from: start + count, count: length)
   }
 
   /// Makes room for `more` bytes.

@@ -11,6 +11,35 @@ package enum Slug {
   ///   - language: A BCP 47 tag; only its first subtag counts.
   /// - Returns: Letters, digits and single hyphens, none at the ends.
   package static func text(for text: String, language: String) -> String {
+    var text = text
+    return text.withUTF8 { slug(ofASCII: $0) } ?? slug(of: text, language: language)
+  }
+
+  /// `nil` where the text has other characters than ASCII.
+  private static func slug(ofASCII text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: text.count) { slug in
+      var count = 0
+      var hasGap = false
+      for byte in text {
+        guard byte.isASCIILetter || (0x30...0x39).contains(byte) else {
+          hasGap = count > 0
+          continue
+        }
+        if hasGap {
+          slug[count] = UInt8(ascii: "-")
+          count += 1
+          hasGap = false
+        }
+        // Digits have the bit already.
+        slug[count] = byte | 0x20
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private static func slug(of text: String, language: String) -> String {
     let isGerman = LanguageTag(language).language == "de"
     var slug: [UInt8] = []
     var isLatin = false

@@ -103,15 +103,20 @@ struct OutputBufferTests {
     #expect(output.bytes(in: 0..<2) == Array("a<".utf8))
   }
 
-  @Test func `bytes are inserted, overwritten and read back`() {
+  @Test func `bytes are moved, overwritten and read back`() {
     var output = OutputBuffer()
     var isEmpty = output.isEmpty
     #expect(isEmpty)
     output.append("ac" as StaticString)
     output.append(Array("def".utf8)[1...])
-    output.insert(Array("b".utf8), at: 1)
-    output.insert(Array("g".utf8), at: 5)
-    output.insert(Array(repeating: UInt8(ascii: "<"), count: 100), at: 0)
+    output.append("b" as StaticString)
+    output.move(from: 4, to: 1)
+    #expect(output.text == "abcef")
+    output.append("g" as StaticString)
+    output.move(from: 5, to: 5)
+    output.append(Array(repeating: UInt8(ascii: "<"), count: 100))
+    output.move(from: 6, to: 0)
+    output.move(from: 106, to: 0)
     #expect(output.text(in: 100..<106) == "abcefg" && output.count == 106)
     output.overwrite(at: 104, with: "xyz")
     #expect(output.text(in: 100..<106) == "abcexy" && output[104] == UInt8(ascii: "x"))

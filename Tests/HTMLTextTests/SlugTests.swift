@@ -26,6 +26,8 @@ struct SlugTests {
     ("en", "!?", ""),
     ("en", "", ""),
     ("en", "a😀b", "a-b"),
+    ("en", "[A`Z{@09:;/", "a-z-09"),
+    ("en", "\u{0}\u{7F}a~b\n", "a-b"),
   ])
   func keepsLettersAndDigits(_ language: String, _ text: String, _ expected: String) {
     #expect(Slug.text(for: text, language: language) == expected)

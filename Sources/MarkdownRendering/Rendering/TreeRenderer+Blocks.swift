@@ -57,15 +57,19 @@ extension TreeRenderer {
   private mutating func insertHeadingID(_ node: MarkdownNode) -> String {
     let slug = Slug.text(for: plainText(of: node), language: options.language)
     let id = slugs.unique(slug.isEmpty ? "section" : slug)
-    let attribute = Array(" id=\"".utf8) + id.utf8 + [UInt8(ascii: "\"")]
-    output.html.insert(attribute, at: heading.html)
-    for index in heading.marks..<marks.count { marks[index].offset += attribute.count }
-    for index in heading.rawTags..<rawTags.count { rawTags[index].offset += attribute.count }
+    let end = output.html.count
+    output.html.append(" id=\"")
+    output.html.append(id)
+    output.html.append("\"")
+    let length = output.html.count - end
+    output.html.move(from: end, to: heading.html)
+    for index in heading.marks..<marks.count { marks[index].offset += length }
+    for index in heading.rawTags..<rawTags.count { rawTags[index].offset += length }
     if let more = moreOffsets, more.html > heading.html {
-      moreOffsets = (more.html + attribute.count, more.plain)
+      moreOffsets = (more.html + length, more.plain)
     }
     marks.insert(
-      .init(kind: .headingID, offset: heading.html, length: attribute.count), at: heading.marks)
+      .init(kind: .headingID, offset: heading.html, length: length), at: heading.marks)
     return id
   }
 
