@@ -109,9 +109,9 @@ package struct Diagnostic: Sendable, Hashable, Error {
   }
 }
 
-extension Sequence where Element == Diagnostic {
+extension [Diagnostic] {
   /// Whether any message keeps the build from writing.
-  package var hasErrors: Bool { contains { $0.severity == .error } }
+  package var hasErrors: Bool { indices.contains { self[$0].severity == .error } }
 
   /// Sorted by location, without duplicates; those without a location come first.
   ///

@@ -38,15 +38,8 @@ package struct SourceFile: Sendable {
   /// a range that spans lines, only the part on the first line is marked.
   package func location(_ range: Range<Int>) -> SourceLocation {
     let start = min(max(range.lowerBound, 0), bytes.count)
-    let (line, lineStart) = bytes.withUnsafeBufferPointer { bytes in
-      let line =
-        1
-        + Self.lineEnds(
-          in: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<start]))
-      var lineStart = start
-      while lineStart > 0, bytes[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-      return (line, lineStart)
-    }
+    let lineFeeds = Self.marks(in: bytes[..<start], Self.lineFeeds)
+    let (line, lineStart) = (1 + lineFeeds.count, lineFeeds.last.map { $0 + 1 } ?? 0)
     var lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     let end = min(max(range.upperBound, start), lineEnd)
     if lineEnd > lineStart, bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
@@ -63,19 +56,46 @@ package struct SourceFile: Sendable {
         cutBefore: scalarCount(lineStart..<excerptStart)))
   }
 
-  /// Counted eight at a time, since a file may have many messages.
-  private static func lineEnds(in bytes: UnsafeRawBufferPointer) -> Int {
-    let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var count = 0
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      // A byte that is zero now is a line feed; only such a byte keeps its high bit clear in the sum.
-      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ lineFeeds
-      count += (~(((word & low) &+ low) | word | low)).nonzeroBitCount
-      offset += 8
+  /// Counts the bytes of a kind eight at a time, since a file may have many messages.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - marked: Gets eight bytes and sets the high bit of those of the kind; never that of a byte 0.
+  /// - Returns: How many there are, and the offset of the last of them.
+  private static func marks(
+    in bytes: ArraySlice<UInt8>, _ marked: (UInt64) -> UInt64
+  ) -> (count: Int, last: Int?) {
+    bytes.withUnsafeBytes { bytes in
+      var (count, last) = (0, Int?.none)
+      var offset = 0
+      while offset < bytes.count {
+        var word: UInt64 = 0
+        if offset + 8 <= bytes.count {
+          word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        } else {
+          withUnsafeMutableBytes(of: &word) { $0.copyBytes(from: bytes[offset...]) }
+        }
+        let marks = marked(UInt64(littleEndian: word))
+        if marks != 0 {
+          count += marks.nonzeroBitCount
+          last = offset + 7 - marks.leadingZeroBitCount / 8
+        }
+        offset += 8
+      }
+      return (count, last)
     }
-    return count + bytes[offset...].count { $0 == UInt8(ascii: "\n") }
+  }
+
+  private static func lineFeeds(in bytes: UInt64) -> UInt64 {
+    // A byte that is zero now is a line feed; only such a byte keeps its high bit clear in the sum.
+    let word = bytes ^ 0x0A0A_0A0A_0A0A_0A0A
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((word & low) &+ low) | word | low)
+  }
+
+  /// The bytes of UTF-8 that do not begin a scalar.
+  private static func continuations(in bytes: UInt64) -> UInt64 {
+    bytes & ~(bytes << 1) & 0x8080_8080_8080_8080
   }
 
   /// How many bytes of a line a message keeps on each side of its location: more than is shown, and few
@@ -105,12 +125,6 @@ package struct SourceFile: Sendable {
   }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
-        count &+= byte & 0xC0 == 0x80 ? 0 : 1
-      }
-      return count
-    }
+    range.count - Self.marks(in: bytes[range], Self.continuations).count
   }
 }

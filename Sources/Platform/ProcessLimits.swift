@@ -35,14 +35,12 @@ package enum ProcessLimits {
   ///   - status: The exit status then.
   ///   - format: Makes a text of the message.
   package static func explainExhaustedMemory(status: Int32, format: (Diagnostic) -> String) {
-    let limits = [(RLIMIT_AS, "-v"), (RLIMIT_DATA, "-d")].compactMap { kind, option in
-      limit(kind).map { (bytes: Int(clamping: $0.rlim_cur), option: option) }
-    }
-    guard let limit = limits.min(by: { $0.bytes < $1.bytes }), limit.bytes < ampleMemory else {
-      return
-    }
+    let space = limit(RLIMIT_AS).map { Int(clamping: $0.rlim_cur) } ?? .max
+    let data = limit(RLIMIT_DATA).map { Int(clamping: $0.rlim_cur) } ?? .max
+    guard min(space, data) < ampleMemory else { return }
     var text = format(
-      FileSystemMessages.tooLittleMemory(limit: limit.bytes, option: limit.option))
+      FileSystemMessages.tooLittleMemory(
+        limit: min(space, data), option: space <= data ? "-v" : "-d"))
     text.withUTF8 { text in
       text.withMemoryRebound(to: CChar.self) {
         if let start = $0.baseAddress { set_last_words(start, $0.count, status) }
