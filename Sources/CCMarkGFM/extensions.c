@@ -48,7 +48,7 @@ static cmark_node *match_tildes(cmark_syntax_extension *extension, cmark_parser 
                                                   &punctuation_before, &punctuation_after);
   node->as.literal.data = start;
   node->as.literal.len = count;
-  if (count == 1 && parser->options & CCMARK_OPT_TILDES_AT_WORDS) {
+  if (count == 1 && parser->options & CCMARK_OPT_AMENDED) {
     const int is_within_word = opens && closes;
     opens = opens && (!is_within_word || punctuation_before);
     closes = closes && (!is_within_word || punctuation_after);

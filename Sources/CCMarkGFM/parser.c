@@ -20,7 +20,7 @@ static int is_escapable_except_typographic(char character) {
 }
 
 cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_typographic_escapes,
-                                bool tildes_at_words) {
+                                bool is_amended) {
   static const char *const extensions[] = {"table", "strikethrough", "tasklist"};
   ccmark_pool_use(pool);
   if (setjmp(pool->exhausted)) return NULL;
@@ -28,7 +28,7 @@ cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_typographic_escape
       cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE, ccmark_pool_memory());
   for (size_t index = 0; index < sizeof extensions / sizeof *extensions; index++)
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[index]));
-  if (tildes_at_words) parser->options |= CCMARK_OPT_TILDES_AT_WORDS;
+  if (is_amended) parser->options |= CCMARK_OPT_AMENDED;
   if (keeps_typographic_escapes)
     cmark_parser_set_backslash_ispunct_func(parser, is_escapable_except_typographic);
   return parser;
@@ -42,26 +42,51 @@ static bool has_numbered_reference(const uint8_t *text, size_t count) {
   return false;
 }
 
-// The references of U+FFFE and U+FFFF, which the library writes as the single bytes FE and FF. UTF-8 has no
-// such bytes, so each becomes U+FFFD.
-static void replace_noncharacters(cmark_chunk *text) {
-  int32_t count = 0;
-  for (int32_t index = 0; index < text->len; index++) count += text->data[index] >= 0xFE;
+// The number of bytes of a character that U+FFFD takes the place of; 0 for any other. References of U+FFFE and
+// U+FFFF are written by the library as the single bytes FE and FF, which UTF-8 does not have.
+static int invalid_length(const uint8_t *at, const uint8_t *end) {
+  (void)end;
+  return *at >= 0xFE;
+}
+
+// The same for all characters that HTML forbids (13.2.3.5): control characters and noncharacters.
+static int forbidden_length(const uint8_t *at, const uint8_t *end) {
+  if (at[0] >= 0xFE || at[0] == 0x7F) return 1;
+  if (at[0] < 0x20) return at[0] != '\t' && at[0] != '\n' && at[0] != '\f' && at[0] != '\r';
+  if (at[0] == 0xC2) return end - at >= 2 && at[1] < 0xA0 ? 2 : 0;
+  if (at[0] < 0xEF || end - at < 3) return 0;
+  if (at[0] == 0xEF)
+    return (at[1] == 0xB7 && at[2] >= 0x90 && at[2] <= 0xAF) || (at[1] == 0xBF && at[2] >= 0xBE)
+               ? 3
+               : 0;
+  return end - at >= 4 && (at[1] & 0x0F) == 0x0F && at[2] == 0xBF && at[3] >= 0xBE ? 4 : 0;
+}
+
+static void replace(cmark_chunk *text, int (*length)(const uint8_t *, const uint8_t *)) {
+  const uint8_t *const end = text->data + text->len;
+  size_t count = 0;
+  for (const uint8_t *at = text->data; at < end; at++) count += length(at, end) > 0;
   if (count == 0) return;
-  unsigned char *copy = ccmark_pool_memory()->calloc(1, (size_t)text->len + 2 * (size_t)count + 1);
-  unsigned char *end = copy;
-  for (int32_t index = 0; index < text->len; index++) {
-    if (text->data[index] < 0xFE) {
-      *end++ = text->data[index];
+  unsigned char *copy = ccmark_pool_memory()->calloc(1, (size_t)text->len + 2 * count + 1);
+  unsigned char *next = copy;
+  for (const uint8_t *at = text->data; at < end;) {
+    const int replaced = length(at, end);
+    if (replaced > 0) {
+      memcpy(next, "\xEF\xBF\xBD", 3);
+      next += 3;
+      at += replaced;
     } else {
-      memcpy(end, "\xEF\xBF\xBD", 3);
-      end += 3;
+      *next++ = *at++;
     }
   }
   text->data = copy;
-  text->len = (int32_t)(end - copy);
+  text->len = (int32_t)(next - copy);
   text->alloc = 0;  // all of the pool is freed at once
 }
+
+static void replace_invalid(cmark_chunk *text) { replace(text, invalid_length); }
+
+static void replace_forbidden(cmark_chunk *text) { replace(text, forbidden_length); }
 
 // The first and second byte of each mark.
 #define MARK_LEAD "\xEF\xB7"
@@ -139,12 +164,18 @@ bool ccmark_parser_feed(ccmark_pool *pool, cmark_parser *parser, const uint8_t *
   return true;
 }
 
+bool ccmark_has_numbered_references(const ccmark_pool *pool) {
+  return pool->has_numbered_references;
+}
+
 cmark_node *ccmark_parser_finish(ccmark_pool *pool, cmark_parser *parser) {
   ccmark_pool_use(pool);
   if (setjmp(pool->exhausted)) return NULL;
+  const bool is_amended = parser->options & CCMARK_OPT_AMENDED;
   cmark_node *root = cmark_parser_finish(parser);
   if (root == NULL) return NULL;
-  if (pool->has_numbered_references) for_each_text(root, replace_noncharacters);
   if (pool->has_marks) for_each_text(root, remove_marks);
+  if (pool->has_numbered_references)
+    for_each_text(root, is_amended ? replace_forbidden : replace_invalid);
   return root;
 }

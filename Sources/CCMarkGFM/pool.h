@@ -10,9 +10,8 @@
 
 #include "ccmark_parser.h"
 
-// An option of the parser beside those of the library, which uses no bit so high: a single tilde strikes only
-// at the boundaries of words.
-#define CCMARK_OPT_TILDES_AT_WORDS (1 << 30)
+// An option of the parser beside those of the library, which uses no bit so high: GitHub's rules are amended.
+#define CCMARK_OPT_AMENDED (1 << 30)
 
 typedef struct ccmark_block {
   struct ccmark_block *previous;

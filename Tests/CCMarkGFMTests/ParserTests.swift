@@ -27,7 +27,7 @@ struct ParserTests {
     ("b~~c~~d", "<p>b<del>c</del>d</p>\n"),
   ])
   func singleTildesStrikeAtWordsOnRequest(_ text: String, _ html: String) throws {
-    #expect(try Document(text, strikesAtWords: true).html == html)
+    #expect(try Document(text, isAmended: true).html == html)
   }
 
   @Test(arguments: [
@@ -77,6 +77,19 @@ struct ParserTests {
   ])
   func noncharactersAreReplaced(_ text: String, _ html: String) throws {
     #expect(try Document(text).html == html)
+  }
+
+  @Test(arguments: [
+    (
+      "a&#11;b&#x7f;c&#150;d&#xFDD0;e&#x10FFFF;f",
+      "<p>a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f</p>\n"
+    ),
+    ("a&#9;b&#xA0;c&#xFDCF;d&#xFDF0;&#xFFFD;", "<p>a\tb\u{A0}c\u{FDCF}d\u{FDF0}\u{FFFD}</p>\n"),
+    ("[a](/b '&#1;')", "<p><a href=\"/b\" title=\"\u{FFFD}\">a</a></p>\n"),
+  ])
+  func forbiddenCharactersAreReplacedOnRequest(_ text: String, _ html: String) throws {
+    #expect(try Document(text, isAmended: true).html == html)
+    #expect(try Document("a&#11;b").html == "<p>a\u{B}b</p>\n")
   }
 
   @Test func theOpenBlockIsKnownBetweenTwoPieces() throws {

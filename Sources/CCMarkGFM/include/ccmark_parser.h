@@ -37,9 +37,10 @@ bool ccmark_prepare(void);
 // Where keeps_typographic_escapes is set, a backslash before a quote, a hyphen or a dot stays in the text:
 // cmark joins adjacent texts, after which an escaped one could not be distinguished from another.
 //
-// Where tildes_at_words is set, a single tilde strikes only where "_" would emphasize, which leaves "10~20" alone.
+// Where is_amended is set, two things are not as on GitHub: a single tilde strikes only where "_" would emphasize,
+// which leaves "10~20" alone, and characters that HTML forbids become U+FFFD where references name them.
 cmark_parser *ccmark_parser_new(ccmark_pool *pool, bool keeps_typographic_escapes,
-                                bool tildes_at_words);
+                                bool is_amended);
 
 // What a mark makes cmark take for the neighbour of a run of delimiters: U+FDD0 is a letter; U+FDD1 with a middle
 // dot after it, and U+FDD2 with one before it, are punctuation. All three are noncharacters (Unicode 23.7).
@@ -56,6 +57,9 @@ size_t ccmark_remove_marks(const uint8_t *text, size_t count, uint8_t *copy);
 
 // Finishes a parser and returns the document; NULL where the pool is exhausted.
 cmark_node *ccmark_parser_finish(ccmark_pool *pool, cmark_parser *parser);
+
+// Whether "&#" may be in the text that was given to the pool's parser.
+bool ccmark_has_numbered_references(const ccmark_pool *pool);
 
 // The innermost block that is still open after what was fed so far; NULL before the first line.
 static inline cmark_node *ccmark_current_block(const cmark_parser *parser) {

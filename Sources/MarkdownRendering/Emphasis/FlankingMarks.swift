@@ -13,7 +13,7 @@ enum FlankingMarks {
   ///
   /// Costs almost nothing for texts without such characters.
   static func mayBeNeeded(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
+    var index = beginning(of: text)
     while true {
       // The first of these characters is U+1100.
       index = ByteSearch.first(in: text, from: index) { block in
@@ -30,6 +30,22 @@ enum FlankingMarks {
     }
   }
 
+  /// How many bytes, in blocks of 64, have no such character before the first block that may have one.
+  private static func beginning(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var offset = 0
+    func block(_ index: Int) -> ByteSearch.Block {
+      bytes.loadUnaligned(fromByteOffset: offset + 16 * index, as: ByteSearch.Block.self)
+    }
+    while offset + 64 <= bytes.count {
+      let greatest = pointwiseMax(
+        pointwiseMax(block(0), block(1)), pointwiseMax(block(2), block(3)))
+      guard ByteSearch.bits(ByteSearch.marking(0xE1...0xFF, in: greatest)) == 0 else { break }
+      offset += 64
+    }
+    return offset
+  }
+
   /// Whole lines of a text with the marks that they need; `nil` where they need none.
   static func marked(_ lines: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var marked: [UInt8] = []
@@ -43,6 +59,11 @@ enum FlankingMarks {
       copied = offset
     }
     return copied == 0 ? nil : marked + lines[copied...]
+  }
+
+  /// The same for lines of which some may have been changed.
+  static func marked(_ changed: [UInt8]?, or lines: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    changed?.withUnsafeBufferPointer { marked($0) } ?? (changed == nil ? marked(lines) : nil)
   }
 
   /// A text that the parser has not given the document yet, without its marks.

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Diagnostics
 
 /// A parsed document; its memory lives as long as this value.
 ///
@@ -9,6 +10,10 @@ struct CommonMarkTree: ~Copyable {
   let definitions: Definitions
   /// Whether raw HTML may have a start tag.
   let mayHaveTag: Bool
+  /// Whether the text has characters that HTML forbids, which are replaced.
+  let hasForbiddenCharacters: Bool
+  /// Whether the text may have numeric character references.
+  let mayHaveNumericReference: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -31,12 +36,20 @@ struct CommonMarkTree: ~Copyable {
       guard let parser = ccmark_parser_new(pool, options.typography, !options.isPlain) else {
         throw outOfMemory
       }
-      let (mayDefine, mayHaveTag) = try Self.feed(bytes, body, options, to: parser, pool)
+      let hasForbiddenCharacters =
+        !options.isPlain
+        && bytes.withUnsafeBufferPointer {
+          ForbiddenCharacters.next(in: UnsafeBufferPointer(rebasing: $0[body]), from: 0) != nil
+        }
+      let (mayDefine, mayHaveTag) = try Self.feed(
+        bytes, body, options, replaces: hasForbiddenCharacters, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.definitions = definitions
       self.mayHaveTag = mayHaveTag
+      self.hasForbiddenCharacters = hasForbiddenCharacters
+      mayHaveNumericReference = ccmark_has_numbered_references(pool)
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -65,7 +78,8 @@ struct CommonMarkTree: ~Copyable {
   /// - Returns: Whether the text may define anything for references, and whether it may have a start tag.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, _ options: MarkdownOptions,
-    to parser: UnsafeMutablePointer<cmark_parser>, _ pool: OpaquePointer
+    replaces replacesCharacters: Bool, to parser: UnsafeMutablePointer<cmark_parser>,
+    _ pool: OpaquePointer
   ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
       guard let base = text.baseAddress else { return (false, false) }
@@ -77,12 +91,15 @@ struct CommonMarkTree: ~Copyable {
       while start < text.count {
         let piece = TextPiece(text, from: start)
         try budget.spend(before: piece, at: start, in: parser)
-        let marked =
-          mayNeedMarks
-          ? FlankingMarks.marked(UnsafeBufferPointer(start: base + start, count: piece.count)) : nil
+        let written = UnsafeBufferPointer(start: base + start, count: piece.count)
+        let replaced = replacesCharacters ? ForbiddenCharacters.replaced(in: written) : nil
+        let marked = mayNeedMarks ? FlankingMarks.marked(replaced, or: written) : nil
         let isFed =
-          marked.map { ccmark_parser_feed(pool, parser, $0, $0.count, true) }
-          ?? ccmark_parser_feed(pool, parser, base + start, piece.count, false)
+          if let changed = marked ?? replaced {
+            ccmark_parser_feed(pool, parser, changed, changed.count, marked != nil)
+          } else {
+            ccmark_parser_feed(pool, parser, base + start, piece.count, false)
+          }
         guard isFed else {
           throw ParsingFailure(reason: .memory, offset: start)
         }
