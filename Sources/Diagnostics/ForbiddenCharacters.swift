@@ -12,13 +12,14 @@ package enum ForbiddenCharacters {
     package let range: Range<Int>
   }
 
-  /// The first of them from an offset on; `nil` where there is none.
+  /// The first of them from an offset on.
   ///
   /// Costs less than an instruction a byte.
   ///
   /// - Parameters:
   ///   - text: Valid UTF-8.
   ///   - start: The offset to begin at, between two characters.
+  /// - Returns: `nil` where there is none.
   package static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
     var offset = start
     while true {

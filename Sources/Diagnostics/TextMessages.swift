@@ -45,6 +45,8 @@ package enum TextMessages {
   ///   - code: The code point.
   ///   - written: How it is written where it is not there as itself, such as `&#11;`.
   ///   - meaning: What was probably meant.
+  ///   - location: Where it is.
+  /// - Returns: A warning with its name.
   package static func forbiddenCharacter(
     _ code: UInt32, written: String? = nil, meaning: String? = nil, at location: SourceLocation
   ) -> Diagnostic {
