@@ -11,6 +11,7 @@
 // The autolink extension has the same fault and quadratic cost; Autolinks.swift replaces it.
 
 #include "ccmark_parser.h"
+#include "pool.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -31,8 +32,9 @@ _Static_assert(_Generic(((cmark_syntax_extension *)0)->match_inline,
 // Longer runs of tildes are cut into several texts; only one or two mean anything.
 #define LONGEST_TILDES 100
 
-// Reads a run of tildes as text that may later become the start or end of a strikethrough. In C,
-// because an exhausted pool leaves it by longjmp.
+// Reads a run of tildes as text that may later become the start or end of a strikethrough. A single
+// tilde follows the rules of "_" (CommonMark 0.31, section 6.2) where the parser was made so. In C, because an
+// exhausted pool leaves it by longjmp.
 static cmark_node *match_tildes(cmark_syntax_extension *extension, cmark_parser *parser,
                                 cmark_node *parent, unsigned char character,
                                 cmark_inline_parser *inlines) {
@@ -46,6 +48,11 @@ static cmark_node *match_tildes(cmark_syntax_extension *extension, cmark_parser 
                                                   &punctuation_before, &punctuation_after);
   node->as.literal.data = start;
   node->as.literal.len = count;
+  if (count == 1 && parser->options & CCMARK_OPT_AMENDED) {
+    const int is_within_word = opens && closes;
+    opens = opens && (!is_within_word || punctuation_before);
+    closes = closes && (!is_within_word || punctuation_after);
+  }
   if (count <= 2 && (opens || closes))
     cmark_inline_parser_push_delimiter(inlines, TILDE_ALIAS, opens, closes, node);
   return node;

@@ -89,6 +89,7 @@ ccmark_pool *ccmark_pool_new(size_t first, size_t limit) {
   pool->block = NULL;
   pool->available = limit;
   pool->has_numbered_references = false;
+  pool->has_marks = false;
   if (setjmp(pool->exhausted)) {
     free(pool);
     return NULL;

@@ -10,6 +10,9 @@
 
 #include "ccmark_parser.h"
 
+// An option of the parser beside those of the library, which uses no bit so high: GitHub's rules are amended.
+#define CCMARK_OPT_AMENDED (1 << 30)
+
 typedef struct ccmark_block {
   struct ccmark_block *previous;
   char *next;
@@ -21,6 +24,7 @@ struct ccmark_pool {
   size_t available;   // bytes that may still be requested from the system
   jmp_buf exhausted;  // set by each function that calls cmark
   bool has_numbered_references;  // whether "&#" may be in the text
+  bool has_marks;                // whether marks for delimiters are in the text
 };
 
 // Makes this thread's calls of cmark allocate from the pool.

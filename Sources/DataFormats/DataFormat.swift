@@ -35,6 +35,14 @@ package enum DataFormat: String, Sendable {
       diagnostics.append(TextMessages.combiningMarks(at: file.location(run)))
       return nil
     }
+    guard let node = parse(file, range, &diagnostics) else { return nil }
+    return file.mayHaveForbiddenCharacters(range)
+      ? node.replacingForbiddenCharacters(in: file, &diagnostics) : node
+  }
+
+  private func parse(
+    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+  ) -> DataNode? {
     do throws(Diagnostic) {
       switch self {
       case .yaml:

@@ -55,7 +55,7 @@ package enum DataMessages {
     YAML allows no control characters but tab and line breaks. They are invisible and usually come from \
     text that was copied from another program.
 
-    Delete the character, or write it as an escape in double quotes: `"\\u0007"`.
+    Delete the character; pages could not show it either.
     """,
     example: .init(
       command:

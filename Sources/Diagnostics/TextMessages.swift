@@ -21,8 +21,53 @@ package enum TextMessages {
     ).help("remove the marks, which begin here")
   }
 
+  static let forbiddenCharacter = MessageEntry.warning(
+    "text.forbidden-character", "character that web pages cannot have",
+    """
+    The text has a control character other than a tab or a line break, or one of the code points that Unicode \
+    keeps out of texts (noncharacters), as itself, as an escape or as a character reference. HTML allows \
+    neither; on the page the replacement character U+FFFD, “\u{FFFD}”, is in its place. Editors do not show such \
+    characters. They come from text that was copied from other programs, such as the line breaks of \
+    presentations (U+000B), or from files in another encoding: U+0096 was a dash in Windows-1252.
+
+    Delete the character, which the message marks, or type what it was meant to be. If there are many, save the \
+    file in the encoding UTF-8.
+    """,
+    example: .init(
+      command:
+        "mkdir -p content && printf 'Tips\\013and tricks\\n' > content/a.md && sitegen build",
+      before: "", after: "-- content/a.md --\nTips and tricks\n",
+      repairedCommand: "sitegen build"))
+
+  /// A character of `ForbiddenCharacters`.
+  ///
+  /// - Parameters:
+  ///   - code: The code point.
+  ///   - written: How it is written where it is not there as itself, such as `&#11;`.
+  ///   - meaning: What was probably meant.
+  ///   - location: Where it is.
+  /// - Returns: A warning with its name.
+  package static func forbiddenCharacter(
+    _ code: UInt32, written: String? = nil, meaning: String? = nil, at location: SourceLocation
+  ) -> Diagnostic {
+    let digits = String(code, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let kind = code < 0xA0 ? "control character" : "noncharacter"
+    let subject =
+      written.map { "\"\($0)\" is the \(kind) \(name)" } ?? "the text has the \(kind) \(name)"
+    let remedy =
+      if let meaning {
+        "write \"\(meaning)\" instead"
+      } else if code == 0, written == nil {
+        "save the file in the encoding UTF-8"
+      } else {
+        written == nil ? "delete it; most editors do not show it" : "remove it"
+      }
+    return forbiddenCharacter("\(subject), which web pages cannot have", at: location).help(remedy)
+  }
+
   /// All messages of this area.
-  package static let entries: [MessageEntry] = [combiningMarks]
+  package static let entries: [MessageEntry] = [combiningMarks, forbiddenCharacter]
 }
 
 extension SourceFile {

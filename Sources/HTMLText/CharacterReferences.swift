@@ -100,6 +100,22 @@ package enum CharacterReferences {
   }
 
   private static func number(_ rest: ArraySlice<UInt8>) -> (String, end: Int)? {
+    code(rest).map { (characters(of: $0.code), $0.end) }
+  }
+
+  /// The code point that a numeric reference at the beginning of a text names, with the end of the reference; `nil` where
+  /// there is none, or it has no semicolon, which Markdown requires.
+  package static func numericReference(
+    _ text: ArraySlice<UInt8>
+  ) -> (code: UInt32, end: Int)? {
+    guard text.starts(with: "&#".utf8), let reference = code(text.dropFirst(2)),
+      text[reference.end - 1] == UInt8(ascii: ";")
+    else { return nil }
+    return reference
+  }
+
+  /// What the number after `&#` is, and where the reference ends.
+  private static func code(_ rest: ArraySlice<UInt8>) -> (code: UInt32, end: Int)? {
     let isHexadecimal = rest.first.map { $0 | 0x20 } == UInt8(ascii: "x")
     let digits = rest.dropFirst(isHexadecimal ? 1 : 0).prefix { byte in
       (0x30...0x39).contains(byte) || (isHexadecimal && (0x61...0x66).contains(byte | 0x20))
@@ -111,7 +127,7 @@ package enum CharacterReferences {
       code = code * (isHexadecimal ? 16 : 10) + UInt32(value)
     }
     let hasSemicolon = digits.endIndex < rest.endIndex && rest[digits.endIndex] == 0x3B
-    return (characters(of: code), digits.endIndex + (hasSemicolon ? 1 : 0))
+    return (code, digits.endIndex + (hasSemicolon ? 1 : 0))
   }
 
   /// HTML standard, 13.2.5.80, except that forbidden characters are dropped instead of kept.
@@ -124,6 +140,15 @@ package enum CharacterReferences {
       guard let scalar = Unicode.Scalar(code) else { return "\u{FFFD}" }
       return code & 0xFFFE == 0xFFFE ? "" : String(Character(scalar))
     }
+  }
+
+  /// What a control character from U+0080 on means in Windows-1252, as HTML reads references to it; `nil` for
+  /// others.
+  package static func windows1252(_ code: UInt32) -> String? {
+    guard (0x80...0x9F).contains(code), windows1252[Int(code - 0x80)].value != code else {
+      return nil
+    }
+    return String(windows1252[Int(code - 0x80)])
   }
 
   /// What the bytes from 0x80 on mean in Windows-1252.

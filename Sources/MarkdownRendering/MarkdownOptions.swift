@@ -20,12 +20,15 @@ package struct MarkdownOptions: Sendable {
   package var rawHTML = true
   /// Whether bare URLs and email addresses become links, as on GitHub.
   package var autolinks = true
+  /// Whether emphasis beside Chinese, Japanese and Korean punctuation is that of the CJK-friendly amendments to
+  /// CommonMark (github.com/tats-u/markdown-cjk-friendly).
+  package var cjkEmphasis = true
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
   /// The largest number of bytes of the HTML a text may become.
   package var htmlLimit = Self.defaultHTMLLimit
   /// Writes what the GitHub Flavored Markdown specification shows and nothing more: no classes of
-  /// task lists, no lazy images, no refusal of dangerous links.
+  /// task lists, no lazy images, no refusal of dangerous links, no amendments to emphasis.
   package var isPlain = false
 
   /// Everything that improves a web page is on.

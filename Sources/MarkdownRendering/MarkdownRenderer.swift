@@ -43,7 +43,7 @@ package struct MarkdownRenderer: Sendable {
     }
     let tree: CommonMarkTree
     do {
-      tree = try CommonMarkTree(file.bytes, body, keepsTypographicEscapes: options.typography)
+      tree = try CommonMarkTree(file.bytes, body, options)
     } catch {
       diagnostics.append(limits.diagnostic(for: error))
       return nil

@@ -10,13 +10,15 @@ final class Document {
   private let pool: OpaquePointer
 
   init(
-    _ text: String, limit: Int = 1 << 24, keepsTypographicEscapes: Bool = false
+    _ text: String, limit: Int = 1 << 24, keepsTypographicEscapes: Bool = false,
+    isAmended: Bool = false,
+    hasMarks: Bool = false
   ) throws {
     try #require(Self.isPrepared)
     pool = try #require(ccmark_pool_new(1 << 10, limit))
-    let parser = try #require(ccmark_parser_new(pool, keepsTypographicEscapes))
+    let parser = try #require(ccmark_parser_new(pool, keepsTypographicEscapes, isAmended))
     let bytes = Array(text.utf8)
-    try #require(ccmark_parser_feed(pool, parser, bytes, bytes.count))
+    try #require(ccmark_parser_feed(pool, parser, bytes, bytes.count, hasMarks))
     root = try #require(ccmark_parser_finish(pool, parser))
   }
 

@@ -22,6 +22,39 @@ struct ParserTests {
     #expect(try Document(text).html == html)
   }
 
+  @Test(arguments: [
+    ("~a~ b~c~d (~e~)", "<p><del>a</del> b~c~d (<del>e</del>)</p>\n"),
+    ("b~~c~~d", "<p>b<del>c</del>d</p>\n"),
+  ])
+  func singleTildesStrikeAtWordsOnRequest(_ text: String, _ html: String) throws {
+    #expect(try Document(text, isAmended: true).html == html)
+  }
+
+  @Test(arguments: [
+    // ①, ② and ③ are U+FDD0 to U+FDD2: a letter, and punctuation before and after a run.
+    ("a*①(b)①*c", "<p>a<em>(b)</em>c</p>\n"),
+    ("a②·*(b)①*c", "<p>a<em>(b)</em>c</p>\n"),
+    ("(*·③b*)", "<p>(<em>b</em>)</p>\n"),
+    ("a·*·③·b", "<p>a·*·b</p>\n"),
+    (
+      "`*①(` <b a='②·*'> [*①(](/*① '①')",
+      "<p><code>*(</code> <b a='*'> <a href=\"/*\">*(</a></p>\n"
+    ),
+    ("```*①(\n②·*\n```", "<pre><code class=\"language-*(\">*\n</code></pre>\n"),
+    ("<p>\n*①\n</p>", "<p>\n*\n</p>\n"),
+    ("a[^①]\n\n[^①]: *①(", "*("),
+    // Whoever writes them himself gets no broken characters.
+    ("a③b②c③", "<p>abc</p>\n"), ("é&#xFDD2;*①(é", "<p>é*(é</p>\n"),
+  ])
+  func marksAreSeenByTheParserAlone(_ text: String, _ html: String) throws {
+    let marks = ["①": UInt32(0xFDD0), "②": 0xFDD1, "③": 0xFDD2]
+      .compactMapValues(Unicode.Scalar.init)
+    let marked = marks.reduce(text) { $0.replacing($1.key, with: String($1.value)) }
+    let rendered = try Document(marked, hasMarks: true).html
+    #expect(rendered.contains(html), "\(rendered)")
+    #expect(!rendered.unicodeScalars.contains { (0xFDD0...0xFDD2).contains($0.value) })
+  }
+
   @Test func longRunsOfTildesAreText() throws {
     let run = String(repeating: "~", count: 1_000)
     #expect(try Document("a \(run)").html == "<p>a \(run)</p>\n")
@@ -46,13 +79,26 @@ struct ParserTests {
     #expect(try Document(text).html == html)
   }
 
+  @Test(arguments: [
+    (
+      "a&#11;b&#x7f;c&#150;d&#xFDD0;e&#x10FFFF;f",
+      "<p>a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFFD}f</p>\n"
+    ),
+    ("a&#9;b&#xA0;c&#xFDCF;d&#xFDF0;&#xFFFD;", "<p>a\tb\u{A0}c\u{FDCF}d\u{FDF0}\u{FFFD}</p>\n"),
+    ("[a](/b '&#1;')", "<p><a href=\"/b\" title=\"\u{FFFD}\">a</a></p>\n"),
+  ])
+  func forbiddenCharactersAreReplacedOnRequest(_ text: String, _ html: String) throws {
+    #expect(try Document(text, isAmended: true).html == html)
+    #expect(try Document("a&#11;b").html == "<p>a\u{B}b</p>\n")
+  }
+
   @Test func theOpenBlockIsKnownBetweenTwoPieces() throws {
     _ = try Document("")
     let pool = try #require(ccmark_pool_new(1 << 10, 1 << 20))
     defer { ccmark_pool_release(pool) }
-    let parser = try #require(ccmark_parser_new(pool, false))
+    let parser = try #require(ccmark_parser_new(pool, false, false))
     let text = Array("> abc\n".utf8)
-    #expect(ccmark_parser_feed(pool, parser, text, text.count))
+    #expect(ccmark_parser_feed(pool, parser, text, text.count, false))
     let block = try #require(ccmark_current_block(parser))
     #expect(ccmark_type(block) == CMARK_NODE_PARAGRAPH)
     #expect(ccmark_content_size(block) == 4)
@@ -66,9 +112,9 @@ struct PoolTests {
     _ = try Document("")
     guard let pool = ccmark_pool_new(min(limit, 1 << 10), limit) else { return "pool" }
     defer { ccmark_pool_release(pool) }
-    guard let parser = ccmark_parser_new(pool, false) else { return "parser" }
+    guard let parser = ccmark_parser_new(pool, false, false) else { return "parser" }
     let bytes = Array(text.utf8)
-    guard ccmark_parser_feed(pool, parser, bytes, bytes.count) else { return "feed" }
+    guard ccmark_parser_feed(pool, parser, bytes, bytes.count, false) else { return "feed" }
     return ccmark_parser_finish(pool, parser) == nil ? "finish" : "done"
   }
 

@@ -32,7 +32,7 @@ import TestSupport
       archive: /archiv/
     menu: [{title: Archiv, url: /archiv/}, {title: Kontakt, page: kontakt.md}]
     feeds: {limit: 7}
-    markdown: {raw_html: false, typography: false, size_limit: 2048}
+    markdown: {raw_html: false, typography: false, cjk_emphasis: false, size_limit: 2048}
     kpi: {a: 1}
     extra: {b: [2]}
     """
@@ -56,6 +56,7 @@ import TestSupport
     [markdown]
     raw_html = false
     typography = false
+    cjk_emphasis = false
     size_limit = 2048
     [kpi]
     a = 1
@@ -93,6 +94,7 @@ import TestSupport
     #expect(site.feeds?.limit == 7)
     #expect(!site.markdown.rawHTML)
     #expect(!site.markdown.typography)
+    #expect(!site.markdown.cjkEmphasis)
     #expect(site.markdown.sizeLimit == 2048)
     #expect(site.kpi["a"] == .integer(1))
     #expect(site.extra["b"] == .list([.integer(2)]))
@@ -231,7 +233,7 @@ import TestSupport
       site.yaml:6:12: warning: unknown key "markdown.html"
         markdown: {html: true, raw_html: 1}
                    ^~~~
-      help: known keys are raw_html, typography, size_limit
+      help: known keys are raw_html, typography, cjk_emphasis, size_limit
 
       """
     ),

@@ -20,7 +20,7 @@ struct ConcurrencyTests {
     " ", " ", "\n", "\n\n", "# ", "- ", "- [x] ", "> ", "1. ", "| a | b |\n|---|--:|\n| c |", "|",
     "www.a.org/b~c", "https://a.org", "x@y.de", "&amp;", "\\~", "[^1]", "\n\n[^1]: n\n", "<!--",
     "-->",
-    "```\n", "<a href='#x'>", ":", "w", "\0", "你好",
+    "```\n", "<a href='#x'>", ":", "w", "\0", "你好", "。", "「",
   ]
 
   private static func text(_ number: Int) -> String {

@@ -95,10 +95,12 @@ package struct SiteConfiguration: Sendable {
     package var rawHTML = true
     /// Whether quotes and dashes are replaced by typographic ones.
     package var typography = true
+    /// Whether emphasis may begin and end beside Chinese, Japanese and Korean punctuation.
+    package var cjkEmphasis = true
     /// The largest text in bytes, at least 1.
     package var sizeLimit = 1 << 20
 
-    /// HTML and typography on, one mebibyte.
+    /// Everything on, one mebibyte.
     package init() {}
   }
 

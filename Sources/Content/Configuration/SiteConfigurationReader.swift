@@ -235,6 +235,7 @@ extension SiteConfiguration {
     guard var inner = decoder.map("markdown") else { return markdown }
     markdown.rawHTML = inner.boolean("raw_html") ?? markdown.rawHTML
     markdown.typography = inner.boolean("typography") ?? markdown.typography
+    markdown.cjkEmphasis = inner.boolean("cjk_emphasis") ?? markdown.cjkEmphasis
     markdown.sizeLimit = inner.integer("size_limit", atLeast: 1) ?? markdown.sizeLimit
     decoder.finish(inner)
     return markdown

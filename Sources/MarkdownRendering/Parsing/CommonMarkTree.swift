@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Diagnostics
 
 /// A parsed document; its memory lives as long as this value.
 ///
@@ -9,6 +10,10 @@ struct CommonMarkTree: ~Copyable {
   let definitions: Definitions
   /// Whether raw HTML may have a start tag.
   let mayHaveTag: Bool
+  /// Whether the text has characters that HTML forbids, which are replaced.
+  let hasForbiddenCharacters: Bool
+  /// Whether the text may have numeric character references.
+  let mayHaveNumericReference: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -16,11 +21,11 @@ struct CommonMarkTree: ~Copyable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - body: Valid UTF-8 within the size limit.
-  ///   - keepsTypographicEscapes: Whether a backslash before a quote, a hyphen or a dot stays in the
-  ///     text.
+  ///   - options: Which rules the text follows. With typography, a backslash before a quote, a hyphen or a
+  ///     dot stays in the text.
   /// - Throws: `ParsingFailure` where it would take too much time or memory.
   init(
-    _ bytes: [UInt8], _ body: Range<Int>, keepsTypographicEscapes: Bool
+    _ bytes: [UInt8], _ body: Range<Int>, _ options: MarkdownOptions
   ) throws(ParsingFailure) {
     let outOfMemory = ParsingFailure(reason: .memory, offset: nil)
     let limit = ParsingLimits.memory(forTextOf: body.count)
@@ -28,13 +33,23 @@ struct CommonMarkTree: ~Copyable {
       throw outOfMemory
     }
     do throws(ParsingFailure) {
-      guard let parser = ccmark_parser_new(pool, keepsTypographicEscapes) else { throw outOfMemory }
-      let (mayDefine, mayHaveTag) = try Self.feed(bytes, body, to: parser, pool)
+      guard let parser = ccmark_parser_new(pool, options.typography, !options.isPlain) else {
+        throw outOfMemory
+      }
+      let hasForbiddenCharacters =
+        !options.isPlain
+        && bytes.withUnsafeBufferPointer {
+          ForbiddenCharacters.next(in: UnsafeBufferPointer(rebasing: $0[body]), from: 0) != nil
+        }
+      let (mayDefine, mayHaveTag) = try Self.feed(
+        bytes, body, options, replaces: hasForbiddenCharacters, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.definitions = definitions
       self.mayHaveTag = mayHaveTag
+      self.hasForbiddenCharacters = hasForbiddenCharacters
+      mayHaveNumericReference = ccmark_has_numbered_references(pool)
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -52,7 +67,7 @@ struct CommonMarkTree: ~Copyable {
     for _ in 1...2 {
       let isParagraph = ccmark_current_block(parser).map { MarkdownNode($0).kind } == .paragraph
       guard isParagraph || parser.pointee.linebuf.size > 0 else { return }
-      guard ccmark_parser_feed(pool, parser, [UInt8(ascii: "\n")], 1) else {
+      guard ccmark_parser_feed(pool, parser, [UInt8(ascii: "\n")], 1, false) else {
         throw ParsingFailure(reason: .memory, offset: nil)
       }
     }
@@ -62,18 +77,30 @@ struct CommonMarkTree: ~Copyable {
   ///
   /// - Returns: Whether the text may define anything for references, and whether it may have a start tag.
   private static func feed(
-    _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
+    _ bytes: [UInt8], _ body: Range<Int>, _ options: MarkdownOptions,
+    replaces replacesCharacters: Bool, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
   ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
       guard let base = text.baseAddress else { return (false, false) }
       var (mayDefine, mayHaveTag) = (false, false)
+      let mayNeedMarks =
+        options.cjkEmphasis && !options.isPlain && FlankingMarks.mayBeNeeded(in: text)
       var budget = ParsingBudget()
       var start = 0
       while start < text.count {
         let piece = TextPiece(text, from: start)
         try budget.spend(before: piece, at: start, in: parser)
-        guard ccmark_parser_feed(pool, parser, base + start, piece.count) else {
+        let written = UnsafeBufferPointer(start: base + start, count: piece.count)
+        let replaced = replacesCharacters ? ForbiddenCharacters.replaced(in: written) : nil
+        let marked = mayNeedMarks ? FlankingMarks.marked(replaced, or: written) : nil
+        let isFed =
+          if let changed = marked ?? replaced {
+            ccmark_parser_feed(pool, parser, changed, changed.count, marked != nil)
+          } else {
+            ccmark_parser_feed(pool, parser, base + start, piece.count, false)
+          }
+        guard isFed else {
           throw ParsingFailure(reason: .memory, offset: start)
         }
         try budget.spend(after: piece, at: start, in: parser)

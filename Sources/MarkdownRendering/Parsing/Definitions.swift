@@ -23,7 +23,7 @@ struct Definitions {
     var entry = ccmark_last_definition(parser)
     while let definition = entry?.pointee {
       if let label = definition.label {
-        linkLabels.append(Self.normalized(String(cString: label)))
+        linkLabels.append(Self.normalized(FlankingMarks.unmarked(String(cString: label))))
       }
       entry = UnsafePointer(definition.next)
     }
@@ -32,7 +32,7 @@ struct Definitions {
     var next: MarkdownNode? = root
     while let node = next {
       if node.kind == .footnoteDefinition {
-        let label = String(decoding: node.literal, as: UTF8.self)
+        let label = FlankingMarks.unmarked(String(decoding: node.literal, as: UTF8.self))
         notes.append(Note(label: label, line: node.lines.lowerBound))
       }
       next = node.nextBlock(below: root)

@@ -86,7 +86,11 @@ struct TreeRenderer: ~Copyable {
     definitions = tree.definitions
     prepareHandlers(root)
     footnotes = Footnotes(root)
-    if !options.isPlain { reserveIDs(root, mayHaveTag: tree.mayHaveTag) }
+    if !options.isPlain {
+      reserveIDs(root, mayHaveTag: tree.mayHaveTag)
+      if tree.hasForbiddenCharacters { reportForbiddenCharacters() }
+      if tree.mayHaveNumericReference { reportForbiddenReferences(below: root) }
+    }
     var node = root
     while true {
       let descends = enter(node)

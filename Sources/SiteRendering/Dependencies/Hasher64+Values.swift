@@ -65,6 +65,7 @@ extension Hasher64 {
   mutating func add(_ settings: SiteConfiguration.Markdown) {
     add(settings.typography ? 1 : 0)
     add(settings.rawHTML ? 1 : 0)
+    add(settings.cjkEmphasis ? 1 : 0)
     add(settings.sizeLimit)
   }
 

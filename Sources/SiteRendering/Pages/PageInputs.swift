@@ -65,6 +65,7 @@ extension MarkdownOptions {
     self.language = language
     typography = settings.typography
     rawHTML = settings.rawHTML
+    cjkEmphasis = settings.cjkEmphasis
     sizeLimit = settings.sizeLimit
   }
 }
