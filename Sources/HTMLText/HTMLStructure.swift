@@ -259,17 +259,12 @@ extension HTMLStructure {
     for element in stack.reversed() {
       switch element.name {
       case "svg", "math": return true
-      case let name where Self.integrationPoints.contains(name): return false
+      case let name where ForeignContent.integrationPoints.contains(name): return false
       default: break
       }
     }
     return false
   }
-
-  /// Elements of SVG and MathML with HTML or text in them (13.2.6.5), which bound scopes as well.
-  private static let integrationPoints: Set<String> = [
-    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext",
-  ]
 
   private static func isHeading(_ name: String) -> Bool {
     name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h")
@@ -282,7 +277,7 @@ extension HTMLStructure {
       let element = stack[index]
       if names.contains(element.name) { return index }
       if element.traits.contains(.scope) || barriers.contains(element.name)
-        || Self.integrationPoints.contains(element.name)
+        || ForeignContent.integrationPoints.contains(element.name)
       {
         return nil
       }

@@ -9,6 +9,8 @@ struct CommonMarkTree: ~Copyable {
   let definitions: Definitions
   /// Whether raw HTML may have a start tag.
   let mayHaveTag: Bool
+  /// Whether there may be comments.
+  let mayHaveComment: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -29,12 +31,13 @@ struct CommonMarkTree: ~Copyable {
     }
     do throws(ParsingFailure) {
       guard let parser = ccmark_parser_new(pool, keepsTypographicEscapes) else { throw outOfMemory }
-      let (mayDefine, mayHaveTag) = try Self.feed(bytes, body, to: parser, pool)
+      let (mayDefine, mayHaveTag, mayHaveComment) = try Self.feed(bytes, body, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.definitions = definitions
       self.mayHaveTag = mayHaveTag
+      self.mayHaveComment = mayHaveComment
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -60,14 +63,15 @@ struct CommonMarkTree: ~Copyable {
 
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
   ///
-  /// - Returns: Whether the text may define anything for references, and whether it may have a start tag.
+  /// - Returns: Whether the text may define anything for references, whether it may have a start tag, and
+  ///   whether it may have a comment.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
-  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool) {
+  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool, mayHaveComment: Bool) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
-      guard let base = text.baseAddress else { return (false, false) }
-      var (mayDefine, mayHaveTag) = (false, false)
+      guard let base = text.baseAddress else { return (false, false, false) }
+      var (mayDefine, mayHaveTag, mayHaveComment) = (false, false, false)
       var budget = ParsingBudget()
       var start = 0
       while start < text.count {
@@ -79,9 +83,10 @@ struct CommonMarkTree: ~Copyable {
         try budget.spend(after: piece, at: start, in: parser)
         mayDefine = mayDefine || piece.mayDefine
         mayHaveTag = mayHaveTag || piece.mayHaveTag
+        mayHaveComment = mayHaveComment || piece.mayHaveComment
         start += piece.count
       }
-      return (mayDefine, mayHaveTag)
+      return (mayDefine, mayHaveTag, mayHaveComment)
     }
   }
 }
