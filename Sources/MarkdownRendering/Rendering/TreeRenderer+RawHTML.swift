@@ -131,7 +131,7 @@ extension TreeRenderer {
           copied = token.range.upperBound
           continue
         }
-        if rawText == nil, !isCode { reportForeignTags(in: tokenizer.bytes[token.range]) }
+        if !rawElements.isInCode { reportForeignTags(in: tokenizer.bytes[token.range]) }
         guard Self.isUnfinishedTag(tokenizer.bytes[token.range]) else { continue }
         output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
         output.html.append("&lt;")

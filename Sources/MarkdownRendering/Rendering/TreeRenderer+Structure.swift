@@ -43,10 +43,12 @@ extension TreeRenderer {
     var omitted: [HTMLStructure.Tag] = []
     // End tags of Markdown's own that found their elements closed, by the end tags that did it.
     var anticipated: [Int: Int] = [:]
+    // With scripts, browsers read text without tags up to its end tag, as far away as that may be.
+    var closedAtOnce: [HTMLStructure.Tag] = []
     var structure: HTMLStructure
     var attempt = 0
     repeat {
-      let offsets = Set(omitted.map(\.range.lowerBound))
+      let offsets = Set((omitted + closedAtOnce).map(\.range.lowerBound))
       structure = HTMLStructure(html, range: part) { offsets.contains($0) }
       var wrong: [HTMLStructure.Tag] = []
       var known: Set<Int> = []
@@ -59,7 +61,11 @@ extension TreeRenderer {
         if !isOwn { anticipated[culprit.range.lowerBound] = tag.range.lowerBound }
       }
       attempt += 1
-      if wrong.isEmpty || attempt == Self.attempts { break }
+      let unclosed = structure.unclosed.filter {
+        $0.name == "noscript" && tags[$0.range.lowerBound] != nil
+      }
+      closedAtOnce += unclosed
+      if wrong.isEmpty && unclosed.isEmpty || attempt == Self.attempts { break }
       omitted += wrong
     } while true
     if structure.isTooDeep { exceedsNesting = true }
@@ -67,13 +73,15 @@ extension TreeRenderer {
     let closedByMarkdown = structure.closings.lazy
       .filter { tags[$0.end.range.lowerBound] == nil && tags[$0.start.range.lowerBound] != nil }
       .map(\.start).filter { !HTMLElement.traits(of: $0.name).contains(.endsByItself) }
-    for tag in structure.unclosed + closedByMarkdown {
+    for tag in structure.unclosed + closedByMarkdown + closedAtOnce {
       if let place = tags[tag.range.lowerBound] { report(unclosed: tag.name, at: place) }
     }
     let firstImplicitEnd = Dictionary(
       structure.implicitlyClosed.lazy.filter { tags[$0.range.lowerBound] != nil }
         .map { ($0.name, $0.range.upperBound) }, uniquingKeysWith: min)
-    var edits: [Edit] = []
+    var edits = closedAtOnce.map {
+      Edit(offset: $0.range.upperBound, inserted: "</\($0.name)>")
+    }
     for tag in omitted {
       let place = tags[tag.range.lowerBound]
       // Its element was there, but something else has ended it, as HTML allows.

@@ -60,8 +60,8 @@ package struct LinkResolver {
 
   /// Checks a whole URL of the site; `below` is what it has after the site's address.
   ///
-  /// Other software may answer on the same host: a path below a folder that this site does not have is left
-  /// alone, and so is a single name, unless it is nearly one that this site has.
+  /// Other software may answer on the same host. So right below the host a path in a folder that this site does
+  /// not have is left alone, and so is a single name, unless this site has nearly that.
   private func whole(_ destination: String, _ below: Substring) -> Target {
     let written = below.prefix { $0 != "?" && $0 != "#" }
     let message = "this site has nothing at \"\(destination)\""
@@ -72,8 +72,8 @@ package struct LinkResolver {
     let slash = path.firstIndex(of: "/") ?? path.endIndex
     let isSingle = slash == path.endIndex || path.index(after: slash) == path.endIndex
     let isOwn =
-      isSingle
-      ? site.baseURL.path != "/" : site.routes.contains { $0.path.hasPrefix(path[...slash]) }
+      site.baseURL.path != "/"
+      || !isSingle && site.routes.contains { $0.path.hasPrefix(path[...slash]) }
     guard isOwn || near != nil else { return .unchanged }
     return .broken(
       message: message,
