@@ -29,7 +29,7 @@ struct TextFormsTests {
     guard let text = try? String(contentsOf: location, encoding: .utf8) else { return [] }
     var cases: [Case] = []
     var part = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if line.hasPrefix("=== ") {
         cases.append(Case(name: String(line.dropFirst(4)), parts: [:]))
         part = "text"
