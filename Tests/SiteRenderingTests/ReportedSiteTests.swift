@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteRendering
 
-/// Sites of the kinds that users of generators reported, where more than a text is concerned: pictures, names,
-/// characters that XML forbids, ids of comments, addresses below a path. Each post is shown on its own page, whole in
-/// a list, in the feed and as a summary.
+/// Sites of the kinds that users of generators reported, where more than a text is concerned.
+///
+/// Each post is shown on its own page, whole in a list, in the feed and as a summary.
 struct ReportedSiteTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

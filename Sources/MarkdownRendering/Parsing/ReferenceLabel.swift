@@ -13,6 +13,7 @@ enum ReferenceLabel {
   ///   - label: As written; of `[label][]` the same as `shown`.
   ///   - shown: As written.
   ///   - known: The labels that the text defines.
+  /// - Returns: Whether its missing definition is a mistake.
   static func mayBeLabel(_ label: Text, shown: Text, known: [String]) -> Bool {
     guard let first = label.first, isWord(first), shown.contains(where: { $0 > 0x20 }),
       !label.contains(where: { "\\%$<>=*|\"^{}".utf8.contains($0) }),

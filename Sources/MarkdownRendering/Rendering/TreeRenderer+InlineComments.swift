@@ -18,6 +18,7 @@ extension TreeRenderer {
   /// - Parameters:
   ///   - text: The end of the node's text.
   ///   - node: A text node.
+  /// - Returns: The comment; `nil` where there is no further one.
   mutating func comment(
     in text: UnsafeBufferPointer<UInt8>, of node: MarkdownNode
   ) -> InlineComment? {

@@ -9,6 +9,7 @@ extension TreeRenderer {
   /// - Parameters:
   ///   - name: In lower case.
   ///   - tokenizer: Has just read the tag.
+  /// - Returns: Whether to leave it out.
   static func belongsToPage(_ name: String, _ tokenizer: HTMLTokenizer) -> Bool {
     switch name {
     case "html", "head", "body", "frameset", "frame", "title", "base": true

@@ -14,6 +14,7 @@ enum HiddenElements {
   /// - Parameters:
   ///   - name: In lower case.
   ///   - tokenizer: Has just read the start tag.
+  /// - Returns: Whether readers do not see it.
   static func contains(_ name: String, _ tokenizer: HTMLTokenizer) -> Bool {
     if names.contains(name) { return true }
     if name == "dialog",

@@ -39,7 +39,11 @@ enum PlainText {
 
     /// Appends a token's text, if it has any.
     ///
-    /// - Parameter isInline: Whether the token is within a block of Markdown, with which its element ends.
+    /// - Parameters:
+    ///   - token: What was read last.
+    ///   - tokenizer: Has read it.
+    ///   - isInline: Whether it is within a block of Markdown, with which its element ends.
+    ///   - plain: Where the text is written.
     mutating func append(
       _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, isInline: Bool = false,
       to plain: inout OutputBuffer
