@@ -34,6 +34,13 @@ package struct HTMLStructure {
     let name: String
     let traits: HTMLElement.Traits
     let range: Range<Int>
+    /// Whether it is one of SVG or MathML, other than their roots.
+    var isForeign = false
+
+    /// Whether it has HTML or text in it although it is one of SVG or MathML.
+    var isIntegrationPoint: Bool {
+      isForeign && ForeignContent.integrationPoints.contains(name)
+    }
 
     var tag: Tag { Tag(name: name, range: range) }
   }
@@ -94,6 +101,8 @@ extension HTMLStructure {
   private mutating func start(_ element: Element, closesItself: Bool) {
     if isForeign {
       guard element.traits.contains(.endsForeign) else {
+        var element = element
+        element.isForeign = true
         if !closesItself { push(element) }
         return
       }
@@ -102,6 +111,8 @@ extension HTMLStructure {
     if element.traits.contains(.ignored) { return }
     // A form within a form is not opened.
     if element.name == "form", stack.contains(where: { $0.name == "form" }) { return }
+    // Parts of tables are not opened outside of tables.
+    if Self.tableParts.contains(element.name), tableBoundary == nil { return }
     closeWhatEnds(before: element)
     if element.traits.contains(.void) { return }
     let isForeignRoot = element.name == "svg" || element.name == "math"
@@ -127,6 +138,12 @@ extension HTMLStructure {
     case "tr": closeCell(upTo: ["td", "th", "tr"])
     case "tbody", "thead", "tfoot", "caption", "colgroup":
       closeCell(upTo: ["td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"])
+    case "table":
+      // Directly in a table, and not in a cell of it, another one ends it.
+      let inner = stack.lastIndex {
+        ["table", "td", "th", "caption", "template"].contains($0.name)
+      }
+      if let inner, stack[inner].name == "table" { pop(to: inner) }
     case "a", "nobr":
       if let open = lastFormatting(name) { report(open); close(formatting: open, by: nil) }
     case "button":
@@ -154,11 +171,21 @@ extension HTMLStructure {
     if let top = stack.last, names.contains(top.name) { pop() }
   }
 
-  /// Closes the outermost of these elements within the innermost table.
+  /// Closes everything in the innermost table but the rows and groups of rows that are not among these, also
+  /// what a parser has moved out of the table.
   private mutating func closeCell(upTo names: [String]) {
-    let table = stack.lastIndex { $0.name == "table" || $0.name == "template" } ?? -1
-    let cell = stack.indices.first { $0 > table && names.contains(stack[$0].name) }
-    if table >= 0, let cell { pop(to: cell) }
+    guard let table = tableBoundary else { return }
+    let kept = stack[table...].lastIndex { element in
+      Self.rowParents.contains(element.name) && !names.contains(element.name)
+    }
+    pop(to: (kept ?? table) + 1)
+  }
+
+  private static let rowParents = ["table", "template", "tr", "tbody", "thead", "tfoot"]
+
+  /// The innermost element that bounds what tags of parts of tables can close.
+  private var tableBoundary: Int? {
+    stack.lastIndex { $0.name == "table" || $0.name == "template" }
   }
 }
 
@@ -187,7 +214,9 @@ extension HTMLStructure {
         // A table within a cell bounds what the end tags of cells and rows can close.
         stack.lastIndex { $0.name == name || $0.name == "table" || $0.name == "template" }
           .flatMap { stack[$0].name == name ? $0 : nil }
-      } else if element.traits.contains(.scope) {
+      } else if name == "table" {
+        tableBoundary.flatMap { stack[$0].name == name ? $0 : nil }
+      } else if name == "template" || name == "select" {
         stack.lastIndex { $0.name == name }
       } else {
         indexInScope(names, barriers: barriers)
@@ -257,19 +286,11 @@ extension HTMLStructure {
   /// Whether the innermost element that decides on it is one of SVG or MathML.
   private var isForeign: Bool {
     for element in stack.reversed() {
-      switch element.name {
-      case "svg", "math": return true
-      case let name where Self.integrationPoints.contains(name): return false
-      default: break
-      }
+      if element.name == "svg" || element.name == "math" { return true }
+      if element.isIntegrationPoint { return false }
     }
     return false
   }
-
-  /// Elements of SVG and MathML with HTML or text in them (13.2.6.5), which bound scopes as well.
-  private static let integrationPoints: Set<String> = [
-    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext",
-  ]
 
   private static func isHeading(_ name: String) -> Bool {
     name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h")
@@ -282,7 +303,7 @@ extension HTMLStructure {
       let element = stack[index]
       if names.contains(element.name) { return index }
       if element.traits.contains(.scope) || barriers.contains(element.name)
-        || Self.integrationPoints.contains(element.name)
+        || element.isIntegrationPoint
       {
         return nil
       }

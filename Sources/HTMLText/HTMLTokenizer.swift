@@ -15,6 +15,8 @@ package struct HTMLTokenizer: Sendable {
       case endTag
       /// Also what the standard calls bogus comments: `<!DOCTYPE …>`, `<?…>`, `</…` without a name.
       case comment
+      /// The text of a `<![CDATA[…]]>` in SVG or MathML, in which nothing is escaped; see `content(of:)`.
+      case cdata
     }
 
     /// The kind of the token.
@@ -41,6 +43,8 @@ package struct HTMLTokenizer: Sendable {
   package let bytes: [UInt8]
   /// The attributes of the last start tag, in source order.
   package private(set) var attributes: [Attribute] = []
+  /// The elements of SVG and MathML around the next token; set it where the source begins in some.
+  package var foreign = ForeignContent()
 
   private var offset: Int
   private let end: Int
@@ -92,6 +96,15 @@ package struct HTMLTokenizer: Sendable {
     String(decoding: bytes[range], as: UTF8.self).lowercased()
   }
 
+  /// The bytes of a text; of CDATA those between its marks.
+  package func content(of token: Token) -> ArraySlice<UInt8> {
+    guard token.kind == .cdata else { return bytes[token.range] }
+    let isClosed = bytes[token.range].suffix(3).elementsEqual("]]>".utf8)
+    return bytes[token.range].dropFirst(Self.cdata.utf8CodeUnitCount).dropLast(isClosed ? 3 : 0)
+  }
+
+  private static let cdata: StaticString = "<![CDATA["
+
   private func beginsMarkup(_ offset: Int) -> Bool {
     guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < end else { return false }
     return switch bytes[offset + 1] {
@@ -106,6 +119,7 @@ package struct HTMLTokenizer: Sendable {
     let start = offset
     switch bytes[start + 1] {
     case UInt8(ascii: "!") where hasPrefix("<!--", at: start): return comment()
+    case UInt8(ascii: "!") where foreign.hasCDATA && beginsCDATA(start): return characterData()
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return bogusComment()
     case UInt8(ascii: "/"):
       guard start + 2 < end else { return nil }
@@ -132,6 +146,21 @@ package struct HTMLTokenizer: Sendable {
       && bytes[index - 2] == hyphen && bytes[index - 3] == hyphen
   }
 
+  /// Unlike other names it is in upper case.
+  private func beginsCDATA(_ offset: Int) -> Bool {
+    Self.cdata.withUTF8Buffer { bytes[offset..<end].starts(with: $0) }
+  }
+
+  private mutating func characterData() -> Token {
+    let start = offset
+    offset += Self.cdata.utf8CodeUnitCount
+    while offset < end, bytes[offset] != UInt8(ascii: "]") || !hasPrefix("]]>", at: offset) {
+      offset += 1
+    }
+    offset = min(end, offset + 3)
+    return Token(kind: .cdata, range: start..<offset, name: start..<start)
+  }
+
   private mutating func bogusComment() -> Token {
     let start = offset
     let close = bytes[start..<end].firstIndex(of: UInt8(ascii: ">")) ?? end - 1
@@ -152,7 +181,7 @@ package struct HTMLTokenizer: Sendable {
       if bytes[index] == UInt8(ascii: ">") {
         let range = offset..<index + 1
         offset = index + 1
-        if kind == .startTag, isRawTextElement(name) { rawTextElement = name }
+        didReadTag(name, kind, closesItself: bytes[index - 1] == UInt8(ascii: "/"))
         return Token(kind: kind, range: range, name: name)
       }
       guard let attribute = attribute(at: index) else { break }
@@ -192,6 +221,17 @@ package struct HTMLTokenizer: Sendable {
       index += 1
     }
     return Attribute(name: name, value: next..<index, isQuoted: false, range: start..<index)
+  }
+
+  /// Notes what a tag means for what is read next.
+  private mutating func didReadTag(_ name: Range<Int>, _ kind: Token.Kind, closesItself: Bool) {
+    if kind == .startTag, !foreign.isForeign, isRawTextElement(name) { rawTextElement = name }
+    guard !foreign.isEmpty || matches(name, "svg") || matches(name, "math") else { return }
+    if kind == .startTag {
+      foreign.begin(self.name(name), closesItself: closesItself)
+    } else {
+      foreign.end(self.name(name))
+    }
   }
 
   private func isRawTextElement(_ range: Range<Int>) -> Bool {

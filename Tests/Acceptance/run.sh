@@ -60,6 +60,9 @@ python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
 step "posts with random raw HTML leave the page around them as it is"
 python3 "$tests"/raw_html.py "$sitegen" 300
 
+step "lists of posts with wrong HTML look as Chromium draws lists of posts without"
+python3 "$tests"/layout.py "$sitegen" 150
+
 step "the examples of the GFM specification"
 python3 "$tests"/gfm_examples.py "$sitegen" Tests/MarkdownRenderingTests/Fixtures/gfm-0.29-examples.txt
 

@@ -358,6 +358,7 @@ import TestSupport
       content/a.md:1:1: error: the front matter that begins here is not closed by a line "---"
         ---
         ^~~
+      help: write "---" on a line of its own after the last key
 
       """
     ),
@@ -367,6 +368,7 @@ import TestSupport
       content/a.md:1:1: error: the front matter that begins here is not closed by a line "+++"
         +++
         ^~~
+      help: write "+++" on a line of its own after the last key
 
       """
     ),

@@ -40,9 +40,47 @@ struct HTMLTokenizerTests {
     ("<style>a</styles></style>", ["style|<style>", "|a</styles>", "style|</style>"]),
     ("<textarea><b>", ["textarea|<textarea>", "|<b>"]),
     ("<ü>", ["|<ü>"]),
+    ("a<![CDATA[b>]]>c", ["|a", "|<![CDATA[b>", "|]]>c"]),
+    ("<svg><![CDATA[<b>]]></svg>", ["svg|<svg>", "|<![CDATA[<b>]]>", "svg|</svg>"]),
+    ("<svg><![cdata[<b>", ["svg|<svg>", "|<![cdata[<b>"]),
+    ("<svg><g><![CDATA[a", ["svg|<svg>", "g|<g>", "|<![CDATA[a"]),
+    (
+      "<math><mtext><![CDATA[>]]>",
+      ["math|<math>", "mtext|<mtext>", "|<![CDATA[>]]>"]
+    ),
+    (
+      "<svg><foreignObject><![CDATA[>]]>",
+      ["svg|<svg>", "foreignObject|<foreignObject>", "|<![CDATA[>", "|]]>"]
+    ),
+    ("<svg/><![CDATA[>]]>", ["svg|<svg/>", "|<![CDATA[>", "|]]>"]),
+    ("<svg><p><![CDATA[>]]>", ["svg|<svg>", "p|<p>", "|<![CDATA[>", "|]]>"]),
+    ("<svg></p><style><b>", ["svg|<svg>", "p|</p>", "style|<style>", "|<b>"]),
+    ("<svg><style><b></style>", ["svg|<svg>", "style|<style>", "b|<b>", "style|</style>"]),
+    (
+      "<svg><title><b></title><g>",
+      ["svg|<svg>", "title|<title>", "b|<b>", "title|</title>", "g|<g>"]
+    ),
+    (
+      "<svg><desc><style><b></style>",
+      ["svg|<svg>", "desc|<desc>", "style|<style>", "|<b>", "style|</style>"]
+    ),
+    ("<svg></svg><title><b>", ["svg|<svg>", "svg|</svg>", "title|<title>", "|<b>"]),
   ])
   func splitsAsTheStandardDoes(_ html: String, _ expected: [String]) {
     #expect(tokens(html) == expected)
+  }
+
+  @Test func theTextOfCDATAIsBetweenItsMarks() throws {
+    for (html, text) in [
+      ("<svg><![CDATA[a<b]]>", "a<b"), ("<svg><![CDATA[a]]", "a]]"), ("<svg><![CDATA[", ""),
+    ] {
+      var tokenizer = HTMLTokenizer(Array(html.utf8))
+      _ = tokenizer.next()
+      let next = tokenizer.next()
+      let token = try #require(next)
+      #expect(token.kind == .cdata)
+      #expect(String(decoding: tokenizer.content(of: token), as: UTF8.self) == text)
+    }
   }
 
   @Test func everyByteBelongsToOneToken() {

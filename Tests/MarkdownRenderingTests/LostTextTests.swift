@@ -138,7 +138,7 @@ struct LostTextTests {
     ),
     (
       "<p id=\"a\">b</p>\n\n<p id='&#97;'>c</p>",
-      "3:1 the id \"a\" is used twice in the text (give one of the elements another id)"
+      "3:1 the id \"a\" is used before in the text (give each element an id of its own)"
     ),
     (
       "<a href=\"/a\">b [c](/d)</a>",

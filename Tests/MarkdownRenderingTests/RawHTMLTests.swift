@@ -54,6 +54,14 @@ struct RawHTMLTests {
     ("<math><mtext><b>x", "<p><math><mtext><b>x</p>\n</b></mtext></math>\n"),
     ("<svg><desc>x", "<p><svg><desc>x</p>\n</desc></svg>\n"),
     ("<ul><li><div>a</ul>", "<ul><li><div>a</ul>\n"),
+    ("<noscript>a\n\nb</noscript>", "<p><noscript></noscript>a</p>\n<p>b</p>\n"),
+    ("> <td> <main>", "<blockquote>\n<td> <main>\n</blockquote>\n"),
+    ("## <mi> <main>", "<h2 id=\"section\"><mi> <main></h2>\n"),
+    ("<table><main><table>a", "<table><main><table>a\n</table>\n"),
+    ("<table><i><td>a", "<table><i><td>a\n</table></i>\n"),
+    ("<object><template></object>b", "<p><object><template>b</p>\n</template></object>\n"),
+    ("</p>a", "<br />a\n"),
+    ("a</p><hr>", "<p>a<hr></p>\n"),
     (
       "a <b>[^1]\n\n[^1]: c </i>",
       """
@@ -152,6 +160,13 @@ struct RawHTMLTests {
     ("<ul><li>a</li><li>b</li></ul>", "a b"),
     ("<p>a</p><p>b</p>", "a b"), ("a<b>b</b>c", "abc"), ("a &ouml;<span>&ouml;</span>", "a öö"),
     ("a<script>b</script>c", "ac"),
+    ("a<video>b <i>*c*</i></video>d", "a d"), ("<b hidden>a *b*</b>c", "c"),
+    ("<b hidden=until-found>a</b>b", "b"), ("<b HIDDEN><b>a</b>b</b>c", "c"),
+    ("<i style=\"Display : None\">a</i>b", "b"),
+    ("<math><annotation>a</annotation><mi>b</mi></math>", "b"),
+    ("<b hidden>\"a</b> \"b\"", "“b”"), ("<progress>5 %</progress>a", "a"),
+    ("<svg><title>a</title><text>b</text></svg>", "b"), ("<svg><style/><text>b</text></svg>", "b"),
+    ("<ruby>a<rp>(<rt>b<rp>)</ruby>c", "abc"), ("<i hidden/>a</i>b", "b"),
   ])
   func wordsDoNotRunTogetherInPlainText(_ html: String, _ expected: String) throws {
     let rendered = try render("x \(html)\n\n<!--more-->\n\ny")

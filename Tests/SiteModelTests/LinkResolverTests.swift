@@ -138,6 +138,67 @@ struct LinkResolverTests {
     #expect(text(LinkResolver(site: plan.site).resolve(link, from: page)) == message)
   }
 
+  @Test(arguments: [
+    ("https://example.org/shop", "unchanged"), ("https://example.org/wp-admin/", "unchanged"),
+    ("https://example.org/files/a.pdf", "unchanged"), ("https://example.org/about", "unchanged"),
+    ("http://example.org/tips/kpi/#a", "unchanged"),
+    ("https://example.org/abuot/", "/about/"), ("https://example.org/about.html", "/about/"),
+    ("https://example.org/About/", "/about/"), ("https://example.org/kpi/", "/tips/kpi/"),
+    ("https://example.org/tips/kpl/", "/tips/kpi/"),
+    ("https://example.org/tips/none/", nil),
+  ])
+  func `whole addresses right below a host may be those of other software`(
+    address: String, target: String?
+  ) throws {
+    let plan = try PlannedSite(
+      """
+      -- site.yaml --
+      title: Example
+      base_url: https://example.org
+      -- content/about.md --
+      Text.
+      -- content/tips/2026-01-15-kpi.md --
+      Text.
+      """)
+    let page = try plan.page("about.md")
+    let help =
+      target.map { "did you mean \"\($0)\"?" }
+      ?? "this is an address of the site itself: link to a page by its file"
+    #expect(
+      text(LinkResolver(site: plan.site).resolve(address, from: page))
+        == (target == "unchanged"
+          ? "unchanged" : "this site has nothing at \"\(address)\"; \(help)"))
+  }
+
+  @Test(arguments: [
+    "https://example.org/blog/shop", "https://example.org/blog/shop/cart/",
+    "https://example.org/blog/%zz",
+  ])
+  func `whole addresses below the site's own path are the site's`(address: String) throws {
+    let plan = try PlannedSite(Self.files)
+    let page = try plan.page("about.md")
+    #expect(
+      text(LinkResolver(site: plan.site).resolve(address, from: page))
+        == "this site has nothing at \"\(address)\"; "
+        + "this is an address of the site itself: link to a page by its file")
+  }
+
+  @Test(arguments: [
+    ("{{ site.url }}/about/", "write \"/about/\": in a text nothing replaces \"{{ site.url }}\""),
+    ("{{site.baseurl}}/a.png", "write \"/a.png\": in a text nothing replaces \"{{site.baseurl}}\""),
+    (
+      "{{< ref \"a.md\" >}}",
+      "link to the page by its file, such as \"other-page.md\": a text has no tags"
+    ),
+  ])
+  func `tags of other generators are no addresses`(address: String, help: String) throws {
+    let plan = try PlannedSite(Self.files)
+    let page = try plan.page("about.md")
+    #expect(
+      text(LinkResolver(site: plan.site).resolve(address, from: page))
+        == "this site has nothing at \"\(address)\"; \(help)")
+  }
+
   private static let fromSettings: [(written: String, target: String)] = [
     ("", "unchanged"),
     ("https://example.com/", "unchanged"),

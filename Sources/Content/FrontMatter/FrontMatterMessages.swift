@@ -132,7 +132,9 @@ package enum FrontMatterMessages {
     fence: String, nearly: Int?, at location: SourceLocation
   ) -> Diagnostic {
     unclosed("the front matter that begins here is not closed by a line \"\(fence)\"", at: location)
-      .help(nearly.map { "line \($0) should be exactly \"\(fence)\"" })
+      .help(
+        nearly.map { "line \($0) should be exactly \"\(fence)\"" }
+          ?? "write \"\(fence)\" on a line of its own after the last key")
   }
 
   static func misplaced(

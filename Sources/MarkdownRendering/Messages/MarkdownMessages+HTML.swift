@@ -81,43 +81,6 @@ extension MarkdownMessages {
       .help("remove it, or write <\(name)> where the element begins")
   }
 
-  static let unclosedComment = MessageEntry.warning(
-    "markdown.unclosed-comment", "comment that is never closed",
-    """
-    A comment of HTML begins with `<!--` and has no `-->`. Everything after it belongs to the comment, so \
-    that readers do not see it.
-
-    Write `-->` where the comment ends.
-    """,
-    example: .init(
-      before: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        Some text.
-
-        <!-- To do: figures
-
-        More text.
-        """,
-      after: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        Some text.
-
-        <!-- To do: figures -->
-
-        More text.
-        """))
-
-  static func unclosedComment(at location: SourceLocation) -> Diagnostic {
-    unclosedComment("comment is never closed; readers do not see the text after it", at: location)
-      .help("write --> where the comment ends")
-  }
-
   static let unfinishedTag = MessageEntry.warning(
     "markdown.unfinished-tag", "tag without an end",
     """
@@ -155,6 +118,51 @@ extension MarkdownMessages {
       .help("write the \">\", or the quote that is missing before it")
   }
 
+  static let pageElement = MessageEntry.warning(
+    "markdown.page-element", "tag that belongs to the page",
+    """
+    The text has a tag of the page around it, such as `<body>`, `<title>`, `<meta>` or `<base>`. Browsers would \
+    apply it to the whole page: its attributes, the page's title, or where all of its links lead. So it is \
+    left out; a `<title>` with its text.
+
+    Write only what is within `<body>`. The title of a page is `title` in its front matter, its description is \
+    `summary`; the rest is in the theme's template. `<meta>` with `itemprop` or `property` describes \
+    something in the text and is kept.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <body class="old">
+
+        Some text.
+
+        </body>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Some text.
+        """))
+
+  static func pageElement(named name: String, at location: SourceLocation) -> Diagnostic {
+    let help =
+      switch name {
+      case "title": "write it in the front matter: title: …"
+      case "meta": "remove it; a description is written in the front matter: summary: …"
+      case "base": "remove it; links are relative to the file they are in"
+      default: "remove it; the page has its own"
+      }
+    return pageElement(
+      "<\(name)> belongs to the page, not to its text; it is left out", at: location
+    )
+    .help(help)
+  }
+
   static let linkWithinLink = MessageEntry.warning(
     "markdown.link-in-link", "link within a link",
     """
@@ -187,10 +195,10 @@ extension MarkdownMessages {
   static let duplicateID = MessageEntry.warning(
     "markdown.duplicate-id", "id that is used twice",
     """
-    Two elements of HTML in the text have the same `id`. A link to it leads to the first one, and scripts \
+    Several elements of HTML in the text have the same `id`. A link to it leads to the first one, and scripts \
     and styles may find only that.
 
-    Give one of them another `id`.
+    Give each of them another `id`. The message shows the second one.
     """,
     example: .init(
       before: """
@@ -213,94 +221,11 @@ extension MarkdownMessages {
         """))
 
   static func duplicateID(named id: String, at location: SourceLocation) -> Diagnostic {
-    duplicateID("the id \"\(id)\" is used twice in the text", at: location)
-      .help("give one of the elements another id")
-  }
-
-  static let secondMore = MessageEntry.warning(
-    "markdown.second-more", "text divided twice",
-    """
-    The text has more than one `<!--more-->`. Its summary is what comes before the first one; the others \
-    divide nothing.
-
-    Remove all but one.
-    """,
-    example: .init(
-      before: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        One.
-
-        <!--more-->
-
-        Two.
-
-        <!--more-->
-
-        Three.
-        """,
-      after: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        One.
-
-        <!--more-->
-
-        Two.
-
-        Three.
-        """))
-
-  static func secondMore(at location: SourceLocation) -> Diagnostic {
-    secondMore("the text is already divided by a <!--more--> before this one", at: location)
-      .help("remove one of them")
-  }
-
-  static let moreInFootnote = MessageEntry.warning(
-    "markdown.more-in-footnote", "<!--more--> in a footnote",
-    """
-    A `<!--more-->` is in a footnote. Footnotes are shown at the end of the text, so it cannot divide the \
-    text there and is ignored.
-
-    Write it in the text itself, where the summary ends.
-    """,
-    example: .init(
-      before: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        One.[^1]
-
-        Two.
-
-        [^1]: A note. <!--more--> More.
-        """,
-      after: """
-        -- content/a.md --
-        ---
-        title: A page
-        ---
-        One.[^1]
-
-        <!--more-->
-
-        Two.
-
-        [^1]: A note. More.
-        """))
-
-  static func moreInFootnote(at location: SourceLocation) -> Diagnostic {
-    moreInFootnote("<!--more--> in a footnote does not divide the text", at: location)
-      .help("write it in the text, where the summary ends")
+    duplicateID("the id \"\(id)\" is used before in the text", at: location)
+      .help("give each element an id of its own")
   }
 
   static let entriesAboutHTML: [MessageEntry] = [
-    unclosedElement, strayEndTag, unclosedComment, unfinishedTag, linkWithinLink, duplicateID,
-    secondMore, moreInFootnote,
+    unclosedElement, strayEndTag, unfinishedTag, pageElement, linkWithinLink, duplicateID,
   ]
 }

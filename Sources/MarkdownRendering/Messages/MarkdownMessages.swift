@@ -210,10 +210,10 @@ package enum MarkdownMessages {
   static let dangerousLink = MessageEntry.warning(
     "markdown.dangerous-link", "link that would run a program",
     """
-    The link begins with `javascript:`, `vbscript:` or `data:`. Following such a link runs what it \
-    contains in the reader's browser, with access to the whole page, so it is removed and only its text \
-    is shown. Pictures, sounds and films may be contained in `data:` URLs where they are shown or played: in \
-    `![…](…)` and in `src` of `img`, `source`, `audio` and `video`.
+    The link begins with `javascript:` or `vbscript:`, or with `data:` in a frame. Following such a link, or \
+    showing such a frame, runs what it contains in the reader's browser, with access to the whole page, so it \
+    is removed and only its text is shown. Pictures, sounds and films may be contained in `data:` URLs where \
+    they are shown or played: in `![…](…)` and in `src` of `img`, `source`, `audio` and `video`.
 
     Link to a web address or to a file of the site. A script that the page needs belongs in a template.
     """,
@@ -236,6 +236,36 @@ package enum MarkdownMessages {
   static func dangerousLink(scheme: String, at location: SourceLocation) -> Diagnostic {
     dangerousLink("link to a \"\(scheme):\" URL is removed", at: location)
       .help("link to a web address or to a file of the site")
+  }
+
+  static let dataLink = MessageEntry.warning(
+    "markdown.data-link", "link that browsers do not open",
+    """
+    The link leads to a `data:` URL, which contains a file instead of an address. Browsers do not open such \
+    links, so it is removed and only its text is shown.
+
+    Put the file beside the text and link to it. A link in HTML with the attribute `download` saves what the \
+    URL contains, and is kept.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A link
+        ---
+        <a href="data:text/csv,a,b">Our figures</a>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A link
+        ---
+        <a href="data:text/csv,a,b" download="figures.csv">Our figures</a>
+        """))
+
+  static func dataLink(at location: SourceLocation) -> Diagnostic {
+    dataLink("browsers do not open links to \"data:\" URLs; the link is removed", at: location)
+      .help("link to a file of the site, or write <a download=\"name.txt\" href=\"data:…\">")
   }
 
   static let unpairedQuote = MessageEntry.info(
@@ -366,7 +396,8 @@ package enum MarkdownMessages {
   /// All messages of this area.
   package static let entries: [MessageEntry] =
     [
-      size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, omittedWarnings,
-      unpairedQuote, libraryVersion,
-    ] + entriesAboutHTML + entriesAboutReferences
+      size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, dataLink,
+      omittedWarnings,
+      foreignTag, unpairedQuote, libraryVersion,
+    ] + entriesAboutHTML + entriesAboutComments + entriesAboutReferences
 }

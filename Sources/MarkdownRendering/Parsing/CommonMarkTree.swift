@@ -14,6 +14,8 @@ struct CommonMarkTree: ~Copyable {
   let hasForbiddenCharacters: Bool
   /// Whether the text may have numeric character references.
   let mayHaveNumericReference: Bool
+  /// Whether there may be comments.
+  let mayHaveComment: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -41,7 +43,7 @@ struct CommonMarkTree: ~Copyable {
         && bytes.withUnsafeBufferPointer {
           ForbiddenCharacters.next(in: UnsafeBufferPointer(rebasing: $0[body]), from: 0) != nil
         }
-      let (mayDefine, mayHaveTag) = try Self.feed(
+      let (mayDefine, mayHaveTag, mayHaveComment) = try Self.feed(
         bytes, body, options, replaces: hasForbiddenCharacters, to: parser, pool)
       if mayDefine { try Self.endParagraph(in: parser, pool) }
       let definitions = mayDefine ? Definitions(parser) : Definitions()
@@ -50,6 +52,7 @@ struct CommonMarkTree: ~Copyable {
       self.mayHaveTag = mayHaveTag
       self.hasForbiddenCharacters = hasForbiddenCharacters
       mayHaveNumericReference = ccmark_has_numbered_references(pool)
+      self.mayHaveComment = mayHaveComment
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -75,15 +78,16 @@ struct CommonMarkTree: ~Copyable {
 
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
   ///
-  /// - Returns: Whether the text may define anything for references, and whether it may have a start tag.
+  /// - Returns: Whether the text may define anything for references, whether it may have a start tag, and
+  ///   whether it may have a comment.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, _ options: MarkdownOptions,
     replaces replacesCharacters: Bool, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
-  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool) {
+  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool, mayHaveComment: Bool) {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
-      guard let base = text.baseAddress else { return (false, false) }
-      var (mayDefine, mayHaveTag) = (false, false)
+      guard let base = text.baseAddress else { return (false, false, false) }
+      var (mayDefine, mayHaveTag, mayHaveComment) = (false, false, false)
       let mayNeedMarks =
         options.cjkEmphasis && !options.isPlain && FlankingMarks.mayBeNeeded(in: text)
       var budget = ParsingBudget()
@@ -106,9 +110,10 @@ struct CommonMarkTree: ~Copyable {
         try budget.spend(after: piece, at: start, in: parser)
         mayDefine = mayDefine || piece.mayDefine
         mayHaveTag = mayHaveTag || piece.mayHaveTag
+        mayHaveComment = mayHaveComment || piece.mayHaveComment
         start += piece.count
       }
-      return (mayDefine, mayHaveTag)
+      return (mayDefine, mayHaveTag, mayHaveComment)
     }
   }
 }

@@ -25,6 +25,8 @@ struct TextPiece {
   private(set) var mayDefine = false
   /// Whether there is a `<` before a letter, without which there is no start tag of raw HTML.
   private(set) var mayHaveTag = false
+  /// Whether there is a `<!`, without which there is no comment.
+  private(set) var mayHaveComment = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     var next = start
@@ -58,6 +60,7 @@ struct TextPiece {
         let following = next < text.count ? text[next] : 0
         if following == UInt8(ascii: "?") || following == UInt8(ascii: "!") { declarations += 1 }
         if following.isASCIILetter { mayHaveTag = true }
+        if following == UInt8(ascii: "!") { mayHaveComment = true }
         hyphens = 0
       }
     }

@@ -17,7 +17,7 @@ extension TreeRenderer {
       appendBackLinks()
     }
     output.html.append("</p>\n")
-    if firstParagraph == nil, node.parent?.kind == .document {
+    if firstParagraph == nil, node.parent?.kind == .document, !plainText.isHidden {
       let start = blockStart.html - "<p>".utf8.count
       firstParagraph = (start..<output.html.count, blockStart.plain..<output.plain.count)
     }
@@ -40,7 +40,12 @@ extension TreeRenderer {
 
   mutating func endHeading(_ node: MarkdownNode) {
     endQuotes()
-    let title = output.plain.text(in: blockStart.plain..<output.plain.count)
+    let text = blockStart.plain..<output.plain.count
+    let title = output.plain.withBytes(in: text) { bytes in
+      plainText.hasMarked
+        ? String(decoding: PlainText.shown(bytes, in: bytes.indices), as: UTF8.self)
+        : String(decoding: bytes, as: UTF8.self)
+    }
     let id = options.headingIDs ? insertHeadingID(node) : ""
     outline.append(.init(level: node.headingLevel, id: id, title: title))
     if node.headingLevel == 1 {

@@ -3,22 +3,43 @@ import HTMLText
 extension TreeRenderer {
   /// Writes a text node; cmark has merged adjacent ones.
   mutating func text(_ node: MarkdownNode) {
-    let text = node.literal
+    var text = UnsafeBufferPointer(rebasing: node.literal[commentEnd...])
+    commentEnd = 0
     if rawElements.isInCode { return appendCode(text) }
+    while mayHaveComment, let comment = comment(in: text, of: node) {
+      let rest = UnsafeBufferPointer(rebasing: comment.node.literal[comment.end...])
+      append(UnsafeBufferPointer(rebasing: text[..<comment.start]), in: node) {
+        rest.isEmpty ? Self.neighbour(after: comment.node) : Neighbour(of: rest, at: 0)
+      }
+      guard comment.node == node else {
+        (skipped, commentEnd) = (comment.node, comment.end)
+        return
+      }
+      text = rest
+    }
+    append(text, in: node) { Self.neighbour(after: node) }
+  }
+
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, in node: MarkdownNode, next: () -> Neighbour
+  ) {
     let traits = TextTraits(text)
     if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
       report(unparsedLinksIn: text, of: node, to: handler)
     }
-    if traits.hasClosingBracket, !options.isPlain { reportUndefinedReferences(in: text) }
+    if traits.hasClosingBracket, !options.isPlain {
+      reportUndefinedReferences(in: text, after: node.previous)
+    }
+    if traits.mayHaveForeignTag, !options.isPlain { reportForeignTags(in: text) }
     guard options.autolinks, traits.mayHaveAutolink, !isInLink, !rawElements.isInLink else {
-      return append(text) { Self.neighbour(after: node) }
+      return append(text, next: next)
     }
     var position = 0
     for match in Autolinks.matches(in: text) {
       append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
       position = autolink(text, at: match)
     }
-    append(UnsafeBufferPointer(rebasing: text[position...])) { Self.neighbour(after: node) }
+    append(UnsafeBufferPointer(rebasing: text[position...]), next: next)
   }
 
   private mutating func append(

@@ -118,13 +118,17 @@ extension TreeRenderer {
     return .unchanged
   }
 
-  /// Whether a destination would run a script; adds a warning if so.
+  /// Whether a destination would run a script, or would not be opened; adds a warning if so.
   mutating func refuses(
     _ url: some Collection<UInt8>, at range: Range<Int>, as use: LinkScheme.Use = .link
   ) -> Bool {
-    guard !options.isPlain, LinkScheme.isDangerous(url, as: use) else { return false }
+    guard !options.isPlain, LinkScheme.isRefused(url, as: use) else { return false }
     let scheme = String(decoding: url.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
-    warn(at: range) { MarkdownMessages.dangerousLink(scheme: scheme, at: $0) }
+    let isData = use == .link && scheme.lowercased() == "data"
+    warn(at: range) {
+      isData
+        ? MarkdownMessages.dataLink(at: $0) : MarkdownMessages.dangerousLink(scheme: scheme, at: $0)
+    }
     return true
   }
 

@@ -68,9 +68,14 @@ extension TreeRenderer {
         continue
       case .imageSet: replacement = imageSet(bytes)
       case .link, .image:
+        let isMedia = use == .image && Self.showsMedia(element)
         replacement = rawURL(
           Self.trimmed(bytes), at: place, kind: use == .image ? .image : .link,
-          as: use == .image && Self.showsMedia(element) ? .media : .link)
+          as: isMedia
+            ? .media
+            : use == .image || element == "object"
+              ? .frame
+              : Self.isDownload(element, tokenizer) ? .download : .link)
       }
       switch replacement {
       case .unchanged where use != .imageSet && Self.trimmed(bytes).count < bytes.count:
@@ -102,7 +107,7 @@ extension TreeRenderer {
   /// Records an id; another one of the same text is a mistake.
   private mutating func record(anchor: String, isID: Bool, at place: Range<Int>) {
     rawAnchors.append(anchor)
-    guard isID, !rawIDs.insert(anchor).inserted else { return }
+    guard isID, !rawIDs.insert(anchor).inserted, repeatedIDs.insert(anchor).inserted else { return }
     warn(at: place) { MarkdownMessages.duplicateID(named: anchor, at: $0) }
   }
 
@@ -155,6 +160,12 @@ extension TreeRenderer {
   /// `embed` and `script` are not.
   private static func showsMedia(_ element: String) -> Bool {
     ["img", "source", "video", "audio", "input", "image"].contains(element)
+  }
+
+  /// Whether a link saves what it leads to.
+  private static func isDownload(_ element: String, _ tokenizer: HTMLTokenizer) -> Bool {
+    (element == "a" || element == "area")
+      && tokenizer.attributes.contains { tokenizer.matches($0.name, "download") }
   }
 
   /// What replaces a URL in raw HTML.

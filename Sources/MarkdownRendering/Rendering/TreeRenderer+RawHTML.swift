@@ -10,10 +10,13 @@ extension TreeRenderer {
       divide(node)
     } else if options.rawHTML {
       locator.enter(node.lines)
-      if let element = rawHTML(node), Self.endTagName(node.next) != element.name {
+      if let element = rawHTML(node), !element.isOmitted,
+        Self.endTagName(node.next) != element.name
+      {
         output.endLine()
         close(element)
       }
+      plainText.endBlock(isInline: false, in: &output.plain)
       output.plain.append(UInt8(ascii: "\n"))
     } else {
       output.html.append("<p>")
@@ -31,12 +34,14 @@ extension TreeRenderer {
       return output.html.append(node.literal)
     }
     locator.skip(node.literal)
-    if Self.isMoreComment(node.literal) {
+    if commentEnd > 0 {
+      commentEnd = 0
+    } else if Self.isMoreComment(node.literal) {
       divide(node)
-    } else if options.rawHTML {
-      if let element = rawHTML(node) { copyRawText(of: element, after: node) }
-    } else {
+    } else if !options.rawHTML || isInShortcode(node) {
       output.append(node.literal)
+    } else if let element = rawHTML(node) {
+      copyRawText(of: element, after: node)
     }
   }
 
@@ -44,6 +49,8 @@ extension TreeRenderer {
   private struct RawText {
     let name: String
     let place: Range<Int>
+    /// Whether the page does not get it.
+    let isOmitted: Bool
   }
 
   /// Copies HTML, with the URLs in its attributes resolved.
@@ -51,12 +58,15 @@ extension TreeRenderer {
   /// - Returns: The element of raw text that is open at the end.
   private mutating func rawHTML(_ node: MarkdownNode) -> RawText? {
     var tokenizer = HTMLTokenizer(Array(node.literal))
-    var text = PlainText.Filter()
+    tokenizer.foreign = foreign
+    defer { foreign = tokenizer.foreign }
     var isCode = false
     var copied = 0
     var rawText: RawText?
-    while let token = tokenizer.next() {
-      text.append(token, of: tokenizer, to: &output.plain)
+    while true {
+      let (isHTML, isForeign) = (tokenizer.foreign.isEmpty, tokenizer.foreign.isForeign)
+      guard let token = tokenizer.next() else { break }
+      plainText.append(token, of: tokenizer, isInline: !node.isBlock, to: &output.plain)
       if let handler = handlers.unparsedLinks {
         report(unparsedLinksIn: token, of: tokenizer, isCode: &isCode, to: handler)
       }
@@ -64,6 +74,29 @@ extension TreeRenderer {
       case .startTag, .endTag:
         let name = tokenizer.name(token.name)
         let traits = HTMLElement.traits(of: name)
+        if isShortcode(token, of: tokenizer) {
+          output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
+          output.html.append(Array(tokenizer.bytes[token.range]), escaping: .commonMark)
+          copied = token.range.upperBound
+          continue
+        }
+        if isHTML {
+          if Self.belongsToPage(name, tokenizer) {
+            let place = omit(token, named: name, of: tokenizer, in: node, copied: &copied)
+            rawText =
+              name == "title" && token.kind == .startTag
+              ? RawText(name: name, place: place, isOmitted: true) : nil
+            continue
+          }
+          if token.kind == .endTag, traits.contains(.void) {
+            // Browsers read `</br>` as `<br>` and ignore the others.
+            output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
+            if name == "br" { output.html.append("<br />") }
+            copied = token.range.upperBound
+            if !node.isBlock { didWriteTag(name, traits) }
+            continue
+          }
+        }
         let place = record(token, of: tokenizer, traits, in: node, copied: copied)
         if !node.isBlock { didWriteTag(name, traits) }
         guard token.kind == .startTag else {
@@ -82,27 +115,23 @@ extension TreeRenderer {
           copied = token.range.upperBound
           continue
         }
-        rawText = traits.contains(.rawText) ? RawText(name: name, place: place) : nil
-        if node.isBlock || isClosed(name, after: node) {
+        let isEmpty = isForeign && tokenizer.bytes[token.range].suffix(2).elementsEqual("/>".utf8)
+        rawText =
+          traits.contains(.rawText) && !isEmpty
+          ? RawText(name: name, place: place, isOmitted: false) : nil
+        if !isEmpty, node.isBlock || isClosed(name, after: node) {
           rawElements.begin(name, traits, isInline: !node.isBlock)
         }
         appendAttributes(of: tokenizer, element: name, at: place, copied: &copied)
-      case .comment:
-        let isMore = tokenizer.bytes[token.range].withUnsafeBufferPointer(Self.isMoreComment)
-        if isMore, moreOffsets == nil, !isInFootnote {
+      case .comment: comment(token, of: &tokenizer, in: node, copied: &copied)
+      case .cdata: characterData(token, of: tokenizer, in: node, copied: &copied)
+      case .text:
+        if rawText?.isOmitted ?? false {
           output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
           copied = token.range.upperBound
-          (moreOffsets, moreIsWithin) = (output.offsets, true)
-        } else if node.isBlock {
-          let place = locator.range(ofHTML: tokenizer.bytes[token.range], isInline: false)
-          guard let end = Self.missingEnd(ofComment: tokenizer.bytes[token.range]) else { continue }
-          output.html.append(tokenizer.bytes[copied...])
-          output.endLine()
-          output.html.append(end)
-          copied = tokenizer.bytes.count
-          warn(at: place) { MarkdownMessages.unclosedComment(at: $0) }
+          continue
         }
-      case .text:
+        if !rawElements.isInCode { reportForeignTags(in: tokenizer.bytes[token.range]) }
         guard Self.isUnfinishedTag(tokenizer.bytes[token.range]) else { continue }
         output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
         output.html.append("&lt;")
@@ -176,11 +205,14 @@ extension TreeRenderer {
 
   /// Copies the source up to the end tag of a script or another element whose content has no Markdown.
   private mutating func copyRawText(of element: RawText, after start: MarkdownNode) {
-    guard isClosed(element.name, after: start) else { return close(element) }
+    guard isClosed(element.name, after: start) else {
+      if !element.isOmitted { close(element) }
+      return
+    }
     var end = start
     while let next = end.next, Self.endTagName(end) != element.name { end = next }
     guard let text = locator.range(ofRawTextBefore: end.literal) else { return }
-    output.html.append(file.bytes[text])
+    if !element.isOmitted { output.html.append(file.bytes[text]) }
     skipped = end
   }
 
@@ -192,45 +224,10 @@ extension TreeRenderer {
     rawElements.end(element.name)
   }
 
-  /// What closes a comment that is not closed; `nil` where it is.
-  private static func missingEnd(ofComment comment: ArraySlice<UInt8>) -> StaticString? {
-    guard comment.starts(with: "<!--".utf8) else {
-      return comment.last == UInt8(ascii: ">") ? nil : ">"
-    }
-    let isClosed =
-      comment.suffix(3).elementsEqual("-->".utf8) || comment.suffix(4).elementsEqual("--!>".utf8)
-      || comment.elementsEqual("<!-->".utf8)
-    return isClosed ? nil : "-->"
-  }
-
   /// Whether a text is the rest of the source from a tag on that does not end.
   private static func isUnfinishedTag(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<"), let second = text.dropFirst().first else { return false }
     let letter = second == UInt8(ascii: "/") ? text.dropFirst(2).first : second
     return letter?.isASCIILetter ?? false
-  }
-
-  /// Divides the text where `<!--more-->` stands: what comes before is its summary.
-  private mutating func divide(_ node: MarkdownNode) {
-    let isWithin = !node.isBlock || node.parent?.kind != .document
-    if moreOffsets != nil || isInFootnote {
-      if !node.isBlock { locator.skip(node.literal) } else { locator.enter(node.lines) }
-      let place = locator.range(ofHTML: Array(node.literal)[...], isInline: !node.isBlock)
-      let isInFootnote = isInFootnote
-      return warn(at: place) {
-        isInFootnote
-          ? MarkdownMessages.moreInFootnote(at: $0) : MarkdownMessages.secondMore(at: $0)
-      }
-    }
-    moreOffsets = output.offsets
-    moreIsWithin = isWithin
-  }
-
-  /// Whether HTML is `<!--more-->` and nothing else; spaces within and case do not matter.
-  private static func isMoreComment(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    let longest = 24
-    guard literal.count <= longest, literal.first == UInt8(ascii: "<") else { return false }
-    return literal.lazy.filter { $0 > 0x20 }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
-      .elementsEqual("<!--more-->".utf8)
   }
 }

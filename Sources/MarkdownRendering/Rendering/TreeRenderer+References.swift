@@ -3,8 +3,11 @@ import HTMLText
 
 /// References that nothing defines, and definitions that nothing refers to.
 extension TreeRenderer {
-  /// Warns of references in a text that cmark left as it was.
-  mutating func reportUndefinedReferences(in text: UnsafeBufferPointer<UInt8>) {
+  /// Warns of references in a text that cmark left as it was; `previous` is the node before the text.
+  mutating func reportUndefinedReferences(
+    in text: UnsafeBufferPointer<UInt8>, after previous: MarkdownNode?
+  ) {
+    let isAfterName = [.code, .emphasis, .strong].contains(previous?.kind)
     var index = 0
     while index < text.count {
       guard text[index] == UInt8(ascii: "[") else {
@@ -14,7 +17,7 @@ extension TreeRenderer {
       if index + 1 < text.count, text[index + 1] == UInt8(ascii: "^") {
         index = reportFootnote(in: text, at: index)
       } else {
-        index = reportLink(in: text, at: index)
+        index = reportLink(in: text, at: index, isIndexed: index == 0 && isAfterName)
       }
     }
   }
@@ -23,7 +26,9 @@ extension TreeRenderer {
   private mutating func reportFootnote(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     guard let end = Self.closingBracket(in: text, after: start + 1) else { return text.count }
     let label = text[(start + 2)..<end]
-    guard Self.isFootnoteLabel(label) else { return start + 1 }
+    guard Self.isFootnoteLabel(label), !isCharacterSet(label, in: text, from: start, to: end) else {
+      return start + 1
+    }
     let written = UnsafeBufferPointer(rebasing: text[start...end])
     guard let place = locator.range(ofReference: written) else { return end + 1 }
     let name = String(decoding: label, as: UTF8.self)
@@ -36,7 +41,9 @@ extension TreeRenderer {
   }
 
   /// Looks at `[text][label]` and `[label][]`; returns where to go on.
-  private mutating func reportLink(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+  private mutating func reportLink(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int, isIndexed: Bool
+  ) -> Int {
     guard let middle = Self.closingBracket(in: text, after: start) else { return text.count }
     let second = middle + 1
     guard second < text.count, text[second] == UInt8(ascii: "["),
@@ -44,7 +51,9 @@ extension TreeRenderer {
     else { return start + 1 }
     let shown = text[(start + 1)..<middle]
     let label = end == second + 1 ? shown : text[(second + 1)..<end]
-    guard start == 0 || !Self.isIndexed(text[start - 1]), isLinkLabel(label, shown: shown),
+    guard !isIndexed, start == 0 || !Self.isIndexed(text[start - 1]),
+      end + 1 == text.count || !Self.continuesPattern(text[end + 1]),
+      ReferenceLabel.mayBeLabel(label, shown: shown, known: definitions.linkLabels),
       !Self.hasEndTag(label, in: text)
     else { return end }
     let written = UnsafeBufferPointer(rebasing: text[start...end])
@@ -79,20 +88,24 @@ extension TreeRenderer {
     return !isSet && label.allSatisfy { isWord($0) || "-_.:".utf8.contains($0) }
   }
 
-  /// Whether a label may be meant as one; two numbers are a citation or an index, unless links are
-  /// defined by numbers.
-  private func isLinkLabel(
-    _ label: Slice<UnsafeBufferPointer<UInt8>>, shown: Slice<UnsafeBufferPointer<UInt8>>
+  /// Whether `[^abc]` is a set of characters in a regular expression, by what is beside it and by its
+  /// letters; right behind a word it is a footnote.
+  private func isCharacterSet(
+    _ label: Slice<UnsafeBufferPointer<UInt8>>, in text: UnsafeBufferPointer<UInt8>,
+    from start: Int, to end: Int
   ) -> Bool {
-    guard label.contains(where: Self.isWord), shown.contains(where: { $0 > 0x20 }) else {
-      return false
-    }
-    let isNumber = { (text: Slice<UnsafeBufferPointer<UInt8>>) in
-      text.allSatisfy { (0x30...0x39).contains($0) }
-    }
-    guard isNumber(label), isNumber(shown) else { return true }
-    return definitions.linkLabels.contains { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    if end + 1 < text.count, "+{".utf8.contains(text[end + 1]) { return true }
+    let previous = start > 0 ? text[start - 1] : 0x20
+    if "^/|\\".utf8.contains(previous) { return true }
+    guard previous == 0x20 || previous == UInt8(ascii: "(") else { return false }
+    if end + 1 < text.count, text[end + 1] == UInt8(ascii: "*") { return true }
+    if label.count == 1, definitions.notes.isEmpty { return label.allSatisfy(\.isASCIILetter) }
+    let isRun = label.count > 2 && zip(label, label.dropFirst()).allSatisfy { $1 == $0 &+ 1 }
+    return isRun && label.allSatisfy(\.isASCIILetter) || label.elementsEqual("aeiou".utf8)
   }
+
+  /// Whether what follows two pairs of brackets shows that they are tags or a regular expression.
+  private static func continuesPattern(_ byte: UInt8) -> Bool { "[+*{".utf8.contains(byte) }
 
   /// Whether a text has `[/label]` as well, as forums mark text up.
   private static func hasEndTag(

@@ -41,21 +41,31 @@ extension TreeRenderer {
     let tags = Dictionary(rawTags[first..<last].map { ($0.offset, $0.place) }) { first, _ in first }
     guard !tags.isEmpty else { return [] }
     var omitted: [HTMLStructure.Tag] = []
+    // End tags of Markdown's own that found their elements closed, by the end tags that did it.
+    var anticipated: [Int: Int] = [:]
+    // With scripts, browsers read text without tags up to its end tag, as far away as that may be.
+    var closedAtOnce: [HTMLStructure.Tag] = []
     var structure: HTMLStructure
     var attempt = 0
     repeat {
-      let offsets = Set(omitted.map(\.range.lowerBound))
+      let offsets = Set((omitted + closedAtOnce).map(\.range.lowerBound))
       structure = HTMLStructure(html, range: part) { offsets.contains($0) }
       var wrong: [HTMLStructure.Tag] = []
       var known: Set<Int> = []
       for tag in structure.stray {
+        let isOwn = tags[tag.range.lowerBound] != nil
         let culprit =
-          tags[tag.range.lowerBound] != nil
-          ? tag : structure.endTag(thatClosedElementOf: tag) { tags[$0] != nil }
-        if let culprit, known.insert(culprit.range.lowerBound).inserted { wrong.append(culprit) }
+          isOwn ? tag : structure.endTag(thatClosedElementOf: tag) { tags[$0] != nil }
+        guard let culprit, known.insert(culprit.range.lowerBound).inserted else { continue }
+        wrong.append(culprit)
+        if !isOwn { anticipated[culprit.range.lowerBound] = tag.range.lowerBound }
       }
       attempt += 1
-      if wrong.isEmpty || attempt == Self.attempts { break }
+      let unclosed = structure.unclosed.filter {
+        $0.name == "noscript" && tags[$0.range.lowerBound] != nil
+      }
+      closedAtOnce += unclosed
+      if wrong.isEmpty && unclosed.isEmpty || attempt == Self.attempts { break }
       omitted += wrong
     } while true
     if structure.isTooDeep { exceedsNesting = true }
@@ -63,20 +73,30 @@ extension TreeRenderer {
     let closedByMarkdown = structure.closings.lazy
       .filter { tags[$0.end.range.lowerBound] == nil && tags[$0.start.range.lowerBound] != nil }
       .map(\.start).filter { !HTMLElement.traits(of: $0.name).contains(.endsByItself) }
-    for tag in structure.unclosed + closedByMarkdown {
+    for tag in structure.unclosed + closedByMarkdown + closedAtOnce {
       if let place = tags[tag.range.lowerBound] { report(unclosed: tag.name, at: place) }
     }
     let firstImplicitEnd = Dictionary(
       structure.implicitlyClosed.lazy.filter { tags[$0.range.lowerBound] != nil }
         .map { ($0.name, $0.range.upperBound) }, uniquingKeysWith: min)
-    var edits: [Edit] = []
+    var edits = closedAtOnce.map {
+      Edit(offset: $0.range.upperBound, inserted: "</\($0.name)>")
+    }
     for tag in omitted {
       let place = tags[tag.range.lowerBound]
       // Its element was there, but something else has ended it, as HTML allows.
       let wasOpened = firstImplicitEnd[tag.name].map { $0 <= tag.range.lowerBound } ?? false
-      if wasOpened, tag.name == "p" { continue }
-      edits.append(Edit(offset: tag.range.lowerBound, removed: tag.range.count))
-      if let place, !wasOpened {
+      let end = tag.range.upperBound
+      // Browsers read a `</p>` that closes nothing as an empty paragraph: it only divides what is beside it.
+      let divides = tag.name == "p" && Self.beginsText(html[end..<part.upperBound])
+      edits.append(
+        Edit(
+          offset: tag.range.lowerBound, removed: tag.range.count,
+          inserted: divides ? "<br />" : ""))
+      // Right before the end that Markdown writes itself it changes nothing.
+      let isRepeated =
+        anticipated[tag.range.lowerBound].map { !html[end..<$0].contains { $0 > 0x20 } } ?? false
+      if let place, !wasOpened, !isRepeated, tag.name != "p" {
         warn(at: place) { MarkdownMessages.strayEndTag(named: tag.name, at: $0) }
       }
     }
@@ -84,6 +104,20 @@ extension TreeRenderer {
     if !closing.isEmpty { edits.append(Edit(offset: part.upperBound, inserted: closing + "\n")) }
     return edits
   }
+
+  /// Whether HTML begins with text, in the line or in an element within it.
+  private static func beginsText(_ html: ArraySlice<UInt8>) -> Bool {
+    let rest = html.drop { $0 <= 0x20 }
+    guard let first = rest.first else { return false }
+    guard first == UInt8(ascii: "<") else { return true }
+    guard rest.dropFirst().first?.isASCIILetter ?? false else { return false }
+    var tokenizer = HTMLTokenizer(Array(rest.prefix(longestTag)))
+    guard let tag = tokenizer.next(), tag.kind == .startTag else { return false }
+    let traits = HTMLElement.traits(of: tokenizer.name(tag.name))
+    return traits.isDisjoint(with: [.breaksText, .ignored])
+  }
+
+  private static let longestTag = 1000
 
   mutating func report(unclosed name: String, at place: Range<Int>) {
     let closesItself = file.bytes[place].suffix(2).elementsEqual("/>".utf8)

@@ -49,7 +49,7 @@ extension TreeRenderer {
         guard let range = locator.range(ofUnparsedLink: text[index...], prefix) else { return }
         handler.report(.init(correction: nil, range: range))
       }
-    case .text, .comment: break
+    case .text, .cdata, .comment: break
     }
   }
 

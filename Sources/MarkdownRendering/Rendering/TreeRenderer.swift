@@ -21,6 +21,8 @@ struct TreeRenderer: ~Copyable {
   var fragmentLinks: [RenderedMarkdown.FragmentLink] = []
   var rawAnchors: [String] = []
   var rawIDs: Set<String> = []
+  /// Those that are used again.
+  var repeatedIDs: Set<String> = []
   /// Whether styles or scripts of the text may name its ids, which are the same everywhere then.
   var keepsIDs = false
   var mainHeadings: [RenderedMarkdown.MainHeading] = []
@@ -43,6 +45,16 @@ struct TreeRenderer: ~Copyable {
   var exceedsNesting = false
   /// The elements of raw HTML that the text is in.
   var rawElements = RawElements()
+  /// The elements of SVG and MathML of raw HTML that the text is in.
+  var foreign = ForeignContent()
+  /// Takes the text out of raw HTML.
+  var plainText = PlainText.Filter(marks: true)
+  /// The names of the page's own elements whose tags were left out.
+  var omittedElements: Set<String> = []
+  /// Whether the text may have comments that cmark leaves as text.
+  var mayHaveComment = false
+  /// Where a comment ends in the node that is written next.
+  var commentEnd = 0
   /// How many end tags of raw HTML follow in a node's children, by name.
   var remainingEndTags: [MarkdownNode: [String: Int]] = [:]
   /// The next node that is written, where those before it were copied.
@@ -90,6 +102,7 @@ struct TreeRenderer: ~Copyable {
       reserveIDs(root, mayHaveTag: tree.mayHaveTag)
       if tree.hasForbiddenCharacters { reportForbiddenCharacters() }
       if tree.mayHaveNumericReference { reportForbiddenReferences(below: root) }
+      mayHaveComment = options.rawHTML && tree.mayHaveComment
     }
     var node = root
     while true {
@@ -209,15 +222,27 @@ struct TreeRenderer: ~Copyable {
   ) {
     typography.beginBlock(at: output.plain.count)
     locator.enter(lines ?? node.lines, isContinued: isContinued)
+    // The tags of Markdown's blocks end elements of SVG and MathML.
+    if !foreign.isEmpty { foreign = ForeignContent() }
     blockStart = output.offsets
   }
 
   /// Ends the text of a block.
   mutating func endInlines() {
     endQuotes()
+    plainText.endBlock(isInline: true, in: &output.plain)
     output.plain.append(UInt8(ascii: "\n"))
     rawElements.endBlock()
+    if !foreign.isEmpty { foreign = ForeignContent() }
     appendDelayedReferences()
+  }
+
+  /// Calls `body` with the text in a range of the plain text, without what browsers do not show.
+  func withShownText<Result>(
+    in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard plainText.hasMarked else { return output.plain.withBytes(in: range, body) }
+    return output.plain.withBytes { PlainText.shown($0, in: range) }.withUnsafeBufferPointer(body)
   }
 
   private static func openingTag(of kind: MarkdownNode.Kind) -> StaticString {

@@ -9,35 +9,138 @@ enum PlainText {
     while let token = tokenizer.next() { filter.append(token, of: tokenizer, to: &plain) }
   }
 
+  /// Marks in a text where content that is not shown begins and ends; neither occurs in UTF-8.
+  ///
+  /// Within Markdown such content is written before it is known where it ends.
+  private static let hiddenStart: UInt8 = 0xFE
+  private static let hiddenEnd: UInt8 = 0xFF
+
   /// Extracts the text from HTML, token by token.
   struct Filter {
     /// The element around the text whose content is not shown.
-    private var hidden: String?
+    private var hidden: Hidden?
+    /// Whether the beginning and the end of hidden content are marked, for text that others write there.
+    private let marks: Bool
+    /// Whether there was anything to mark.
+    private(set) var hasMarked = false
 
-    /// Content for programs, and what browsers show only where they cannot show the element.
-    private static let hiddenElements: Set<String> = [
-      "script", "style", "template", "video", "audio", "object", "canvas", "iframe",
-    ]
+    private struct Hidden {
+      let name: String
+      let endsByItself: Bool
+      let isInline: Bool
+      /// How many elements within it are open; only those of its name, unless it ends by itself.
+      var depth = 0
+    }
+
+    init(marks: Bool = false) { self.marks = marks }
+
+    /// Whether text is not shown at present.
+    var isHidden: Bool { hidden != nil }
 
     /// Appends a token's text, if it has any.
+    ///
+    /// - Parameters:
+    ///   - token: What was read last.
+    ///   - tokenizer: Has read it.
+    ///   - isInline: Whether it is within a block of Markdown, with which its element ends.
+    ///   - plain: Where the text is written.
     mutating func append(
-      _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, to plain: inout OutputBuffer
+      _ token: HTMLTokenizer.Token, of tokenizer: HTMLTokenizer, isInline: Bool = false,
+      to plain: inout OutputBuffer
     ) {
       switch token.kind {
       case .text where hidden == nil:
         plain.append(CharacterReferences.resolved(tokenizer.bytes[token.range]))
+      case .cdata where hidden == nil: plain.append(tokenizer.content(of: token))
       case .startTag, .endTag:
         let name = tokenizer.name(token.name)
-        if token.kind == .endTag, name == hidden {
-          hidden = nil
-        } else if token.kind == .startTag, hidden == nil, Self.hiddenElements.contains(name) {
-          hidden = name
+        let traits = HTMLElement.traits(of: name)
+        if token.kind == .endTag {
+          end(name, traits, in: &plain)
+        } else {
+          let isEmpty =
+            traits.contains(.void)
+            || tokenizer.foreign.isForeign
+              && tokenizer.bytes[token.range.upperBound - 2] == UInt8(ascii: "/")
+          if !isEmpty { begin(name, traits, of: tokenizer, isInline: isInline, in: &plain) }
         }
         // What browsers show on lines of its own is not one word.
-        if HTMLElement.traits(of: name).contains(.breaksText) { plain.append(UInt8(ascii: " ")) }
-      case .text, .comment: break
+        if traits.contains(.breaksText) { plain.append(UInt8(ascii: " ")) }
+      case .text, .cdata, .comment: break
       }
     }
+
+    /// Ends what is hidden and ends with its block.
+    mutating func endBlock(isInline: Bool, in plain: inout OutputBuffer) {
+      guard let hidden, isInline ? hidden.isInline : hidden.endsByItself else { return }
+      show(in: &plain)
+    }
+
+    private mutating func begin(
+      _ name: String, _ traits: HTMLElement.Traits, of tokenizer: HTMLTokenizer, isInline: Bool,
+      in plain: inout OutputBuffer
+    ) {
+      if let hidden {
+        let isClosed =
+          hidden.endsByItself && hidden.depth == 0
+          && (name == hidden.name || hidden.name == "p" && traits.contains(.closesParagraph)
+            || hidden.name == "rp" && name == "rt")
+        if isClosed {
+          show(in: &plain)
+        } else if hidden.endsByItself || name == hidden.name {
+          self.hidden?.depth += 1
+        }
+      }
+      guard hidden == nil, HiddenElements.contains(name, tokenizer) else { return }
+      hidden = Hidden(
+        name: name, endsByItself: traits.contains(.endsByItself), isInline: isInline)
+      if marks {
+        plain.append(hiddenStart)
+        hasMarked = true
+      }
+    }
+
+    private mutating func end(
+      _ name: String, _ traits: HTMLElement.Traits, in plain: inout OutputBuffer
+    ) {
+      guard let hidden, hidden.endsByItself || name == hidden.name, !traits.contains(.void) else {
+        return
+      }
+      if hidden.depth > 0 { self.hidden?.depth -= 1 } else { show(in: &plain) }
+    }
+
+    private mutating func show(in plain: inout OutputBuffer) {
+      hidden = nil
+      if marks { plain.append(hiddenEnd) }
+    }
+  }
+
+  /// The part of a marked text that is shown, without marks.
+  static func shown(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [UInt8] {
+    var shown: [UInt8] = []
+    var isHidden = false
+    for (offset, byte) in text[..<range.upperBound].enumerated() {
+      if byte == hiddenStart || byte == hiddenEnd {
+        isHidden = byte == hiddenStart
+      } else if !isHidden, offset >= range.lowerBound {
+        shown.append(byte)
+      }
+    }
+    return shown
+  }
+
+  /// What is shown of images where these are not, in one line.
+  static func imageDescriptions(inHTML html: [UInt8], _ range: Range<Int>) -> String {
+    var tokenizer = HTMLTokenizer(html, range: range)
+    var text: [UInt8] = []
+    while let token = tokenizer.next() {
+      guard token.kind == .startTag, tokenizer.matches(token.name, "img"),
+        let alt = tokenizer.attributes.first(where: { tokenizer.matches($0.name, "alt") })?.value
+      else { continue }
+      text += CharacterReferences.resolved(tokenizer.bytes[alt], isAttribute: true)
+      text.append(UInt8(ascii: " "))
+    }
+    return text.withUnsafeBufferPointer(inOneLine)
   }
 
   /// The text in one line: each run of whitespace becomes a space, none at the ends.

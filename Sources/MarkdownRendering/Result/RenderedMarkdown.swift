@@ -85,7 +85,7 @@ package final class RenderedMarkdown: Sendable {
   package var anchors: [String] { outline.map(\.id) + rawAnchors }
   /// Words outside of code blocks; every Chinese or Japanese character counts as one.
   package let wordCount: Int
-  /// The summary's text without markup, in one line.
+  /// The summary's text without markup, in one line; the descriptions of its images where it has no text.
   package let plainSummary: String
   /// Whether the author divided the text with `<!--more-->`, so that lists show its beginning alone.
   package let hasMore: Bool
@@ -121,8 +121,11 @@ package final class RenderedMarkdown: Sendable {
     fragmentLinks = renderer.fragmentLinks
     rawAnchors = renderer.rawAnchors
     mainHeadings = renderer.mainHeadings
-    wordCount = renderer.output.plain.withBytes { PlainText.wordCount($0) }
-    plainSummary = renderer.output.plain.withBytes(in: summary.plain) { PlainText.inOneLine($0) }
+    wordCount = renderer.withShownText(in: 0..<renderer.output.plain.count, PlainText.wordCount)
+    let plainSummary = renderer.withShownText(in: summary.plain, PlainText.inOneLine)
+    self.plainSummary =
+      plainSummary.isEmpty
+      ? PlainText.imageDescriptions(inHTML: html, summary.html) : plainSummary
     hasMore = renderer.moreOffsets.map { $0.html < renderer.output.html.count } ?? false
     marks = renderer.marks
     summaryRange = summary.html

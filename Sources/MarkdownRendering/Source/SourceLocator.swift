@@ -24,6 +24,7 @@ struct SourceLocator {
   var unparsedCursor = 0
   var htmlCursor = 0
   var referenceCursor = 0
+  var foreignCursor = 0
   var knownDefinitions: [LinkDefinition]?
   var textCursor = 0
   private var searchBudget: Int
@@ -50,6 +51,7 @@ struct SourceLocator {
     unparsedCursor = block.lowerBound
     htmlCursor = block.lowerBound
     referenceCursor = block.lowerBound
+    foreignCursor = block.lowerBound
     textCursor = block.lowerBound
   }
 

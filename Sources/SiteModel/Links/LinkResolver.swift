@@ -43,7 +43,7 @@ package struct LinkResolver {
     guard let written = Route.decoding(destination[..<end]) else {
       return .broken(
         message: "\"\(destination)\" is not a valid URL: \"%\" must begin an encoded character",
-        help: nil)
+        help: Self.helpWithTag(destination))
     }
     if written.isEmpty { return .url(site.baseURL.url(of: page.route) + suffix) }
     let fromFile = RelativePath.resolve(written, fromFolderOf: page.source.path)
@@ -60,19 +60,48 @@ package struct LinkResolver {
 
   /// Checks a whole URL of the site; `below` is what it has after the site's address.
   ///
-  /// A path below a folder that this site does not have belongs to other software on the same host.
+  /// Other software may answer on the same host. So right below the host a path in a folder that this site does
+  /// not have is left alone, and so is a single name, unless this site has nearly that.
   private func whole(_ destination: String, _ below: Substring) -> Target {
     let written = below.prefix { $0 != "?" && $0 != "#" }
-    let path = Route.decoding(written).flatMap { RelativePath.resolve($0, fromFolderOf: "") }
-    if let path, output(path) != nil { return .unchanged }
-    if let path, let slash = path.firstIndex(of: "/"), path.index(after: slash) < path.endIndex,
-      !site.routes.contains(where: { $0.path.hasPrefix(path[...slash]) })
-    {
-      return .unchanged
-    }
+    let message = "this site has nothing at \"\(destination)\""
+    guard let path = Route.decoding(written).flatMap({ RelativePath.resolve($0, fromFolderOf: "") })
+    else { return .broken(message: message, help: Self.helpForOwnAddress) }
+    if output(path) != nil { return .unchanged }
+    let near = nearRoute(path)
+    let slash = path.firstIndex(of: "/") ?? path.endIndex
+    let isSingle = slash == path.endIndex || path.index(after: slash) == path.endIndex
+    let isOwn =
+      site.baseURL.path != "/"
+      || !isSingle && site.routes.contains { $0.path.hasPrefix(path[...slash]) }
+    guard isOwn || near != nil else { return .unchanged }
     return .broken(
-      message: "this site has nothing at \"\(destination)\"",
-      help: "this is an address of the site itself: link to a page by its file")
+      message: message,
+      help: near.map { "did you mean \"/\($0)\"?" }
+        ?? Self.helpForOwnAddress)
+  }
+
+  private static let helpForOwnAddress =
+    "this is an address of the site itself: link to a page by its file"
+
+  /// The route that a path nearly is: misspelled, with another extension or in another folder.
+  private func nearRoute(_ path: String) -> String? {
+    func stem(_ path: String) -> String {
+      let trimmed = path.hasSuffix("/") ? path.dropLast() : path[...]
+      let name = trimmed.lastIndex(of: "/").map { trimmed[trimmed.index(after: $0)...] } ?? trimmed
+      return String(trimmed.prefix(upTo: name.firstIndex(of: ".") ?? trimmed.endIndex))
+    }
+    let written = stem(path)
+    let routes =
+      (site.pathSuggestions.of(path, in: site) + site.pathSuggestions.of(written, in: site))
+      .filter { site.routes.contains(Route($0)) }.sorted()
+    let stems = Dictionary(routes.map { (stem($0), $0) }) { first, _ in first }
+    let namesakes = routes.filter {
+      PathComponents.name(of: stem($0)) == PathComponents.name(of: written)
+    }
+    return stems[written]
+      ?? Spelling.suggestion(for: written, among: stems.keys).flatMap { stems[$0] }
+      ?? namesakes.first
   }
 
   /// The URL of a path of the site, such as `/archive/`, or of a file of `content/`.
@@ -122,13 +151,26 @@ package struct LinkResolver {
     }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
-      help: omission ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
+      help: omission ?? Self.helpWithTag(written) ?? Spelling.didYouMean(
+        "/" + path, among: known.map { "/" + $0 })
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }
 }
 
 extension LinkResolver {
+  /// What to write instead of an address with a tag of Liquid or Hugo, which a text does not have.
+  private static func helpWithTag(_ written: String) -> String? {
+    let ends = ["{{": "}}", "{%": "%}"]
+    guard let end = ends[String(written.prefix(2))], let tag = written.firstRange(of: end) else {
+      return nil
+    }
+    let rest = written[tag.upperBound...]
+    return rest.hasPrefix("/")
+      ? "write \"\(rest)\": in a text nothing replaces \"\(written[..<tag.upperBound])\""
+      : "link to the page by its file, such as \"other-page.md\": a text has no tags"
+  }
+
   /// A page whose path is near, as the link would have to be written; the only one of the same name
   /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {

@@ -192,19 +192,21 @@ package enum SiteMessages {
     "site.broken-address", "whole address of this site that leads nowhere",
     """
     A link is written as a whole URL, `https://…`, below the address of this site, and the site publishes \
-    nothing there. It is a warning only, since other software may answer at that address. Link to pages of \
-    this site by their file, `[text](other-page.md)`, so that the link follows when an address changes.
+    nothing there. It is a warning only, since other software may answer at that address. Right below the host \
+    only addresses are looked at that are nearly one of this site: `https://example.org/shop/` may well be a \
+    shop. Link to pages of this site by their file, `[text](other-page.md)`, so that the link follows when an \
+    address changes.
     """,
     example: .init(
       before: """
         -- content/a.md --
-        [the other](https://example.org/bb/)
-        -- content/b.md --
+        [the other](https://example.org/price/)
+        -- content/prices.md --
         Text.
         """,
       after: """
         -- content/a.md --
-        [the other](b.md)
+        [the other](prices.md)
         """))
 
   package static let missingAnchor = MessageEntry.error(
