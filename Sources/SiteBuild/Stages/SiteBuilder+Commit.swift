@@ -20,7 +20,8 @@ extension SiteBuilder {
     }
     if let notice = transaction.notice { result.notices.append(notice) }
     let summary = BuildState.Summary(
-      pageCount: prepared.pageCount, warnings: result.diagnostics, notices: prepared.notices)
+      pageCount: prepared.pageCount, warnings: result.diagnostics,
+      unpublished: plan.context.site.unpublished)
     let ((committed, cacheProblem), state) = pool.both(
       { (transaction.commit(execution.entries.map(\.file)), problemCachingPages(of: plan)) },
       { self.state(execution, of: plan, start, summary) })
