@@ -14,7 +14,7 @@ extension SiteBuilder {
     var result = prepared.result
     result.diagnostics = (prepared.diagnostics + execution.diagnostics).inSourceOrder()
     result.roundingNotes = execution.roundingNotes
-    guard !result.diagnostics.hasErrors else {
+    guard !stops(result.diagnostics) else {
       transaction.rollback()
       return result
     }

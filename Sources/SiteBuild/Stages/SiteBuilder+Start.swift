@@ -65,7 +65,7 @@ extension SiteBuilder {
   func unchanged(since start: BuildStart) -> BuildResult? {
     guard !settings.findsUnused, let state = start.previous.state, start.inputs.sources != nil,
       start.inputs == state.inputs, state.now <= settings.now,
-      state.nextChange.map({ settings.now < $0 }) ?? true,
+      state.nextChange.map({ settings.now < $0 }) ?? true, !stops(state.summary.warnings),
       isInPlace(state)
     else { return nil }
     var result = BuildResult()
