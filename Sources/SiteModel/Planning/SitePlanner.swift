@@ -29,6 +29,7 @@ struct SitePlanner {
   ) -> SiteDraft {
     var planner = SitePlanner(content, settings: settings)
     planner.addPages(pool)
+    planner.diagnostics += UndatedPages(planner.pages, among: content.pages).warnings
     planner.addSections()
     planner.addTerms()
     planner.addListings()
