@@ -149,6 +149,12 @@ extension ContentReader {
       diagnostics.append(problem)
       return nil
     }
+    let conflicts = ConflictMarkers.lines(
+      in: bytes, isMarkdown: ContentKind(ofFile: path) == .page)
+    guard conflicts.isEmpty else {
+      diagnostics += conflicts.map { FileMessages.conflict(at: file.location($0)) }
+      return nil
+    }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
 
