@@ -36,19 +36,27 @@ package enum DataFormat: String, Sendable {
       return nil
     }
     do throws(Diagnostic) {
-      switch self {
-      case .yaml:
-        if let node = PlainYAMLReader.read(file.bytes, range) { return node }
-        var reader = YAMLReader(file: file, range: range)
-        return try reader.read()
-      case .toml:
-        return try TOMLReader(file: file, range: range).read()
-      case .json:
-        return try DataNode(try JSONReader.read(file, range), in: file)
+      let node = try parse(file, range)
+      if let twins = KeysInCase.twins(in: node) {
+        throw DataMessages.keyCase(twins, in: file)
       }
+      return node
     } catch {
       diagnostics.append(error)
       return nil
+    }
+  }
+
+  private func parse(_ file: SourceFile, _ range: Range<Int>) throws(Diagnostic) -> DataNode {
+    switch self {
+    case .yaml:
+      if let node = PlainYAMLReader.read(file.bytes, range) { return node }
+      var reader = YAMLReader(file: file, range: range)
+      return try reader.read()
+    case .toml:
+      return try TOMLReader(file: file, range: range).read()
+    case .json:
+      return try DataNode(try JSONReader.read(file, range), in: file)
     }
   }
 }
