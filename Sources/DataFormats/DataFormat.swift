@@ -23,7 +23,7 @@ package enum DataFormat: String, Sendable {
   /// in the worst case.
   var sizeLimit: Int { self == .json ? 1 << 24 : 1 << 22 }
 
-  /// The value that part of a file stands for, null where it has none; `nil` after an error.
+  /// The value that part of a file stands for, null where it has none; `nil` after an error of syntax.
   package func read(
     _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
@@ -37,9 +37,7 @@ package enum DataFormat: String, Sendable {
     }
     do throws(Diagnostic) {
       let node = try parse(file, range)
-      if let twins = KeysInCase.twins(in: node) {
-        throw DataMessages.keyCase(twins, in: file)
-      }
+      diagnostics += KeysInCase(in: node).twins.map { DataMessages.keyCase($0, in: file) }
       return node
     } catch {
       diagnostics.append(error)

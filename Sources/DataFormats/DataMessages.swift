@@ -161,7 +161,7 @@ extension DataMessages {
   }
 
   static func keyCase(
-    _ twins: (first: Located<String>, second: Located<String>), in file: SourceFile
+    _ twins: KeysInCase.Twins, in file: SourceFile
   ) -> Diagnostic {
     keyCase(
       "the keys \"\(twins.first.value)\" and \"\(twins.second.value)\" differ only in case",

@@ -1,58 +1,63 @@
-/// Finds keys of one map that differ in case alone, such as `title` and `Title`: readers of the data would get one of
-/// them, and the other has no effect.
-enum KeysInCase {
+/// Finds keys of one map that differ in case alone, such as `title` and `Title`.
+///
+/// Readers of the data would get one of them, and the other would have no effect.
+struct KeysInCase {
+  typealias Twins = (first: Located<String>, second: Located<String>)
+
   /// Symbols such as `mW` and `MW` may well be different things.
   private static let longestSymbol = 2
   /// Maps with more keys are looked through by their keys in lower case.
   private static let longestComparison = 16
+  /// More are not reported of one file.
+  private static let limit = 20
 
-  /// The first such keys in a value.
+  /// In the order of the second ones.
+  private(set) var twins: [Twins] = []
+
+  /// Looks through all maps in a value.
   ///
   /// Costs a comparison of lengths for each two keys of a usual map.
-  static func twins(in node: DataNode) -> (first: Located<String>, second: Located<String>)? {
+  init(in node: DataNode) { read(node) }
+
+  private mutating func read(_ node: DataNode) {
     switch node.content {
-    case .scalar: return nil
+    case .scalar: return
     case .list(let items):
-      for item in items {
-        if let twins = twins(in: item) { return twins }
-      }
-      return nil
+      for item in items { read(item) }
     case .map(let entries):
-      if let twins = twins(among: entries) { return twins }
-      for entry in entries {
-        if let twins = twins(in: entry.value) { return twins }
+      if entries.count > Self.longestComparison {
+        compareNames(of: entries)
+      } else {
+        compare(entries)
       }
-      return nil
+      for entry in entries { read(entry.value) }
     }
   }
 
-  private static func twins(
-    among entries: [DataNode.Entry]
-  ) -> (first: Located<String>, second: Located<String>)? {
-    if entries.count > longestComparison { return twinsByName(entries) }
+  private mutating func compare(_ entries: [DataNode.Entry]) {
     for (index, second) in entries.enumerated().dropFirst() {
       let length = second.key.value.utf8.count
-      guard length > longestSymbol else { continue }
+      guard length > Self.longestSymbol else { continue }
       for first in entries[..<index]
       where first.key.value.utf8.count == length
         && first.key.value.lowercased() == second.key.value.lowercased()
       {
-        return (first.key, second.key)
+        add((first.key, second.key))
       }
     }
-    return nil
   }
 
-  private static func twinsByName(
-    _ entries: [DataNode.Entry]
-  ) -> (first: Located<String>, second: Located<String>)? {
+  private mutating func compareNames(of entries: [DataNode.Entry]) {
     var known: [String: Located<String>] = [:]
     known.reserveCapacity(entries.count)
-    for entry in entries where entry.key.value.utf8.count > longestSymbol {
+    for entry in entries where entry.key.value.utf8.count > Self.longestSymbol {
       if let first = known.updateValue(entry.key, forKey: entry.key.value.lowercased()) {
-        return (first, entry.key)
+        add((first, entry.key))
       }
     }
-    return nil
+  }
+
+  private mutating func add(_ twins: Twins) {
+    if self.twins.count < Self.limit { self.twins.append(twins) }
   }
 }

@@ -171,11 +171,8 @@ package struct MapDecoder {
 
   /// Reports a key that is needed and was not written.
   package mutating func missing(_ key: String, at range: Range<Int>) {
-    // It is written in another case, which is reported with the unknown keys.
-    let name = key.lowercased()
-    if entries.contains(where: { $0.key.value != key && $0.key.value.lowercased() == name }) {
-      return
-    }
+    // Written in another case, it is reported with the unknown keys.
+    if hasTwin(key) { return }
     report { $0.messages.missing(key: $0.name(key), at: $0.file.location(range)) }
   }
 
@@ -196,13 +193,20 @@ package struct MapDecoder {
     }
   }
 
+  /// Whether a key that differs from this one in case alone is written.
+  private func hasTwin(_ key: String) -> Bool {
+    let name = key.lowercased()
+    return entries.contains { $0.key.value != key && $0.key.value.lowercased() == name }
+  }
+
   /// Warns of keys that no method was given; `synonyms` are names that other generators use.
   ///
-  /// A key that differs from a known one in case alone is an error.
+  /// A key that differs from a known one in case alone is an error; where that one is written too, it is one already.
   package mutating func warnOfUnknownKeys(synonyms: [String: String] = [:], otherwise help: String)
   {
     for entry in entries where !known.contains(entry.key.value) {
       let key = entry.key.value
+      if hasTwin(key) { continue }
       report { map in
         if let name = map.known.first(where: { $0.lowercased() == key.lowercased() }) {
           return DataMessages.keyCase(

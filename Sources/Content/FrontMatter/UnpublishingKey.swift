@@ -38,10 +38,10 @@ struct UnpublishingKey {
   init?(_ name: String, _ node: DataNode, nearest suggestion: String?) {
     let lower = name.lowercased()
     guard case .scalar(let value, let text) = node.content else { return nil }
-    if Self.beginnings.contains(lower) || suggestion == "publish", Self.isDate(value, text) {
-      self.init(key: "publish", value: text)
-    } else if Self.ends.contains(lower) || suggestion == "expires", Self.isDate(value, text) {
+    if Self.ends.contains(lower) || suggestion == "expires", Self.isDate(value, text) {
       self.init(key: "expires", value: text)
+    } else if Self.beginnings.contains(lower) || suggestion == "publish", Self.isDate(value, text) {
+      self.init(key: "publish", value: text)
     } else if Self.shownByTrue.contains(lower)
       ? Self.isFalse(value, text)
       : Self.isTrue(value, text)
