@@ -197,7 +197,8 @@ extension ContentReader {
   }
 
   private func readData(
-    _ path: String, at location: String, _ budget: DataBudget, _ diagnostics: inout [Diagnostic]
+    _ path: String, at location: String, keysAreTexts: Bool = false, _ budget: DataBudget,
+    _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
@@ -205,7 +206,8 @@ extension ContentReader {
       return nil
     }
     guard !budget.isExceeded, let file = readText(path, at: location, &diagnostics),
-      let node = format.read(file, 0..<file.bytes.count, &diagnostics)
+      let node = format.read(
+        file, 0..<file.bytes.count, keysAreTexts: keysAreTexts, &diagnostics)
     else { return nil }
     budget.add(node)
     return budget.isExceeded ? nil : node
@@ -216,7 +218,10 @@ extension ContentReader {
     _ diagnostics: inout [Diagnostic]
   ) -> Item? {
     let language = Self.withoutExtension(name)
-    guard let node = readData(shown, at: location, budget, &diagnostics) else { return nil }
+    // "Posts" and "posts" may be two words.
+    guard
+      let node = readData(shown, at: location, keysAreTexts: true, budget, &diagnostics)
+    else { return nil }
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(

@@ -24,8 +24,11 @@ package enum DataFormat: String, Sendable {
   var sizeLimit: Int { self == .json ? 1 << 24 : 1 << 22 }
 
   /// The value that part of a file stands for, null where it has none; `nil` after an error of syntax.
+  ///
+  /// Keys of one map that differ in case alone are an error, unless `keysAreTexts`.
   package func read(
-    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+    _ file: SourceFile, _ range: Range<Int>, keysAreTexts: Bool = false,
+    _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard range.count <= sizeLimit else {
       diagnostics.append(DataMessages.tooLarge(self, byteCount: range.count, inFile: file.path))
@@ -37,7 +40,9 @@ package enum DataFormat: String, Sendable {
     }
     do throws(Diagnostic) {
       let node = try parse(file, range)
-      diagnostics += KeysInCase(in: node).twins.map { DataMessages.keyCase($0, in: file) }
+      if !keysAreTexts {
+        diagnostics += KeysInCase(in: node).twins.map { DataMessages.keyCase($0, in: file) }
+      }
       return node
     } catch {
       diagnostics.append(error)

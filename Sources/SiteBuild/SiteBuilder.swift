@@ -41,7 +41,8 @@ package struct SiteBuilder: Sendable {
     package var ignoresCache = false
     /// Whether a warning keeps the build from writing anything, as an error does.
     package var isStrict = false
-    /// Whether a site without errors is looked through for what nothing uses.
+    /// Whether a site without errors is looked through for what nothing uses, and every file that is not
+    /// published is named.
     package var findsUnused = false
 
     /// A build of the folder `root` at a time, everything else at its default.

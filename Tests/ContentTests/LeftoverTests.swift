@@ -121,7 +121,8 @@ struct LeftoverTests {
 
   @Test(arguments: [
     "v2.1.old", "C#.txt", "#1.txt", "~ann.txt", "orig", "a.swift", "a.swf", "a.swm", "$a.txt",
-    "r12.txt", "a.r12345x", "data.old", "save", "a.savegame", "a.rb", "a.mp3", "old.zip",
+    "r12.txt", "a.r12345x", "data.old", "save", "a.savegame", "film.x264.r17", "film.r17", "a.rb",
+    "a.mp3", "old.zip",
   ])
   func `names that other files may have are published`(name: String) throws {
     let content = try read(["content/\(name)": "x"])

@@ -23,10 +23,10 @@ struct UnpublishingKeyTests {
     ("Status: Draft", "draft: true"), ("status: private", "draft: true"),
     ("visibility: hidden", "draft: true"), ("drafts: true", "draft: true"),
     ("darft: true", "draft: true"), ("draf: yes", "draft: true"),
-    ("published: 2030-01-01", "publish: 2030-01-01"),
+    ("published: 2030-01-01", "date: 2030-01-01"),
     ("publishDate: 2030-01-01", "publish: 2030-01-01"),
-    ("publish_date: 2030-01-01T10:00:00Z", "publish: 2030-01-01T10:00:00Z"),
-    ("publsh: 2030-01-01", "publish: 2030-01-01"), ("pubDate: 2030-01-01", "publish: 2030-01-01"),
+    ("publish_date: 2030-01-01T10:00:00Z", "date: 2030-01-01T10:00:00Z"),
+    ("publsh: 2030-01-01", "publish: 2030-01-01"), ("pubDate: 2030-01-01", "date: 2030-01-01"),
     ("scheduled: \"2030-01-01\"", "publish: 2030-01-01"),
     ("expiryDate: 2020-01-01", "expires: 2020-01-01"),
     ("expire: 2020-01-01", "expires: 2020-01-01"), ("expird: 2020-01-01", "expires: 2020-01-01"),
@@ -52,7 +52,8 @@ struct UnpublishingKeyTests {
     let (frontMatter, messages) = read(text.replacing(written, with: String(repaired)))
     #expect(messages.isEmpty)
     #expect(
-      frontMatter.draft || frontMatter.publish != nil || frontMatter.expires != nil)
+      frontMatter.draft || frontMatter.date != nil || frontMatter.publish != nil
+        || frontMatter.expires != nil)
     #expect(read(text.replacing(written + "\n", with: "")).diagnostics.isEmpty)
   }
 
@@ -63,6 +64,17 @@ struct UnpublishingKeyTests {
           published = false
           ^~~~~~~~~
         help: write "draft = true" instead, or remove the key to publish the page
+
+        """)
+  }
+
+  @Test func `a page that has a date is published later by another key`() {
+    #expect(
+      read("---\ndate: 2020-01-01\npubDate: 2030-01-01\n---\n").diagnostics.text == """
+        content/a.md:3:1: error: "pubDate: 2030-01-01" has no effect here: readers would see the page
+          pubDate: 2030-01-01
+          ^~~~~~~
+        help: write "publish: 2030-01-01" instead, or remove the key to publish the page
 
         """)
   }

@@ -45,6 +45,14 @@ struct KeysInCaseTests {
     #expect(read(many).ranges(of: "error:").count == 20)
   }
 
+  @Test func `are two words where keys are texts`() {
+    let file = SourceFile(path: "a", text: "posts: a\nPosts: b\n")
+    var diagnostics: [Diagnostic] = []
+    let node = DataFormat.yaml.read(
+      file, 0..<file.bytes.count, keysAreTexts: true, &diagnostics)
+    #expect(node != nil && diagnostics.isEmpty)
+  }
+
   @Test(arguments: [
     "units: {mW: 1, MW: 2, m: 3, M: 4}\n", "a: {name: 1}\nb: {Name: 2}\n", "name: 1\nnames: 2\n",
     "Name: 1\n", "- name\n- Name\n", "name: Name\n",

@@ -64,7 +64,11 @@ enum Leftover {
     let written = PathComponents.pathExtension(of: name)
     if written.isEmpty { return false }
     // PSPad (`a.~md`), and Git where a file is in the way of a folder (`a.md~HEAD`).
-    if written.contains("~") || name.contains(".md~") || name.contains(".markdown~") { return true }
+    if name.utf8.contains(UInt8(ascii: "~")),
+      written.contains("~") || name.contains(".md~") || name.contains(".markdown~")
+    {
+      return true
+    }
     let ending = written.lowercased()
     if temporaryEndings.contains(ending) { return true }
     let rest = String(name.dropLast(written.count + 1))
@@ -78,12 +82,12 @@ enum Leftover {
       // nano, for a text without a name: `nano.1234.save`.
       return ending == "save" && name.hasPrefix("nano.")
     }
-    // Subversion: `a.md.r17`.
-    let isRevision =
-      ending.utf8.count > 1 && ending.first == "r"
-      && ending.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
-    return addedEndings.contains(ending) || isRevision || isNumbered(ending, "conflict")
-      || isSafeSave(written)
+    if addedEndings.contains(ending) || isNumbered(ending, "conflict") || isSafeSave(written) {
+      return true
+    }
+    // Subversion: `a.md.r17`; `film.x264.r17` is a part of an archive.
+    return ending.utf8.count > 1 && isNumbered(ending, "r")
+      && (ContentKind(ofFile: rest) == .page || ContentKind.canBecomePage(rest))
   }
 
   private static func isNumbered(_ ending: String, _ word: String) -> Bool {

@@ -140,7 +140,7 @@ extension FrontMatter {
     comments = Self.comments(&decoder)
     extra = decoder.freeMap("extra")
     kpi = decoder.string("kpi")
-    Self.reportUnpublishingKeys(&decoder, format)
+    Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
     decoder.warnOfUnknownKeys(
       synonyms: FrontMatterReader.synonyms, otherwise: FrontMatterMessages.otherKeys)
     check(&decoder)
@@ -161,10 +161,12 @@ extension FrontMatter {
   }
 
   /// Reports keys that would not keep the page unpublished, although they are meant to.
-  private static func reportUnpublishingKeys(_ decoder: inout MapDecoder, _ format: DataFormat) {
+  private static func reportUnpublishingKeys(
+    _ decoder: inout MapDecoder, _ format: DataFormat, hasDate: Bool
+  ) {
     decoder.reportUnknownKeys { key, node, nearest, location in
       guard key.lowercased() != "draft",
-        let meant = UnpublishingKey(key, node, nearest: nearest),
+        let meant = UnpublishingKey(key, node, nearest: nearest, hasDate: hasDate),
         meant.key != key.lowercased(), case .scalar(_, let text) = node.content
       else { return nil }
       let sign = format == .toml ? " = " : ": "

@@ -22,8 +22,11 @@ struct UnpublishingKey {
   ]
   /// Names of times before which a page is not published.
   private static let beginnings: Set = [
-    "publishdate", "publish_date", "publish-date", "publishat", "publish_at", "publish_on",
-    "published", "published_at", "pubdate", "scheduled", "schedule", "release", "embargo",
+    "publishdate", "publishat", "publish_at", "publish_on", "publish-date", "scheduled", "embargo",
+  ]
+  /// Names of a post's date, before which it is not published either.
+  private static let dates: Set = [
+    "published", "published_at", "pubdate", "publish_date", "date_published", "publication_date",
   ]
   /// Names of times from which on it is not.
   private static let ends: Set = [
@@ -35,12 +38,17 @@ struct UnpublishingKey {
   ///   - name: A key that is not known.
   ///   - node: Its value.
   ///   - suggestion: The known key that is nearest to it.
-  init?(_ name: String, _ node: DataNode, nearest suggestion: String?) {
+  ///   - hasDate: Whether the page has a `date`.
+  init?(_ name: String, _ node: DataNode, nearest suggestion: String?, hasDate: Bool) {
     let lower = name.lowercased()
     guard case .scalar(let value, let text) = node.content else { return nil }
     if Self.ends.contains(lower) || suggestion == "expires", Self.isDate(value, text) {
       self.init(key: "expires", value: text)
-    } else if Self.beginnings.contains(lower) || suggestion == "publish", Self.isDate(value, text) {
+    } else if !hasDate, Self.dates.contains(lower), Self.isDate(value, text) {
+      self.init(key: "date", value: text)
+    } else if Self.beginnings.contains(lower) || Self.dates.contains(lower)
+      || suggestion == "publish", Self.isDate(value, text)
+    {
       self.init(key: "publish", value: text)
     } else if Self.shownByTrue.contains(lower)
       ? Self.isFalse(value, text)
