@@ -149,6 +149,12 @@ extension ContentReader {
       diagnostics.append(problem)
       return nil
     }
+    let conflicts = ConflictMarkers.lines(
+      in: bytes, isMarkdown: ContentKind(ofFile: path) == .page)
+    guard conflicts.isEmpty else {
+      diagnostics += conflicts.map { FileMessages.conflict(at: file.location($0)) }
+      return nil
+    }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
 
@@ -191,7 +197,8 @@ extension ContentReader {
   }
 
   private func readData(
-    _ path: String, at location: String, _ budget: DataBudget, _ diagnostics: inout [Diagnostic]
+    _ path: String, at location: String, keysAreTexts: Bool = false, _ budget: DataBudget,
+    _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
@@ -199,7 +206,8 @@ extension ContentReader {
       return nil
     }
     guard !budget.isExceeded, let file = readText(path, at: location, &diagnostics),
-      let node = format.read(file, 0..<file.bytes.count, &diagnostics)
+      let node = format.read(
+        file, 0..<file.bytes.count, keysAreTexts: keysAreTexts, &diagnostics)
     else { return nil }
     budget.add(node)
     return budget.isExceeded ? nil : node
@@ -210,7 +218,10 @@ extension ContentReader {
     _ diagnostics: inout [Diagnostic]
   ) -> Item? {
     let language = Self.withoutExtension(name)
-    guard let node = readData(shown, at: location, budget, &diagnostics) else { return nil }
+    // "Posts" and "posts" may be two words.
+    guard
+      let node = readData(shown, at: location, keysAreTexts: true, budget, &diagnostics)
+    else { return nil }
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(

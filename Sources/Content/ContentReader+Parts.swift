@@ -52,8 +52,9 @@ extension ContentReader {
     in folder: String, _ diagnostics: inout [Diagnostic]
   ) -> [String] {
     guard let handle = DirectoryHandle(folder) else { return [] }
+    var leftovers: [String] = []
     return FolderWalk(parent: (handle, folder), path: "", name: folder) { _, _ in false }
-      .files(&diagnostics).map(\.path)
+      .files(&diagnostics, &leftovers).map(\.path)
       .filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
   }
 }

@@ -42,9 +42,10 @@ package struct ContentReader: Sendable {
   /// Costs about 3 µs a file.
   package func list() -> ContentListing {
     var found: [Diagnostic] = []
-    let contentFiles = contentFiles(&found)
+    var leftovers: [String] = []
+    let contentFiles = contentFiles(&found, &leftovers)
     var themeProblems: [Diagnostic] = []
-    let templateFiles = templateFiles(&themeProblems)
+    let templateFiles = templateFiles(&themeProblems, &leftovers)
     found += themeProblems
     var configurationFiles: [FolderWalk.File] = []
     var isConfigurationRefused = false
@@ -68,7 +69,12 @@ package struct ContentReader: Sendable {
     return ContentListing(
       contentFiles: contentFiles, templateFiles: templateFiles,
       configurationFiles: configurationFiles, isConfigurationRefused: isConfigurationRefused,
-      isThemeRefused: themeProblems.hasErrors, diagnostics: found)
+      isThemeRefused: themeProblems.hasErrors, diagnostics: found,
+      leftovers: leftovers.filter { !Self.isHidden($0) } + leftovers.filter(Self.isHidden))
+  }
+
+  private static func isHidden(_ path: String) -> Bool {
+    PathComponents.name(of: path).hasPrefix(".")
   }
 
   /// Like `read(_:)`, for files that are already listed.
@@ -91,6 +97,7 @@ package struct ContentReader: Sendable {
     var content = SiteContent(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
     content.isThemeIncomplete = listing.isThemeRefused
+    content.leftovers = listing.leftovers
     if budget.isExceeded {
       found.append(FileMessages.tooMuchData(at: SourceLocation(path: "content/_data")))
       content.isThemeIncomplete = true
@@ -119,24 +126,23 @@ package struct ContentReader: Sendable {
     return configuration == nil ? nil : content
   }
 
-  private func contentFiles(_ diagnostics: inout [Diagnostic]) -> [ContentFile] {
+  private func contentFiles(
+    _ diagnostics: inout [Diagnostic], _ leftovers: inout [String]
+  ) -> [ContentFile] {
     guard let folder, folder.status("content") != nil else {
       diagnostics.append(
         FileMessages.noContent(at: SourceLocation(path: root)))
       return []
     }
     var kept: [Diagnostic] = []
-    let data = walk(folder, "content/_data") { name, _ in OmittedName.isLeftover(name) }
-      .files(&diagnostics)
+    let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics, &leftovers)
     let listed = walk(folder, "content") { name, path in
-      guard let reason = OmittedName(name), !OmittedName.hostFiles.contains(path) else {
+      guard name.utf8.first == UInt8(ascii: "_"), !OmittedName.hostFiles.contains(path) else {
         return false
       }
-      if case .underscore = reason, let warning = FileMessages.keptBack(name, path) {
-        kept.append(warning)
-      }
+      if let warning = FileMessages.keptBack(name, path) { kept.append(warning) }
       return true
-    }.files(&diagnostics)
+    }.files(&diagnostics, &leftovers)
     diagnostics += kept
     let files = Self.withoutSecondSources(listed, &diagnostics)
     let bundles = Bundles(paths: files.map(\.path))
@@ -162,12 +168,13 @@ package struct ContentReader: Sendable {
     }
   }
 
-  private func templateFiles(_ diagnostics: inout [Diagnostic]) -> [FolderWalk.File] {
+  private func templateFiles(
+    _ diagnostics: inout [Diagnostic], _ leftovers: inout [String]
+  ) -> [FolderWalk.File] {
     guard let folder else { return [] }
     return walk(folder, "templates") { name, path in
-      OmittedName.isLeftover(name)
-        || name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
-    }.files(&diagnostics)
+      name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
+    }.files(&diagnostics, &leftovers)
   }
 
   private func walk(

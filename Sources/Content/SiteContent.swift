@@ -21,6 +21,8 @@ package struct SiteContent: Sendable {
   package var data: [String: DataValue] = [:]
   /// The models of `content/`; they are not published.
   package var models: [SourceFile] = []
+  /// What other programs have left behind in the site's folders, as shown; no part of the site.
+  package var leftovers: [String] = []
 
   /// A site of no pages.
   package init(configuration: SiteConfiguration) {

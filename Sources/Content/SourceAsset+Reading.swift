@@ -18,6 +18,9 @@ extension SourceAsset {
     }
     let source = SourceFile(path: shownPath, bytes: bytes)
     if let problem = source.problemOfMarks() { throw problem }
+    if let conflict = ConflictMarkers.lines(in: bytes, isMarkdown: false).first {
+      throw FileMessages.conflict(at: source.location(conflict))
+    }
     return source
   }
 

@@ -23,9 +23,12 @@ package enum DataFormat: String, Sendable {
   /// in the worst case.
   var sizeLimit: Int { self == .json ? 1 << 24 : 1 << 22 }
 
-  /// The value that part of a file stands for, null where it has none; `nil` after an error.
+  /// The value that part of a file stands for, null where it has none; `nil` after an error of syntax.
+  ///
+  /// Keys of one map that differ in case alone are an error, unless `keysAreTexts`.
   package func read(
-    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+    _ file: SourceFile, _ range: Range<Int>, keysAreTexts: Bool = false,
+    _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard range.count <= sizeLimit else {
       diagnostics.append(DataMessages.tooLarge(self, byteCount: range.count, inFile: file.path))
@@ -44,19 +47,27 @@ package enum DataFormat: String, Sendable {
     _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     do throws(Diagnostic) {
-      switch self {
-      case .yaml:
-        if let node = PlainYAMLReader.read(file.bytes, range) { return node }
-        var reader = YAMLReader(file: file, range: range)
-        return try reader.read()
-      case .toml:
-        return try TOMLReader(file: file, range: range).read()
-      case .json:
-        return try DataNode(try JSONReader.read(file, range), in: file)
+      let node = try parse(file, range)
+      if !keysAreTexts {
+        diagnostics += KeysInCase(in: node).twins.map { DataMessages.keyCase($0, in: file) }
       }
+      return node
     } catch {
       diagnostics.append(error)
       return nil
+    }
+  }
+
+  private func parse(_ file: SourceFile, _ range: Range<Int>) throws(Diagnostic) -> DataNode {
+    switch self {
+    case .yaml:
+      if let node = PlainYAMLReader.read(file.bytes, range) { return node }
+      var reader = YAMLReader(file: file, range: range)
+      return try reader.read()
+    case .toml:
+      return try TOMLReader(file: file, range: range).read()
+    case .json:
+      return try DataNode(try JSONReader.read(file, range), in: file)
     }
   }
 }

@@ -25,6 +25,19 @@ package enum DataMessages {
       before: "-- content/a.md --\n---\ntitle: A\ntitle: B\n---\nText\n",
       after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
 
+  static let keyCase = MessageEntry.error(
+    "data.key-case", "key in other upper or lower case",
+    """
+    Upper and lower case count in keys: `Draft: true` is not `draft: true`, and would have no effect. Two keys of one \
+    map that differ in case alone, such as `title` and `Title`, are an error too: only one of them can be meant.
+
+    Write the key as the message says, or remove one of the two. In data of your own, two names that differ in case can \
+    be values of a list: `- {name: SAP}`, `- {name: sap}`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\nDraft: true\n---\nText\n",
+      after: "-- content/a.md --\n---\ndraft: true\n---\nText\n"))
+
   static let tooDeep = MessageEntry.error(
     "data.too-deep", "data nested too deeply",
     """
@@ -124,7 +137,8 @@ package enum DataMessages {
       after: "-- content/a.md --\n+++\ntitle = \"A\"\n+++\nText\n"))
 
   package static let entries: [MessageEntry] = [
-    tooLarge, duplicateKey, tooDeep, yamlSyntax, controlCharacter, tooManyAliases, tooManyValues,
+    tooLarge, duplicateKey, keyCase, tooDeep, yamlSyntax, controlCharacter, tooManyAliases,
+    tooManyValues,
     key,
     merge, tomlSyntax,
   ]
@@ -144,6 +158,25 @@ extension DataMessages {
   ) -> Diagnostic {
     duplicateKey("duplicate key \"\(key)\"", at: file.location(second))
       .note("first defined here", at: file.location(first))
+  }
+
+  static func keyCase(
+    _ twins: KeysInCase.Twins, in file: SourceFile
+  ) -> Diagnostic {
+    keyCase(
+      "the keys \"\(twins.first.value)\" and \"\(twins.second.value)\" differ only in case",
+      at: file.location(twins.second.range)
+    )
+    .note("the other one is here", at: file.location(twins.first.range))
+    .help("keep one of them")
+  }
+
+  /// A key that would be known in the right case; `name` is how it must be written.
+  static func keyCase(
+    _ written: String, _ name: String, at location: SourceLocation
+  ) -> Diagnostic {
+    keyCase("\(written) has no effect: upper and lower case count", at: location)
+      .help("write \(name)")
   }
 
   static func tooDeep(at location: SourceLocation) -> Diagnostic {

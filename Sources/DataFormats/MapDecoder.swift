@@ -171,15 +171,47 @@ package struct MapDecoder {
 
   /// Reports a key that is needed and was not written.
   package mutating func missing(_ key: String, at range: Range<Int>) {
+    // Written in another case, it is reported with the unknown keys.
+    if hasTwin(key) { return }
     report { $0.messages.missing(key: $0.name(key), at: $0.file.location(range)) }
   }
 
+  /// Reports keys that no method was given, where `message` has a message for them; they count as known from then on.
+  ///
+  /// `message` gets the key, its value, the nearest of the known keys, and the key's place.
+  package mutating func reportUnknownKeys(
+    _ message: (String, DataNode, _ nearest: String?, SourceLocation) -> Diagnostic?
+  ) {
+    for entry in entries where !known.contains(entry.key.value) {
+      let nearest = Spelling.suggestion(for: entry.key.value, among: known)
+      let location = file.location(entry.key.range)
+      guard let diagnostic = message(entry.key.value, entry.value, nearest, location) else {
+        continue
+      }
+      known.append(entry.key.value)
+      report { _ in diagnostic }
+    }
+  }
+
+  /// Whether a key that differs from this one in case alone is written.
+  private func hasTwin(_ key: String) -> Bool {
+    let name = key.lowercased()
+    return entries.contains { $0.key.value != key && $0.key.value.lowercased() == name }
+  }
+
   /// Warns of keys that no method was given; `synonyms` are names that other generators use.
+  ///
+  /// A key that differs from a known one in case alone is an error; where that one is written too, it is one already.
   package mutating func warnOfUnknownKeys(synonyms: [String: String] = [:], otherwise help: String)
   {
     for entry in entries where !known.contains(entry.key.value) {
       let key = entry.key.value
+      if hasTwin(key) { continue }
       report { map in
+        if let name = map.known.first(where: { $0.lowercased() == key.lowercased() }) {
+          return DataMessages.keyCase(
+            map.name(key), map.name(name), at: map.file.location(entry.key.range))
+        }
         let synonym = synonyms[key].map { "it is called \"\($0)\" here" }
         return map.messages.unknownKey(
           map.name(key), hint: synonym ?? Spelling.didYouMean(key, among: map.known) ?? help,

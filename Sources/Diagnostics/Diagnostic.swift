@@ -113,6 +113,9 @@ extension [Diagnostic] {
   /// Whether any message keeps the build from writing.
   package var hasErrors: Bool { indices.contains { self[$0].severity == .error } }
 
+  /// Whether there is any warning.
+  package var hasWarnings: Bool { contains { $0.severity == .warning } }
+
   /// Sorted by location, without duplicates; those without a location come first.
   ///
   /// Threads report in any order; sorting makes the output the same on every run. An error that is

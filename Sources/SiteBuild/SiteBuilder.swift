@@ -39,7 +39,10 @@ package struct SiteBuilder: Sendable {
     package var program = ""
     /// Whether everything is rendered, whatever earlier builds left.
     package var ignoresCache = false
-    /// Whether a site without errors is looked through for what nothing uses.
+    /// Whether a warning keeps the build from writing anything, as an error does.
+    package var isStrict = false
+    /// Whether a site without errors is looked through for what nothing uses, and every file that is not
+    /// published is named.
     package var findsUnused = false
 
     /// A build of the folder `root` at a time, everything else at its default.
@@ -80,7 +83,7 @@ package struct SiteBuilder: Sendable {
     let (prepared, inPlace) = pool.both(
       { prepare(load(start), previous: start.previous) },
       { start.previous.state.map(previousOutputs) })
-    guard let plan = prepared.plan, !prepared.diagnostics.hasErrors else {
+    guard let plan = prepared.plan, !stops(prepared.diagnostics) else {
       if case .success(let outputs)? = inPlace { outputs.transaction.rollback() }
       return failure(prepared)
     }
@@ -109,6 +112,11 @@ package struct SiteBuilder: Sendable {
     result.safeUses = prepared.plan?.context.templates.safeUses ?? []
     progress.end()
     return result
+  }
+
+  /// Whether messages keep the build from writing anything.
+  func stops(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.hasErrors || settings.isStrict && diagnostics.hasWarnings
   }
 
   /// The result of a build that does not begin.

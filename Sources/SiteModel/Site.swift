@@ -45,8 +45,9 @@ package final class Site: Sendable {
   package let listings: [Listing]
   /// Every file of the finished site, in the order of their paths.
   package let outputs: [any Output]
-  /// What is not published.
-  package let unpublished: UnpublishedCounts
+  /// The pages that are not published, in the order of their files' paths, and after them the files of their
+  /// bundles.
+  package let unpublished: [Unpublished]
 
   /// The published pages by their paths below `content/`.
   package let pageByPath: [String: PageID]

@@ -33,6 +33,9 @@ struct Sitegen: ParsableCommand {
       Console().show([problem])
       exit(withError: ExitStatus.errorsFound)
     }
+    if let unknown = UnknownCommand(Array(CommandLine.arguments.dropFirst())) {
+      exit(withError: unknown.error)
+    }
     main(nil)
   }
 }

@@ -73,34 +73,6 @@ struct FileNameTests {
     #expect(content?.pages.map(\.path) == ["a.markdown", "b/a.MD", "c.md", "index.MD"])
   }
 
-  private static let leftovers = [
-    "a.md~", "a.md.~1~", "#a.md#", "~$brief.docx", "~WRL0001.tmp", "a.md.swp", "a.SWP", "a.swo",
-    "a.md.bak", "a.html.BAK", "a.md.orig", "a.md.rej", "a.md.old", "a.md.save", "a.md.tmp",
-    "Thumbs.db",
-    "desktop.ini",
-  ]
-
-  @Test(arguments: leftovers)
-  func `copies of editors are not published, wherever they are`(name: String) throws {
-    let (content, messages) = try read([
-      "content/\(name)": "---\ndraft: true\n---\n", "content/b/\(name)": "x",
-      "content/_data/\(name)": "x", "templates/\(name)": "x", "templates/assets/\(name)": "x",
-    ])
-    #expect(messages == "")
-    #expect(content?.assets.map(\.path) == [])
-    #expect(content?.templateAssets.map(\.path) == [])
-    #expect(content?.pages.map(\.path) == [])
-  }
-
-  @Test(arguments: [
-    "data.bak", "a.tmp", "v2.1.old", "C#.txt", "#1.txt", "~ann.txt", "orig", "a.swift", "$a.txt",
-  ])
-  func `other names are published`(name: String) throws {
-    let (content, messages) = try read(["content/\(name)": "x"])
-    #expect(messages == "")
-    #expect(content?.assets.map(\.path) == [name])
-  }
-
   @Test func `files for web hosts are published at the top`() throws {
     let (content, messages) = try read([
       "content/_redirects": "/a /b", "content/_headers": "/*", "content/_routes.json": "{}",

@@ -144,4 +144,36 @@ struct MapDecoderTests {
     #expect(map.isFull && map.diagnostics.count == 51)
     #expect(map.diagnostics.last?.id == "many")
   }
+
+  @Test func `a key in another case is an error, and not missing`() throws {
+    var map = try decoder("Name: x\nmap: {Size: 1}\nnmae: y\n")
+    #expect(map.string("name") == nil)
+    map.missing("name", at: 0..<0)
+    if var inner = map.map("map") {
+      #expect(inner.integer("size") == nil)
+      map.finish(inner)
+    }
+    map.warnOfUnknownKeys(otherwise: "other")
+    #expect(
+      shown(map) == [
+        "data.key-case: \"map.Size\" has no effect: upper and lower case count; write \"map.size\"",
+        "data.key-case: \"Name\" has no effect: upper and lower case count; write \"name\"",
+        "unknown: unknown key \"nmae\"; did you mean \"name\"?",
+      ])
+  }
+
+  @Test func `unknown keys that get a message of their own are known after it`() throws {
+    var map = try decoder("a: 1\nbee: 2\nc: 3\n")
+    _ = map.integer("be")
+    let entry = MessageEntry.error("own", "", "", example: .init(before: "", after: ""))
+    map.reportUnknownKeys { key, value, nearest, location in
+      nearest.map { entry("\(key) \(value.kind) \($0)", at: location) }
+    }
+    map.warnOfUnknownKeys(otherwise: "other")
+    #expect(
+      shown(map) == [
+        "own: bee a number be", "unknown: unknown key \"a\"; other",
+        "unknown: unknown key \"c\"; other",
+      ])
+  }
 }

@@ -27,7 +27,7 @@ struct CheckCommandTests {
     let run = try program.run(["check"], in: folder.path)
     #expect(
       run.errors == """
-        not published: 1 draft (--drafts shows them)
+        not published: 1 draft (--drafts shows them): content/draft.md
         1 page checked: 0 errors, 0 warnings
 
         """)

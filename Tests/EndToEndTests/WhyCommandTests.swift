@@ -82,6 +82,61 @@ struct WhyCommandTests {
             """))
   }
 
+  private static let unpublished: [(names: [String], text: String)] = [
+    (
+      ["content/a.md", "./content/a.md", "a.md", "/a/", "/a", "public/a/index.html"],
+      """
+      content/a.md is not published: it is a draft
+      its address will be /a/; sitegen build --drafts shows drafts
+
+      """
+    ),
+    (
+      ["content/2990-01-15-b/index.md", "/b/"],
+      """
+      content/2990-01-15-b/index.md is not published: it is not due before 2990-01-15
+      its address will be /b/; sitegen build --future shows what is not due yet
+
+      """
+    ),
+    (
+      ["content/2990-01-15-b/p.jpg", "/b/p.jpg"],
+      """
+      content/2990-01-15-b/p.jpg is not published: it belongs to content/2990-01-15-b/index.md, which is not due before 2990-01-15
+      its address will be /b/p.jpg; sitegen build --future shows what is not due yet
+
+      """
+    ),
+    (["content/c.md", "/c/"], "content/c.md is not published: it is expired since 2020-01-01\n"),
+    (
+      ["content/d.md~"],
+      "content/d.md~ is not published: files with such names are copies or temporary files of other programs\n"
+    ),
+    (
+      ["templates/page.html.orig"],
+      "templates/page.html.orig is not published: files with such names are copies or temporary files of other programs\n"
+    ),
+    (
+      ["content/_notes/e.md"],
+      "content/_notes/e.md is not published: names that begin with \"_\" are left out\n"
+    ),
+    (["content/.f"], "content/.f is not published: names that begin with \".\" are left out\n"),
+  ]
+
+  @Test("of what is not published it says why", arguments: unpublished)
+  func explainsUnpublished(_ names: [String], _ text: String) throws {
+    try folder.write("---\ndraft: true\n---\n", to: "content/a.md")
+    try folder.write("Text.\n", to: "content/2990-01-15-b/index.md")
+    try folder.write("x", to: "content/2990-01-15-b/p.jpg")
+    try folder.write("---\nexpires: 2020-01-01\n---\n", to: "content/c.md")
+    for name in ["content/d.md~", "templates/page.html.orig", "content/_notes/e.md", "content/.f"] {
+      try folder.write("x", to: name)
+    }
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    for name in names { #expect(try why(name) == Program.Run(output: text), "\(name)") }
+    #expect(try why("templates/_part.html").status == 1)
+  }
+
   @Test("wrong usage ends with status 64", arguments: [[], ["--made", "x"], ["a", "b"]])
   func refusesWrongUsage(_ arguments: [String]) throws {
     let run = try program.run(["why"] + arguments, in: folder.path)

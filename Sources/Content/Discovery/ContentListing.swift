@@ -11,6 +11,10 @@ package struct ContentListing: Sendable {
   /// Whether files or folders of the theme were refused; `diagnostics` says why.
   let isThemeRefused: Bool
   let diagnostics: [Diagnostic]
+  /// What other programs have left behind in the site's folders, as shown; what is hidden comes last.
+  ///
+  /// It is no part of the site, nor of its signature.
+  package let leftovers: [String]
 
   /// What identifies this version of the sources; `nil` where a file or folder was refused.
   package var signature: InputSignature? {

@@ -86,6 +86,20 @@ package enum FileMessages {
       before: "",
       after: "-- content/a.md --\nGrüße\n", repairedCommand: "sitegen build"))
 
+  static let conflict = MessageEntry.error(
+    "files.conflict", "merge conflict that is not resolved",
+    """
+    Git could not merge two versions of a text and has put both into the file, between lines that begin with \
+    `<<<<<<<`, `=======` and `>>>>>>>`. Nobody has decided yet which one is right.
+
+    Keep the lines of one version, or of both, and delete the lines with the marks. If a page is to show a conflict, put \
+    it into a code block between two lines of three backticks.
+    """,
+    example: .init(
+      before:
+        "-- content/a.md --\nPrices:\n\n<<<<<<< HEAD\nTen euros.\n=======\nTwelve euros.\n>>>>>>> prices\n",
+      after: "-- content/a.md --\nPrices:\n\nTwelve euros.\n"))
+
   static let unused = MessageEntry.warning(
     "files.unused", "file without a use",
     """
@@ -189,7 +203,8 @@ package enum FileMessages {
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
   package static let entries: [MessageEntry] = [
-    noContent, refused, linked, tooLarge, tooMuchData, notUTF8, unused, keptBack, twoSources,
+    noContent, refused, linked, tooLarge, tooMuchData, notUTF8, conflict, unused, keptBack,
+    twoSources,
     unreadPage, sameName, unreadable, stringsLanguage, stringsType,
   ]
 
@@ -219,6 +234,13 @@ package enum FileMessages {
     let code = String(byte, radix: 16, uppercase: true)
     return notUTF8("byte 0x\(code) at offset \(offset) is not valid UTF-8", at: location)
       .help("save the file as UTF-8")
+  }
+
+  static func conflict(at location: SourceLocation) -> Diagnostic {
+    conflict("this line is left from a merge conflict", at: location)
+      .help(
+        "keep the version that is right, and delete the lines that begin with \"<<<<<<<\", "
+          + "\"=======\" and \">>>>>>>\"")
   }
 
   static func unusedTemplate(at location: SourceLocation) -> Diagnostic {

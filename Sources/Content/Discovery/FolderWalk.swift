@@ -31,11 +31,14 @@ struct FolderWalk {
   let path: String
   /// The name of the folder in messages, such as "content".
   let name: String
-  /// Whether a file or folder is omitted, by its name and path; hidden ones always are.
+  /// Whether a file or folder is omitted, by its name and path; hidden ones and what other programs have left
+  /// behind always are.
   let isSkipped: (_ name: String, _ path: String) -> Bool
 
   /// The files in the order of their paths' UTF-8 bytes; none where there is no such folder.
-  func files(_ diagnostics: inout [Diagnostic]) -> [File] {
+  ///
+  /// `leftovers` gets the paths, as messages show them, of what other programs have left behind.
+  func files(_ diagnostics: inout [Diagnostic], _ leftovers: inout [String]) -> [File] {
     let top: DirectoryHandle
     let identity: FileStatus.Identity
     do throws(FileReading.Failure) {
@@ -55,13 +58,14 @@ struct FolderWalk {
       return []
     }
     var files: [File] = []
+    var found: [String] = []
     var pending = [Folder(path: "", location: "", isBehindLink: false, ancestors: [identity])]
     while let folder = pending.popLast() {
       do throws(FileReading.Failure) {
         let handle =
           folder.path.isEmpty ? top : try FileReading.folder(folder.location, in: top)
-        for name in try FileReading.names(in: handle) where name.first != UInt8(ascii: ".") {
-          add(name, in: folder, handle, top, &files, &pending, &diagnostics)
+        for name in try FileReading.names(in: handle) {
+          add(name, in: folder, handle, top, &files, &found, &pending, &diagnostics)
         }
       } catch {
         diagnostics.append(refusal(folder.path, error.message))
@@ -71,6 +75,7 @@ struct FolderWalk {
         return []
       }
     }
+    leftovers += found.sorted { $0.precedesInUTF8($1) }.map { Self.below(name, $0) }
     return withoutTwins(files.sorted { $0.path.precedesInUTF8($1.path) }, &diagnostics)
   }
 
@@ -98,16 +103,26 @@ struct FolderWalk {
 
   private func add(
     _ name: [UInt8], in folder: Folder, _ handle: DirectoryHandle, _ top: DirectoryHandle,
-    _ files: inout [File], _ pending: inout [Folder], _ diagnostics: inout [Diagnostic]
+    _ files: inout [File], _ leftovers: inout [String], _ pending: inout [Folder],
+    _ diagnostics: inout [Diagnostic]
   ) {
     let text = String(decoding: name, as: UTF8.self)
     let path = Self.below(folder.path, text)
+    if Leftover.matches(text) {
+      leftovers.append(path)
+      return
+    }
+    if isSkipped(text, path) || name.first == UInt8(ascii: ".") { return }
     if let reason = Self.reasonAgainst(name) {
       diagnostics.append(refusal(path, reason))
-    } else if !isSkipped(text, path) {
+    } else {
       do throws(FileReading.Failure) {
         // A file that was removed since the folder was read is not part of the site.
         guard let status = try FileReading.status(text, in: handle) else { return }
+        if text == Leftover.vimProbe, status.kind == .file {
+          leftovers.append(path)
+          return
+        }
         let location = folder.isBehindLink ? Self.below(folder.location, text) : path
         if status.kind == .link {
           let (target, status) = try target(of: location, in: top)

@@ -1,4 +1,3 @@
-import HTMLText
 import Platform
 
 /// Why a file or folder of the site is left alone, by its name.
@@ -7,16 +6,12 @@ package enum OmittedName: Sendable {
   case hidden
   /// It begins with "_".
   case underscore
-  /// A copy or a lock that an editor, an office program or a merge has left.
+  /// A copy or a lock that another program has left: `Leftover`.
   case leftover
 
   /// Files at the top of `content/` that web hosts read, although their names begin with "_": Netlify,
   /// Cloudflare Pages and others.
   static let hostFiles: Set = ["_headers", "_redirects", "_routes.json", "_worker.js"]
-
-  /// Endings that programs add to the whole name of a file: `a.md.bak`.
-  private static let addedEndings: Set = ["bak", "old", "orig", "rej", "save", "tmp"]
-  private static let swapEndings: Set = ["swo", "swp", "swx"]
 
   /// Why a name is omitted; `nil` for a name that is not.
   package init?(_ name: String) {
@@ -25,7 +20,7 @@ package enum OmittedName: Sendable {
     case UInt8(ascii: "."): self = .hidden
     case UInt8(ascii: "_"): self = .underscore
     default:
-      guard Self.isLeftover(name) else { return nil }
+      guard Leftover.matches(name) else { return nil }
       self = .leftover
     }
   }
@@ -36,30 +31,6 @@ package enum OmittedName: Sendable {
       let reason = path.split(separator: "/").lazy.compactMap({ OmittedName(String($0)) }).first
     else { return nil }
     self = reason
-  }
-
-  /// What systems put beside pictures.
-  private static let systemFiles: Set = ["thumbs.db", "desktop.ini"]
-
-  /// Emacs (`a.md~`, `#a.md#`), Vim (`a.md.swp`), office programs (`~$a.docx`, `~a.tmp`), merges and patches
-  /// (`a.md.orig`), copies before a change (`a.md.bak`).
-  static func isLeftover(_ name: String) -> Bool {
-    let bytes = name.utf8
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    if last == UInt8(ascii: "~") || (first == UInt8(ascii: "#") && last == UInt8(ascii: "#")) {
-      return true
-    }
-    let isTilde = first == UInt8(ascii: "~")
-    // Most files are pages: nothing more can be wrong with their names.
-    if !isTilde, ContentKind(ofFile: name) == .page { return false }
-    if isTilde, bytes.dropFirst().first == UInt8(ascii: "$") { return true }
-    let ending = PathComponents.pathExtension(of: name).lowercased()
-    if swapEndings.contains(ending) || isTilde && ending == "tmp" { return true }
-    if systemFiles.contains(name.lowercased()) { return true }
-    guard addedEndings.contains(ending) else { return false }
-    // `data.bak` may be meant to be published, `prices.pdf.bak` is not.
-    let inner = PathComponents.pathExtension(of: String(name.dropLast(ending.count + 1)))
-    return inner.utf8.first?.isASCIILetter ?? false
   }
 
   /// Whether a camera may have named a picture so: `_MG_1234.jpg`, `_DSC0042.NEF`.
@@ -81,4 +52,16 @@ package enum OmittedName: Sendable {
     case .leftover: "files with such names are copies of editors and not published: rename it"
     }
   }
+
+  /// Why such a file is not published.
+  package var explanation: String {
+    switch self {
+    case .hidden: "names that begin with \".\" are left out"
+    case .underscore: "names that begin with \"_\" are left out"
+    case .leftover: "files with such names are copies or temporary files of other programs"
+    }
+  }
+
+  /// Whether another program has left it behind.
+  package var isLeftover: Bool { if case .leftover = self { true } else { false } }
 }

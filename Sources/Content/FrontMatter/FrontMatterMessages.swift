@@ -105,6 +105,19 @@ package enum FrontMatterMessages {
       before: "-- content/a.md --\n---\ntitel: A\n---\nText\n",
       after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
 
+  static let notUnpublished = MessageEntry.error(
+    "front-matter.not-unpublished", "page that a key does not keep unpublished",
+    """
+    Front matter has a key that keeps a page unpublished in another generator, such as `published: false` or \
+    `publishDate`, or one that is nearly `draft`, `publish` or `expires`. It has no such effect here, and readers would \
+    see the page.
+
+    Write `draft: true`, or `publish` or `expires` with a date. To publish the page, remove the key.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\npublished: false\n---\nText\n",
+      after: "-- content/a.md --\n---\ndraft: true\n---\nText\n"))
+
   static let tooMany = MessageEntry.error(
     "front-matter.too-many", "more errors in front matter than are shown",
     """
@@ -118,7 +131,8 @@ package enum FrontMatterMessages {
       after: "-- content/a.md --\n---\ndate: 2010-12-02\ntags: [a]\n---\nText\n"))
 
   package static let entries: [MessageEntry] = [
-    misplaced, unclosed, tooLarge, type, value, missingKey, unknownKey, joinedTags, tooMany,
+    misplaced, unclosed, tooLarge, type, value, missingKey, unknownKey, notUnpublished, joinedTags,
+    tooMany,
   ]
 
   /// The entries for values of keys.
@@ -159,6 +173,14 @@ package enum FrontMatterMessages {
           "write \"---\" as the first line of the file, then keys such as \"title: …\", then \"---\""
         )
     }
+  }
+
+  static func notUnpublished(
+    _ written: String, meant: String, at location: SourceLocation
+  ) -> Diagnostic {
+    notUnpublished(
+      "\"\(written)\" has no effect here: readers would see the page", at: location
+    ).help("write \"\(meant)\" instead, or remove the key to publish the page")
   }
 
   static func joinedTags(

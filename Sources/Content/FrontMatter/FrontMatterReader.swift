@@ -131,7 +131,7 @@ extension FrontMatter {
     if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
     draft = decoder.boolean("draft") ?? false
-    publish = decoder.date("publish")
+    publish = Self.publish(&decoder, format)
     expires = decoder.date("expires")
     template = decoder.string("template")
     aliases = decoder.strings("aliases")
@@ -140,9 +140,39 @@ extension FrontMatter {
     comments = Self.comments(&decoder)
     extra = decoder.freeMap("extra")
     kpi = decoder.string("kpi")
+    Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
     decoder.warnOfUnknownKeys(
       synonyms: FrontMatterReader.synonyms, otherwise: FrontMatterMessages.otherKeys)
     check(&decoder)
+  }
+
+  /// When the page is due; `publish: false`, which other programs have, is no date.
+  private static func publish(
+    _ decoder: inout MapDecoder, _ format: DataFormat
+  ) -> Located<DateTime>? {
+    guard let node = decoder.node("publish"), case .scalar(.boolean(false), _) = node.content
+    else { return decoder.date("publish") }
+    let sign = format == .toml ? " = " : ": "
+    decoder.report(at: node.range) {
+      FrontMatterMessages.notUnpublished(
+        "publish\(sign)false", meant: "draft\(sign)true", at: $0)
+    }
+    return nil
+  }
+
+  /// Reports keys that would not keep the page unpublished, although they are meant to.
+  private static func reportUnpublishingKeys(
+    _ decoder: inout MapDecoder, _ format: DataFormat, hasDate: Bool
+  ) {
+    decoder.reportUnknownKeys { key, node, nearest, location in
+      guard key.lowercased() != "draft",
+        let meant = UnpublishingKey(key, node, nearest: nearest, hasDate: hasDate),
+        meant.key != key.lowercased(), case .scalar(_, let text) = node.content
+      else { return nil }
+      let sign = format == .toml ? " = " : ": "
+      return FrontMatterMessages.notUnpublished(
+        key + sign + text, meant: meant.key + sign + meant.value, at: location)
+    }
   }
 
   /// Warns of several tags in one text, `tags: a, b`, which are one tag.

@@ -9,6 +9,7 @@ package struct DependencyReport: Sendable {
   private let state: BuildState
   private let output: String
   private let shownOutput: String
+  private let root: String
   /// Whether the last build found nothing to do, so that the state is an earlier one's.
   private let isUnchangedSince: Bool
 
@@ -18,6 +19,7 @@ package struct DependencyReport: Sendable {
   package init(_ settings: SiteBuilder.Settings) throws(Diagnostic) {
     output = settings.output
     shownOutput = settings.shownOutput
+    root = settings.root
     let file = SiteBuilder(settings).stateFile
     switch file.read() {
     case .state(let found):
@@ -39,7 +41,8 @@ package struct DependencyReport: Sendable {
     .sorted().joined()
   }
 
-  /// What one output is, why it was rendered or kept, and everything that it depends on.
+  /// What one output is, why it was rendered or kept, and everything that it depends on; or why a file of the
+  /// site is not published.
   ///
   /// - Parameters:
   ///   - path: The file as messages show it, below the output folder or absolute; the path of its URL;
@@ -49,6 +52,12 @@ package struct DependencyReport: Sendable {
   /// - Throws: A message where the last build knew no such output.
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
+      let below = [(path, shownOutput), (absolutePath, output), (absolutePath, root)].compactMap {
+        whole, folder in
+        whole.hasPrefix(folder + "/") ? String(whole.dropFirst(folder.count + 1)) : nil
+      }
+      let report = UnpublishedReport(unpublished: state.summary.unpublished)
+      if let text = report.text(for: [path] + below) { return text }
       throw BuildMessages.unknownOutput(
         path: path, suggestion: suggestion(for: path), at: SourceLocation(path: shownOutput))
     }

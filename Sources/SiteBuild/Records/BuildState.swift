@@ -2,6 +2,7 @@ import Content
 import DataFormats
 import Platform
 import Diagnostics
+import SiteModel
 import SiteRendering
 
 /// What a build leaves for the next: what every output was rendered from, by fingerprints.
@@ -28,6 +29,8 @@ struct BuildState: Sendable {
   struct Summary: Sendable {
     var pageCount = 0
     var warnings: [Diagnostic] = []
+    var unpublished: [Site.Unpublished] = []
+    /// All others.
     var notices: [String] = []
   }
 }
@@ -48,6 +51,7 @@ extension BuildState: BinaryCodable {
     encoder.optional(nextChange) { $0.number($1) }
     encoder.number(summary.pageCount)
     encoder.list(summary.warnings)
+    encoder.list(summary.unpublished)
     encoder.list(summary.notices)
     encoder.fixed(referenceHash)
     encoder.list(pages)
@@ -70,6 +74,7 @@ extension BuildState: BinaryCodable {
     nextChange = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }
     summary.pageCount = try decoder.number()
     summary.warnings = try decoder.list()
+    summary.unpublished = try decoder.list()
     summary.notices = try decoder.texts()
     referenceHash = try decoder.fixed()
     pages = try decoder.list()

@@ -14,13 +14,14 @@ extension SiteBuilder {
     var result = prepared.result
     result.diagnostics = (prepared.diagnostics + execution.diagnostics).inSourceOrder()
     result.roundingNotes = execution.roundingNotes
-    guard !result.diagnostics.hasErrors else {
+    guard !stops(result.diagnostics) else {
       transaction.rollback()
       return result
     }
     if let notice = transaction.notice { result.notices.append(notice) }
     let summary = BuildState.Summary(
-      pageCount: prepared.pageCount, warnings: result.diagnostics, notices: prepared.notices)
+      pageCount: prepared.pageCount, warnings: result.diagnostics,
+      unpublished: plan.context.site.unpublished)
     let ((committed, cacheProblem), state) = pool.both(
       { (transaction.commit(execution.entries.map(\.file)), problemCachingPages(of: plan)) },
       { self.state(execution, of: plan, start, summary) })

@@ -54,7 +54,9 @@ extension SiteBuilder {
     }
     return PreparedSite(
       plan: plan, diagnostics: diagnostics,
-      notices: site.unpublished.summary.map { [$0] } ?? [],
+      notices: UnpublishedNotices(
+        site.unpublished, leftovers: source.content.leftovers, namesAll: settings.findsUnused
+      ).lines,
       pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
   }
 

@@ -65,13 +65,17 @@ extension SiteBuilder {
   func unchanged(since start: BuildStart) -> BuildResult? {
     guard !settings.findsUnused, let state = start.previous.state, start.inputs.sources != nil,
       start.inputs == state.inputs, state.now <= settings.now,
-      state.nextChange.map({ settings.now < $0 }) ?? true, isInPlace(state)
+      state.nextChange.map({ settings.now < $0 }) ?? true, !stops(state.summary.warnings),
+      isInPlace(state)
     else { return nil }
     var result = BuildResult()
     result.pageCount = state.summary.pageCount
     result.workingSet = [start]
     result.diagnostics = state.summary.warnings
-    result.notices = state.summary.notices
+    result.notices =
+      UnpublishedNotices(
+        state.summary.unpublished, leftovers: start.listing.leftovers, namesAll: false
+      ).lines + state.summary.notices
     result.roundingNotes = state.pages.flatMap(\.roundingNotes)
     var summary = OutputTransaction.Summary()
     summary.kept = state.outputs.count

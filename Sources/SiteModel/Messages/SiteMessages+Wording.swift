@@ -8,6 +8,33 @@ extension SiteMessages {
       .help("give the page a \"slug\" in its front matter")
   }
 
+  /// A page that is in no list because of its name, or that of its folder.
+  static func nearlyDated(
+    _ name: NearlyDatedName, ending: String = "", isFolder: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    let problem =
+      switch name.problem {
+      case .noSuchDay: "there is no day \"\(name.written)\""
+      case .form: "\"\(name.written)\" is not read as a date"
+      case .ending: "no hyphen follows the date \"\(name.written)\""
+      }
+    return nearlyDated("\(problem), so the page is in no list", at: location)
+      .help(
+        "to make it a post, rename the \(isFolder ? "folder" : "file") to "
+          + "\"\(name.repaired)\(ending)\"")
+  }
+
+  /// A page in a folder with a date; `folder` is the folder's new name where it needs one as well.
+  static func misnamedIndex(
+    _ name: String, folder: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    misnamedIndex(
+      "\"\(name)\" does not get the date of its folder, so the page is in no list", at: location
+    ).help(
+      folder.map { "to make it a post, rename it to \"index.md\" and the folder to \"\($0)\"" }
+        ?? "to make it a post, rename it to \"index.md\"")
+  }
+
   // MARK: Tags
 
   static func tagsWithoutDate(at location: SourceLocation) -> Diagnostic {

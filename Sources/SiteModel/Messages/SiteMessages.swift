@@ -4,7 +4,8 @@ package import Diagnostics
 package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
-    pageWithoutSlug, tagsWithoutDate, tagWithoutSlug, tagClash, pathClash, longPath, alias,
+    pageWithoutSlug, nearlyDated, misnamedIndex, tagsWithoutDate, tagWithoutSlug, tagClash,
+    pathClash, longPath, alias,
     brokenLink, brokenAddress, missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
     themeImportCycle,
     themeBrokenLink,
@@ -28,6 +29,36 @@ package enum SiteMessages {
         ---
         Text.
         """))
+
+  static let nearlyDated = MessageEntry.warning(
+    "site.nearly-dated", "name that nearly begins with a date",
+    """
+    A page whose name begins with a date is a post, which appears in lists and feeds. This name begins with \
+    something like a date, but not with one: it is written another way, or the calendar does not have the day. So the page \
+    is in no list.
+
+    Rename the file, or the folder of the page, to begin with year, month and day and a hyphen after them: \
+    `2026-01-05-launch.md`. If the number is no date, let the name begin with a word.
+    """,
+    example: .init(
+      before: "-- content/2026-1-5-launch.md --\nText.\n",
+      after:
+        "-- content/2026-1-5-launch.md --\n-- content/2026-01-05-launch.md --\nText.\n"))
+
+  static let misnamedIndex = MessageEntry.warning(
+    "site.misnamed-index", "folder with a date whose page is not index.md",
+    """
+    A folder whose name begins with a date is a post with its pictures and other files, a bundle, if its page is called \
+    `index.md`. The page in this folder has another name, so it is a page without a date and in no list.
+
+    Rename the page to `index.md`. If the folder is only a place for several pages, let its name begin with a word, \
+    or give the page a date of its own.
+    """,
+    example: .init(
+      before: "-- content/2026-01-05-launch/launch.md --\nText.\n",
+      after:
+        "-- content/2026-01-05-launch/launch.md --\n-- content/2026-01-05-launch/index.md --\nText.\n"
+    ))
 
   static let tagsWithoutDate = MessageEntry.warning(
     "site.tags-without-date", "tags on a page without a date",

@@ -3,42 +3,37 @@ import DataFormats
 
 extension Site {
   /// Why a page is not published.
-  enum UnpublishedReason: String {
+  package enum UnpublishedReason: String, Sendable, CaseIterable {
+    /// `draft: true`.
     case draft = "a draft"
+    /// `publish`, or else `date`, is in the future.
     case future = "not due yet"
+    /// `expires` has passed.
     case expired = "expired"
   }
 
-  /// Pages that are not published, by reason.
-  package struct UnpublishedCounts: Sendable, Equatable {
-    /// `draft: true`.
-    package internal(set) var drafts = 0
-    /// `publish`, or else `date`, is in the future.
-    package internal(set) var future = 0
-    /// `expires` has passed.
-    package internal(set) var expired = 0
+  /// A page that is not published, or a file of its bundle.
+  package struct Unpublished: Sendable, Hashable {
+    /// The path below `content/`.
+    package let path: String
+    /// The page that the file belongs to, by its path below `content/`; `nil` for a page.
+    package let page: String?
+    /// Why the page is not published.
+    package let reason: UnpublishedReason
+    /// When the page is due or expired, as written without an offset; `nil` for a draft.
+    package let date: String?
+    /// Where it would be.
+    package let route: Route
 
-    mutating func count(_ reason: UnpublishedReason) {
-      switch reason {
-      case .draft: drafts += 1
-      case .future: future += 1
-      case .expired: expired += 1
-      }
-    }
-
-    /// One line for the log, such as `not published: 2 drafts (--drafts shows them), 1 expired page`; `nil`
-    /// where everything is published.
-    package var summary: String? {
-      func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
-      }
-      var parts: [String] = []
-      if drafts > 0 { parts.append(counted(drafts, "draft") + " (--drafts shows them)") }
-      if future > 0 {
-        parts.append(counted(future, "page") + " not due yet (--future shows them)")
-      }
-      if expired > 0 { parts.append(counted(expired, "expired page")) }
-      return parts.isEmpty ? nil : "not published: " + parts.joined(separator: ", ")
+    /// Stores the values unchanged.
+    package init(
+      path: String, page: String?, reason: UnpublishedReason, date: String?, route: Route
+    ) {
+      self.path = path
+      self.page = page
+      self.reason = reason
+      self.date = date
+      self.route = route
     }
   }
 
@@ -53,6 +48,18 @@ extension Site {
         source.frontMatter.publish?.value ?? source.frontMatter.date?.value ?? source.fileDate,
       ]
     }.compactMap { $0.map(timeZone.seconds(of:)) }.filter { $0 > now }.min()
+  }
+
+  /// When a page that is not published is due, or expired; `nil` for a draft.
+  static func date(of source: SourcePage, _ reason: UnpublishedReason) -> String? {
+    let frontMatter = source.frontMatter
+    let date: DateTime? =
+      switch reason {
+      case .draft: nil
+      case .future: frontMatter.publish?.value ?? frontMatter.date?.value ?? source.fileDate
+      case .expired: frontMatter.expires?.value
+      }
+    return date?.description
   }
 
   /// Whether and why a page stays unpublished; what is a draft counts as a draft whatever its date.

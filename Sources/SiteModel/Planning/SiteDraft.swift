@@ -12,7 +12,7 @@ struct SiteDraft {
   var terms: [Term] = []
   var listings: [Listing] = []
   var outputs: [any Output] = []
-  var unpublished = Site.UnpublishedCounts()
+  var unpublished: [Site.Unpublished] = []
   var pageByPath: [String: PageID] = [:]
   var unpublishedReasons: [String: String] = [:]
   var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]

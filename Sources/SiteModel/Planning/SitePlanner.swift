@@ -29,6 +29,7 @@ struct SitePlanner {
   ) -> SiteDraft {
     var planner = SitePlanner(content, settings: settings)
     planner.addPages(pool)
+    planner.diagnostics += UndatedPages(planner.pages, among: content.pages).warnings
     planner.addSections()
     planner.addTerms()
     planner.addListings()
@@ -48,17 +49,20 @@ struct SitePlanner {
       var errors: [Diagnostic] = []
       let reason = Site.unpublishedReason(
         sources[index], settings: settings, timeZone: configuration.timeZone)
-      let page = reason == nil ? PageDraft(sources[index], configuration, &errors) : nil
-      return (page: page, reason: reason, errors: errors)
+      let page = PageDraft(sources[index], configuration, &errors)
+      return (page: page, reason: reason, errors: reason == nil ? errors : [])
     }
     pages.reserveCapacity(sources.count)
     for (source, found) in zip(sources, found) {
-      if let page = found.page {
-        site.pageByPath[source.path] = PageID(pages.count)
-        pages.append(page)
-      } else if let reason = found.reason {
-        site.unpublished.count(reason)
+      if let reason = found.reason {
+        let date = Site.date(of: source, reason)
+        site.unpublished.append(
+          Site.Unpublished(
+            path: source.path, page: nil, reason: reason, date: date, route: found.page.route))
         site.unpublishedReasons[source.path] = reason.rawValue
+      } else {
+        site.pageByPath[source.path] = PageID(pages.count)
+        pages.append(found.page)
       }
       diagnostics += found.errors
     }
@@ -233,6 +237,8 @@ struct SitePlanner {
   private mutating func addAssets() {
     let bundles = Dictionary(
       uniqueKeysWithValues: site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) })
+    let unpublished = Dictionary(
+      uniqueKeysWithValues: site.unpublished.map { ($0.path, $0) })
     for asset in site.content.assets {
       var folder = asset.path[...]
       var bundle: String?
@@ -244,11 +250,15 @@ struct SitePlanner {
         site.assetByPath[asset.path] = (asset, Route(asset.path))
         continue
       }
+      let name = asset.path.dropFirst(folder.count + 1)
       if let page = site.pageByPath[bundle] {
-        let name = asset.path.dropFirst(folder.count + 1)
         site.assetByPath[asset.path] = (asset, pages[page.index].route.folder.appending(name))
-      } else {
-        site.unpublishedReasons[asset.path] = site.unpublishedReasons[bundle]
+      } else if let page = unpublished[bundle] {
+        site.unpublished.append(
+          Site.Unpublished(
+            path: asset.path, page: bundle, reason: page.reason, date: page.date,
+            route: page.route.folder.appending(name)))
+        site.unpublishedReasons[asset.path] = page.reason.rawValue
       }
     }
   }

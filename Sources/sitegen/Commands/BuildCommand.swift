@@ -15,8 +15,8 @@ struct BuildCommand: ParsableCommand {
       Files whose content stays the same are not touched, files that earlier builds wrote and this \
       one does not are removed, and all other files are left alone.
 
-      A site with an error writes nothing and ends with status 1. "sitegen explain" explains each \
-      message.
+      A site with an error, or with --strict a warning, writes nothing and ends with status 1. \
+      "sitegen explain" explains each message.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -53,8 +53,7 @@ struct BuildCommand: ParsableCommand {
     progress.end()
     show(result, on: console)
     guard let summary = result.summary, !result.diagnostics.hasErrors else {
-      let errors = result.diagnostics.count { $0.severity == .error }
-      console.log("\(errors.counting("error")): \(Self.outcome(of: result))")
+      console.log("\(problems(in: result)): \(Self.outcome(of: result))")
       throw ExitStatus.errorsFound
     }
     if verify { console.log("verified: a full build gives the same, byte for byte") }
@@ -73,6 +72,7 @@ struct BuildCommand: ParsableCommand {
       try publishing.apply(to: &settings)
       settings.ignoresCache = clean
       settings.findsUnused = messages.verbose
+      settings.isStrict = messages.strict
       if let jobs { settings.jobs = jobs }
       return settings
     }
@@ -91,6 +91,14 @@ struct BuildCommand: ParsableCommand {
     }
     for notice in result.notices { console.log(notice) }
     if messages.verbose { for note in result.roundingNotes { console.log(note) } }
+  }
+
+  /// How many messages kept the build from writing.
+  private func problems(in result: BuildResult) -> String {
+    let errors = result.diagnostics.count { $0.severity == .error }
+    if errors > 0 { return errors.counting("error") }
+    let warnings = result.diagnostics.count { $0.severity == .warning }
+    return "\(warnings.counting("warning")) with --strict"
   }
 
   /// What a build with errors left behind.

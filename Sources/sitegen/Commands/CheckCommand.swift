@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Build the site in memory and show what is wrong with it.",
     usage: "sitegen check [<options>]",
     discussion: """
-      Shows the messages of a build from scratch and writes nothing. A site with an error ends with \
-      status 1.
+      Shows the messages of a build from scratch and writes nothing. A site with an error, or with \
+      --strict a warning, ends with status 1.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -27,6 +27,7 @@ struct CheckCommand: ParsableCommand {
     var settings = site.settings
     try publishing.apply(to: &settings)
     settings.findsUnused = messages.verbose
+    settings.isStrict = messages.strict
     let result = SiteBuilder(settings).check()
     console.show(result.diagnostics)
     for notice in result.notices { console.log(notice) }
@@ -36,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     console.log(
       "\(result.pageCount.counting("page")) checked: \(errors.counting("error")), "
         + warnings.counting("warning"))
-    guard errors == 0 else { throw ExitStatus.errorsFound }
+    guard errors == 0, !messages.strict || warnings == 0 else { throw ExitStatus.errorsFound }
   }
 
   /// `template:line:column: source line` for each use.

@@ -14,8 +14,8 @@ struct WhyCommand: ParsableCommand {
       """,
     discussion: """
       Takes a file of the output folder, the path of its URL such as /tips/win-rate/, or the file in \
-      content/ that it comes from. Reads only the record that the last build left, so the answer is \
-      about that build.
+      content/ that it comes from. Of a file that is not published it says why. Reads only the record \
+      that the last build left, so the answer is about that build.
       """)
 
   @Argument(help: ArgumentHelp("A file or a URL's path of the built site.", valueName: "path"))

@@ -16,6 +16,9 @@ struct MessageOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show errors only.")
   var quiet = false
 
+  @Flag(help: "Treat warnings as errors: nothing is written, and the status is 1.")
+  var strict = false
+
   @Option(
     help: ArgumentHelp(
       "How messages are shown: text, or json with one object a line.", valueName: "format"))
@@ -34,6 +37,8 @@ struct MessageOptions: ParsableArguments {
   }
 
   var console: Console {
-    Console(format: diagnostics, detail: quiet ? .errors : verbose ? .verbose : .standard)
+    let quietDetail = strict ? Console.Detail.problems : .errors
+    return Console(
+      format: diagnostics, detail: quiet ? quietDetail : verbose ? .verbose : .standard)
   }
 }

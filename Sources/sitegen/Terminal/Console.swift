@@ -10,7 +10,9 @@ struct Console {
   enum Detail {
     /// Errors only.
     case errors
-    /// Also warnings and the log.
+    /// Also warnings.
+    case problems
+    /// Also the log.
     case standard
     /// Everything.
     case verbose
@@ -50,7 +52,7 @@ struct Console {
 
   /// Shows a line of the log, such as a summary; nothing when asked to be quiet or for JSON.
   func log(_ line: @autoclosure () -> String) {
-    guard detail != .errors, format == .text else { return }
+    guard [.standard, .verbose].contains(detail), format == .text else { return }
     Self.write(line() + "\n", to: STDERR_FILENO)
   }
 
