@@ -39,6 +39,8 @@ package struct PageName: Sendable, Hashable {
     let bytes = name.utf8
     guard bytes.count == 10 || bytes.dropFirst(10).first == UInt8(ascii: "-"), bytes.count != 11
     else { return nil }
-    return try? DateTime(parsing: String(decoding: bytes.prefix(10), as: UTF8.self))
+    let day = String(decoding: bytes.prefix(10), as: UTF8.self)
+    // Nine characters and a space are not the ten of a date.
+    return (try? DateTime(parsing: day)).flatMap { $0.dateText == day ? $0 : nil }
   }
 }

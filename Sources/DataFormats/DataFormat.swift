@@ -38,16 +38,27 @@ package enum DataFormat: String, Sendable {
       diagnostics.append(TextMessages.combiningMarks(at: file.location(run)))
       return nil
     }
-    guard let node = parse(file, range, &diagnostics) else { return nil }
+    guard let node = parse(file, range, keysAreTexts: keysAreTexts, &diagnostics) else {
+      return nil
+    }
     return file.mayHaveForbiddenCharacters(range)
       ? node.replacingForbiddenCharacters(in: file, &diagnostics) : node
   }
 
   private func parse(
-    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+    _ file: SourceFile, _ range: Range<Int>, keysAreTexts: Bool, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     do throws(Diagnostic) {
-      let node = try parse(file, range)
+      let node: DataNode
+      switch self {
+      case .yaml:
+        node = try yaml(file, range, &diagnostics)
+        diagnostics += YAMLLostText.messages(about: node, in: file, range)
+      case .toml:
+        node = try TOMLReader(file: file, range: range).read()
+      case .json:
+        node = try DataNode(try JSONReader.read(file, range), in: file)
+      }
       if !keysAreTexts {
         diagnostics += KeysInCase(in: node).twins.map { DataMessages.keyCase($0, in: file) }
       }
@@ -58,16 +69,22 @@ package enum DataFormat: String, Sendable {
     }
   }
 
-  private func parse(_ file: SourceFile, _ range: Range<Int>) throws(Diagnostic) -> DataNode {
-    switch self {
-    case .yaml:
-      if let node = PlainYAMLReader.read(file.bytes, range) { return node }
-      var reader = YAMLReader(file: file, range: range)
-      return try reader.read()
-    case .toml:
-      return try TOMLReader(file: file, range: range).read()
-    case .json:
-      return try DataNode(try JSONReader.read(file, range), in: file)
-    }
+  /// What is wrong with part of a file that is a text or a list where it should be a map; empty where it cannot
+  /// be told.
+  package func messages(
+    aboutMissingMap node: DataNode, in file: SourceFile, _ range: Range<Int>
+  ) -> [Diagnostic] {
+    guard self == .yaml else { return [] }
+    if case .map = node.content { return [] }
+    return YAMLRepair.messages(aboutKeysIn: file, range)
+  }
+
+  private func yaml(
+    _ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> DataNode {
+    if let node = PlainYAMLReader.read(file.bytes, range) { return node }
+    var reader = YAMLReader(file: file, range: range)
+    defer { diagnostics += reader.furtherErrors }
+    return try reader.read()
   }
 }

@@ -124,6 +124,55 @@ package enum DataMessages {
       before: "-- content/_data/a.yaml --\na: {<<: 1}\n",
       after: "-- content/_data/a.yaml --\nb: &b {c: 1}\na: {<<: *b}\n"))
 
+  static let lostComment = MessageEntry.warning(
+    "yaml.comment", "text that YAML takes for a comment",
+    """
+    In YAML `#` after a space begins a comment, which ends with the line. What looks like a part of the text, \
+    such as `#1`, is lost.
+
+    Put the whole text in quotes. If it is a comment, write a space after `#`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: Our #1 tip\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: \"Our #1 tip\"\n---\nText\n"))
+
+  static let lostTag = MessageEntry.error(
+    "yaml.tag", "text that YAML takes for a tag or an anchor",
+    """
+    In YAML a word that begins with `!` is a tag, and one that begins with `&` an anchor: both say something \
+    about the value after them and are no part of it, so the word would be lost.
+
+    Put the whole text in quotes.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: !important news\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: \"!important news\"\n---\nText\n"))
+
+  static let quotationMarks = MessageEntry.warning(
+    "yaml.quotation-marks", "typographic marks in place of quotes",
+    """
+    The quotes of YAML are the straight ones, `"` and `'`. Word processors and telephones make typographic \
+    quotation marks of them, which are a part of the text: readers see them, and a comma between them \
+    divides a list.
+
+    Write straight quotes. If the marks belong to the text, put straight quotes around them.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: “Our tip”\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: \"Our tip\"\n---\nText\n"))
+
+  static let itemSign = MessageEntry.warning(
+    "yaml.item-sign", "dash in place of a hyphen before an item",
+    """
+    An item of a list begins with a hyphen and a space. A dash or a bullet, which word processors make of \
+    it, is a part of the text, and all items are one.
+
+    Write `-` before each item.
+    """,
+    example: .init(
+      before: "-- content/2026-01-15-a.md --\n---\ntags:\n  – sales\n  – retail\n---\nText\n",
+      after: "-- content/2026-01-15-a.md --\n---\ntags:\n  - sales\n  - retail\n---\nText\n"))
+
   static let tomlSyntax = MessageEntry.error(
     "toml.syntax", "invalid TOML",
     """
@@ -138,9 +187,7 @@ package enum DataMessages {
 
   package static let entries: [MessageEntry] = [
     tooLarge, duplicateKey, keyCase, tooDeep, yamlSyntax, controlCharacter, tooManyAliases,
-    tooManyValues,
-    key,
-    merge, tomlSyntax,
+    tooManyValues, key, merge, lostComment, lostTag, quotationMarks, itemSign, tomlSyntax,
   ]
 }
 
@@ -158,6 +205,7 @@ extension DataMessages {
   ) -> Diagnostic {
     duplicateKey("duplicate key \"\(key)\"", at: file.location(second))
       .note("first defined here", at: file.location(first))
+      .help("remove one of the two")
   }
 
   static func keyCase(
@@ -208,8 +256,10 @@ extension DataMessages {
       .help("a JSON file may have more")
   }
 
-  static func key(at location: SourceLocation) -> Diagnostic {
+  /// `meant` is what to type where a text is meant that begins with braces.
+  static func key(at location: SourceLocation, meant: String?) -> Diagnostic {
     key("a key must be a string", at: location)
+      .help(meant.map { "if this is a text, write \($0)" })
   }
 
   static func merge(taking kind: String, at location: SourceLocation) -> Diagnostic {

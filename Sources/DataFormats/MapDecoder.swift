@@ -13,13 +13,18 @@ package struct MapDecoder {
   let prefix: String
   /// The errors and warnings so far, up to a limit.
   package private(set) var diagnostics: [Diagnostic] = []
-  private let entries: [DataNode.Entry]
+  /// The keys and values as they were written.
+  package let entries: [DataNode.Entry]
   private var known: [String] = []
 
+  private let format: DataFormat
+
   package init(
-    messages: MapMessages, file: SourceFile, prefix: String = "", entries: [DataNode.Entry]
+    messages: MapMessages, file: SourceFile, format: DataFormat = .yaml, prefix: String = "",
+    entries: [DataNode.Entry]
   ) {
     self.messages = messages
+    self.format = format
     self.file = file
     self.prefix = prefix
     self.entries = entries
@@ -30,6 +35,14 @@ package struct MapDecoder {
     known.append(key)
     let node = entries.first { $0.key.value == key }?.value
     return node.map(\.isNull) == false ? node : nil
+  }
+
+  /// The word of a key that YAML takes for nothing, `null` or `~`; `nil` where there is none.
+  package func nullWord(_ key: String) -> Located<String>? {
+    guard let node = entries.first(where: { $0.key.value == key })?.value,
+      case .scalar(.null, let text) = node.content, !text.isEmpty
+    else { return nil }
+    return Located(text, at: node.range)
   }
 
   package mutating func string(_ key: String) -> Located<String>? {
@@ -46,7 +59,9 @@ package struct MapDecoder {
   package mutating func integer(_ key: String, atLeast minimum: Int = .min) -> Int? {
     guard let node = node(key) else { return nil }
     guard case .scalar(.integer(let value), _) = node.content else {
-      wrongType(key, "a whole number", node)
+      let number =
+        if case .scalar(.string(let text), _) = node.content { Int(text) } else { Int?.none }
+      wrongType(key, "a whole number", node, help: number.map { "write \($0)" })
       return nil
     }
     guard value >= minimum else {
@@ -77,6 +92,10 @@ package struct MapDecoder {
     switch node.content {
     case .scalar: return text(node, of: key, expected: "a list of strings").map { [$0] } ?? []
     case .list(let items):
+      for case .scalar(.null, let word) in items.map(\.content) where !word.isEmpty {
+        let range = items.first { $0.isNull }?.range ?? node.range
+        invalid(Self.nullWord(word, written: "\"\(word)\""), at: range)
+      }
       return items.filter { !$0.isNull }.compactMap { text($0, of: key, isItem: true) }
     case .map:
       wrongType(key, "a list of strings", node)
@@ -127,16 +146,22 @@ package struct MapDecoder {
     case .scalar(.integer, let text), .scalar(.number, let text), .scalar(.dateTime, let text):
       return Located(text, at: node.range)
     case .scalar(.boolean, let text):
-      let help = "put it in quotes if you mean the word: \"\(text)\""
-      if isItem {
-        wrongItem(key, "strings", node, help: help)
-      } else {
-        wrongType(key, expected, node, help: help)
-      }
+      report(key, expected, node, "if you mean the word, write \"\(text)\"", isItem)
     default:
-      if isItem { wrongItem(key, "strings", node) } else { wrongType(key, expected, node) }
+      let meant = format == .yaml ? YAMLLine.quoted(node, in: file.bytes) : nil
+      report(key, expected, node, meant.map { "if this is a text, write \($0)" }, isItem)
     }
     return nil
+  }
+
+  private mutating func report(
+    _ key: String, _ expected: String, _ node: DataNode, _ help: String?, _ isItem: Bool
+  ) {
+    if isItem {
+      wrongItem(key, "strings", node, help: help)
+    } else {
+      wrongType(key, expected, node, help: help)
+    }
   }
 
   /// Reports a value that its key cannot have.
@@ -149,6 +174,12 @@ package struct MapDecoder {
   /// Adds a message about a value that its key can have.
   package mutating func report(at range: Range<Int>, _ message: (SourceLocation) -> Diagnostic) {
     report { message($0.file.location(range)) }
+  }
+
+  /// What is wrong with a word that means nothing where a text is needed.
+  package static func nullWord(_ word: String, written: String) -> InvalidValue {
+    InvalidValue(
+      "\"\(word)\" stands for nothing in YAML", help: "if you mean the word, write \(written)")
   }
 
   private mutating func wrongItem(
@@ -170,10 +201,10 @@ package struct MapDecoder {
   }
 
   /// Reports a key that is needed and was not written.
-  package mutating func missing(_ key: String, at range: Range<Int>) {
+  package mutating func missing(_ key: String, at range: Range<Int>, help: String? = nil) {
     // Written in another case, it is reported with the unknown keys.
     if hasTwin(key) { return }
-    report { $0.messages.missing(key: $0.name(key), at: $0.file.location(range)) }
+    report { $0.messages.missing(key: $0.name(key), at: $0.file.location(range)).help(help) }
   }
 
   /// Reports keys that no method was given, where `message` has a message for them; they count as known from then on.
@@ -199,11 +230,17 @@ package struct MapDecoder {
     return entries.contains { $0.key.value != key && $0.key.value.lowercased() == name }
   }
 
-  /// Warns of keys that no method was given; `synonyms` are names that other generators use.
+  /// Warns of keys that no method was given.
   ///
-  /// A key that differs from a known one in case alone is an error; where that one is written too, it is one already.
-  package mutating func warnOfUnknownKeys(synonyms: [String: String] = [:], otherwise help: String)
-  {
+  /// A key that differs from a known one in case alone is an error; where that one is written too, it is one
+  /// already.
+  ///
+  /// - Parameters:
+  ///   - help: What to do with a key that resembles none.
+  ///   - foreign: What to type instead of a key that other generators know; `nil` for every other key.
+  package mutating func warnOfUnknownKeys(
+    otherwise help: (DataNode.Entry) -> String, foreign: (DataNode.Entry) -> String? = { _ in nil }
+  ) {
     for entry in entries where !known.contains(entry.key.value) {
       let key = entry.key.value
       if hasTwin(key) { continue }
@@ -212,18 +249,32 @@ package struct MapDecoder {
           return DataMessages.keyCase(
             map.name(key), map.name(name), at: map.file.location(entry.key.range))
         }
-        let synonym = synonyms[key].map { "it is called \"\($0)\" here" }
         return map.messages.unknownKey(
-          map.name(key), hint: synonym ?? Spelling.didYouMean(key, among: map.known) ?? help,
+          map.name(key), hint: foreign(entry) ?? map.nearest(entry) ?? help(entry),
           at: map.file.location(entry.key.range))
       }
     }
   }
 
+  /// The known key that one may be a misspelling of; it cannot be meant where it is written already.
+  private func nearest(_ entry: DataNode.Entry) -> String? {
+    Spelling.suggestion(for: entry.key.value, among: known).map { name in
+      entries.contains { $0.key.value == name }
+        ? "remove it: \"\(name)\", which it is like, is set already" : "did you mean \"\(name)\"?"
+    }
+  }
+
   /// Adds the messages of an inner map, with warnings of its unknown keys.
-  package mutating func finish(_ inner: MapDecoder) {
+  ///
+  /// - Parameters:
+  ///   - inner: The decoder of the map.
+  ///   - names: What keys of other generators are called here.
+  package mutating func finish(_ inner: MapDecoder, foreign names: [String: String] = [:]) {
     var inner = inner
-    inner.warnOfUnknownKeys(otherwise: "known keys are \(inner.known.joined(separator: ", "))")
+    let known = inner.known.joined(separator: ", ")
+    inner.warnOfUnknownKeys(
+      otherwise: { _ in "known keys are \(known)" },
+      foreign: { entry in names[entry.key.value].map { "it is called \"\($0)\" here" } })
     for diagnostic in inner.diagnostics { report { _ in diagnostic } }
   }
 
@@ -244,15 +295,21 @@ package struct MapDecoder {
   package func name(_ key: String) -> String { "\"\(prefix)\(key)\"" }
 
   private func decoder(_ key: String, _ entries: [DataNode.Entry]) -> MapDecoder {
-    MapDecoder(messages: messages, file: file, prefix: "\(prefix)\(key).", entries: entries)
+    MapDecoder(
+      messages: messages, file: file, format: format, prefix: "\(prefix)\(key).", entries: entries)
   }
 
   private static func booleanHelp(_ node: DataNode) -> String? {
-    guard case .scalar(.string(let text), _) = node.content else { return nil }
+    let text: String
+    switch node.content {
+    case .scalar(.string(let word), _): text = word
+    case .scalar(.integer(let number), _): text = "\(number)"
+    default: return nil
+    }
     return switch text.lowercased() {
-    case "yes", "on", "true": "write true"
-    case "no", "off", "false": "write false"
-    default: nil
+    case "yes", "on", "true", "1": "write true"
+    case "no", "off", "false", "0": "write false"
+    default: "write true or false"
     }
   }
 }

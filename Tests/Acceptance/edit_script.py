@@ -151,6 +151,10 @@ class Run:
             post.updated = datetime.date(2031, 1, self.random.randint(1, 28))
         elif kind == "alias":
             post.aliases = [] if post.aliases else [f"/former/{post.slug}/"]
+        elif kind == "path":
+            page = choose([p for p in site.pages if p.slug != "index" or p.section])
+            page.address = None if page.address else choose(
+                [f"/moved/{page.key}/", f"moved/{page.key}", f"/moved/{page.key}.html", f"/{page.key}"])
         elif kind == "special template":
             post.special = not post.special
         elif kind == "linked heading":
@@ -219,7 +223,7 @@ class Run:
 
 KINDS = {
     "add": 5, "delete": 5, "rename": 5, "retag": 6, "redate": 6, "text": 8,
-    "text after the summary": 6, "title": 6, "draft": 4, "updated": 2, "alias": 2,
+    "text after the summary": 6, "title": 6, "draft": 4, "updated": 2, "alias": 2, "path": 6,
     "special template": 2, "linked heading": 3, "broken heading": 1, "template": 6, "asset": 3,
     "picture": 3, "picture size": 2, "word": 3, "data": 2, "model": 4, "section title": 2,
     "section text": 2, "page": 2, "tag template": 1, "configuration": 10, "touch": 4, "nothing": 2, "due": 1,

@@ -97,6 +97,7 @@ class Page:
         self.publish: int | None = None
         self.updated: datetime.date | None = None
         self.aliases: list[str] = []
+        self.address: str | None = None        # front matter's path
         self.figure: str | None = None         # of the shared model
         self.uses_block = False
         self.language: str | None = None
@@ -260,6 +261,8 @@ class SiteSource:
             lines.append(f"updated: {page.updated}")
         if page.aliases:
             lines.append(f"aliases: [{', '.join(page.aliases)}]")
+        if page.address:
+            lines.append(f"path: {page.address}")
         if page.special:
             lines.append("template: special.html")
         if page.language:
@@ -327,6 +330,9 @@ class Outputs:
         return (self.language(page), self.settings["language"], *self.version("word " + word))
 
     def route(self, page: Page) -> str:
+        if page.address:
+            path = page.address.strip("/")
+            return path if path.endswith(".html") else path + "/"
         if page.is_section:
             return page.folder
         if not page.date:
@@ -334,6 +340,14 @@ class Outputs:
         pattern = self.settings["post"].lstrip("/")
         return (pattern.replace(":section", page.section).replace(":year", str(page.date.year))
                 .replace(":slug", page.slug))
+
+    def files_route(self, page: Page) -> str:
+        """Where the files of a bundle are."""
+        return self.route(page).removesuffix(".html").rstrip("/") + "/"
+
+    def section_route(self, folder: str) -> str:
+        page = self.section_pages.get(folder)
+        return self.route(page) if page else folder + "/"
 
     def url(self, page: Page) -> str:
         return self.base + self.route(page)
@@ -385,7 +399,7 @@ class Outputs:
             self.add(alias.lstrip("/"), (page.path, self.title(page), self.url(page),
                                          self.site.base_url(), self.language(page)), is_page=False)
         if page.picture is not None:
-            self.add(self.route(page) + "picture.png", (page.path, page.picture, page.picture_width),
+            self.add(self.files_route(page) + "picture.png", (page.path, page.picture, page.picture_width),
                      is_page=False)
         if page.is_section:
             return
@@ -397,7 +411,7 @@ class Outputs:
                 self.frame("special.html" if page.special else "post.html", self.title(page), page),
                 self.content(page), page.date, page.updated, self.word("published", page),
                 [(tag, self.term_url(tag)) for tag in page.tags],
-                (page.section, self.section_title(page.section)),
+                (page.section, self.section_title(page.section), self.section_route(page.section)),
                 [other and (self.identity(other), self.title(other), self.url(other))
                  for other in neighbours])
         else:
@@ -412,7 +426,8 @@ class Outputs:
         for number in range(1, total + 1):
             items = posts[(number - 1) * size:number * size]
             place = (number, total, self.base + route)
-            self.add(route if number == 1 else f"{route}page/{number}/", value(items, place))
+            below = route.removesuffix(".html").rstrip("/") + "/" if route else ""
+            self.add(route if number == 1 else f"{below}page/{number}/", value(items, place))
 
     def add_lists(self) -> None:
         home = self.section_pages[""]
@@ -431,7 +446,7 @@ class Outputs:
             posts = [post for post in self.posts if (post.section + "/").startswith(folder + "/")]
             page = self.section_pages.get(folder)
             if page or posts:
-                self.add_list(folder + "/", posts, lambda items, place, page=page, folder=folder: (
+                self.add_list(self.section_route(folder), posts, lambda items, place, page=page, folder=folder: (
                     self.frame("list.html", self.section_title(folder), page), self.content(page),
                     entries(items, place, page)))
         for tag, posts in self.terms.items():

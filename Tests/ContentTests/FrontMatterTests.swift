@@ -171,7 +171,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "title:", "title: ~", "title: null", "tags: []", "tags:", "comments:", "extra:",
+    "title:", "tags: []", "tags:", "comments:", "extra:",
   ])
   func emptyValuesCountAsNotWritten(line: String) {
     let outcome = read("---\n\(line)\n---\n")
@@ -209,7 +209,7 @@ import TestSupport
       content/a.md:2:1: warning: unknown key "mood"
         mood = 1
         ^~~~
-      help: put your own keys under "extra"
+      help: put your own keys under "extra": write extra = {mood = 1}
 
       """
     ),
@@ -219,7 +219,7 @@ import TestSupport
       content/a.md:2:1: warning: unknown key "layout"
         layout: post
         ^~~~~~
-      help: it is called "template" here
+      help: remove it: the kind of page chooses its template
 
       """
     ),
@@ -229,7 +229,7 @@ import TestSupport
       content/a.md:2:8: error: "title" must be a string, not a boolean
         title: true
                ^~~~
-      help: put it in quotes if you mean the word: "true"
+      help: if you mean the word, write "true"
 
       """
     ),
@@ -239,6 +239,7 @@ import TestSupport
       content/a.md:2:8: error: "title" must be a string, not a list
         title: [a, b]
                ^~~~~
+      help: if this is a text, write title: "[a, b]"
 
       """
     ),
@@ -257,10 +258,11 @@ import TestSupport
       content/a.md:5:5: error: "tags" must hold strings, not a boolean
           - false
             ^~~~~
-      help: put it in quotes if you mean the word: "false"
+      help: if you mean the word, write "false"
       content/a.md:6:5: error: "tags" must hold strings, not a list
           - [b]
             ^~
+      help: if this is a text, write - "[b]"
 
       """
     ),
@@ -270,7 +272,7 @@ import TestSupport
       content/a.md:2:17: error: "tags" must hold strings, not a boolean
         tags = ["a", 1, true]
                         ^~~~
-      help: put it in quotes if you mean the word: "true"
+      help: if you mean the word, write "true"
 
       """
     ),
@@ -293,10 +295,11 @@ import TestSupport
       content/a.md:2:7: error: there is no "2010-02-30": February 2010 has 28 days
         date: 2010-02-30
               ^~~~~~~~~~
+      help: write 2010-02-28
       content/a.md:3:10: error: "2. Dez 2010" is not a valid date
         updated: 2. Dez 2010
                  ^~~~~~~~~~~
-      help: write 2010-12-02, 2010-12-02 14:30 or 2010-12-02T14:30:00+01:00
+      help: write 2010-12-02
       content/a.md:4:10: error: "expires" must be a date, not a list
         expires: [2010]
                  ^~~~~
@@ -313,6 +316,7 @@ import TestSupport
       content/a.md:2:1: note: first defined here
         title: a
         ^~~~~
+      help: remove one of the two
 
       """
     ),
@@ -325,6 +329,7 @@ import TestSupport
       content/a.md:4:3: note: first defined here
           title: 1
           ^~~~~
+        help: remove one of the two
 
       """
     ),
@@ -337,6 +342,7 @@ import TestSupport
       content/a.md:2:9: note: first defined here
         extra: {a: 1, b: 2, a: 3}
                 ^
+      help: remove one of the two
 
       """
     ),
@@ -349,6 +355,7 @@ import TestSupport
       content/a.md:2:1: note: first defined here
         title = 'a'
         ^~~~~
+      help: remove one of the two
 
       """
     ),
@@ -388,17 +395,18 @@ import TestSupport
       content/a.md:4:11: error: "deutsch_at" is not a valid language tag
         language: deutsch_at
                   ^~~~~~~~~~
-      help: write it like "de", "en-GB" or "zh-Hant"
+      help: write "de-AT"
       content/a.md:5:8: error: a tag must not be empty
         tags: ["", a]
                ^~
       content/a.md:2:7: error: "slug" must be a single part of a URL, without "/", "?" and "#"
         slug: a/b
               ^~~
+      help: "path" is the whole address of a page: write path: /a/b/
       content/a.md:3:11: error: an alias must be a path that begins with "/" and contains no space, "?", "#" or ".."
         aliases: [old, /a/../b]
                   ^~~
-      help: write it like "/old/path/"
+      help: write /old
       content/a.md:3:16: error: an alias must be a path that begins with "/" and contains no space, "?", "#" or ".."
         aliases: [old, /a/../b]
                        ^~~~~~~

@@ -71,9 +71,9 @@ struct MisplacedFrontMatterTests {
     ("title = \"A\"\ndraft = true\n\nText\n", "1:1 " + missing("+++")),
     (
       "{\n  \"title\": \"A\",\n  \"draft\": true\n}\nText\n",
-      "1:1 front matter must be YAML or TOML, not JSON"
+      "1:1 front matter in JSON needs a line \"---\" before and after it"
     ),
-    ("{\"draft\": true}\n", "1:1 front matter must be YAML or TOML, not JSON"),
+    ("{\"draft\": true}\n", "1:1 front matter in JSON needs a line \"---\" before and after it"),
     ("---\ntitle: A\n\nText\n", unclosed),
     ("---\n\ntitle: A\n\nText\n", unclosed),
     ("---\ntitle: A\n ---\nText\n", unclosed),
@@ -119,7 +119,8 @@ struct MisplacedFrontMatterTests {
   func `ordinary text is not taken for front matter`(text: String) {
     let found = read(text)
     #expect(found.messages == [])
-    #expect(found.bodyStart == 0)
+    // A main heading is the title.
+    #expect(found.bodyStart == 0 || text.hasPrefix("# "))
   }
 
   @Test(arguments: [

@@ -154,6 +154,7 @@ import TestSupport
       site.yaml:1:8: error: "title" must be a string, not a list
         title: [a]
                ^~
+      help: if this is a text, write title: "[a]"
       site.yaml:2:11: error: the base URL must begin with "https://" or "http://"
         base_url: ftp://example.org
                   ^~~~~~~~~~~~~~~~~
@@ -171,11 +172,11 @@ import TestSupport
       site.yaml:4:1: warning: unknown key "color"
         color: red
         ^~~~~
-      help: put your own keys under "extra"
+      help: put your own keys under "extra": write extra: {color: red}
       site.yaml:5:1: warning: unknown key "baseURL"
         baseURL: x
         ^~~~~~~
-      help: it is called "base_url" here
+      help: remove it: "base_url" is set already
 
       """
     ),

@@ -55,7 +55,7 @@ struct MapDecoderTests {
     #expect(map.string("a") == nil && map.boolean("b") == nil && map.integer("c") == nil)
     #expect(map.date("a") == nil && map.strings("b").isEmpty && map.freeMap("c") == .empty)
     #expect(map.map("a") == nil && map.maps("b").isEmpty)
-    map.warnOfUnknownKeys(otherwise: "")
+    map.warnOfUnknownKeys { _ in "" }
     #expect(map.diagnostics.isEmpty)
   }
 
@@ -65,7 +65,7 @@ struct MapDecoderTests {
     ("k: [a]", { _ = $0.string("k") }, "type: \"k\" must be a string, not a list"),
     (
       "k: true", { _ = $0.string("k") },
-      "type: \"k\" must be a string, not a boolean; put it in quotes if you mean the word: \"true\""
+      "type: \"k\" must be a string, not a boolean; if you mean the word, write \"true\""
     ),
     (
       "k: Yes", { _ = $0.boolean("k") },
@@ -84,7 +84,7 @@ struct MapDecoderTests {
     ),
     (
       "k: [no, true]", { _ = $0.strings("k") },
-      "value: \"k\" must hold strings, not a boolean; put it in quotes if you mean the word: \"true\""
+      "value: \"k\" must hold strings, not a boolean; if you mean the word, write \"true\""
     ),
     ("k: 2010-12-02", { _ = $0.freeMap("k") }, "type: \"k\" must be a map, not a date"),
     ("k: a", { _ = $0.map("k") }, "type: \"k\" must be a map, not a string"),
@@ -108,14 +108,17 @@ struct MapDecoderTests {
   }
 
   @Test func `unknown keys are warnings with the best hint`() throws {
-    var map = try decoder("titel: a\nheadline: b\nzzz: c\ntitle: d\n")
-    _ = map.string("title")
-    map.warnOfUnknownKeys(synonyms: ["headline": "title"], otherwise: "see the manual")
+    var map = try decoder("titel: a\nheadline: b\nzzz: c\ndate: d\ndat: e\n")
+    _ = (map.string("title"), map.string("date"))
+    map.warnOfUnknownKeys(
+      otherwise: { "see the manual about \($0.key.value)" },
+      foreign: { $0.key.value == "headline" ? "it is called \"title\" here" : nil })
     #expect(
       shown(map) == [
         "unknown: unknown key \"titel\"; did you mean \"title\"?",
         "unknown: unknown key \"headline\"; it is called \"title\" here",
-        "unknown: unknown key \"zzz\"; see the manual",
+        "unknown: unknown key \"zzz\"; see the manual about zzz",
+        "unknown: unknown key \"dat\"; remove it: \"date\", which it is like, is set already",
       ])
   }
 

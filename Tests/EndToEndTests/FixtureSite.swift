@@ -16,7 +16,8 @@ struct FixtureSite: Sendable, CustomTestStringConvertible {
     .appendingPathComponent("Fixtures").path
 
   /// All of them, in the order of their names.
-  static let all = names(in: root).filter { $0 != "invalid" }.map(FixtureSite.init)
+  static let all = names(in: root).filter { !["invalid", "mistakes"].contains($0) }.map(
+    FixtureSite.init)
 
   /// Whether expectations are to be rewritten; the tests then fail.
   static let updates = ProcessInfo.processInfo.environment["SITEGEN_UPDATE_FIXTURES"] == "1"

@@ -17,7 +17,7 @@ struct OutputClashTests {
       """
       content/2026-01-16-news.md: error: would be written to "news/index.html", which is taken
       content/2026-01-15-news.md: note: it is taken by this file
-      help: give one of them another "slug" or file name
+      help: give one of them another "slug", "path" or file name
 
       """
     ),
@@ -39,7 +39,7 @@ struct OutputClashTests {
       content/a.md:2:7: note: it is taken by this
         slug: same
               ^~~~
-      help: give one of them another "slug" or file name
+      help: give one of them another "slug", "path" or file name
 
       """
     ),
@@ -53,7 +53,7 @@ struct OutputClashTests {
       """
       content/a.md: error: would be written to "a/index.html", which differs from "A/index.html" only in case
       content/A/index.html: note: it is taken by this file
-      help: give one of them another "slug" or file name
+      help: give one of them another "slug", "path" or file name
 
       """
     ),
@@ -65,7 +65,7 @@ struct OutputClashTests {
       """
       content/index.html: error: would be written to "index.html", which is taken
       note: it is taken by the list of all posts
-      help: give one of them another "slug" or file name
+      help: give one of them another "slug", "path" or file name
 
       """
     ),
@@ -96,7 +96,7 @@ struct OutputClashTests {
       """
       content/tags/x/index.html: error: would be written to "tags/x/index.html", which is taken
       note: it is taken by the list of the tag "x"
-      help: give one of them another "slug" or file name
+      help: give one of them another "slug", "path" or file name
 
       """
     ),
@@ -181,7 +181,7 @@ struct OutputClashTests {
       plan.messages == """
         error: the lonely file would be written to "about/index.html", which is taken
         content/about.md: note: it is taken by this file
-        help: give one of them another "slug" or file name
+        help: give one of them another "slug", "path" or file name
 
         """)
     let lonely = try #require(plan.site.outputs.first { $0 is LonelyFile })

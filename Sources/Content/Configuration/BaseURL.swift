@@ -23,7 +23,10 @@ package struct BaseURL: Sendable, Hashable {
   /// The normal form has scheme and host in lower case, no default port, and "/" at the end. A user name, a
   /// query, a fragment, dot segments and spaces are errors.
   package init(parsing text: String) throws(InvalidValue) {
-    let help = "write it like \"https://www.example.org/\""
+    let hasScheme = text.contains("://")
+    let complete = hasScheme || text.hasPrefix("/") ? nil : try? BaseURL(parsing: "https://" + text)
+    let help =
+      complete.map { "write \"\($0.text)\"" } ?? "write it like \"https://www.example.org/\""
     func fail(_ message: String) -> InvalidValue { InvalidValue(message, help: help) }
     let lowered = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else {

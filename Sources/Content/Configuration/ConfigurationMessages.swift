@@ -122,7 +122,11 @@ package enum ConfigurationMessages {
         help: Spelling.didYouMean(name, among: known)
           ?? "install the database, usually the package \"tzdata\"")
     }
-    let capitalized = known.first { $0.lowercased() == name.lowercased() }
+    let written = name.lowercased().replacing(" ", with: "_")
+    let capitalized = known.first { zone in
+      let zone = zone.lowercased()
+      return zone == written || zone.hasSuffix("/" + written)
+    }
     return InvalidValue(
       "unknown time zone \"\(name)\"",
       help: capitalized.map { "write \"\($0)\"" } ?? Spelling.didYouMean(name, among: known)
@@ -144,6 +148,16 @@ package enum ConfigurationMessages {
   static func permalinkWithoutSlug(_ name: String) -> InvalidValue {
     InvalidValue("\(name) needs \":slug\", otherwise all URLs are the same")
   }
+
+  static func menuMap(meant entry: String?) -> InvalidValue {
+    InvalidValue(
+      "\"menu\" must be a list of maps, not a map: there is one menu",
+      help: "write \(entry ?? "entries such as - {title: About, page: about.md}")")
+  }
+
+  static let markdownProgram = InvalidValue(
+    "\"markdown\" has settings, such as {typography: false}, not the name of a program",
+    help: "remove it: Markdown is always GitHub's")
 
   static let menuTarget = InvalidValue("a menu entry needs either \"url\" or \"page\"")
 }

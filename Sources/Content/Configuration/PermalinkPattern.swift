@@ -98,7 +98,7 @@ extension PermalinkPattern {
     for piece in pieces.dropFirst() {
       let name = piece.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
       guard let token = Token(rawValue: String(name)), tokens.contains(token) else {
-        throw unknown(String(name), allowing: tokens)
+        throw unknown(String(name), in: text, allowing: tokens)
       }
       parts.append(.token(token))
       let rest = piece.dropFirst(name.count)
@@ -107,13 +107,25 @@ extension PermalinkPattern {
     return parts
   }
 
-  private static func unknown(_ name: String, allowing tokens: [Token]) -> InvalidValue {
+  /// What other generators call the tokens.
+  private static let foreignTokens: [String: Token] = [
+    "title": .slug, "name": .slug, "filename": .slug, "slugorfilename": .slug,
+    "contentbasename": .slug,
+    "categories": .section, "category": .section, "sections": .section, "i_month": .month,
+    "i_day": .day,
+  ]
+
+  private static func unknown(
+    _ name: String, in text: String, allowing tokens: [Token]
+  ) -> InvalidValue {
     let names = tokens.map { ":" + $0.rawValue }
+    let meant = foreignTokens[name].flatMap { tokens.contains($0) ? $0 : nil }
     let help =
-      names.isEmpty
-      ? "this permalink has no tokens"
-      : Spelling.didYouMean(":" + name, among: names)
-        ?? "the tokens are \(names.joined(separator: " "))"
+      meant.map { "write \"\(text.replacing(":" + name, with: ":" + $0.rawValue))\"" }
+      ?? (names.isEmpty
+        ? "this permalink has no tokens"
+        : Spelling.didYouMean(":" + name, among: names)
+          ?? "the tokens are \(names.joined(separator: " "))")
     return InvalidValue("unknown token \":\(name)\" in a permalink", help: help)
   }
 }

@@ -17,13 +17,16 @@ package struct SiteConfigurationReader {
     case .map(let written): entries = written
     case .scalar(.null, _): entries = []
     default:
-      diagnostics.append(
-        ConfigurationMessages.notAMap(
-          file.path, node.kind, at: file.location(node.range)))
+      let messages = format.messages(aboutMissingMap: node, in: file, 0..<file.bytes.count)
+      diagnostics +=
+        messages.isEmpty
+        ? [ConfigurationMessages.notAMap(file.path, node.kind, at: file.location(node.range))]
+        : messages
       return nil
     }
-    var decoder = MapDecoder(messages: ConfigurationMessages.map, file: file, entries: entries)
-    let configuration = SiteConfiguration(file: file, &decoder)
+    var decoder = MapDecoder(
+      messages: ConfigurationMessages.map, file: file, format: format, entries: entries)
+    let configuration = SiteConfiguration(file: file, &decoder, format)
     diagnostics += decoder.diagnostics
     return configuration
   }
@@ -31,14 +34,15 @@ package struct SiteConfigurationReader {
 
 extension SiteConfiguration {
   /// Reads the known keys of a map and warns of all others.
-  fileprivate init?(file: SourceFile, _ decoder: inout MapDecoder) {
+  fileprivate init?(file: SourceFile, _ decoder: inout MapDecoder, _ format: DataFormat) {
+    let foreign = ForeignKeys.ofSite(decoder.entries, format)
     let title = decoder.string("title")
-    let baseURL = Self.baseURL(&decoder)
+    let baseURL = Self.baseURL(&decoder, foreign)
     self.init(
       file: file, title: title ?? Located("", at: 0..<0),
       baseURL: baseURL ?? BaseURL.placeholder)
     if title == nil, !decoder.diagnostics.contains(where: { $0.message.hasPrefix("\"title\"") }) {
-      decoder.missing("title", at: 0..<0)
+      foreign.reportMissing("title", as: .renamed("title"), &decoder)
     }
     if let title, title.value.allSatisfy(\.isWhitespace) {
       decoder.invalid(ConfigurationMessages.empty("\"title\""), at: title.range)
@@ -49,27 +53,22 @@ extension SiteConfiguration {
     author = Self.author(&decoder)
     pagination = Self.pagination(&decoder)
     permalinks = Self.permalinks(&decoder)
-    menu = Self.menu(&decoder)
+    menu = Self.menu(&decoder, format)
     feeds = Self.feeds(&decoder)
     markdown = Self.markdown(&decoder)
     brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
     extra = decoder.freeMap("extra")
-    decoder.warnOfUnknownKeys(
-      synonyms: Self.synonyms, otherwise: FrontMatterMessages.otherKeys)
+    decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
     if title == nil || baseURL == nil { return nil }
   }
 
-  /// Names of keys in other generators, with ours.
-  private static let synonyms = [
-    "baseURL": "base_url", "url": "base_url", "languageCode": "language", "lang": "language",
-    "default_language": "language", "paginate": "pagination", "params": "extra",
-  ]
-
-  private static func baseURL(_ decoder: inout MapDecoder) -> BaseURL? {
+  private static func baseURL(_ decoder: inout MapDecoder, _ foreign: ForeignKeys) -> BaseURL? {
     let count = decoder.diagnostics.count
     guard let text = decoder.string("base_url") else {
-      if decoder.diagnostics.count == count { decoder.missing("base_url", at: 0..<0) }
+      if decoder.diagnostics.count == count {
+        foreign.reportMissing("base_url", as: .baseURL, &decoder)
+      }
       return nil
     }
     do {
@@ -134,10 +133,15 @@ extension SiteConfiguration {
           pagination.path = path.value
         }
       }
-      decoder.finish(inner)
+      decoder.finish(inner, foreign: paginationNames)
     }
     return pagination
   }
+
+  private static let paginationNames = [
+    "pagerSize": "size", "pageSize": "size", "page_size": "size", "per_page": "size",
+    "perPage": "size", "paginate_by": "size", "limit": "size", "permalink": "path", "slug": "path",
+  ]
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
@@ -170,13 +174,24 @@ extension SiteConfiguration {
     return permalinks
   }
 
-  private static func menu(_ decoder: inout MapDecoder) -> [MenuEntry] {
+  private static func menu(_ decoder: inout MapDecoder, _ format: DataFormat) -> [MenuEntry] {
     var menu: [MenuEntry] = []
+    if let node = decoder.node("menu"), case .map = node.content {
+      let meant = ForeignKeys.menu(node, format).map { format.entry("menu", $0) }
+      decoder.invalid(ConfigurationMessages.menuMap(meant: meant), at: node.range)
+      return []
+    }
     for (var inner, range) in decoder.maps("menu") where !decoder.isFull {
       let title = inner.string("title")
       let url = inner.string("url")
       let page = inner.string("page")
-      if title == nil, inner.diagnostics.isEmpty { inner.missing("title", at: range) }
+      if title == nil, inner.diagnostics.isEmpty {
+        let other = inner.entries.first { ["name", "label", "text"].contains($0.key.value) }
+        if let other { _ = inner.node(other.key.value) }
+        inner.missing(
+          "title", at: other?.key.range ?? range,
+          help: other.map { _ in "it is called \"title\" here" })
+      }
       if let title, title.value.allSatisfy(\.isWhitespace) {
         inner.invalid(ConfigurationMessages.empty(inner.name("title")), at: title.range)
       }
@@ -185,7 +200,8 @@ extension SiteConfiguration {
       } else if let title, let target = url.map(MenuEntry.Target.url) ?? page.map({ .page($0) }) {
         menu.append(MenuEntry(title: title.value, target: target))
       }
-      decoder.finish(inner)
+      decoder.finish(
+        inner, foreign: ["link": "url", "href": "url", "pageRef": "page", "path": "url"])
     }
     return menu
   }
@@ -232,6 +248,11 @@ extension SiteConfiguration {
 
   private static func markdown(_ decoder: inout MapDecoder) -> Markdown {
     var markdown = Markdown()
+    guard let node = decoder.node("markdown") else { return markdown }
+    if case .scalar(.string, _) = node.content {
+      decoder.invalid(ConfigurationMessages.markdownProgram, at: node.range)
+      return markdown
+    }
     guard var inner = decoder.map("markdown") else { return markdown }
     markdown.rawHTML = inner.boolean("raw_html") ?? markdown.rawHTML
     markdown.typography = inner.boolean("typography") ?? markdown.typography

@@ -2,7 +2,7 @@ package import DataFormats
 
 /// The metadata of a page; keys that were not written are `nil` or empty.
 package struct FrontMatter: Sendable, Hashable {
-  /// The heading of the page.
+  /// The heading of the page; where the keys have none, the main heading that the text begins with.
   package var title: Located<String>?
   /// The day it is dated; makes the page a post.
   package var date: Located<DateTime>?
@@ -10,6 +10,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var updated: Located<DateTime>?
   /// The last part of the page's URL; a single path component.
   package var slug: Located<String>?
+  /// The whole path of the page below the site's address, without "/" at its beginning (`PagePath`).
+  package var path: Located<String>?
   /// In the order written.
   package var tags: [Located<String>] = []
   /// Markdown for lists, instead of the beginning of the text.

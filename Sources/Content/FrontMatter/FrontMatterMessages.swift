@@ -168,10 +168,8 @@ package enum FrontMatterMessages {
         "write \"\(fence)\" as the first line of the file, and again after the last key; if this is "
           + "text, write a backslash before the \(fence == "---" ? "colon" : "equals sign")")
     case .json:
-      misplaced("front matter must be YAML or TOML, not JSON", at: location)
-        .help(
-          "write \"---\" as the first line of the file, then keys such as \"title: …\", then \"---\""
-        )
+      misplaced("front matter in JSON needs a line \"---\" before and after it", at: location)
+        .help("write \"---\" as the first line of the file, and again after the last brace")
     }
   }
 
@@ -214,10 +212,38 @@ package enum FrontMatterMessages {
 
   static let emptyTag = InvalidValue("a tag must not be empty")
 
-  static let slug = InvalidValue(
-    "\"slug\" must be a single part of a URL, without \"/\", \"?\" and \"#\"")
+  static func slug(_ text: String, _ format: DataFormat) -> InvalidValue {
+    let path = text.contains("/") ? try? PagePath.normalized(text) : nil
+    let help = path.map {
+      let entry = format.entry("path", format.string("/" + $0))
+      return "\"path\" is the whole address of a page: write \(entry)"
+    }
+    let cleaned = text.filter { !"?#%\\".contains($0) && $0 >= " " }
+    let isSlug = !text.contains("/") && cleaned != text && !cleaned.allSatisfy(\.isWhitespace)
+    return InvalidValue(
+      "\"slug\" must be a single part of a URL, without \"/\", \"?\" and \"#\"",
+      help: help ?? (isSlug ? "write \(format.string(cleaned))" : nil))
+  }
 
-  static let alias = InvalidValue(
-    "an alias must be a path that begins with \"/\" and contains no space, \"?\", \"#\" or \"..\"",
-    help: "write it like \"/old/path/\"")
+  static let slugBesidePath = InvalidValue(
+    "\"slug\" has no effect beside \"path\", which is the whole address",
+    help: "remove it, or remove \"path\"")
+
+  static let aliasOfFile = InvalidValue(
+    "an alias is a page that redirects, and browsers expect no page at an address with this ending",
+    help: "remove it: put the file itself into content/, or let the web host redirect")
+
+  static func commentsSwitch(_ isOn: Bool, _ format: DataFormat) -> InvalidValue {
+    let map = format == .toml ? "{comments = \(isOn)}" : "{comments: \(isOn)}"
+    return InvalidValue(
+      "\"comments\" is the list of what readers wrote, not a switch",
+      help: "remove it; for a switch of your own theme write \(format.entry("extra", map))")
+  }
+
+  static func alias(meant: String?, _ format: DataFormat) -> InvalidValue {
+    InvalidValue(
+      "an alias must be a path that begins with \"/\" and contains no space, \"?\", \"#\" or \"..\"",
+      help: meant.map { "write \(format.string($0, isInFlow: true))" }
+        ?? "write it like \"/old/path/\"")
+  }
 }

@@ -8,25 +8,31 @@ package struct FrontMatterReader {
   /// The largest front matter in bytes; it includes readers' comments, but is not meant for data.
   static let sizeLimit = 1 << 20
 
-  /// Names of keys in other generators, with ours.
-  static let synonyms = [
-    "description": "summary", "excerpt": "summary", "layout": "template", "type": "template",
-    "categories": "tags", "category": "tags", "keywords": "tags", "permalink": "slug",
-    "lang": "language", "lastmod": "updated", "modified": "updated", "publishDate": "publish",
-    "expiryDate": "expires", "redirect_from": "aliases", "order": "weight", "params": "extra",
-  ]
-
   private let file: SourceFile
 
   /// A reader of one file, which is valid UTF-8 without a byte order mark.
   package init(file: SourceFile) { self.file = file }
 
-  /// Reads the front matter; `bodyStart` is the offset of the text after it.
+  /// Reads the front matter; `bodyStart` is the offset of the text after it, and after a main heading that is the
+  /// page's title because front matter has none.
   ///
   /// A file whose first line is neither "---" nor "+++" has no front matter; where it looks as if it should have,
   /// that is an error. "---" is a thematic break of the text where what follows does not look like front matter.
   /// After an error, the keys that are valid are kept.
   package func read(
+    _ diagnostics: inout [Diagnostic]
+  ) -> (frontMatter: FrontMatter, bodyStart: Int) {
+    let count = diagnostics.count
+    var (frontMatter, bodyStart) = readFrontMatter(&diagnostics)
+    guard frontMatter.title == nil, !diagnostics[count...].hasErrors,
+      let heading = HeadingTitle(file.bytes, from: bodyStart)
+    else { return (frontMatter, bodyStart) }
+    frontMatter.title = Located(heading.text, at: heading.range)
+    bodyStart = heading.end
+    return (frontMatter, bodyStart)
+  }
+
+  private func readFrontMatter(
     _ diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, bodyStart: Int) {
     guard let format = format else {
@@ -65,11 +71,14 @@ package struct FrontMatterReader {
       return (FrontMatter(), bodyStart)
     }
     guard case .map(let entries) = node.content else {
-      diagnostics.append(
-        FrontMatterMessages.notAMap(node.kind, at: file.location(node.range)))
+      let messages = format.messages(aboutMissingMap: node, in: file, start..<end)
+      diagnostics +=
+        messages.isEmpty
+        ? [FrontMatterMessages.notAMap(node.kind, at: file.location(node.range))] : messages
       return (FrontMatter(), bodyStart)
     }
-    var decoder = MapDecoder(messages: FrontMatterMessages.map, file: file, entries: entries)
+    var decoder = MapDecoder(
+      messages: FrontMatterMessages.map, file: file, format: format, entries: entries)
     let frontMatter = FrontMatter(&decoder, format)
     diagnostics += decoder.diagnostics
     return (frontMatter, bodyStart)
@@ -124,9 +133,14 @@ extension FrontMatter {
   /// Reads the known keys of a map and warns of all others.
   init(_ decoder: inout MapDecoder, _ format: DataFormat) {
     title = decoder.string("title")
+    if let word = decoder.nullWord("title") {
+      let meant = format.entry("title", "\"\(word.value)\"")
+      decoder.invalid(MapDecoder.nullWord(word.value, written: meant), at: word.range)
+    }
     date = decoder.date("date")
     updated = decoder.date("updated")
     slug = decoder.string("slug")
+    path = decoder.string("path")
     tags = Self.distinct(decoder.strings("tags"))
     if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
@@ -137,13 +151,13 @@ extension FrontMatter {
     aliases = decoder.strings("aliases")
     language = decoder.languageTag("language")
     weight = decoder.integer("weight")
-    comments = Self.comments(&decoder)
+    comments = Self.comments(&decoder, format)
     extra = decoder.freeMap("extra")
     kpi = decoder.string("kpi")
     Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
-    decoder.warnOfUnknownKeys(
-      synonyms: FrontMatterReader.synonyms, otherwise: FrontMatterMessages.otherKeys)
-    check(&decoder)
+    let foreign = ForeignKeys.ofFrontMatter(decoder.entries, format)
+    decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
+    check(&decoder, format)
   }
 
   /// When the page is due; `publish: false`, which other programs have, is no date.
@@ -181,15 +195,18 @@ extension FrontMatter {
       return
     }
     // Commas and semicolons of all scripts.
-    let tags = text.split { ",;\u{FF0C}\u{3001}\u{060C}\u{FF1B}\u{061B}".contains($0) }
-      .map(\.withoutOuterSpaces).filter { !$0.isEmpty }
+    let inner = text.drop { $0 == "[" }
+    let tags = (inner.hasSuffix("]") ? inner.dropLast() : inner).split {
+      ",;\u{FF0C}\u{3001}\u{060C}\u{FF1B}\u{061B}".contains($0)
+    }
+    .map(\.withoutOuterSpaces).filter { !$0.isEmpty }
     guard tags.count > 1 else { return }
     decoder.report(at: node.range) {
       FrontMatterMessages.joinedTags(text, tags, isQuoted: format == .toml, at: $0)
     }
   }
 
-  private mutating func check(_ decoder: inout MapDecoder) {
+  private mutating func check(_ decoder: inout MapDecoder, _ format: DataFormat) {
     if let title, title.value.unicodeScalars.allSatisfy(\.isInvisible) {
       decoder.invalid(FrontMatterMessages.emptyTitle, at: title.range)
       self.title = nil
@@ -203,19 +220,60 @@ extension FrontMatter {
     }
     tags.removeAll(where: \.value.isEmpty)
     if let slug, !Self.isPathComponent(slug.value) {
-      decoder.invalid(FrontMatterMessages.slug, at: slug.range)
+      decoder.invalid(FrontMatterMessages.slug(slug.value, format), at: slug.range)
       self.slug = nil
     }
+    checkPath(&decoder)
     for alias in aliases where !Self.isPath(alias.value) {
-      decoder.invalid(FrontMatterMessages.alias, at: alias.range)
+      decoder.invalid(
+        FrontMatterMessages.alias(meant: Self.alias(alias.value), format), at: alias.range)
     }
     aliases.removeAll { !Self.isPath($0.value) }
+    for alias in aliases where Self.isDownload(alias.value) {
+      decoder.invalid(FrontMatterMessages.aliasOfFile, at: alias.range)
+    }
+  }
+
+  /// Whether an address is that of a file which browsers show or save by what its name ends in, so that no page
+  /// can redirect from it.
+  private static func isDownload(_ path: String) -> Bool {
+    downloads.contains(PathComponents.pathExtension(of: path).lowercased())
+  }
+
+  private static let downloads: Set = [
+    "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "txt", "rtf",
+    "epub", "zip", "gz", "tar", "rar", "7z", "exe", "dmg", "jpg", "jpeg", "png", "gif", "webp",
+    "avif", "svg", "ico", "bmp", "tif", "tiff", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "mov",
+    "css", "js", "mjs", "json", "xml", "rss", "atom", "ics", "vcf", "woff", "woff2", "ttf",
+  ]
+
+  private mutating func checkPath(_ decoder: inout MapDecoder) {
+    guard let path else { return }
+    do {
+      self.path = Located(try PagePath.normalized(path.value), at: path.range)
+    } catch {
+      decoder.invalid(error, at: path.range)
+      self.path = nil
+    }
+    if let slug {
+      decoder.invalid(FrontMatterMessages.slugBesidePath, at: slug.range)
+    }
+  }
+
+  /// A former address as `aliases` has it: `/old/` for `old/` and for `https://example.org/old/`; `nil` where
+  /// it is none.
+  static func alias(_ written: String) -> String? {
+    var path = PagePath.pathOfURL(written) ?? String(written.prefix { $0 != "?" && $0 != "#" })
+    path.replace(" ", with: "%20")
+    if !path.hasPrefix("/") { path = "/" + path.drop { $0 == "." } }
+    return isPath(path) ? path : nil
   }
 
   /// Whether the values could come from this reader; for values that were stored.
   package var isSound: Bool {
     tags.allSatisfy { !$0.value.isEmpty } && Set(tags.map(\.value)).count == tags.count
       && slug.map { Self.isPathComponent($0.value) } ?? true
+      && path.map { !$0.value.hasPrefix("/") && PagePath.isSound($0.value) } ?? true
       && aliases.allSatisfy { Self.isPath($0.value) }
       && language.map { LanguageTag($0.value).isWellFormed } ?? true
   }
@@ -228,8 +286,14 @@ extension FrontMatter {
     return strings.filter { seen.insert($0.value).inserted }
   }
 
-  private static func comments(_ decoder: inout MapDecoder) -> [ReaderComment] {
+  private static func comments(
+    _ decoder: inout MapDecoder, _ format: DataFormat
+  ) -> [ReaderComment] {
     var comments: [ReaderComment] = []
+    if let node = decoder.node("comments"), case .scalar(.boolean(let isOn), _) = node.content {
+      decoder.invalid(FrontMatterMessages.commentsSwitch(isOn, format), at: node.range)
+      return []
+    }
     for (var inner, range) in decoder.maps("comments") where !decoder.isFull {
       let author = inner.string("author")
       let date = inner.date("date")
@@ -269,7 +333,8 @@ extension Unicode.Scalar {
 }
 
 extension Substring {
-  fileprivate var withoutOuterSpaces: Substring {
+  /// Without white space at both ends.
+  var withoutOuterSpaces: Substring {
     var text = drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return text

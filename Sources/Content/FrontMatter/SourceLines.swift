@@ -19,6 +19,9 @@ struct SourceLines {
     self.offset = offset
   }
 
+  /// The first byte of the next line.
+  var position: Int { min(offset, bytes.count) }
+
   /// The next line; `nil` at the end.
   mutating func next() -> Line? {
     guard offset < bytes.count else { return nil }

@@ -10,6 +10,8 @@ struct YAMLReader {
   let range: Range<Int>
   private let marks: SourcePositionIndex
   private var valueCount = 0
+  /// What is wrong besides the error that `read` throws.
+  private(set) var furtherErrors: [Diagnostic] = []
 
   init(file: SourceFile, range: Range<Int>) {
     self.file = file
@@ -31,7 +33,10 @@ struct YAMLReader {
     do {
       root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch {
-      throw YAMLMessage(file: file, range: range, marks: marks).diagnostic(for: error)
+      let messages = YAMLRepair.messages(error, in: file, range)
+      furtherErrors = Array(messages.dropFirst())
+      throw messages.first
+        ?? YAMLMessage(file: file, range: range, marks: marks).diagnostic(for: error)
     }
     guard let root else { return .null(at: range.lowerBound..<range.lowerBound) }
     return try convert(root, depth: 0)
@@ -73,7 +78,11 @@ struct YAMLReader {
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let key) = keyNode else {
         let start = offset(keyNode.mark)
-        throw DataMessages.key(at: file.location(start..<start + 1))
+        let line = YAMLLine(at: start, in: file.bytes, range)
+        let isText = line.text.hasPrefix("{{")
+        throw DataMessages.key(
+          at: file.location(start..<start + 1),
+          meant: isText ? line.entry(YAMLText.quoted(line.text)) : nil)
       }
       let keyStart = offset(key.mark)
       let value = try convert(valueNode, depth: depth + 1)

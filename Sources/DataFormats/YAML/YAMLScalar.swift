@@ -50,7 +50,7 @@ enum YAMLScalar {
       return Int(text).map(DataValue.integer) ?? Double(text).map(DataValue.number)
     }
     if isDecimal(digits) { return decimal(text).map(DataValue.number) }
-    return (try? DateTime(parsing: text)).map(DataValue.dateTime)
+    return (try? DateTime(exactly: text)).map(DataValue.dateTime)
   }
 
   private static func special(_ text: String) -> Double? {

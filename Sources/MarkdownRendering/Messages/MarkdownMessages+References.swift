@@ -76,6 +76,32 @@ extension MarkdownMessages {
         ?? "write \"[\(label)]: https://…\" on a line of its own")
   }
 
+  static let brokenSyntax = MessageEntry.warning(
+    "markdown.not-a-link", "text that is meant as a link",
+    """
+    A link is `[text](address)`: no space is between the two, and none in the address, unless that is in `<` \
+    and `>`. Otherwise readers see the brackets as they are written.
+
+    Write it as the message says. Brackets that are meant as they are get a backslash: `\\[text] (more)`.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        See [our prices](price list.md).
+        -- content/price list.md --
+        Text.
+        """,
+      after: """
+        -- content/a.md --
+        See [our prices](<price list.md>).
+        """))
+
+  static func brokenSyntax(
+    _ reason: String, meant: String, at location: SourceLocation
+  ) -> Diagnostic {
+    brokenSyntax(reason, at: location).help("write \(meant)")
+  }
+
   static let unusedFootnote = MessageEntry.warning(
     "markdown.unused-footnote", "footnote that nothing refers to",
     """
@@ -224,7 +250,8 @@ extension MarkdownMessages {
   }
 
   static let entriesAboutReferences: [MessageEntry] = [
-    undefinedFootnote, undefinedLink, unusedFootnote, duplicateDefinition, unclosedFence,
+    undefinedFootnote, undefinedLink, brokenSyntax, unusedFootnote, duplicateDefinition,
+    unclosedFence,
     droppedCells,
   ]
 }

@@ -17,10 +17,14 @@ extension TreeRenderer {
       appendBackLinks()
     }
     output.html.append("</p>\n")
-    if firstParagraph == nil, node.parent?.kind == .document, !plainText.isHidden {
-      let start = blockStart.html - "<p>".utf8.count
-      firstParagraph = (start..<output.html.count, blockStart.plain..<output.plain.count)
-    }
+    guard firstParagraph == nil || !hasFirstText, node.parent?.kind == .document,
+      !plainText.isHidden
+    else { return }
+    let plain = blockStart.plain..<output.plain.count
+    let hasText = withShownText(in: plain) { text in text.contains { $0 > 0x20 } }
+    guard firstParagraph == nil || hasText else { return }
+    firstParagraph = ((blockStart.html - "<p>".utf8.count)..<output.html.count, plain)
+    hasFirstText = hasText
   }
 
   /// Whether a paragraph is in a tight list and so has no tags of its own.

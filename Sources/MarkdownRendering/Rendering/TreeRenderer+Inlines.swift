@@ -29,6 +29,7 @@ extension TreeRenderer {
     }
     if traits.hasClosingBracket, !options.isPlain {
       reportUndefinedReferences(in: text, after: node.previous)
+      reportSpacedLinks(in: text)
     }
     if traits.mayHaveForeignTag, !options.isPlain { reportForeignTags(in: text) }
     guard options.autolinks, traits.mayHaveAutolink, !isInLink, !rawElements.isInLink else {

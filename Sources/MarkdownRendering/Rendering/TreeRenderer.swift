@@ -34,6 +34,8 @@ struct TreeRenderer: ~Copyable {
   var moreIsWithin = false
   /// The first paragraph in the HTML and in the plain text.
   var firstParagraph: (html: Range<Int>, plain: Range<Int>)?
+  /// Whether that has a text, and is not only a picture.
+  var hasFirstText = false
 
   /// Where the text of the current block begins.
   var blockStart = (html: 0, plain: 0)

@@ -122,7 +122,11 @@ package final class RenderedMarkdown: Sendable {
     rawAnchors = renderer.rawAnchors
     mainHeadings = renderer.mainHeadings
     wordCount = renderer.withShownText(in: 0..<renderer.output.plain.count, PlainText.wordCount)
-    let plainSummary = renderer.withShownText(in: summary.plain, PlainText.inOneLine)
+    var plainSummary = renderer.withShownText(in: summary.plain, PlainText.inOneLine)
+    if plainSummary.isEmpty, let next = renderer.firstParagraph?.plain {
+      // A picture before `<!--more-->` says nothing: the next text does.
+      plainSummary = renderer.withShownText(in: next, PlainText.inOneLine)
+    }
     self.plainSummary =
       plainSummary.isEmpty
       ? PlainText.imageDescriptions(inHTML: html, summary.html) : plainSummary

@@ -137,6 +137,14 @@ package struct LinkResolver {
         message: "\"\(written)\" is not published: it is \(reason)",
         help: "remove the link, or publish the page")
     }
+    if let meant = AddressAdvice.meant(byPath: written) {
+      return .broken(
+        message: "this site has nothing at \"\(written)\"", help: "write \(meant)")
+    }
+    if let slashes = withSlashes(written, in: source) {
+      return .broken(
+        message: "this site has nothing at \"\(written)\"", help: "did you mean \"\(slashes)\"?")
+    }
     let omission = OmittedName(path: path)?.help
     if ContentKind(ofFile: path) == .page {
       return .broken(
@@ -151,8 +159,8 @@ package struct LinkResolver {
     }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
-      help: omission ?? Self.helpWithTag(written) ?? Spelling.didYouMean(
-        "/" + path, among: known.map { "/" + $0 })
+      help: omission ?? Self.helpWithTag(written)
+        ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 }) ?? elsewhere(path)
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }
@@ -171,6 +179,32 @@ extension LinkResolver {
       : "link to the page by its file, such as \"other-page.md\": a text has no tags"
   }
 
+  /// The only page in another folder with the same name or a near one.
+  private func namesake(of path: String) -> String? {
+    let found = site.pathSuggestions.elsewhere(path, in: site).filter {
+      ContentKind(ofFile: $0) == .page
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// A path with the slashes of other systems as it would have to be written; `nil` where no file is there.
+  private func withSlashes(_ written: String, in source: String?) -> String? {
+    guard written.contains("\\") else { return nil }
+    let slashes = written.replacing("\\", with: "/")
+    return RelativePath.resolve(slashes, fromFolderOf: source ?? "").flatMap(file) == nil
+      ? nil : slashes
+  }
+
+  /// A file in another folder with the same name or a near one, as a link from the top of content/.
+  private func elsewhere(_ path: String) -> String? {
+    let found = site.pathSuggestions.elsewhere(path, in: site).filter {
+      ContentKind(ofFile: $0) != .page
+    }
+    guard let first = found.first else { return nil }
+    return found.count == 1
+      ? "did you mean \"/\(first)\"?" : "did you mean \"/\(first)\" or \"/\(found[1])\"?"
+  }
+
   /// A page whose path is near, as the link would have to be written; the only one of the same name
   /// in another folder counts as near.
   private func suggestion(for path: String, in source: String?) -> String? {
@@ -185,6 +219,7 @@ extension LinkResolver {
       candidates.first { ContentKind.pageStem(of: $0) == stem }
       ?? Spelling.suggestion(for: path, among: candidates)
       ?? (namesakes.count == 1 ? namesakes.first : nil)
+      ?? namesake(of: path)
     return found.map { found in
       let link = source.map { RelativePath.link(to: found, fromFolderOf: $0) } ?? found
       return "did you mean \"\(link)\"?"

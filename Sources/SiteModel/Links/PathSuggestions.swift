@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Platform
 import Synchronization
 
@@ -28,6 +29,33 @@ package final class PathSuggestions: Sendable {
         paths.map { $0.count <= Self.largest ? $0 : [] } ?? []
       }
     }
+  }
+
+  /// Files of `content/` in any folder with the name of a path, or else with the nearest one of the same
+  /// extension.
+  ///
+  /// Of many names only those are compared that begin with the same letter.
+  func elsewhere(_ path: String, in site: Site) -> [String] {
+    let name = Self.split(path).name
+    let ending = PathComponents.pathExtension(of: name).lowercased()
+    guard !ending.isEmpty else { return [] }
+    let byName = index.withLock { index in
+      let known = index ?? Self.index(site)
+      index = known
+      return known.byName
+    }
+    func files(_ name: String) -> [String] {
+      (byName[name] ?? []).filter { site.assetByPath[$0] != nil || site.pageByPath[$0] != nil }
+        .sorted()
+    }
+    let namesakes = files(name)
+    guard namesakes.isEmpty else { return namesakes }
+    let candidates = byName.keys.filter {
+      $0.first == name.first && abs($0.utf8.count - name.utf8.count) <= 3
+        && PathComponents.pathExtension(of: $0).lowercased() == ending
+    }
+    guard candidates.count <= Self.largest else { return [] }
+    return Spelling.suggestion(for: name, among: candidates).map(files) ?? []
   }
 
   private static func index(_ site: Site) -> Index {

@@ -1,4 +1,5 @@
 import Content
+import DataFormats
 package import Diagnostics
 
 /// The summaries and hints of messages about the plan.
@@ -40,6 +41,65 @@ extension SiteMessages {
   static func tagsWithoutDate(at location: SourceLocation) -> Diagnostic {
     tagsWithoutDate("tags have no effect on a page without a date", at: location)
       .help("give the page a date, which makes it a post, or remove its tags")
+  }
+
+  /// What the front matter of a page that is no post has in vain.
+  static func withoutEffect(on page: PageDraft) -> [Diagnostic] {
+    let (source, frontMatter) = (page.source, page.source.frontMatter)
+    let tags = frontMatter.tags.first?.range
+    let isFixed = page.kind != .page && (frontMatter.slug ?? frontMatter.path) != nil
+    guard tags != nil || isFixed || source.isIndex && frontMatter.date != nil else { return [] }
+    let file = source.file
+    var messages: [Diagnostic] = []
+    if isFixed { messages += fixedAddress(of: page, in: file) }
+    if source.isIndex, let date = frontMatter.date?.range ?? tags {
+      messages.append(
+        indexWithDate(source, hasDate: frontMatter.date != nil, at: file.location(date)))
+    } else if let tags {
+      messages.append(tagsWithoutDate(at: file.location(tags)))
+    }
+    return messages
+  }
+
+  private static func fixedAddress(of page: PageDraft, in file: SourceFile) -> [Diagnostic] {
+    let frontMatter = page.source.frontMatter
+    switch page.kind {
+    case .section:
+      guard let slug = frontMatter.slug, frontMatter.path == nil else { return [] }
+      let parent = page.source.folder.lastIndex(of: "/").map { page.source.folder[...$0] } ?? ""
+      return [
+        fixedAddress("the address of a section is its folder's", at: file.location(slug.range))
+          .help("write path: /\(parent)\(slug.value)/, or rename the folder")
+      ]
+    default:
+      let name = page.kind == .home ? "the home page" : "the page for missing addresses"
+      return [frontMatter.slug, frontMatter.path].compactMap(\.self).map {
+        fixedAddress("\(name) has its address from its file", at: file.location($0.range))
+          .help("remove it")
+      }
+    }
+  }
+
+  private static func indexWithDate(
+    _ source: SourcePage, hasDate: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    guard !source.folder.isEmpty else {
+      return indexWithDate("the home page is not a post: date and tags do nothing", at: location)
+        .help("remove them")
+    }
+    let day = source.frontMatter.date?.value.dateText ?? "2026-01-15"
+    return indexWithDate(
+      "this is the index page of a section, since its folder has other pages, and not a post: "
+        + (hasDate ? "date and tags do nothing" : "tags do nothing"), at: location
+    ).help(
+      "remove them; or, if it is a post with files of its own, rename the folder to "
+        + "\"content/\(dated(source.folder, day))\"")
+  }
+
+  /// A folder's path with a date before its name.
+  private static func dated(_ folder: String, _ day: String) -> String {
+    let parent = folder.lastIndex(of: "/").map { folder[...$0] } ?? ""
+    return "\(parent)\(day)-\(folder.dropFirst(parent.count))"
   }
 
   static func tagWithoutSlug(name: String, at location: SourceLocation) -> Diagnostic {
@@ -86,7 +146,7 @@ extension SiteMessages {
       about: origin
     )
     .note("it is taken by", other)
-    .help("give one of them another \"slug\" or file name")
+    .help("give one of them another \"slug\", \"path\" or file name")
   }
 
   /// A file in a folder whose path is that of a file.

@@ -4,9 +4,9 @@ package import Diagnostics
 package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
-    pageWithoutSlug, nearlyDated, misnamedIndex, tagsWithoutDate, tagWithoutSlug, tagClash,
-    pathClash, longPath, alias,
-    brokenLink, brokenAddress, missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
+    pageWithoutSlug, fixedAddress, nearlyDated, misnamedIndex, tagsWithoutDate, indexWithDate,
+    tagWithoutSlug, tagClash, pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
+    missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
     themeImportCycle,
     themeBrokenLink,
   ]
@@ -78,6 +78,52 @@ package enum SiteMessages {
       after: """
         -- content/about.md --
         About us.
+        """))
+
+  static let indexWithDate = MessageEntry.warning(
+    "site.index-with-date", "date or tags of an index page",
+    """
+    An `index.md` is the index page of its section, above the list of the section's posts, where its folder \
+    has other pages, and the home page at the top of content/. Neither is a post, so a date and tags do \
+    nothing there.
+
+    If it is meant to be a post with files of its own, begin the name of its folder with the date: \
+    `content/2026-01-15-launch/index.md`. Else remove `date` and `tags`.
+    """,
+    example: .init(
+      before: """
+        -- content/launch/index.md --
+        ---
+        date: 2026-01-15
+        tags: [news]
+        ---
+        We begin.
+        -- content/launch/team.md --
+        The team.
+        """,
+      after: """
+        -- content/launch/index.md --
+        We begin.
+        """))
+
+  static let fixedAddress = MessageEntry.warning(
+    "site.fixed-address", "address of a page that cannot have another",
+    """
+    The home page, `content/index.md`, is at the site's address, the page of `content/404.md` where web \
+    hosts look for it, and a section's `index.md` at its folder's address. `slug` changes none of them, \
+    `path` only that of a section. Remove the key.
+    """,
+    example: .init(
+      before: """
+        -- content/index.md --
+        ---
+        path: /start/
+        ---
+        Welcome.
+        """,
+      after: """
+        -- content/index.md --
+        Welcome.
         """))
 
   static let tagWithoutSlug = MessageEntry.error(
@@ -238,6 +284,26 @@ package enum SiteMessages {
       after: """
         -- content/a.md --
         [the other](prices.md)
+        """))
+
+  package static let oddAddress = MessageEntry.warning(
+    "site.odd-address", "address that readers cannot reach",
+    """
+    A link leads to a file of your own computer (`file:///…`, `C:\\…`), to the computer itself \
+    (`http://localhost`), or its address is misspelled, such as `htps://example.org`. It works for nobody \
+    else, or for nobody at all.
+
+    Link to pages of this site by their file, and to others by the address in the browser's address bar. An \
+    address that is the subject of the text can be shown as code.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        [Example](htps://example.com/)
+        """,
+      after: """
+        -- content/a.md --
+        [Example](https://example.com/)
         """))
 
   package static let missingAnchor = MessageEntry.error(

@@ -49,10 +49,11 @@ final class PageDraft: Sendable {
   ) -> Route {
     switch kind {
     case .home: return .home
-    case .section: return Route(source.folder + "/")
     case .notFound: return Route("404.html")
-    case .post, .page: break
+    case .section, .post, .page: break
     }
+    if let path = source.frontMatter.path { return Route(path.value) }
+    if kind == .section { return Route(source.folder + "/") }
     let pattern = kind == .post ? permalinks.post : permalinks.page
     let slug =
       source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)

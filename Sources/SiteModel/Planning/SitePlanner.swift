@@ -95,7 +95,7 @@ struct SitePlanner {
       site.sections.append(
         Section(
           folder: folder,
-          route: Route(folder + "/"),
+          route: indexPage.map { pages[$0.index].route } ?? Route(folder + "/"),
           title: indexPage.map { pages[$0.index].title }
             ?? PageName(path: folder + "/index.md", isBundle: true).title,
           indexPage: indexPage))
@@ -128,10 +128,8 @@ struct SitePlanner {
   private mutating func addTerms() {
     var termByName: [String: TermID] = [:]
     var uses: [[TagUse]] = []
-    for index in pages.indices where pages[index].kind != .post {
-      let source = pages[index].source
-      guard let tag = source.frontMatter.tags.first else { continue }
-      diagnostics.append(SiteMessages.tagsWithoutDate(at: source.file.location(tag.range)))
+    for page in pages where page.kind != .post {
+      diagnostics += SiteMessages.withoutEffect(on: page)
     }
     for post in site.posts {
       let source = pages[post.index].source

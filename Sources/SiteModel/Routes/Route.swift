@@ -1,3 +1,4 @@
+import HTMLText
 import Platform
 
 /// The path of an output below the base URL: `tipps/kpi/`, `feed.xml`, or empty for the home page.
@@ -71,21 +72,7 @@ package struct Route: Sendable, Hashable, Comparable {
   /// The path that a percent-encoded path of a URL means; `nil` where the encoding is not valid or not of
   /// UTF-8.
   package static func decoding(_ encoded: some StringProtocol) -> String? {
-    guard encoded.utf8.contains(UInt8(ascii: "%")) else { return String(encoded) }
-    var bytes: [UInt8] = []
-    var rest = Array(encoded.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
+    PercentEncoding.decoding(encoded)
   }
 
   /// By the bytes of the path.

@@ -1,5 +1,6 @@
 import Content
 import DataFormats
+import Diagnostics
 import Platform
 import SiteModel
 
@@ -41,7 +42,10 @@ struct ListOutput: TemplatedOutput {
 
   func origin(in site: Site) -> OutputOrigin {
     let listing = site.listings[listing]
-    if let page = listing.indexPage { return .file(site.pages[page].source.shownPath) }
+    if let source = listing.indexPage.map({ site.pages[$0].source }) {
+      return source.frontMatter.path.map { .location(source.file.location($0.range)) }
+        ?? .file(source.shownPath)
+    }
     switch listing.kind {
     case .home: return .generated("the list of all posts")
     case .section(let section):

@@ -28,8 +28,10 @@ struct PageOutput: TemplatedOutput {
 
   func origin(in site: Site) -> OutputOrigin {
     let source = site.pages[page].source
-    guard let slug = source.frontMatter.slug else { return .file(source.shownPath) }
-    return .location(source.file.location(slug.range))
+    guard let address = source.frontMatter.path ?? source.frontMatter.slug else {
+      return .file(source.shownPath)
+    }
+    return .location(source.file.location(address.range))
   }
 
   /// Its own text, and those of its neighbours for their summaries.

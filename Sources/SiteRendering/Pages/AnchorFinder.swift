@@ -1,5 +1,6 @@
 import Content
 package import Diagnostics
+import HTMLText
 package import SiteModel
 
 /// Finds what links to anchors lead to.
@@ -68,10 +69,16 @@ package struct AnchorFinder {
   ) -> Diagnostic {
     let id = URLFragment(link.fragment).shown
     let isWhole = site.baseURL.relativePart(ofWhole: link.destination) != nil
+    let other = site.pages[target]
+    let isTitle = Slug.text(for: other.title, language: other.language) == id
+    let help =
+      isTitle
+      ? "it is the title of the page, which has no anchor: link to the page without \"#\(id)\""
+      : Spelling.didYouMean(id, among: anchors)
     return SiteMessages.missingAnchor(
       "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(id)\"",
       at: site.pages[page].source.file.location(link.range)
-    ).help(Spelling.didYouMean(id, among: anchors))
+    ).help(help)
       .with(isWhole ? .warning : site.brokenLinks)
   }
 }

@@ -16,7 +16,11 @@ final class PageHTML: Sendable {
   }
 
   /// The summary without markup, in one line.
-  var description: String { summary?.plainSummary ?? body.plainSummary }
+  ///
+  /// A summary that is only a picture says nothing, so the text does.
+  var description: String {
+    summary.map(\.plainSummary).flatMap { $0.isEmpty ? nil : $0 } ?? body.plainSummary
+  }
 
   /// Appends front matter's summary, or else the beginning of the text.
   func appendSummary(_ form: RenderedMarkdown.Form, to output: inout OutputBuffer) {

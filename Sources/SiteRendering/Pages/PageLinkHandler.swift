@@ -26,6 +26,7 @@ final class PageLinkHandler: LinkHandler {
   func resolve(_ link: MarkdownLink) -> LinkTarget? {
     guard !LinkResolver.isForeign(link.destination) else {
       checkOwnAddress(link)
+      checkForm(link)
       return nil
     }
     switch references.target(of: link.destination) {
@@ -46,6 +47,15 @@ final class PageLinkHandler: LinkHandler {
       case .broken(let message, let help) = references.target(of: link.destination)
     else { return }
     report(link) { SiteMessages.brokenAddress(message, at: $0).help(help) }
+  }
+
+  /// Warns of an address that cannot be meant.
+  private func checkForm(_ link: MarkdownLink) {
+    guard link.destination.utf8.first != UInt8(ascii: "#"), !link.destination.isEmpty,
+      let advice = AddressAdvice(
+        link.destination, isShown: link.destination.hasSuffix(link.text) && !link.text.isEmpty)
+    else { return }
+    report(link) { SiteMessages.oddAddress(advice.message, at: $0).help(advice.help) }
   }
 
   private func report(_ link: MarkdownLink, _ message: (SourceLocation) -> Diagnostic) {

@@ -1,0 +1,45 @@
+import DataFormats
+
+extension ForeignKeys {
+  /// Keys of front matter in Hugo, Jekyll, Zola, Eleventy, Astro, Hexo, Pelican and exports of WordPress.
+  static func ofFrontMatter(_ entries: [DataNode.Entry], _ format: DataFormat) -> ForeignKeys {
+    ForeignKeys(meanings: frontMatterMeanings, format: format, entries: entries)
+  }
+
+  private static let frontMatterMeanings: [String: Meaning] = {
+    var meanings: [String: Meaning] = [
+      "taxonomies": .taxonomies, "layout": .layout, "status": .status, "visibility": .status,
+      "private": .status, "isdraft": .draft, "wip": .draft,
+      "menu": .menu, "menus": .menu, "navigation": .menu, "nav": .menu, "eleventynavigation": .menu,
+      "postname": .renamed("slug"), "basename": .renamed("slug"),
+    ]
+    func add(_ names: String, _ meaning: Meaning) {
+      for name in names.split(separator: " ") { meanings[String(name)] = meaning }
+    }
+    add("posttitle headline name pagetitle heading", .renamed("title"))
+    add(
+      "description excerpt lead lede teaser abstract snippet intro introduction blurb synopsis "
+        + "metadescription seodescription", .renamed("summary"))
+    add("tag category categories keyword keywords topic topics label labels", .tags)
+    add(
+      "pubdate datepublished publishedat publishedon publishedtime created createdat createdon "
+        + "datecreated creationdate createddate postdate", .date("date"))
+    add(
+      "lastmod modified datemodified modifieddate modifiedat lastmodified lastmodifiedat lastupdated "
+        + "updatedat updatedon updateddate dateupdated update changed edited", .date("updated"))
+    add("publishdate publishon publishat embargo", .date("publish"))
+    add("expirydate expirationdate expiredate expiry unpublishdate unpublish", .date("expires"))
+    add("permalink url uri saveas address", .path)
+    add("redirectfrom alias redirects oldurls oldurl formerurls previousurls", .aliases)
+    add("lang locale languagecode contentlanguage", .language)
+    add("order navorder menuorder position sortorder sort", .number("weight"))
+    add("type posttype contenttype kind", .type)
+    add("params custom meta fields", .ownKeys)
+    add("hidden unlisted", .nothing("only pages with a date are in lists of posts"))
+    add(
+      "sortby paginateby paginatepath paginatereversed pagetemplate insertanchorlinks "
+        + "insearchindex render transparent generatefeed generatefeeds",
+      .nothing("lists are the same for all sections, and set in site.yaml"))
+    return meanings
+  }()
+}

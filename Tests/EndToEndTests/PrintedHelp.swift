@@ -1,0 +1,101 @@
+import Diagnostics
+import Foundation
+
+/// Does in a file what the help line of a message tells its author to type.
+struct PrintedHelp {
+  private let help: String
+  private let place: SourceLocation.Position
+
+  /// The help of a message; `nil` where it has none, or no place.
+  init?(_ message: Diagnostic) {
+    guard let place = message.location?.position,
+      let help = message.notes.first(where: { $0.kind == .help })?.message
+    else { return nil }
+    (self.help, self.place) = (help, place)
+  }
+
+  /// The text after it; `nil` where the help does not say what to type.
+  func applied(to text: String) -> String? {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let index = place.line - 1
+    if help == "write two spaces instead of each tab" {
+      return lines.map { $0.replacing("\t", with: "  ") }.joined(separator: "\n")
+    }
+    if let name = quoted(after: ["it is called \"", "did you mean \""]) {
+      lines[index] = replacing(lines[index], with: name)
+    } else if let typed, isEntry(typed) {
+      type(typed, at: index, in: &lines)
+    } else if let typed {
+      lines[index] = replacing(lines[index], with: typed)
+    } else if help.hasPrefix("remove it") {
+      lines.removeSubrange(entry(at: index, in: lines))
+    } else {
+      return nil
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What is to be typed: everything after the last "write", without a second possibility.
+  private var typed: String? {
+    guard
+      let write = help.ranges(of: "write ").last(where: { range in
+        range.lowerBound == help.startIndex || help[..<range.lowerBound].hasSuffix(" ")
+      }), !help[write.upperBound...].hasPrefix("it like")
+    else { return nil }
+    let text = String(help[write.upperBound...])
+    return text.firstRange(of: ", or ").map { String(text[..<$0.lowerBound]) } ?? text
+  }
+
+  private func quoted(after starts: [String]) -> String? {
+    guard let start = starts.first(where: help.hasPrefix) else { return nil }
+    return String(help.dropFirst(start.count).prefix { $0 != "\"" })
+  }
+
+  private func isEntry(_ text: String) -> Bool {
+    text.hasPrefix("- ") || text.firstMatch(of: /^[A-Za-z_][\w-]*(:| =)( |$)/) != nil
+  }
+
+  private func type(_ typed: String, at index: Int, in lines: inout [String]) {
+    let range = entry(at: index, in: lines)
+    guard help.hasPrefix("remove it") else {
+      let line = lines[index]
+      let space = help.hasPrefix("begin the line") ? "" : String(line.prefix { $0 == " " })
+      let isItem = line.drop { $0 == " " }.hasPrefix("- ") && !typed.hasPrefix("- ")
+      let keepsHyphen = isItem && line.contains(": ") && help.hasPrefix("if this") == false
+      lines.replaceSubrange(
+        range, with: [space + (keepsHyphen && line.hasPrefix(" ") ? "- " : "") + typed])
+      return
+    }
+    lines.removeSubrange(range)
+    let key = typed.prefix { $0 != ":" && $0 != " " }
+    if let known = lines.firstIndex(where: { $0.hasPrefix("\(key):") || $0.hasPrefix("\(key) =") })
+    {
+      lines.replaceSubrange(entry(at: known, in: lines), with: [typed])
+    } else {
+      lines.insert(typed, at: index)
+    }
+  }
+
+  /// The lines of a key with its value.
+  private func entry(at index: Int, in lines: [String]) -> Range<Int> {
+    let indentation = lines[index].prefix { $0 == " " }.count
+    let isTable = lines[index].hasPrefix("[")
+    var end = index + 1
+    while end < lines.count, !lines[end].isEmpty, !["---", "+++"].contains(lines[end]) {
+      let line = lines[end]
+      let isInner = line.prefix { $0 == " " }.count > indentation
+      let isItem = line.drop { $0 == " " }.hasPrefix("- ") && !lines[index].contains("- ")
+      guard isInner || isItem || isTable && !line.hasPrefix("[") else { break }
+      end += 1
+    }
+    return index..<end
+  }
+
+  /// A line with another text at the place of the message.
+  private func replacing(_ line: String, with text: String) -> String {
+    let scalars = line.unicodeScalars
+    let before = scalars.prefix(place.column - 1)
+    let after = scalars.dropFirst(place.column - 1 + place.length)
+    return String(before) + text + String(after)
+  }
+}
