@@ -156,7 +156,7 @@ struct MapDecoderTests {
       #expect(inner.integer("size") == nil)
       map.finish(inner)
     }
-    map.warnOfUnknownKeys(otherwise: "other")
+    map.warnOfUnknownKeys(otherwise: { _ in "other" })
     #expect(
       shown(map) == [
         "data.key-case: \"map.Size\" has no effect: upper and lower case count; write \"map.size\"",
@@ -172,7 +172,7 @@ struct MapDecoderTests {
     map.reportUnknownKeys { key, value, nearest, location in
       nearest.map { entry("\(key) \(value.kind) \($0)", at: location) }
     }
-    map.warnOfUnknownKeys(otherwise: "other")
+    map.warnOfUnknownKeys(otherwise: { _ in "other" })
     #expect(
       shown(map) == [
         "own: bee a number be", "unknown: unknown key \"a\"; other",
