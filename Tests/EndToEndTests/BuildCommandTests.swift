@@ -397,7 +397,7 @@ struct BuildCommandTests {
 
   @Test("an error among hundreds of warnings is shown in full, after them")
   func showsRareMessages() throws {
-    let links = (1...120).map { "[a](https://example.org/gone-\($0)/)\n" }
+    let links = (1...120).map { "[a](https://example.org/about/gone-\($0)/)\n" }
     try folder.write(links.joined(), to: "site/content/many.md")
     try folder.write("[b](gone.md)\n", to: "site/content/about.md")
     let run = try build()

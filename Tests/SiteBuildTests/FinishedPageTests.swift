@@ -21,7 +21,7 @@ struct FinishedPageTests {
     [end](#end) [comments](#comments%20&%20more) [b](b.md#end:~:text=x) [top](b.md#top) [words](b.md#:~:text=x)
     -- content/b.md --
     [gone](a.md#gone) [home](https://example.org#posts) [home](http://example.org/#gone)
-    [mail](https://example.org/mail/) https://example.org/feed.xml
+    [feed](https://example.org/feeds/) https://example.org/feed.xml
     -- content/c.md --
     Heading
     =======
@@ -66,8 +66,8 @@ struct FinishedPageTests {
   private static let expected = [
     "content/b.md:1:8: warning: \"content/a.md\" has no heading \"#gone\"",
     "content/b.md:1:60: warning: \"content/index.md\" has no heading \"#gone\"",
-    "content/b.md:2:8: warning: this site has nothing at \"https://example.org/mail/\"; "
-      + "this is an address of the site itself: link to a page by its file",
+    "content/b.md:2:8: warning: this site has nothing at \"https://example.org/feeds/\"; "
+      + "did you mean \"/feed.xml\"?",
     "content/c.md:1:1: warning: \"Heading\" is a second main heading: the template shows the page's "
       + "title as one; \(underlined)",
     "content/c.md:4:1: warning: this <h1> is a second main heading: the template shows the page's "

@@ -80,7 +80,7 @@ extension MarkdownMessages {
   }
 
   static let commentEnd = MessageEntry.warning(
-    "markdown.comment-end", "comment that Markdown and browsers end differently",
+    "markdown.comment-end", "comment that browsers end elsewhere",
     """
     A comment ends with `--!>`. Browsers end it there, Markdown does not: for Markdown all that follows, up to \
     the next `-->`, is HTML, so that readers see it with all its stars and brackets.

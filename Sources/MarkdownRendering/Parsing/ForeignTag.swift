@@ -66,7 +66,7 @@ struct ForeignTag {
       word = rest.prefix { Self.isWord($0) || "-.$".utf8.contains($0) }
       guard Self.isValue(word, rest) else { return nil }
     case .attributes:
-      word = rest.prefix { $0 != UInt8(ascii: "}") && $0 >= 0x20 }
+      word = rest.prefix(Self.longest).prefix { $0 != UInt8(ascii: "}") && $0 >= 0x20 }
       guard word.endIndex < text.endIndex, text[word.endIndex] == UInt8(ascii: "}"),
         Self.isAttributes(word)
       else { return nil }
@@ -75,6 +75,9 @@ struct ForeignTag {
     isEnd = isClosing || kind == .tag && name.hasPrefix("end")
     count = word.endIndex - text.startIndex
   }
+
+  /// Longer lists of attributes are not looked for, since each `{:` may begin one.
+  private static let longest = 200
 
   private static let objects: Set<Substring> = [
     "site", "page", "post", "include", "layout", "jekyll",

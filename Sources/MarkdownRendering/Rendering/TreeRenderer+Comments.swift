@@ -69,6 +69,22 @@ extension TreeRenderer {
     }
   }
 
+  /// Where a mark is found next in a block; each byte is looked at once.
+  private mutating func offset(
+    of mark: String, in rest: ArraySlice<UInt8>, ofBlock node: MarkdownNode
+  ) -> Int? {
+    if let known = declarationEnds[mark], known.node == node,
+      known.offset.map({ $0 >= rest.startIndex }) ?? true
+    {
+      return known.offset
+    }
+    let found = rest.indices.first {
+      rest[$0] == mark.utf8.first && rest[$0...].starts(with: mark.utf8)
+    }
+    declarationEnds[mark] = (node, found)
+    return found
+  }
+
   /// Omits what HTML has no use for: `<?…?>` and `<!…>`; the text of a `<![CDATA[…]]>` is shown.
   private mutating func declaration(
     _ token: HTMLTokenizer.Token, of tokenizer: inout HTMLTokenizer, in node: MarkdownNode,
@@ -83,9 +99,10 @@ extension TreeRenderer {
       !written.starts(with: "</".utf8)
     else { return }
     // Markdown looks for the same ends.
-    let mark = Array((isData ? "]]>" : isInstruction ? "?>" : ">").utf8)
-    let close = rest.indices.first { rest[$0...].starts(with: mark) }
-    let end = close.map { $0 + mark.count } ?? token.range.upperBound
+    let mark = isData ? "]]>" : "?>"
+    let close =
+      isData || isInstruction ? offset(of: mark, in: rest, ofBlock: node) : nil
+    let end = close.map { $0 + mark.utf8.count } ?? token.range.upperBound
     let place = locator.range(
       ofHTML: tokenizer.bytes[token.range.lowerBound..<end], isInline: !node.isBlock)
     output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])

@@ -32,6 +32,7 @@ extension TreeRenderer {
         return end(start, node, next + empty.utf8.count, text)
       }
       if let end = Self.endOfComment(in: content) { return self.end(start, node, end, text) }
+      guard node.parent != unclosedCommentBlock || node.parent == nil else { return nil }
       var sibling = node.next
       while let node = sibling {
         if node.kind == .text, let end = Self.endOfComment(in: node.literal[...]) {
@@ -42,6 +43,7 @@ extension TreeRenderer {
         }
         sibling = node.next
       }
+      unclosedCommentBlock = node.parent
       let opening = UnsafeBufferPointer(rebasing: text[start..<next])
       if let place = locator.range(ofReference: opening) {
         warn(at: place) { MarkdownMessages.commentAsText(at: $0) }
@@ -58,10 +60,14 @@ extension TreeRenderer {
   }
 
   private static func endOfComment(in text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    let ends = ["-->", "--!>"].compactMap { mark in
-      first(mark, in: text).map { $0 + mark.utf8.count }
+    var rest = text
+    while let start = first("--", in: rest) {
+      for end in [">", "!>"] where text[(start + 2)...].starts(with: end.utf8) {
+        return start + 2 + end.utf8.count
+      }
+      rest = text[(start + 1)...]
     }
-    return ends.min()
+    return nil
   }
 
   private static func first(_ mark: String, in text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {

@@ -57,6 +57,10 @@ struct TreeRenderer: ~Copyable {
   var mayHaveComment = false
   /// Where a comment ends in the node that is written next.
   var commentEnd = 0
+  /// The block in which a comment was found that is not closed, so that none after it is.
+  var unclosedCommentBlock: MarkdownNode?
+  /// Where `?>` and `]]>` were found last in a block of HTML, by these; no offset where there is no further one.
+  var declarationEnds: [String: (node: MarkdownNode, offset: Int?)] = [:]
   /// How many end tags of raw HTML follow in a node's children, by name.
   var remainingEndTags: [MarkdownNode: [String: Int]] = [:]
   /// The next node that is written, where those before it were copied.
