@@ -317,7 +317,9 @@ struct OutputTests {
       One \u{FFFE} two &#xffff; three.
 
       """)
-    #expect(site.messages == "")
+    let warnings = site.messages.split(separator: "\n").filter { $0.contains(": warning: ") }
+    #expect(warnings.count == 6)
+    #expect(warnings.allSatisfy { $0.hasSuffix(", which web pages cannot have") })
     let lines = try site.lines("feed.xml").map { $0.trimmingPrefix { $0 == " " } }
     #expect(lines.contains("<title>A\u{FFFD}B</title>"))
     #expect(lines.contains("<title>C\u{FFFD}D</title>"))
