@@ -197,8 +197,7 @@ extension ContentReader {
   }
 
   private func readData(
-    _ path: String, at location: String, keysAreTexts: Bool = false, _ budget: DataBudget,
-    _ diagnostics: inout [Diagnostic]
+    _ path: String, at location: String, _ budget: DataBudget, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
       diagnostics.append(
@@ -206,8 +205,8 @@ extension ContentReader {
       return nil
     }
     guard !budget.isExceeded, let file = readText(path, at: location, &diagnostics),
-      let node = format.read(
-        file, 0..<file.bytes.count, keysAreTexts: keysAreTexts, &diagnostics)
+      // "Posts" and "posts" may be two words, "A" and "a" two letters of a glossary.
+      let node = format.read(file, 0..<file.bytes.count, keysAreTexts: true, &diagnostics)
     else { return nil }
     budget.add(node)
     return budget.isExceeded ? nil : node
@@ -218,10 +217,7 @@ extension ContentReader {
     _ diagnostics: inout [Diagnostic]
   ) -> Item? {
     let language = Self.withoutExtension(name)
-    // "Posts" and "posts" may be two words.
-    guard
-      let node = readData(shown, at: location, keysAreTexts: true, budget, &diagnostics)
-    else { return nil }
+    guard let node = readData(shown, at: location, budget, &diagnostics) else { return nil }
     let location = SourceLocation(path: shown)
     guard LanguageTag(language).isWellFormed else {
       diagnostics.append(

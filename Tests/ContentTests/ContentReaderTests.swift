@@ -109,6 +109,7 @@ import TestSupport
         content/c.md:2:8: error: "draft" must be true or false, not a number
           draft: 1
                  ^
+        help: write true
         site.yaml:1:1: error: "base_url" is missing
           title: T
           ^

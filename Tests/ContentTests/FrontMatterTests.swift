@@ -329,7 +329,7 @@ import TestSupport
       content/a.md:4:3: note: first defined here
           title: 1
           ^~~~~
-        help: remove one of the two
+      help: remove one of the two
 
       """
     ),

@@ -231,6 +231,7 @@ import TestSupport
       site.yaml:6:34: error: "markdown.raw_html" must be true or false, not a number
         markdown: {html: true, raw_html: 1}
                                          ^
+      help: write true
       site.yaml:6:12: warning: unknown key "markdown.html"
         markdown: {html: true, raw_html: 1}
                    ^~~~
@@ -309,7 +310,7 @@ import TestSupport
     ("/a.:slug", "a permalink must end with \"/\" or with a file name", "write \"/a.:slug/\""),
     ("/:slgu/", "unknown token \":slgu\" in a permalink", "did you mean \":slug\"?"),
     (
-      "/:title/:slug/", "unknown token \":title\" in a permalink",
+      "/:titel/:slug/", "unknown token \":titel\" in a permalink",
       "the tokens are :section :year :month :day :slug"
     ),
     (

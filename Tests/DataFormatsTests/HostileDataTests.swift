@@ -55,7 +55,7 @@ import Testing
           + (1...30_000).map { "  - &a\($0) [*a\($0 - 1)]\n" }.joined(),
         "aliases are used more than 1000 times or in keys"
       ),
-      Case("extra: &a\n  - *a\n", "no anchor has this name"),
+      Case("extra: &a\n  - *a\n", "\"*\" begins an alias in YAML"),
       Case("extra:\n" + chain(900), tooDeep),
       Case("extra: " + String(repeating: "[", count: 100_000), tooDeep),
       Case("extra: " + String(repeating: "{a: ", count: 100_000), tooDeep),
@@ -126,8 +126,12 @@ import Testing
     var outcomes = Set<Int>()
     func check(_ text: String) {
       let (node, messages) = read(text, format)
-      #expect((node == nil) == !messages.isEmpty, "\(text.debugDescription)")
-      outcomes.insert(messages.count)
+      // What is read with a loss has a message too.
+      let refusals = messages.filter {
+        !$0.contains("no part of the text") && !$0.contains("is lost")
+      }
+      #expect((node == nil) == !refusals.isEmpty, "\(text.debugDescription)")
+      outcomes.insert(min(refusals.count, 1))
     }
     for index in bytes.indices {
       check(String(decoding: bytes[..<index], as: UTF8.self))

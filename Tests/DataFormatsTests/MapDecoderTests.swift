@@ -36,7 +36,7 @@ struct MapDecoderTests {
 
   @Test func `values of the right kind are read with their places`() throws {
     var map = try decoder(
-      "s: text\nn: 2010\nb: true\ni: 7\nd: 2010-12-02\nl: [a, 1, null]\none: x\nm: {k: v}\nnull: ~\n"
+      "s: text\nn: 2010\nb: true\ni: 7\nd: 2010-12-02\nl: [a, 1]\none: x\nm: {k: v}\nnull: ~\n"
     )
     #expect(map.string("s")?.value == "text")
     #expect(map.string("s")?.range == 3..<7)
@@ -62,7 +62,10 @@ struct MapDecoderTests {
   private typealias Read = @Sendable (inout MapDecoder) -> Void
 
   private static let wrong: [(text: String, read: Read, message: String)] = [
-    ("k: [a]", { _ = $0.string("k") }, "type: \"k\" must be a string, not a list"),
+    (
+      "k: [a]", { _ = $0.string("k") },
+      "type: \"k\" must be a string, not a list; if this is a text, write k: \"[a]\""
+    ),
     (
       "k: true", { _ = $0.string("k") },
       "type: \"k\" must be a string, not a boolean; if you mean the word, write \"true\""
@@ -75,7 +78,10 @@ struct MapDecoderTests {
       "k: off", { _ = $0.boolean("k") },
       "type: \"k\" must be true or false, not a string; write false"
     ),
-    ("k: maybe", { _ = $0.boolean("k") }, "type: \"k\" must be true or false, not a string"),
+    (
+      "k: maybe", { _ = $0.boolean("k") },
+      "type: \"k\" must be true or false, not a string; write true or false"
+    ),
     ("k: 1.5", { _ = $0.integer("k") }, "type: \"k\" must be a whole number, not a number"),
     ("k: 0", { _ = $0.integer("k", atLeast: 1) }, "value: \"k\" must be at least 1"),
     ("k: {}", { _ = $0.strings("k") }, "type: \"k\" must be a list of strings, not a map"),
@@ -136,7 +142,7 @@ struct MapDecoderTests {
     #expect(
       shown(map) == [
         "type: \"p.size\" must be a whole number, not a string",
-        "unknown: unknown key \"p.sise\"; did you mean \"size\"?",
+        "unknown: unknown key \"p.sise\"; remove it: \"size\", which it is like, is set already",
         "type: \"l.size\" must be a whole number, not a string",
       ])
   }

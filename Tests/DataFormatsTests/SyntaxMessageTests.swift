@@ -18,10 +18,10 @@ import Testing
     (
       "title: Tips: one",
       """
-      a.md:2:12: error: a string that contains ": " must be quoted, and a key must begin its line
+      a.md:2:12: error: ": " separates a key from its value in YAML
         title: Tips: one
                    ^
-      note: the YAML parser says: mapping values are not allowed in this context
+      help: write title: "Tips: one"
 
       """
     ),
@@ -39,10 +39,10 @@ import Testing
     (
       "title: @home",
       """
-      a.md:2:8: error: a string that begins with "@" must be quoted
+      a.md:2:8: error: a text that begins with "@" must be quoted
         title: @home
-               ^
-      note: the YAML parser says: while scanning for the next token, found character that cannot start any token
+               ^~~~~
+      help: write title: "@home"
 
       """
     ),
@@ -61,39 +61,38 @@ import Testing
       """
       a.md:2:8: error: this quote is never closed
         title: "never
-               ^
-      note: the YAML parser says: while scanning a quoted scalar, found unexpected end of stream
+               ^~~~~~
+      help: write title: "never"
 
       """
     ),
     (
       "tags: [a, b\nslug: c",
       """
-      a.md:2:7: error: this list needs "," between its values and "]" at its end
+      a.md:2:7: error: this list needs "]" at its end
         tags: [a, b
-              ^
-      note: the YAML parser says: while parsing a flow sequence, did not find expected ',' or ']'
+              ^~~~~
+      help: write tags: [a, b]
 
       """
     ),
     (
       "extra: {a: b\nslug: c",
       """
-      a.md:2:8: error: this map needs "," between its values and "}" at its end
+      a.md:2:8: error: this map needs "}" at its end
         extra: {a: b
-               ^
-      note: the YAML parser says: while parsing a flow mapping, did not find expected ',' or '}'
+               ^~~~~
+      help: write extra: {a: b}
 
       """
     ),
     (
       "title: *none",
       """
-      a.md:2:8: error: no anchor has this name
+      a.md:2:8: error: "*" begins an alias in YAML
         title: *none
-               ^
-      help: a string that begins with "*" must be quoted
-      note: the YAML parser says: found undefined alias
+               ^~~~~
+      help: write title: "*none"
 
       """
     ),
@@ -110,11 +109,10 @@ import Testing
     (
       "title: \"a\" b",
       """
-      a.md:2:12: error: this does not fit what comes before it
+      a.md:2:8: error: nothing may follow the closing quote
         title: "a" b
-                   ^
-      help: check the indentation, and look for quotes and brackets that are not closed
-      note: the YAML parser says: while parsing a block mapping, did not find expected key
+               ^~~~~
+      help: write title: '"a" b'
 
       """
     ),
@@ -206,6 +204,7 @@ import Testing
       a.md:2:2: note: first defined here
         [extra]
          ^~~~~
+      help: remove one of the two
 
       """
     ),

@@ -119,7 +119,9 @@ extension PermalinkPattern {
     _ name: String, in text: String, allowing tokens: [Token]
   ) -> InvalidValue {
     let names = tokens.map { ":" + $0.rawValue }
-    let meant = foreignTokens[name].flatMap { tokens.contains($0) ? $0 : nil }
+    let meant = foreignTokens[name].flatMap {
+      tokens.contains($0) && !text.contains(":" + $0.rawValue) ? $0 : nil
+    }
     let help =
       meant.map { "write \"\(text.replacing(":" + name, with: ":" + $0.rawValue))\"" }
       ?? (names.isEmpty

@@ -244,7 +244,7 @@ extension FrontMatter {
     "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "txt", "rtf",
     "epub", "zip", "gz", "tar", "rar", "7z", "exe", "dmg", "jpg", "jpeg", "png", "gif", "webp",
     "avif", "svg", "ico", "bmp", "tif", "tiff", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "mov",
-    "css", "js", "mjs", "json", "xml", "rss", "atom", "ics", "vcf", "woff", "woff2", "ttf",
+    "json", "xml", "rss", "atom", "ics", "vcf", "woff", "woff2", "ttf",
   ]
 
   private mutating func checkPath(_ decoder: inout MapDecoder) {

@@ -95,6 +95,8 @@ struct YAMLLine {
       return "- "
         + YAMLText.quoted(String(decoding: bytes[start..<line.range.upperBound], as: UTF8.self))
     }
+    // The range of a list or a map in brackets ends with its last value.
+    guard !"[{".utf8.contains(bytes[start]) else { return nil }
     return YAMLText.quoted(String(decoding: bytes[node.range], as: UTF8.self))
   }
 }

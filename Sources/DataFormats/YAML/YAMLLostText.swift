@@ -92,6 +92,8 @@ struct YAMLLostText {
       report(
         DataMessages.lostTag, "\"\(word(written))\" is a tag of YAML and no part of the text", line)
     case UInt8(ascii: "&"):
+      let value = written.dropFirst(word(written).count).drop { $0 == " " }
+      if let first = value.first, "\"'[{|>".contains(first) { return }
       let alias = "*" + word(written).dropFirst()
       guard file.bytes[limits].firstRange(of: alias.utf8) == nil else { return }
       report(
