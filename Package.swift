@@ -121,7 +121,7 @@ let package = Package(
     tests(
       "EndToEndTests",
       ["Diagnostics", "HTMLText", "SiteBuild", "TestSupport", "sitegen"],
-      exclude: ["Fixtures"]),
+      exclude: ["Fixtures", "Mistakes"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -142,7 +142,9 @@ extension ContentReader {
     if let offset = UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) {
       diagnostics.append(
         FileMessages.notUTF8(
-          bytes[offset], offset: offset, at: file.location(offset..<offset + 1)))
+          bytes[offset], offset: offset,
+          encoding: LegacyEncoding.description(of: bytes, at: offset),
+          at: file.location(offset..<offset + 1)))
       return nil
     }
     if let problem = file.problemOfMarks() {

@@ -87,6 +87,12 @@ package struct Diagnostic: Sendable, Hashable, Error {
     message.map { adding(Note(kind: .help, message: Self.readable($0), location: nil)) } ?? self
   }
 
+  /// The same message without any line below it, for one that knows better.
+  package var withoutNotes: Diagnostic {
+    Diagnostic(
+      restoringID: id, severity: severity, message: message, location: location, notes: [])
+  }
+
   /// The same message at another location, for a text that was extracted from its file.
   package func moved(to location: SourceLocation) -> Diagnostic {
     Diagnostic(

@@ -40,10 +40,10 @@ import Testing
     ).messages
     #expect(
       messages == """
-        a.kpi:2:7: error: this check fails: the left side is 8200/3 £, the right side is 27.33 £
+        a.kpi:2:7: error: this check fails: the left side is £8200/3, the right side is £27.33
           check r = £27.33 ± £0.01
                 ^~~~~~~~~~~~~~~~~~
-        note: the difference is 811801/300 £
+        note: the difference is £811801/300
 
         """)
   }

@@ -55,6 +55,19 @@ struct TemplateCase: Sendable, CustomTestStringConvertible {
     return cases
   }
 
+  /// Replaces what the case expects in its file.
+  func rewrite(_ rendered: String, in file: String) throws {
+    let url = Self.folder.appending(path: file)
+    var text = try String(contentsOf: url, encoding: .utf8)
+    let old = "--- expected\n\(expected)\n"
+    if let start = text.range(of: "=== \(name)\n"),
+      let range = text.range(of: old, range: start.upperBound..<text.endIndex)
+    {
+      text.replaceSubrange(range, with: "--- expected\n\(rendered)\n")
+    }
+    try text.write(to: url, atomically: true, encoding: .utf8)
+  }
+
   /// The output, or the messages as shown on a console.
   func rendered() -> String {
     let templates = sections.filter { $0.title.hasPrefix("template ") }

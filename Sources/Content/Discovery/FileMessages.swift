@@ -230,10 +230,18 @@ package enum FileMessages {
       .help("publish large files unchanged: move them to another folder of content/")
   }
 
-  static func notUTF8(_ byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
+  /// - Parameters:
+  ///   - byte: The first byte that is not valid.
+  ///   - offset: Its offset in the file.
+  ///   - encoding: What the text seems to be, as a sentence.
+  ///   - location: Where it is.
+  /// - Returns: The message.
+  static func notUTF8(
+    _ byte: UInt8, offset: Int, encoding: String, at location: SourceLocation
+  ) -> Diagnostic {
     let code = String(byte, radix: 16, uppercase: true)
     return notUTF8("byte 0x\(code) at offset \(offset) is not valid UTF-8", at: location)
-      .help("save the file as UTF-8")
+      .help("\(encoding); save the file as UTF-8")
   }
 
   static func conflict(at location: SourceLocation) -> Diagnostic {

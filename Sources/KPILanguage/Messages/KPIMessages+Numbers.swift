@@ -36,6 +36,13 @@ extension KPIMessages {
     }
   }
 
+  /// A letter or a word that multiplies the number before it elsewhere.
+  static func multiplier(
+    _ word: String, written: String, at location: SourceLocation
+  ) -> Diagnostic {
+    number("\"\(word)\" does not multiply a number", at: location).help("write \(written)")
+  }
+
   static let ambiguous = MessageEntry.error(
     "kpi.ambiguous", "fraction of a percentage that can be read in two ways",
     """

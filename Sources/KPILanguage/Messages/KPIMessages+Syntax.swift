@@ -2,7 +2,8 @@ import Diagnostics
 
 extension KPIMessages {
   static let syntaxEntries = [
-    syntax, character, openText, indent, reserved, unknownKeyword, unknownFunction, unknownFormat,
+    syntax, character, openText, indent, name, reserved, unknownKeyword, unknownFunction,
+    unknownFormat,
     arguments, change, limit,
   ]
 
@@ -115,6 +116,50 @@ extension KPIMessages {
       .help(
         Spelling.didYouMean(word, among: Keyword.lineWords)
           ?? "to define a figure, write \"\(word) = \" and a formula")
+  }
+
+  /// Whether a word is a keyword with one letter wrong, or with letters exchanged.
+  static func isMisspeltKeyword(_ word: String) -> Bool {
+    guard let keyword = Spelling.suggestion(for: word, among: Keyword.lineWords) else {
+      return false
+    }
+    var missing = Array(keyword.lowercased())
+    var extra = 0
+    let folded = word.lowercased().replacing("ue", with: "ü").replacing("ae", with: "ä")
+    for letter in folded {
+      if let index = missing.firstIndex(of: letter) {
+        missing.remove(at: index)
+      } else {
+        extra += 1
+      }
+    }
+    return max(missing.count, extra) <= 1
+  }
+
+  static let name = MessageEntry.error(
+    "kpi.name", "name with a hyphen or a blank",
+    """
+    The name of a figure is one word of letters, digits and `_`: a hyphen would be a minus in formulas, and \
+    a blank ends the name.
+
+    Write `_` instead. What readers see is the label, which may have any characters: \
+    `price_list "Price list" = €5`.
+    """,
+    example: .init(before: post("price-list = €5"), after: post("price_list = €5")))
+
+  /// - Parameters:
+  ///   - written: The name as it was written.
+  ///   - hasHyphen: Whether it has a hyphen, not only blanks.
+  ///   - valid: The name that it could be.
+  ///   - location: Where it is.
+  /// - Returns: The message.
+  static func invalidName(
+    _ written: String, hasHyphen: Bool, valid: String, at location: SourceLocation
+  ) -> Diagnostic {
+    name(
+      "\"\(written)\" has a \(hasHyphen ? "hyphen" : "blank"), which names can't have", at: location
+    )
+    .help("write \(valid)")
   }
 
   static let unknownFunction = MessageEntry.error(

@@ -105,6 +105,9 @@ final class NumberReader: Sendable {
     return readings
   }
 
+  /// A number in the language's notation, exactly.
+  func text(_ value: Rational) -> String { format.exact(value) }
+
   /// An example of the language's notation, with all separators.
   var example: String { rewritten("1234", "56") }
 

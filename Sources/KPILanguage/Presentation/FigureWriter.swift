@@ -37,9 +37,36 @@ struct FigureWriter: Sendable {
   func exactText(_ value: Rational, isApproximate: Bool = false, _ unit: Unit) -> String {
     var amount = value.divided(by: unit.scale) ?? value
     if isApproximate { amount = amount.roundedToApproximateDigits() }
-    let number = (isApproximate ? Figure.approximateMark : "") + numbers.exact(amount)
-    let unit = catalog.text(unit, isSingular: amount.magnitude == .one)
-    return unit.isEmpty ? number : "\(number) \(unit)"
+    let mark = isApproximate ? Figure.approximateMark : ""
+    let unitText = catalog.text(unit, isSingular: amount.magnitude == .one)
+    if let text = notation(amount, unit) {
+      // What follows the currency or the percent sign: "/lead".
+      return mark + text + unitText.drop { $0 != "/" }
+    }
+    let number = mark + numbers.exact(amount)
+    return unitText.isEmpty ? number : "\(number) \(unitText)"
+  }
+
+  /// An amount of money or a percentage with its sign where the language has it: `$6`, `6 $`, `12%`; `nil`
+  /// for other units.
+  private func notation(_ amount: Rational, _ unit: Unit) -> String? {
+    let decimals = amount.decimalPlaces
+    let precision = NumberFormat.Precision(maximumDecimals: decimals ?? 0)
+    let pattern: NumberPattern
+    if unit.isPercent, unit.factors.allSatisfy({ $0.exponent < 0 }) {
+      pattern = numbers.percentPattern(precision, scale: .one)
+    } else if let currency = unit.currency, !unit.isPercent,
+      unit.factors.count(where: { $0.exponent > 0 }) == 1
+    {
+      pattern = numbers.moneyPattern(currency, precision)
+    } else {
+      return nil
+    }
+    // A fraction stands where the digits of a number would.
+    let text =
+      decimals == nil
+      ? pattern.text(.zero).replacing("0", with: amount.fractionText) : pattern.text(amount)
+    return text.replacing("\u{A0}", with: " ")
   }
 }
 

@@ -6,6 +6,7 @@ extension LineParser {
     let start = index
     let prefix = takeCurrency()
     var (value, isImproper) = try fraction()
+    try checkMultiplier(of: value, from: start, isMoney: prefix != nil)
     var style = Expression.LiteralStyle.number
     if take(.percent) {
       style = .percent
@@ -77,6 +78,29 @@ extension LineParser {
     format.isPercent = take(.percent)
     return (format, line.with(range(from: start)))
   }
+
+  /// Refuses `k`, `Mio.` and the like after a number, unless it is a unit of the model.
+  private func checkMultiplier(
+    of value: Rational, from start: Int, isMoney: Bool
+  ) throws(Diagnostic) {
+    guard case .word(let word) = current?.kind, let power = Self.multipliers[word],
+      isMoney || units.atom(word) == nil, word.count > 1 || current?.isSpaced == false
+    else { return }
+    let first = tokens[start]
+    var written = numbers.text(value * Rational.powerOfTen(power))
+    if isMoney { written = line.file.text(first.range) + written }
+    throw KPIMessages.multiplier(
+      word, written: written,
+      at: location(first.range.lowerBound..<here.upperBound))
+  }
+
+  /// The powers of ten that words and letters after numbers stand for elsewhere.
+  private static let multipliers: [String: Int] = [
+    "k": 3, "K": 3, "tsd": 3, "Tsd": 3, "T": 3, "thousand": 3, "Tausend": 3, "tausend": 3,
+    "m": 6, "M": 6, "mn": 6, "mio": 6, "Mio": 6, "MM": 6, "mil": 6, "million": 6, "millions": 6,
+    "Million": 6, "Millionen": 6, "b": 9, "B": 9, "bn": 9, "billion": 9, "Mrd": 9, "mrd": 9,
+    "Milliarde": 9, "Milliarden": 9,
+  ]
 
   private mutating func takeCurrency() -> Currency? {
     switch current?.kind {

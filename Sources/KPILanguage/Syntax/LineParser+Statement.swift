@@ -4,6 +4,7 @@ extension LineParser {
   /// A figure: `[eingabe] name ["label"] = formula [-> unit] [| format]`.
   mutating func definition() throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
+    try checkName()
     let name = try name("a name")
     if case .word = current?.kind { throw misspeltKeyword(name) }
     let label = takeText()
@@ -82,6 +83,32 @@ extension LineParser {
     } while take(.comma)
     try expectEnd()
     return nouns
+  }
+
+  /// Refuses a name with a hyphen or a blank, such as `price-list = 5`, with the name that it could be.
+  private func checkName() throws(Diagnostic) {
+    let rest = tokens[index...]
+    let parts = rest.prefix { token in
+      switch token.kind {
+      case .word, .number: true
+      case .symbol(let symbol): symbol == .minus
+      default: false
+      }
+    }
+    guard parts.count > 1, let first = parts.first, let last = parts.last,
+      case .word(let word) = first.kind, parts.endIndex < tokens.count
+    else { return }
+    switch tokens[parts.endIndex].kind {
+    case .text, .symbol(.equal): break
+    default: return
+    }
+    let hasHyphen = parts.contains { $0.kind == .symbol(.minus) }
+    guard hasHyphen || Keyword(word) == nil && !KPIMessages.isMisspeltKeyword(word) else { return }
+    let words = parts.filter { $0.kind != .symbol(.minus) }.map { line.file.text($0.range) }
+    let range = first.range.lowerBound..<last.range.upperBound
+    throw KPIMessages.invalidName(
+      line.file.text(range), hasHyphen: hasHyphen, valid: words.joined(separator: "_"),
+      at: location(range))
   }
 
   private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {

@@ -10,6 +10,14 @@ struct ModelReader {
     /// The number of its block or file; a scenario ends with it.
     let section: Int
 
+    /// The name that the line defines, and what its author may have taken for a part of it.
+    var definedWords: [String] {
+      let words = parser.tokens.prefix { $0.kind != .symbol(.equal) }.compactMap { token in
+        if case .word(let word) = token.kind { word } else { String?.none }
+      }
+      return [definedName].compactMap(\.self) + words
+    }
+
     /// The name that the line defines, if it begins like a definition.
     var definedName: String? {
       let words = parser.tokens.prefix(2).compactMap { token -> String? in
@@ -167,7 +175,7 @@ struct ModelReader {
         try unindented(&parser, block: line.block)
       }
     } catch {
-      if let name = line.definedName { brokenNames.insert(name) }
+      brokenNames.formUnion(line.definedWords)
       diagnostics.append(error)
     }
   }

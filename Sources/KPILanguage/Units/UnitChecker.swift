@@ -193,8 +193,12 @@ struct UnitChecker {
     _ left: Int, _ right: Int, _ leftUnit: Unit, _ rightUnit: Unit
   ) -> String? {
     for (node, unit, wanted) in [(left, leftUnit, rightUnit), (right, rightUnit, leftUnit)] {
-      guard case .literal(_, .none, .number) = expression.nodes[node].kind, unit == .none else {
-        continue
+      guard case .literal(let value, .none, .number) = expression.nodes[node].kind, unit == .none
+      else { continue }
+      if wanted.currency != nil {
+        let writer = FigureWriter(
+          numbers: NumberFormat(language: catalog.language), catalog: catalog)
+        return "write \"\(writer.exactText(value * wanted.scale, wanted))\""
       }
       return "write \"\(expression.source(of: node).text) \(catalog.text(wanted))\""
     }

@@ -132,7 +132,11 @@ struct SiteTemplateHost: TemplateHost {
 
   private func date(_ value: Value, pattern: Value) throws(HostFailure) -> Value {
     guard let written = value.text, let pattern = pattern.text else {
-      throw HostFailure("date takes a date and a pattern, not \(value.kindName)")
+      let isMissing = if case .none = value { true } else { false }
+      throw HostFailure(
+        "date takes a date and a pattern, not \(value.kindName)",
+        help: isMissing
+          ? "not every page has a date; ask first: {% if page.date %} … {% endif %}" : nil)
     }
     let date: DateTime
     do throws(InvalidValue) {

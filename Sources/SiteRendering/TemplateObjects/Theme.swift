@@ -8,7 +8,14 @@ package enum Theme {
     vocabulary: Field.vocabulary,
     variables: Variable.allCases.map(\.rawValue),
     functions: Function.allCases.map(\.callable),
-    filters: Filter.allCases.map(\.callable))
+    filters: Filter.allCases.map(\.callable),
+    hints: [
+      Variable.paginator.rawValue:
+        "only the pages of lists have it, those of the home page, of sections and of tags; ask first: "
+        + "{% if paginator %} … {% endif %}, or loop over site.posts",
+      Variable.term.rawValue:
+        "only the pages of a tag have it; ask first: {% if term %} … {% endif %}",
+    ])
 
   /// How a site's templates are compiled.
   ///

@@ -96,10 +96,28 @@ final class LibraryCompiler {
   private func compileAll() {
     var parsed: [Int: [Statement]] = [:]
     for (index, template) in program.templates.enumerated() {
-      let before = diagnostics.count
-      parsed[index] = Parser.statements(
-        of: template.file, options: program.options, diagnostics: &diagnostics)
-      program.templates[index].hasErrors = diagnostics.count > before
+      do throws(Diagnostic) {
+        let statements = try Parser.statements(of: template.file, options: program.options)
+        let mistakes =
+          template.kind == .html
+          ? MarkupMistakes.errors(
+            in: template.file, upTo: Self.messageLimit + 1, translator: translator) : []
+        for mistake in mistakes { report(mistake, template: index) }
+        if mistakes.isEmpty { parsed[index] = statements }
+        program.templates[index].isIncomplete = mistakes.count > Self.messageLimit
+        program.templates[index].hasErrors = !mistakes.isEmpty
+      } catch {
+        program.templates[index].hasErrors = true
+        var errors = SyntaxErrorFinder.errors(
+          in: template.file, upTo: Self.messageLimit + 1, translator: translator)
+        // Some need more than one tag to be seen.
+        let isOfSyntax = [
+          TemplateMessages.syntax.id, TemplateMessages.unclosed.id, TemplateMessages.unknownTag.id,
+        ].contains(error.id)
+        if errors.isEmpty || !isOfSyntax { errors = [error] }
+        for error in errors { report(error, template: index) }
+        program.templates[index].isIncomplete = errors.count > Self.messageLimit
+      }
     }
     let order = InheritanceOrder(program: program, statements: parsed)
     diagnostics += order.diagnostics
@@ -108,7 +126,7 @@ final class LibraryCompiler {
       guard let statements = parsed[index] else { continue }
       let before = diagnostics.count
       TemplateCompiler(library: self, template: index).compile(statements)
-      if diagnostics.count > before { program.templates[index].hasErrors = true }
+      if diagnostics[before...].hasErrors { program.templates[index].hasErrors = true }
     }
     for template in order.circular { program.templates[template].hasErrors = true }
     linkBlocks(order.templates)
@@ -147,15 +165,26 @@ final class LibraryCompiler {
     }
   }
 
-  // MARK: Tables
+  // MARK: Messages
+
+  /// For messages, which are rare.
+  var translator: TagTranslator {
+    TagTranslator(host: program.host, templates: program.templates.map(\.name))
+  }
 
   /// Adds a message about a template, unless there are so many already that nobody reads them.
   func report(
     _ message: @autoclosure () -> TemplateMessage, template: Int, _ range: Range<Int>
   ) {
+    report(
+      translator.diagnostic(message(), at: range, in: program.templates[template].file),
+      template: template)
+  }
+
+  private func report(_ diagnostic: @autoclosure () -> Diagnostic, template: Int) {
     messageCounts[template, default: 0] += 1
     guard messageCounts[template, default: 0] <= Self.messageLimit else { return }
-    diagnostics.append(message().diagnostic(at: program.templates[template].file.location(range)))
+    diagnostics.append(diagnostic())
   }
 
   /// With the line that says how many more there are, as many as the console shows.
@@ -169,9 +198,12 @@ final class LibraryCompiler {
       let file = program.templates[template].file
       diagnostics.append(
         TemplateMessages.tooMany(
-          count - Self.messageLimit, at: file.location(file.bytes.count..<file.bytes.count)))
+          program.templates[template].isIncomplete ? nil : count - Self.messageLimit,
+          at: file.location(file.bytes.count..<file.bytes.count)))
     }
   }
+
+  // MARK: Tables
 
   func constant(_ value: Value) -> Int32 {
     if case .string = value {

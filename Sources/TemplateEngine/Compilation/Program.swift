@@ -92,6 +92,8 @@ struct Program: Sendable {
     let kind: TemplateKind
     var root = -1
     var hasErrors = false
+    /// Whether not all of its errors were looked for, because it has so many.
+    var isIncomplete = false
     /// Whether its root assigns variables, so that it needs its own context.
     var setsVariables = false
     /// The template it extends, if known at compile time.
@@ -111,9 +113,15 @@ struct Program: Sendable {
     var needsContext: Bool { setsVariables || parent != nil }
   }
 
-  func location(of instruction: Int) -> SourceLocation {
+  /// The template of an instruction, and the part that it was compiled from.
+  func source(of instruction: Int) -> (file: SourceFile, range: Range<Int>) {
     let location = debugLocations[min(instruction, debugLocations.count - 1)]
-    return templates[Int(location.template)].file.location(Int(location.start)..<Int(location.end))
+    return (templates[Int(location.template)].file, Int(location.start)..<Int(location.end))
+  }
+
+  func location(of instruction: Int) -> SourceLocation {
+    let (file, range) = source(of: instruction)
+    return file.location(range)
   }
 }
 

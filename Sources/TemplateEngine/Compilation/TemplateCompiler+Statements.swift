@@ -8,9 +8,11 @@ extension TemplateCompiler {
 
   private func compile(_ statement: Statement) {
     let range = statement.range
+    if case .block = statement.kind { isInLostText = false }
     switch statement.kind {
-    case .text: if !isSilent { compileText(range) }
-    case .output(let expression): if !isSilent { compileOutput(expression, range) }
+    case .text: isSilent ? noteLost(range, isText: true) : compileText(range)
+    case .output(let expression):
+      isSilent ? noteLost(range, isText: false) : compileOutput(expression, range)
     case .branches(let branches, let otherwise): compileBranches(branches, otherwise, range)
     case .loop(let loop): compileLoop(loop, range)
     case .stopLoop, .nextIteration: compileLoopControl(statement)
@@ -41,6 +43,22 @@ extension TemplateCompiler {
 
   /// The root of a template with a parent writes nothing.
   var isSilent: Bool { hasParent && unit.isRoot && unit.scopes.count == 1 }
+
+  /// Warns of the first text or value of several that nothing shows.
+  private func noteLost(_ range: Range<Int>, isText: Bool) {
+    let start = isText ? LostText.start(in: file.bytes, range) : range.lowerBound
+    guard let start else { return }
+    defer { isInLostText = true }
+    guard !isInLostText else { return }
+    let text = isText ? start..<range.upperBound : range
+    var blocks: [String] = []
+    var next = library.program.templates[template].parent
+    while let parent = next {
+      blocks += library.blockContexts[parent].keys.sorted()
+      next = library.program.templates[parent].parent
+    }
+    error(TemplateMessages.outsideBlock(blocks), text)
+  }
 
   // MARK: Output
 
@@ -115,9 +133,26 @@ extension TemplateCompiler {
     case .success(let mode): return mode
     case .failure(let error):
       let refusal = error.refusal
-      self.error(refusal.entry, refusal.message, range, help: refusal.help)
+      let help = refusal.help == EscapeMode.quotesHelp ? quotedAttribute(range) : nil
+      self.error(refusal.entry, refusal.message, range, help: help ?? refusal.help)
       return nil
     }
+  }
+
+  /// What to write instead of `name={{ … }}`; `nil` if a value is not all that an attribute has.
+  private func quotedAttribute(_ range: Range<Int>) -> String? {
+    let equals = range.lowerBound - 1
+    guard equals > 0, file.bytes[equals] == UInt8(ascii: "="),
+      let next = file.bytes[range.upperBound...].first,
+      next.isWhitespace || next == UInt8(ascii: ">")
+    else { return nil }
+    var start = equals
+    while start > 0, file.bytes[start - 1].isNamePart || file.bytes[start - 1] == UInt8(ascii: "-")
+    {
+      start -= 1
+    }
+    guard start < equals else { return nil }
+    return "write \(file.text(start..<equals))=\"\(file.text(range))\""
   }
 
   /// In scripts values are printed as JSON anyway, so `|tojson` must not encode them twice.

@@ -153,7 +153,31 @@ extension TemplateCompiler {
       if let otherwise { noteTemplates(namedBy: otherwise, mayBeMissing: mayBeMissing) }
     case .list(let names), .tuple(let names):
       for name in names { noteTemplates(namedBy: name, mayBeMissing: true) }
-    default: library.program.templates[template].namesAnyTemplate = true
+    default:
+      library.program.templates[template].namesAnyTemplate = true
+      checkQuotes(expression)
+    }
+  }
+
+  /// Reports a name without quotation marks, such as `header.html`, unless some template assigns `header`.
+  private func checkQuotes(_ expression: Expression) {
+    guard case .member(let owner, let ending, _) = expression.kind,
+      ["html", "xml", "txt", "htm", "liquid", "njk", "twig", "j2", "jinja"].contains(ending)
+    else { return }
+    let variable: String? =
+      switch owner.kind {
+      case .name(let name): name
+      case .binary(.divide, _, let last), .binary(.subtract, _, let last):
+        if case .name(let name) = last.kind { name } else { nil }
+      default: nil
+      }
+    guard let variable, unit.slot(variable) == nil,
+      !library.program.host.variables.contains(variable)
+    else { return }
+    library.laterChecks.append { [library, template] in
+      guard !library.assignedNames.contains(variable) else { return }
+      library.report(
+        TemplateMessages.unquotedTemplate, template: template, expression.range)
     }
   }
 

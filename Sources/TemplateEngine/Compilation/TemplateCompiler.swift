@@ -12,6 +12,8 @@ final class TemplateCompiler {
   var rootNames: Set<String> = []
   /// Whether `extends` was seen, so that text and output of the root are discarded.
   var hasParent = false
+  /// Whether text outside of blocks was found since the last block.
+  var isInLostText = false
   /// The current block, for `super()`.
   var currentBlock: String?
   /// How many variables includes and imports see so far, all together.

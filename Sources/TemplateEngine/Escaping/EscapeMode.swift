@@ -1,5 +1,8 @@
 /// How a value is escaped in a certain context; chosen when the template is compiled.
 enum EscapeMode: UInt8, Sendable {
+  /// What to do about a value in an attribute without quotes, if the whole attribute can't be shown.
+  static let quotesHelp = "add quotes: name=\"{{ … }}\""
+
   /// Unchanged.
   case raw
   /// In HTML text: markup unchanged, strings escaped.
@@ -80,7 +83,7 @@ extension MarkupContext {
       .success(isBeforeEquals ? .wholeAttributeName : .attributeName)
     case .attributeName(_, let name): Self.mode(inName: name, isBeforeEquals: isBeforeEquals)
     case .beforeValue, .unquotedValue:
-      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
+      .refused("a value can't be printed in an unquoted attribute", EscapeMode.quotesHelp)
     case .value(_, let attribute, let quote, let progress):
       Self.mode(attribute, progress, quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted)
     case .comment, .declaration, .characterData: .success(.rawText)
@@ -181,7 +184,7 @@ extension XMLContext {
       .success(isBeforeEquals ? .wholeXMLName : .xmlName)
     case .markupStart: .refusedInDelimiter
     case .tag:
-      .refused("a value can't be printed in an unquoted attribute", "add quotes: name=\"{{ … }}\"")
+      .refused("a value can't be printed in an unquoted attribute", EscapeMode.quotesHelp)
     case .value, .instruction, .declaration: .success(.xmlValue)
     case .comment: .success(.xmlComment)
     case .characterData: .success(.characterData)

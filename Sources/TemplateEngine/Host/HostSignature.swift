@@ -38,11 +38,15 @@ package struct HostSignature: Sendable {
   /// `TemplateHost.apply` gets the index in this list.
   package let filters: [Callable]
 
+  /// What to do where a variable is none, by its name: help for messages about its members.
+  package let hints: [String: String]
+
   /// Stores the lists unchanged.
   package init(
     vocabulary: [String] = [], variables: [String] = [], functions: [Callable] = [],
-    filters: [Callable] = []
+    filters: [Callable] = [], hints: [String: String] = [:]
   ) {
+    self.hints = hints
     self.vocabulary = vocabulary
     self.variables = variables
     self.functions = functions

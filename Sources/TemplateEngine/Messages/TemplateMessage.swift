@@ -8,11 +8,16 @@ final class TemplateMessage: Sendable {
   let entry: MessageEntry
   let summary: String
   let help: String?
+  /// The member that the message is about, if it says that there is none.
+  let missing: MissingMember?
 
-  init(_ entry: MessageEntry, _ summary: String, help: String? = nil) {
+  init(
+    _ entry: MessageEntry, _ summary: String, help: String? = nil, missing: MissingMember? = nil
+  ) {
     self.entry = entry
     self.summary = summary
     self.help = help
+    self.missing = missing
   }
 
   func diagnostic(at location: SourceLocation?) -> Diagnostic {

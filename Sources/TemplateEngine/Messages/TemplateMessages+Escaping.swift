@@ -17,6 +17,26 @@ extension TemplateMessages {
       before: "-- templates/list.html --\n<a href={{ page.url }}>{{ page.title }}</a>\n",
       after: "-- templates/list.html --\n<a href=\"{{ page.url }}\">{{ page.title }}</a>\n"))
 
+  static let unclosedQuote = MessageEntry.error(
+    "template.unclosed-quote", "quotation mark of an attribute never closed",
+    """
+    The value of an attribute begins with a quotation mark, and the next one is far behind, where another \
+    value should begin. Browsers take everything up to there for the value.
+
+    Close the value with the same quotation mark. The message shows the first one; it guesses that the value \
+    should end at the end of its tag.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n<a href=\"{{ page.url }}>Home</a> <b class=\"x\">A</b>\n",
+      after: "-- templates/list.html --\n<a href=\"{{ page.url }}\">Home</a> <b class=\"x\">A</b>\n"
+    ))
+
+  static func unclosedQuote(of attribute: String, help: String?) -> TemplateMessage {
+    TemplateMessage(
+      unclosedQuote, "the value of \"\(attribute)\" is never closed",
+      help: help ?? "close it with the same quotation mark")
+  }
+
   static let ambiguous = MessageEntry.error(
     "template.ambiguous", "value where browsers may read the markup in two ways",
     """

@@ -31,6 +31,10 @@ extension TemplateMessages {
       help: Spelling.didYouMean(name, among: known))
   }
 
+  static let unquotedTemplate = TemplateMessage(
+    unknownTemplate, "the name of a template stands between quotation marks",
+    help: "write it as in {% include \"header.html\" %}")
+
   /// For one or several names that were computed.
   static func unknownTemplate(_ names: [String]) -> TemplateMessage {
     let list = names.map { "\"\($0)\"" }.joined(separator: " or ")
@@ -126,6 +130,36 @@ extension TemplateMessages {
         <title>{% block title %}{{ page.title }}{% endblock %}</title>
         <h1>{{ self.title() }}</h1>
         """))
+
+  static let outsideBlock = MessageEntry.warning(
+    "template.outside-block", "text outside of blocks that is never shown",
+    """
+    A template that extends another one shows what its blocks contain, in the places that the other has for \
+    them. Text and values outside of the blocks are dropped.
+
+    Put them into a block, or remove them.
+    """,
+    example: .init(
+      before: """
+        -- templates/base.html --
+        <body>{% block content %}{% endblock %}</body>
+        -- templates/list.html --
+        {% extends "base.html" %}
+        <h1>{{ page.title }}</h1>
+        """,
+      after: """
+        -- templates/list.html --
+        {% extends "base.html" %}
+        {% block content %}<h1>{{ page.title }}</h1>{% endblock %}
+        """))
+
+  /// With the blocks that the parent has.
+  static func outsideBlock(_ blocks: [String]) -> TemplateMessage {
+    TemplateMessage(
+      outsideBlock, "this is outside of all blocks, so it is not shown",
+      help:
+        "put it between {% block \(blocks.first ?? "content") %} and {% endblock %}, or remove it")
+  }
 
   static func repeatedBlock(_ name: String) -> TemplateMessage {
     TemplateMessage(block, "the block \"\(name)\" is defined twice")

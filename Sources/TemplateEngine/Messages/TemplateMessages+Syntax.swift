@@ -26,8 +26,8 @@ extension TemplateMessages {
     block such as `if` or `for` is not ended, or a tag is used where it has no meaning.
 
     The message shows the position and what is expected there. Each `{% if %}`, `{% for %}`, \
-    `{% block %}` and so on needs its own `{% endif %}`, `{% endfor %}`, `{% endblock %}`. Only the first \
-    syntax error of each template is reported, because later ones are often its consequences.
+    `{% block %}` and so on needs its own `{% endif %}`, `{% endfor %}`, `{% endblock %}`. All syntax errors of \
+    a template are reported; other errors only once there is none of these.
     """,
     example: .init(
       before: "-- templates/list.html --\n{% if page.title %}<h1>{{ page.title }}</h1>\n",
@@ -39,8 +39,51 @@ extension TemplateMessages {
       syntax, "\"\(name)\" is never closed", help: "close it with {% end\(name) %}")
   }
 
+  /// A tag that ends in something else than its delimiter.
+  static func wrongEnd(_ found: String, of opening: String, _ closing: String) -> TemplateMessage {
+    TemplateMessage(
+      unclosed, "the tag begins with \"\(opening)\" and ends with \"\(found)\", not \"\(closing)\"")
+  }
+
+  static func wrongCloser(_ found: String, of block: String) -> TemplateMessage {
+    TemplateMessage(
+      syntax, "\"\(block)\" is closed by \"end\(block)\", not \"\(found)\"",
+      help: "write {% end\(block) %}")
+  }
+
+  static let foreign = MessageEntry.error(
+    "template.foreign", "written as in another template language",
+    """
+    The template has something that Liquid (Jekyll, Eleventy), Hugo, Zola, Twig, Nunjucks, Handlebars, Django \
+    or a programming language writes in this way. Templates here are written in Jinja, where it looks \
+    different.
+
+    Type what the message suggests. The documentation of templates has a table of what is written how, in the \
+    section on other template languages.
+    """,
+    example: .init(
+      before: "-- templates/list.html --\n{% assign name = site.title %}<h1>{{ name }}</h1>\n",
+      after: "-- templates/list.html --\n{% set name = site.title %}<h1>{{ name }}</h1>\n"))
+
+  /// - Parameters:
+  ///   - written: What the template has.
+  ///   - language: The name of a `TemplateLanguage`.
+  /// - Returns: The message.
+  static func foreign(_ written: String, _ language: String?) -> TemplateMessage {
+    let isShort = written.count <= longestExcerpt
+    let shown = isShort ? written : written.prefix(longestExcerpt) + "…"
+    return TemplateMessage(
+      foreign,
+      language.map { "\"\(shown)\" is how \($0) writes it" }
+        ?? "\"\(shown)\" is written in another way here")
+  }
+
+  /// The number of characters that a message quotes of a tag.
+  private static let longestExcerpt = 60
+
   static func outsideLoop(_ name: String) -> TemplateMessage {
-    TemplateMessage(syntax, "\"\(name)\" outside a loop")
+    TemplateMessage(
+      syntax, "\"\(name)\" outside a loop", help: "put it between {% for … %} and {% endfor %}")
   }
 
   static let loopNotRecursive = TemplateMessage(
@@ -82,8 +125,13 @@ extension TemplateMessages {
       before: "-- templates/list.html --\n⟦101 × {{ page.title|uper }}⟧\n",
       after: "-- templates/list.html --\n{{ page.title|upper }}\n"))
 
-  static func tooMany(_ count: Int, at location: SourceLocation) -> Diagnostic {
-    tooMany("\(count) more error\(count == 1 ? "" : "s") in this template", at: location)
+  /// - Parameters:
+  ///   - count: How many more there are, if that is known.
+  ///   - location: The end of the template.
+  /// - Returns: The message.
+  static func tooMany(_ count: Int?, at location: SourceLocation) -> Diagnostic {
+    let errors = count.map { "\($0) more error\($0 == 1 ? "" : "s")" } ?? "more errors"
+    return tooMany("\(errors) in this template", at: location)
       .help("correct those that are shown first")
   }
 

@@ -4,10 +4,11 @@ package import Diagnostics
 package enum TemplateMessages {
   /// All entries, for the catalog.
   package static let entries: [MessageEntry] = [
-    unclosed, syntax, unknownTag, tooMany, limit, unknownTemplate, circular, broken, block,
+    unclosed, syntax, foreign, unknownTag, tooMany, limit, unknownTemplate, circular, broken, block,
+    outsideBlock,
     unknownBlock,
     unknownImport, unknownFilter, unknownTest, unknownFunction, unknownMember, unknownMethod,
-    arguments, undefined, wrongType, overflow, host, context, ambiguous,
+    arguments, undefined, wrongType, overflow, host, context, unclosedQuote, ambiguous,
     blockedURL,
   ]
 }

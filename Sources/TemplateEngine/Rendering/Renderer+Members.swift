@@ -218,7 +218,8 @@ extension Renderer {
     case .member(let name, let owner):
       return RuntimeError(
         TemplateMessages.undefined, "\(ownerName(owner)) has no \"\(name)\"",
-        help: Spelling.didYouMean(name, among: memberNames(of: owner)))
+        help: Spelling.didYouMean(name, among: memberNames(of: owner)),
+        missing: missing(name, of: owner))
     case .element(let index, let owner):
       var fuel = Fuel()
       let shown = (try? PythonText.short(index, limit: 200, consuming: &fuel)) ?? "…"
@@ -226,13 +227,28 @@ extension Renderer {
     }
   }
 
+  private func missing(_ name: String, of owner: Value) -> MissingMember? {
+    let kind: MissingMember.Owner? =
+      switch owner {
+      case .none: MissingMember.Owner.none
+      case .dictionary: .dictionary
+      case .object(let object) where object.memberNames.contains("extra"): .extensible
+      default: nil
+      }
+    return kind.map { MissingMember(name: name, owner: $0, hints: program.host.hints) }
+  }
+
   private func helpForVariable(_ name: String) -> String? {
+    guard name != "loop" else {
+      return "\"loop\" is known between {% for … %} and {% endfor %} only"
+    }
     let values = frames.last?.context.values ?? []
     var known = program.host.variables + globalNames
     for (index, value) in values.enumerated() where value != nil {
       known.append(program.names.text(program.variableNames[index]))
     }
     return Spelling.didYouMean(name, among: known)
+      ?? "define it first: {% set \(name) = … %}"
   }
 
   private func ownerName(_ owner: Value) -> String {

@@ -137,7 +137,10 @@ struct Renderer: ~Copyable {
   // MARK: Messages
 
   private func diagnostic(for error: RuntimeError) -> Diagnostic {
-    var diagnostic = error.message.diagnostic(at: program.location(of: instructionPointer - 1))
+    let (file, range) = program.source(of: instructionPointer - 1)
+    let translator = TagTranslator(
+      host: program.host, templates: program.templates.map(\.name))
+    var diagnostic = translator.diagnostic(error.message, at: range, in: file)
     var lastAddress = -1
     var notes = 0
     for (index, frame) in frames.enumerated().reversed() where notes < Self.longestChain {

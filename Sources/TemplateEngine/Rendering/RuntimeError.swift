@@ -6,8 +6,10 @@ struct RuntimeError: Error {
 
   init(_ message: TemplateMessage) { self.message = message }
 
-  init(_ entry: MessageEntry, _ summary: String, help: String? = nil) {
-    message = TemplateMessage(entry, summary, help: help)
+  init(
+    _ entry: MessageEntry, _ summary: String, help: String? = nil, missing: MissingMember? = nil
+  ) {
+    message = TemplateMessage(entry, summary, help: help, missing: missing)
   }
 
   static func limit(_ summary: String) -> RuntimeError {

@@ -8,6 +8,8 @@ struct Lexer {
   private var textStart = 0
   private var tokens: [Token] = []
   private var errors: [Diagnostic] = []
+  /// Where the text ends that is read.
+  private let limit: Int
 
   private var bytes: [UInt8] { file.bytes }
 
@@ -21,13 +23,41 @@ struct Lexer {
     return lexer.tokens
   }
 
-  private init(file: SourceFile, options: TemplateOptions) {
+  /// The tokens of one tag, of which nothing is read past its end, with the first error in it.
+  static func tokens(ofTag range: Range<Int>, in file: SourceFile) -> ([Token], Diagnostic?) {
+    let (lexer, error) = lex(tag: range, in: file)
+    let end = Token(kind: .end, range: lexer.position..<lexer.position)
+    return (lexer.tokens + [end], error)
+  }
+
+  /// The end of a tag that begins at an offset; `nil` if it has an error.
+  static func endOfTag(at start: Int, in file: SourceFile, within length: Int = .max) -> Int? {
+    let limit = min(file.bytes.count, start + min(length, file.bytes.count))
+    let (lexer, error) = lex(tag: start..<limit, in: file)
+    guard error == nil, let end = lexer.tokens.last?.range.upperBound else { return nil }
+    return end
+  }
+
+  private static func lex(tag range: Range<Int>, in file: SourceFile) -> (Lexer, Diagnostic?) {
+    var lexer = Lexer(file: file, options: TemplateOptions(), limit: range.upperBound)
+    lexer.position = range.lowerBound
+    lexer.textStart = range.lowerBound
+    if file.bytes[range.lowerBound + 1] == UInt8(ascii: "{") {
+      lexer.lexDelimited(.outputStart, .outputEnd, UInt8(ascii: "}"))
+    } else {
+      lexer.lexDelimited(.tagStart, .tagEnd, UInt8(ascii: "%"))
+    }
+    return (lexer, lexer.errors.first)
+  }
+
+  private init(file: SourceFile, options: TemplateOptions, limit: Int? = nil) {
     self.file = file
+    self.limit = limit ?? file.bytes.count
     self.options = options
   }
 
   private mutating func run() {
-    var end = bytes.count
+    var end = limit
     if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     while position < end {
       guard bytes[position] == UInt8(ascii: "{"), position + 1 < end else {
@@ -44,7 +74,7 @@ struct Lexer {
       guard errors.isEmpty else { break }
     }
     if errors.isEmpty { endText(at: max(end, textStart)) }
-    tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
+    tokens.append(Token(kind: .end, range: limit..<limit))
   }
 
   // MARK: Text and whitespace
@@ -56,7 +86,7 @@ struct Lexer {
   /// Ends the text before a two-byte delimiter at `position` and skips the delimiter and its `-` or `+`.
   private mutating func openDelimiter(stripsIndentation: Bool) {
     var end = position
-    let sign = position + 2 < bytes.count ? bytes[position + 2] : 0
+    let sign = position + 2 < limit ? bytes[position + 2] : 0
     if sign == UInt8(ascii: "-") {
       while end > textStart, bytes[end - 1].isWhitespace { end -= 1 }
     } else if stripsIndentation, options.stripsBlockIndentation, sign != UInt8(ascii: "+") {
@@ -73,9 +103,9 @@ struct Lexer {
   private mutating func closeDelimiter(sign: UInt8?, trimsLineFeed: Bool) {
     position += 2
     if sign == UInt8(ascii: "-") {
-      while position < bytes.count, bytes[position].isWhitespace { position += 1 }
+      while position < limit, bytes[position].isWhitespace { position += 1 }
     } else if trimsLineFeed, options.trimsBlocks, sign != UInt8(ascii: "+"),
-      position < bytes.count, bytes[position] == UInt8(ascii: "\n")
+      position < limit, bytes[position] == UInt8(ascii: "\n")
     {
       position += 1
     }
@@ -83,14 +113,14 @@ struct Lexer {
   }
 
   private func isDelimiter(_ first: UInt8, _ second: UInt8, at offset: Int) -> Bool {
-    offset + 1 < bytes.count && bytes[offset] == first && bytes[offset + 1] == second
+    offset + 1 < limit && bytes[offset] == first && bytes[offset + 1] == second
   }
 
   private mutating func lexComment() {
     let start = position
     openDelimiter(stripsIndentation: true)
     position = start + 2
-    while position + 1 < bytes.count {
+    while position + 1 < limit {
       if isDelimiter(UInt8(ascii: "#"), UInt8(ascii: "}"), at: position) {
         let sign = position > start + 2 ? bytes[position - 1] : nil
         return closeDelimiter(sign: sign, trimsLineFeed: true)
@@ -105,13 +135,13 @@ struct Lexer {
   /// `{% raw %} … {% endraw %}`; false if this is another tag.
   private mutating func lexRaw() -> Bool {
     let start = position
-    guard let open = rawTag("raw", at: start) else { return false }
+    guard let open = Self.rawTag("raw", at: start, in: bytes) else { return false }
     openDelimiter(stripsIndentation: true)
     position = open.end - 2
     closeDelimiter(sign: open.sign, trimsLineFeed: false)
-    while position + 1 < bytes.count {
+    while position + 1 < limit {
       if isDelimiter(UInt8(ascii: "{"), UInt8(ascii: "%"), at: position),
-        let close = rawTag("endraw", at: position)
+        let close = Self.rawTag("endraw", at: position, in: bytes)
       {
         openDelimiter(stripsIndentation: true)
         position = close.end - 2
@@ -127,13 +157,15 @@ struct Lexer {
   }
 
   /// The end of a tag that consists of one word, and the `-` or `+` before its `%}`.
-  private func rawTag(_ word: StaticString, at start: Int) -> (end: Int, sign: UInt8?)? {
+  static func rawTag(
+    _ word: StaticString, at start: Int, in bytes: [UInt8]
+  ) -> (end: Int, sign: UInt8?)? {
     var offset = start + 2
     if offset < bytes.count, [UInt8(ascii: "-"), UInt8(ascii: "+")].contains(bytes[offset]) {
       offset += 1
     }
     while offset < bytes.count, bytes[offset].isWhitespace { offset += 1 }
-    let matches = word.withUTF8Buffer { bytes[offset...].starts(with: $0) }
+    let matches = word.withUTF8Buffer { offset <= bytes.count && bytes[offset...].starts(with: $0) }
     guard matches else { return nil }
     offset += word.utf8CodeUnitCount
     while offset < bytes.count, bytes[offset].isWhitespace { offset += 1 }
@@ -142,7 +174,10 @@ struct Lexer {
       sign = bytes[offset]
       offset += 1
     }
-    return isDelimiter(UInt8(ascii: "%"), UInt8(ascii: "}"), at: offset) ? (offset + 2, sign) : nil
+    guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "%"),
+      bytes[offset + 1] == UInt8(ascii: "}")
+    else { return nil }
+    return (offset + 2, sign)
   }
 
   // MARK: Words between delimiters
@@ -152,7 +187,7 @@ struct Lexer {
     openDelimiter(stripsIndentation: open == .tagStart)
     tokens.append(Token(kind: open, range: start..<position))
     var brackets: [UInt8] = []
-    while position < bytes.count {
+    while position < limit {
       let byte = bytes[position]
       if byte.isWhitespace {
         position += 1
@@ -180,8 +215,13 @@ struct Lexer {
 
   private mutating func lexWord(_ byte: UInt8, brackets: inout [UInt8]) -> Bool {
     let start = position
-    if byte.isNameStart {
-      while position < bytes.count, bytes[position].isNamePart { position += 1 }
+    if byte >= 0x80, let quote = TagWord.curlyQuote(in: bytes, at: position) {
+      return fail(
+        start..<start + quote.count,
+        "\"\(file.text(start..<start + quote.count))\" does not begin a string: strings are between "
+          + "straight quotation marks")
+    } else if byte.isNameStart {
+      while position < limit, bytes[position].isNamePart { position += 1 }
       tokens.append(Token(kind: .name, range: start..<position))
     } else if byte.isDigit {
       lexNumber()
@@ -216,32 +256,34 @@ struct Lexer {
     return true
   }
 
-  private mutating func fail(_ range: Range<Int>, _ message: String) -> Bool {
-    errors.append(TemplateMessages.syntax(message, at: file.location(range)))
+  private mutating func fail(
+    _ range: Range<Int>, _ message: String, help: String? = nil
+  ) -> Bool {
+    errors.append(TemplateMessages.syntax(message, at: file.location(range)).help(help))
     return false
   }
 
   private mutating func lexNumber() {
     let start = position
     var isInteger = true
-    if bytes[position] == UInt8(ascii: "0"), position + 1 < bytes.count,
+    if bytes[position] == UInt8(ascii: "0"), position + 1 < limit,
       "xXbBoO".utf8.contains(bytes[position + 1])
     {
       position += 2
-      while position < bytes.count, bytes[position].isNamePart { position += 1 }
+      while position < limit, bytes[position].isNamePart { position += 1 }
     } else {
       skipDigits()
-      if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "."),
+      if position + 1 < limit, bytes[position] == UInt8(ascii: "."),
         bytes[position + 1].isDigit
       {
         isInteger = false
         position += 1
         skipDigits()
       }
-      if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+      if position < limit, bytes[position] | 0x20 == UInt8(ascii: "e") {
         var exponent = position + 1
-        if exponent < bytes.count, "+-".utf8.contains(bytes[exponent]) { exponent += 1 }
-        if exponent < bytes.count, bytes[exponent].isDigit {
+        if exponent < limit, "+-".utf8.contains(bytes[exponent]) { exponent += 1 }
+        if exponent < limit, bytes[exponent].isDigit {
           isInteger = false
           position = exponent
           skipDigits()
@@ -252,7 +294,7 @@ struct Lexer {
   }
 
   private mutating func skipDigits() {
-    while position < bytes.count, bytes[position].isDigit || bytes[position] == UInt8(ascii: "_") {
+    while position < limit, bytes[position].isDigit || bytes[position] == UInt8(ascii: "_") {
       position += 1
     }
   }
@@ -260,11 +302,15 @@ struct Lexer {
   private mutating func lexString(_ quote: UInt8) -> Bool {
     let start = position
     position += 1
-    while position < bytes.count, bytes[position] != quote {
+    while position < limit, bytes[position] != quote {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard position < bytes.count else {
-      return fail(start..<start + 1, "the string is never closed")
+    guard position < limit else {
+      return fail(
+        start..<start + 1, "the string is never closed",
+        help:
+          "close it with \(quote == UInt8(ascii: "'") ? "'" : "\""), and put a text that has one "
+          + "between the other quotation marks")
     }
     position += 1
     tokens.append(Token(kind: .string, range: start..<position))
@@ -272,7 +318,7 @@ struct Lexer {
   }
 
   private mutating func lexOperator(_ byte: UInt8) -> Token.Kind? {
-    let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+    let next = position + 1 < limit ? bytes[position + 1] : 0
     position += 1
     func double(_ second: Character, _ kind: Token.Kind, else single: Token.Kind?) -> Token.Kind? {
       guard next == second.asciiValue else { return single }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Parses tokens into statements; expressions and individual statements are in extensions.
 ///
-/// Stops at the first syntax error, as further errors would mostly be its consequences.
+/// Stops at the first syntax error; `SyntaxErrorFinder` then looks at each tag by itself.
 struct Parser {
   let file: SourceFile
   private let tokens: [Token]
@@ -14,26 +14,45 @@ struct Parser {
   /// The number of enclosing loops, for `break` and `continue`.
   var loopDepth = 0
 
-  /// The statements of a template; `nil` if there was an error.
+  /// Whether the tokens are those of one tag, so that blocks end where it does.
+  private var isSingleTag = false
+
+  /// The statements of a template.
+  ///
+  /// - Throws: The first error.
   static func statements(
-    of file: SourceFile, options: TemplateOptions, diagnostics: inout [Diagnostic]
-  ) -> [Statement]? {
+    of file: SourceFile, options: TemplateOptions
+  ) throws(Diagnostic) -> [Statement] {
     guard file.bytes.count <= TemplateLimits.templateSize else {
-      diagnostics.append(
-        TemplateMessages.limit(
-          "the template has more than \(TemplateLimits.templateSize) bytes",
-          at: file.location(0..<0)))
-      return nil
+      throw TemplateMessages.limit(
+        "the template has more than \(TemplateLimits.templateSize) bytes",
+        at: file.location(0..<0))
     }
-    let before = diagnostics.count
-    let tokens = Lexer.tokens(of: file, options: options, diagnostics: &diagnostics)
-    guard diagnostics.count == before else { return nil }
+    var errors: [Diagnostic] = []
+    let tokens = Lexer.tokens(of: file, options: options, diagnostics: &errors)
+    if let error = errors.first { throw error }
     var parser = Parser(file: file, tokens: tokens)
+    return try parser.parseTemplate()
+  }
+
+  /// The first error of one tag, whatever it is in; `nil` if it has none.
+  ///
+  /// - Parameters:
+  ///   - range: Where it is, with its delimiters.
+  ///   - file: The template.
+  ///   - loops: The number of loops around it.
+  /// - Returns: The error.
+  static func error(inTag range: Range<Int>, of file: SourceFile, loops: Int) -> Diagnostic? {
+    let (tokens, error) = Lexer.tokens(ofTag: range, in: file)
+    guard error == nil else { return error }
+    var parser = Parser(file: file, tokens: tokens)
+    parser.isSingleTag = true
+    parser.loopDepth = loops
     do throws(Diagnostic) {
-      return try parser.parseTemplate()
-    } catch {
-      diagnostics.append(error)
+      try parser.parseSingleTag()
       return nil
+    } catch {
+      return error
     }
   }
 
@@ -71,12 +90,16 @@ struct Parser {
     return true
   }
 
+  /// Whether the one tag that is looked at has ended.
+  private var isAtEndOfTag: Bool { isSingleTag && kind == .end }
+
   mutating func expect(_ kind: Token.Kind, _ what: String) throws(Diagnostic) {
+    if isAtEndOfTag, kind == .tagEnd { return }
     guard skip(kind) else { throw unexpected(wanted: what) }
   }
 
   mutating func expectWord(_ word: String) throws(Diagnostic) {
-    guard skipWord(word) else { throw unexpected(wanted: "\"\(word)\"") }
+    guard isAtEndOfTag || skipWord(word) else { throw unexpected(wanted: "\"\(word)\"") }
   }
 
   mutating func expectName(_ what: String) throws(Diagnostic) -> String {
@@ -100,8 +123,27 @@ struct Parser {
   // MARK: Statements
 
   private mutating func parseTemplate() throws(Diagnostic) -> [Statement] {
-    let body = try parseBody(until: [], of: nil)
-    return body
+    try parseBody(until: [], of: nil)
+  }
+
+  private mutating func parseSingleTag() throws(Diagnostic) {
+    if skip(.outputStart) {
+      _ = try parseTuple()
+      return try expect(.outputEnd, "\"}}\"")
+    }
+    let start = advance().range.lowerBound
+    guard kind == .name else { throw unexpected(wanted: "a tag name") }
+    let name = word
+    if name == "elif" {
+      advance()
+      _ = try parseTuple()
+    } else if name == "else" || Self.closers.contains(name) {
+      advance()
+      if kind == .name, name == "endblock" || name == "endmacro" { advance() }
+    } else {
+      _ = try parseTag(name, start: start, opener: nil)
+    }
+    try expect(.tagEnd, "\"%}\"")
   }
 
   /// Statements up to a tag whose first word is in `ends`, which is not consumed.
@@ -122,6 +164,7 @@ struct Parser {
         body.append(Statement(kind: .text, range: advance().range))
       case .outputStart:
         let start = advance().range.lowerBound
+        if next.kind == .dot { try refuseGoStatement() }
         let expression = try parseTuple()
         try expect(.outputEnd, "\"}}\"")
         body.append(Statement(kind: .output(expression), range: start..<previousEnd))
@@ -134,7 +177,7 @@ struct Parser {
         try expect(.tagEnd, "\"%}\"")
         body.append(statement)
       default:
-        if let opener {
+        if let opener, !isSingleTag {
           throw TemplateMessages.unclosed(tag: opener.name)
             .diagnostic(at: file.location(opener.range))
         }
@@ -143,9 +186,22 @@ struct Parser {
     }
   }
 
-  private static let tags = [
+  /// Go's `{{ range .Pages }}`, which could be a member of something called "range".
+  private func refuseGoStatement() throws(Diagnostic) {
+    guard kind == .name, next.range.lowerBound > current.range.upperBound,
+      ["if", "range", "with"].contains(word)
+    else { return }
+    throw syntaxError("unexpected \"\(word)\"", at: current.range)
+  }
+
+  static let tags = [
     "if", "for", "set", "with", "filter", "macro", "call", "block", "extends", "include", "import",
     "from", "do", "break", "continue", "raw",
+  ]
+
+  /// The tags that end others.
+  static let closers = [
+    "endif", "endfor", "endset", "endwith", "endfilter", "endmacro", "endcall", "endblock",
   ]
 
   private mutating func parseTag(
@@ -177,13 +233,12 @@ struct Parser {
   private func unknownTag(
     _ name: String, _ range: Range<Int>, opener: (name: String, range: Range<Int>)?
   ) -> Diagnostic {
-    let closers = Self.tags.map { "end" + $0 }
-    if closers.contains(name) || name == "else" || name == "elif" {
+    if Self.closers.contains(name) || name == "endraw" || name == "else" || name == "elif" {
       let error = syntaxError("unexpected \"\(name)\"", at: range)
       guard let opener else { return error }
       return error.note("\"\(opener.name)\" was opened here", at: file.location(opener.range))
     }
-    return TemplateMessages.unknownTag(name, known: Self.tags + closers + ["else", "elif"])
+    return TemplateMessages.unknownTag(name, known: Self.tags + Self.closers + ["else", "elif"])
       .diagnostic(at: file.location(range))
   }
 
