@@ -115,7 +115,7 @@ package struct Diagnostic: Sendable, Hashable, Error {
   }
 }
 
-extension [Diagnostic] {
+extension Collection<Diagnostic> {
   /// Whether any message keeps the build from writing.
   package var hasErrors: Bool { indices.contains { self[$0].severity == .error } }
 

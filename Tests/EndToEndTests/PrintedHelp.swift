@@ -43,6 +43,9 @@ struct PrintedHelp {
       }), !help[write.upperBound...].hasPrefix("it like")
     else { return nil }
     let text = String(help[write.upperBound...])
+    if text.hasPrefix("\""), let end = text.firstRange(of: "\" instead") {
+      return String(text[..<end.lowerBound].dropFirst())
+    }
     return text.firstRange(of: ", or ").map { String(text[..<$0.lowerBound]) } ?? text
   }
 

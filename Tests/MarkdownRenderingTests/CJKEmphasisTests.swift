@@ -134,7 +134,7 @@ struct CJKEmphasisTests {
   }
 
   @Test(arguments: [
-    ("日*「本 [a][b]", "content/a.md:1:6: warning: no address"),
+    ("日*「本 [text][label]", "content/a.md:1:6: warning: no address"),
     ("「*a「*b\n\n日*「 [^日]", "content/a.md:3:5: warning: no footnote"),
     ("[^日*「x]: 日", "content/a.md:1:1: warning: "),
     ("日*「\n\n[日*「]: /a\n[日*「]: /b", "content/a.md:4:1: warning: "),

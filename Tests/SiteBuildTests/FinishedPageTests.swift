@@ -23,6 +23,9 @@ struct FinishedPageTests {
     [gone](a.md#gone) [home](https://example.org#posts) [home](http://example.org/#gone)
     [feed](https://example.org/feeds/) https://example.org/feed.xml
     -- content/c.md --
+    ---
+    title: C
+    ---
     Heading
     =======
 
@@ -68,9 +71,9 @@ struct FinishedPageTests {
     "content/b.md:1:60: warning: \"content/index.md\" has no heading \"#gone\"",
     "content/b.md:2:8: warning: this site has nothing at \"https://example.org/feeds/\"; "
       + "did you mean \"/feed.xml\"?",
-    "content/c.md:1:1: warning: \"Heading\" is a second main heading: the template shows the page's "
+    "content/c.md:4:1: warning: \"Heading\" is a second main heading: the template shows the page's "
       + "title as one; \(underlined)",
-    "content/c.md:4:1: warning: this <h1> is a second main heading: the template shows the page's "
+    "content/c.md:7:1: warning: this <h1> is a second main heading: the template shows the page's "
       + "title as one; write <h2> instead of <h1>",
     "content/d.md:4:1: warning: \"D\" is a second main heading: the template shows the page's title "
       + "as one; remove it: the template shows the title",

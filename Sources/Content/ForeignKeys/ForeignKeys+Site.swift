@@ -52,8 +52,10 @@ extension ForeignKeys {
 
   /// Reports a key that every site needs, at the key of another generator that means the same where there is one.
   func reportMissing(_ key: String, as meaning: Meaning, _ decoder: inout MapDecoder) {
+    // The key itself in another case is reported with the unknown keys.
     let entry = entries.first { entry in
       meanings[Self.normalized(entry.key.value)] == meaning && !entry.value.isNull
+        && entry.key.value.lowercased() != key
     }
     if let entry { _ = decoder.node(entry.key.value) }
     if let word = decoder.nullWord(key) {

@@ -24,7 +24,7 @@ package struct FrontMatterReader {
   ) -> (frontMatter: FrontMatter, bodyStart: Int) {
     let count = diagnostics.count
     var (frontMatter, bodyStart) = readFrontMatter(&diagnostics)
-    guard frontMatter.title == nil, !Array(diagnostics[count...]).hasErrors,
+    guard frontMatter.title == nil, !diagnostics[count...].hasErrors,
       let heading = HeadingTitle(file.bytes, from: bodyStart)
     else { return (frontMatter, bodyStart) }
     frontMatter.title = Located(heading.text, at: heading.range)
