@@ -100,12 +100,12 @@ import TestSupport
         content/a.md:1:3: error: byte 0xFC at offset 2 is not valid UTF-8
           Gr\u{FFFD}n
             ^
-        help: save the file as UTF-8
+        help: it seems to be Windows-1252, where this byte is "ü"; save the file as UTF-8
         content/a\\b.md: error: the name contains a backslash
         content/b.md:2:2: error: byte 0xFF at offset 3 is not valid UTF-8
           b\u{FFFD}
            ^
-        help: save the file as UTF-8
+        help: it seems to be Windows-1252; save the file as UTF-8
         content/c.md:2:8: error: "draft" must be true or false, not a number
           draft: 1
                  ^
@@ -116,7 +116,7 @@ import TestSupport
         templates/t.html:1:1: error: byte 0xC0 at offset 0 is not valid UTF-8
           \u{FFFD}\u{FFFD}
           ^
-        help: save the file as UTF-8
+        help: it seems to be Windows-1252; save the file as UTF-8
         templates/x.css: warning: the file is neither a template nor an asset
         help: templates are .html, .xml and .txt files, assets belong in templates/assets/
 

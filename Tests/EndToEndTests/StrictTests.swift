@@ -80,7 +80,7 @@ struct StrictTests {
   }
 
   private static let sources: [(file: String, text: String, id: String)] = [
-    ("content/a.md", "[x][y]\n", "markdown.undefined-link"),
+    ("content/a.md", "[text][label]\n", "markdown.undefined-link"),
     ("content/2025-1-5-a.md", "Text.\n", "site.nearly-dated"),
     ("content/a.mdx", "Text.\n", "files.unread-page"),
     ("templates/a.css", "a {}\n", "files.unused"),

@@ -14,6 +14,9 @@ struct FinishedPageTests {
     -- templates/list.html --
     <h2>{{ page.title }}</h2>{{ page.content }}<p id=posts></p>
     -- content/index.md --
+    ---
+    title: Home
+    ---
     # Welcome
 
     [posts](#posts) [up](#TOP) [again](/#posts)
@@ -64,7 +67,7 @@ struct FinishedPageTests {
   }
 
   private static let underlined =
-    "underline it with \"---\", or make it the page's title with \"title\" in the front matter"
+    "underline it with \"---\""
 
   private static let expected = [
     "content/b.md:1:8: warning: \"content/a.md\" has no heading \"#gone\"",

@@ -118,11 +118,12 @@ enum PlainText {
   /// The part of a marked text that is shown, without marks.
   static func shown(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [UInt8] {
     var shown: [UInt8] = []
-    var isHidden = false
-    for (offset, byte) in text[..<range.upperBound].enumerated() {
+    let lastMark = text[..<range.lowerBound].last { $0 == hiddenStart || $0 == hiddenEnd }
+    var isHidden = lastMark == hiddenStart
+    for byte in text[range] {
       if byte == hiddenStart || byte == hiddenEnd {
         isHidden = byte == hiddenStart
-      } else if !isHidden, offset >= range.lowerBound {
+      } else if !isHidden {
         shown.append(byte)
       }
     }

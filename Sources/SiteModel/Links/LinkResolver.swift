@@ -61,19 +61,19 @@ package struct LinkResolver {
   /// Checks a whole URL of the site; `below` is what it has after the site's address.
   ///
   /// Other software may answer on the same host. So right below the host a path in a folder that this site does
-  /// not have is left alone, and so is a single name, unless this site has nearly that.
+  /// not have is left alone, unless this site has nearly that.
   private func whole(_ destination: String, _ below: Substring) -> Target {
     let written = below.prefix { $0 != "?" && $0 != "#" }
     let message = "this site has nothing at \"\(destination)\""
     guard let path = Route.decoding(written).flatMap({ RelativePath.resolve($0, fromFolderOf: "") })
     else { return .broken(message: message, help: Self.helpForOwnAddress) }
     if output(path) != nil { return .unchanged }
-    let near = nearRoute(path)
     let slash = path.firstIndex(of: "/") ?? path.endIndex
     let isSingle = slash == path.endIndex || path.index(after: slash) == path.endIndex
     let isOwn =
-      site.baseURL.path != "/"
-      || !isSingle && site.routes.contains { $0.path.hasPrefix(path[...slash]) }
+      isSingle || site.baseURL.path != "/"
+      || site.routes.contains { $0.path.hasPrefix(path[...slash]) }
+    let near = nearRoute(path)
     guard isOwn || near != nil else { return .unchanged }
     return .broken(
       message: message,

@@ -339,12 +339,18 @@ package enum SiteMessages {
         -- templates/page.html --
         <title>{{ page.title }}</title><h1>{{ page.title }}</h1>{{ page.content }}
         -- content/a.md --
+        ---
+        title: Price list
+        ---
         # Prices
 
         Text.
         """,
       after: """
         -- content/a.md --
+        ---
+        title: Price list
+        ---
         ## Prices
 
         Text.
