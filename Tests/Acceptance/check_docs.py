@@ -8,12 +8,19 @@ Usage: check_docs.py <sitegen>
 - docs/templates.md: in that site, each table line that begins with an expression must give the results
   in its other cells (one for all languages, or English and German).
 - docs/theming.md: each member named in the tables of variables must exist.
+- docs/how-to.md: each section's files, added to that site, must build without an error or a warning, and its
+  commands must succeed and print what is below them.
 """
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.request
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -77,6 +84,101 @@ def check_theming(program: Path, folder: Path) -> list[str]:
     return problems
 
 
+SETTINGS = re.compile(r"^in `site\.yaml`\n\n```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+COMMANDS = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def write_example(folder: Path, section: str) -> bool:
+    """Adds a section's files to a site; returns whether there are any."""
+    files = FILE.findall(section)
+    for path, _, text in files:
+        write(folder, path, text)
+    for settings in SETTINGS.findall(section):
+        with (folder / "site.yaml").open("a", encoding="utf-8") as file:
+            file.write(settings)
+    shown = "".join(text for path, _, text in files if path.startswith("templates/"))
+    for path, _, _ in files:
+        name = path.removeprefix("templates/")
+        if name.startswith("partials/") and name not in shown:
+            post = folder / "templates/post.html"
+            text = post.read_text(encoding="utf-8")
+            post.write_text(
+                text.replace("{{ page.content }}", '{{ page.content }}{% include "' + name + '" %}'),
+                encoding="utf-8")
+    return bool(files) or "in `site.yaml`" in section
+
+
+def try_server(command: str, folder: Path) -> str | None:
+    """Starts a web server and asks it for the home page; `None` where it answers."""
+    with subprocess.Popen(["sh", "-c", f"exec {command}"], cwd=folder,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            for _ in range(50):
+                try:
+                    with urllib.request.urlopen(f"http://localhost:{command.split()[-1]}/") as page:
+                        return None if b"<html" in page.read() else "no page"
+                except OSError:
+                    time.sleep(0.1)
+            return "no answer"
+        finally:
+            server.terminate()
+
+
+def try_commands(folder: Path, block: str, environment: dict) -> list[str]:
+    """Runs the commands of a block, which all must succeed and print the lines that follow them."""
+    problems = []
+    is_console = any(line.startswith("$ ") for line in block.splitlines())
+    printed = ""
+    for line in block.splitlines():
+        if is_console and not line.startswith("$ "):
+            if line not in printed:
+                problems.append(f"{line!r} is not in {printed!r}")
+            continue
+        command = line.removeprefix("$ ")
+        if "http.server" in command:
+            if problem := try_server(command, folder):
+                problems.append(f"{command}: {problem}")
+            continue
+        result = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, text=True, check=False,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        printed = result.stdout
+        if result.returncode != 0:
+            problems.append(f"{command}: status {result.returncode}: {printed}")
+    return problems
+
+
+def check_how_to(program: Path, site: list[tuple[str, str, str]]) -> list[str]:
+    text = (DOCS / "how-to.md").read_text(encoding="utf-8")
+    problems = []
+    examples = commands = 0
+    for section in re.split(r"^##+ ", text, flags=re.MULTILINE)[1:]:
+        title = section.splitlines()[0]
+        blocks = [block for _, block in COMMANDS.findall(section)]
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "site"
+            for path, _, content in site:
+                write(folder, path, content)
+            bin_folder = Path(name) / "bin"
+            bin_folder.mkdir()
+            (bin_folder / "sitegen").symlink_to(program)
+            environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}"}
+            if write_example(folder, section):
+                examples += 1
+                said = build(program, folder)
+                # What it says must be part of what the section shows.
+                shown = "".join(blocks)
+                for line in said.splitlines():
+                    message = json.loads(line)
+                    if message["message"] not in shown:
+                        problems.append(f"{title}: {message['message']}")
+                shutil.rmtree(folder / "public", ignore_errors=True)
+            for block in blocks:
+                commands += 1
+                problems += [f"{title}: {problem}" for problem in try_commands(folder, block, environment)]
+    print(f"{examples} examples and {commands} blocks of commands of how-to.md tried")
+    return problems
+
+
 def main() -> int:
     if len(sys.argv) != 2:
         print("usage: check_docs.py <sitegen>", file=sys.stderr)
@@ -90,7 +192,7 @@ def main() -> int:
         problems = [problem for problem in [build(program, folder)] if problem]
         print(f"{len(files)} files of getting-started.md built")
         if not problems:
-            problems = check_theming(program, folder)
+            problems = check_how_to(program, files) + check_theming(program, folder)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
