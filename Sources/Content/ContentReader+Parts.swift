@@ -54,6 +54,6 @@ extension ContentReader {
     guard let handle = DirectoryHandle(folder) else { return [] }
     return FolderWalk(parent: (handle, folder), path: "", name: folder) { _, _ in false }
       .files(&diagnostics).map(\.path)
-      .filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
+      .filter(isTemplate)
   }
 }

@@ -192,8 +192,11 @@ package struct MapDecoder {
   package mutating func finish(_ inner: MapDecoder) {
     var inner = inner
     inner.warnOfUnknownKeys(otherwise: "known keys are \(inner.known.joined(separator: ", "))")
-    for diagnostic in inner.diagnostics { report { _ in diagnostic } }
+    inner.diagnostics.forEach { add($0) }
   }
+
+  /// Adds a message that was made elsewhere.
+  package mutating func add(_ diagnostic: Diagnostic) { report { _ in diagnostic } }
 
   /// Whether further errors are not reported, so that the rest need not be looked at.
   package var isFull: Bool { diagnostics.count > Self.messageLimit }

@@ -88,7 +88,7 @@ struct FileNameTests {
     ])
     #expect(messages == "")
     #expect(content?.assets.map(\.path) == [])
-    #expect(content?.templateAssets.map(\.path) == [])
+    #expect(content?.theme.assets.map(\.path) == [])
     #expect(content?.pages.map(\.path) == [])
   }
 

@@ -145,5 +145,19 @@ package enum ConfigurationMessages {
     InvalidValue("\(name) needs \":slug\", otherwise all URLs are the same")
   }
 
+  static func themeName(_ name: String) -> InvalidValue {
+    InvalidValue(
+      "\"\(name)\" is not the name of a folder", help: "write the name of a folder in themes/")
+  }
+
+  /// A theme that is not in `themes/`, which has some others.
+  static func unknownTheme(_ name: String, known: [String], at location: SourceLocation)
+    -> Diagnostic
+  {
+    value("there is no folder \"themes/\(name)\"", at: location).help(
+      Spelling.didYouMean(name, among: known + ["none"])
+        ?? "copy the theme there, or remove the line: the program has a theme of its own")
+  }
+
   static let menuTarget = InvalidValue("a menu entry needs either \"url\" or \"page\"")
 }

@@ -54,6 +54,7 @@ extension SiteConfiguration {
     markdown = Self.markdown(&decoder)
     brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
+    theme = ThemeChoice(&decoder)
     extra = decoder.freeMap("extra")
     decoder.warnOfUnknownKeys(
       synonyms: Self.synonyms, otherwise: FrontMatterMessages.otherKeys)

@@ -50,7 +50,7 @@ extension SiteBuilder {
       let results = pageResults(pages, context)
       diagnostics += results.diagnostics + checkAnchorsInTexts(results.records, context)
     } else {
-      plan = self.plan(context, pages, source.content.templates, previous: previous)
+      plan = self.plan(context, pages, source.content.theme.templates, previous: previous)
     }
     return PreparedSite(
       plan: plan, diagnostics: diagnostics,
@@ -69,7 +69,7 @@ extension SiteBuilder {
 
   /// Compares everything that outputs of the last build used with what the site says now.
   private func plan(
-    _ context: RenderContext, _ pages: PageInvalidation, _ sources: [SourceFile],
+    _ context: RenderContext, _ pages: PageInvalidation, _ sources: [ThemeTemplate],
     previous: PreviousBuild
   ) -> BuildPlan {
     let templates = TemplateTable(context.templates, sources, previous: previous.state)

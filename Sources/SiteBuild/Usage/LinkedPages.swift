@@ -36,8 +36,9 @@ struct LinkedPages {
       }
     }
     addLinks(ofOutputs: execution.entries, plan)
-    for template in site.content.templates where usage.templateFiles.contains(template.path) {
-      for address in TemplateLinks.addresses(in: template.bytes) {
+    for template in site.content.theme.templates
+    where usage.templateFiles.contains(template.file.path) {
+      for address in TemplateLinks.addresses(in: template.file.bytes) {
         add(target(ofWritten: address), from: nil)
       }
     }

@@ -24,7 +24,7 @@ package struct TemplateOptions: Sendable {
   package var trimsBlocks = false
   /// Jinja2's `lstrip_blocks`: spaces before a `{% … %}` at the start of a line are dropped.
   package var stripsBlockIndentation = false
-  /// The prefix removed from each source path; `extends` and `include` use the rest as name.
+  /// The prefix removed from the path of a source that has no name; `extends` and `include` use the rest.
   package var root = "templates/"
 
   /// The defaults.

@@ -5,7 +5,7 @@ package enum TemplateMessages {
   /// All entries, for the catalog.
   package static let entries: [MessageEntry] = [
     unclosed, syntax, unknownTag, tooMany, limit, unknownTemplate, circular, broken, block,
-    unknownBlock,
+    unknownBlock, unshownBlock,
     unknownImport, unknownFilter, unknownTest, unknownFunction, unknownMember, unknownMethod,
     arguments, undefined, wrongType, overflow, host, context, ambiguous,
     blockedURL,
