@@ -24,6 +24,7 @@ enum ThemeItem: Sendable {
   case template(ThemeTemplate)
   case asset(ThemeAsset)
   case strings(language: String, DataValue, path: String)
+  case settings([ThemeSetting])
 }
 
 extension ContentReader {
@@ -107,6 +108,11 @@ extension ContentReader {
       ).map { .asset(ThemeAsset(path: name, layer: file.layer, content: .file($0))) }
     }
     if path.hasPrefix("strings/") { return readStrings(file, budget, &diagnostics) }
+    if path == ThemeFiles.declarationPath {
+      return readText(file.shownPath, at: file.location, &diagnostics).map {
+        .settings(ThemeDeclarationReader(file: $0).read(&diagnostics))
+      }
+    }
     if Self.isTemplate(path) {
       return readText(file.shownPath, at: file.location, &diagnostics).map {
         .template(ThemeTemplate($0, in: file.layer))
@@ -142,6 +148,9 @@ extension ContentReader {
 }
 
 extension ThemeFiles {
+  /// Where a layer declares its settings.
+  static let declarationPath = "theme.yaml"
+
   /// Adds what was read of a file; a second one for the same language is an error.
   mutating func add(
     _ item: ThemeItem, _ names: inout DataFileNames, _ diagnostics: inout [Diagnostic]
@@ -149,6 +158,7 @@ extension ThemeFiles {
     switch item {
     case .template(let template): templates.append(template)
     case .asset(let asset): assets.append(asset)
+    case .settings(let settings): self.settings = settings
     case .strings(let language, let value, let path):
       let folder = layer.prefix + "strings"
       if names.register(language.lowercased(), in: folder, by: path, &diagnostics) {

@@ -74,6 +74,9 @@ static const unsigned char file_21[] = {
 static const unsigned char file_22[] = {
 #embed "templates/tags.html" suffix(,)
   0};
+static const unsigned char file_23[] = {
+#embed "templates/theme.yaml" suffix(,)
+  0};
 
 static const struct default_theme_file files[] = {
   {"404.html", file_0, sizeof file_0 - 1},
@@ -99,6 +102,7 @@ static const struct default_theme_file files[] = {
   {"strings/pt.yaml", file_20, sizeof file_20 - 1},
   {"strings/sv.yaml", file_21, sizeof file_21 - 1},
   {"tags.html", file_22, sizeof file_22 - 1},
+  {"theme.yaml", file_23, sizeof file_23 - 1},
 };
 
 size_t default_theme_count(void) { return sizeof files / sizeof files[0]; }

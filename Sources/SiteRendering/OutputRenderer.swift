@@ -18,7 +18,7 @@ package final class OutputRenderer: Sendable {
   package init(_ context: RenderContext) {
     self.context = context
     partials = context.localizations.mapValues { _ in
-      SharedPartials(context.templates, variables: [Theme.Variable.site.rawValue])
+      SharedPartials(context.templates, variables: [Theme.Variable.site, .theme].map(\.rawValue))
     }
   }
 
@@ -49,6 +49,7 @@ package final class OutputRenderer: Sendable {
         template,
         globals: [
           (Theme.Variable.site.rawValue, .object(context.siteObject)),
+          (Theme.Variable.theme.rawValue, .object(context.themeObject)),
           (Theme.Variable.page.rawValue, .object(page)),
           (
             Theme.Variable.paginator.rawValue,

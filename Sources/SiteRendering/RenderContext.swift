@@ -29,6 +29,7 @@ package final class RenderContext: Sendable {
   let data: [String: Value]
   let menu: Value
   let siteObject: SiteObject
+  let themeObject: SiteObject
   let pageCache: PageRenderCache
   let dependencyIDs: DependencyIDs
   /// The keyed facts that were met while outputs were rendered.
@@ -70,6 +71,7 @@ package final class RenderContext: Sendable {
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
     siteObject = .site(dependencyIDs)
+    themeObject = .theme(site.content.theme.settings, dependencyIDs)
     menu = Menu.value(site, &diagnostics)
   }
 

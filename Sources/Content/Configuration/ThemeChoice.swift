@@ -27,7 +27,7 @@ extension ThemeChoice {
     guard let node = decoder.node("theme") else { return }
     var written: Located<String>?
     if case .map(let entries) = node.content {
-      settings = entries.filter { $0.key.value != "use" && !$0.value.isNull }
+      settings = entries.filter { $0.key.value != "use" }
       written = decoder.map("theme")?.stringOfTheme(&decoder)
     } else {
       written = decoder.text(node, of: "theme", expected: "a theme's name or a map")

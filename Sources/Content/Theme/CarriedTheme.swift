@@ -37,6 +37,9 @@ package enum CarriedTheme {
       } else if path.hasPrefix("strings/") {
         let language = ContentReader.withoutExtension(String(path.dropFirst(8)))
         files.strings[language.lowercased()] = words(source(path))
+      } else if path == ThemeFiles.declarationPath {
+        var diagnostics: [Diagnostic] = []
+        files.settings = ThemeDeclarationReader(file: source(path)).read(&diagnostics)
       } else if ContentReader.isTemplate(path) {
         files.templates.append(ThemeTemplate(source(path), in: .carried))
       }

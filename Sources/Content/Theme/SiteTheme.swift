@@ -7,6 +7,8 @@ package struct SiteTheme: Sendable {
   package var layers: [ThemeFiles]
   /// Whether files could not be read, so that what others need may be missing.
   package var isIncomplete = false
+  /// The values of the settings that the layers declare.
+  package var settings = ThemeSettings()
 
   /// A theme of some layers.
   package init(_ layers: [ThemeFiles] = [ThemeFiles(.site)]) { self.layers = layers }

@@ -10,6 +10,8 @@ package struct ThemeFiles: Sendable {
   package var assets: [ThemeAsset] = []
   /// The words of `strings/<language>.yaml` by the language's tag in lower case, always maps.
   package var strings: [String: DataValue] = [:]
+  /// What theme.yaml declares.
+  var settings: [ThemeSetting] = []
 
   /// A layer without files.
   package init(_ layer: ThemeLayer) { self.layer = layer }

@@ -44,8 +44,10 @@ extension SiteBuilder {
       content.theme, content.configuration.theme, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
     content.theme = stack.theme
+    content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
     let themeAssets = ThemeAssets(
-      themeSources(stack, &diagnostics), baseURL: baseURL(content), diagnostics: &diagnostics)
+      themeSources(stack, content.theme.settings, &diagnostics), baseURL: baseURL(content),
+      diagnostics: &diagnostics)
     if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.
       templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
@@ -63,7 +65,7 @@ extension SiteBuilder {
 
   /// The files of the theme's `assets`; those of lower layers are published only where something needs them.
   private func themeSources(
-    _ stack: ThemeStack, _ diagnostics: inout [Diagnostic]
+    _ stack: ThemeStack, _ settings: ThemeSettings, _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
     let assets = stack.theme.assets
     let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
@@ -73,13 +75,21 @@ extension SiteBuilder {
         return source
       }
     }
-    return sources.compactMap { source in
-      switch source {
-      case .success(let source): return source
-      case .failure(let problem):
-        diagnostics.append(problem)
-        return nil
-      }
+    var found: [ThemeAssets.Source] = []
+    let generated = ThemeSettings.stylesheetPath
+    if let stylesheet = settings.stylesheet, stack.isNamed(generated),
+      !assets.contains(where: { $0.path == generated })
+    {
+      found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))
     }
+    return found
+      + sources.compactMap { source in
+        switch source {
+        case .success(let source): return source
+        case .failure(let problem):
+          diagnostics.append(problem)
+          return nil
+        }
+      }
   }
 }

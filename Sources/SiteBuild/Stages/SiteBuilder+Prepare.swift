@@ -39,6 +39,7 @@ extension SiteBuilder {
     let site = Site.plan(
       source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
       kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
+    diagnostics += ThemeWords.problems(site, source.templates) + missingPages(site)
     let cache = PageRenderCache(site)
     let pages = invalidatePages(of: site, cache, previous: previous.state)
     let context = RenderContext(
@@ -56,6 +57,15 @@ extension SiteBuilder {
       plan: plan, diagnostics: diagnostics,
       notices: site.unpublished.summary.map { [$0] } ?? [],
       pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
+  }
+
+  /// An error for each page that the theme's settings name and the site does not have.
+  private func missingPages(_ site: Site) -> [Diagnostic] {
+    let resolver = LinkResolver(site: site)
+    return site.content.theme.settings.pages.compactMap { page in
+      guard case .broken(let message, let help) = resolver.url(page.path) else { return nil }
+      return ThemeMessages.missingPage(message, help: help, at: page.place)
+    }
   }
 
   private func siteSettings(_ content: SiteContent) -> Site.Settings {

@@ -111,6 +111,11 @@ struct LinkedPages {
     case .address(let address): add(target(of: address), from: page)
     case .data(let name):
       if let data = site.content.data[name] { add(addressesIn: data, of: dependency, from: page) }
+    case .setting(let name):
+      // A page among the settings is named by its path.
+      if let value = site.content.theme.settings.values[name] {
+        add(addressesIn: value, of: dependency, from: page)
+      }
     case .output:
       // The page of a list, with the front matter of its index page.
       guard let page, reads(.extra) else { return }

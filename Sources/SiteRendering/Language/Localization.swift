@@ -35,7 +35,7 @@ final class Localization: Sendable {
 
   /// The languages in which a message is looked for, in lower case: the language, its primary tag, those of the
   /// site, English.
-  private static func tags(of language: String, siteLanguage: String) -> [String] {
+  static func tags(of language: String, siteLanguage: String) -> [String] {
     var tags: [String] = []
     for tag in [language, primary(language), siteLanguage, primary(siteLanguage), "en"] {
       let tag = tag.lowercased()
@@ -87,7 +87,7 @@ final class Localization: Sendable {
     return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
   }
 
-  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+  static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 }
 
 extension DataValue {

@@ -15,6 +15,8 @@ final class SiteObject: TemplateObject {
     case section(SectionID)
     case site
     case term(TermID)
+    /// The settings of the theme, with their names.
+    case theme([String])
   }
 
   let referent: Referent
@@ -51,6 +53,7 @@ final class SiteObject: TemplateObject {
     case .section(let section): SectionFields(section).value(of: field, evaluation)
     case .site: SiteFields.value(of: field, evaluation)
     case .term(let term): TermFields(term).value(of: field, evaluation)
+    case .theme: nil
     }
   }
 
@@ -63,6 +66,7 @@ final class SiteObject: TemplateObject {
     case .section: "section"
     case .site: "site"
     case .term: "tag"
+    case .theme: "theme"
     }
   }
 
@@ -71,12 +75,18 @@ final class SiteObject: TemplateObject {
     case .page(let fields): fields.identity
     case .paginator: dependency.index
     case .section(let section): section.index
-    case .site: 0
+    case .site, .theme: 0
     case .term(let term): term.index
     }
   }
 
+  /// Whether it has the settings of the theme, whose names only the theme knows.
+  var isTheme: Bool {
+    if case .theme = referent { true } else { false }
+  }
+
   var memberNames: [String] {
+    if case .theme(let names) = referent { return names }
     let fields =
       switch referent {
       case .page: PageFields.all
@@ -84,6 +94,7 @@ final class SiteObject: TemplateObject {
       case .section: SectionFields.all
       case .site: SiteFields.all
       case .term: TermFields.all
+      case .theme: [Field]()
       }
     return fields.map(\.text)
   }
@@ -157,6 +168,12 @@ extension SiteObject {
       .term(term), dependency: context.dependencyIDs.term(term),
       fingerprint: context.site.terms[term].identity,
       printed: .string(context.site.terms[term].name))
+  }
+
+  /// The settings of the theme.
+  static func theme(_ settings: ThemeSettings, _ ids: DependencyIDs) -> SiteObject {
+    SiteObject(
+      .theme(settings.values.keys.sorted()), dependency: ids.site, fingerprint: 0)
   }
 
   /// The site as a whole.

@@ -15,10 +15,9 @@ struct SiteTemplateHost: TemplateHost {
   let dates: DateFormat
 
   func member(_ name: Name, of object: any TemplateObject) -> Value? {
-    guard let object = object as AnyObject as? SiteObject, let field = Field(name) else {
-      return nil
-    }
-    return scope.read(field, of: object)
+    guard let object = object as AnyObject as? SiteObject else { return nil }
+    if object.isTheme { return scope.read(SettingFact(name: scope.text(of: name))) }
+    return Field(name).flatMap { scope.read($0, of: object) }
   }
 
   func beginFragment() { scope.beginFragment() }

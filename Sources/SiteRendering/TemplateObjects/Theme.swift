@@ -23,7 +23,7 @@ package enum Theme {
 
   /// Variables that every template sees.
   enum Variable: String, CaseIterable {
-    case site, page, paginator, term
+    case site, theme, page, paginator, term
   }
 
   /// Functions beyond Jinja's.

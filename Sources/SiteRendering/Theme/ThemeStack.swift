@@ -123,6 +123,11 @@ extension ThemeStack {
   /// Whether a file of `assets` is published by itself: all of the site's own are, those of lower layers where a
   /// template names them or computes a name.
   package func isNeeded(_ asset: ThemeAsset) -> Bool {
-    asset.layer == .site || namedAssets.isOpen || namedAssets.texts.contains(asset.path)
+    asset.layer == .site || isNamed(asset.path)
+  }
+
+  /// Whether a template names a file of `assets`, or computes a name.
+  package func isNamed(_ path: String) -> Bool {
+    namedAssets.isOpen || namedAssets.texts.contains(path)
   }
 }

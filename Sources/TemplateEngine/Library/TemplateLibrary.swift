@@ -48,6 +48,9 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
+  /// What a member's name is as templates write it.
+  package func text(of name: Name) -> String { program.names.text(name.id) }
+
   /// Renders one template and appends what it writes.
   ///
   /// - Parameters:

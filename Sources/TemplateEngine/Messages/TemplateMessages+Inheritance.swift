@@ -211,9 +211,10 @@ extension TemplateMessages {
   static func unshownBlock(
     _ block: String, filledBy files: [String], at location: SourceLocation
   ) -> Diagnostic {
-    let others = files.count > 1 ? " and \(files.count - 1) more" : ""
+    let fillers =
+      files.count > 1 ? "\(files[0]) and \(files.count - 1) more fill" : "\(files[0]) fills"
     return unshownBlock(
-      "the template has no block \"\(block)\", which \(files[0])\(others) fills", at: location
+      "the template has no block \"\(block)\", which \(fillers)", at: location
     ).help("add {% block \(block) %}{% endblock %} where its content belongs")
   }
 
