@@ -37,6 +37,19 @@ extension ContentReader {
   }
 
   private static let themes = "themes"
+  /// Where files are kept as they were when they were copied from a theme.
+  static let copies = "templates/.theme"
+
+  /// The templates that were copied from a theme, as they were then; one that can't be read is of no use, and left out.
+  func originals(_ listing: ContentListing) -> [String: SourceFile] {
+    var originals: [String: SourceFile] = [:]
+    for file in listing.copiedFiles where Self.isTemplate(file.path) {
+      var ignored: [Diagnostic] = []
+      let shown = Self.copies + "/" + file.path
+      originals[file.path] = readText(shown, at: Self.copies + "/" + file.location, &ignored)
+    }
+    return originals
+  }
 
   /// The files of `templates/`, or of all themes; none where there is no such folder.
   func themeFiles(in name: String, _ diagnostics: inout [Diagnostic]) -> [FolderWalk.File] {

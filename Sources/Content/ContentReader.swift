@@ -48,6 +48,7 @@ package struct ContentReader: Sendable {
     found += themeProblems
     var problemsOfThemes: [Diagnostic] = []
     let themeFiles = themeFiles(in: "themes", &problemsOfThemes)
+    let copiedFiles = self.themeFiles(in: Self.copies, &found)
     var configurationFiles: [FolderWalk.File] = []
     var isConfigurationRefused = false
     for name in Self.configurationNames {
@@ -69,7 +70,8 @@ package struct ContentReader: Sendable {
     }
     return ContentListing(
       contentFiles: contentFiles, templateFiles: templateFiles, themeFiles: themeFiles,
-      problemsOfThemes: problemsOfThemes, configurationFiles: configurationFiles,
+      problemsOfThemes: problemsOfThemes, copiedFiles: copiedFiles,
+      configurationFiles: configurationFiles,
       isConfigurationRefused: isConfigurationRefused,
       isThemeRefused: themeProblems.hasErrors, diagnostics: found)
   }
@@ -97,6 +99,7 @@ package struct ContentReader: Sendable {
     content.pages.reserveCapacity(contentFiles.count)
     content.theme.layers = layers.layers.map(ThemeFiles.init)
     content.theme.isIncomplete = listing.isThemeRefused || layers.isRefused
+    content.theme.originals = originals(listing)
     if budget.isExceeded {
       found.append(FileMessages.tooMuchData(at: SourceLocation(path: "content/_data")))
       content.theme.isIncomplete = true

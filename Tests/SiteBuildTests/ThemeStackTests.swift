@@ -286,3 +286,44 @@ struct ThemeStackTests {
       "\(messages)")
   }
 }
+
+/// A theme that has changed since files of it were copied.
+struct StaleCopyTests {
+  @Test("a block that has gone and a copy that nothing uses are told, and the site is built")
+  func staleCopies() throws {
+    let site = try ThemedSite([
+      "templates/.theme/base.html":
+        "<body>\n{% block main %}{% endblock %}\n{% block side %}{% endblock %}\n",
+      "templates/base.html":
+        "{% extends \"theme:base.html\" %}\n{% block side %}<p>About us</p>{% endblock %}\n",
+      "templates/.theme/partials/tags.html": "<ul></ul>\n",
+      "templates/partials/tags.html": "<ol></ol>\n",
+    ])
+    #expect(
+      site.build() == """
+        templates/base.html:2:10: warning: the theme has the block "side" no longer [theme.gone-block]
+          {% block side %}<p>About us</p>{% endblock %}
+                   ^~~~
+        templates/.theme/base.html:3:10: note: the theme's file when you copied it
+          {% block side %}{% endblock %}
+                   ^~~~
+        theme:base.html: note: the theme's file now
+        help: move the content to another block; "sitegen theme diff" shows what has changed
+        templates/partials/tags.html: warning: no template uses this copy of a file of the theme [theme.unused-copy]
+        templates/.theme/partials/tags.html: note: the theme's file when you copied it
+        note: the theme has no such file any more
+        help: remove both, or include it where it belongs
+
+        """)
+    #expect(try site.output()["hello/index.html"]?.contains("<p>Hello there.</p>") == true)
+  }
+
+  @Test("copies that are in use are not mentioned")
+  func currentCopies() throws {
+    let site = try ThemedSite([
+      "templates/.theme/partials/post.html": "<p></p>", "templates/partials/post.html": "<p>P</p>",
+      "templates/.theme/post.html": "<p></p>", "templates/post.html": "<p>P</p>",
+    ])
+    #expect(site.build() == "")
+  }
+}

@@ -9,6 +9,8 @@ package struct ContentListing: Sendable {
   let themeFiles: [FolderWalk.File]
   /// What was refused there; it matters only in the folder that is named.
   let problemsOfThemes: [Diagnostic]
+  /// What is in `templates/.theme/`: files as they were copied from a theme.
+  let copiedFiles: [FolderWalk.File]
   let configurationFiles: [FolderWalk.File]
   /// Whether a configuration file was refused; `diagnostics` says why.
   let isConfigurationRefused: Bool
@@ -35,6 +37,7 @@ package struct ContentListing: Sendable {
     }
     for file in templateFiles { add(file) }
     for file in themeFiles { add(file) }
+    for file in copiedFiles { add(file) }
     for warning in diagnostics { hasher.add(warning.location?.path ?? warning.message) }
     return InputSignature(hash: hasher.hash, settlingTime: settlingTime)
   }

@@ -1,4 +1,5 @@
 package import DataFormats
+package import Diagnostics
 import Platform
 
 /// The theme that a site is built with: its layers, the topmost first.
@@ -7,6 +8,9 @@ package struct SiteTheme: Sendable {
   package var layers: [ThemeFiles]
   /// Whether files could not be read, so that what others need may be missing.
   package var isIncomplete = false
+  /// The templates that the site has copied from a lower layer, by their names, as they were then: the files of
+  /// `templates/.theme/`.
+  package var originals: [String: SourceFile] = [:]
   /// The values of the settings that the layers declare.
   package var settings = ThemeSettings()
 

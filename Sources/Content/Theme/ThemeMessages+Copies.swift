@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// Messages about copies of a theme's files.
 extension ThemeMessages {
-  static let copies: [MessageEntry] = [unknownFile, fileExists, conflict]
+  static let copies: [MessageEntry] = [
+    unknownFile, fileExists, conflict, goneBlock, unusedCopy,
+  ]
 
   static let unknownFile = MessageEntry.error(
     "theme.unknown-file", "no such file of the theme",
@@ -53,7 +55,81 @@ extension ThemeMessages {
       after: "",
       repairedCommand: "sitegen theme copy --resolved page.html && sitegen theme copy --update"))
 
+  static let goneBlock = MessageEntry.warning(
+    "theme.gone-block", "block that the theme has no longer",
+    """
+    A template that you copied from the theme has a block that the theme's file had when you copied it, and has no \
+    longer. Templates of the theme do not fill it any more; if your template extends the theme's, what it has in the \
+    block is not shown.
+
+    The notes show the file as it was and name the one that the theme has now. Move the content to another block, or \
+    remove it; then `sitegen theme copy --update` merges the rest.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        Text.
+        -- templates/list.html --
+        -- templates/page.html --
+        -- templates/.theme/base.html --
+        <body>{% block main %}{% endblock %}{% block side %}{% endblock %}</body>
+        -- templates/base.html --
+        {% extends "theme:base.html" %}
+        {% block side %}<p>About us</p>{% endblock %}
+        """,
+      after: """
+        -- templates/base.html --
+        {% extends "theme:base.html" %}
+        {% block footer %}<p>About us</p>{% endblock %}
+        """))
+
+  static let unusedCopy = MessageEntry.warning(
+    "theme.unused-copy", "copy of a file of the theme that nothing uses",
+    """
+    You copied this file from the theme, and no template uses it any more: the theme's have changed since. What you \
+    have changed in it is not shown.
+
+    See what the theme does instead, and change that; then remove the copy here and in `templates/.theme/`.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        Text.
+        -- templates/list.html --
+        -- templates/page.html --
+        -- templates/.theme/partials/tags.html --
+        <ul></ul>
+        -- templates/partials/tags.html --
+        <ol></ol>
+        """,
+      after: """
+        -- templates/partials/tags.html --
+        -- templates/.theme/partials/tags.html --
+        """))
+
   // MARK: Wording
+
+  /// A block of a copy that the theme's file has no longer.
+  package static func goneBlock(
+    _ name: String, at location: SourceLocation, was: SourceLocation, now: SourceLocation
+  ) -> Diagnostic {
+    goneBlock("the theme has the block \"\(name)\" no longer", at: location)
+      .note("the theme's file when you copied it", at: was)
+      .note("the theme's file now", at: now)
+      .help("move the content to another block; \"sitegen theme diff\" shows what has changed")
+  }
+
+  /// A copy that nothing uses.
+  package static func unusedCopy(
+    at location: SourceLocation, was: SourceLocation, now: SourceLocation?
+  ) -> Diagnostic {
+    let message = unusedCopy("no template uses this copy of a file of the theme", at: location)
+      .note("the theme's file when you copied it", at: was)
+    return
+      (now.map { message.note("the theme's file now", at: $0) }
+      ?? message.note("the theme has no such file any more"))
+      .help("remove both, or include it where it belongs")
+  }
 
   /// A path that the theme does not have.
   package static func unknownFile(_ path: String, known: [String]) -> Diagnostic {

@@ -44,6 +44,7 @@ extension SiteBuilder {
       content.theme, content.configuration.theme, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
     content.theme = stack.theme
+    diagnostics += stack.unusedCopies(content)
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
     let themeAssets = ThemeAssets(
       themeSources(stack, content.theme.settings, &diagnostics), baseURL: baseURL(content),

@@ -1,4 +1,5 @@
 package import Content
+import DataFormats
 package import Diagnostics
 package import TemplateEngine
 
@@ -29,6 +30,7 @@ package struct ThemeStack: Sendable {
     _ own: SiteTheme, _ choice: ThemeChoice, host: HostSignature, options: TemplateOptions,
     diagnostics: inout [Diagnostic]
   ) {
+    var options = options
     func library(_ theme: SiteTheme, _ diagnostics: inout [Diagnostic]) -> TemplateLibrary {
       let sources = theme.layers.enumerated().flatMap { index, layer in
         layer.templates.map { TemplateSource(name: $0.name, file: $0.file, layer: index) }
@@ -47,9 +49,27 @@ package struct ThemeStack: Sendable {
         return
       }
     }
-    theme = Self.withoutUnreached(SiteTheme(own.layers + [CarriedTheme.layer]))
+    var all = own
+    all.layers.append(CarriedTheme.layer)
+    let stale = StaleCopies(all.layers[0], originals: own.originals, below: all.layers.dropFirst())
+    options.formerBlocks = stale.formerBlocks
+    diagnostics += stale.diagnostics
+    theme = Self.withoutUnreached(all)
     templates = library(theme, &diagnostics)
     namedAssets = templates.literals(of: "asset")
+  }
+
+  /// A warning for each copy of a file of the theme that no page and no template uses any more.
+  ///
+  /// - Parameter content: The site, whose pages name templates.
+  /// - Returns: The warnings; none where templates compute names.
+  package func unusedCopies(_ content: SiteContent) -> [Diagnostic] {
+    guard theme.layers.count > 1, !theme.originals.isEmpty,
+      var used = templates.referencedNames
+    else { return [] }
+    used.formUnion(OutputKinds.templateNames)
+    used.formUnion(content.pages.compactMap { $0.frontMatter.template?.value })
+    return StaleCopies.unused(theme, used: used)
   }
 
   // MARK: Completeness

@@ -15,21 +15,27 @@ package enum ThemeWords {
     let named = templates.literals(of: "t").texts
     guard !named.isEmpty else { return [] }
     let strings = site.content.theme.strings
+    // A theme of the site's own may leave words of other languages to the site's language.
+    let isCarried = site.content.theme.layers.contains { $0.layer == .carried }
+    let main = site.language.lowercased()
+    let known = isCarried ? [] : [main, Localization.primary(main)]
     let languages = Set(site.pages.map { $0.language.lowercased() } + [site.language.lowercased()])
     return languages.sorted().flatMap { language -> [Diagnostic] in
       let tags = Localization.tags(of: language, siteLanguage: site.language)
       let own = [language, Localization.primary(language)]
       return [
-        missing(named, strings, own: own, others: tags.filter { !own.contains($0) }),
+        missing(
+          named, strings, own: own, others: tags.filter { !own.contains($0) }, known: known),
         incomplete(named, strings, own: own),
       ].compactMap(\.self)
     }
   }
 
   private static func missing(
-    _ named: Set<String>, _ strings: [String: DataValue], own: [String], others: [String]
+    _ named: Set<String>, _ strings: [String: DataValue], own: [String], others: [String],
+    known: [String]
   ) -> Diagnostic? {
-    let lacking = named.filter { key in !own.contains { strings[$0]?[key] != nil } }
+    let lacking = named.filter { key in !(own + known).contains { strings[$0]?[key] != nil } }
     for other in others {
       let found = lacking.filter { strings[other]?[$0] != nil }
       if !found.isEmpty {

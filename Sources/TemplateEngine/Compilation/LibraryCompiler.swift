@@ -130,15 +130,10 @@ final class LibraryCompiler {
 
   /// What templates that others may include leave browsers in.
   private var includedHazards: OpenElements.Hazards {
-    let named = Set(program.templates.flatMap(\.references).map(Self.plainName))
+    let named = Set(program.templates.flatMap(\.references).map(Program.plainName))
     let isAnyNamed = program.templates.contains { $0.namesAnyTemplate }
     return rootHazards.filter { isAnyNamed || named.contains($0.key) }
       .reduce(into: []) { $0.formUnion($1.value) }
-  }
-
-  /// A name without what says in which layer it is looked for.
-  private static func plainName(_ name: String) -> String {
-    name.hasPrefix(Program.nextLayer) ? String(name.dropFirst(Program.nextLayer.utf8.count)) : name
   }
 
   /// Deferred checks know only locations; a template with any error in it can't be rendered.

@@ -122,6 +122,11 @@ struct Program: Sendable {
   /// What begins a name that means the next layer below.
   static let nextLayer = "theme:"
 
+  /// A name without what says in which layer it is looked for.
+  static func plainName(_ name: String) -> String {
+    name.hasPrefix(nextLayer) ? String(name.dropFirst(nextLayer.utf8.count)) : name
+  }
+
   /// The template that another one means by a name; `nil` where there is none.
   func template(named name: String, from template: Int) -> Int? {
     if let index = templateIndex[name] { return index }

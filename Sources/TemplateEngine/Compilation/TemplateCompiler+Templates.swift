@@ -133,6 +133,8 @@ extension TemplateCompiler {
       if next == nil, library.program.templates[ancestor].hasErrors { return }
     }
     guard !known.contains(block.name) else { return }
+    // Told by the host, which knows how the block has gone.
+    if library.program.options.formerBlocks[file.path]?.contains(block.name) == true { return }
     if let upper = library.upperAncestor(of: template) {
       return library.unshownBlocks.add(
         block.name, of: library.program.templates[template],

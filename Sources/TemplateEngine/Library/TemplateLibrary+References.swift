@@ -23,6 +23,14 @@ extension TemplateLibrary {
     return literals
   }
 
+  /// The names that templates extend, include or import, without `theme:`; `nil` where some are computed.
+  ///
+  /// O(n) in the number of templates.
+  package var referencedNames: Set<String>? {
+    if program.templates.contains(where: \.namesAnyTemplate) { return nil }
+    return Set(program.templates.flatMap(\.references).map(Program.plainName))
+  }
+
   /// The names that templates extend, include or import and no template has, in the form in which they are
   /// written; with those that begin with `theme:` and have nothing below them.
   ///

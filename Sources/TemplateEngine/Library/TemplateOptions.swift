@@ -27,6 +27,10 @@ package struct TemplateOptions: Sendable {
   /// The prefix removed from the path of a source that has no name; `extends` and `include` use the rest.
   package var root = "templates/"
 
+  /// Blocks that templates may fill although nothing above them has these any more, by the paths of the templates'
+  /// files; their content is not shown.
+  package var formerBlocks: [String: Set<String>] = [:]
+
   /// The defaults.
   package init() {}
 }
