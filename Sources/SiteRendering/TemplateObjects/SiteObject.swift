@@ -20,6 +20,8 @@ final class SiteObject: TemplateObject {
   }
 
   let referent: Referent
+  /// Whether it has the settings of the theme, whose names only the theme knows.
+  let isTheme: Bool
   /// Who has its fields, for the record.
   private let dependency: DependencyID
   /// The same for fields that follow from a page's text, which belong to the page of the text's file
@@ -34,6 +36,7 @@ final class SiteObject: TemplateObject {
     fingerprint: UInt64, printed: Value? = nil
   ) {
     self.referent = referent
+    isTheme = if case .theme = referent { true } else { false }
     self.dependency = dependency
     self.textDependency = textDependency ?? dependency
     self.fingerprint = fingerprint
@@ -78,11 +81,6 @@ final class SiteObject: TemplateObject {
     case .site, .theme: 0
     case .term(let term): term.index
     }
-  }
-
-  /// Whether it has the settings of the theme, whose names only the theme knows.
-  var isTheme: Bool {
-    if case .theme = referent { true } else { false }
   }
 
   var memberNames: [String] {

@@ -19,8 +19,8 @@ package enum ThemeWords {
     let isCarried = site.content.theme.layers.contains { $0.layer == .carried }
     let main = site.language.lowercased()
     let known = isCarried ? [] : [main, Localization.primary(main)]
-    let languages = Set(site.pages.map { $0.language.lowercased() } + [site.language.lowercased()])
-    return languages.sorted().flatMap { language -> [Diagnostic] in
+    let languages = Set(site.pages.map(\.language) + [site.language]).map { $0.lowercased() }
+    return Set(languages).sorted().flatMap { language -> [Diagnostic] in
       let tags = Localization.tags(of: language, siteLanguage: site.language)
       let own = [language, Localization.primary(language)]
       return [
