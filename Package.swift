@@ -44,11 +44,17 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    // The link `templates` in it leads to the project's own theme, whose files become part of the program.
+    .target(
+      name: "DefaultTheme", exclude: ["templates"],
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
     target("DataFormats", ["Diagnostics", "Yams", "TOMLKit"]),
-    target("Content", ["DataFormats", "Diagnostics", "HTMLText", "Platform"]),
+    target("Content", ["DataFormats", "DefaultTheme", "Diagnostics", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),
     target("KPILanguage", ["Diagnostics", "HTMLText", "BigInt"]),

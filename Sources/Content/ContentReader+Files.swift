@@ -26,9 +26,8 @@ extension ContentReader {
     case page(SourcePage)
     case asset(SourceAsset)
     case model(SourceFile)
-    case template(SourceFile)
-    case templateAsset(SourceAsset)
-    case strings(language: String, DataValue, path: String)
+    /// Of a layer, by its index.
+    case theme(ThemeItem, layer: Int)
     case data(name: String, DataValue, path: String)
   }
 
@@ -63,28 +62,6 @@ extension ContentReader {
         path, file.file.signature, at: file.location, shownAs: "content/" + path, isContent: true,
         &diagnostics
       ).map(Item.asset)
-    }
-    return (item, diagnostics)
-  }
-
-  func readTemplates(_ file: FolderWalk.File, _ budget: DataBudget) -> Outcome {
-    let path = file.path
-    let shown = "templates/" + path
-    let location = "templates/" + file.location
-    var diagnostics: [Diagnostic] = []
-    var item: Item?
-    if path.hasPrefix("assets/") {
-      item = readAsset(
-        String(path.dropFirst(7)), file.signature, at: location, shownAs: shown, isContent: false,
-        &diagnostics
-      ).map(Item.templateAsset)
-    } else if path.hasPrefix("strings/") {
-      item = readStrings(String(path.dropFirst(8)), shown, at: location, budget, &diagnostics)
-    } else if [".html", ".xml", ".txt"].contains(where: path.hasSuffix) {
-      item = readText(shown, at: location, &diagnostics).map(Item.template)
-    } else if ContentKind(ofFile: path) != .page {
-      diagnostics.append(
-        FileMessages.unusedTemplate(at: SourceLocation(path: shown)))
     }
     return (item, diagnostics)
   }
@@ -160,7 +137,7 @@ extension ContentReader {
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
   }
 
-  private func readAsset(
+  func readAsset(
     _ path: String, _ signature: FileSignature, at location: String, shownAs shown: String,
     isContent: Bool, _ diagnostics: inout [Diagnostic]
   ) -> SourceAsset? {
@@ -198,7 +175,7 @@ extension ContentReader {
     return FileMessages.unreadFrontMatter(path, at: location)
   }
 
-  private func readData(
+  func readData(
     _ path: String, at location: String, _ budget: DataBudget, _ diagnostics: inout [Diagnostic]
   ) -> DataNode? {
     guard let format = DataFormat(extension: Self.extension(path)) else {
@@ -212,27 +189,6 @@ extension ContentReader {
     else { return nil }
     budget.add(node)
     return budget.isExceeded ? nil : node
-  }
-
-  private func readStrings(
-    _ name: String, _ shown: String, at location: String, _ budget: DataBudget,
-    _ diagnostics: inout [Diagnostic]
-  ) -> Item? {
-    let language = Self.withoutExtension(name)
-    guard let node = readData(shown, at: location, budget, &diagnostics) else { return nil }
-    let location = SourceLocation(path: shown)
-    guard LanguageTag(language).isWellFormed else {
-      diagnostics.append(
-        FileMessages.stringsLanguage(at: location))
-      return nil
-    }
-    if node.isNull { return .strings(language: language, .empty, path: shown) }
-    guard case .map = node.content else {
-      diagnostics.append(
-        FileMessages.stringsType(foundKind: node.kind, at: location))
-      return nil
-    }
-    return .strings(language: language, node.value, path: shown)
   }
 
   static func `extension`(_ path: String) -> Substring {

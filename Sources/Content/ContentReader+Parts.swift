@@ -55,6 +55,6 @@ extension ContentReader {
     var leftovers: [String] = []
     return FolderWalk(parent: (handle, folder), path: "", name: folder) { _, _ in false }
       .files(&diagnostics, &leftovers).map(\.path)
-      .filter { path in [".html", ".xml", ".txt"].contains(where: path.hasSuffix) }
+      .filter(isTemplate)
   }
 }

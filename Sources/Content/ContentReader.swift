@@ -45,8 +45,11 @@ package struct ContentReader: Sendable {
     var leftovers: [String] = []
     let contentFiles = contentFiles(&found, &leftovers)
     var themeProblems: [Diagnostic] = []
-    let templateFiles = templateFiles(&themeProblems, &leftovers)
+    let templateFiles = themeFiles(in: "templates", &themeProblems, &leftovers)
     found += themeProblems
+    var problemsOfThemes: [Diagnostic] = []
+    let themeFiles = themeFiles(in: "themes", &problemsOfThemes, &leftovers)
+    let copiedFiles = self.themeFiles(in: Self.copies, &found, &leftovers)
     var configurationFiles: [FolderWalk.File] = []
     var isConfigurationRefused = false
     for name in Self.configurationNames {
@@ -67,8 +70,10 @@ package struct ContentReader: Sendable {
       }
     }
     return ContentListing(
-      contentFiles: contentFiles, templateFiles: templateFiles,
-      configurationFiles: configurationFiles, isConfigurationRefused: isConfigurationRefused,
+      contentFiles: contentFiles, templateFiles: templateFiles, themeFiles: themeFiles,
+      problemsOfThemes: problemsOfThemes, copiedFiles: copiedFiles,
+      configurationFiles: configurationFiles,
+      isConfigurationRefused: isConfigurationRefused,
       isThemeRefused: themeProblems.hasErrors, diagnostics: found,
       leftovers: leftovers.filter { !Self.isHidden($0) } + leftovers.filter(Self.isHidden))
   }
@@ -86,36 +91,36 @@ package struct ContentReader: Sendable {
     var found = listing.diagnostics
     defer { diagnostics += found.inSourceOrder() }
     let configuration = readConfiguration(listing, &found)
-    let (contentFiles, templateFiles) = (listing.contentFiles, listing.templateFiles)
+    let contentFiles = listing.contentFiles
+    let layers = layers(listing, configuration, &found)
+    let templateFiles = layers.files
     let budget = DataBudget()
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
         ? readContent(contentFiles[$0], known, budget)
-        : readTemplates(templateFiles[$0 - contentFiles.count], budget)
+        : readTheme(templateFiles[$0 - contentFiles.count], budget)
     }
     var content = SiteContent(configuration: configuration ?? .placeholder)
     content.pages.reserveCapacity(contentFiles.count)
-    content.isThemeIncomplete = listing.isThemeRefused
     content.leftovers = listing.leftovers
+    content.theme.layers = layers.layers.map(ThemeFiles.init)
+    content.theme.isIncomplete = listing.isThemeRefused || layers.isRefused
+    content.theme.originals = originals(listing)
     if budget.isExceeded {
       found.append(FileMessages.tooMuchData(at: SourceLocation(path: "content/_data")))
-      content.isThemeIncomplete = true
+      content.theme.isIncomplete = true
     }
     var dataFileNames = DataFileNames()
     for (index, (result, messages)) in results.enumerated() {
       found += messages
-      if index >= contentFiles.count, messages.hasErrors { content.isThemeIncomplete = true }
+      if index >= contentFiles.count, messages.hasErrors { content.theme.isIncomplete = true }
       switch result {
       case .page(let page): content.pages.append(page)
       case .asset(let asset): content.assets.append(asset)
       case .model(let model): content.models.append(model)
-      case .template(let template): content.templates.append(template)
-      case .templateAsset(let asset): content.templateAssets.append(asset)
-      case .strings(let language, let value, let path):
-        if dataFileNames.register(language, in: "templates/strings", by: path, &found) {
-          content.strings[language] = value
-        }
+      case .theme(let item, let layer):
+        content.theme.layers[layer].add(item, &dataFileNames, &found)
       case .data(let name, let value, let path):
         if dataFileNames.register(name, in: "content/_data", by: path, &found) {
           content.data[name] = value
@@ -168,16 +173,7 @@ package struct ContentReader: Sendable {
     }
   }
 
-  private func templateFiles(
-    _ diagnostics: inout [Diagnostic], _ leftovers: inout [String]
-  ) -> [FolderWalk.File] {
-    guard let folder else { return [] }
-    return walk(folder, "templates") { name, path in
-      name.utf8.first == UInt8(ascii: "_") && path.hasPrefix("assets/")
-    }.files(&diagnostics, &leftovers)
-  }
-
-  private func walk(
+  func walk(
     _ folder: DirectoryHandle, _ path: String,
     isSkipped: @escaping (_ name: String, _ path: String) -> Bool
   ) -> FolderWalk {

@@ -9,14 +9,8 @@ package struct SiteContent: Sendable {
   package var pages: [SourcePage] = []
   /// Every other published file of `content/`.
   package var assets: [SourceAsset] = []
-  /// The templates with paths as shown, such as `templates/base.html`.
-  package var templates: [SourceFile] = []
-  /// Whether files of the theme could not be read, so that what others need may be missing.
-  package var isThemeIncomplete = false
-  /// The files of `templates/assets/`.
-  package var templateAssets: [SourceAsset] = []
-  /// The messages of the theme by language tag: `templates/strings/<language>.yaml`, always maps.
-  package var strings: [String: DataValue] = [:]
+  /// The templates, with what belongs to them.
+  package var theme = SiteTheme()
   /// The data files by path below `content/_data` without the file name extension.
   package var data: [String: DataValue] = [:]
   /// The models of `content/`; they are not published.

@@ -275,8 +275,11 @@ package struct MapDecoder {
     inner.warnOfUnknownKeys(
       otherwise: { _ in "known keys are \(known)" },
       foreign: { entry in names[entry.key.value].map { "it is called \"\($0)\" here" } })
-    for diagnostic in inner.diagnostics { report { _ in diagnostic } }
+    inner.diagnostics.forEach { add($0) }
   }
+
+  /// Adds a message that was made elsewhere.
+  package mutating func add(_ diagnostic: Diagnostic) { report { _ in diagnostic } }
 
   /// Whether further errors are not reported, so that the rest need not be looked at.
   package var isFull: Bool { diagnostics.count > Self.messageLimit }

@@ -18,7 +18,7 @@ package final class OutputRenderer: Sendable {
   package init(_ context: RenderContext) {
     self.context = context
     partials = context.localizations.mapValues { _ in
-      SharedPartials(context.templates, variables: [Theme.Variable.site.rawValue])
+      SharedPartials(context.templates, variables: [Theme.Variable.site, .theme].map(\.rawValue))
     }
   }
 
@@ -49,6 +49,7 @@ package final class OutputRenderer: Sendable {
         template,
         globals: [
           (Theme.Variable.site.rawValue, .object(context.siteObject)),
+          (Theme.Variable.theme.rawValue, .object(context.themeObject)),
           (Theme.Variable.page.rawValue, .object(page)),
           (
             Theme.Variable.paginator.rawValue,
@@ -59,8 +60,17 @@ package final class OutputRenderer: Sendable {
         host: SiteTemplateHost(scope: scope, language: language, dates: localization.dates),
         partials: partials[language], into: &buffer, warnings: &own)
     } catch {
-      throw error.note("while writing \"\(rendered.route.file)\"")
+      throw Self.withRemedy(error).note("while writing \"\(rendered.route.file)\"")
     }
+  }
+
+  /// The message with how to change the file that it is about, where that is in the program.
+  private static func withRemedy(_ message: Diagnostic) -> Diagnostic {
+    let prefix = ThemeLayer.carried.prefix
+    guard let path = message.location?.path, path.hasPrefix(prefix) else { return message }
+    return message.help(
+      "to change this file of the program's theme, copy it: "
+        + "sitegen theme copy \(path.dropFirst(prefix.count))")
   }
 
   var site: Site { context.site }

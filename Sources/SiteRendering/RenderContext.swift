@@ -29,6 +29,7 @@ package final class RenderContext: Sendable {
   let data: [String: Value]
   let menu: Value
   let siteObject: SiteObject
+  let themeObject: SiteObject
   let pageCache: PageRenderCache
   let dependencyIDs: DependencyIDs
   /// The keyed facts that were met while outputs were rendered.
@@ -55,13 +56,14 @@ package final class RenderContext: Sendable {
     self.templates = templates
     self.themeAssets = themeAssets
     outputs = OutputKinds.rendered(site.outputs)
+    let strings = site.content.theme.strings
     let languages = Set(site.pages.map(\.language) + [site.language])
     localizations = Dictionary(
       uniqueKeysWithValues: languages.map {
         (
           $0,
           Localization(
-            language: $0, siteLanguage: site.language, strings: site.content.strings)
+            language: $0, siteLanguage: site.language, strings: strings)
         )
       })
     pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
@@ -69,6 +71,7 @@ package final class RenderContext: Sendable {
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
     siteObject = .site(dependencyIDs)
+    themeObject = .theme(site.content.theme.settings, dependencyIDs)
     menu = Menu.value(site, &diagnostics)
   }
 
@@ -102,7 +105,7 @@ package final class RenderContext: Sendable {
 
   /// The lists of a site that templates ask for again and again.
   enum List: Hashable {
-    case posts, pages, tags, sections
+    case posts, pages, topPages, tags, sections
     case postsOfTerm(TermID), postsOfSection(SectionID), pagesOfSection(SectionID)
   }
 
@@ -121,6 +124,7 @@ package final class RenderContext: Sendable {
     switch list {
     case .posts: .pages(site.posts, evaluation)
     case .pages: .pages(site.pages.ids, evaluation)
+    case .topPages: .pages(site.topPages, evaluation)
     case .postsOfTerm(let term): .pages(site.terms[term].posts, evaluation)
     case .postsOfSection(let section): .pages(site.sections[section].posts, evaluation)
     case .pagesOfSection(let section): .pages(site.sections[section].pages, evaluation)

@@ -94,6 +94,9 @@ final class RenderScope {
 
   // MARK: Suggestions
 
+  /// What a template wrote as the name of a member.
+  func text(of name: Name) -> String { context.templates.text(of: name) }
+
   /// All files of the theme, for a message that stops the build and so is a dependency of no output.
   var knownThemeFiles: [String] { context.themeAssets.paths }
 

@@ -21,7 +21,7 @@ struct Sitegen: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, WhyCommand.self, ExplainCommand.self,
-      MarkdownCommand.self, RenderCommand.self, KPICommand.self,
+      MarkdownCommand.self, RenderCommand.self, KPICommand.self, ThemeCommand.self,
     ])
 
   /// Runs the command that the arguments name, unless the program cannot work on this machine.

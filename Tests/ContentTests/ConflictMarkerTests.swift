@@ -95,7 +95,7 @@ struct ConflictMarkerTests {
     ])
     var diagnostics: [Diagnostic] = []
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&diagnostics))
-    let asset = try #require(content.templateAssets.first)
+    let asset = try #require(content.theme.assets.first?.file)
     let error = #expect(throws: Diagnostic.self) { try asset.read() }
     #expect(
       [try #require(error)].text == """

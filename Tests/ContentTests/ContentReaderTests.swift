@@ -51,12 +51,12 @@ import TestSupport
     #expect(
       site.data == ["team": .map([.init(key: "a", value: .integer(1))]), "_x/y": .integer(2)])
     #expect(
-      site.templates.map(\.path) == [
+      site.theme.templates.map(\.file.path) == [
         "templates/_macros.html", "templates/a/feed.xml", "templates/base.html",
         "templates/robots.txt",
       ])
-    #expect(site.templateAssets.map(\.path) == ["css/main.css"])
-    #expect(site.strings["de"]?["a"] == .string("b"))
+    #expect(site.theme.assets.map(\.path) == ["css/main.css"])
+    #expect(site.theme.strings["de"]?["a"] == .string("b"))
     #expect(site.pages[4].frontMatter.title?.value == "K")
     #expect(site.pages[4].file.text(site.pages[4].bodyStart..<Int.max) == "Text")
   }

@@ -56,10 +56,10 @@ import TestSupport
       "templates/strings/no_tag.yaml": "a: b\n",
       "templates/strings/notes.txt": "",
     ])
-    #expect(content?.strings["de"]?["older"] == .string("ältere Beiträge"))
-    #expect(content?.strings["de"]?["count"]?["other"] == .string("viele"))
-    #expect(content?.strings["en"] == .empty)
-    #expect(content?.strings.count == 2)
+    #expect(content?.theme.strings["de"]?["older"] == .string("ältere Beiträge"))
+    #expect(content?.theme.strings["de"]?["count"]?["other"] == .string("viele"))
+    #expect(content?.theme.strings["en"] == .empty)
+    #expect(content?.theme.strings.count == 2)
     #expect(
       messages == """
         templates/strings/fr.yaml: error: messages must be a map of keys and strings, not a list

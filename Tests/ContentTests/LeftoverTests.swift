@@ -96,7 +96,7 @@ struct LeftoverTests {
       #expect(diagnostics.text == "", "\(name)")
       #expect(content.pages.map(\.path) == [], "\(name)")
       #expect(content.assets.map(\.path) == [], "\(name)")
-      #expect(content.templateAssets.map(\.path) == [], "\(name)")
+      #expect(content.theme.assets.map(\.path) == [], "\(name)")
       #expect(content.data.isEmpty, "\(name)")
       #expect(content.leftovers.count == folders.count, "\(name)")
       #expect(Set(content.leftovers) == Set(folders.map { "\($0)/\(name)" }))

@@ -34,8 +34,8 @@ struct PlannedSite {
     settings.baseURL = baseURL
     var found: [Diagnostic] = []
     let assets = ThemeAssets(
-      try content.templateAssets.map {
-        $0.path.hasSuffix(".css") ? .stylesheet(try $0.read()) : .copied($0, try $0.contentHash())
+      try content.theme.assets.map {
+        try ThemeAssets.Source($0)
       }, baseURL: baseURL ?? content.configuration.baseURL, diagnostics: &found)
     site = Site.plan(
       content, settings: settings, themeAssets: assets, kinds: kinds, pool: WorkerPool(jobs: jobs),

@@ -12,7 +12,9 @@ struct ThemeAssetsTests {
     let assets = ThemeAssets(
       files.map { path, text in
         let shown = "templates/assets/" + path
-        if path.hasSuffix(".css") { return .stylesheet(SourceFile(path: shown, text: text)) }
+        if path.hasSuffix(".css") {
+          return .stylesheet(SourceFile(path: shown, text: text), path: path)
+        }
         let asset = SourceAsset(
           path: path, shownAs: shown, file: FileLocation(shown, in: folder),
           signature: FileSignature(byteCount: text.utf8.count, time: 0, inode: 0))

@@ -11,7 +11,7 @@ struct LocalizationTests {
     let forms = DataValue.map(Self.forms.map { .init(key: $0, value: .string($0)) })
     let localization = Localization(
       language: language, siteLanguage: "en",
-      strings: [language: .map([.init(key: "posts", value: forms)])])
+      strings: [language.lowercased(): .map([.init(key: "posts", value: forms)])])
     return try localization.message("posts", values: [], count: PluralOperands(count))
   }
 

@@ -27,11 +27,11 @@ struct RenderedSite {
     var found: [Diagnostic] = []
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
     let themeAssets = ThemeAssets(
-      try content.templateAssets.map {
-        $0.path.hasSuffix(".css") ? .stylesheet(try $0.read()) : .copied($0, try $0.contentHash())
+      try content.theme.assets.map {
+        try ThemeAssets.Source($0)
       }, baseURL: content.configuration.baseURL, diagnostics: &found)
     let templates = TemplateLibrary(
-      sources: content.templates, host: Theme.signature, options: Theme.options,
+      sources: content.theme.templates.map(\.file), host: Theme.signature, options: Theme.options,
       diagnostics: &found)
     let site = Site.plan(
       content,

@@ -39,13 +39,17 @@ import Testing
     ("missing.html", []),
   ])
   func aTemplateDependsOnWhatItNames(_ name: String, _ dependencies: [String]) {
-    #expect(Self.library.library.dependencies(of: name) == dependencies)
+    #expect(
+      Self.library.library.dependencies(of: name) == dependencies.map { "templates/" + $0 })
   }
 
   @Test(arguments: ["computed.html", "far.html"])
   func aComputedNameMayBeAnyTemplate(_ name: String) {
     let dependencies = Self.library.library.dependencies(of: name)
     #expect(
-      dependencies == (Self.library.library.names + ["added-later.html", "own.html"]).sorted())
+      dependencies
+        == (Self.library.library.names + ["added-later.html", "own.html"]).map {
+          "templates/" + $0
+        }.sorted())
   }
 }

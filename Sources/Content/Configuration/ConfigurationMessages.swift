@@ -159,5 +159,19 @@ package enum ConfigurationMessages {
     "\"markdown\" has settings, such as {typography: false}, not the name of a program",
     help: "remove it: Markdown is always GitHub's")
 
+  static func themeName(_ name: String) -> InvalidValue {
+    InvalidValue(
+      "\"\(name)\" is not the name of a folder", help: "write the name of a folder in themes/")
+  }
+
+  /// A theme that is not in `themes/`, which has some others.
+  static func unknownTheme(_ name: String, known: [String], at location: SourceLocation)
+    -> Diagnostic
+  {
+    value("there is no folder \"themes/\(name)\"", at: location).help(
+      Spelling.didYouMean(name, among: known + ["none"])
+        ?? "copy the theme there, or remove the line: the program has a theme of its own")
+  }
+
   static let menuTarget = InvalidValue("a menu entry needs either \"url\" or \"page\"")
 }

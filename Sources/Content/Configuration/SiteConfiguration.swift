@@ -132,6 +132,8 @@ package struct SiteConfiguration: Sendable {
   package var brokenLinks = Diagnostic.Severity.error
   /// Settings of models, always a map.
   package var kpi = DataValue.empty
+  /// Which theme lies below the site's templates, with its settings.
+  package var theme = ThemeChoice()
   /// The theme's own keys, always a map.
   package var extra = DataValue.empty
 

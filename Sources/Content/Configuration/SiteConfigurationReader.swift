@@ -58,6 +58,7 @@ extension SiteConfiguration {
     markdown = Self.markdown(&decoder)
     brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
+    theme = ThemeChoice(&decoder)
     extra = decoder.freeMap("extra")
     decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
     if title == nil || baseURL == nil { return nil }

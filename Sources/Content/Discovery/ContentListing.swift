@@ -5,6 +5,12 @@ import Platform
 package struct ContentListing: Sendable {
   let contentFiles: [ContentFile]
   let templateFiles: [FolderWalk.File]
+  /// All that is in `themes/`, of which `site.yaml` may name a folder.
+  let themeFiles: [FolderWalk.File]
+  /// What was refused there; it matters only in the folder that is named.
+  let problemsOfThemes: [Diagnostic]
+  /// What is in `templates/.theme/`: files as they were copied from a theme.
+  let copiedFiles: [FolderWalk.File]
   let configurationFiles: [FolderWalk.File]
   /// Whether a configuration file was refused; `diagnostics` says why.
   let isConfigurationRefused: Bool
@@ -18,7 +24,7 @@ package struct ContentListing: Sendable {
 
   /// What identifies this version of the sources; `nil` where a file or folder was refused.
   package var signature: InputSignature? {
-    guard !diagnostics.hasErrors else { return nil }
+    guard !diagnostics.hasErrors, problemsOfThemes.isEmpty else { return nil }
     var hasher = Hasher64()
     var settlingTime = 0
     func add(_ file: FolderWalk.File) {
@@ -34,6 +40,8 @@ package struct ContentListing: Sendable {
       hasher.add(file.isData ? 1 : file.isBundle ? 2 : 0)
     }
     for file in templateFiles { add(file) }
+    for file in themeFiles { add(file) }
+    for file in copiedFiles { add(file) }
     for warning in diagnostics { hasher.add(warning.location?.path ?? warning.message) }
     return InputSignature(hash: hasher.hash, settlingTime: settlingTime)
   }

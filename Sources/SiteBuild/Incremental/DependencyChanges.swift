@@ -115,6 +115,7 @@ extension DependencyKey {
     case .data(let name): "the data file \"\(name)\""
     case .asset(let path): "the address of templates/assets/\(path)"
     case .address(let address): "the address \"\(address)\""
+    case .setting(let name): "the setting \"\(name)\" of the theme"
     case .timeZone: "the time zone"
     case .markdown: "how Markdown is read"
     }

@@ -27,7 +27,7 @@ struct DependencyGroups {
 
   private static let headings = [
     "itself", "pages", "tags", "sections", "site settings and lists", "messages", "data files",
-    "files of the theme", "addresses", "rules",
+    "files of the theme", "addresses", "settings of the theme", "rules",
   ]
 
   /// The index of a dependency's heading.
@@ -42,7 +42,8 @@ struct DependencyGroups {
     case .data: 6
     case .asset: 7
     case .address: 8
-    case .timeZone, .markdown: 9
+    case .setting: 9
+    case .timeZone, .markdown: 10
     }
   }
 
@@ -51,7 +52,9 @@ struct DependencyGroups {
     case .output: "the page"
     case .paginator: "its part of the list"
     case .page(let path): "content/\(path)"
-    case .term(let name), .section(let name), .data(let name), .address(let name): "\"\(name)\""
+    case .term(let name), .section(let name), .data(let name), .address(let name),
+      .setting(let name):
+      "\"\(name)\""
     case .site: "site"
     case .message(let language, let key): "\"\(key)\" (\(language))"
     case .asset(let path): "templates/assets/\(path)"

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Platform
 import SiteModel
@@ -12,15 +13,15 @@ struct TemplateTable: Sendable {
   /// A file whose change concerns a template, by the template's name.
   private let changes: [String: String]
 
-  init(_ library: TemplateLibrary, _ sources: [SourceFile], previous state: BuildState?) {
+  init(_ library: TemplateLibrary, _ sources: [ThemeTemplate], previous state: BuildState?) {
     let hashes = Dictionary(
-      sources.map { ($0.path, Hash64($0.bytes).value) },
+      sources.map { ($0.file.path, Hash64($0.file.bytes).value) },
       uniquingKeysWith: { first, _ in first })
     records = library.names.map { name in
       TemplateRecord(
         name: name,
         files: library.dependencies(of: name).map {
-          .init(path: "templates/\($0)", hash: hashes["templates/\($0)"] ?? 0)
+          .init(path: $0, hash: hashes[$0] ?? 0)
         })
     }
     indices = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.name, $0) })

@@ -11,7 +11,7 @@ enum OutputLocation {
     if output == "/" || contains(output, root) {
       return BuildMessages.outputContainsSources(at: shown)
     }
-    for name in ["content", "templates", ".sitegen", ".git"] {
+    for name in ["content", "templates", "themes", ".sitegen", ".git"] {
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
       return BuildMessages.outputAmongSources(folder: name, at: shown)

@@ -47,6 +47,7 @@ extension DependencyKey: BinaryCodable {
     case .address(let address): named(9, address)
     case .timeZone: encoder.number(10)
     case .markdown: encoder.number(11)
+    case .setting(let name): named(12, name)
     }
   }
 
@@ -64,6 +65,7 @@ extension DependencyKey: BinaryCodable {
     case 9: self = .address(try decoder.text())
     case 10: self = .timeZone
     case 11: self = .markdown
+    case 12: self = .setting(try decoder.text())
     default: throw CorruptRecord()
     }
   }

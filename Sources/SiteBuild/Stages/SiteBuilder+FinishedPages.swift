@@ -99,7 +99,7 @@ extension SiteBuilder {
 
   /// Whether some template may set an id.
   private func isMentioned(_ id: String, _ context: RenderContext) -> Bool {
-    context.site.content.templates.contains { $0.bytes.contains(id.utf8) }
+    context.site.content.theme.templates.contains { $0.file.bytes.contains(id.utf8) }
   }
 
   /// What some finished pages have; those of which it is not known yet are rendered once more.

@@ -31,7 +31,7 @@ extension SiteBuilder {
     let cached =
       start.previous.state == nil ? [] : pageCacheFile.read(in: root, pool: pool)
     guard
-      let content = reader.read(start.listing, known: PageMetadataCache(cached), &diagnostics)
+      var content = reader.read(start.listing, known: PageMetadataCache(cached), &diagnostics)
     else { return (nil, diagnostics) }
     if root.status(".sitegen")?.kind == .link {
       diagnostics.append(FileMessages.linked(at: SourceLocation(path: ".sitegen")))
@@ -39,20 +39,23 @@ extension SiteBuilder {
     if let problem = OutputLocation.problem(settings) { diagnostics.append(problem) }
     let oversized = assetsWithoutRoom(content, previous: start.previous.state)
     guard oversized.isEmpty else { return (nil, diagnostics + oversized) }
-    let themeAssets = ThemeAssets(
-      themeSources(content.templateAssets, &diagnostics), baseURL: baseURL(content),
-      diagnostics: &diagnostics)
     var templateErrors: [Diagnostic] = []
-    let templates = TemplateLibrary(
-      sources: content.templates, host: Theme.signature, options: Theme.options,
+    let stack = ThemeStack(
+      content.theme, content.configuration.theme, host: Theme.signature, options: Theme.options,
       diagnostics: &templateErrors)
-    if content.isThemeIncomplete {
+    content.theme = stack.theme
+    diagnostics += stack.unusedCopies(content)
+    content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
+    let themeAssets = ThemeAssets(
+      themeSources(stack, content.theme.settings, &diagnostics), baseURL: baseURL(content),
+      diagnostics: &diagnostics)
+    if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.
       templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
     }
     let site = LoadedSite(
-      content: content, themeAssets: themeAssets, templates: templates,
-      hasTemplateErrors: templateErrors.hasErrors || content.isThemeIncomplete)
+      content: content, themeAssets: themeAssets, templates: stack.templates,
+      hasTemplateErrors: templateErrors.hasErrors || content.theme.isIncomplete)
     return (site, diagnostics + templateErrors)
   }
 
@@ -61,23 +64,33 @@ extension SiteBuilder {
     settings.baseURL ?? content.configuration.baseURL
   }
 
+  /// The files of the theme's `assets`; those of lower layers are published only where something needs them.
   private func themeSources(
-    _ assets: [SourceAsset], _ diagnostics: inout [Diagnostic]
+    _ stack: ThemeStack, _ settings: ThemeSettings, _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
+    let assets = stack.theme.assets
     let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
-      let asset = assets[index]
-      return Result { () throws(Diagnostic) in
-        asset.path.hasSuffix(".css")
-          ? .stylesheet(try asset.read()) : .copied(asset, try asset.contentHash())
+      Result { () throws(Diagnostic) in
+        var source = try ThemeAssets.Source(assets[index])
+        source.isPublished = stack.isNeeded(assets[index])
+        return source
       }
     }
-    return sources.compactMap { source in
-      switch source {
-      case .success(let source): return source
-      case .failure(let problem):
-        diagnostics.append(problem)
-        return nil
-      }
+    var found: [ThemeAssets.Source] = []
+    let generated = ThemeSettings.stylesheetPath
+    if let stylesheet = settings.stylesheet, stack.isNamed(generated),
+      !assets.contains(where: { $0.path == generated })
+    {
+      found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))
     }
+    return found
+      + sources.compactMap { source in
+        switch source {
+        case .success(let source): return source
+        case .failure(let problem):
+          diagnostics.append(problem)
+          return nil
+        }
+      }
   }
 }

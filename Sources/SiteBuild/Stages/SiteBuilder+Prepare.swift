@@ -39,6 +39,7 @@ extension SiteBuilder {
     let site = Site.plan(
       source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
       kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
+    diagnostics += ThemeWords.problems(site, source.templates) + missingPages(site)
     let cache = PageRenderCache(site)
     let pages = invalidatePages(of: site, cache, previous: previous.state)
     let context = RenderContext(
@@ -50,7 +51,7 @@ extension SiteBuilder {
       let results = pageResults(pages, context)
       diagnostics += results.diagnostics + checkAnchorsInTexts(results.records, context)
     } else {
-      plan = self.plan(context, pages, source.content.templates, previous: previous)
+      plan = self.plan(context, pages, source.content.theme.templates, previous: previous)
     }
     return PreparedSite(
       plan: plan, diagnostics: diagnostics,
@@ -58,6 +59,15 @@ extension SiteBuilder {
         site.unpublished, leftovers: source.content.leftovers, namesAll: settings.findsUnused
       ).lines,
       pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
+  }
+
+  /// An error for each page that the theme's settings name and the site does not have.
+  private func missingPages(_ site: Site) -> [Diagnostic] {
+    let resolver = LinkResolver(site: site)
+    return site.content.theme.settings.pages.compactMap { page in
+      guard case .broken(let message, let help) = resolver.url(page.path) else { return nil }
+      return ThemeMessages.missingPage(message, help: help, at: page.place)
+    }
   }
 
   private func siteSettings(_ content: SiteContent) -> Site.Settings {
@@ -71,7 +81,7 @@ extension SiteBuilder {
 
   /// Compares everything that outputs of the last build used with what the site says now.
   private func plan(
-    _ context: RenderContext, _ pages: PageInvalidation, _ sources: [SourceFile],
+    _ context: RenderContext, _ pages: PageInvalidation, _ sources: [ThemeTemplate],
     previous: PreviousBuild
   ) -> BuildPlan {
     let templates = TemplateTable(context.templates, sources, previous: previous.state)

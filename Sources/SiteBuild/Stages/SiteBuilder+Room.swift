@@ -10,7 +10,7 @@ extension SiteBuilder {
   /// Errors where the files can't fit, whatever becomes of those of the last build; before any is read.
   func assetsWithoutRoom(_ content: SiteContent, previous: BuildState?) -> [Diagnostic] {
     guard let free = outputFreeBytes else { return [] }
-    let assets = content.assets + content.templateAssets
+    let assets = content.assets + content.theme.assets.compactMap(\.file)
     let needed = Self.sum(assets.lazy.map(\.signature.byteCount))
     guard needed > free else { return [] }
     let replaced =

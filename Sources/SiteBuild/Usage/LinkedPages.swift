@@ -36,8 +36,9 @@ struct LinkedPages {
       }
     }
     addLinks(ofOutputs: execution.entries, plan)
-    for template in site.content.templates where usage.templateFiles.contains(template.path) {
-      for address in TemplateLinks.addresses(in: template.bytes) {
+    for template in site.content.theme.templates
+    where usage.templateFiles.contains(template.file.path) {
+      for address in TemplateLinks.addresses(in: template.file.bytes) {
         add(target(ofWritten: address), from: nil)
       }
     }
@@ -110,6 +111,11 @@ struct LinkedPages {
     case .address(let address): add(target(of: address), from: page)
     case .data(let name):
       if let data = site.content.data[name] { add(addressesIn: data, of: dependency, from: page) }
+    case .setting(let name):
+      // A page among the settings is named by its path.
+      if let value = site.content.theme.settings.values[name] {
+        add(addressesIn: value, of: dependency, from: page)
+      }
     case .output:
       // The page of a list, with the front matter of its index page.
       guard let page, reads(.extra) else { return }

@@ -21,8 +21,10 @@ extension SiteBuilder {
 
   private func unusedTemplates(_ plan: BuildPlan, _ usage: SiteUsage) -> [Diagnostic] {
     let site = plan.context.site
-    let templates = Set(site.content.templates.map(\.path))
-    return site.content.templates.map(\.path).filter { !usage.templateFiles.contains($0) }
+    // What lies below the site's own layer is not its author's.
+    let own = site.content.theme.layers[0].templates.map(\.file.path)
+    let templates = Set(own)
+    return own.filter { !usage.templateFiles.contains($0) }
       .compactMap { path in
         let location = SourceLocation(path: path)
         guard let standard = StandardTemplate(path: path) else {
@@ -48,8 +50,8 @@ extension SiteBuilder {
     return reader.dataFiles().filter { !usage.usesData($0.name) }.map {
       UsageMessages.dataFile(name: $0.name, at: SourceLocation(path: $0.path))
     }
-      + assets.paths.filter { !used.contains($0) }.map {
-        UsageMessages.themeFile(path: $0, at: SourceLocation(path: "templates/assets/" + $0))
+      + plan.context.site.content.theme.layers[0].assets.filter { !used.contains($0.path) }.map {
+        UsageMessages.themeFile(path: $0.path, at: SourceLocation(path: $0.shownPath))
       }
   }
 

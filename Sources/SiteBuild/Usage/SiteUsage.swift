@@ -29,9 +29,7 @@ struct SiteUsage {
     for template in templates {
       templateFiles.formUnion(plan.templates.records[template].files.map(\.path))
     }
-    let folder = "templates/"
-    quotedStrings = context.templates.quotedStrings(
-      in: Set(templateFiles.map { String($0.dropFirst(folder.count)) }))
+    quotedStrings = context.templates.quotedStrings(in: templateFiles)
     let sets = context.useSets.values
     for set in Set(execution.entries.flatMap(\.uses.shared)) {
       for use in sets[set] where use.fields.isEmpty {
@@ -58,7 +56,7 @@ struct SiteUsage {
   func themeFiles(of assets: ThemeAssets) -> Set<String> {
     var open = assets.files.filter {
       facts.contains(.asset($0.path)) || quotedStrings.contains($0.path)
-        || Self.isLicence($0.path)
+        || ThemeAssets.isLicence($0.path)
     }
     var used = Set(open.map(\.path))
     while let file = open.popLast() {
@@ -67,12 +65,5 @@ struct SiteUsage {
       }
     }
     return used
-  }
-
-  /// Whether a file has the usual name of a licence, in any case and with any extension.
-  private static func isLicence(_ path: String) -> Bool {
-    let name = PathComponents.name(of: path).lowercased()
-    let stem = name.prefix { $0 != "." && $0 != "-" && $0 != "_" }
-    return ["license", "licence", "copying", "notice", "ofl"].contains(stem)
   }
 }

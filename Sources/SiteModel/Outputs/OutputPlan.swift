@@ -17,20 +17,30 @@ package struct OutputPlan {
   package let distinctTerms: Set<TermID>
 
   private let templates: Set<String>
+  /// Those that the program's theme has and no layer above it.
+  private let carriedTemplates: Set<String>
 
   init(_ site: Site, _ themeAssets: ThemeAssets) {
     self.site = site
     self.themeAssets = themeAssets
     var slugs: Set<String> = [""]
     distinctTerms = Set(site.terms.ids.filter { slugs.insert(site.terms[$0].slug).inserted })
-    templates = Set(site.content.templates.map(\.path))
+    templates = Set(site.content.theme.templates.map(\.name))
+    carriedTemplates = templates.subtracting(
+      site.content.theme.templates.lazy.filter { $0.layer != .carried }.map(\.name))
   }
 
   /// Adds an output.
   package mutating func add(_ output: some Output) { outputs.append(output) }
 
   /// Whether the theme has a template, by its path below `templates/`.
-  package func hasTemplate(_ name: String) -> Bool { templates.contains("templates/" + name) }
+  package func hasTemplate(_ name: String) -> Bool { templates.contains(name) }
+
+  /// Whether the theme has a template for an overview of posts that is worth a page: the program's own are of
+  /// no use on a site without posts.
+  package func hasTemplate(forPosts name: String) -> Bool {
+    hasTemplate(name) && !(site.posts.isEmpty && carriedTemplates.contains(name))
+  }
 }
 
 extension SiteDraft {

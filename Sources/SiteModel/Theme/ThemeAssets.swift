@@ -4,23 +4,61 @@ package import Diagnostics
 import HTMLText
 package import Platform
 
-/// The files of `templates/assets/`, each published under a name that holds its content's hash.
+/// The files of the theme's `assets`, each published under a name that holds its content's hash.
 ///
 /// So browsers may cache them forever, and a change is seen at once. References between them in
 /// stylesheets are rewritten to the new names.
 package struct ThemeAssets: Sendable {
-  /// A file of the folder.
-  package enum Source: Sendable {
-    /// Its references are rewritten.
-    case stylesheet(SourceFile)
-    /// Published verbatim; it has this hash.
-    case copied(SourceAsset, Hash64)
+  /// A file of a folder `assets`.
+  package struct Source: Sendable {
+    fileprivate enum Content: Sendable {
+      case stylesheet(SourceFile)
+      case copied(SourceAsset, Hash64)
+      case bytes([UInt8])
+    }
 
-    fileprivate var shownPath: String {
-      switch self {
-      case .stylesheet(let file): file.path
-      case .copied(let asset, _): asset.shownPath
+    /// Below `assets`.
+    fileprivate let path: String
+    fileprivate let shownPath: String
+    fileprivate let content: Content
+    /// Whether it is published even where nothing refers to it.
+    package var isPublished = true
+
+    /// A file of the theme, read or hashed.
+    ///
+    /// - Throws: A message where it can no longer be read.
+    package init(_ asset: ThemeAsset) throws(Diagnostic) {
+      let isStylesheet = asset.path.hasSuffix(".css")
+      switch asset.content {
+      case .file(let file) where isStylesheet:
+        self = .stylesheet(try file.read(), path: asset.path)
+      case .file(let file): self = .copied(file, try file.contentHash())
+      case .carried(let bytes) where isStylesheet:
+        self = .stylesheet(SourceFile(path: asset.shownPath, bytes: bytes), path: asset.path)
+      case .carried(let bytes):
+        self = .bytes(bytes, path: asset.path, shownAs: asset.shownPath)
       }
+    }
+
+    private init(path: String, shownPath: String, content: Content) {
+      self.path = path
+      self.shownPath = shownPath
+      self.content = content
+    }
+
+    /// A stylesheet, whose references are rewritten.
+    package static func stylesheet(_ file: SourceFile, path: String) -> Source {
+      Source(path: path, shownPath: file.path, content: .stylesheet(file))
+    }
+
+    /// A file that is published verbatim; it has this hash.
+    package static func copied(_ asset: SourceAsset, _ hash: Hash64) -> Source {
+      Source(path: asset.path, shownPath: asset.shownPath, content: .copied(asset, hash))
+    }
+
+    /// Bytes that are in no file of the site, published verbatim.
+    package static func bytes(_ bytes: [UInt8], path: String, shownAs shownPath: String) -> Source {
+      Source(path: path, shownPath: shownPath, content: .bytes(bytes))
     }
   }
 
@@ -32,8 +70,10 @@ package struct ThemeAssets: Sendable {
 
   /// A file as it will be published.
   package struct File: Sendable {
-    /// Below `templates/assets/`.
+    /// Below `assets`.
     package let path: String
+    /// The path in messages of what it was made of.
+    package let shownPath: String
     /// Where it is published: `assets/main.1f00c94db2a5e7f3.css`.
     package let route: Route
     /// A stylesheet with its references rewritten; a copy of any other file.
@@ -49,27 +89,38 @@ package struct ThemeAssets: Sendable {
   /// Names and rewrites the files.
   ///
   /// - Parameters:
-  ///   - sources: All files of the folder; their paths in messages begin with `templates/assets/`.
+  ///   - sources: All files that there are; one that is not published by itself is where a stylesheet refers to
+  ///     it, and as a licence beside a file that is.
   ///   - baseURL: Where root-relative references of stylesheets begin.
   ///   - diagnostics: Gets an error for each reference that leads nowhere or in a cycle.
   package init(_ sources: [Source], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
     var naming = Naming(sources, baseURL: baseURL)
-    for path in naming.paths { _ = naming.file(path) }
+    for path in naming.paths where naming.sources[path]?.isPublished == true {
+      _ = naming.file(path)
+    }
+    naming.addLicences()
     diagnostics += naming.diagnostics
     siteReferences = naming.siteReferences
     files = naming.paths.compactMap { naming.done[$0] }
     for (index, file) in files.enumerated() { indexByPath[file.path] = index }
   }
 
-  /// The published file for a path below `templates/assets/`.
+  /// The published file for a path below `assets`.
   package func file(_ path: String) -> File? { indexByPath[path].map { files[$0] } }
+
+  /// Whether a file has the usual name of a licence, in any case and with any extension.
+  package static func isLicence(_ path: String) -> Bool {
+    let name = PathComponents.name(of: path).lowercased()
+    let stem = name.prefix { $0 != "." && $0 != "-" && $0 != "_" }
+    return ["license", "licence", "copying", "notice", "ofl"].contains(stem)
+  }
 
   /// All paths, for suggestions.
   package var paths: [String] { files.map(\.path) }
 
   /// The files that a stylesheet refers to, by their paths; none for any other file.
   package func references(of file: File) -> [String] {
-    guard case .bytes(let css) = file.content else { return [] }
+    guard file.path.hasSuffix(".css"), case .bytes(let css) = file.content else { return [] }
     let referred = CSSAddress.all(in: css).compactMap { address in
       Route.decoding(address.text.prefix { $0 != "?" && $0 != "#" }).flatMap {
         RelativePath.resolve($0, fromFolderOf: file.route.path)
@@ -82,7 +133,6 @@ package struct ThemeAssets: Sendable {
 
 /// Names each file after those that it refers to.
 private struct Naming {
-  static let folder = "templates/assets/"
   /// How deep stylesheets may import one another.
   static let depthLimit = 100
 
@@ -95,9 +145,7 @@ private struct Naming {
   var siteReferences: [(address: String, place: SourceLocation)] = []
 
   init(_ sources: [ThemeAssets.Source], baseURL: BaseURL) {
-    self.sources = Dictionary(
-      sources.map { (String($0.shownPath.dropFirst(Self.folder.count)), $0) }
-    ) { first, _ in first }
+    self.sources = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
     paths = self.sources.keys.sorted { $0.precedesInUTF8($1) }
     self.baseURL = baseURL
   }
@@ -113,16 +161,29 @@ private struct Naming {
     } else {
       hashed = path + "." + hash.hexadecimal
     }
-    let file = ThemeAssets.File(path: path, route: Route("assets/" + hashed), content: content)
+    let file = ThemeAssets.File(
+      path: path, shownPath: source.shownPath, route: Route("assets/" + hashed), content: content)
     done[path] = file
     return file
+  }
+
+  /// Publishes the licences of the folders from which anything is published.
+  mutating func addLicences() {
+    let folders = Set(done.keys.map(PathComponents.folder))
+    for path in paths
+    where done[path] == nil && ThemeAssets.isLicence(path)
+      && folders.contains(PathComponents.folder(of: path))
+    {
+      _ = file(path)
+    }
   }
 
   private mutating func published(
     _ source: ThemeAssets.Source, _ path: String
   ) -> (ThemeAssets.Content, Hash64) {
-    switch source {
+    switch source.content {
     case .copied(let asset, let hash): return (.copy(asset), hash)
+    case .bytes(let bytes): return (.bytes(bytes), Hash64(bytes))
     case .stylesheet(let file):
       underWay.append(path)
       let bytes = rewritten(file, path)

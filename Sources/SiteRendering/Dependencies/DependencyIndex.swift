@@ -32,7 +32,7 @@ package struct DependencyIndex: Sendable {
     case .site: return dependencyIDs.site
     case .output(let file): return outputs[file].map(dependencyIDs.output)
     case .paginator(let file): return outputs[file].map(dependencyIDs.paginator)
-    case .message, .data, .asset, .address, .timeZone, .markdown:
+    case .message, .data, .asset, .address, .setting, .timeZone, .markdown:
       return dependencyIDs.fact(context.factKeys.index(of: key))
     }
   }

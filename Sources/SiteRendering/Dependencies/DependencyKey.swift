@@ -21,6 +21,8 @@ package enum DependencyKey: Sendable, Hashable {
   case asset(String)
   /// Where an address or a path leads.
   case address(String)
+  /// A setting of the theme.
+  case setting(String)
   /// The zone of dates that say none.
   case timeZone
   /// How Markdown is read.

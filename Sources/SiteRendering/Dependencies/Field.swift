@@ -9,7 +9,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
   case hasMore, items, jsonFeed, kind, language, last, menu, name, next, number, outline, pages,
     path
   case permalink, posts, previous, readingTime, section, sections, slug, structuredData, summary
-  case tags, title, total, updated, url, weight, wordCount, year
+  case tags, title, topPages, total, updated, url, weight, wordCount, year
 
   /// In the order of the cases.
   private static let names = [
@@ -17,7 +17,8 @@ package enum Field: UInt8, CaseIterable, Sendable {
     "feed", "first", "has_more", "items", "json_feed", "kind", "language", "last", "menu", "name",
     "next",
     "number", "outline", "pages", "path", "permalink", "posts", "previous", "reading_time",
-    "section", "sections", "slug", "structured_data", "summary", "tags", "title", "total",
+    "section", "sections", "slug", "structured_data", "summary", "tags", "title", "top_pages",
+    "total",
     "updated", "url", "weight", "word_count", "year",
   ]
 

@@ -37,6 +37,7 @@ extension DependencyKey {
     case .data(let name): DataFact(name: name)
     case .asset(let path): ThemeFileFact(path: path)
     case .address(let address): AddressFact(address: address)
+    case .setting(let name): SettingFact(name: name)
     case .timeZone: TimeZoneFact()
     case .markdown: MarkdownFact()
     }
@@ -98,6 +99,21 @@ struct AddressFact: KeyedFact {
 
   func add(_ value: LinkResolver.Target, to fingerprint: inout Hasher64) {
     fingerprint.add(value)
+  }
+}
+
+/// A setting of the theme; `nil` where the theme has none of the name.
+struct SettingFact: KeyedFact {
+  let name: String
+
+  var key: DependencyKey { .setting(name) }
+
+  func value(_ evaluation: Evaluation) -> TemplateEngine.Value? {
+    evaluation.context.site.content.theme.settings.values[name].map(TemplateEngine.Value.init)
+  }
+
+  func add(_ value: TemplateEngine.Value?, to fingerprint: inout Hasher64) {
+    if let value { fingerprint.add(value) }
   }
 }
 

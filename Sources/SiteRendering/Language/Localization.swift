@@ -19,19 +19,29 @@ final class Localization: Sendable {
   /// Dates with this language's names.
   let dates: DateFormat
   private let plurals: PluralRules
-  /// Where a message is looked for, in this order: the language's own messages, then the site's.
+  /// Where a message is looked for, in this order: the language's own messages, then the site's, then English.
   private let messages: [DataValue]
 
+  /// - Parameters:
+  ///   - language: Of the pages.
+  ///   - siteLanguage: Of the site.
+  ///   - strings: The words of each language, by its tag in lower case.
   init(language: String, siteLanguage: String, strings: [String: DataValue]) {
     self.language = language
     dates = DateFormat(names: CalendarNames(language: language))
     plurals = PluralRules(language: language)
-    var tags = [language]
-    for tag in [Self.primary(language), siteLanguage, Self.primary(siteLanguage)]
-    where !tags.contains(tag) {
-      tags.append(tag)
+    messages = Self.tags(of: language, siteLanguage: siteLanguage).compactMap { strings[$0] }
+  }
+
+  /// The languages in which a message is looked for, in lower case: the language, its primary tag, those of the
+  /// site, English.
+  static func tags(of language: String, siteLanguage: String) -> [String] {
+    var tags: [String] = []
+    for tag in [language, primary(language), siteLanguage, primary(siteLanguage), "en"] {
+      let tag = tag.lowercased()
+      if !tags.contains(tag) { tags.append(tag) }
     }
-    messages = tags.compactMap { strings[$0] }
+    return tags
   }
 
   /// A message as the first of the files has it that the language looks in.
@@ -77,7 +87,7 @@ final class Localization: Sendable {
     return values.reduce(text) { $0.replacing("{\($1.name)}", with: $1.text) }
   }
 
-  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+  static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 }
 
 extension DataValue {

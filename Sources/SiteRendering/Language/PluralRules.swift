@@ -60,6 +60,9 @@ struct PluralRules: Sendable {
 
   private static let english: StaticString = "one: i = 1 and v = 0"
 
+  /// The categories that the language has, "other" last.
+  var categories: [PluralCategory] { rules.map(\.category) + [.other] }
+
   /// The category of a number.
   func category(of number: PluralOperands) -> PluralCategory {
     rules.first { rule in

@@ -11,7 +11,7 @@ struct ArchiveOutput: TemplatedOutput {
   var isIndexed: Bool { true }
 
   static func plan(_ plan: inout OutputPlan) {
-    guard plan.hasTemplate("archive.html") else { return }
+    guard plan.hasTemplate(forPosts: "archive.html") else { return }
     let pattern = plan.site.content.configuration.permalinks.archive
     plan.add(ArchiveOutput(route: Route(pattern.path { _ in "" })))
   }

@@ -29,6 +29,12 @@ package enum OutputKinds {
   /// The same for planning.
   package static var planned: [any Output.Type] { all.map(\.type) }
 
+  /// The names of all templates that pages are rendered with where their front matter names none.
+  static let templateNames: Set = [
+    "404.html", "archive.html", "index.html", "list.html", "page.html", "post.html",
+    "section.html", "tag.html", "tags.html",
+  ]
+
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.type.kind, $0.type) })
 
   /// What an output of an earlier build was, for people.

@@ -11,7 +11,7 @@ struct TagsOutput: TemplatedOutput {
   var isIndexed: Bool { true }
 
   static func plan(_ plan: inout OutputPlan) {
-    guard plan.hasTemplate("tags.html") else { return }
+    guard plan.hasTemplate(forPosts: "tags.html") else { return }
     let pattern = plan.site.content.configuration.permalinks.tags
     plan.add(TagsOutput(route: Route(pattern.path { _ in "" })))
   }

@@ -3,13 +3,14 @@ import Platform
 import HTMLText
 import SiteModel
 
-/// A file of `templates/assets/`, under a name that has its content's hash in it.
+/// A file of the theme's `assets`, under a name that has its content's hash in it.
 struct ThemeFileOutput: ContributingOutput {
   static let kind = "file of the theme"
   static let contentsField = Field.content
 
   let index: Int
-  let path: String
+  /// The path in messages of what it was made of.
+  let shownPath: String
   let route: Route
   /// What it is a copy of; `nil` for a stylesheet.
   let copiedFile: SourceAsset?
@@ -19,12 +20,13 @@ struct ThemeFileOutput: ContributingOutput {
       var copied: SourceAsset?
       if case .copy(let asset) = file.content { copied = asset }
       plan.add(
-        ThemeFileOutput(index: index, path: file.path, route: file.route, copiedFile: copied))
+        ThemeFileOutput(
+          index: index, shownPath: file.shownPath, route: file.route, copiedFile: copied))
     }
   }
 
   static func description(of name: String) -> String { "a file of templates/assets" }
-  func origin(in site: Site) -> OutputOrigin { .file("templates/assets/\(path)") }
+  func origin(in site: Site) -> OutputOrigin { .file(shownPath) }
 
   /// The rewritten stylesheet; empty for a copy, which is compared with the file itself.
   func contents(_ evaluation: Evaluation) -> [UInt8] {

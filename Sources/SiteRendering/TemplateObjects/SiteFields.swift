@@ -9,7 +9,7 @@ enum SiteFields {
   static let all: [Field] = [
     .author, .baseURL, .description, .extra, .feed, .jsonFeed, .language, .menu, .pages, .posts,
     .sections,
-    .tags, .title, .url,
+    .tags, .title, .topPages, .url,
   ]
 
   static func value(of field: Field, _ evaluation: Evaluation) -> Value? {
@@ -30,6 +30,7 @@ enum SiteFields {
       ])
     case .posts: return context.list(.posts, evaluation)
     case .pages: return context.list(.pages, evaluation)
+    case .topPages: return context.list(.topPages, evaluation)
     case .tags: return context.list(.tags, evaluation)
     case .sections: return context.list(.sections, evaluation)
     case .menu: return context.menu

@@ -15,9 +15,13 @@ final class SiteObject: TemplateObject {
     case section(SectionID)
     case site
     case term(TermID)
+    /// The settings of the theme, with their names.
+    case theme([String])
   }
 
   let referent: Referent
+  /// Whether it has the settings of the theme, whose names only the theme knows.
+  let isTheme: Bool
   /// Who has its fields, for the record.
   private let dependency: DependencyID
   /// The same for fields that follow from a page's text, which belong to the page of the text's file
@@ -32,6 +36,7 @@ final class SiteObject: TemplateObject {
     fingerprint: UInt64, printed: Value? = nil
   ) {
     self.referent = referent
+    isTheme = if case .theme = referent { true } else { false }
     self.dependency = dependency
     self.textDependency = textDependency ?? dependency
     self.fingerprint = fingerprint
@@ -51,6 +56,7 @@ final class SiteObject: TemplateObject {
     case .section(let section): SectionFields(section).value(of: field, evaluation)
     case .site: SiteFields.value(of: field, evaluation)
     case .term(let term): TermFields(term).value(of: field, evaluation)
+    case .theme: nil
     }
   }
 
@@ -63,6 +69,7 @@ final class SiteObject: TemplateObject {
     case .section: "section"
     case .site: "site"
     case .term: "tag"
+    case .theme: "theme"
     }
   }
 
@@ -71,12 +78,13 @@ final class SiteObject: TemplateObject {
     case .page(let fields): fields.identity
     case .paginator: dependency.index
     case .section(let section): section.index
-    case .site: 0
+    case .site, .theme: 0
     case .term(let term): term.index
     }
   }
 
   var memberNames: [String] {
+    if case .theme(let names) = referent { return names }
     let fields =
       switch referent {
       case .page: PageFields.all
@@ -84,6 +92,7 @@ final class SiteObject: TemplateObject {
       case .section: SectionFields.all
       case .site: SiteFields.all
       case .term: TermFields.all
+      case .theme: [Field]()
       }
     return fields.map(\.text)
   }
@@ -157,6 +166,12 @@ extension SiteObject {
       .term(term), dependency: context.dependencyIDs.term(term),
       fingerprint: context.site.terms[term].identity,
       printed: .string(context.site.terms[term].name))
+  }
+
+  /// The settings of the theme.
+  static func theme(_ settings: ThemeSettings, _ ids: DependencyIDs) -> SiteObject {
+    SiteObject(
+      .theme(settings.values.keys.sorted()), dependency: ids.site, fingerprint: 0)
   }
 
   /// The site as a whole.

@@ -15,10 +15,9 @@ struct SiteTemplateHost: TemplateHost {
   let dates: DateFormat
 
   func member(_ name: Name, of object: any TemplateObject) -> Value? {
-    guard let object = object as AnyObject as? SiteObject, let field = Field(name) else {
-      return nil
-    }
-    return scope.read(field, of: object)
+    guard let object = object as AnyObject as? SiteObject else { return nil }
+    if object.isTheme { return scope.read(SettingFact(name: scope.text(of: name))) }
+    return Field(name).flatMap { scope.read($0, of: object) }
   }
 
   func beginFragment() { scope.beginFragment() }
@@ -31,8 +30,8 @@ struct SiteTemplateHost: TemplateHost {
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
     switch Theme.Function(rawValue: function) {
-    case .url: try url(arguments[0])
-    case .asset: try asset(arguments[0])
+    case .url: try url(arguments[0], isOptional: Self.isTrue(arguments[1]))
+    case .asset: try asset(arguments[0], isOptional: Self.isTrue(arguments[1]))
     case .translate: try translate(arguments)
     case .data: try data(arguments[0])
     case nil: throw HostFailure("there is no such function")
@@ -57,7 +56,8 @@ struct SiteTemplateHost: TemplateHost {
 
   // MARK: Functions
 
-  private func url(_ target: Value) throws(HostFailure) -> Value {
+  /// The URL of a page or an address; where it may be missing, none for what leads nowhere.
+  private func url(_ target: Value, isOptional: Bool) throws(HostFailure) -> Value {
     if case .object(let object) = target {
       guard let object = object as AnyObject as? SiteObject, let url = scope.read(.url, of: object)
       else {
@@ -71,15 +71,22 @@ struct SiteTemplateHost: TemplateHost {
     switch scope.read(AddressFact(address: text)) {
     case .unchanged: return target
     case .url(let url), .asset(_, let url): return .string(url)
+    case .broken where isOptional: return .none
     case .broken(let message, let help): throw HostFailure(message, help: help)
     }
   }
 
-  private func asset(_ name: Value) throws(HostFailure) -> Value {
+  private static func isTrue(_ value: Value) -> Bool {
+    if case .boolean(true) = value { true } else { false }
+  }
+
+  /// The URL of a file of the theme; where it may be missing, none if it is.
+  private func asset(_ name: Value, isOptional: Bool) throws(HostFailure) -> Value {
     guard let path = name.text else {
       throw HostFailure("asset() takes the name of a file, not \(name.kindName)")
     }
     guard let url = scope.read(ThemeFileFact(path: path)) else {
+      if isOptional { return .none }
       throw HostFailure(
         "there is no \"templates/assets/\(path)\"",
         help: OmittedName(path: path)?.help

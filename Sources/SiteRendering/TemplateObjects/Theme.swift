@@ -30,7 +30,7 @@ package enum Theme {
 
   /// Variables that every template sees.
   enum Variable: String, CaseIterable {
-    case site, page, paginator, term
+    case site, theme, page, paginator, term
   }
 
   /// Functions beyond Jinja's.
@@ -39,8 +39,10 @@ package enum Theme {
 
     var callable: HostSignature.Callable {
       switch self {
-      case .url: .init("url", [.init("target")])
-      case .asset: .init("asset", [.init("name")])
+      case .url:
+        .init("url", [.init("target"), .init("optional", default: .boolean(false))])
+      case .asset:
+        .init("asset", [.init("name"), .init("optional", default: .boolean(false))])
       case .translate:
         .init("t", [.init("key"), .init("count", default: Value.none)], takesKeywords: true)
       case .data: .init("data", [.init("name")])

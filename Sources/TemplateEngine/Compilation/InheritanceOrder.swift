@@ -16,7 +16,7 @@ struct InheritanceOrder {
       for statement in body {
         guard case .extends(let expression) = statement.kind,
           case .constant(.string(let name)) = expression.kind,
-          let parent = program.templateIndex[name]
+          let parent = program.template(named: name, from: index)
         else { continue }
         parents[index] = parent
         ranges[index] = expression.range

@@ -8,6 +8,10 @@ final class LibraryCompiler {
   var assignedNames: Set<String> = []
   /// The markup context of each template's own blocks.
   var blockContexts: [[String: OutputContext]]
+  /// Blocks of lower layers that a template above them does not show.
+  var unshownBlocks = UnshownBlocks()
+  /// Macros that a template lacks and those of lower layers import, as far as they are reported.
+  var missingMacros: Set<String> = []
   /// Checks that need all templates to be compiled.
   var laterChecks: [() -> Void] = []
   /// The top-level macros of each template, and all names that its top level assigns.
@@ -27,7 +31,7 @@ final class LibraryCompiler {
   private var places: [MarkupContext: Int] = [:]
 
   static func compile(
-    sources: [SourceFile], host: HostSignature, options: TemplateOptions,
+    sources: [TemplateSource], host: HostSignature, options: TemplateOptions,
     diagnostics: inout [Diagnostic]
   ) -> Program {
     var hazards: OpenElements.Hazards = []
@@ -47,7 +51,7 @@ final class LibraryCompiler {
   }
 
   private init(
-    sources: [SourceFile], host: HostSignature, options: TemplateOptions,
+    sources: [TemplateSource], host: HostSignature, options: TemplateOptions,
     hazards: OpenElements.Hazards
   ) {
     self.hazards = hazards
@@ -56,14 +60,16 @@ final class LibraryCompiler {
     hostFilters = Self.indices(host.filters)
     for name in host.vocabulary { _ = program.names.intern(name) }
     for source in sources {
-      let hasRoot = source.path.hasPrefix(options.root)
-      let name = hasRoot ? String(source.path.dropFirst(options.root.count)) : source.path
-      guard program.templateIndex[name] == nil else { continue }
-      program.templateIndex[name] = program.templates.count
+      if let top = program.templateIndex[source.name] {
+        guard program.templates[top].layer < source.layer else { continue }
+        program.hiddenTemplates[source.name, default: []].append(program.templates.count)
+      } else {
+        program.templateIndex[source.name] = program.templates.count
+      }
       program.templates.append(
         .init(
-          name: name, file: Self.withLineFeeds(source),
-          kind: TemplateKind(path: source.path, rule: options.escaping)))
+          name: source.name, file: Self.withLineFeeds(source.file), layer: source.layer,
+          kind: TemplateKind(path: source.name, rule: options.escaping)))
     }
     blockContexts = Array(repeating: [:], count: program.templates.count)
     macros = Array(repeating: [:], count: program.templates.count)
@@ -135,13 +141,14 @@ final class LibraryCompiler {
     laterChecks.removeAll()
     closeReports()
     markTemplatesWithErrors()
+    diagnostics += unshownBlocks.diagnostics
     program.assignedVariables = Set(
       assignedNames.compactMap { program.names.id(of: $0).flatMap { program.variables[$0] } })
   }
 
   /// What templates that others may include leave browsers in.
   private var includedHazards: OpenElements.Hazards {
-    let named = Set(program.templates.flatMap(\.references))
+    let named = Set(program.templates.flatMap(\.references).map(Program.plainName))
     let isAnyNamed = program.templates.contains { $0.namesAnyTemplate }
     return rootHazards.filter { isAnyNamed || named.contains($0.key) }
       .reduce(into: []) { $0.formUnion($1.value) }

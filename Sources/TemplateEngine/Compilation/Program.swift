@@ -10,7 +10,10 @@ struct Program: Sendable {
   var constants: [Value] = []
   var names = NameTable()
   var templates: [CompiledTemplate] = []
+  /// The topmost template of each name.
   var templateIndex: [String: Int] = [:]
+  /// The templates that are hidden by others of their names in layers above, the upper ones first.
+  var hiddenTemplates: [String: [Int]] = [:]
   var units: [Unit] = []
   var callShapes: [CallShape] = []
   /// Where markup is printed that must be read for it.
@@ -89,6 +92,7 @@ struct Program: Sendable {
   struct CompiledTemplate: Sendable {
     let name: String
     let file: SourceFile
+    let layer: Int
     let kind: TemplateKind
     var root = -1
     var hasErrors = false
@@ -102,6 +106,10 @@ struct Program: Sendable {
     var references: Set<String> = []
     /// Whether it computes such a name, so that it may refer to any template.
     var namesAnyTemplate = false
+    /// The literal first arguments of its calls of host functions, by the function's index.
+    var literals: [Int: Set<String>] = [:]
+    /// The host functions whose first argument it computes.
+    var openCalls: Set<Int> = []
     /// Where it prints a value unescaped.
     var safeUses: [Range<Int>] = []
     /// The units of its own blocks by name.
@@ -111,6 +119,24 @@ struct Program: Sendable {
 
     /// Whether including it modifies its context.
     var needsContext: Bool { setsVariables || parent != nil }
+  }
+
+  /// What begins a name that means the next layer below.
+  static let nextLayer = "theme:"
+
+  /// A name without what says in which layer it is looked for.
+  static func plainName(_ name: String) -> String {
+    name.hasPrefix(nextLayer) ? String(name.dropFirst(nextLayer.utf8.count)) : name
+  }
+
+  /// The template that another one means by a name; `nil` where there is none.
+  func template(named name: String, from template: Int) -> Int? {
+    if let index = templateIndex[name] { return index }
+    guard name.hasPrefix(Self.nextLayer) else { return nil }
+    let plain = String(name.dropFirst(Self.nextLayer.utf8.count))
+    let layer = templates[template].layer
+    if let top = templateIndex[plain], templates[top].layer > layer { return top }
+    return hiddenTemplates[plain]?.first { templates[$0].layer > layer }
   }
 
   /// The template of an instruction, and the part that it was compiled from.

@@ -161,6 +161,7 @@ extension TemplateCompiler {
     if let index = library.hostFunctions[name] {
       let signature = Signature(library.program.host.functions[index])
       guard let bound = bind(arguments, to: signature, of: label, range) else { return true }
+      if case .written(let first)? = bound.values.first { noteLiterals(in: first, of: index) }
       push(bound.values)
       for keyword in bound.keywords { compile(keyword.value) }
       unit.emit(.hostFunction, Int32(index), Int32(bound.values.count), at: range)
@@ -189,6 +190,18 @@ extension TemplateCompiler {
     return false
   }
 
+  /// Records the texts that the first argument of a host function may be.
+  private func noteLiterals(in expression: Expression, of function: Int) {
+    switch expression.kind {
+    case .constant(.string(let text)):
+      library.program.templates[template].literals[function, default: []].insert(text)
+    case .conditional(let value, _, let otherwise):
+      noteLiterals(in: value, of: function)
+      if let otherwise { noteLiterals(in: otherwise, of: function) }
+    default: library.program.templates[template].openCalls.insert(function)
+    }
+  }
+
   // MARK: Macros that are known
 
   private func checkKnownMacro(
@@ -209,9 +222,7 @@ extension TemplateCompiler {
       let program = library.program
       guard !program.templates[module].hasErrors else { return }
       guard library.exports[module].contains(name) else {
-        return error(
-          TemplateMessages.unknownImport(
-            name, of: program.templates[module].name, known: library.exports[module]), range)
+        return library.reportUnknownImport(name, of: module, in: template, range)
       }
       guard let signature = library.macros[module][name] else { return }
       check(arguments, against: signature, range)

@@ -133,6 +133,13 @@ extension TemplateCompiler {
       if next == nil, library.program.templates[ancestor].hasErrors { return }
     }
     guard !known.contains(block.name) else { return }
+    // Told by the host, which knows how the block has gone.
+    if library.program.options.formerBlocks[file.path]?.contains(block.name) == true { return }
+    if let upper = library.upperAncestor(of: template) {
+      return library.unshownBlocks.add(
+        block.name, of: library.program.templates[template],
+        missingIn: library.program.templates[upper])
+    }
     error(
       TemplateMessages.unknownBlock(
         block.name, of: library.program.templates[parent].name, known: known), block.nameRange)
@@ -145,7 +152,8 @@ extension TemplateCompiler {
     switch expression.kind {
     case .constant(.string(let name)):
       library.program.templates[template].references.insert(name)
-      guard !mayBeMissing, library.program.templateIndex[name] == nil else { return }
+      guard !mayBeMissing, library.program.template(named: name, from: template) == nil
+      else { return }
       let names = library.program.templates.map(\.name)
       error(TemplateMessages.unknownTemplate(name, known: names), expression.range)
     case .conditional(let value, _, let otherwise):
@@ -213,7 +221,7 @@ extension TemplateCompiler {
     compileModule(name, hasContext: hasContext)
     store(alias, at: range)
     if case .constant(.string(let text)) = name.kind {
-      modules[alias] = library.program.templateIndex[text]
+      modules[alias] = library.program.template(named: text, from: template)
     }
   }
 
@@ -227,15 +235,12 @@ extension TemplateCompiler {
     }
     unit.emit(.pop, at: range)
     guard case .constant(.string(let text)) = name.kind,
-      let module = library.program.templateIndex[text]
+      let module = library.program.template(named: text, from: template)
     else { return }
     library.laterChecks.append { [library, template] in
       for imported in names where !library.exports[module].contains(imported.name) {
         guard !library.program.templates[module].hasErrors else { return }
-        library.report(
-          TemplateMessages.unknownImport(
-            imported.name, of: text, known: library.exports[module]),
-          template: template, imported.range)
+        library.reportUnknownImport(imported.name, of: module, in: template, imported.range)
       }
     }
   }
@@ -243,7 +248,9 @@ extension TemplateCompiler {
   private func compileModule(_ name: Expression, hasContext: Bool) {
     noteTemplates(namedBy: name, mayBeMissing: false)
     if case .constant(.string(let text)) = name.kind,
-      let module = library.program.templateIndex[text].map({ library.program.templates[$0] }),
+      let module = library.program.template(named: text, from: template).map({
+        library.program.templates[$0]
+      }),
       !kind.takes(module.kind)
     {
       error(

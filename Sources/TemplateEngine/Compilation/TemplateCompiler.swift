@@ -56,8 +56,8 @@ final class TemplateCompiler {
         TemplateMessages.context, "the template ends in \(context.description)",
         file.bytes.count..<file.bytes.count)
     }
-    library.rootHazards[library.program.templates[template].name] =
-      context.hazards(since: startContext)
+    library.rootHazards[library.program.templates[template].name, default: []]
+      .formUnion(context.hazards(since: startContext))
     library.program.templates[template].root = finish(unit)
   }
 

@@ -15,6 +15,19 @@ package struct TemplateLibrary: Sendable {
     sources: [SourceFile], host: HostSignature = .empty,
     options: TemplateOptions = TemplateOptions(), diagnostics: inout [Diagnostic]
   ) {
+    let named = sources.map { file in
+      let hasRoot = file.path.hasPrefix(options.root)
+      return TemplateSource(
+        name: hasRoot ? String(file.path.dropFirst(options.root.count)) : file.path, file: file)
+    }
+    self.init(sources: named, host: host, options: options, diagnostics: &diagnostics)
+  }
+
+  /// The same for templates in layers, the topmost layer's first.
+  package init(
+    sources: [TemplateSource], host: HostSignature = .empty,
+    options: TemplateOptions = TemplateOptions(), diagnostics: inout [Diagnostic]
+  ) {
     shared = SharedProgram(
       LibraryCompiler.compile(
         sources: sources, host: host, options: options, diagnostics: &diagnostics))
@@ -23,7 +36,7 @@ package struct TemplateLibrary: Sendable {
   var program: Program { shared.program }
 
   /// The names of all templates, sorted: paths below the root, such as "base.html".
-  package var names: [String] { program.templates.map(\.name).sorted() }
+  package var names: [String] { program.templateIndex.keys.sorted() }
 
   /// Whether there is a template with this name, with or without errors.
   package func contains(_ name: String) -> Bool { program.templateIndex[name] != nil }
@@ -34,6 +47,9 @@ package struct TemplateLibrary: Sendable {
       template.safeUses.sorted { $0.lowerBound < $1.lowerBound }.map(template.file.location)
     }
   }
+
+  /// What a member's name is as templates write it.
+  package func text(of name: Name) -> String { program.names.text(name.id) }
 
   /// Renders one template and appends what it writes.
   ///

@@ -24,8 +24,12 @@ package struct TemplateOptions: Sendable {
   package var trimsBlocks = false
   /// Jinja2's `lstrip_blocks`: spaces before a `{% … %}` at the start of a line are dropped.
   package var stripsBlockIndentation = false
-  /// The prefix removed from each source path; `extends` and `include` use the rest as name.
+  /// The prefix removed from the path of a source that has no name; `extends` and `include` use the rest.
   package var root = "templates/"
+
+  /// Blocks that templates may fill although nothing above them has these any more, by the paths of the templates'
+  /// files; their content is not shown.
+  package var formerBlocks: [String: Set<String>] = [:]
 
   /// The defaults.
   package init() {}

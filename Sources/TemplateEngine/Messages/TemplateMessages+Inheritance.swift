@@ -8,6 +8,9 @@ extension TemplateMessages {
     A template extends, includes or imports another one that does not exist. Names are paths below \
     `templates/`, such as `partials/footer.html`, also in templates that are in a folder themselves.
 
+    A name that begins with `theme:` means the file in the next layer below the template that names it: the theme of \
+    `themes/`, or the one that the program has. Below the lowest there is nothing.
+
     Correct the name, or add the file. If the file may be missing, write \
     `{% include "…" ignore missing %}`.
     """,
@@ -26,7 +29,14 @@ extension TemplateMessages {
   }
 
   static func unknownTemplate(_ name: String, known: [String]) -> TemplateMessage {
-    TemplateMessage(
+    if name.hasPrefix(Program.nextLayer) {
+      let plain = name.dropFirst(Program.nextLayer.utf8.count)
+      return TemplateMessage(
+        unknownTemplate, "no theme below this file's has \"\(plain)\"",
+        help: Spelling.didYouMean(String(plain), among: known)
+          ?? "without \"theme:\" the name means the topmost file: \"\(plain)\"")
+    }
+    return TemplateMessage(
       unknownTemplate, "template \"\(name)\" not found",
       help: Spelling.didYouMean(name, among: known))
   }
@@ -203,5 +213,51 @@ extension TemplateMessages {
       unknownBlock,
       template.map { "\"\($0)\" has no block \"\(name)\"" } ?? "unknown block \"\(name)\"",
       help: Spelling.didYouMean(name, among: known))
+  }
+
+  // MARK: Layers
+
+  static let unshownBlock = MessageEntry.warning(
+    "template.unshown-block", "block of the theme that a template lacks",
+    """
+    A template of your site hides one of the theme, and other templates of the theme extend it. They fill a block \
+    that yours does not have, so what they have in it is not shown.
+
+    Add the block at the place where its content belongs. Or begin your template with \
+    `{% extends "theme:base.html" %}` and change only the blocks that should differ: the others stay as the theme \
+    has them.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        Text.
+        -- templates/list.html --
+        -- templates/page.html --
+        -- templates/base.html --
+        <title>{% block title %}{% endblock %}</title>
+        """,
+      after: """
+        -- templates/base.html --
+        <title>{% block title %}{{ site.title }}{% endblock %}</title>
+        {% block main %}{% endblock %}
+        """))
+
+  static func unshownBlock(
+    _ block: String, filledBy files: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    let fillers =
+      files.count > 1 ? "\(files[0]) and \(files.count - 1) more fill" : "\(files[0]) fills"
+    return unshownBlock(
+      "the template has no block \"\(block)\", which \(fillers)", at: location
+    ).help("add {% block \(block) %}{% endblock %} where its content belongs")
+  }
+
+  /// A macro that a template lacks, which hides one that has it.
+  static func missingMacro(
+    _ name: String, importedBy importer: String, hides hidden: String
+  ) -> TemplateMessage {
+    TemplateMessage(
+      unknownImport, "the template has no macro \"\(name)\", which \(importer) imports from it",
+      help: "take over the theme's: {% from \"theme:\(hidden)\" import \(name) %}")
   }
 }

@@ -118,7 +118,11 @@ extension Renderer {
         if case .undefined(let undefined) = name { throw error(using: undefined) }
         throw .type("a template name must be a string, not \(name.kindName)")
       }
-      if !StreamSafeText.hasExcess(text), let index = program.templateIndex[text] { return index }
+      if StreamSafeText.hasExcess(text) { continue }
+      // Nearly every name is a plain one.
+      if let index = program.templateIndex[text] { return index }
+      let current = program.units[frames[frames.count - 1].unit].template
+      if let index = program.template(named: text, from: current) { return index }
     }
     return nil
   }

@@ -25,6 +25,7 @@ enum MessageCatalog {
     Area(title: "Files", entries: FileMessages.entries),
     Area(title: "YAML, TOML and data files", entries: DataMessages.entries),
     Area(title: "The site", entries: SiteMessages.entries),
+    Area(title: "Themes", entries: ThemeMessages.entries),
     Area(title: "What nothing uses", entries: UsageMessages.entries),
     Area(title: "Building", entries: BuildMessages.entries),
     Area(title: "The file system", entries: FileSystemMessages.entries),

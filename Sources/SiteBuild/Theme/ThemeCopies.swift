@@ -1,0 +1,200 @@
+package import Content
+package import Diagnostics
+import Platform
+
+/// The files of a theme that a site has copied into `templates/`, to change them.
+///
+/// `templates/.theme/` has each as it was when it was copied, so that the author's changes and the theme's can be
+/// told apart.
+package struct ThemeCopies {
+  /// How a file of the theme stands to the site's.
+  package enum State: Sendable {
+    /// The site has no file of the name.
+    case unused
+    /// The site has a file of its own, which is no copy.
+    case hidden
+    /// A copy; whether its author has changed it, and whether the theme's has changed since.
+    case copied(isEdited: Bool, isOutdated: Bool)
+  }
+
+  private static let sizeLimit = 64 << 20
+  private static let folder = "templates"
+  private static let archive = "templates/.theme"
+
+  private let root: DirectoryHandle
+  /// The theme's files.
+  package let originals: [ThemeOriginal]
+
+  /// Looks at the files of a site's folder; `nil`, with a message, where it cannot be opened.
+  package init?(_ settings: SiteBuilder.Settings, diagnostics: inout [Diagnostic]) {
+    guard let root = DirectoryHandle(settings.root) else {
+      diagnostics.append(BuildMessages.noFolder(at: SourceLocation(path: settings.root)))
+      return nil
+    }
+    self.root = root
+    originals = ContentReader(root: settings.root, folder: root, jobs: 1)
+      .themeOriginals(&diagnostics)
+  }
+
+  /// The paths of the files that were copied, in order; those of files that the theme has no longer are among them.
+  package var copiedPaths: [String] {
+    guard let folder = DirectoryHandle(Self.archive, in: root) else { return [] }
+    var paths: [String] = []
+    var pending = [""]
+    while let path = pending.popLast() {
+      guard let names = DirectoryHandle(path, in: folder)?.names() else { continue }
+      for name in names {
+        let entry = (path.isEmpty ? "" : path + "/") + String(decoding: name, as: UTF8.self)
+        switch folder.status(entry)?.kind {
+        case .folder: pending.append(entry)
+        case .file: paths.append(entry)
+        default: break
+        }
+      }
+    }
+    return paths.sorted { $0.precedesInUTF8($1) }
+  }
+
+  /// How a file of the theme stands to the site's.
+  ///
+  /// - Throws: A message where one of the files cannot be read.
+  package func state(of original: ThemeOriginal) throws(Diagnostic) -> State {
+    guard let own = try bytes(Self.folder + "/" + original.path) else { return .unused }
+    guard let copied = try bytes(Self.archive + "/" + original.path) else { return .hidden }
+    return .copied(isEdited: own != copied, isOutdated: try original.bytes() != copied)
+  }
+
+  // MARK: Copying
+
+  /// Copies files into `templates/`, all that the site does not have yet where none are named.
+  ///
+  /// - Parameter paths: Below the theme's folder.
+  /// - Returns: What was copied.
+  /// - Throws: A message about the first that cannot be copied; nothing is copied then, unless writing failed.
+  package func copy(_ paths: [String]) throws(Diagnostic) -> [String] {
+    var chosen: [ThemeOriginal] = []
+    for path in paths {
+      chosen.append(try original(path))
+      if root.status(Self.folder + "/" + path) != nil {
+        throw ThemeMessages.fileExists(at: SourceLocation(path: Self.folder + "/" + path))
+      }
+    }
+    if paths.isEmpty {
+      chosen = originals.filter { root.status(Self.folder + "/" + $0.path) == nil }
+    }
+    for file in chosen {
+      let bytes = try file.bytes()
+      try write(bytes, to: Self.archive + "/" + file.path)
+      try write(bytes, to: Self.folder + "/" + file.path)
+    }
+    return chosen.map(\.path)
+  }
+
+  /// Notes that copies hold what their author wants of the theme's present files.
+  ///
+  /// - Throws: A message about the first that is no copy, or that cannot be written.
+  package func resolve(_ paths: [String]) throws(Diagnostic) {
+    let copied = copiedPaths
+    for path in paths where !copied.contains(path) {
+      throw ThemeMessages.notCopied(path, known: copied)
+    }
+    for path in paths {
+      try write(try original(path).bytes(), to: Self.archive + "/" + path)
+    }
+  }
+
+  private func original(_ path: String) throws(Diagnostic) -> ThemeOriginal {
+    guard let original = originals.first(where: { $0.path == path }) else {
+      throw ThemeMessages.unknownFile(path, known: originals.map(\.path))
+    }
+    return original
+  }
+
+  // MARK: Updating
+
+  /// What came of bringing the theme's changes into a copy.
+  package enum Update: Sendable {
+    case unchanged
+    /// The author had changed nothing: it is the theme's again.
+    case replaced
+    case merged
+    /// The author's file stays as it is.
+    case conflict(Diagnostic)
+    /// The theme has no such file any more.
+    case gone
+  }
+
+  /// Brings the theme's changes into a copy.
+  ///
+  /// The author's file is replaced first, then the original beside it; a process that ends between the two gives the
+  /// same when it runs again, since changes that both have made alike are no conflict.
+  ///
+  /// - Throws: A message where a file cannot be read or written.
+  package func update(_ path: String) throws(Diagnostic) -> Update {
+    let (own, archived) = (Self.folder + "/" + path, Self.archive + "/" + path)
+    guard let original = originals.first(where: { $0.path == path }) else { return .gone }
+    guard let mine = try bytes(own), let base = try bytes(archived) else { return .unchanged }
+    let theirs = try original.bytes()
+    if theirs == base { return .unchanged }
+    var update = Update.replaced
+    if mine == theirs {
+      update = .unchanged
+    } else if mine == base {
+      try write(theirs, to: own)
+    } else {
+      let merge = ThreeWayMerge(mine: mine, base: base, theirs: theirs)
+      switch merge.result {
+      case .merged(let bytes):
+        try write(bytes, to: own)
+        update = .merged
+      case .conflicts(let lines):
+        return .conflict(
+          ThemeMessages.conflict(path, lines: lines, file: SourceFile(path: own, bytes: mine)))
+      case .impossible(let reason):
+        return .conflict(
+          ThemeMessages.conflict(path, because: reason, at: SourceLocation(path: own)))
+      }
+    }
+    try write(theirs, to: archived)
+    return update
+  }
+
+  // MARK: Differences
+
+  /// The author's changes and the theme's, apart; empty where there are none.
+  ///
+  /// - Throws: A message where a file cannot be read.
+  package func difference(of path: String) throws(Diagnostic) -> String {
+    guard let base = try bytes(Self.archive + "/" + path) else { return "" }
+    let mine = try bytes(Self.folder + "/" + path)
+    let theirs = try originals.first { $0.path == path }?.bytes()
+    return Self.section("  changed by you", from: base, to: mine)
+      + Self.section("  changed in the theme since you copied it", from: base, to: theirs)
+  }
+
+  private static func section(_ title: String, from base: [UInt8], to other: [UInt8]?) -> String {
+    guard let other else { return title + ": the file is gone\n" }
+    guard other != base else { return "" }
+    guard !ThreeWayMerge.isBinary(base), !ThreeWayMerge.isBinary(other) else {
+      return title + ": other bytes\n"
+    }
+    return title + ":\n" + LineDifference(from: base, to: other).text
+  }
+
+  // MARK: Files
+
+  /// The content of a file of the site; `nil` where there is none.
+  private func bytes(_ path: String) throws(Diagnostic) -> [UInt8]? {
+    guard root.status(path) != nil else { return nil }
+    do throws(FileReading.Failure) {
+      return try FileReading.bytes(of: FileLocation(path, in: root), upTo: Self.sizeLimit)
+    } catch {
+      throw ThemeMessages.unreadable(error.message, at: SourceLocation(path: path))
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    _ = root.createFolders(to: PathComponents.folder(of: path))
+    try AtomicFile(FileLocation(path, in: root)).replace(with: [bytes])
+  }
+}

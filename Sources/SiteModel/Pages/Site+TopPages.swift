@@ -1,0 +1,22 @@
+import Content
+import Platform
+
+extension Site {
+  /// The pages without a date and the index pages of sections at the top of `content/`.
+  ///
+  /// By weight, then by their files' paths; a menu for a site that has no other.
+  package var topPages: [PageID] {
+    pages.ids.filter { id in
+      switch pages[id].kind {
+      case .page: pages[id].section == nil
+      case .section: !pages[id].source.folder.contains("/")
+      case .home, .post, .notFound: false
+      }
+    }.sorted { left, right in
+      let (left, right) = (pages[left].source, pages[right].source)
+      let weights = (left.frontMatter.weight ?? .max, right.frontMatter.weight ?? .max)
+      return weights.0 == weights.1
+        ? left.path.precedesInUTF8(right.path) : weights.0 < weights.1
+    }
+  }
+}

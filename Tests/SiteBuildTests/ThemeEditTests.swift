@@ -1,0 +1,87 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SiteBuild
+
+/// Edits of a theme's layers, words and settings: after each, the site is what a build from scratch makes.
+struct ThemeEditTests {
+  private static let site = "title: Site\nbase_url: https://example.org\n"
+  private static let base =
+    "{% extends \"theme:base.html\" %}{% block footer %}<p>Foot</p>{% endblock %}"
+
+  /// Files with their new texts, one edit after another; an empty text removes a file.
+  private static let edits: [(file: String, text: String)] = [
+    ("templates/base.html", base),
+    ("templates/base.html", base.replacing("Foot", with: "Feet")),
+    ("templates/strings/en.yaml", "tags: Labels\n"),
+    ("site.yaml", site + "theme: {list: summaries, accent: \"#123\"}\n"),
+    ("site.yaml", site + "theme: {use: calm, accent: teal}\n"),
+    ("themes/calm/list.html", "{% extends \"base.html\" %}{% block main %}Calm{% endblock %}"),
+    ("themes/calm/strings/en.yaml", "tags: Calm labels\nabout: Us\n"),
+    ("templates/strings/en.yaml", ""),
+    ("themes/calm/theme.yaml", "settings: {side: {default: false}}\n"),
+    ("templates/assets/custom.css", "a { color: red }"),
+    ("templates/assets/main.css", "b { color: red }"),
+    ("templates/base.html", ""),
+    ("themes/calm/list.html", "Calm, and whole\n"),
+    ("themes/calm/page.html", "{{ page.title }}\n"),
+    ("site.yaml", site + "theme: none\n"),
+    ("site.yaml", site),
+  ]
+
+  @Test("each build gives what a clean one gives")
+  func edits() throws {
+    let site = try ThemedSite([
+      "themes/calm/list.html": "{% extends \"theme:list.html\" %}", "themes/calm/LICENSE": "MIT",
+    ])
+    #expect(site.build() == "")
+    for (file, text) in Self.edits {
+      let path = site.folder.path + "/site/" + file
+      if text.isEmpty {
+        try FileManager.default.removeItem(atPath: path)
+      } else {
+        try site.folder.write(text, to: "site/" + file)
+      }
+      let messages = site.build()
+      var settings = site.settings
+      settings.ignoresCache = true
+      settings.output = site.folder.path + "/clean"
+      settings.shownOutput = "clean"
+      try? FileManager.default.removeItem(atPath: settings.output)
+      let clean = SiteBuilder(settings).build()
+      let expected = clean.diagnostics.map(ConsoleFormat(showsIDs: true).text(for:)).joined()
+      #expect(messages == expected, "after the edit of \(file)")
+      if clean.diagnostics.hasErrors { continue }
+      #expect(
+        try FileTree(site.folder.path + "/public") == FileTree(settings.output),
+        "after the edit of \(file)")
+    }
+  }
+
+  @Test("a setting that nothing reads renders nothing again")
+  func unreadSetting() throws {
+    let site = try ThemedSite([
+      "templates/theme.yaml": "settings: {motto: {type: text, default: a}}\n"
+    ])
+    #expect(site.build() == "")
+    try site.folder.write(Self.site + "theme: {motto: b}\n", to: "site/site.yaml")
+    let result = SiteBuilder(site.settings).build()
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.summary?.written == 0)
+  }
+
+  @Test("defaults of theme.yaml hold in the theme's own repository")
+  func ownDefaults() throws {
+    let site = try ThemedSite([
+      "templates/theme.yaml":
+        "settings: {list: {type: choice, choices: [whole, summaries], default: whole}}\n",
+      "templates/list.html": "{{ theme.list }}", "templates/page.html": "{{ theme.list }}",
+    ])
+    #expect(site.build() == "")
+    #expect(try site.output()["index.html"] == "whole")
+    try site.folder.write("{{ theme.lsit }}", to: "site/templates/list.html")
+    #expect(site.build().hasPrefix("templates/list.html:1:4: error: theme has no \"lsit\""))
+  }
+}
