@@ -113,7 +113,7 @@ extension KPIMessages {
   static func notAKeyword(_ word: String, at location: SourceLocation) -> Diagnostic {
     unknownKeyword("unknown keyword \"\(word)\"", at: location)
       .help(
-        Spelling.didYouMean(word, among: Keyword.lineWords)
+        Spelling.didYouMean(word, among: Keyword.lineWords + LanguageStatement.words)
           ?? "to define a figure, write \"\(word) = \" and a formula")
   }
 

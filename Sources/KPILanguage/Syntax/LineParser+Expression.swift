@@ -4,10 +4,10 @@ extension LineParser {
   /// Parses a formula, up to the first token that cannot continue it.
   mutating func expression() throws(Diagnostic) -> Expression {
     let start = index
-    var nodes = Expression(source: line.with(here))
+    var nodes = Expression(source: line.with(here), notation: notation)
     _ = try sum(&nodes, depth: 0)
     let whole = line.with(range(from: start))
-    return Expression(nodes: nodes.nodes, source: whole)
+    return Expression(nodes: nodes.nodes, source: whole, notation: notation)
   }
 
   private mutating func sum(

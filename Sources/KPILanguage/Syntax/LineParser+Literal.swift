@@ -111,9 +111,9 @@ extension LineParser {
 
   private func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
     do {
-      return try numbers.read(text)
+      return try notation.numbers.read(text)
     } catch {
-      throw KPIMessages.invalidNumber(text, error, notation: numbers, at: location(here))
+      throw KPIMessages.invalidNumber(text, error, notation, at: location(here))
     }
   }
 
@@ -161,7 +161,7 @@ extension LineParser {
     let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
       throw KPIMessages.notAUnit(
-        word, isDivisor: isDivisor, units, at: location(token.range))
+        word, isDivisor: isDivisor, units, notation, at: location(token.range))
     }
     index += 1
     return atom

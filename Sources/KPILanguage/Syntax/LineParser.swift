@@ -6,13 +6,13 @@ struct LineParser {
   let line: SourceRange
   let tokens: [Token]
   var units: UnitCatalog
-  let numbers: NumberReader
+  var notation: Notation
   var index = 0
 
-  init(_ line: SourceRange, units: UnitCatalog, numbers: NumberReader) throws(Diagnostic) {
+  init(_ line: SourceRange, units: UnitCatalog, notation: Notation) throws(Diagnostic) {
     self.line = line
     self.units = units
-    self.numbers = numbers
+    self.notation = notation
     var lexer = Lexer(line)
     tokens = try lexer.tokens()
   }
