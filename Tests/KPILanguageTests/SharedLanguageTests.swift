@@ -188,6 +188,18 @@ import Testing
     #expect(model?.figure("Share")?.fraction == "1/25")
   }
 
+  @Test func aTextHasFortyTranslations() {
+    let codes =
+      "ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff"
+      .split(separator: " ")
+    func lines(_ count: Int) -> String {
+      "x \"X\"" + codes.prefix(count).map { " \($0) \"\($0)\"" }.joined() + " = 1\n"
+    }
+    #expect(messages(lines(40)) == "")
+    #expect(
+      messages(lines(41)).hasPrefix("leads.kpi:1:327: error: a text has at most 40 translations\n"))
+  }
+
   /// What was a name before languages could be stated still is one.
   @Test func languageIsAName() throws {
     let (model, messages) = Self.compile(
@@ -438,6 +450,22 @@ import Testing
       """
     ),
     (
+      "table T = a\na = 1\ntable S = a for a from 1 to 2\n",
+      """
+      leads.kpi:3:30: error: expected "step" and the distance between values at the end of the line
+        table S = a for a from 1 to 2
+                                     ^
+      """
+    ),
+    (
+      "sprache de\ntabelle S = a für a von 1 bis 2\n",
+      """
+      leads.kpi:2:32: error: expected "Schritt" and the distance between values at the end of the line
+        tabelle S = a für a von 1 bis 2
+                                       ^
+      """
+    ),
+    (
       "count new deals\n",
       """
       leads.kpi:1:11: error: expected the end of the line before "deals"
@@ -493,6 +521,16 @@ import Testing
     ),
     ("sprache de\nprüfe 0,5 = 1,5\n", "the left side is 0,5, the right side is 1,5"),
     ("sprache de\nprüfe wurzel(2) = 1\n", "\"± 0,01\""),
+    ("sprache de\nr = 33 % um +10 PP\n", "write \"+10 PP\" without \"um\""),
+    ("language de\nr = 33 % um +10 PP\n", "write \"+10 PP\" without \"by\""),
+    (
+      "sprache de\nr = 5 | etwa 1\n",
+      "a format is a step such as 0,1, optionally after a rounding mode or \"fest\""
+    ),
+    (
+      "input q = 2\nr = 5 | xyz 1\n",
+      "a format is a step such as 0.1, optionally after a rounding mode or \"fixed\""
+    ),
   ])
   func hintsAreInTheLanguageOfTheFile(_ lines: String, _ hint: String) {
     let found = messages(lines)

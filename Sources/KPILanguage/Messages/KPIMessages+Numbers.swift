@@ -6,8 +6,8 @@ extension KPIMessages {
   static let number = MessageEntry.error(
     "kpi.number", "number that is ambiguous or not of the page's language",
     """
-    Numbers are written as in the language of the page: `1.188.000,50` in German, `1,188,000.50` \
-    in English. A number that could mean two things, such as `1,500` on a German page, or that is \
+    Numbers are written as in the language of the page, or of the shared model if it says one: \
+    `1.188.000,50` in German, `1,188,000.50` in English. A number that could mean two things, such as `1,500` on a German page, or that is \
     grouped wrongly, is an error, because a wrong guess would change the figure a thousandfold.
 
     Write the number in one of the forms that the message offers.

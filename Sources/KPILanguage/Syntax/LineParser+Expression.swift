@@ -68,7 +68,7 @@ extension LineParser {
     guard style == .percent else {
       let range = range(from: start)
       throw KPIMessages.notAPercentage(
-        line.file.text(range), isPoints: style == .points, at: location(range))
+        line.file.text(range), isPoints: style == .points, notation, at: location(range))
     }
     return isNegative ? -value : value
   }

@@ -60,7 +60,7 @@ extension LineParser {
       } else if word == "fest" || word == "fixed" {
         format.isFixed = true
       } else {
-        throw KPIMessages.notAFormat(word, at: location(here))
+        throw KPIMessages.notAFormat(word, notation, at: location(here))
       }
       index += 1
     }
@@ -111,7 +111,7 @@ extension LineParser {
 
   private func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
     do {
-      return try notation.numbers.read(text)
+      return try numbers.read(text)
     } catch {
       throw KPIMessages.invalidNumber(text, error, notation, at: location(here))
     }

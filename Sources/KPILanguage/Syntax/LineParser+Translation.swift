@@ -27,6 +27,15 @@ extension LineParser {
     return label.value(for: units.reader)
   }
 
+  /// Whether the tag of a known language and a text come at an index, so that a name ends there.
+  func isTranslation(at index: Int) -> Bool {
+    var parser = self
+    parser.index = index
+    guard let end = parser.endOfLanguageTag, end < tokens.count, case .text = tokens[end].kind
+    else { return false }
+    return parser.isAtLanguage
+  }
+
   /// `Lead|Leads {tag lead|leads}`: the forms of a thing that is counted.
   mutating func noun() throws(Diagnostic) -> Translated<[Syntax.Name]> {
     var noun = Translated(try forms(), in: notation.stated)
@@ -61,8 +70,11 @@ extension LineParser {
       throw KPIMessages.translatedIntoOwnLanguage(
         language.text, notation.languageStatement(stated.text), at: location)
     }
-    if translated.others.contains(where: { $0.language.key == language.key }) {
+    if translated.has(language) {
       throw KPIMessages.translatedTwice(language.text, at: location)
+    }
+    guard translated.others.count < Limits.translations else {
+      throw KPIMessages.tooLarge(.translations, at: location)
     }
     return language
   }

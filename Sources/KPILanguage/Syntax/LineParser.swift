@@ -17,6 +17,8 @@ struct LineParser {
     tokens = try lexer.tokens()
   }
 
+  var numbers: NumberReader { notation.numbers }
+
   var current: Token? { index < tokens.count ? tokens[index] : nil }
 
   var following: Token? { index + 1 < tokens.count ? tokens[index + 1] : nil }
@@ -62,7 +64,7 @@ struct LineParser {
 
   mutating func expect(_ keyword: Keyword, _ purpose: String) throws(Diagnostic) {
     guard take(keyword) else {
-      throw unexpected("\"\(keyword.german)\" or \"\(keyword.rawValue)\" \(purpose)")
+      throw unexpected("\"\(notation.word(keyword))\" \(purpose)")
     }
   }
 

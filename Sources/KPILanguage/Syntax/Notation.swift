@@ -32,6 +32,9 @@ final class Notation: Sendable {
   /// A keyword as the author writes it.
   func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
 
+  /// The word that keeps zeros at the end of a format.
+  var fixed: String { isGerman ? "fest" : "fixed" }
+
   /// The statement that a file's numbers are written as in a language.
   func languageStatement(_ tag: String) -> String {
     "\(isGerman ? LanguageStatement.german : LanguageStatement.english) \(tag)"

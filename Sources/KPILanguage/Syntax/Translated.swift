@@ -6,7 +6,7 @@ struct Translated<Value: Sendable>: Sendable {
   let own: Value
   /// The language that the file says it is in; `nil` where it says none.
   let language: LanguageTag?
-  private(set) var others: [(language: LanguageTag, value: Value)] = []
+  private(set) var others: [(language: LanguageTag, key: String, value: Value)] = []
 
   init(_ own: Value, in language: LanguageTag?) {
     self.own = own
@@ -15,13 +15,19 @@ struct Translated<Value: Sendable>: Sendable {
 
   /// Adds a translation; the last of two for a language counts.
   mutating func add(_ value: Value, in language: LanguageTag) {
-    others.append((language, value))
+    others.append((language, language.key, value))
+  }
+
+  /// Whether there is a translation for a language.
+  func has(_ language: LanguageTag) -> Bool {
+    let key = language.key
+    return others.contains { $0.key == key }
   }
 
   /// The same with other values.
   func map<Result>(_ transform: (Value) -> Result) -> Translated<Result> {
     var result = Translated<Result>(transform(own), in: language)
-    for (language, value) in others { result.add(transform(value), in: language) }
+    for other in others { result.add(transform(other.value), in: other.language) }
     return result
   }
 
@@ -30,7 +36,7 @@ struct Translated<Value: Sendable>: Sendable {
   func value(for reader: LanguageTag) -> Value {
     guard !others.isEmpty else { return own }
     var values = language.map { [$0.key: own] } ?? [:]
-    for (language, value) in others { values[language.key] = value }
+    for other in others { values[other.key] = other.value }
     if let value = reader.value(in: values) { return value }
     guard reader.language != language?.language else { return own }
     return others.first { $0.language.language == reader.language }?.value ?? own
