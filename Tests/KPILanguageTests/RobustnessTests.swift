@@ -9,7 +9,9 @@ import Testing
     var random = SeededGenerator(seed: 42)
     let original = Array(("sprache de\n" + WorkedExample.lines).utf8)
     let spare =
-      Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze sprache en \"A\" \u{FF}".utf8) + [0, 0xC3, 0xE2]
+      Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze sprache en \"A\" \u{FF}".utf8) + [
+        0, 0xC3, 0xE2,
+      ]
     var sound = 0
     let tries = Thoroughness.tries(3_000)
     for _ in 0..<tries {
