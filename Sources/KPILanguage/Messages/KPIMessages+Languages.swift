@@ -5,7 +5,7 @@ extension KPIMessages {
   static let languageEntries = [language, translation]
 
   static let language = MessageEntry.error(
-    "kpi.language", "language that is not known, or not stated in the first line",
+    "kpi.language", "language that is unknown, or stated in the wrong place",
     """
     `language de` (German `sprache de`) in the first line of a shared model says how its numbers are \
     written and which language its labels are in, so that pages in other languages can use it. The same \
