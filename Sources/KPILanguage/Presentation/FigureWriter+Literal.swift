@@ -49,6 +49,8 @@ extension FigureWriter {
   /// Whether a literal can be shown as it is written: its number and all its words are of the page's language.
   private func isOfLanguage(_ written: String, _ notation: Notation) -> Bool {
     guard notation.language == catalog.language.text else { return false }
-    return written.split { !$0.isLetter }.allSatisfy { catalog.isOfLanguage(String($0)) }
+    // Digits, separators and `%` are no letters.
+    return written.unicodeScalars.split { !$0.properties.isAlphabetic }
+      .allSatisfy { catalog.isOfLanguage(String($0)) }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Phrases stand in apposition to a value, such as "10 €, en hausse de 10 %", where an adjective would have
 /// to agree with what is counted.
-struct FormulaWords: Sendable {
+final class FormulaWords: Sendable {
   /// What stands before and after a percentage, behind the value.
   struct Change: Sendable {
     let before: String
@@ -34,6 +34,25 @@ struct FormulaWords: Sendable {
   let otherwise: String
   /// Percentage points, behind a number.
   let points: String
+
+  init(
+    increased: Change, decreased: Change, rounded: [RoundingMode: String], whole: String,
+    smaller: String, larger: String, smallest: String, largest: String, and: String, `if`: String,
+    otherwise: String, points: String
+  ) {
+    self.increased = increased
+    self.decreased = decreased
+    self.rounded = rounded
+    self.whole = whole
+    self.smaller = smaller
+    self.larger = larger
+    self.smallest = smallest
+    self.largest = largest
+    self.and = and
+    self.if = `if`
+    self.otherwise = otherwise
+    self.points = points
+  }
 
   /// The words of a primary language subtag; English ones where it has none.
   static func words(in language: String) -> FormulaWords { byLanguage[language] ?? english }
