@@ -155,8 +155,9 @@ struct ModelReader {
   }
 
   private mutating func declare(_ line: Line) {
+    guard line.parser.isAt(.count) else { return }
     var parser = line.parser
-    guard parser.take(.count) else { return }
+    parser.index += 1
     parser.notation = notations[line.section]
     do {
       for noun in try parser.nouns() {
@@ -171,10 +172,10 @@ struct ModelReader {
   }
 
   private mutating func statement(_ line: Line, scenario: inout (section: Int, scenario: Int)?) {
+    guard !line.parser.isAt(.count), !line.parser.isAt(.use) else { return }
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
-    guard !parser.isAt(.count), !parser.isAt(.use) else { return }
     if scenario?.section != line.section { scenario = nil }
     do {
       guard !line.isIndented else {

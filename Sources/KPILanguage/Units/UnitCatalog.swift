@@ -5,25 +5,38 @@ struct UnitCatalog: Sendable {
   /// Singular and plural of a counted thing; one form where both are the same.
   private var nouns: [Translated<[String]>] = []
   private var nounIndexes: [String: Int] = [:]
-  /// The language of the page.
-  let reader: LanguageTag
-  /// The language that units are written in: the page's, or that of a file for its messages.
-  private(set) var language: LanguageTag
-  private var times: [TimeUnit.Names]
+  private var languages: Languages
+
+  /// The languages of a catalog; an object, since catalogs are copied often.
+  private final class Languages: Sendable {
+    let reader: LanguageTag
+    let language: LanguageTag
+    let times: [TimeUnit.Names]
+
+    init(reader: LanguageTag, language: LanguageTag) {
+      self.reader = reader
+      self.language = language
+      times = TimeUnit.names(in: language.language)
+    }
+  }
 
   /// The units of a page's model, before any is declared.
   init(language: String) {
-    reader = LanguageTag(language)
-    self.language = reader
-    times = TimeUnit.names(in: reader.language)
+    let reader = LanguageTag(language)
+    languages = Languages(reader: reader, language: reader)
   }
+
+  /// The language of the page.
+  var reader: LanguageTag { languages.reader }
+
+  /// The language that units are written in: the page's, or that of a file for its messages.
+  var language: LanguageTag { languages.language }
 
   /// The same units, written and read in the language of a file.
   func speaking(_ tag: String) -> UnitCatalog {
     guard tag != language.text else { return self }
     var catalog = self
-    catalog.language = LanguageTag(tag)
-    catalog.times = TimeUnit.names(in: catalog.language.language)
+    catalog.languages = Languages(reader: reader, language: LanguageTag(tag))
     return catalog
   }
 
@@ -151,7 +164,7 @@ struct UnitCatalog: Sendable {
     switch atom {
     case .currency(let currency): return currency.symbol
     case .time(let time):
-      let names = times[time.rawValue]
+      let names = languages.times[time.rawValue]
       return form.map { names[$0] } ?? names.plural
     case .noun(let index):
       let forms = nouns[index].value(for: language)
