@@ -2,6 +2,7 @@
 // of languages and countries. It must not know HTML, Markdown, pages or sites.
 
 package import Diagnostics
+import HTMLText
 
 /// The evaluated figures of a page; an immutable value.
 ///
@@ -69,7 +70,8 @@ package struct KPIModel: Sendable {
   ///   - file: The page.
   ///   - blocks: The lines of each block, as bytes of the file.
   ///   - uses: Paths of shared models from elsewhere than the blocks, such as front matter.
-  ///   - language: The BCP 47 tag of the page: how numbers are read and written.
+  ///   - language: The BCP 47 tag of the page: in which figures are shown, and numbers read unless a shared
+  ///     model states another language.
   ///   - shared: Finds the model that a path names.
   ///   - sharedPaths: The paths of all shared models, for suggestions; called only if one is unknown.
   ///   - diagnostics: Receives all errors, in source order.
@@ -81,20 +83,32 @@ package struct KPIModel: Sendable {
   ) -> KPIModel? {
     var reader = ModelReader(language: language, shared: shared, sharedPaths: sharedPaths)
     reader.read(file, blocks: blocks, uses: uses)
+    return model(reader, language: language, &diagnostics)
+  }
+
+  private static func model(
+    _ reader: ModelReader, language: String, _ diagnostics: inout [Diagnostic]
+  ) -> KPIModel? {
     var builder = ModelBuilder(reader, language: language)
     let model = builder.build()
     diagnostics += builder.diagnostics.inSourceOrder()
     return builder.diagnostics.hasErrors ? nil : model
   }
 
-  /// Compiles a whole file without fences, such as `leads.kpi`, as one block.
+  /// Compiles a whole file without fences, such as `leads.kpi`, as one block; the file may state its own
+  /// language.
   package static func compile(
     _ file: SourceFile, language: String, shared: @escaping (String) -> SourceFile?,
     sharedPaths: @escaping () -> [String] = { [] }, diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
-    compile(
-      file, blocks: [ModelReader.lines(of: file)], language: language, shared: shared,
-      sharedPaths: sharedPaths, diagnostics: &diagnostics)
+    var reader = ModelReader(language: language, shared: shared, sharedPaths: sharedPaths)
+    reader.read(file)
+    return model(reader, language: language, &diagnostics)
+  }
+
+  /// The language that a model's file states in its first line; `nil` where it states none that is known.
+  package static func statedLanguage(of file: SourceFile) -> String? {
+    LanguageStatement.language(of: file)?.text
   }
 
   /// Runs the program again from the start; returns whether it gives the same values, as it must.

@@ -12,6 +12,8 @@ enum Limits {
   static let scenarios = 20
   /// Columns of a table; a sweep can produce many from one line.
   static let columns = 40
+  /// Languages in which a label has texts besides its own.
+  static let translations = 40
   /// Files that a model uses with `nutze`, directly or indirectly.
   static let files = 16
   /// Levels of nested parentheses; bounds the parser's recursion.

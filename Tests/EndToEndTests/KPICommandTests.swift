@@ -19,6 +19,15 @@ struct KPICommandTests {
       """,
       "b.kpi": "use \"price.kpi\"\nTwice = Price * 2\ncheck Twice = €3\n",
       "price.kpi": "input Price = €1.5\n",
+      "deutsch.kpi": """
+      sprache de
+      zähler Lead|Leads en lead|leads
+      eingabe Preis "Preis" en "Price" = 1.234,50 €/Lead
+      tabelle T "Tafel" en "Board" = Preis
+
+      """,
+      "english.md":
+        "---\nlanguage: en\n---\n```kpi\nuse \"deutsch.kpi\"\nTwice = Preis * 2 leads\n```\n",
       "wrong.kpi": "eingabe Preis = 1 €\nprüfe Preis = 2 €\n",
     ])
   }
@@ -48,6 +57,23 @@ struct KPICommandTests {
             checks: 1 of 1 passed
 
             """))
+  }
+
+  @Test(
+    "a model that states its language is shown in it, or in the one that is asked for",
+    arguments: [
+      (["deutsch.kpi"], ["Tafel", "Preis  1.234,50\u{A0}€", "2469/2 €/Lead"]),
+      (
+        ["deutsch.kpi", "--language", "en"],
+        ["Board", "Price  €1,234.50", "2469/2 €/lead"]
+      ),
+      (["deutsch.kpi", "--language", "nl"], ["Tafel", "Preis  €\u{A0}1.234,50", "2469/2 €/Lead"]),
+      (["english.md"], ["Board", "Price  €1,234.50", "2469 €"]),
+    ])
+  func showsTheLanguage(_ arguments: [String], _ texts: [String]) throws {
+    let run = try program.run(["kpi"] + arguments, in: folder.path)
+    #expect(run.errors.isEmpty)
+    for text in texts { #expect(run.output.contains(text), "\(run.output)") }
   }
 
   @Test("--json gives exact fractions, texts and tables")

@@ -17,7 +17,7 @@ struct UnknownCommandTests {
     ("clean", "use \"sitegen build --clean\""), ("version", "use \"sitegen --version\""),
     ("lint", "use \"sitegen check\""), ("generate", "use \"sitegen build\""),
     ("biuld", "did you mean \"build\"?"), ("chek", "did you mean \"check\"?"),
-    ("frobnicate", "commands are build, check, why, explain, markdown, render, kpi, help"),
+    ("frobnicate", "commands are build, check, why, explain, markdown, render, kpi, theme, help"),
   ]
 
   @Test(arguments: commands)

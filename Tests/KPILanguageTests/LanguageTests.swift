@@ -204,7 +204,7 @@ import Testing
     ("it", "r, in %", "Calcoli eseguiti con i valori non arrotondati."),
     ("es", "r, en %", "Calculado con los valores sin redondear."),
     ("nl", "r, in %", "Berekend met niet-afgeronde waarden."),
-    ("sv", "r, in %", "Calculated with unrounded values."),
+    ("hu", "r, in %", "Calculated with unrounded values."),
   ])
   func addsWordsInThePagesLanguage(
     _ language: String, _ label: String, _ unrounded: String

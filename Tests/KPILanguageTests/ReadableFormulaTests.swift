@@ -28,7 +28,7 @@ import Testing
     ("A / Q × 1/3", "10 € ÷ (1/3) × (1/3)", "€10 ÷ (1/3) × (1/3)"),
     ("-(A + B)", "−(10 € + (-3 €))", "−(€10 + (-€3))"),
     ("A - -A", "10 € − (−10 €)", "€10 − (−€10)"),
-    ("R * 1 Jahr", "2 €/Monat × 1 Jahr", "€2/month × 1 Jahr"),
+    ("R * 1 Jahr", "2 €/Monat × 1 Jahr", "€2/month × 1 year"),
     ("A um +10 %", "10 € um 10 % erhöht", "€10 increased by 10%"),
     ("(A + B) um -5 %", "(10 € + (-3 €)) um 5 % gesenkt", "(€10 + (-€3)) decreased by 5%"),
     ("runde(A / 3; 1)", "10 € ÷ 3, gerundet auf Ganze", "€10 ÷ 3, rounded to a whole number"),

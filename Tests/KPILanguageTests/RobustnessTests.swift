@@ -7,9 +7,11 @@ import Testing
 @Suite struct RobustnessTests {
   @Test func survivesEveryKindOfDamage() {
     var random = SeededGenerator(seed: 42)
-    let original = Array(WorkedExample.lines.utf8)
+    let original = Array(("sprache de\n" + WorkedExample.lines).utf8)
     let spare =
-      Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze \u{FF}".utf8) + [0, 0xC3, 0xE2]
+      Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze sprache en \"A\" \u{FF}".utf8) + [
+        0, 0xC3, 0xE2,
+      ]
     var sound = 0
     let tries = Thoroughness.tries(3_000)
     for _ in 0..<tries {

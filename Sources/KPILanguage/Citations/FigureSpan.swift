@@ -55,7 +55,8 @@ package enum FigureSpan: Sendable, Hashable {
     let source = SourceRange(file: file, range: 0..<file.bytes.count)
     do throws(Diagnostic) {
       var parser = try LineParser(
-        source, units: UnitCatalog(language: language), numbers: NumberReader(language: language))
+        source, units: UnitCatalog(language: language),
+        notation: Notation(NumberReader(language: language)))
       try parser.citation()
       return true
     } catch {

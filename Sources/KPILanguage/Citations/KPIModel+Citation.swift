@@ -24,7 +24,7 @@ extension KPIModel {
 
   private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
     var parser = try LineParser(
-      source, units: writer.catalog, numbers: NumberReader(language: language))
+      source, units: writer.catalog, notation: Notation(NumberReader(language: language)))
     let (name, scenario, format) = try parser.citation()
     let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
     guard let value = values[scope.entry(of: figure)] else {

@@ -17,7 +17,8 @@ extension ModelBuilder {
     if let expression = check.tolerance { tolerance = compiler.emit(outside: expression) }
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
-      unit = common(first, second, isZero: isZero(check.right), check.source)
+      let catalog = writer.catalog.speaking(check.left.notation.language)
+      unit = common(first, second, isZero: isZero(check.right), catalog, check.source)
     }
     if let width = tolerance, let compared = unit, let expression = check.tolerance {
       let fits = if let own = width.unit { toleranceFits(own, compared, expression) } else { false }
@@ -38,6 +39,7 @@ extension ModelBuilder {
     guard let unit = emitted.unit, let left = values[emitted.left],
       let right = values[emitted.right]
     else { return .init(line: line, passed: false) }
+    let writer = self.writer.speaking(check.left.notation.language)
     let isApproximate = (
       compiler.program.isApproximate(emitted.left), compiler.program.isApproximate(emitted.right)
     )
@@ -73,12 +75,12 @@ extension ModelBuilder {
   }
 
   private mutating func common(
-    _ left: Unit, _ right: Unit, isZero: Bool, _ source: SourceRange
+    _ left: Unit, _ right: Unit, isZero: Bool, _ catalog: UnitCatalog, _ source: SourceRange
   ) -> Unit? {
     if isZero { return left }
     if let unit = Unit.common(left, right) { return unit }
     compiler.report(
-      KPIMessages.mismatchedCheck(left, right, writer.catalog, at: source.location))
+      KPIMessages.mismatchedCheck(left, right, catalog, at: source.location))
     return nil
   }
 
@@ -91,8 +93,9 @@ extension ModelBuilder {
       return false
     }
     guard Unit.common(compared, unit) == nil else { return true }
+    let catalog = writer.catalog.speaking(expression.notation.language)
     compiler.report(
-      KPIMessages.mismatchedTolerance(unit, sides: compared, writer.catalog, at: location))
+      KPIMessages.mismatchedTolerance(unit, sides: compared, catalog, at: location))
     return false
   }
 }

@@ -73,7 +73,7 @@ extension ModelBuilder {
     for (reference, entry) in zip(expression.references, operands) {
       entries[reference.node] = entry
     }
-    return ReadableFormula(expression, numbers: writer.numbers, language: language) { node in
+    return ReadableFormula(expression, writer: writer) { node in
       entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.source(of: node).text
     }.text
   }
@@ -83,7 +83,7 @@ extension ModelBuilder {
   private func substituted(_ value: KPIModel.Value) -> String {
     let isExact = !value.figure.isRounded || value.isApproximate
     let text = isExact ? value.figure.text : exactText(value)
-    let times = writer.catalog.text(value.unit.times)
+    let times = writer.catalog.text(value.unit.times, after: value.figure.amount)
     guard !times.isEmpty else { return text }
     guard times.hasPrefix("1/") else { return "\(text) \(times)" }
     return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()

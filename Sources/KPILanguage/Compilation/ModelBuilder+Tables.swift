@@ -126,7 +126,8 @@ extension ModelBuilder {
       guard let own = bound.unit, Unit.common(unit, own) == nil else { continue }
       compiler.report(
         KPIMessages.otherUnit(
-          own, of: name.text, in: unit, writer.catalog, at: expression.source.location))
+          own, of: name.text, in: unit, writer.catalog.speaking(expression.notation.language),
+          at: expression.source.location))
       return nil
     }
     for (bound, expression) in zip(bounds, [from, to, step])

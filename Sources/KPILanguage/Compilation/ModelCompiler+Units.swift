@@ -33,7 +33,9 @@ extension ModelCompiler {
     guard let format = definition.format, format.format.isPercent, !unit.isShare,
       !unit.isPercent
     else { return }
-    report(KPIMessages.notAShare(unit, catalog, at: format.source.location))
+    report(
+      KPIMessages.notAShare(
+        unit, catalog.speaking(definition.body.notation.language), at: format.source.location))
   }
 
   /// The unit after `->`, or the formula's own without one; `nil` after an error.
@@ -47,10 +49,10 @@ extension ModelCompiler {
     if fits { return wanted.unit }
     let checker = checker(definition.body, referenceUnits)
     let error = KPIMessages.unexpectedUnit(
-      unit, wanted: wanted.unit, catalog, at: definition.body.source.location)
+      unit, wanted: wanted.unit, checker.catalog, at: definition.body.source.location)
     report(
       error.help(
-        catalog.timeHelp(unit, wanted.unit)
+        checker.catalog.timeHelp(unit, wanted.unit)
           ?? checker.likelyCause(wanted: wanted.unit.dimension)))
     return nil
   }
@@ -68,7 +70,8 @@ extension ModelCompiler {
     }
     report(
       KPIMessages.otherUnit(
-        own, of: definition.name.text, in: replaced, catalog, at: definition.body.source.location))
+        own, of: definition.name.text, in: replaced,
+        catalog.speaking(definition.body.notation.language), at: definition.body.source.location))
     return nil
   }
 
@@ -77,6 +80,8 @@ extension ModelCompiler {
     for (reference, number) in zip(expression.references, referenceUnits) {
       known[reference.node] = number.map { units[$0] }
     }
-    return UnitChecker(catalog: catalog, expression: expression, references: known)
+    return UnitChecker(
+      catalog: catalog.speaking(expression.notation.language), expression: expression,
+      references: known)
   }
 }

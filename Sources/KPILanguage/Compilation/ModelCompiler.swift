@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 /// Sorts figures by their dependencies, checks their units and lowers their formulas to operations.
 ///
@@ -145,9 +146,21 @@ struct ModelCompiler {
         suggests: diagnostics.count < Limits.suggestions)
       return scope.entry(of: figure)
     } catch {
-      if !isFollowUp(error, about: name) { report(error) }
+      if !isFollowUp(error, about: name) {
+        report(error.help(statementHelp(name, in: expression, of: origin)))
+      }
       return nil
     }
+  }
+
+  /// The hint for an unknown name that is a language, in `language = de`.
+  private func statementHelp(
+    _ name: String, in expression: Expression, of origin: Scope.Figure?
+  ) -> String? {
+    guard let origin, expression.nodes.count == 1, LanguageTag(name).isKnown else { return nil }
+    let word = scope.names[origin.name]
+    guard LanguageStatement.words.contains(word) else { return nil }
+    return KPIMessages.languageAssignedHelp(word, name)
   }
 
   /// A dependency of an entry by index: the names of its formula, then what it overrides.

@@ -6,8 +6,8 @@ extension KPIMessages {
   static let number = MessageEntry.error(
     "kpi.number", "number that is ambiguous or not of the page's language",
     """
-    Numbers are written as in the language of the page: `1.188.000,50` in German, `1,188,000.50` \
-    in English. A number that could mean two things, such as `1,500` on a German page, or that is \
+    Numbers are written as in the language of the page, or of the shared model if it says one: \
+    `1.188.000,50` in German, `1,188,000.50` in English. A number that could mean two things, such as `1,500` on a German page, or that is \
     grouped wrongly, is an error, because a wrong guess would change the figure a thousandfold.
 
     Write the number in one of the forms that the message offers.
@@ -17,13 +17,14 @@ extension KPIMessages {
   /// - Parameters:
   ///   - text: The number as written.
   ///   - rejection: Why it is rejected.
-  ///   - numbers: The notation of the page.
+  ///   - notation: How the file is written.
   ///   - location: Where the number is.
   /// - Returns: The message.
   static func invalidNumber(
-    _ text: String, _ rejection: NumberReader.Rejection, notation numbers: NumberReader,
+    _ text: String, _ rejection: NumberReader.Rejection, _ notation: Notation,
     at location: SourceLocation
   ) -> Diagnostic {
+    let numbers = notation.numbers
     let readings = rejection.readings.map { "\"\($0)\"" }.joined(separator: " or ")
     let help =
       readings.isEmpty ? "numbers are written like \"\(numbers.example)\"" : "write \(readings)"
@@ -31,8 +32,24 @@ extension KPIMessages {
     case .tooLong: number("a number has at most \(Limits.digits) digits", at: location)
     case .foreign:
       number("\"\(text)\" is not how a number is written in \"\(numbers.language)\"", at: location)
-        .help(help)
-    case .ambiguous: number("\"\(text)\" can be read in two ways", at: location).help(help)
+        .help(help).help(statementHelp(text, notation))
+    case .ambiguous:
+      number("\"\(text)\" can be read in two ways", at: location)
+        .help(help).help(statementHelp(text, notation))
+    }
+  }
+
+  /// The hint that a shared model, whose numbers are read in the language of each page, can say its own.
+  private static func statementHelp(_ text: String, _ notation: Notation) -> String? {
+    guard notation.lacksStatement else { return nil }
+    let languages = ["en", "de", "fr", "sv", "de-CH"]
+    let fitting = languages.first { language in
+      language != notation.language
+        && (try? NumberReader(language: language).read(text)) != nil
+    }
+    return fitting.map {
+      "if all numbers of this model are written like this, begin it with the line "
+        + "\"\(notation.languageStatement($0))\""
     }
   }
 

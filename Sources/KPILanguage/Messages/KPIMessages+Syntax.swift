@@ -114,7 +114,7 @@ extension KPIMessages {
   static func notAKeyword(_ word: String, at location: SourceLocation) -> Diagnostic {
     unknownKeyword("unknown keyword \"\(word)\"", at: location)
       .help(
-        Spelling.didYouMean(word, among: Keyword.lineWords)
+        Spelling.didYouMean(word, among: Keyword.lineWords + LanguageStatement.words)
           ?? "to define a figure, write \"\(word) = \" and a formula")
   }
 
@@ -190,12 +190,15 @@ extension KPIMessages {
     """,
     example: .init(before: post("share = 5.7 | donw 1"), after: post("share = 5.7 | down 1")))
 
-  static func notAFormat(_ word: String, at location: SourceLocation) -> Diagnostic {
+  static func notAFormat(
+    _ word: String, _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
     let words = RoundingMode.allCases.flatMap(\.words) + ["fest", "fixed"]
     return unknownFormat("unknown format \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: words)
-          ?? "a format is a step such as 0,1, optionally after a rounding mode or \"fest\"")
+          ?? "a format is a step such as \(notation.numbers.smallExample), optionally after a rounding "
+          + "mode or \"\(notation.fixed)\"")
   }
 
   static let arguments = MessageEntry.error(
@@ -231,12 +234,12 @@ extension KPIMessages {
     example: .init(before: post("rate = 33% by +10 PP"), after: post("rate = 33% + 10 PP")))
 
   static func notAPercentage(
-    _ written: String, isPoints: Bool, at location: SourceLocation
+    _ written: String, isPoints: Bool, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
     change("a relative change must be a percentage", at: location)
       .help(
         isPoints
-          ? "to add percentage points, write \"\(written)\" without \"um\" or \"by\""
+          ? "to add percentage points, write \"\(written)\" without \"\(notation.word(.by))\""
           : "write \"%\" after the number, or add the amount with \"+\"")
   }
 
@@ -259,6 +262,7 @@ extension KPIMessages {
     case lines
     case lineLength
     case citationLength
+    case translations
     case files
     case figures
     case scenarios
@@ -276,6 +280,7 @@ extension KPIMessages {
       case .lines: "a model has at most \(Limits.lines) lines"
       case .lineLength: "a line has at most \(Limits.lineLength) bytes"
       case .citationLength: "a citation has at most \(Limits.lineLength) bytes"
+      case .translations: "a text has at most \(Limits.translations) translations"
       case .files: "a model uses at most \(Limits.files) files"
       case .figures: "a model has at most \(Limits.names) figures"
       case .scenarios: "a model has at most \(Limits.scenarios) scenarios"

@@ -195,9 +195,10 @@ extension KPIMessages {
       after: post("count deal|deals\nquota = 5 deals")))
 
   static func notAUnit(
-    _ word: String, isDivisor: Bool, _ units: UnitCatalog, at location: SourceLocation
+    _ word: String, isDivisor: Bool, _ units: UnitCatalog, _ notation: Notation,
+    at location: SourceLocation
   ) -> Diagnostic {
-    let declaration = "to count something, declare it: \(units.word(.count)) \(word)"
+    let declaration = "to count something, declare it: \(notation.word(.count)) \(word)"
     return unknownUnit("unknown unit \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: units.words)

@@ -4,7 +4,8 @@ package import Diagnostics
 package enum KPIMessages {
   /// All of them, by topic.
   package static let entries: [MessageEntry] =
-    syntaxEntries + nameEntries + numberEntries + unitEntries + resultEntries + citationEntries
+    syntaxEntries + nameEntries + numberEntries + languageEntries + unitEntries + resultEntries
+    + citationEntries
 
   /// A post whose only block has the given lines.
   static func post(_ lines: String, _ text: String = "") -> String {

@@ -111,6 +111,9 @@ final class NumberReader: Sendable {
   /// An example of the language's notation, with all separators.
   var example: String { rewritten("1234", "56") }
 
+  /// An example with a decimal sign, such as `0,1`.
+  var smallExample: String { rewritten("0", "1") }
+
   private func rewritten(_ whole: String, _ decimals: String) -> String {
     guard let value = Rational(decimalText: whole + (decimals.isEmpty ? "" : "." + decimals)) else {
       return whole

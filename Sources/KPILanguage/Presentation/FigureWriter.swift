@@ -1,7 +1,16 @@
+import HTMLText
+
 /// Formats values in the page's language.
 struct FigureWriter: Sendable {
   let numbers: NumberFormat
   let catalog: UnitCatalog
+
+  /// The same in the language of a file, for its messages.
+  func speaking(_ language: String) -> FigureWriter {
+    guard language != catalog.language.text else { return self }
+    return FigureWriter(
+      numbers: NumberFormat(language: language), catalog: catalog.speaking(language))
+  }
 
   /// The figure of a value in base units.
   func figure(
@@ -38,7 +47,7 @@ struct FigureWriter: Sendable {
     var amount = value.divided(by: unit.scale) ?? value
     if isApproximate { amount = amount.roundedToApproximateDigits() }
     let mark = isApproximate ? Figure.approximateMark : ""
-    let unitText = catalog.text(unit, isSingular: amount.magnitude == .one)
+    let unitText = catalog.text(unit, after: amount)
     if let text = notation(amount, unit) {
       // What follows the currency or the percent sign: "/lead".
       return mark + text + unitText.drop { $0 != "/" }

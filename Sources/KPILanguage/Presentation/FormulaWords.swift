@@ -1,65 +1,79 @@
-import HTMLText
+/// Functions in words, for formulas shown to readers.
+///
+/// Phrases stand in apposition to a value, such as "10 €, en hausse de 10 %", where an adjective would have
+/// to agree with what is counted.
+final class FormulaWords: Sendable {
+  /// What stands before and after a percentage, behind the value.
+  struct Change: Sendable {
+    let before: String
+    let after: String
 
-/// Functions in words, for formulas shown to readers; in German or English.
-struct FormulaWords {
-  private let isGerman: Bool
+    init(_ before: String, _ after: String = "") {
+      self.before = before
+      self.after = after
+    }
+  }
 
-  init(language: String) { isGerman = LanguageTag(language).language == "de" }
+  let increased: Change
+  let decreased: Change
+  /// What stands before the step, by mode.
+  let rounded: [RoundingMode: String]
+  /// In place of the step 1.
+  let whole: String
+  /// Before two values.
+  let smaller: String
+  let larger: String
+  /// Before three or more values.
+  let smallest: String
+  let largest: String
+  /// Before the last of several values.
+  let and: String
+  /// Between a value and its condition.
+  let `if`: String
+  /// Between the condition and the other value.
+  let otherwise: String
+  /// Percentage points, behind a number.
+  let points: String
+
+  init(
+    increased: Change, decreased: Change, rounded: [RoundingMode: String], whole: String,
+    smaller: String, larger: String, smallest: String, largest: String, and: String, `if`: String,
+    otherwise: String, points: String
+  ) {
+    self.increased = increased
+    self.decreased = decreased
+    self.rounded = rounded
+    self.whole = whole
+    self.smaller = smaller
+    self.larger = larger
+    self.smallest = smallest
+    self.largest = largest
+    self.and = and
+    self.if = `if`
+    self.otherwise = otherwise
+    self.points = points
+  }
+
+  /// The words of a primary language subtag; English ones where it has none.
+  static func words(in language: String) -> FormulaWords { byLanguage[language] ?? english }
 
   func changed(_ value: String, by percent: String, isLess: Bool) -> String {
-    isGerman
-      ? "\(value) um \(percent) \(isLess ? "gesenkt" : "erhöht")"
-      : "\(value) \(isLess ? "decreased" : "increased") by \(percent)"
+    let change = isLess ? decreased : increased
+    return value + change.before + percent + change.after
   }
 
   func rounded(_ value: String, to step: String, _ mode: RoundingMode) -> String {
-    let target = step == "1" ? (isGerman ? "Ganze" : "a whole number") : step
-    return "\(value), \(isGerman ? german(mode) : english(mode)) \(target)"
-  }
-
-  private func german(_ mode: RoundingMode) -> String {
-    switch mode {
-    case .halfUp: "gerundet auf"
-    case .halfEven: "gerundet (Hälften zur geraden Zahl) auf"
-    case .halfDown: "gerundet (Hälften zur Null hin) auf"
-    case .down: "abgerundet auf"
-    case .up: "aufgerundet auf"
-    case .floor: "nach unten gerundet auf"
-    case .ceiling: "nach oben gerundet auf"
-    }
-  }
-
-  private func english(_ mode: RoundingMode) -> String {
-    switch mode {
-    case .halfUp: "rounded to"
-    case .halfEven: "rounded (halves to even) to"
-    case .halfDown: "rounded (halves towards zero) to"
-    case .down: "rounded down to"
-    case .up: "rounded up to"
-    case .floor: "rounded downwards to"
-    case .ceiling: "rounded upwards to"
-    }
+    "\(value), \(rounded[mode] ?? "") \(step == "1" ? whole : step)"
   }
 
   func extreme(_ values: [String], isLeast: Bool) -> String {
-    let list =
-      values.dropLast().joined(separator: ", ") + (isGerman ? " und " : " and ")
-      + (values.last ?? "")
-    switch (isGerman, isLeast, values.count > 2) {
-    case (true, true, false): return "der kleinere Wert von \(list)"
-    case (true, true, true): return "der kleinste Wert von \(list)"
-    case (true, false, false): return "der größere Wert von \(list)"
-    case (true, false, true): return "der größte Wert von \(list)"
-    case (false, true, false): return "the smaller of \(list)"
-    case (false, true, true): return "the smallest of \(list)"
-    case (false, false, false): return "the larger of \(list)"
-    case (false, false, true): return "the largest of \(list)"
-    }
+    let list = values.dropLast().joined(separator: ", ") + " \(and) " + (values.last ?? "")
+    let isPair = values.count <= 2
+    let words = isLeast ? (isPair ? smaller : smallest) : (isPair ? larger : largest)
+    return "\(words) \(list)"
   }
 
-  func choice(_ value: String, where condition: String, otherwise: String) -> String {
-    isGerman
-      ? "\(value), falls \(condition), sonst \(otherwise)"
-      : "\(value) if \(condition), else \(otherwise)"
+  func choice(_ value: String, where condition: String, otherwise other: String) -> String {
+    value + self.if + condition + otherwise + other
   }
 }

@@ -1,3 +1,5 @@
+import HTMLText
+
 /// Writes a formula for readers: with typographic operators, and words for functions.
 struct ReadableFormula {
   /// How tightly a text binds, from words to a single number.
@@ -30,28 +32,27 @@ struct ReadableFormula {
 
   /// - Parameters:
   ///   - expression: The formula.
-  ///   - numbers: How numbers of the page are written.
-  ///   - language: The BCP 47 tag of the page; words are German or English.
+  ///   - writer: How the page writes numbers and units.
   ///   - reference: What to write for a node that is a name.
   init(
-    _ expression: Expression, numbers: NumberFormat, language: String,
-    reference: (_ node: Int) -> String
+    _ expression: Expression, writer: FigureWriter, reference: (_ node: Int) -> String
   ) {
-    let words = FormulaWords(language: language)
+    let words = FormulaWords.words(in: writer.catalog.language.language)
     var parts: [Part] = []
     parts.reserveCapacity(expression.nodes.count)
     for (index, node) in expression.nodes.enumerated() {
       let part: Part
       switch node.kind {
-      case .literal:
-        part = Self.number(expression.source(of: index).text)
+      case .literal(let value, let unit, let style):
+        part = Self.number(writer.literal(value, unit, style, in: expression, at: index))
       case .reference: part = Self.number(reference(index))
       case .negate(let operand):
         part = Part(text: "−" + parts[operand].bound(.whole), binding: .sign)
       case .binary(let sign, let left, let right):
         part = Self.binary(sign, parts[left], parts[right])
       case .relative(let value, let change):
-        let percent = numbers.percent(change.magnitude, .init(maximumDecimals: Limits.digits))
+        let percent = writer.numbers.percent(
+          change.magnitude, .init(maximumDecimals: Limits.digits))
         part = Part(
           text: words.changed(parts[value].bound(.whole), by: percent, isLess: change.isNegative),
           binding: .words)

@@ -9,25 +9,18 @@ package struct Wording: Sendable {
 
   /// In the page's language where it is known, else in English.
   package init(language: String) {
-    switch LanguageTag(language).language {
-    case "de":
-      inPercent = ", in %"
-      unrounded = "Gerechnet wird mit ungerundeten Werten."
-    case "fr":
-      inPercent = ", en %"
-      unrounded = "Calculs effectués avec les valeurs non arrondies."
-    case "it":
-      inPercent = ", in %"
-      unrounded = "Calcoli eseguiti con i valori non arrotondati."
-    case "es":
-      inPercent = ", en %"
-      unrounded = "Calculado con los valores sin redondear."
-    case "nl":
-      inPercent = ", in %"
-      unrounded = "Berekend met niet-afgeronde waarden."
-    default:
-      inPercent = ", in %"
-      unrounded = "Calculated with unrounded values."
-    }
+    (inPercent, unrounded) =
+      switch LanguageTag(language).language {
+      case "de": (", in %", "Gerechnet wird mit ungerundeten Werten.")
+      case "fr": (", en %", "Calculs effectués avec les valeurs non arrondies.")
+      case "es": (", en %", "Calculado con los valores sin redondear.")
+      case "it": (", in %", "Calcoli eseguiti con i valori non arrotondati.")
+      case "nl": (", in %", "Berekend met niet-afgeronde waarden.")
+      case "pl": (", w %", "Obliczono na podstawie wartości niezaokrąglonych.")
+      case "pt": (", em %", "Calculado com os valores não arredondados.")
+      case "sv": (", i %", "Beräknat med oavrundade värden.")
+      case "da": (", i %", "Beregnet med uafrundede værdier.")
+      default: (", in %", "Calculated with unrounded values.")
+      }
   }
 }

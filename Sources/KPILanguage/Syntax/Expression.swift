@@ -49,6 +49,8 @@ struct Expression: Sendable {
   var nodes: [Node] = []
   /// Where the whole formula is.
   let source: SourceRange
+  /// How its file is written.
+  let notation: Notation
 
   /// The names that the formula uses, with their nodes, in source order.
   var references: [(node: Int, name: String, scenario: String?)] {

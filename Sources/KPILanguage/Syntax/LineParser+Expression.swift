@@ -4,10 +4,10 @@ extension LineParser {
   /// Parses a formula, up to the first token that cannot continue it.
   mutating func expression() throws(Diagnostic) -> Expression {
     let start = index
-    var nodes = Expression(source: line.with(here))
+    var nodes = Expression(source: line.with(here), notation: notation)
     _ = try sum(&nodes, depth: 0)
     let whole = line.with(range(from: start))
-    return Expression(nodes: nodes.nodes, source: whole)
+    return Expression(nodes: nodes.nodes, source: whole, notation: notation)
   }
 
   private mutating func sum(
@@ -68,7 +68,7 @@ extension LineParser {
     guard style == .percent else {
       let range = range(from: start)
       throw KPIMessages.notAPercentage(
-        line.file.text(range), isPoints: style == .points, at: location(range))
+        line.file.text(range), isPoints: style == .points, notation, at: location(range))
     }
     return isNegative ? -value : value
   }

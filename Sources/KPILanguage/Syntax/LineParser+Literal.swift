@@ -61,7 +61,7 @@ extension LineParser {
       } else if word == "fest" || word == "fixed" {
         format.isFixed = true
       } else {
-        throw KPIMessages.notAFormat(word, at: location(here))
+        throw KPIMessages.notAFormat(word, notation, at: location(here))
       }
       index += 1
     }
@@ -137,7 +137,7 @@ extension LineParser {
     do {
       return try numbers.read(text)
     } catch {
-      throw KPIMessages.invalidNumber(text, error, notation: numbers, at: location(here))
+      throw KPIMessages.invalidNumber(text, error, notation, at: location(here))
     }
   }
 
@@ -185,7 +185,7 @@ extension LineParser {
     let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
       throw KPIMessages.notAUnit(
-        word, isDivisor: isDivisor, units, at: location(token.range))
+        word, isDivisor: isDivisor, units, notation, at: location(token.range))
     }
     index += 1
     return atom

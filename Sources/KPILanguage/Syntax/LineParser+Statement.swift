@@ -1,14 +1,13 @@
 import Diagnostics
 
 extension LineParser {
-  /// A figure: `[eingabe] name ["label"] = formula [-> unit] [| format]`.
+  /// A figure: `[eingabe] name [label] = formula [-> unit] [| format]`.
   mutating func definition() throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
     try checkName()
     let name = try name("a name")
+    let label = try label()
     if case .word = current?.kind { throw misspeltKeyword(name) }
-    let label = takeText()
-    if label != nil, !isAt(.equal), case .word = current?.kind { throw misspeltKeyword(name) }
     try expect(.equal, "after the name")
     let body = try expression()
     var unit: (Unit, SourceRange)?
@@ -20,18 +19,18 @@ extension LineParser {
       name: name, isInput: isInput, label: label, body: body, unit: unit, format: format)
   }
 
-  /// `szenario name ["label"]`, after the keyword.
+  /// `szenario name [label]`, after the keyword.
   mutating func scenario() throws(Diagnostic) -> Syntax.Scenario {
     let name = try name("the name of the scenario")
-    let label = takeText()
+    let label = try label(isBehindKeyword: true)
     try expectEnd()
     return Syntax.Scenario(name: name, label: label)
   }
 
-  /// `tabelle name ["caption"] = rows [für columns]`, after the keyword.
+  /// `tabelle name [caption] = rows [für columns]`, after the keyword.
   mutating func table() throws(Diagnostic) -> Syntax.Table {
     let name = try name("the name of the table")
-    let caption = takeText()
+    let caption = try label(isBehindKeyword: true)
     try expect(.equal, "and the names of the rows")
     var rows = [try self.name("the name of a row")]
     while take(.comma) { rows.append(try self.name("the name of a row")) }
@@ -71,22 +70,16 @@ extension LineParser {
   }
 
   /// `zähler Lead|Leads, Kunde|Kunden`, after the keyword.
-  mutating func nouns() throws(Diagnostic) -> [[Syntax.Name]] {
-    var nouns: [[Syntax.Name]] = []
-    repeat {
-      var forms = [try name("a word for what is counted")]
-      while take(.bar) { forms.append(try name("the plural")) }
-      guard forms.count <= 2 else {
-        throw KPIMessages.tooManyForms(at: forms[2].source.location)
-      }
-      nouns.append(forms)
-    } while take(.comma)
+  mutating func nouns() throws(Diagnostic) -> [Translated<[Syntax.Name]>] {
+    var nouns: [Translated<[Syntax.Name]>] = []
+    repeat { nouns.append(try noun()) } while take(.comma)
     try expectEnd()
     return nouns
   }
 
   /// Refuses a name with a hyphen or a blank, such as `price-list = 5`, with the name that it could be.
   private func checkName() throws(Diagnostic) {
+    if isTranslation(at: index + 1) { return }
     let rest = tokens[index...]
     let parts = rest.prefix { token in
       switch token.kind {

@@ -6,16 +6,18 @@ struct LineParser {
   let line: SourceRange
   let tokens: [Token]
   var units: UnitCatalog
-  let numbers: NumberReader
+  var notation: Notation
   var index = 0
 
-  init(_ line: SourceRange, units: UnitCatalog, numbers: NumberReader) throws(Diagnostic) {
+  init(_ line: SourceRange, units: UnitCatalog, notation: Notation) throws(Diagnostic) {
     self.line = line
     self.units = units
-    self.numbers = numbers
+    self.notation = notation
     var lexer = Lexer(line)
     tokens = try lexer.tokens()
   }
+
+  var numbers: NumberReader { notation.numbers }
 
   var current: Token? { index < tokens.count ? tokens[index] : nil }
 
@@ -62,7 +64,7 @@ struct LineParser {
 
   mutating func expect(_ keyword: Keyword, _ purpose: String) throws(Diagnostic) {
     guard take(keyword) else {
-      throw unexpected("\"\(keyword.german)\" or \"\(keyword.rawValue)\" \(purpose)")
+      throw unexpected("\"\(notation.word(keyword))\" \(purpose)")
     }
   }
 

@@ -7,7 +7,7 @@ struct ModelReader {
     let isIndented: Bool
     /// The block of the page; `nil` in shared files.
     let block: Int?
-    /// The number of its block or file; a scenario ends with it.
+    /// The number of its block or file, which has its notation; a scenario ends with it.
     let section: Int
 
     /// The name that the line defines, and what its author may have taken for a part of it.
@@ -29,12 +29,14 @@ struct ModelReader {
 
   private(set) var syntax = Syntax()
   private(set) var units: UnitCatalog
+  /// The numbers of the page, and of files that state no language.
   private let numbers: NumberReader
   private let shared: (String) -> SourceFile?
   private let sharedPaths: () -> [String]
   private var lines: [Line] = []
   private var lineCount = 0
-  private var sections = 0
+  /// By section.
+  private var notations: [Notation] = []
   private var pending: [SourceFile] = []
   private var usedPaths: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -59,12 +61,25 @@ struct ModelReader {
   ) {
     usedPaths = [file.path]
     for use in uses { self.use(use.path, at: SourceRange(file: file, range: use.range)) }
-    for (index, block) in blocks.enumerated() { add(block, of: file, block: index) }
+    for (index, block) in blocks.enumerated() {
+      add(block, of: file, block: index, origin: .page)
+    }
+    finish(blocks: blocks.count)
+  }
+
+  /// Parses a file that is a model by itself, as if it were the only block of a page.
+  mutating func read(_ file: SourceFile) {
+    usedPaths = [file.path]
+    add(Self.lines(of: file), of: file, block: 0, origin: .file)
+    finish(blocks: 1)
+  }
+
+  private mutating func finish(blocks: Int) {
     while !pending.isEmpty {
       let file = pending.removeFirst()
-      add(Self.lines(of: file), of: file, block: nil)
+      add(Self.lines(of: file), of: file, block: nil, origin: .shared)
     }
-    syntax.blocks = Array(repeating: [], count: blocks.count)
+    syntax.blocks = Array(repeating: [], count: blocks)
     for line in lines { declare(line) }
     var open: (section: Int, scenario: Int)?
     for line in lines { statement(line, scenario: &open) }
@@ -78,8 +93,12 @@ struct ModelReader {
     .map { $0.startIndex..<$0.endIndex }
   }
 
-  private mutating func add(_ ranges: [Range<Int>], of file: SourceFile, block: Int?) {
-    sections += 1
+  private mutating func add(
+    _ ranges: [Range<Int>], of file: SourceFile, block: Int?, origin: FileLanguage.Origin
+  ) {
+    var language = FileLanguage(origin)
+    let unread = Notation(numbers)
+    defer { notations.append(language.notation(numbers)) }
     for range in ranges {
       let source = SourceRange(file: file, range: range)
       lineCount += 1
@@ -94,15 +113,16 @@ struct ModelReader {
         continue
       }
       do {
-        let parser = try LineParser(source, units: units, numbers: numbers)
+        let parser = try LineParser(source, units: units, notation: unread)
         guard let first = parser.tokens.first else { continue }
+        guard try !language.read(parser) else { continue }
         lines.append(
           Line(
             parser: parser, isIndented: first.range.lowerBound > range.lowerBound,
-            block: block, section: sections))
+            block: block, section: notations.count))
         if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
       } catch {
-        diagnostics.append(error)
+        diagnostics.append(LanguageStatement.misread(source, error) ?? error)
       }
     }
   }
@@ -143,12 +163,15 @@ struct ModelReader {
   }
 
   private mutating func declare(_ line: Line) {
+    guard line.parser.isAt(.count) else { return }
     var parser = line.parser
-    guard parser.take(.count) else { return }
+    parser.index += 1
+    parser.notation = notations[line.section]
     do {
       for noun in try parser.nouns() {
-        guard let taken = units.declare(noun.map(\.text)) else { continue }
-        let source = (noun.first { $0.text == taken } ?? noun[0]).source
+        guard let taken = units.declare(noun.map { $0.map(\.text) }) else { continue }
+        let forms = noun.own + noun.others.flatMap(\.value)
+        let source = (forms.first { $0.text == taken } ?? forms[0]).source
         diagnostics.append(KPIMessages.alreadyAUnit(taken, at: source.location))
       }
     } catch {
@@ -157,9 +180,10 @@ struct ModelReader {
   }
 
   private mutating func statement(_ line: Line, scenario: inout (section: Int, scenario: Int)?) {
+    guard !line.parser.isAt(.count), !line.parser.isAt(.use) else { return }
     var parser = line.parser
-    parser.units = units
-    guard !parser.isAt(.count), !parser.isAt(.use) else { return }
+    parser.notation = notations[line.section]
+    parser.units = units.speaking(parser.notation.language)
     if scenario?.section != line.section { scenario = nil }
     do {
       guard !line.isIndented else {

@@ -2,44 +2,81 @@ import HTMLText
 
 /// The units of one model: what words mean as units, and how units are written.
 struct UnitCatalog: Sendable {
-  struct Noun: Sendable {
-    let singular: String
-    let plural: String
+  /// Singular and plural of a counted thing; one form where both are the same.
+  private var nouns: [Translated<[String]>] = []
+  private var nounIndexes: [String: Int] = [:]
+  private var languages: Languages
+
+  /// The languages of a catalog; an object, since catalogs are copied often.
+  private final class Languages: Sendable {
+    let reader: LanguageTag
+    let language: LanguageTag
+    let times: [TimeUnit.Names]
+
+    init(reader: LanguageTag, language: LanguageTag) {
+      self.reader = reader
+      self.language = language
+      times = TimeUnit.names(in: language.language)
+    }
   }
 
-  private(set) var nouns: [Noun] = []
-  private var nounIndexes: [String: Int] = [:]
-  /// The BCP 47 tag of the page.
-  let language: String
-  private let isGerman: Bool
-
+  /// The units of a page's model, before any is declared.
   init(language: String) {
-    self.language = language
-    isGerman = LanguageTag(language).language == "de"
+    let reader = LanguageTag(language)
+    languages = Languages(reader: reader, language: reader)
+  }
+
+  /// The language of the page.
+  var reader: LanguageTag { languages.reader }
+
+  /// The language that units are written in: the page's, or that of a file for its messages.
+  var language: LanguageTag { languages.language }
+
+  /// The same units, written and read in the language of a file.
+  func speaking(_ tag: String) -> UnitCatalog {
+    guard tag != language.text else { return self }
+    var catalog = self
+    catalog.languages = Languages(reader: reader, language: LanguageTag(tag))
+    return catalog
   }
 
   /// Declares a noun; returns the form that already has a meaning, or `nil` on success.
-  mutating func declare(_ forms: [String]) -> String? {
-    for form in forms where atom(form) != nil || Keyword(form) != nil { return form }
-    for form in forms { nounIndexes[form] = nouns.count }
-    nouns.append(Noun(singular: forms[0], plural: forms.last ?? forms[0]))
+  ///
+  /// All forms of all languages mean it. They come before the names of times of languages other than German
+  /// and English, so that `dag` may be counted on a Swedish page.
+  mutating func declare(_ noun: Translated<[String]>) -> String? {
+    for form in noun.own + noun.others.flatMap(\.value)
+    where Currency(written: form) != nil || TimeUnit.words[form] != nil || Keyword(form) != nil
+      || nounIndexes[form] != nil
+    {
+      return form
+    }
+    for form in noun.own + noun.others.flatMap(\.value) { nounIndexes[form] = nouns.count }
+    nouns.append(noun)
     return nil
   }
-
-  /// A keyword in the language of the page.
-  func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
 
   /// The unit that a word means.
   func atom(_ word: String) -> Unit.Atom? {
     if let currency = Currency(written: word) { return .currency(currency) }
     if let time = TimeUnit.words[word] { return .time(time) }
-    return nounIndexes[word].map { .noun($0) }
+    if let noun = nounIndexes[word] { return .noun(noun) }
+    return TimeUnit(word, in: language.language).map { .time($0) }
   }
 
   /// Every word that means a unit, for suggestions.
   var words: [String] {
-    Array(nounIndexes.keys) + TimeUnit.words.keys
+    Array(nounIndexes.keys) + TimeUnit.words.keys + TimeUnit.words(in: language.language)
       + Currency.allCases.flatMap { [$0.symbol, $0.code] }
+  }
+
+  /// Whether a word of a literal can be shown as it is: it is no unit of another language.
+  func isOfLanguage(_ word: String) -> Bool {
+    switch atom(word) {
+    case .time: TimeUnit(word, in: language.language) != nil
+    case .noun(let index): nouns[index].value(for: language).contains(word)
+    case .currency, nil: true
+    }
   }
 
   /// `Chancen/Monat`: the numerator in the plural, the denominator in the singular; empty for plain
@@ -47,13 +84,14 @@ struct UnitCatalog: Sendable {
   ///
   /// - Parameters:
   ///   - unit: The unit to write.
-  ///   - isSingular: Whether it follows a 1: `1 Chance/Monat`.
+  ///   - amount: The number that it follows, if any: `1 Chance/Monat`, `5 miesięcy`.
   /// - Returns: The unit, without spaces.
-  func text(_ unit: Unit, isSingular: Bool = false) -> String {
+  func text(_ unit: Unit, after amount: Rational? = nil) -> String {
+    let form = amount.map { PluralForm($0, language: language.language) }
     var numerator: [String] = unit.isPercent ? ["%"] : []
     var denominator = ""
     for factor in unit.factors {
-      let name = name(factor.atom, isPlural: factor.exponent > 0 && !isSingular)
+      let name = factor.exponent > 0 ? name(factor.atom, form) : name(factor.atom, .one)
       let power = Self.powers[min(abs(factor.exponent), Self.powers.count - 1)]
       if factor.exponent > 0 {
         numerator.append(name + power)
@@ -95,7 +133,7 @@ struct UnitCatalog: Sendable {
       months.multiplied(by: days, isDivided: true), days.multiplied(by: months, isDivided: true),
     ]
     guard bridges.contains(where: { $0.dimension == ratio }) else { return nil }
-    let example = "30 \(text(days))/\(name(.time(.month), isPlural: false))"
+    let example = "30 \(text(days, after: Rational(30)))/\(name(.time(.month), .one))"
     return "months have no fixed number of days; convert with a figure such as \"\(example)\""
   }
 
@@ -106,7 +144,7 @@ struct UnitCatalog: Sendable {
       guard ratio.count == 1, ratio[0].exponent == 1, case .time(let time) = ratio[0].atom else {
         continue
       }
-      let span = "1 \(name(.time(time), isPlural: false))"
+      let span = "1 \(name(.time(time), .one))"
       return "\(quoted(rate)) becomes an amount when multiplied by a time, such as \"* \(span)\""
     }
     return nil
@@ -121,13 +159,16 @@ struct UnitCatalog: Sendable {
       "currencies are not converted; multiply by an exchange rate in \"\(first.symbol)/\(second.symbol)\""
   }
 
-  private func name(_ atom: Unit.Atom, isPlural: Bool) -> String {
+  /// A name in a form, or in the plural that stands alone.
+  private func name(_ atom: Unit.Atom, _ form: PluralForm?) -> String {
     switch atom {
     case .currency(let currency): return currency.symbol
     case .time(let time):
-      let names = time.names(isGerman: isGerman)
-      return isPlural ? names.1 : names.0
-    case .noun(let index): return isPlural ? nouns[index].plural : nouns[index].singular
+      let names = languages.times[time.rawValue]
+      return form.map { names[$0] } ?? names.plural
+    case .noun(let index):
+      let forms = nouns[index].value(for: language)
+      return (form == .one ? forms.first : forms.last) ?? ""
     }
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// Infers the unit of every node of a formula and reports units that do not match.
 struct UnitChecker {
+  /// In the language of the formula's file.
   let catalog: UnitCatalog
   let expression: Expression
   /// The units of references by node; none for a reference with an error.
@@ -197,7 +198,7 @@ struct UnitChecker {
       else { continue }
       if wanted.currency != nil {
         let writer = FigureWriter(
-          numbers: NumberFormat(language: catalog.language), catalog: catalog)
+          numbers: NumberFormat(language: expression.notation.language), catalog: catalog)
         return "write \"\(writer.exactText(value * wanted.scale, wanted))\""
       }
       return "write \"\(expression.source(of: node).text) \(catalog.text(wanted))\""
@@ -211,7 +212,7 @@ struct UnitChecker {
     _ operation: Expression.Operator, _ change: Rational, _ left: Int, isShare: Bool,
     at location: SourceLocation
   ) -> Diagnostic {
-    let format = NumberFormat(language: catalog.language)
+    let format = NumberFormat(language: expression.notation.language)
     let points = format.number(change * Rational(100), .init(maximumDecimals: Limits.digits))
     let symbol = operation == .add ? "+" : "-"
     var results: (String, String)?
@@ -222,6 +223,6 @@ struct UnitChecker {
     return KPIMessages.ambiguousPercentage(
       change: symbol + points + format.symbols.percent.after,
       points: isShare ? "\(symbol) \(points) PP" : nil, results: results,
-      by: catalog.word(.by), at: location)
+      by: expression.notation.word(.by), at: location)
   }
 }

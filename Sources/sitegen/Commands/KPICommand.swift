@@ -22,7 +22,9 @@ struct KPICommand: ParsableCommand {
   var file: InputFile
 
   @Option(
-    help: ArgumentHelp("How numbers are read and written, such as de or en.", valueName: "tag"))
+    help: ArgumentHelp(
+      "The language to show figures in, such as de or en; numbers are read in it unless a model states its own.",
+      valueName: "tag"))
   var language: String?
 
   @Flag(help: "Print JSON.")

@@ -37,16 +37,22 @@ struct ModelFileReader {
   }
 
   private func model(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Result {
-    let language = language ?? site.language ?? Self.defaultLanguage
-    return Result(
+    Result(
       model: KPIModel.compile(
-        source, language: language, shared: site.model, sharedPaths: site.modelPaths,
+        source, language: language(KPIModel.statedLanguage(of: source)), shared: site.model,
+        sharedPaths: site.modelPaths,
         diagnostics: &diagnostics))
+  }
+
+  /// The language that figures are shown in: what the command line asks for, else the file's own, else the
+  /// site's.
+  private func language(_ own: String?) -> String {
+    language ?? own ?? site.language ?? Self.defaultLanguage
   }
 
   private func post(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Result {
     let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
-    let language = language ?? own.language?.value ?? site.language ?? Self.defaultLanguage
+    let language = language(own.language?.value)
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
     let post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {
       blocks, diagnostics in

@@ -30,12 +30,9 @@ WORDS = {  # English: German
     "sum": "summe", "if": "wenn", "check": "prüfe", "table": "tabelle", "for": "für",
     "root": "wurzel", "power": "hoch", "growth": "wachstum",
 }
-TIMES = {  # kind, how many of it, German singular and plural, English ones
-    "day": ("day", 1, "Tag", "Tage", "day", "days"),
-    "week": ("day", 7, "Woche", "Wochen", "week", "weeks"),
-    "month": ("month", 1, "Monat", "Monate", "month", "months"),
-    "quarter": ("month", 3, "Quartal", "Quartale", "quarter", "quarters"),
-    "year": ("month", 12, "Jahr", "Jahre", "year", "years"),
+TIMES = {  # kind, how many of it
+    "day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "quarter": ("month", 3),
+    "year": ("month", 12),
 }
 
 
@@ -180,7 +177,6 @@ class Language:
         symbols = self.locale.number_symbols["latn"]
         self.decimal, self.group = symbols["decimal"], symbols["group"]
         self.minus = symbols["minusSign"]
-        self.german = tag.startswith("de")
         self.minimum_grouping = 2 if tag in ("es", "pl") else 1
 
     def word(self, english):
@@ -193,8 +189,17 @@ class Language:
         if atom in CURRENCIES:
             return CURRENCIES[atom]
         if atom in TIMES:
-            return TIMES[atom][2 + (0 if self.german else 2) + (1 if plural else 0)]
+            return self.time(atom, plural)
         return atom + ("s" if plural else "")
+
+    def time(self, unit, plural):
+        if (self.locale.language, unit) == ("sv", "quarter"):
+            return "kvartal"  # CLDR has a fourth, "kvart"
+        patterns = self.locale._data["unit_patterns"][f"duration-{unit}"]
+        # Where both are the same, Babel has the short ones alone.
+        forms = patterns["long"] if "other" in patterns["long"] else patterns["short"]
+        form = next(key for key in (["few", "other"] if plural else []) + ["one"] if key in forms)
+        return forms[form].replace("{0}", "").strip()
 
     def unit(self, unit):
         above = "·".join(self.atom(atom, True) for atom in unit.above)
