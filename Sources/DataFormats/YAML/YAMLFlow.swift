@@ -1,7 +1,8 @@
 /// Lists and maps in brackets and braces that are not written as YAML wants them.
 enum YAMLFlow {
-  /// What is meant by a list or a map of one line: with quotes around what needs them, and closed. A text that
-  /// only begins with one is a text. `nil` where nothing is to be changed.
+  /// What is meant by a list or a map of one line, with quotes around what needs them, and closed.
+  ///
+  /// A text that only begins with one is a text. `nil` where nothing is to be changed.
   static func repaired(_ text: String) -> YAMLTrap? {
     let isList = text.hasPrefix("[")
     let (opening, closing): (Character, Character) = isList ? ("[", "]") : ("{", "}")
