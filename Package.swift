@@ -53,7 +53,7 @@ let package = Package(
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
-    target("DataFormats", ["Diagnostics", "Yams", "TOMLKit"]),
+    target("DataFormats", ["Diagnostics", "HTMLText", "Yams", "TOMLKit"]),
     target("Content", ["DataFormats", "DefaultTheme", "Diagnostics", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),

@@ -42,6 +42,11 @@ package struct DataNode: Sendable {
     if case .scalar(.null, _) = content { true } else { false }
   }
 
+  /// Whether it is neither a list nor a map.
+  var isScalar: Bool {
+    if case .scalar = content { true } else { false }
+  }
+
   /// The value without positions.
   package var value: DataValue {
     switch content {

@@ -16,7 +16,7 @@ struct KeysInCase {
 
   /// Looks through all maps in a value.
   ///
-  /// Costs a comparison of lengths for each two keys of a usual map.
+  /// Costs a look at the letters of each key: where all are small, none can differ in case.
   init(in node: DataNode) { read(node) }
 
   private mutating func read(_ node: DataNode) {
@@ -25,13 +25,22 @@ struct KeysInCase {
     case .list(let items):
       for item in items { read(item) }
     case .map(let entries):
-      if entries.count > Self.longestComparison {
-        compareNames(of: entries)
-      } else {
-        compare(entries)
+      if entries.contains(where: { Self.mayDiffer($0.key.value) }) {
+        if entries.count > Self.longestComparison {
+          compareNames(of: entries)
+        } else {
+          compare(entries)
+        }
       }
-      for entry in entries { read(entry.value) }
+      for index in entries.indices where !entries[index].value.isScalar {
+        read(entries[index].value)
+      }
     }
+  }
+
+  /// Whether a key has capitals, or letters that may be some.
+  private static func mayDiffer(_ key: String) -> Bool {
+    key.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) }
   }
 
   private mutating func compare(_ entries: [DataNode.Entry]) {

@@ -148,7 +148,8 @@ package struct MapDecoder {
     case .scalar(.boolean, let text):
       report(key, expected, node, "if you mean the word, write \"\(text)\"", isItem)
     default:
-      let meant = format == .yaml ? YAMLLine.quoted(node, in: file.bytes) : nil
+      // Looks through the whole line, so only where it will be reported.
+      let meant = format == .yaml && !isFull ? YAMLLine.quoted(node, in: file.bytes) : nil
       report(key, expected, node, meant.map { "if this is a text, write \($0)" }, isItem)
     }
     return nil
@@ -214,6 +215,7 @@ package struct MapDecoder {
     _ message: (String, DataNode, _ nearest: String?, SourceLocation) -> Diagnostic?
   ) {
     for entry in entries where !known.contains(entry.key.value) {
+      guard !isFull else { return }
       let nearest = Spelling.suggestion(for: entry.key.value, among: known)
       let location = file.location(entry.key.range)
       guard let diagnostic = message(entry.key.value, entry.value, nearest, location) else {
@@ -227,7 +229,10 @@ package struct MapDecoder {
   /// Whether a key that differs from this one in case alone is written.
   private func hasTwin(_ key: String) -> Bool {
     let name = key.lowercased()
-    return entries.contains { $0.key.value != key && $0.key.value.lowercased() == name }
+    return entries.contains {
+      $0.key.value.utf8.count == key.utf8.count && $0.key.value != key
+        && $0.key.value.lowercased() == name
+    }
   }
 
   /// Warns of keys that no method was given.
@@ -242,6 +247,7 @@ package struct MapDecoder {
     otherwise help: (DataNode.Entry) -> String, foreign: (DataNode.Entry) -> String? = { _ in nil }
   ) {
     for entry in entries where !known.contains(entry.key.value) {
+      guard !isFull else { return }
       let key = entry.key.value
       if hasTwin(key) { continue }
       report { map in

@@ -27,21 +27,26 @@ struct YAMLLostText {
 
   /// Whether there is "#", "!" or "&" after white space, a typographic quotation mark, or another sign of a list.
   private static func isPossible(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var last: UInt8 = 0x0A
-      for offset in range {
-        let byte = bytes[offset]
-        switch byte {
-        case UInt8(ascii: "#"), UInt8(ascii: "!"), UInt8(ascii: "&"):
-          if last <= 0x20 { return true }
+    bytes[range].withUnsafeBufferPointer { text in
+      var next = 0
+      while true {
+        next = ByteSearch.first(in: text, from: next) { block in
+          ByteSearch.marking(UInt8(ascii: "#"), in: block)
+            .| ByteSearch.marking(UInt8(ascii: "!"), in: block)
+            .| ByteSearch.marking(UInt8(ascii: "&"), in: block)
+            .| ByteSearch.marking(0x80, in: block) .| ByteSearch.marking(0xAB, in: block)
+            .| ByteSearch.marking(0xBB, in: block)
+        }
+        guard next < text.count else { return false }
+        let last = next > 0 ? text[next - 1] : 0x0A
+        switch text[next] {
         // U+2010 to U+2027, U+AB and U+BB.
         case 0x80: if last == 0xE2 { return true }
         case 0xAB, 0xBB: if last == 0xC2 { return true }
-        default: break
+        default: if last <= 0x20 { return true }
         }
-        last = byte
+        next += 1
       }
-      return false
     }
   }
 

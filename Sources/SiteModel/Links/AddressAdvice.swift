@@ -20,12 +20,13 @@ package struct AddressAdvice: Sendable, Hashable {
   /// - Parameters:
   ///   - address: As written.
   ///   - isShown: Whether readers see the address itself, so that it may be the subject of the text.
-  package init?(_ address: String, isShown: Bool) {
+  package init?(_ address: String, isShown: @autoclosure () -> Bool) {
+    if Self.isUsual(address) { return nil }
     let scheme = address.prefix { $0 != ":" }.lowercased()
     let rest = address.dropFirst(scheme.count + 1)
     switch scheme {
     case "https", "http":
-      guard let found = Self.web(address, scheme, rest, isShown: isShown) else {
+      guard let found = Self.web(address, scheme, rest, isShown: isShown()) else {
         return nil
       }
       self = found
@@ -42,6 +43,32 @@ package struct AddressAdvice: Sendable, Hashable {
     default:
       guard let found = Self.misspelled(address, scheme, rest) else { return nil }
       self = found
+    }
+  }
+
+  /// Whether an address begins with a scheme of the web and a host whose letters show that nothing is wrong with it.
+  private static func isUsual(_ address: String) -> Bool {
+    var address = address
+    return address.withUTF8 { address in
+      let (secure, plain): (StaticString, StaticString) = ("https://", "http://")
+      let start = address.starts(with: secure) ? 8 : address.starts(with: plain) ? 7 : 0
+      // "http://https://…" has two schemes, "localhost" and "a.local" are the computer itself.
+      guard start > 0, start < address.count else { return false }
+      let first = address[start] | 0x20
+      guard first.isASCIILetter, first != UInt8(ascii: "h"), first != UInt8(ascii: "l") else {
+        return false
+      }
+      var last = first
+      for byte in address[start...] {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+        case UInt8(ascii: "L"), UInt8(ascii: "l"):
+          if last == UInt8(ascii: ".") { return false }
+        default: break
+        }
+        last = byte
+      }
+      return true
     }
   }
 
@@ -143,4 +170,10 @@ package struct AddressAdvice: Sendable, Hashable {
   private static let otherSchemes: Set = [
     "ftp", "ftps", "sftp", "sms", "tg", "tip", "hcp", "httpg", "http+unix", "stp", "tv", "shttp",
   ]
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func starts(with text: StaticString) -> Bool {
+    text.withUTF8Buffer { starts(with: $0) }
+  }
 }
