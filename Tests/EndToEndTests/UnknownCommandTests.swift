@@ -10,8 +10,8 @@ struct UnknownCommandTests {
     ),
     (
       "init",
-      "a site is a file site.yaml with \"title\" and \"base_url\", pages in content/ and templates in "
-        + "templates/; write them, then run \"sitegen build\""
+      "a site is a file site.yaml with \"title\" and \"base_url\", and pages in content/; write them, "
+        + "then run \"sitegen build\""
     ),
     ("deploy", "copy the folder public/ that \"sitegen build\" writes to your web host"),
     ("clean", "use \"sitegen build --clean\""), ("version", "use \"sitegen --version\""),

@@ -35,6 +35,7 @@ extension ForeignKeys {
     add("order navorder menuorder position sortorder sort", .number("weight"))
     add("type posttype contenttype kind", .type)
     add("params custom meta fields", .ownKeys)
+    add("published", .nothing("a page is published unless it is a draft"))
     add("hidden unlisted", .nothing("only pages with a date are in lists of posts"))
     add(
       "sortby paginateby paginatepath paginatereversed pagetemplate insertanchorlinks "

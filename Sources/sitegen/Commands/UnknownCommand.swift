@@ -25,9 +25,9 @@ struct UnknownCommand {
         + "\"python3 -m http.server --directory public\""
     ),
     (
-      ["init", "new", "create", "setup", "quickstart", "add", "theme"],
-      "a site is a file site.yaml with \"title\" and \"base_url\", pages in content/ and templates "
-        + "in templates/; write them, then run \"sitegen build\""
+      ["init", "new", "create", "setup", "quickstart", "add"],
+      "a site is a file site.yaml with \"title\" and \"base_url\", and pages in content/; write them, "
+        + "then run \"sitegen build\""
     ),
     (
       ["deploy", "publish", "upload", "push"],
