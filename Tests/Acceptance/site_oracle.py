@@ -418,7 +418,9 @@ class Outputs:
             value = (self.frame("page.html", self.title(page), page), self.content(page),
                      self.version("data team"))
         last = page.updated or page.date
-        self.add(self.route(page), value, changed=last and (last, self.settings["timezone"]))
+        # A renamed file is another page, also where `path` keeps its address.
+        self.add(self.route(page), (page.path, value),
+                 changed=last and (last, self.settings["timezone"]))
 
     def add_list(self, route: str, posts: list[Page], value) -> None:
         size = self.settings["size"]
