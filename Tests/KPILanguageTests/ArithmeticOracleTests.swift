@@ -94,10 +94,10 @@ struct ModelGenerator {
     let python: String
   }
 
-  private var random: SeededGenerator
+  private var random: SplitMix
 
   init(seed: UInt64) {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix(seed: seed)
   }
 
   mutating func model() -> Model {

@@ -265,7 +265,7 @@ import Testing
 
   /// Neither the page's language nor the file's changes a value, and what is shown of the unit can be read.
   @Test func theLanguageOfThePageChangesNoValue() throws {
-    var random = SeededGenerator(seed: 24)
+    var random = SplitMix(seed: 24)
     let pages = Self.languages + ["de-CH", "en-GB", "de-AT", "fr-CH", "ja", "pt-PT"]
     for round in 0..<(Thoroughness.isFull ? 200 : 10) {
       let fileLanguage =
@@ -297,7 +297,7 @@ import Testing
     }
   }
 
-  private func randomModel(_ language: String, _ random: inout SeededGenerator) -> String {
+  private func randomModel(_ language: String, _ random: inout SplitMix) -> String {
     let format = NumberFormat(language: language)
     func number() -> String {
       let value =

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import KPILanguage
@@ -80,7 +81,7 @@ import Testing
   @Test(
     .enabled(if: Oracle.hasPython(importing: "babel"), "python3 with Babel is not installed"))
   func agreesWithBabel() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix(seed: 7)
     var own: [String] = []
     var questions: [String] = []
     for _ in 0..<6_000 {

@@ -6,7 +6,7 @@ import Testing
 /// No input may crash, hang or exhaust memory.
 @Suite struct RobustnessTests {
   @Test func survivesEveryKindOfDamage() {
-    var random = SeededGenerator(seed: 42)
+    var random = SplitMix(seed: 42)
     let original = Array(("sprache de\n" + WorkedExample.lines).utf8)
     let spare =
       Array("()=@|/%;,-> 0123.’€\"#\n  szenario um PP 1/0 nutze sprache en \"A\" \u{FF}".utf8) + [

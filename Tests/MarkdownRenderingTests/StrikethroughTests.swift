@@ -1,4 +1,5 @@
 import MarkdownRendering
+import TestSupport
 import Testing
 
 /// What one or two tildes strike out.

@@ -168,7 +168,7 @@ struct PageCacheFileTests {
   @Test func `hostile pages with a right checksum never give what a file could not say`() throws {
     site.build(now: Self.later)
     let bytes = encoded(pages)
-    var random = SplitMix(state: 5)
+    var random = SplitMix(seed: 5)
     for _ in 0..<3_000 {
       var bytes = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -104,7 +104,7 @@ struct StateFileTests {
   @Test func `a hostile record with a right checksum is refused or read, and never more`() throws {
     let start = try #require(state.firstIndex(of: UInt8(ascii: "\n"))) + 1 + 8
     let payload = Array(state[start...])
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<3_000 {
       var bytes = payload
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -130,7 +130,7 @@ struct StateFileTests {
   @Test func `a build survives a hostile record with a right checksum`() throws {
     let start = try #require(state.firstIndex(of: UInt8(ascii: "\n"))) + 1
     let expected = try site.cleanFiles()
-    var random = SplitMix(state: 11)
+    var random = SplitMix(seed: 11)
     for _ in 0..<60 {
       var payload = Array(state[(start + 8)...])
       let place = Int.random(in: 0..<payload.count, using: &random)

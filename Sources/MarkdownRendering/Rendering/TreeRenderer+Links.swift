@@ -201,7 +201,7 @@ extension TreeRenderer {
     var node = image.firstChild
     while let current = node {
       if current.kind == .code, replaceCodeSpan(current) { spans.append(current) }
-      node = current.firstChild ?? Self.next(after: current, below: image)
+      node = current.successor(below: image)
     }
     defer {
       for span in spans { spanTexts[span] = nil }
@@ -209,16 +209,6 @@ extension TreeRenderer {
       output.plain.truncate(to: plain)
     }
     return plainText(of: image)
-  }
-
-  private static func next(after node: MarkdownNode, below root: MarkdownNode) -> MarkdownNode? {
-    var node = node
-    while node != root {
-      if let next = node.next { return next }
-      guard let parent = node.parent else { return nil }
-      node = parent
-    }
-    return nil
   }
 
   private mutating func appendAttribute(_ start: StaticString, _ value: Int?) {
