@@ -159,7 +159,7 @@ def table(cldr, resolved, root):
 
 
 def literal(text):
-    return '"' + text.replace(FRENCH_SPACE, "\\u{202F}") + '"'
+    return '"' + text.replace(FRENCH_SPACE, "\\u{202F}").replace("\n", "\\n") + '"'
 
 
 def words(tags, indentation):
@@ -240,20 +240,13 @@ extension PluralRules {{
 """)
 
 
-def calendar_literal(lists, indentation):
-    """A list a line; one that is the same as an earlier list is the number of that."""
-    lines = []
-    for number, names in enumerate(lists):
-        if (first := lists.index(names)) < number:
-            lines.append(str(first))
-            continue
-        line = ""
-        for name in names:
-            if len(line.splitlines()[-1] if line else "") + len(name) > 88:
-                line += "\\\n"
-            line += name + "|"
-        lines.append(line.removesuffix("|"))
-    return textwrap.indent("\n".join(['"""', *lines, '"""']), " " * indentation)
+def calendar_literal(lists):
+    """Lists of names, one a line; one that is the same as an earlier list is the number of that."""
+    lines = [
+        str(first) if (first := lists.index(names)) < number else "|".join(names)
+        for number, names in enumerate(lists)
+    ]
+    return literal("\n".join(lines))
 
 
 def write_calendars(cldr):
@@ -264,17 +257,20 @@ def write_calendars(cldr):
     names = {tag: english if own[1] == root[1] else own for tag, own in names.items()}
     resolved = {tag: cldr.inherited(tag, names) or english for tag in cldr.tags(names)}
     entries = "".join(
-        f"    (\n      {words(tags, 6)},\n{calendar_literal(own, 6)}\n    ),\n"
+        f"    ({literal(' '.join(tags))}, {calendar_literal(own)}),\n"
         for own, tags in table(cldr, resolved, english)
     )
     write(
         "Sources/SiteRendering/Language/CalendarNames+CLDR.swift", "the Gregorian calendars",
-        f"""import HTMLText
+        f"""// Data, a language a line.
+// swift-format-ignore-file
+
+import HTMLText
 
 extension CalendarNames {{
   /// The names of all languages that are not in the table.
   static let english: StaticString =
-{calendar_literal(english, 4)}
+    {calendar_literal(english)}
 
   /// The names of each language, a list a line.
   ///
