@@ -87,8 +87,8 @@ let package = Package(
       dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing"],
       path: "Benchmarks/kpi", swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "KPILanguage"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Content", "DataFormats", "Diagnostics", "KPILanguage"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests("CCMarkGFMTests", ["CCMarkGFM"]),
     tests("PlatformTests", ["CSystemCalls", "Diagnostics", "Platform", "TestSupport"]),
     tests("DataFormatsTests", ["DataFormats", "Diagnostics", "TestSupport"]),

@@ -22,6 +22,8 @@ package final class SourcePage: Sendable {
   package let frontMatter: FrontMatter
   /// The offset of the first byte of the text.
   package let bodyStart: Int
+  /// The key of the language that it is written in (`LanguageSettings.key`).
+  package let languageKey: String
   /// The folder of the file, below `content/`, without a slash at its end: `""` or `tipps`.
   package let folder: String
   /// The folder that is the page's section; the folder around it for a bundle.
@@ -44,13 +46,15 @@ package final class SourcePage: Sendable {
   /// A page; does not touch the file system.
   package init(
     path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
-    signature: FileSignature, contentHash: Hash64, warnings: [Diagnostic]
+    languageKey: String = "", signature: FileSignature, contentHash: Hash64,
+    warnings: [Diagnostic]
   ) {
     self.path = path
     self.text = text
     self.frontMatter = frontMatter
     self.bodyStart = bodyStart
     self.isBundle = isBundle
+    self.languageKey = languageKey
     self.signature = signature
     self.contentHash = contentHash
     self.warnings = warnings

@@ -17,11 +17,18 @@ package struct ID<Element>: Hashable, Comparable, Sendable {
   package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
+package typealias LanguageID = ID<SiteLanguage>
 package typealias PageID = ID<Page>
 package typealias SectionID = ID<Section>
+package typealias TaxonomyID = ID<Taxonomy>
 package typealias TermID = ID<Term>
 package typealias ListingID = ID<Listing>
 package typealias OutputID = ID<any Output>
+
+extension LanguageID {
+  /// The site's own language.
+  package static let main = LanguageID(0)
+}
 
 extension Array {
   /// The element with an ID of this list.

@@ -1,12 +1,12 @@
-// SiteModel owns the plan of a site: its pages with their routes, sections, tags, lists, and every
-// output with its path. It reads and writes no files, and knows neither templates nor Markdown.
+// SiteModel owns the plan of a site: its languages, pages with their routes, sections, taxonomies, lists,
+// and every output with its path. It reads and writes no files, and knows neither templates nor Markdown.
 
 package import Content
 import DataFormats
 package import Platform
 package import Diagnostics
 
-/// A site as it will be built: every page has its route, every list its posts.
+/// A site as it will be built, in all its languages: every page has its route, every list its posts.
 ///
 /// Immutable, and a reference type, so that passing it around copies nothing.
 package final class Site: Sendable {
@@ -37,11 +37,13 @@ package final class Site: Sendable {
   package let pages: [Page]
   /// All posts, newest first; those of one date by their files' paths.
   package let posts: [PageID]
-  /// In the order of their folders' paths.
+  /// The site in each of its languages: its own first, the others in the order of site.yaml.
+  package let languages: [SiteLanguage]
+  /// By language, then in the order of their folders' paths.
   package let sections: [Section]
-  /// In the order of their names.
+  /// By language, then by taxonomy, then in the order of their slugs.
   package let terms: [Term]
-  /// Home, sections and tags, in this order.
+  /// By language, then home, sections and terms, in this order.
   package let listings: [Listing]
   /// Every file of the finished site, in the order of their paths.
   package let outputs: [any Output]
@@ -69,6 +71,7 @@ package final class Site: Sendable {
     pages = draft.pages
     posts = draft.posts
     sections = draft.sections
+    languages = draft.languages
     terms = draft.terms
     listings = draft.listings
     outputs = draft.outputs
@@ -80,8 +83,16 @@ package final class Site: Sendable {
     routes = draft.routes
   }
 
-  /// The language of the site's own messages.
-  package var language: String { content.configuration.language }
+  /// What a term is a term of.
+  package func taxonomy(of term: TermID) -> Taxonomy {
+    languages[terms[term].language].taxonomies[terms[term].taxonomy]
+  }
+
+  /// What a term is, for messages: `tag "sales"`.
+  package func description(of term: TermID) -> String {
+    languages[terms[term].language].describing(
+      "\(taxonomy(of: term).singular) \"\(terms[term].name)\"")
+  }
 }
 
 extension Site {
@@ -95,7 +106,7 @@ extension Site {
   ///   - themeAssets: The theme's published files.
   ///   - kinds: The kinds of outputs that a site can have.
   ///   - pool: Computes the pages' routes.
-  ///   - diagnostics: Gets an error for each clash of tags or paths.
+  ///   - diagnostics: Gets an error for each clash of terms or paths.
   /// - Returns: The site.
   package static func plan(
     _ content: SiteContent, settings: Settings, themeAssets: ThemeAssets, kinds: [any Output.Type],

@@ -15,6 +15,6 @@ extension OutputRenderer {
 
   /// The key of the theme's message that is an output's title; `nil` where the title is the author's.
   package func titleMessage(of output: OutputID) -> String? {
-    rendered(output).source?.titleMessage?.key
+    rendered(output).source?.titleMessage(in: site)?.key
   }
 }

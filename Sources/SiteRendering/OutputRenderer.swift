@@ -11,15 +11,21 @@ import TemplateEngine
 /// Any number of threads may use it at once, each with a `RenderScope` of its own.
 package final class OutputRenderer: Sendable {
   private let context: RenderContext
-  /// What partials write that is the same on many pages, by language.
-  private let partials: [String: SharedPartials]
+  /// What partials write that is the same on many pages.
+  private let partials: [PageLanguage: SharedPartials]
 
   /// Prepares what all outputs share.
   package init(_ context: RenderContext) {
     self.context = context
-    partials = context.localizations.mapValues { _ in
-      SharedPartials(context.templates, variables: [Theme.Variable.site, .theme].map(\.rawValue))
-    }
+    partials = Dictionary(
+      uniqueKeysWithValues: context.pageLanguages.map {
+        (
+          $0,
+          SharedPartials(
+            context.templates,
+            variables: [TemplateInterface.Variable.site, .theme].map(\.rawValue))
+        )
+      })
   }
 
   /// Appends an output's bytes; the output sink makes copies, which add nothing here.
@@ -34,8 +40,8 @@ package final class OutputRenderer: Sendable {
     _ output: OutputID, into buffer: inout OutputBuffer, recorder: DependencyRecorder,
     warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
-    let scope = RenderScope(context, recorder: recorder)
     let rendered = context.outputs[output.index]
+    let scope = RenderScope(context, in: rendered.language(in: site), recorder: recorder)
     guard let page = scope.page(of: rendered, output) else {
       return rendered.render(output, scope, into: &buffer)
     }
@@ -48,20 +54,23 @@ package final class OutputRenderer: Sendable {
       try context.templates.render(
         template,
         globals: [
-          (Theme.Variable.site.rawValue, .object(context.siteObject)),
-          (Theme.Variable.theme.rawValue, .object(context.themeObject)),
-          (Theme.Variable.page.rawValue, .object(page)),
-          (
-            Theme.Variable.paginator.rawValue,
-            scope.paginator(of: rendered, output).map { .object($0) } ?? .none
-          ),
-          (Theme.Variable.term.rawValue, scope.term(of: rendered).map { .object($0) } ?? .none),
+          Self.global(.site, scope.site), Self.global(.theme, context.themeObject),
+          Self.global(.page, page),
+          Self.global(.paginator, scope.paginator(of: rendered, output)),
+          Self.global(.term, scope.term(of: rendered)),
         ],
         host: SiteTemplateHost(scope: scope, language: language, dates: localization.dates),
-        partials: partials[language], into: &buffer, warnings: &own)
+        partials: partials[PageLanguage(site: scope.language, tag: language)], into: &buffer,
+        warnings: &own)
     } catch {
       throw Self.withRemedy(error).note("while writing \"\(rendered.route.file)\"")
     }
+  }
+
+  private static func global(
+    _ variable: TemplateInterface.Variable, _ object: SiteObject?
+  ) -> (name: String, value: Value) {
+    (variable.rawValue, object.map { .object($0) } ?? .none)
   }
 
   /// The message with how to change the file that it is about, where that is in the program.

@@ -10,9 +10,13 @@ extension RenderContext {
   package func key(of dependency: DependencyID) -> DependencyKey {
     switch dependencyIDs.kind(of: dependency) {
     case .page(let page): .page(site.pages[page].source.path)
-    case .term(let term): .term(site.terms[term].name)
-    case .section(let section): .section(site.sections[section].folder)
-    case .site: .site
+    case .term(let term): .term(site.terms[term].key)
+    case .section(let section):
+      .section(
+        Section.Key(
+          language: site.languages[site.sections[section].language].key,
+          folder: site.sections[section].folder))
+    case .site(let language): .site(language: site.languages[language].key)
     case .output(let output): .output(site.outputs[output].route.file)
     case .paginator(let output): .paginator(site.outputs[output].route.file)
     case .fact(let number): factKeys[number]
@@ -30,7 +34,7 @@ extension RenderContext {
   /// Fingerprints of the present values of an object's fields.
   ///
   /// Those for which `isFromText` is true cost the rendering of the page where that was not yet needed.
-  package func fingerprints(of fields: [Field], of dependency: DependencyID) -> [UInt64] {
+  package func fingerprints(of fields: [FieldKey], of dependency: DependencyID) -> [UInt64] {
     if fields.isEmpty { return [] }
     return fingerprinting { evaluation in
       switch dependencyIDs.kind(of: dependency) {
@@ -38,7 +42,8 @@ extension RenderContext {
       case .term(let term): fingerprints(of: fields, .term(term, evaluation), evaluation)
       case .section(let section):
         fingerprints(of: fields, .section(section, evaluation), evaluation)
-      case .site: fingerprints(of: fields, siteObject, evaluation)
+      case .site(let language):
+        fingerprints(of: fields, siteObjects[language.index], evaluation)
       case .output(let output): fingerprints(of: fields, output, evaluation)
       case .paginator(let output):
         outputs[output.index].paginator(output, evaluation).map {
@@ -50,21 +55,22 @@ extension RenderContext {
   }
 
   private func fingerprints(
-    of fields: [Field], _ object: SiteObject, _ evaluation: Evaluation
+    of fields: [FieldKey], _ object: SiteObject, _ evaluation: Evaluation
   ) -> [UInt64] {
-    fields.map { field in
+    fields.map { key in
       let known: UInt64? =
-        switch object.referent {
-        case .page(let page): page.fingerprint(of: field, self)
-        case .paginator(let paginator): paginator.fingerprint(of: field, self)
+        switch (object.referent, key) {
+        case (.page(let page), .field(let field)): page.fingerprint(of: field, self)
+        case (.paginator(let paginator), .field(let field)):
+          paginator.fingerprint(of: field, self)
         default: nil
         }
-      return known ?? object.value(of: field, evaluation).map(Hasher64.of) ?? 1
+      return known ?? object.value(of: key, evaluation).map(Hasher64.of) ?? 1
     }
   }
 
   private func fingerprints(
-    of fields: [Field], _ output: OutputID, _ evaluation: Evaluation
+    of fields: [FieldKey], _ output: OutputID, _ evaluation: Evaluation
   ) -> [UInt64] {
     if let page = outputs[output.index].page(output, evaluation) {
       return fingerprints(of: fields, page, evaluation)

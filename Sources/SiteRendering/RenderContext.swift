@@ -23,12 +23,18 @@ package final class RenderContext: Sendable {
   let outputs: [any RenderedOutput]
   /// The theme's published files.
   package let themeAssets: ThemeAssets
+  /// The names of what the site's templates can read.
+  package let vocabulary: SiteVocabulary
+  /// All that there are.
+  let pageLanguages: Set<PageLanguage>
   let localizations: [String: Localization]
   let pageURLs: [String]
   let termURLs: [String]
   let data: [String: Value]
-  let menu: Value
-  let siteObject: SiteObject
+  /// By language.
+  let menus: [Value]
+  /// The site in each of its languages.
+  let siteObjects: [SiteObject]
   let themeObject: SiteObject
   let pageCache: PageRenderCache
   let dependencyIDs: DependencyIDs
@@ -44,7 +50,7 @@ package final class RenderContext: Sendable {
   ///   - site: The planned site, whose outputs are of `OutputKinds.all`.
   ///   - titles: One for each of the site's pages, in their order, with the figures that it cites.
   ///   - pageCache: Renders the pages that are asked for.
-  ///   - templates: Compiled for `Theme.signature`.
+  ///   - templates: Compiled for `TemplateInterface.signature` with the site's vocabulary.
   ///   - themeAssets: The theme's published files.
   ///   - diagnostics: Gets an error for each entry of the menu that leads nowhere.
   package init(
@@ -55,24 +61,28 @@ package final class RenderContext: Sendable {
     self.pageCache = pageCache
     self.templates = templates
     self.themeAssets = themeAssets
+    vocabulary = SiteVocabulary(site.content.configuration)
     outputs = OutputKinds.rendered(site.outputs)
     let strings = site.content.theme.strings
-    let languages = Set(site.pages.map(\.language) + [site.language])
+    pageLanguages = Set(
+      site.pages.map { PageLanguage(site: $0.siteLanguage, tag: $0.language) }
+        + site.languages.ids.map { PageLanguage(site: $0, tag: site.languages[$0].tag) })
     localizations = Dictionary(
-      uniqueKeysWithValues: languages.map {
+      pageLanguages.map {
         (
-          $0,
+          $0.tag,
           Localization(
-            language: $0, siteLanguage: site.language, strings: strings)
+            language: $0.tag, siteLanguage: site.languages[.main].tag, strings: strings)
         )
-      })
+      }
+    ) { first, _ in first }
     pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
     termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
-    siteObject = .site(dependencyIDs)
+    siteObjects = site.languages.ids.map { [dependencyIDs] in .site($0, dependencyIDs) }
+    menus = site.languages.map { Menu.value($0.settings.menu, of: site, &diagnostics) }
     themeObject = .theme(site.content.theme.settings, dependencyIDs)
-    menu = Menu.value(site, &diagnostics)
   }
 
   /// What is known of a page once it was rendered; rendered now where no caller asked before.
@@ -81,9 +91,10 @@ package final class RenderContext: Sendable {
   /// A page's HTML.
   func html(_ page: PageID) -> PageHTML { pageCache.text(page) }
 
-  /// A message of the site's language without values, or another text where it has none.
-  func message(_ key: String, otherwise text: String) -> String {
-    (try? localizations[site.language]?.message(key, values: [], count: nil)) ?? text
+  /// A message in a language of the site without values, or another text where it has none.
+  func message(_ key: String, in language: LanguageID, otherwise text: String) -> String {
+    let localization = localizations[site.languages[language].tag]
+    return (try? localization?.message(key, values: [], count: nil)) ?? text
   }
 
   /// A date as templates see it.
@@ -93,11 +104,11 @@ package final class RenderContext: Sendable {
     return .string(date.time == nil ? date.dateText : date.rfc3339(siteOffset: offset))
   }
 
-  /// The URL of the site's or a tag's feed in a format; none where there is no such feed.
-  func feedURL(of term: TermID?, _ format: SiteConfiguration.Feeds.Format) -> Value {
-    guard site.hasFeeds(in: format) else { return Value.none }
-    if let term, site.terms[term].posts.isEmpty { return Value.none }
-    let list = term.map { site.terms[$0].route } ?? .home
+  /// The URL of the feed beside a list in a format; none where the list's language has no such feeds.
+  func feedURL(
+    below list: Route, in language: LanguageID, _ format: LanguageSettings.Feeds.Format
+  ) -> Value {
+    guard site.languages[language].hasFeeds(in: format) else { return Value.none }
     return .string(site.baseURL.url(of: Site.feedRoute(below: list, format)))
   }
 
@@ -105,12 +116,13 @@ package final class RenderContext: Sendable {
 
   /// The lists of a site that templates ask for again and again.
   enum List: Hashable {
-    case posts, pages, topPages, tags, sections
+    case posts(LanguageID), pages(LanguageID), topPages(LanguageID), sections(LanguageID)
+    case terms(TaxonomyID, LanguageID)
     case postsOfTerm(TermID), postsOfSection(SectionID), pagesOfSection(SectionID)
   }
 
   /// A list's value; made when it is first asked for, then kept, since a page that shows five posts of
-  /// a tag must not cost as much as the tag has posts.
+  /// a term must not cost as much as the term has posts.
   func list(_ list: List, _ evaluation: Evaluation) -> Value {
     lists.withLock { lists in
       if let known = lists[list] { return known }
@@ -122,14 +134,17 @@ package final class RenderContext: Sendable {
 
   private func value(of list: List, _ evaluation: Evaluation) -> Value {
     switch list {
-    case .posts: .pages(site.posts, evaluation)
-    case .pages: .pages(site.pages.ids, evaluation)
-    case .topPages: .pages(site.topPages, evaluation)
+    case .posts(let language): .pages(site.languages[language].posts, evaluation)
+    case .pages(let language):
+      .pages(site.pages.ids.filter { site.pages[$0].siteLanguage == language }, evaluation)
+    case .topPages(let language): .pages(site.topPages(in: language), evaluation)
     case .postsOfTerm(let term): .pages(site.terms[term].posts, evaluation)
     case .postsOfSection(let section): .pages(site.sections[section].posts, evaluation)
     case .pagesOfSection(let section): .pages(site.sections[section].pages, evaluation)
-    case .tags: .list(of: site.terms.ids.map { .object(.term($0, evaluation)) })
-    case .sections: .list(of: site.sections.ids.map { .object(.section($0, evaluation)) })
+    case .terms(let taxonomy, let language):
+      .terms(site.languages[language].taxonomies[taxonomy].terms, evaluation)
+    case .sections(let language):
+      .list(of: site.languages[language].sections.map { .object(.section($0, evaluation)) })
     }
   }
 }

@@ -11,12 +11,14 @@ extension RenderScope {
     read(field, of: object)?.text ?? ""
   }
 
-  /// A field that is a list of objects.
-  func objects(_ field: Field, of object: SiteObject) -> [SiteObject] {
-    guard case .list(let list)? = read(field, of: object) else { return [] }
-    return list.compactMap { element in
-      guard case .object(let object) = element else { return nil }
-      return object as AnyObject as? SiteObject
+  /// A page's terms in all taxonomies, in the order of these.
+  func terms(of page: SiteObject) -> [SiteObject] {
+    vocabulary.taxonomyIDs.flatMap { taxonomy -> [SiteObject] in
+      guard case .list(let terms)? = read(taxonomy, of: page) else { return [] }
+      return terms.compactMap { element in
+        guard case .object(let term) = element else { return nil }
+        return term as AnyObject as? SiteObject
+      }
     }
   }
 

@@ -9,15 +9,18 @@ import TemplateEngine
 /// What rendering code may know of the site: every accessor records what is read and returns it in one
 /// step, so that no dependency of an output can be forgotten.
 ///
-/// Belongs to one thread, which uses it for one output after another.
+/// Belongs to one thread and one output.
 final class RenderScope {
   private let context: RenderContext
   fileprivate let evaluation: Evaluation
   private let recorder: DependencyRecorder
+  /// The part of the site that the output belongs to.
+  let language: LanguageID
 
-  /// A scope whose reads are recorded.
-  init(_ context: RenderContext, recorder: DependencyRecorder) {
+  /// A scope for an output in a language, whose reads are recorded.
+  init(_ context: RenderContext, in language: LanguageID, recorder: DependencyRecorder) {
     self.context = context
+    self.language = language
     evaluation = Evaluation(context)
     self.recorder = recorder
   }
@@ -33,6 +36,12 @@ final class RenderScope {
     }
     recorder.record(field, of: object.dependency(for: field))
     return object.value(of: field, evaluation)
+  }
+
+  /// The terms of a page, or of the site, in a taxonomy; `nil` for an object that can have none.
+  func read(_ taxonomy: TaxonomyID, of object: SiteObject) -> Value? {
+    recorder.record(taxonomy, of: object.dependency)
+    return object.terms(in: taxonomy, evaluation)
   }
 
   /// A fact without fields.
@@ -88,11 +97,14 @@ final class RenderScope {
 
   /// Scheme and host of the site's address.
   var origin: String {
-    recorder.record(.baseURL, of: context.dependencyIDs.site)
+    recorder.record(.baseURL, of: context.dependencyIDs.site(language))
     return context.site.baseURL.origin
   }
 
-  // MARK: Suggestions
+  // MARK: Names
+
+  /// The names of what templates can read, which no output depends on: with others, none is kept.
+  var vocabulary: SiteVocabulary { context.vocabulary }
 
   /// What a template wrote as the name of a member.
   func text(of name: Name) -> String { context.templates.text(of: name) }
@@ -108,11 +120,11 @@ final class RenderScope {
   /// A page with a file of its own, as others show it.
   func page(_ id: PageID) -> SiteObject { .page(id, evaluation) }
 
-  /// A tag.
+  /// A term.
   func term(_ id: TermID) -> SiteObject { .term(id, evaluation) }
 
-  /// The site as a whole.
-  var site: SiteObject { context.siteObject }
+  /// The site in the output's language.
+  var site: SiteObject { context.siteObjects[language.index] }
 
   /// What templates see as `page` where an output is rendered through one; else `nil`.
   func page(of output: any RenderedOutput, _ id: OutputID) -> SiteObject? {
@@ -124,7 +136,7 @@ final class RenderScope {
     output.paginator(id, evaluation)
   }
 
-  /// What templates see as `term`, where the output is a page of a tag's list.
+  /// What templates see as `term`, where the output is a page of a term's list.
   func term(of output: any RenderedOutput) -> SiteObject? { output.term(evaluation) }
 
   // MARK: Fragments

@@ -69,35 +69,36 @@ import TestSupport
     let (read, messages) = read(text, as: name)
     #expect(messages == "")
     let site = try #require(read)
-    #expect(site.title.value == "Lead-Management-Tipps")
+    #expect(site.main.title.value == "Lead-Management-Tipps")
     #expect(site.baseURL.text == "https://www.example.org/blog/")
-    #expect(site.language == "de")
+    #expect(site.main.tag == "de")
     #expect(site.timeZone.identifier == "Europe/Berlin")
-    #expect(site.description == "Tips")
+    #expect(site.main.description == "Tips")
     #expect(
-      site.author == .init(name: "Ann", email: "ann@example.org", url: "https://example.org/ann"))
-    #expect(site.pagination.size == 5)
-    #expect(site.pagination.path == "seite")
-    #expect(site.permalinks.post.text == "/:section/:year/:month/:day/:slug/")
-    #expect(site.permalinks.page.text == "/:slug.html")
-    #expect(site.permalinks.tag.text == "/t/:slug/")
-    #expect(site.permalinks.tags.text == "/t/")
-    #expect(site.permalinks.archive.text == "/archiv/")
-    #expect(site.menu.map(\.title) == ["Archiv", "Kontakt"])
-    let targets = site.menu.map { entry in
+      site.main.author
+        == .init(name: "Ann", email: "ann@example.org", url: "https://example.org/ann"))
+    #expect(site.main.pagination.size == 5)
+    #expect(site.main.pagination.path == "seite")
+    #expect(site.main.permalinks.post.text == "/:section/:year/:month/:day/:slug/")
+    #expect(site.main.permalinks.page.text == "/:slug.html")
+    #expect(site.main.permalinks.term(of: .tags).text == "/t/:slug/")
+    #expect(site.main.permalinks.overview(of: .tags).text == "/t/")
+    #expect(site.main.permalinks.archive.text == "/archiv/")
+    #expect(site.main.menu.map(\.title) == ["Archiv", "Kontakt"])
+    let targets = site.main.menu.map { entry in
       switch entry.target {
       case .url(let url): "url " + url.value
       case .page(let page): "page " + page.value
       }
     }
     #expect(targets == ["url /archiv/", "page kontakt.md"])
-    #expect(site.feeds?.limit == 7)
+    #expect(site.main.feeds?.limit == 7)
     #expect(!site.markdown.rawHTML)
     #expect(!site.markdown.typography)
     #expect(!site.markdown.cjkEmphasis)
     #expect(site.markdown.sizeLimit == 2048)
     #expect(site.kpi["a"] == .integer(1))
-    #expect(site.extra["b"] == .list([.integer(2)]))
+    #expect(site.main.extra["b"] == .list([.integer(2)]))
   }
 
   @Test func everythingButTitleAndAddressHasADefault() throws {
@@ -105,25 +106,28 @@ import TestSupport
     #expect(messages == "")
     let site = try #require(read)
     #expect(site.baseURL.text == "https://example.org/")
-    #expect(site.language == "en")
+    #expect(site.main.tag == "en")
     #expect(site.timeZone == .utc)
-    #expect(site.author == nil)
-    #expect(site.pagination == .init())
-    #expect(site.pagination.size == 10)
-    #expect(site.permalinks.post.text == "/:section/:slug/")
-    #expect(site.permalinks.archive.text == "/archive/")
-    #expect(site.feeds?.limit == 20)
+    #expect(site.main.author == nil)
+    #expect(site.main.pagination == .init())
+    #expect(site.main.pagination.size == 10)
+    #expect(site.main.permalinks.post.text == "/:section/:slug/")
+    #expect(site.main.permalinks.archive.text == "/archive/")
+    #expect(site.taxonomies == [.tags])
+    #expect(site.main.permalinks.term(of: .tags).text == "/tags/:slug/")
+    #expect(site.main.permalinks.overview(of: .tags).text == "/tags/")
+    #expect(site.main.feeds?.limit == 20)
     #expect(site.markdown.sizeLimit == 1_048_576)
-    #expect(site.extra == .empty)
+    #expect(site.main.extra == .empty)
   }
 
   @Test func shortFormsAreUnderstood() throws {
     let site = try #require(read(Self.needed + "author: Ann\npagination: 3\nfeeds: false\n").0)
-    #expect(site.author == .init(name: "Ann"))
-    #expect(site.pagination.size == 3)
-    #expect(site.pagination.path == "page")
-    #expect(site.feeds == nil)
-    #expect(read(Self.needed + "feeds: true\n").0?.feeds?.limit == 20)
+    #expect(site.main.author == .init(name: "Ann"))
+    #expect(site.main.pagination.size == 3)
+    #expect(site.main.pagination.path == "page")
+    #expect(site.main.feeds == nil)
+    #expect(read(Self.needed + "feeds: true\n").0?.main.feeds?.limit == 20)
   }
 
   @Test(arguments: [
@@ -391,6 +395,6 @@ import TestSupport
   func languageTagsHaveTheFormOfBCP47(tag: String, isWellFormed: Bool) {
     let (configuration, messages) = read(Self.needed + "language: \"\(tag)\"\n")
     #expect(messages.isEmpty == isWellFormed)
-    #expect(configuration?.language == (isWellFormed ? tag : "en"))
+    #expect(configuration?.main.tag == (isWellFormed ? tag : "en"))
   }
 }

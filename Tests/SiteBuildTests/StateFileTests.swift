@@ -57,6 +57,32 @@ struct StateFileTests {
         == "the last build was another version's")
   }
 
+  /// What outputs did not find in a taxonomy that the site did not have is in no record.
+  @Test func `a record with other taxonomies is a full build`() throws {
+    let file = SiteBuilder(site.settings()).stateFile
+    guard case .state(var state) = file.read() else {
+      Issue.record("there is no record")
+      return
+    }
+    #expect(state.vocabulary.taxonomies.map(\.name) == ["tags"])
+    state.vocabulary = SiteVocabulary(
+      taxonomies: state.vocabulary.taxonomies + [.init(name: "authors", singular: "author")])
+    try file.write(state)
+    try expectFullBuild("the site's taxonomies changed")
+  }
+
+  @Test func `a record of more taxonomies than a site can have is damaged`() throws {
+    let file = SiteBuilder(site.settings()).stateFile
+    guard case .state(var state) = file.read() else {
+      Issue.record("there is no record")
+      return
+    }
+    state.vocabulary = SiteVocabulary(
+      taxonomies: (0..<33).map { .init(name: "taxonomy-\($0)", singular: "term-\($0)") })
+    try file.write(state)
+    #expect(reason() == Self.damaged)
+  }
+
   @Test func `a damaged record is a full build`() throws {
     try write(state.dropLast())
     try expectFullBuild(Self.damaged)

@@ -36,7 +36,7 @@ struct ListingPlanTests {
     let tips = try #require(site.sections.ids.first { site.sections[$0].folder == "tips" })
     let team = try #require(site.sections.ids.first { site.sections[$0].folder == "team" })
     #expect(
-      site.listings.map(\.kind) == [.home, .section(team), .section(tips), .tag(TermID(0))])
+      site.listings.map(\.kind) == [.home, .section(team), .section(tips), .term(TermID(0))])
     #expect(site.listings.map(\.route.path) == ["", "team/", "tips/", "tags/x/"])
     #expect(site.listings.map(\.posts.count) == [3, 0, 3, 1])
     #expect(plan.paths(site.listings.compactMap(\.indexPage)) == ["index.md", "team/index.md"])
@@ -73,9 +73,10 @@ struct ListingPlanTests {
       feeds: {limit: 1, formats: [json]}
 
       """ + posts.joined())
-    #expect(plan.paths(plan.site.postsInFeed(of: nil)) == ["2026-01-04-p.md"])
-    #expect(plan.paths(plan.site.postsInFeed(of: TermID(1))) == ["2026-01-03-p.md"])
-    #expect(plan.site.hasFeeds(in: .json) && !plan.site.hasFeeds(in: .atom))
+    #expect(plan.paths(plan.site.postsInFeed(of: ListingID(0))) == ["2026-01-04-p.md"])
+    #expect(plan.paths(plan.site.postsInFeed(of: ListingID(2))) == ["2026-01-03-p.md"])
+    let language = plan.site.languages[.main]
+    #expect(language.hasFeeds(in: .json) && !language.hasFeeds(in: .atom))
   }
 
   @Test func `a site can have no feeds`() throws {
@@ -88,16 +89,17 @@ struct ListingPlanTests {
       -- content/2026-01-01-a.md --
       Text.
       """)
-    #expect(plan.site.postsInFeed(of: nil).isEmpty)
-    #expect(!plan.site.hasFeeds(in: .atom) && !plan.site.hasFeeds(in: .json))
+    #expect(plan.site.postsInFeed(of: ListingID(0)).isEmpty)
+    let language = plan.site.languages[.main]
+    #expect(!language.hasFeeds(in: .atom) && !language.hasFeeds(in: .json))
   }
 
   @Test(arguments: [
-    ("", SiteConfiguration.Feeds.Format.atom, "feed.xml"), ("", .json, "feed.json"),
+    ("", LanguageSettings.Feeds.Format.atom, "feed.xml"), ("", .json, "feed.json"),
     ("tags/x/", .atom, "tags/x/feed.xml"), ("tags/x.html", .json, "tags/x/feed.json"),
   ])
   func `a feed is beside its list`(
-    list: String, format: SiteConfiguration.Feeds.Format, route: String
+    list: String, format: LanguageSettings.Feeds.Format, route: String
   ) {
     #expect(Site.feedRoute(below: Route(list), format).path == route)
   }

@@ -177,7 +177,7 @@ struct PagePlanTests {
       Text.
       """)
     #expect(plan.site.pages.map(\.language) == ["en", "de-AT"])
-    #expect(plan.site.language == "en")
+    #expect(plan.site.languages[.main].tag == "en")
   }
 
   // MARK: Order

@@ -19,13 +19,17 @@ struct PlannedSite {
   private static let kinds: [any Output.Type] = [PageFile.self, ListFile.self, AssetFile.self]
 
   /// Reads and plans a site; the time is noon of 2026-02-01 (UTC) unless another one is given.
+  ///
+  /// Pages whose names end in the key of one of the `languages` are in that language.
   init(
     _ files: String, drafts: Bool = false, future: Bool = false, at now: String? = nil,
-    baseURL: BaseURL? = nil, kinds: [any Output.Type] = kinds, jobs: Int = 1
+    baseURL: BaseURL? = nil, kinds: [any Output.Type] = kinds, jobs: Int = 1,
+    languages: [String] = []
   ) throws {
     let folder = try TemporaryFolder(BaseSite.files.applying(files))
     var reading: [Diagnostic] = []
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&reading))
+      .inLanguages(languages)
     try #require(reading.isEmpty, "\(reading.text)")
     var settings = Site.Settings(
       now: try DateTime(parsing: now ?? "2026-02-01T12:00:00Z").seconds(inOffset: 0))
@@ -89,7 +93,7 @@ struct ListFile: Output {
   static func plan(_ plan: inout OutputPlan) {
     for id in plan.site.listings.ids {
       let listing = plan.site.listings[id]
-      if case .tag(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
+      if case .term(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
       for number in 1...listing.pageCount {
         plan.add(ListFile(listing: id, route: listing.route(ofPage: number)))
       }
@@ -102,7 +106,7 @@ struct ListFile: Output {
     switch site.listings[listing].kind {
     case .home: "all posts"
     case .section(let section): "the section \"\(site.sections[section].folder)\""
-    case .tag(let term): "the tag \"\(site.terms[term].name)\""
+    case .term(let term): "the \(site.description(of: term))"
     }
   }
 }

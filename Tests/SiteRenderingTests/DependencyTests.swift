@@ -59,7 +59,9 @@ struct DependencyTests {
   }
 
   @Test(arguments: [
-    DependencyKey.page("gone.md"), .term("gone"), .section("gone"), .output("gone.html"),
+    DependencyKey.page("gone.md"), .term(.init(language: "", taxonomy: "tags", name: "gone")),
+    .section(.init(language: "", folder: "gone")), .site(language: "gone"),
+    .output("gone.html"),
     .paginator("gone.html"),
   ])
   func `what the site does not have has no dependency`(key: DependencyKey) throws {
@@ -70,8 +72,8 @@ struct DependencyTests {
     let site = try RenderedSite(Self.files)
     for path in ["a/index.html", "b/index.html", "tips/about/index.html"] {
       let dependencies = try site.dependencies(of: path)
-      #expect(dependencies.contains("site: tags"), "\(dependencies)")
-      #expect(dependencies.contains("term(\"x\"): count, name"), "\(dependencies)")
+      #expect(dependencies.contains("site(language: \"\"): tags"), "\(dependencies)")
+      #expect(dependencies.contains("term(tags x): count, name"), "\(dependencies)")
       #expect(dependencies.contains("data(\"team\")"), "\(dependencies)")
       #expect(try site.file(path).hasPrefix("x2by[&#39;Ann&#39;]"))
     }
@@ -97,11 +99,11 @@ struct DependencyTests {
       "a/index.html", ["page(\"2026-01-01-a.md\"): title"]
     ),
     (
-      "tags: [x]\n---\nTwo.", "tags: []\n---\nTwo.", "a/index.html", ["term(\"x\"): count"]
+      "tags: [x]\n---\nTwo.", "tags: []\n---\nTwo.", "a/index.html", ["term(tags x): count"]
     ),
     (
       "tags: [x]\n---\nTwo.", "tags: [x, y]\n---\nTwo.", "a/index.html",
-      ["site: tags"]
+      ["site(language: \"\"): tags"]
     ),
     (
       "example.org/", "example.org/blog/", "a/index.html",
@@ -111,7 +113,7 @@ struct DependencyTests {
     (
       // A section prints as its title.
       "Tips.", "---\ntitle: New\n---\nTips.", "tips/about/index.html",
-      ["page(\"tips/about.md\"): section", "section(\"tips\"): title"]
+      ["page(\"tips/about.md\"): section", "section(tips): title"]
     ),
     (
       "-- content/2026-01-02-b.md --\n", "-- content/2026-01-03-b.md --\n", "index.html",
@@ -140,9 +142,9 @@ struct DependencyTests {
         found.append("\(key): gone")
         continue
       }
-      let fields = fingerprints.keys.compactMap(\.self).sorted { $0.rawValue < $1.rawValue }
+      let fields = FieldSet(fingerprints.keys.compactMap(\.self)).keys
       let changed = zip(fields, after.context.fingerprints(of: fields, of: now))
-        .filter { fingerprints[$0] != $1 }.map(\.0.text)
+        .filter { fingerprints[$0] != $1 }.map { after.context.vocabulary.name(of: $0.0) }
       if !changed.isEmpty { found.append("\(key): \(changed.joined(separator: ", "))") }
       if let whole = fingerprints[nil], whole != after.context.fingerprint(of: now) {
         found.append("\(key)")
@@ -205,7 +207,8 @@ struct DependencyTests {
 
   @Test func `a sitemap of parts lists the parts`() throws {
     let site = try RenderedSite(Self.files)
-    let scope = RenderScope(site.context, recorder: DependencyRecorder(site.context))
+    let scope = RenderScope(
+      site.context, in: .main, recorder: DependencyRecorder(site.context))
     var buffer = OutputBuffer()
     let output = try #require(site.context.site.outputs.ids.first)
     SitemapOutput(role: .parts(2), part: nil).render(output, scope, into: &buffer)
@@ -222,20 +225,5 @@ struct DependencyTests {
         </sitemapindex>
 
         """)
-  }
-
-  @Test func `sets of fields have the operations of sets`() {
-    let all = Field.allCases
-    let some: [Field] = [.author, .title, .year]
-    let set = FieldSet(some)
-    #expect(set.fields == some && set.count == 3 && !set.isEmpty)
-    #expect(all.filter(set.contains) == some)
-    #expect(set.union([.date]).fields == [.author, .date, .title, .year])
-    #expect(set.intersection([.title, .date]) == [.title])
-    #expect(set.subtracting([.title]) == [.author, .year])
-    #expect(set.isDisjoint(with: [.date]) && !set.isDisjoint(with: [.year]))
-    #expect(all.map(FieldSet.all.count(before:)) == Array(all.indices))
-    #expect(FieldSet(words: set.words) == set)
-    #expect(FieldSet(words: (0, 1 << 31)) == nil)
   }
 }

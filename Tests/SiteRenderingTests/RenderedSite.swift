@@ -10,6 +10,18 @@ import Testing
 
 @testable import SiteRendering
 
+extension Term.Key: CustomStringConvertible {
+  /// Short, for expectations.
+  public var description: String {
+    language + (language.isEmpty ? "" : " ") + "\(taxonomy) \(name)"
+  }
+}
+
+extension Section.Key: CustomStringConvertible {
+  /// Short, for expectations.
+  public var description: String { language + (language.isEmpty ? "" : " ") + folder }
+}
+
 /// A site that a test writes out in the form of `FileTree`, on top of `BaseSite`, rendered in memory.
 struct RenderedSite {
   /// Everything that was rendered from.
@@ -22,17 +34,24 @@ struct RenderedSite {
   private var uses: [String: DependencyUses] = [:]
 
   /// Reads, plans and renders a site; the time is noon of 2026-02-01 (UTC).
-  init(_ files: String) throws {
+  ///
+  /// Pages whose names end in the key of one of the `languages` are in that language.
+  init(
+    _ files: String, languages: [String] = [], taxonomies: [TaxonomySettings] = [.tags]
+  ) throws {
     let folder = try TemporaryFolder(BaseSite.files.applying(files))
     var found: [Diagnostic] = []
-    let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
+    var content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
+      .inLanguages(languages)
+    content.configuration.taxonomies = taxonomies
     let themeAssets = ThemeAssets(
       try content.theme.assets.map {
         try ThemeAssets.Source($0)
       }, baseURL: content.configuration.baseURL, diagnostics: &found)
     let templates = TemplateLibrary(
-      sources: content.theme.templates.map(\.file), host: Theme.signature, options: Theme.options,
-      diagnostics: &found)
+      sources: content.theme.templates.map(\.file),
+      host: TemplateInterface.signature(SiteVocabulary(content.configuration)),
+      options: TemplateInterface.options, diagnostics: &found)
     let site = Site.plan(
       content,
       settings: Site.Settings(
@@ -104,18 +123,18 @@ struct RenderedSite {
   func dependencies(of path: String) throws -> [String] {
     try uses(of: path).map { use in
       let key = context.key(of: DependencyID(use.dependency))
-      let fields = use.fields.fields.map(\.text)
+      let fields = context.vocabulary.names(of: use.fields)
       return fields.isEmpty ? "\(key)" : "\(key): \(fields.joined(separator: ", "))"
     }.sorted()
   }
 
   /// The fingerprints of everything that an output depends on: of the fields it reads, or of a dependency
   /// without fields (`nil`).
-  func fingerprints(of path: String) throws -> [DependencyKey: [Field?: UInt64]] {
-    var fingerprints: [DependencyKey: [Field?: UInt64]] = [:]
+  func fingerprints(of path: String) throws -> [DependencyKey: [FieldKey?: UInt64]] {
+    var fingerprints: [DependencyKey: [FieldKey?: UInt64]] = [:]
     for use in try uses(of: path) {
       let id = DependencyID(use.dependency)
-      let fields = use.fields.fields
+      let fields = use.fields.keys
       var values = fingerprints[context.key(of: id)] ?? [:]
       for (field, value) in zip(fields, context.fingerprints(of: fields, of: id)) {
         values[field] = value
@@ -129,6 +148,7 @@ struct RenderedSite {
   /// The fingerprints of fields of the page with a file below `content/`.
   func fingerprints(_ fields: [Field], ofPage path: String) throws -> [UInt64] {
     let page = try #require(context.site.pageByPath[path])
-    return context.fingerprints(of: fields, of: context.dependencyIDs.page(page))
+    return context.fingerprints(
+      of: fields.map(FieldKey.field), of: context.dependencyIDs.page(page))
   }
 }

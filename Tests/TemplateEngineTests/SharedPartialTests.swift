@@ -15,6 +15,8 @@ import Testing
       (object as? Page)?.member(name)
     }
 
+    func memberNames(of object: any TemplateObject) -> [String] { ["title"] }
+
     func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
       calls.withLock { $0 += 1 }
       return .string("")
@@ -31,7 +33,6 @@ import Testing
     init(identity: Int) { self.identity = identity }
 
     var typeName: String { "page" }
-    var memberNames: [String] { ["title"] }
     func member(_ name: Name) -> Value? { .string("Page \(identity)") }
   }
 

@@ -11,7 +11,6 @@ import Testing
     init(identity: Int) { self.identity = identity }
 
     var typeName: String { "page" }
-    var memberNames: [String] { Member.allCases.map { "\($0)" } }
 
     func member(_ name: Name) -> Value? {
       switch Member(rawValue: name.id) {
@@ -26,6 +25,10 @@ import Testing
   struct Host: TemplateHost {
     func member(_ name: Name, of object: any TemplateObject) -> Value? {
       (object as? Page)?.member(name)
+    }
+
+    func memberNames(of object: any TemplateObject) -> [String] {
+      Page.Member.allCases.map { "\($0)" }
     }
 
     func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {

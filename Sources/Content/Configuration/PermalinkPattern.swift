@@ -46,9 +46,17 @@ package struct PermalinkPattern: Sendable, Hashable {
   static let sectionAndSlug = PermalinkPattern(parts: [
     .text("/"), .token(.section), .text("/"), .token(.slug), .text("/"),
   ])
-  static let tag = PermalinkPattern(parts: [.text("/tags/"), .token(.slug), .text("/")])
-  static let tags = PermalinkPattern(parts: [.text("/tags/")])
   static let archive = PermalinkPattern(parts: [.text("/archive/")])
+
+  /// `/tags/:slug/` for the taxonomy "tags".
+  static func term(of taxonomy: String) -> PermalinkPattern {
+    PermalinkPattern(parts: [.text("/\(taxonomy)/"), .token(.slug), .text("/")])
+  }
+
+  /// `/tags/` for the taxonomy "tags".
+  static func overview(of taxonomy: String) -> PermalinkPattern {
+    PermalinkPattern(parts: [.text("/\(taxonomy)/")])
+  }
 
   private init(parts: [Part]) { self.parts = parts }
 }

@@ -47,19 +47,19 @@ extension SiteConfiguration {
     if let title, title.value.allSatisfy(\.isWhitespace) {
       decoder.invalid(ConfigurationMessages.empty("\"title\""), at: title.range)
     }
-    language = decoder.languageTag("language")?.value ?? language
+    main.tag = decoder.languageTag("language")?.value ?? main.tag
     readTimeZone(&decoder)
-    description = decoder.string("description")?.value
-    author = Self.author(&decoder)
-    pagination = Self.pagination(&decoder)
-    permalinks = Self.permalinks(&decoder)
-    menu = Self.menu(&decoder, format)
-    feeds = Self.feeds(&decoder)
+    main.description = decoder.string("description")?.value
+    main.author = Self.author(&decoder)
+    main.pagination = Self.pagination(&decoder)
+    main.permalinks = Self.permalinks(&decoder, taxonomies)
+    main.menu = Self.menu(&decoder, format)
+    main.feeds = Self.feeds(&decoder)
     markdown = Self.markdown(&decoder)
     brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
     theme = ThemeChoice(&decoder)
-    extra = decoder.freeMap("extra")
+    main.extra = decoder.freeMap("extra")
     decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
     if title == nil || baseURL == nil { return nil }
   }
@@ -89,10 +89,10 @@ extension SiteConfiguration {
     }
   }
 
-  private static func author(_ decoder: inout MapDecoder) -> Author? {
+  private static func author(_ decoder: inout MapDecoder) -> LanguageSettings.Author? {
     guard let node = decoder.node("author") else { return nil }
     if case .scalar = node.content {
-      return decoder.string("author").map { Author(name: $0.value) }
+      return decoder.string("author").map { LanguageSettings.Author(name: $0.value) }
     }
     guard var inner = decoder.map("author", expected: "a name or a map") else { return nil }
     let name = inner.string("name")
@@ -108,7 +108,8 @@ extension SiteConfiguration {
     if let url, !["https://", "http://", "/"].contains(where: url.value.hasPrefix) {
       inner.invalid(ConfigurationMessages.authorURL(inner.name("url")), at: url.range)
     }
-    let author = Author(name: name?.value ?? "", email: email?.value, url: url?.value)
+    let author = LanguageSettings.Author(
+      name: name?.value ?? "", email: email?.value, url: url?.value)
     decoder.finish(inner)
     return name == nil ? nil : author
   }
@@ -119,8 +120,8 @@ extension SiteConfiguration {
     return sides.count == 2 && !sides.contains("") && !text.contains(where: \.isWhitespace)
   }
 
-  private static func pagination(_ decoder: inout MapDecoder) -> Pagination {
-    var pagination = Pagination()
+  private static func pagination(_ decoder: inout MapDecoder) -> LanguageSettings.Pagination {
+    var pagination = LanguageSettings.Pagination()
     guard let node = decoder.node("pagination") else { return pagination }
     if case .scalar(.integer, _) = node.content {
       pagination.size = decoder.integer("pagination", atLeast: 1) ?? pagination.size
@@ -151,32 +152,44 @@ extension SiteConfiguration {
     }
   }
 
-  private static func permalinks(_ decoder: inout MapDecoder) -> Permalinks {
-    var permalinks = Permalinks()
+  private static func permalinks(
+    _ decoder: inout MapDecoder, _ taxonomies: [TaxonomySettings]
+  ) -> LanguageSettings.Permalinks {
+    var permalinks = LanguageSettings.Permalinks()
     guard var inner = decoder.map("permalinks") else { return permalinks }
-    for (key, target, tokens) in [
-      ("post", \Permalinks.post, PermalinkPattern.Token.allCases),
-      ("page", \.page, [.section, .slug]), ("tag", \.tag, [.slug]), ("tags", \.tags, []),
-      ("archive", \.archive, []),
-    ] as [(String, WritableKeyPath<Permalinks, PermalinkPattern>, [PermalinkPattern.Token])] {
-      guard let text = inner.string(key) else { continue }
-      do {
-        let pattern = try PermalinkPattern(parsing: text.value, allowing: tokens)
-        if tokens.contains(.slug), !pattern.parts.contains(.token(.slug)) {
-          inner.invalid(
-            ConfigurationMessages.permalinkWithoutSlug(inner.name(key)), at: text.range)
-        }
-        permalinks[keyPath: target] = pattern
-      } catch {
-        inner.invalid(error, at: text.range)
-      }
+    permalinks.post =
+      pattern("post", allowing: PermalinkPattern.Token.allCases, &inner) ?? permalinks.post
+    permalinks.page = pattern("page", allowing: [.section, .slug], &inner) ?? permalinks.page
+    for taxonomy in taxonomies {
+      permalinks.terms[taxonomy.name] = pattern(taxonomy.singular, allowing: [.slug], &inner)
+      permalinks.overviews[taxonomy.name] = pattern(taxonomy.name, allowing: [], &inner)
     }
+    permalinks.archive = pattern("archive", allowing: [], &inner) ?? permalinks.archive
     decoder.finish(inner)
     return permalinks
   }
 
-  private static func menu(_ decoder: inout MapDecoder, _ format: DataFormat) -> [MenuEntry] {
-    var menu: [MenuEntry] = []
+  private static func pattern(
+    _ key: String, allowing tokens: [PermalinkPattern.Token], _ decoder: inout MapDecoder
+  ) -> PermalinkPattern? {
+    guard let text = decoder.string(key) else { return nil }
+    do {
+      let pattern = try PermalinkPattern(parsing: text.value, allowing: tokens)
+      if tokens.contains(.slug), !pattern.parts.contains(.token(.slug)) {
+        decoder.invalid(
+          ConfigurationMessages.permalinkWithoutSlug(decoder.name(key)), at: text.range)
+      }
+      return pattern
+    } catch {
+      decoder.invalid(error, at: text.range)
+      return nil
+    }
+  }
+
+  private static func menu(_ decoder: inout MapDecoder, _ format: DataFormat) -> [LanguageSettings
+    .MenuEntry]
+  {
+    var menu: [LanguageSettings.MenuEntry] = []
     if let node = decoder.node("menu"), case .map = node.content {
       let meant = ForeignKeys.menu(node, format).map { format.entry("menu", $0) }
       decoder.invalid(ConfigurationMessages.menuMap(meant: meant), at: node.range)
@@ -198,8 +211,10 @@ extension SiteConfiguration {
       }
       if (url == nil) == (page == nil), inner.diagnostics.isEmpty {
         inner.invalid(ConfigurationMessages.menuTarget, at: range)
-      } else if let title, let target = url.map(MenuEntry.Target.url) ?? page.map({ .page($0) }) {
-        menu.append(MenuEntry(title: title.value, target: target))
+      } else if let title,
+        let target = url.map(LanguageSettings.MenuEntry.Target.url) ?? page.map({ .page($0) })
+      {
+        menu.append(LanguageSettings.MenuEntry(title: title.value, target: target))
       }
       decoder.finish(
         inner, foreign: ["link": "url", "href": "url", "pageRef": "page", "path": "url"])
@@ -207,8 +222,8 @@ extension SiteConfiguration {
     return menu
   }
 
-  private static func feeds(_ decoder: inout MapDecoder) -> Feeds? {
-    var feeds = Feeds()
+  private static func feeds(_ decoder: inout MapDecoder) -> LanguageSettings.Feeds? {
+    var feeds = LanguageSettings.Feeds()
     guard let node = decoder.node("feeds") else { return feeds }
     if case .scalar(.boolean(let isOn), _) = node.content { return isOn ? feeds : nil }
     if var inner = decoder.map("feeds", expected: "true, false or a map") {
@@ -229,12 +244,12 @@ extension SiteConfiguration {
     }
   }
 
-  private static func formats(_ decoder: inout MapDecoder) -> Set<Feeds.Format>? {
+  private static func formats(_ decoder: inout MapDecoder) -> Set<LanguageSettings.Feeds.Format>? {
     let written = decoder.strings("formats")
-    let known = Feeds.Format.allCases.map(\.rawValue)
-    var formats: Set<Feeds.Format> = []
+    let known = LanguageSettings.Feeds.Format.allCases.map(\.rawValue)
+    var formats: Set<LanguageSettings.Feeds.Format> = []
     for name in written {
-      if let format = Feeds.Format(rawValue: name.value) {
+      if let format = LanguageSettings.Feeds.Format(rawValue: name.value) {
         formats.insert(format)
       } else {
         decoder.invalid(

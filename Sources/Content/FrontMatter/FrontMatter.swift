@@ -39,6 +39,11 @@ package struct FrontMatter: Sendable, Hashable {
 
   /// Empty front matter.
   package init() {}
+
+  /// The terms of a taxonomy that the page has, in the order written.
+  package func terms(in taxonomy: TaxonomySettings) -> [Located<String>] {
+    taxonomy.name == TaxonomySettings.tags.name ? tags : []
+  }
 }
 
 /// A reader's comment on a page.

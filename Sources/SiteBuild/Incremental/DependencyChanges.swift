@@ -84,7 +84,7 @@ extension SiteBuilder {
       return .init(
         dependency: dependency, changed: [], isChanged: false, fingerprints: record.fingerprints)
     }
-    let fields = record.fields.fields
+    let fields = record.fields.keys
     let isKnown = fields.map { page == .metadataStale && $0.isFromText }
     var present = context.fingerprints(
       of: zip(fields, isKnown).filter { !$1 }.map(\.0), of: dependency
@@ -103,12 +103,13 @@ extension SiteBuilder {
 
 extension DependencyKey {
   /// As messages call it.
-  var description: String {
+  func description(_ vocabulary: SiteVocabulary) -> String {
     switch self {
     case .page(let path): "content/\(path)"
-    case .term(let name): "the tag \"\(name)\""
-    case .section(let folder): "the section \"\(folder)\""
-    case .site: "the site"
+    case .term(let key): "the \(vocabulary.description(of: key))"
+    case .section(let key):
+      SiteLanguage.describing("the section \"\(key.folder)\"", inLanguage: key.language)
+    case .site(let language): SiteLanguage.describing("the site", inLanguage: language)
     case .output: "the page itself"
     case .paginator: "its part of the list"
     case .message(let language, let key): "the message \"\(key)\" (\(language))"

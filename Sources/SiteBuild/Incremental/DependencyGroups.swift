@@ -11,39 +11,42 @@ struct DependencyGroups {
     for read in record.own + record.shared.flatMap({ state.useSets[$0] }) {
       fields[read.dependency, default: []].formUnion(read.fields)
     }
-    var names: [Int: [FieldSet: [String]]] = [:]
+    var names: [Heading: [FieldSet: [String]]] = [:]
     for (dependency, fields) in fields {
       let key = state.dependencies[dependency].key
-      names[Self.order(of: key), default: [:]][fields, default: []].append(Self.name(key))
+      names[Self.heading(of: key), default: [:]][fields, default: []].append(Self.name(key))
     }
-    sections = Self.headings.enumerated().compactMap { order, heading in
-      guard let groups = names[order] else { return nil }
+    sections = names.sorted { ($0.key.order, $0.key.text) < ($1.key.order, $1.key.text) }.map {
+      heading, groups in
       let entries = groups.map { fields, names in
-        (names: names.sorted(), fields: fields.fields.map(\.text).joined(separator: ", "))
+        (
+          names: names.sorted(),
+          fields: state.vocabulary.names(of: fields).joined(separator: ", ")
+        )
       }
-      return (heading, entries.sorted { ($0.fields, $0.names[0]) < ($1.fields, $1.names[0]) })
+      return (heading.text, entries.sorted { ($0.fields, $0.names[0]) < ($1.fields, $1.names[0]) })
     }
   }
 
-  private static let headings = [
-    "itself", "pages", "tags", "sections", "site settings and lists", "messages", "data files",
-    "files of the theme", "addresses", "settings of the theme", "rules",
-  ]
+  /// What stands above a group; those of one order are sorted by their texts.
+  private struct Heading: Hashable {
+    let order: Int
+    let text: String
+  }
 
-  /// The index of a dependency's heading.
-  private static func order(of key: DependencyKey) -> Int {
+  private static func heading(of key: DependencyKey) -> Heading {
     switch key {
-    case .output, .paginator: 0
-    case .page: 1
-    case .term: 2
-    case .section: 3
-    case .site: 4
-    case .message: 5
-    case .data: 6
-    case .asset: 7
-    case .address: 8
-    case .setting: 9
-    case .timeZone, .markdown: 10
+    case .output, .paginator: Heading(order: 0, text: "itself")
+    case .page: Heading(order: 1, text: "pages")
+    case .term(let key): Heading(order: 2, text: key.taxonomy)
+    case .section: Heading(order: 3, text: "sections")
+    case .site: Heading(order: 4, text: "site settings and lists")
+    case .message: Heading(order: 5, text: "messages")
+    case .data: Heading(order: 6, text: "data files")
+    case .asset: Heading(order: 7, text: "files of the theme")
+    case .address: Heading(order: 8, text: "addresses")
+    case .setting: Heading(order: 9, text: "settings of the theme")
+    case .timeZone, .markdown: Heading(order: 10, text: "rules")
     }
   }
 
@@ -52,10 +55,11 @@ struct DependencyGroups {
     case .output: "the page"
     case .paginator: "its part of the list"
     case .page(let path): "content/\(path)"
-    case .term(let name), .section(let name), .data(let name), .address(let name),
-      .setting(let name):
-      "\"\(name)\""
-    case .site: "site"
+    case .term(let key): SiteLanguage.describing("\"\(key.name)\"", inLanguage: key.language)
+    case .section(let key):
+      SiteLanguage.describing("\"\(key.folder)\"", inLanguage: key.language)
+    case .data(let name), .address(let name), .setting(let name): "\"\(name)\""
+    case .site(let language): SiteLanguage.describing("site", inLanguage: language)
     case .message(let language, let key): "\"\(key)\" (\(language))"
     case .asset(let path): "templates/assets/\(path)"
     case .timeZone: "the time zone"

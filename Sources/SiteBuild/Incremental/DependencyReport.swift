@@ -36,7 +36,7 @@ package struct DependencyReport: Sendable {
   package var made: String {
     guard !isUnchangedSince else { return "" }
     return state.outputs.filter(\.wasRebuilt).map {
-      "\(shownOutput)/\($0.file): \($0.reason.description)\n"
+      "\(shownOutput)/\($0.file): \(reason($0))\n"
     }
     .sorted().joined()
   }
@@ -67,8 +67,8 @@ package struct DependencyReport: Sendable {
     )
     text.line(
       record.wasRebuilt && !isUnchangedSince
-        ? "the last build rendered it: \(record.reason.description)"
-        : "the last build kept it: nothing that it depends on changed; rendered earlier: \(record.reason.description)"
+        ? "the last build rendered it: \(reason(record))"
+        : "the last build kept it: nothing that it depends on changed; rendered earlier: \(reason(record))"
     )
     if let template = record.template {
       text.list("templates", [(state.templates[template].files.map(\.path), "")])
@@ -77,6 +77,10 @@ package struct DependencyReport: Sendable {
       text.list(heading, entries)
     }
     return text.text
+  }
+
+  private func reason(_ record: OutputRecord) -> String {
+    record.reason.description(state.vocabulary)
   }
 
   // MARK: Finding

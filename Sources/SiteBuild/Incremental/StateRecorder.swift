@@ -82,6 +82,7 @@ struct StateRecorder: Sendable {
     _ entries: [OutputEntry], pages: [PageRecord], templates: [TemplateRecord], pool: WorkerPool
   ) -> BuildState {
     var state = BuildState()
+    state.vocabulary = context.vocabulary
     state.pages = pages
     state.templates = templates
     let sets = context.useSets.values
@@ -142,13 +143,13 @@ struct StateRecorder: Sendable {
       guard let known else {
         return DependencyRecord(
           key: key, fields: fields,
-          fingerprints: context.fingerprints(of: fields.fields, of: dependency))
+          fingerprints: context.fingerprints(of: fields.keys, of: dependency))
       }
-      let missing = fields.subtracting(known.fields).fields
+      let missing = fields.subtracting(known.fields).keys
       var added = context.fingerprints(of: missing, of: dependency).makeIterator()
       return DependencyRecord(
         key: key, fields: fields,
-        fingerprints: fields.fields.map { known.fingerprint(of: $0) ?? added.next() ?? 0 })
+        fingerprints: fields.keys.map { known.fingerprint(of: $0) ?? added.next() ?? 0 })
     }
   }
 }
@@ -160,7 +161,7 @@ private struct KnownFingerprints: Sendable {
   /// Their current fingerprints, in their order; for a dependency without fields a single one.
   let fingerprints: [UInt64]
 
-  func fingerprint(of field: Field) -> UInt64? {
+  func fingerprint(of field: FieldKey) -> UInt64? {
     fields.contains(field) ? fingerprints[fields.count(before: field)] : nil
   }
 }

@@ -16,6 +16,7 @@ struct BinaryDecoder: ~Copyable {
     var dependencies = 0
     var useSets = 0
     var templates = 0
+    var taxonomies = 0
   }
 
   /// What some bytes, all of them, are read as.

@@ -15,6 +15,8 @@ struct BuildState: Sendable {
   var summary = Summary()
   /// The fingerprint of all that pages could look up.
   var referenceHash: UInt64 = 0
+  /// The names of the fields in what follows.
+  var vocabulary = SiteVocabulary(taxonomies: [])
   var pages: [PageRecord] = []
   var templates: [TemplateRecord] = []
   var dependencies: [DependencyRecord] = []
@@ -54,6 +56,10 @@ extension BuildState: BinaryCodable {
     encoder.list(summary.unpublished)
     encoder.list(summary.notices)
     encoder.fixed(referenceHash)
+    encoder.list(vocabulary.taxonomies) {
+      $0.text($1.name)
+      $0.text($1.singular)
+    }
     encoder.list(pages)
     encoder.list(templates)
     encoder.list(dependencies)
@@ -77,6 +83,14 @@ extension BuildState: BinaryCodable {
     summary.unpublished = try decoder.list()
     summary.notices = try decoder.texts()
     referenceHash = try decoder.fixed()
+    vocabulary = SiteVocabulary(
+      taxonomies: try decoder.list { decoder throws(CorruptRecord) in
+        SiteVocabulary.Taxonomy(name: try decoder.text(), singular: try decoder.text())
+      })
+    decoder.limits.taxonomies = vocabulary.taxonomies.count
+    guard decoder.limits.taxonomies <= SiteConfiguration.mostTaxonomies else {
+      throw CorruptRecord()
+    }
     pages = try decoder.list()
     templates = try decoder.list()
     decoder.limits.templates = templates.count

@@ -1,3 +1,4 @@
+import SiteModel
 import SiteRendering
 
 /// Something that outputs used, in the record of a build.
@@ -34,9 +35,14 @@ extension DependencyKey: BinaryCodable {
     }
     switch self {
     case .page(let path): named(0, path)
-    case .term(let name): named(1, name)
-    case .section(let folder): named(2, folder)
-    case .site: encoder.number(3)
+    case .term(let key):
+      named(1, key.language)
+      encoder.text(key.taxonomy)
+      encoder.text(key.name)
+    case .section(let key):
+      named(2, key.language)
+      encoder.text(key.folder)
+    case .site(let language): named(3, language)
     case .output(let file): named(4, file)
     case .paginator(let file): named(5, file)
     case .message(let language, let key):
@@ -54,9 +60,14 @@ extension DependencyKey: BinaryCodable {
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     switch try decoder.number() {
     case 0: self = .page(try decoder.text())
-    case 1: self = .term(try decoder.text())
-    case 2: self = .section(try decoder.text())
-    case 3: self = .site
+    case 1:
+      self = .term(
+        Term.Key(
+          language: try decoder.text(), taxonomy: try decoder.text(), name: try decoder.text()))
+    case 2:
+      self = .section(
+        Section.Key(language: try decoder.text(), folder: try decoder.text()))
+    case 3: self = .site(language: try decoder.text())
     case 4: self = .output(try decoder.text())
     case 5: self = .paginator(try decoder.text())
     case 6: self = .message(language: try decoder.text(), key: try decoder.text())
@@ -86,15 +97,16 @@ extension DependencyUse: BinaryCodable {
 
 extension FieldSet: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
-    encoder.number(Int(bitPattern: UInt(words.low)))
-    encoder.number(Int(words.high))
+    encoder.number(Int(bitPattern: UInt(words.fields)))
+    encoder.number(Int(words.taxonomies))
   }
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    let low = UInt64(UInt(bitPattern: try decoder.number()))
-    guard let high = UInt32(exactly: try decoder.number()),
-      let fields = FieldSet(words: (low, high))
+    let fields = UInt64(UInt(bitPattern: try decoder.number()))
+    guard let taxonomies = UInt32(exactly: try decoder.number()),
+      let set = FieldSet(
+        words: (fields, taxonomies), taxonomyCount: decoder.limits.taxonomies)
     else { throw CorruptRecord() }
-    self = fields
+    self = set
   }
 }

@@ -22,18 +22,19 @@ enum RebuildReason: Sendable, Hashable {
   case outputFile
 
   /// As `sitegen why` says it.
-  var description: String {
+  func description(_ vocabulary: SiteVocabulary) -> String {
     switch self {
     case .noRecord(let missing): return missing.description
     case .new: return "it is new"
     case .otherOutput: return "it shows something else"
     case .otherTemplate(let name): return "it has another template: \(name ?? "none")"
     case .templateFile(let path): return "\(path) changed"
-    case .removed(let key): return "\(key.description) is no longer there"
-    case .changed(let key, let fields) where fields.isEmpty: return "\(key.description) changed"
+    case .removed(let key): return "\(key.description(vocabulary)) is no longer there"
+    case .changed(let key, let fields) where fields.isEmpty:
+      return "\(key.description(vocabulary)) changed"
     case .changed(let key, let fields):
-      return
-        "\(key.description) changed: \(fields.fields.map(\.text).joined(separator: ", "))"
+      let names = vocabulary.names(of: fields).joined(separator: ", ")
+      return "\(key.description(vocabulary)) changed: \(names)"
     case .copiedFile(let path): return "\(path) changed"
     case .outputFile: return "it was missing or changed in the output folder"
     }
@@ -48,6 +49,7 @@ enum MissingRecord: Int, Sendable {
   case unreadable
   case otherVersion
   case damaged
+  case otherTaxonomies
 
   /// Without a full stop, to be followed by what is done about it.
   var description: String {
@@ -57,6 +59,7 @@ enum MissingRecord: Int, Sendable {
     case .unreadable: "the record of the last build can't be read"
     case .otherVersion: "the last build was another version's"
     case .damaged: "the record of the last build is damaged"
+    case .otherTaxonomies: "the site's taxonomies changed"
     }
   }
 }

@@ -39,7 +39,7 @@ extension SiteBuilder {
       }
       result.notices += unknownFilesNotice(summary) + leftAlone
       result.rebuilt = execution.entries.filter(\.wasRebuilt).map {
-        ($0.file.path, $0.reason.description)
+        ($0.file.path, $0.reason.description(plan.context.vocabulary))
       }
       result.diagnostics += keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
       result.diagnostics += unused(in: plan, execution)

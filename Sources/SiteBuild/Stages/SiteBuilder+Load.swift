@@ -41,8 +41,9 @@ extension SiteBuilder {
     guard oversized.isEmpty else { return (nil, diagnostics + oversized) }
     var templateErrors: [Diagnostic] = []
     let stack = ThemeStack(
-      content.theme, content.configuration.theme, host: Theme.signature, options: Theme.options,
-      diagnostics: &templateErrors)
+      content.theme, content.configuration.theme,
+      host: TemplateInterface.signature(SiteVocabulary(content.configuration)),
+      options: TemplateInterface.options, diagnostics: &templateErrors)
     content.theme = stack.theme
     diagnostics += stack.unusedCopies(content)
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)

@@ -31,11 +31,12 @@ extension SiteBuilder {
     _ loaded: (site: LoadedSite?, diagnostics: [Diagnostic]), previous: PreviousBuild
   ) -> PreparedSite {
     var diagnostics = loaded.diagnostics
-    let freshStart = previous.missing?.description
     guard let source = loaded.site else {
       return PreparedSite(
-        plan: nil, diagnostics: diagnostics, notices: [], pageCount: 0, freshStart: freshStart)
+        plan: nil, diagnostics: diagnostics, notices: [], pageCount: 0,
+        freshStart: previous.missing?.description)
     }
+    let previous = previous.usable(with: SiteVocabulary(source.content.configuration))
     let site = Site.plan(
       source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
       kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
@@ -58,7 +59,7 @@ extension SiteBuilder {
       notices: UnpublishedNotices(
         site.unpublished, leftovers: source.content.leftovers, namesAll: settings.findsUnused
       ).lines,
-      pageCount: site.outputs.count { $0.isPage }, freshStart: freshStart)
+      pageCount: site.outputs.count { $0.isPage }, freshStart: previous.missing?.description)
   }
 
   /// An error for each page that the theme's settings name and the site does not have.

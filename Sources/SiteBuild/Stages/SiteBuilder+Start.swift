@@ -2,6 +2,7 @@ import Content
 import DataFormats
 import Platform
 import Diagnostics
+import SiteRendering
 
 /// What the last build left.
 enum PreviousBuild: Sendable {
@@ -10,6 +11,13 @@ enum PreviousBuild: Sendable {
 
   var state: BuildState? {
     if case .state(let state) = self { state } else { nil }
+  }
+
+  /// What of it is of use to a build whose templates have these names: a state in which outputs have read
+  /// other taxonomies does not say what they would read now.
+  func usable(with vocabulary: SiteVocabulary) -> PreviousBuild {
+    guard let state, state.vocabulary != vocabulary else { return self }
+    return .none(.otherTaxonomies)
   }
 
   /// Why there is no state.

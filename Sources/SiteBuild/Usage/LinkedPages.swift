@@ -20,10 +20,10 @@ struct LinkedPages {
   /// The pages whose addresses are among an author's values, by what has the values.
   private var pagesByValues: [DependencyID: [PageID]] = [:]
 
-  private static let linkFields = FieldSet([.url, .permalink])
-  private static let listFields = FieldSet([
+  private static let linkFields: FieldSet = [.url, .permalink]
+  private static let listFields: FieldSet = [
     .url, .permalink, .title, .content, .summary, .description,
-  ])
+  ]
 
   init(_ plan: BuildPlan, _ execution: Execution, _ usage: SiteUsage) {
     context = plan.context
@@ -94,20 +94,21 @@ struct LinkedPages {
       if reads(.extra) {
         add(addressesIn: site.pages[target].source.frontMatter.extra, of: dependency, from: page)
       }
-    case .section(let folder):
-      guard !use.fields.isDisjoint(with: Self.linkFields),
-        let section = site.sections.first(where: { $0.folder == folder })
-      else { return }
-      add(section.indexPage, from: page)
-    case .site:
-      let configuration = site.content.configuration
-      if reads(.menu) {
-        for entry in configuration.menu { add(target(of: entry.target), from: page) }
+    case .section(let key):
+      guard !use.fields.isDisjoint(with: Self.linkFields) else { return }
+      let section = site.sections.first {
+        $0.folder == key.folder && site.languages[$0.language].key == key.language
       }
-      if reads(.author), let url = configuration.author?.url {
+      add(section?.indexPage, from: page)
+    case .site(let key):
+      guard let settings = site.languages.first(where: { $0.key == key })?.settings else { return }
+      if reads(.menu) {
+        for entry in settings.menu { add(target(of: entry.target), from: page) }
+      }
+      if reads(.author), let url = settings.author?.url {
         add(target(ofWritten: url), from: page)
       }
-      if reads(.extra) { add(addressesIn: configuration.extra, of: dependency, from: page) }
+      if reads(.extra) { add(addressesIn: settings.extra, of: dependency, from: page) }
     case .address(let address): add(target(of: address), from: page)
     case .data(let name):
       if let data = site.content.data[name] { add(addressesIn: data, of: dependency, from: page) }
@@ -159,7 +160,7 @@ struct LinkedPages {
     return isAddress ? target(of: text) : nil
   }
 
-  private func target(of entry: SiteConfiguration.MenuEntry.Target) -> PageID? {
+  private func target(of entry: LanguageSettings.MenuEntry.Target) -> PageID? {
     switch entry {
     case .url(let written), .page(let written): target(of: written.value)
     }

@@ -6,15 +6,16 @@ import SiteRendering
 
 /// Looks a site without errors through for what nothing uses, where that is asked for.
 extension SiteBuilder {
-  /// More tags are not compared with each other for their spelling, which takes the square of their number.
-  private static let mostComparedTags = 2000
+  /// More terms are not compared with each other for their spelling, which takes the square of their
+  /// number.
+  private static let mostComparedTerms = 2000
 
   /// The messages about what nothing uses; none where they are not asked for.
   func unused(in plan: BuildPlan, _ execution: Execution) -> [Diagnostic] {
     guard settings.findsUnused else { return [] }
     let usage = SiteUsage(plan, execution)
     return unusedTemplates(plan, usage) + unusedMessages(usage) + unusedFiles(plan, usage)
-      + singlePostTags(plan.context.site) + unlinkedPages(plan, execution, usage)
+      + singlePostTerms(plan.context.site) + unlinkedPages(plan, execution, usage)
   }
 
   // MARK: The theme
@@ -23,16 +24,19 @@ extension SiteBuilder {
     let site = plan.context.site
     // What lies below the site's own layer is not its author's.
     let own = site.content.theme.layers[0].templates.map(\.file.path)
+    let standard = StandardTemplates(site.content.configuration.taxonomies)
     let templates = Set(own)
     return own.filter { !usage.templateFiles.contains($0) }
       .compactMap { path in
         let location = SourceLocation(path: path)
-        guard let standard = StandardTemplate(path: path) else {
+        guard let pages = standard.pages(for: path) else {
           return UsageMessages.template(at: location)
         }
         // What is not published may need it.
-        guard site.unpublishedReasons.isEmpty, !standard.isNeeded(in: templates) else { return nil }
-        return UsageMessages.template(for: standard.pages, at: location)
+        guard site.unpublishedReasons.isEmpty, !standard.isNeeded(path, in: templates) else {
+          return nil
+        }
+        return UsageMessages.template(for: pages, at: location)
       }
   }
 
@@ -57,16 +61,23 @@ extension SiteBuilder {
 
   // MARK: Content
 
-  private func singlePostTags(_ site: Site) -> [Diagnostic] {
-    let names = site.terms.count > Self.mostComparedTags ? [] : site.terms.map(\.name)
-    return site.terms.filter { $0.posts.count == 1 }.compactMap { term in
-      let source = site.pages[term.posts[0]].source
-      guard let tag = source.frontMatter.tags.first(where: { $0.value == term.name }) else {
-        return nil
+  private func singlePostTerms(_ site: Site) -> [Diagnostic] {
+    site.languages.flatMap(\.taxonomies).flatMap { taxonomy in
+      let names =
+        taxonomy.terms.count > Self.mostComparedTerms
+        ? [] : taxonomy.terms.map { site.terms[$0].name }
+      return taxonomy.terms.compactMap { term -> Diagnostic? in
+        let term = site.terms[term]
+        guard term.posts.count == 1 else { return nil }
+        let source = site.pages[term.posts[0]].source
+        let written = source.frontMatter.terms(in: taxonomy.settings)
+        return written.first { $0.value == term.name }.map {
+          UsageMessages.singlePostTerm(
+            term.name, singular: taxonomy.singular,
+            suggestion: Spelling.didYouMean(term.name, among: names),
+            at: source.file.location($0.range))
+        }
       }
-      return UsageMessages.singlePostTag(
-        term.name, suggestion: Spelling.didYouMean(term.name, among: names),
-        at: source.file.location(tag.range))
     }
   }
 
@@ -85,36 +96,38 @@ extension SiteBuilder {
   }
 }
 
-/// A template that a kind of page is rendered with by its name.
-private enum StandardTemplate: String {
-  case list, page, post, section, tag
+/// The templates that kinds of pages are rendered with by their names, but for those whose pages every site
+/// has, or has because of them.
+private struct StandardTemplates {
+  private let taxonomies: [TaxonomySettings]
 
-  /// `nil` for any other; those whose pages every site has, or has because of them, are like any other.
-  init?(path: String) {
-    let (folder, ending) = ("templates/", ".html")
-    guard path.hasPrefix(folder), path.hasSuffix(ending) else { return nil }
-    self.init(rawValue: String(path.dropFirst(folder.count).dropLast(ending.count)))
-  }
+  init(_ taxonomies: [TaxonomySettings]) { self.taxonomies = taxonomies }
 
-  /// The pages that it is for.
-  var pages: String {
-    switch self {
-    case .list: "lists"
-    case .page: "pages without a date"
-    case .post: "posts"
-    case .section: "sections"
-    case .tag: "tags"
+  /// The pages that a template is for; `nil` for any other.
+  func pages(for path: String) -> String? {
+    switch path {
+    case "templates/list.html": "lists"
+    case "templates/page.html": "pages without a date"
+    case "templates/post.html": "posts"
+    case "templates/section.html": "sections"
+    default: taxonomies.first { Self.template(of: $0) == path }?.name
     }
   }
 
-  /// Whether a theme of some templates has to have it, though there is no such page yet: nothing else would
-  /// serve for the first one.
-  func isNeeded(in templates: Set<String>) -> Bool {
-    switch self {
-    case .page: true
-    case .list:
-      !["index", "section", "tag"].allSatisfy { templates.contains("templates/\($0).html") }
-    case .post, .section, .tag: false
+  /// Whether a theme of some templates has to have one of them, though there is no such page yet: nothing
+  /// else would serve for the first one.
+  func isNeeded(_ path: String, in templates: Set<String>) -> Bool {
+    switch path {
+    case "templates/page.html": true
+    case "templates/list.html":
+      !(["templates/index.html", "templates/section.html"] + taxonomies.map(Self.template))
+        .allSatisfy(templates.contains)
+    default: false
     }
+  }
+
+  /// That of the lists of a taxonomy's terms.
+  private static func template(of taxonomy: TaxonomySettings) -> String {
+    "templates/\(taxonomy.singular).html"
   }
 }

@@ -4,7 +4,7 @@ package import Diagnostics
 package enum UsageMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
-    template, word, themeFile, dataFile, singlePostTag, unlinkedPage,
+    template, word, themeFile, dataFile, singlePostTerm, unlinkedPage,
   ]
 
   private static let command = "sitegen build --verbose"
@@ -84,7 +84,7 @@ package enum UsageMessages {
         -- content/_data/team.yaml --
         """))
 
-  static let singlePostTag = MessageEntry.info(
+  static let singlePostTerm = MessageEntry.info(
     "unused.tag", "tag with one post",
     """
     A tag brings readers from one post to others about the same, and this one has no other. Often it is \
@@ -170,11 +170,11 @@ package enum UsageMessages {
       .help("remove it, or read it in a template with data(\"\(name)\")")
   }
 
-  /// A tag of one post; `suggestion` is a question that names a similar one.
-  static func singlePostTag(
-    _ name: String, suggestion: String?, at location: SourceLocation
+  /// A term of one post; `suggestion` is a question that names a similar one.
+  static func singlePostTerm(
+    _ name: String, singular: String, suggestion: String?, at location: SourceLocation
   ) -> Diagnostic {
-    singlePostTag("no other post has the tag \"\(name)\"", at: location)
+    singlePostTerm("no other post has the \(singular) \"\(name)\"", at: location)
       .help(suggestion ?? "give it to further posts, or remove it")
   }
 

@@ -36,27 +36,32 @@ extension SiteMessages {
         ?? "to make it a post, rename it to \"index.md\"")
   }
 
-  // MARK: Tags
+  // MARK: Terms
 
-  static func tagsWithoutDate(at location: SourceLocation) -> Diagnostic {
-    tagsWithoutDate("tags have no effect on a page without a date", at: location)
-      .help("give the page a date, which makes it a post, or remove its tags")
+  static func termsWithoutDate(
+    _ taxonomy: Taxonomy, at location: SourceLocation
+  ) -> Diagnostic {
+    termsWithoutDate("\(taxonomy.name) have no effect on a page without a date", at: location)
+      .help("give the page a date, which makes it a post, or remove its \(taxonomy.name)")
   }
 
   /// What the front matter of a page that is no post has in vain.
-  static func withoutEffect(on page: PageDraft) -> [Diagnostic] {
+  static func withoutEffect(on page: PageDraft, _ taxonomies: [Taxonomy]) -> [Diagnostic] {
     let (source, frontMatter) = (page.source, page.source.frontMatter)
-    let tags = frontMatter.tags.first?.range
+    let terms = taxonomies.lazy.compactMap { taxonomy in
+      frontMatter.terms(in: taxonomy.settings).first.map { (taxonomy: taxonomy, range: $0.range) }
+    }
+    let term = terms.first
     let isFixed = page.kind != .page && (frontMatter.slug ?? frontMatter.path) != nil
-    guard tags != nil || isFixed || source.isIndex && frontMatter.date != nil else { return [] }
+    guard term != nil || isFixed || source.isIndex && frontMatter.date != nil else { return [] }
     let file = source.file
     var messages: [Diagnostic] = []
     if isFixed { messages += fixedAddress(of: page, in: file) }
-    if source.isIndex, let date = frontMatter.date?.range ?? tags {
+    if source.isIndex, let date = frontMatter.date?.range ?? term?.range {
       messages.append(
         indexWithDate(source, hasDate: frontMatter.date != nil, at: file.location(date)))
-    } else if let tags {
-      messages.append(tagsWithoutDate(at: file.location(tags)))
+    } else {
+      messages += terms.map { termsWithoutDate($0.taxonomy, at: file.location($0.range)) }
     }
     return messages
   }
@@ -102,27 +107,34 @@ extension SiteMessages {
     return "\(parent)\(day)-\(folder.dropFirst(parent.count))"
   }
 
-  static func tagWithoutSlug(name: String, at location: SourceLocation) -> Diagnostic {
-    tagWithoutSlug("the tag \"\(name)\" has no letter or digit for its address", at: location)
+  static func termWithoutSlug(
+    _ name: String, of taxonomy: Taxonomy, at location: SourceLocation
+  ) -> Diagnostic {
+    termWithoutSlug(
+      "the \(taxonomy.singular) \"\(name)\" has no letter or digit for its address",
+      at: location)
   }
 
-  /// A clash of two tags; `uses` are places of the first, at least one, `otherUses` those of the other.
-  static func tagClash(
-    _ term: Term, uses: [SourceLocation], _ other: Term, otherUses: [SourceLocation]
+  /// A clash of two terms; `places` are those of the first, at least one, `otherPlaces` those of the other.
+  static func termClash(
+    of taxonomy: Taxonomy, _ name: String, places: [SourceLocation], _ otherName: String,
+    otherPlaces: [SourceLocation], address: Route
   ) -> Diagnostic {
-    let isCase = term.name.lowercased() == other.name.lowercased()
-    var diagnostic = tagClash(
+    let isCase = name.lowercased() == otherName.lowercased()
+    let both = "the \(taxonomy.name) \"\(name)\" and \"\(otherName)\""
+    var diagnostic = termClash(
       isCase
-        ? "the tags \"\(term.name)\" and \"\(other.name)\" differ only in case"
-        : "the tags \"\(term.name)\" and \"\(other.name)\" would have the same address, "
-          + "\"\(term.route.path)\"",
-      at: uses.first)
-    for use in uses.dropFirst() {
-      diagnostic = diagnostic.note("\"\(term.name)\" also here", at: use)
+        ? "\(both) differ only in case"
+        : "\(both) would have the same address, \"\(address.path)\"",
+      at: places.first)
+    for place in places.dropFirst() {
+      diagnostic = diagnostic.note("\"\(name)\" also here", at: place)
     }
-    for use in otherUses { diagnostic = diagnostic.note("\"\(other.name)\" here", at: use) }
+    for place in otherPlaces { diagnostic = diagnostic.note("\"\(otherName)\" here", at: place) }
     return diagnostic.help(
-      isCase ? "write the tag the same way in all posts" : "give one of the tags another name")
+      isCase
+        ? "write the \(taxonomy.singular) the same way in all posts"
+        : "give one of the \(taxonomy.name) another name")
   }
 
   // MARK: Paths

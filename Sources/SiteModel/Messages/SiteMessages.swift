@@ -4,8 +4,8 @@ package import Diagnostics
 package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
-    pageWithoutSlug, fixedAddress, nearlyDated, misnamedIndex, tagsWithoutDate, indexWithDate,
-    tagWithoutSlug, tagClash, pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
+    pageWithoutSlug, fixedAddress, nearlyDated, misnamedIndex, termsWithoutDate, indexWithDate,
+    termWithoutSlug, termClash, pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
     missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
     themeImportCycle,
     themeBrokenLink,
@@ -60,7 +60,7 @@ package enum SiteMessages {
         "-- content/2026-01-05-launch/launch.md --\n-- content/2026-01-05-launch/index.md --\nText.\n"
     ))
 
-  static let tagsWithoutDate = MessageEntry.warning(
+  static let termsWithoutDate = MessageEntry.warning(
     "site.tags-without-date", "tags on a page without a date",
     """
     Lists of tags show posts, and a page is a post only if it has a date. The tags of this page therefore \
@@ -126,7 +126,7 @@ package enum SiteMessages {
         Welcome.
         """))
 
-  static let tagWithoutSlug = MessageEntry.error(
+  static let termWithoutSlug = MessageEntry.error(
     "site.tag-without-slug", "tag that gives no address",
     """
     Every tag has a page, and the page's address comes from the tag's name. This name has neither a letter \
@@ -148,7 +148,7 @@ package enum SiteMessages {
         Text.
         """))
 
-  static let tagClash = MessageEntry.error(
+  static let termClash = MessageEntry.error(
     "site.tag-clash", "two tags with one address",
     """
     Two tags differ so little that their pages would have the same address: often they are one tag, written \

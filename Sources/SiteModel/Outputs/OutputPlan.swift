@@ -13,7 +13,7 @@ package struct OutputPlan {
   package private(set) var outputs: [any Output] = []
   /// Errors that kinds found while planning.
   package var diagnostics: [Diagnostic] = []
-  /// The tags with pages of their own: all but those whose routes clash, which is an error already.
+  /// The terms with lists of their own: all but those whose slugs clash, which is an error already.
   package let distinctTerms: Set<TermID>
 
   private let templates: Set<String>
@@ -23,8 +23,11 @@ package struct OutputPlan {
   init(_ site: Site, _ themeAssets: ThemeAssets) {
     self.site = site
     self.themeAssets = themeAssets
-    var slugs: Set<String> = [""]
-    distinctTerms = Set(site.terms.ids.filter { slugs.insert(site.terms[$0].slug).inserted })
+    distinctTerms = Set(
+      site.languages.flatMap(\.taxonomies).flatMap { taxonomy in
+        var slugs: Set<String> = [""]
+        return taxonomy.terms.filter { slugs.insert(site.terms[$0].slug).inserted }
+      })
     templates = Set(site.content.theme.templates.map(\.name))
     carriedTemplates = templates.subtracting(
       site.content.theme.templates.lazy.filter { $0.layer != .carried }.map(\.name))

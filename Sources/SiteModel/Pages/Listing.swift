@@ -1,17 +1,19 @@
-/// A list of posts that is divided into pages: the home page's, a section's or a tag's.
+/// A list of posts that is divided into pages: the home page's, a section's or a term's.
 package struct Listing: Sendable {
   /// What is listed.
   package enum Kind: Sendable, Hashable {
-    /// All posts.
+    /// All posts of a language.
     case home
     /// A section's posts.
     case section(SectionID)
-    /// A tag's posts.
-    case tag(TermID)
+    /// A term's posts.
+    case term(TermID)
   }
 
   /// What is listed.
   package let kind: Kind
+  /// The language of its posts.
+  package let language: LanguageID
   /// Where its first page is.
   package let route: Route
   /// Newest first.

@@ -32,15 +32,17 @@ package final class Page: Sendable {
   package var date: DateTime? { draft.date }
   /// `date` in seconds since 1970, for ordering.
   package var instant: Int { draft.instant }
-  /// A BCP 47 tag: the page's own or the site's.
+  /// The part of the site that it belongs to.
+  package var siteLanguage: LanguageID { draft.siteLanguage }
+  /// A BCP 47 tag: the page's own or that of its part of the site.
   package var language: String { draft.language }
   /// The section it belongs to; `nil` at the top.
   package var section: SectionID? { position.section }
-  /// Its tags, in the order written.
+  /// Its terms in all taxonomies, those of each in the order written.
   package var terms: [TermID] { position.terms }
-  /// The next older post.
+  /// The next older post in its language.
   package var previous: PageID? { position.previous }
-  /// The next newer post.
+  /// The next newer post in its language.
   package var next: PageID? { position.next }
   /// Identifies the page by its file and its route, in every build.
   package let identity: UInt64
@@ -74,31 +76,24 @@ package final class Page: Sendable {
   package func titled(_ title: String) -> Page { Page(draft, title: title, position) }
 }
 
-/// A tag and its posts.
-package struct Term: Sendable {
-  /// As written in the posts.
-  package let name: String
-  /// The last component of its route.
-  package let slug: String
-  /// Where its list begins.
-  package let route: Route
-  /// Newest first.
-  package internal(set) var posts: [PageID] = []
-  /// Identifies the tag by its name, in every build.
-  package let identity: UInt64
-
-  init(name: String, slug: String, route: Route) {
-    self.name = name
-    self.slug = slug
-    self.route = route
-    var fingerprint = Hasher64()
-    fingerprint.add(name)
-    identity = fingerprint.hash
-  }
-}
-
-/// A folder of `content/` with pages.
+/// A folder of `content/` with pages in one language.
 package struct Section: Sendable {
+  /// What names a section in every build.
+  package struct Key: Sendable, Hashable {
+    /// The key of the language.
+    package let language: String
+    /// The folder below `content/`.
+    package let folder: String
+
+    /// The key of a section.
+    package init(language: String, folder: String) {
+      self.language = language
+      self.folder = folder
+    }
+  }
+
+  /// The language of its pages.
+  package let language: LanguageID
   /// The folder below `content/`, without slashes at its ends.
   package let folder: String
   /// Where its list is.

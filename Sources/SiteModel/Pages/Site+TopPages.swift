@@ -2,12 +2,13 @@ import Content
 import Platform
 
 extension Site {
-  /// The pages without a date and the index pages of sections at the top of `content/`.
+  /// The pages of a language without a date and the index pages of sections at the top of `content/`.
   ///
   /// By weight, then by their files' paths; a menu for a site that has no other.
-  package var topPages: [PageID] {
+  package func topPages(in language: LanguageID) -> [PageID] {
     pages.ids.filter { id in
-      switch pages[id].kind {
+      guard pages[id].siteLanguage == language else { return false }
+      return switch pages[id].kind {
       case .page: pages[id].section == nil
       case .section: !pages[id].source.folder.contains("/")
       case .home, .post, .notFound: false

@@ -11,11 +11,13 @@ final class PageDraft: Sendable {
   let title: String
   let date: DateTime?
   let instant: Int
+  let siteLanguage: LanguageID
   let language: String
 
-  /// Derives everything from the page's file and the site's settings.
+  /// Derives everything from the page's file and the settings of the language that it belongs to.
   init(
-    _ source: SourcePage, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
+    _ source: SourcePage, in id: LanguageID, _ siteLanguage: SiteLanguage,
+    _ timeZone: SiteTimeZone, _ diagnostics: inout [Diagnostic]
   ) {
     let frontMatter = source.frontMatter
     let date = frontMatter.date?.value ?? source.fileDate
@@ -27,42 +29,44 @@ final class PageDraft: Sendable {
       } else {
         date == nil ? .page : .post
       }
-    let language = frontMatter.language?.value ?? configuration.language
+    let language = frontMatter.language?.value ?? siteLanguage.tag
     self.source = source
     self.kind = kind
+    self.siteLanguage = id
     self.language = language
     route = Self.route(
-      of: source, kind: kind, date: date, language: language, configuration.permalinks,
+      of: source, kind: kind, date: date, language: language, siteLanguage,
       &diagnostics)
     title =
       frontMatter.title?.value
-      ?? (kind == .home ? configuration.title.value : source.name.title)
+      ?? (kind == .home ? siteLanguage.settings.title.value : source.name.title)
     self.date = kind == .post ? date : nil
-    instant = date.map(configuration.timeZone.seconds(of:)) ?? 0
+    instant = date.map(timeZone.seconds(of:)) ?? 0
   }
 
   // MARK: Address
 
   private static func route(
     of source: SourcePage, kind: Page.Kind, date: DateTime?, language: String,
-    _ permalinks: SiteConfiguration.Permalinks, _ diagnostics: inout [Diagnostic]
+    _ siteLanguage: SiteLanguage, _ diagnostics: inout [Diagnostic]
   ) -> Route {
     switch kind {
-    case .home: return .home
-    case .notFound: return Route("404.html")
+    case .home: return siteLanguage.home
+    case .notFound: return siteLanguage.route("404.html")
     case .section, .post, .page: break
     }
     if let path = source.frontMatter.path { return Route(path.value) }
-    if kind == .section { return Route(source.folder + "/") }
+    if kind == .section { return siteLanguage.route(source.folder + "/") }
+    let permalinks = siteLanguage.settings.permalinks
     let pattern = kind == .post ? permalinks.post : permalinks.page
     let slug =
       source.frontMatter.slug?.value ?? Slug.text(for: source.fileSlug, language: language)
     if slug.isEmpty {
       diagnostics.append(
         SiteMessages.pageWithoutSlug(at: SourceLocation(path: source.shownPath)))
-      return Route(source.path)
+      return siteLanguage.route(source.path)
     }
-    return Route(
+    return siteLanguage.route(
       pattern.path { token in
         switch token {
         case .section: source.section

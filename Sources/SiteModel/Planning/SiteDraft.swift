@@ -8,6 +8,7 @@ struct SiteDraft {
   let brokenLinks: Diagnostic.Severity
   var pages: [Page] = []
   var posts: [PageID] = []
+  var languages: [SiteLanguage]
   var sections: [Section] = []
   var terms: [Term] = []
   var listings: [Listing] = []
@@ -23,6 +24,9 @@ struct SiteDraft {
     self.content = content
     self.baseURL = baseURL
     self.brokenLinks = brokenLinks
+    languages = content.configuration.languages.map {
+      SiteLanguage($0, content.configuration.taxonomies)
+    }
     modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
   }
 
@@ -34,6 +38,7 @@ struct SiteDraft {
     pages = site.pages
     posts = site.posts
     sections = site.sections
+    languages = site.languages
     terms = site.terms
     listings = site.listings
     outputs = site.outputs

@@ -4,7 +4,7 @@ import Platform
 import Diagnostics
 import HTMLText
 
-/// Plans a site from what was read: pages, sections, tags, lists and files; outputs follow after.
+/// Plans a site from what was read: pages, sections, terms, lists and files; outputs follow after.
 ///
 /// Errors are collected on the way.
 struct SitePlanner {
@@ -30,26 +30,30 @@ struct SitePlanner {
     var planner = SitePlanner(content, settings: settings)
     planner.addPages(pool)
     planner.diagnostics += UndatedPages(planner.pages, among: content.pages).warnings
-    planner.addSections()
-    planner.addTerms()
-    planner.addListings()
+    for language in planner.site.languages.ids {
+      planner.addPosts(of: language)
+      planner.addSections(of: language)
+      planner.addTerms(of: language)
+      planner.addListings(of: language)
+    }
     planner.addAssets()
     planner.site.pages = zip(planner.pages, planner.positions).map(Page.init)
     diagnostics += planner.diagnostics
     return planner.site
   }
 
-  private var configuration: SiteConfiguration { site.content.configuration }
-
   // MARK: Pages
 
   private mutating func addPages(_ pool: WorkerPool) {
-    let (sources, settings, configuration) = (site.content.pages, settings, configuration)
+    let (sources, settings, languages) = (site.content.pages, settings, site.languages)
+    let timeZone = site.content.configuration.timeZone
     let found = pool.map(count: sources.count) { index in
+      let source = sources[index]
       var errors: [Diagnostic] = []
-      let reason = Site.unpublishedReason(
-        sources[index], settings: settings, timeZone: configuration.timeZone)
-      let page = PageDraft(sources[index], configuration, &errors)
+      let reason = Site.unpublishedReason(source, settings: settings, timeZone: timeZone)
+      let language = LanguageID(
+        languages.firstIndex { $0.key == source.languageKey } ?? LanguageID.main.index)
+      let page = PageDraft(source, in: language, languages[language], timeZone, &errors)
       return (page: page, reason: reason, errors: reason == nil ? errors : [])
     }
     pages.reserveCapacity(sources.count)
@@ -70,45 +74,61 @@ struct SitePlanner {
     site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
       (pages[$1].instant, $0) < (pages[$0].instant, $1)
     }.map(PageID.init)
-    for (newer, older) in zip(site.posts, site.posts.dropFirst()) {
+  }
+
+  private mutating func addPosts(of language: LanguageID) {
+    let isOnly = site.languages.count == 1
+    let posts = isOnly ? site.posts : site.posts.filter { isPage($0.index, in: language) }
+    site.languages[language].posts = posts
+    for (newer, older) in zip(posts, posts.dropFirst()) {
       positions[newer.index].previous = older
       positions[older.index].next = newer
     }
   }
 
+  private func isPage(_ index: Int, in language: LanguageID) -> Bool {
+    pages[index].siteLanguage == language
+  }
+
   // MARK: Sections
 
-  private mutating func addSections() {
+  private mutating func addSections(of language: LanguageID) {
+    let indices = pages.indices.filter { isPage($0, in: language) }
     var folders: Set<String> = []
-    for index in pages.indices {
+    for index in indices {
       var folder = pages[index].source.section[...]
       while !folder.isEmpty, folders.insert(String(folder)).inserted {
         folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
       }
     }
     let indexPages = Dictionary(
-      pages.indices.filter { pages[$0].kind == .section }
+      indices.filter { pages[$0].kind == .section }
         .map { (pages[$0].source.folder, PageID($0)) }
     ) { first, _ in first }
+    let first = site.sections.count
     for folder in folders.sorted(by: { $0.precedesInUTF8($1) }) {
       let indexPage = indexPages[folder]
       site.sections.append(
         Section(
+          language: language,
           folder: folder,
-          route: indexPage.map { pages[$0.index].route } ?? Route(folder + "/"),
+          route: indexPage.map { pages[$0.index].route }
+            ?? site.languages[language].route(folder + "/"),
           title: indexPage.map { pages[$0.index].title }
             ?? PageName(path: folder + "/index.md", isBundle: true).title,
           indexPage: indexPage))
     }
+    let sections = (first..<site.sections.count).map(SectionID.init)
+    site.languages[language].sections = sections
     let sectionByFolder = Dictionary(
-      uniqueKeysWithValues: site.sections.ids.map { (site.sections[$0].folder, $0) })
-    let others = pages.indices.filter { pages[$0].kind == .page }.sorted { left, right in
+      uniqueKeysWithValues: sections.map { (site.sections[$0].folder, $0) })
+    let others = indices.filter { pages[$0].kind == .page }.sorted { left, right in
       let (left, right) = (pages[left].source, pages[right].source)
       return (left.frontMatter.weight ?? .max, left.path)
         < (right.frontMatter.weight ?? .max, right.path)
     }
-    for index in site.posts.map(\.index) + others
-      + pages.indices.filter({ pages[$0].kind == .section })
+    for index in site.languages[language].posts.map(\.index) + others
+      + indices.filter({ pages[$0].kind == .section })
     {
       let isIndex = pages[index].kind == .section
       positions[index].section = sectionByFolder[pages[index].source.section]
@@ -123,109 +143,49 @@ struct SitePlanner {
     }
   }
 
-  // MARK: Tags
+  // MARK: Terms
 
-  private mutating func addTerms() {
-    var termByName: [String: TermID] = [:]
-    var uses: [[TagUse]] = []
-    for page in pages where page.kind != .post {
-      diagnostics += SiteMessages.withoutEffect(on: page)
+  private mutating func addTerms(of language: LanguageID) {
+    let siteLanguage = site.languages[language]
+    for page in pages where page.kind != .post && page.siteLanguage == language {
+      diagnostics += SiteMessages.withoutEffect(on: page, siteLanguage.taxonomies)
     }
-    for post in site.posts {
-      let source = pages[post.index].source
-      for tag in source.frontMatter.tags {
-        let term =
-          termByName[tag.value]
-          ?? {
-            let slug = Slug.text(for: tag.value, language: configuration.language)
-            site.terms.append(
-              Term(
-                name: tag.value, slug: slug,
-                route: Route(configuration.permalinks.tag.path { _ in slug })))
-            uses.append([])
-            return TermID(site.terms.count - 1)
-          }()
-        termByName[tag.value] = term
-        guard !positions[post.index].terms.contains(term) else { continue }
-        positions[post.index].terms.append(term)
-        site.terms[term].posts.append(post)
-        if uses[term.index].count <= Self.placesShown {
-          uses[term.index].append(TagUse(tag, source))
-        }
+    for taxonomy in siteLanguage.taxonomies.ids {
+      let planner = TermPlanner(taxonomy, in: language, siteLanguage, pages: pages)
+      let first = site.terms.count
+      site.terms += planner.terms
+      site.languages[language].taxonomies[taxonomy].terms =
+        (first..<site.terms.count).map(TermID.init)
+      for use in planner.uses {
+        positions[use.post.index].terms.append(TermID(first + use.term))
       }
-    }
-    checkTerms(uses)
-    sortTerms()
-  }
-
-  private mutating func checkTerms(_ uses: [[TagUse]]) {
-    var termBySlug: [String: Int] = [:]
-    for (index, term) in site.terms.enumerated() {
-      guard !term.slug.isEmpty else {
-        diagnostics.append(
-          SiteMessages.tagWithoutSlug(name: term.name, at: uses[index][0].location))
-        continue
-      }
-      guard let other = termBySlug[term.slug] else {
-        termBySlug[term.slug] = index
-        continue
-      }
-      diagnostics.append(
-        SiteMessages.tagClash(
-          term, uses: uses[index].map(\.location), site.terms[other],
-          otherUses: uses[other].prefix(Self.placesShown).map(\.location)))
-    }
-  }
-
-  /// A place where a tag is written.
-  private struct TagUse {
-    private let range: Range<Int>
-    private let page: SourcePage
-
-    init(_ tag: Located<String>, _ page: SourcePage) {
-      range = tag.range
-      self.page = page
-    }
-
-    var location: SourceLocation { page.file.location(range) }
-  }
-
-  /// How many posts a message about a tag names: enough to find them, few enough to read.
-  private static let placesShown = 5
-
-  private mutating func sortTerms() {
-    let order = site.terms.indices.sorted {
-      let (left, right) = (site.terms[$0], site.terms[$1])
-      return (left.slug, left.name) < (right.slug, right.name)
-    }
-    var position = [Int](repeating: 0, count: order.count)
-    for (new, old) in order.enumerated() { position[old] = new }
-    site.terms = order.map { site.terms[$0] }
-    for index in pages.indices {
-      positions[index].terms = positions[index].terms.map { TermID(position[$0.index]) }
+      diagnostics += planner.diagnostics
     }
   }
 
   // MARK: Lists
 
-  private mutating func addListings() {
-    let pagination = configuration.pagination
+  private mutating func addListings(of id: LanguageID) {
+    let language = site.languages[id]
+    let pagination = language.settings.pagination
     func listing(_ kind: Listing.Kind, _ route: Route, _ posts: [PageID], _ page: PageID?)
       -> Listing
     {
       Listing(
-        kind: kind, route: route, posts: posts, indexPage: page, pageSize: pagination.size,
-        pagePath: pagination.path)
+        kind: kind, language: id, route: route, posts: posts, indexPage: page,
+        pageSize: pagination.size, pagePath: pagination.path)
     }
+    let indexPage = pages.indices.first { pages[$0].kind == .home && isPage($0, in: id) }
     site.listings.append(
-      listing(.home, .home, site.posts, pages.firstIndex { $0.kind == .home }.map(PageID.init)))
-    for (id, section) in zip(site.sections.ids, site.sections)
-    where section.indexPage != nil || !section.posts.isEmpty {
+      listing(.home, language.home, language.posts, indexPage.map(PageID.init)))
+    for id in language.sections {
+      let section = site.sections[id]
+      guard section.indexPage != nil || !section.posts.isEmpty else { continue }
       site.listings.append(
         listing(.section(id), section.route, section.posts, section.indexPage))
     }
-    for (id, term) in zip(site.terms.ids, site.terms) {
-      site.listings.append(listing(.tag(id), term.route, term.posts, nil))
+    for id in language.taxonomies.flatMap(\.terms) {
+      site.listings.append(listing(.term(id), site.terms[id].route, site.terms[id].posts, nil))
     }
   }
 
@@ -234,7 +194,8 @@ struct SitePlanner {
   /// A file in a bundle is published where its page is, and not at all while its page is a draft.
   private mutating func addAssets() {
     let bundles = Dictionary(
-      uniqueKeysWithValues: site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) })
+      site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) }
+    ) { first, _ in first }
     let unpublished = Dictionary(
       uniqueKeysWithValues: site.unpublished.map { ($0.path, $0) })
     for asset in site.content.assets {

@@ -3,23 +3,17 @@ package import SiteModel
 /// Finds the dependencies of a build by their names.
 package struct DependencyIndex: Sendable {
   private let context: RenderContext
-  private let terms: [String: TermID]
-  private let sections: [String: SectionID]
+  private let named: [DependencyKey: DependencyID]
   private let outputs: [String: OutputID]
 
-  /// Costs a look at each output.
+  /// Costs a look at each term, section and output.
   package init(_ context: RenderContext) {
     self.context = context
-    let site = context.site
-    terms = Self.index(site.terms, by: \.name)
-    sections = Self.index(site.sections, by: \.folder)
-    outputs = Self.index(site.outputs, by: \.route.file)
-  }
-
-  private static func index<Element>(
-    _ elements: [Element], by name: (Element) -> String
-  ) -> [String: ID<Element>] {
-    Dictionary(zip(elements.map(name), elements.ids)) { first, _ in first }
+    named = Dictionary(context.dependencyIDs.named.map { (context.key(of: $0), $0) }) { first, _ in
+      first
+    }
+    let outputs = context.site.outputs
+    self.outputs = Dictionary(zip(outputs.map(\.route.file), outputs.ids)) { first, _ in first }
   }
 
   /// The dependency of a key; `nil` where the site no longer has it.
@@ -27,9 +21,7 @@ package struct DependencyIndex: Sendable {
     let dependencyIDs = context.dependencyIDs
     switch key {
     case .page(let path): return context.site.pageByPath[path].map(dependencyIDs.page)
-    case .term(let name): return terms[name].map(dependencyIDs.term)
-    case .section(let folder): return sections[folder].map(dependencyIDs.section)
-    case .site: return dependencyIDs.site
+    case .term, .section, .site: return named[key]
     case .output(let file): return outputs[file].map(dependencyIDs.output)
     case .paginator(let file): return outputs[file].map(dependencyIDs.paginator)
     case .message, .data, .asset, .address, .setting, .timeZone, .markdown:

@@ -1,13 +1,15 @@
+package import SiteModel
+
 /// Something that outputs depend on, by a name that is the same in every build.
 package enum DependencyKey: Sendable, Hashable {
   /// A page with a file of its own, by its path below `content/`.
   case page(String)
-  /// A tag by its name.
-  case term(String)
-  /// A folder below `content/`.
-  case section(String)
-  /// The site as a whole.
-  case site
+  /// A term of a taxonomy.
+  case term(Term.Key)
+  /// A folder below `content/`, with its pages in a language.
+  case section(Section.Key)
+  /// The site in a language, by the language's key.
+  case site(language: String)
   /// The page that an output shows without a file of its own, and what else belongs to the output alone;
   /// by the output's file.
   case output(String)

@@ -41,6 +41,11 @@ package final class DependencyRecorder {
     record(FieldSet(field), of: dependency.index)
   }
 
+  /// The terms in a taxonomy are read.
+  func record(_ taxonomy: TaxonomyID, of dependency: DependencyID) {
+    record(FieldSet(taxonomy), of: dependency.index)
+  }
+
   private func record(_ read: FieldSet, of dependency: Int) {
     if fields[dependency].isEmpty { scope.touchedIDs.append(dependency) }
     fields[dependency].formUnion(read)

@@ -11,9 +11,9 @@ package struct DependencyUse: Sendable, Hashable {
 
   /// Hashes the whole use in two steps: sets of uses have hundreds of elements.
   package func hash(into hasher: inout Hasher) {
-    let (low, high) = fields.words
-    hasher.combine(low)
-    hasher.combine(UInt64(number) << 32 | UInt64(high))
+    let (fixed, taxonomies) = fields.words
+    hasher.combine(fixed)
+    hasher.combine(UInt64(number) << 32 | UInt64(taxonomies))
   }
 
   /// A use of a dependency by its number, which 32 bits hold.

@@ -27,7 +27,7 @@ extension Site {
     for neighbour in [page.previous, page.next] {
       fingerprint.add(neighbour.map { pages[$0].identity } ?? 0)
     }
-    for term in page.terms { fingerprint.add(terms[term].name) }
+    for term in page.terms { fingerprint.add(terms[term].identity) }
     return fingerprint.hash
   }
 

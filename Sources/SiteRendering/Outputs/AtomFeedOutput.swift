@@ -4,12 +4,12 @@ import Platform
 import HTMLText
 import SiteModel
 
-/// The newest posts of the site or of a tag as an Atom feed (RFC 4287), whole and with absolute URLs.
+/// The newest posts of a list as an Atom feed (RFC 4287), whole and with absolute URLs.
 struct AtomFeedOutput: FeedOutput {
   static let kind = "feed"
-  static let format = SiteConfiguration.Feeds.Format.atom
+  static let format = LanguageSettings.Feeds.Format.atom
 
-  let term: TermID?
+  let listing: ListingID
   let route: Route
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
@@ -52,7 +52,7 @@ struct AtomFeedOutput: FeedOutput {
       entry.empty("link", ["rel": "alternate", "type": "text/html", "href": permalink])
       if let date = post.published { entry.element("published", text: scope.rfc3339(date)) }
       if let date = post.lastChange { entry.element("updated", text: scope.rfc3339(date)) }
-      for name in post.tags(scope) { entry.empty("category", ["term": name]) }
+      for name in post.categories(scope) { entry.empty("category", ["term": name]) }
       let summary = scope.text(.description, of: post.page)
       if !summary.isEmpty { entry.element("summary", text: summary) }
       var content = OutputBuffer(capacity: 8192)

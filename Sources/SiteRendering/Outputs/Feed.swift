@@ -4,10 +4,9 @@ import Platform
 import SiteModel
 import TemplateEngine
 
-/// What feeds of all formats have in common: the newest posts of the site or of a tag, and how they are
-/// called.
+/// What feeds of all formats have in common: the newest posts of a list, and how they are called.
 struct Feed {
-  /// The tag whose posts it has.
+  /// The term whose posts it has; `nil` for all posts of a language.
   let term: SiteObject?
   /// Where the list of the same posts begins.
   let list: Route
@@ -15,11 +14,15 @@ struct Feed {
   let posts: [PageID]
   private let identities: [UInt64]
 
-  init(of term: TermID?, _ evaluation: Evaluation) {
+  init(of listing: ListingID, _ evaluation: Evaluation) {
     let site = evaluation.context.site
-    self.term = term.map { .term($0, evaluation) }
-    list = term.map { site.terms[$0].route } ?? .home
-    posts = Array(site.postsInFeed(of: term))
+    if case .term(let term) = site.listings[listing].kind {
+      self.term = .term(term, evaluation)
+    } else {
+      term = nil
+    }
+    list = site.listings[listing].route
+    posts = Array(site.postsInFeed(of: listing))
     identities = posts.map { site.pages[$0].identity }
   }
 
@@ -73,20 +76,21 @@ struct Feed {
       lastChange = [dates.updated, published].compactMap(\.self).max { scope.isEarlier($0, $1) }
     }
 
-    func tags(_ scope: RenderScope) -> [String] {
-      scope.objects(.tags, of: page).map { scope.text(.name, of: $0) }
+    /// The names of its terms.
+    func categories(_ scope: RenderScope) -> [String] {
+      scope.terms(of: page).map { scope.text(.name, of: $0) }
     }
   }
 }
 
-/// A feed in some format: one of all posts and one for each tag.
+/// A feed in some format: in each language one of all posts and one for each term.
 protocol FeedOutput: ContributingOutput where Contents == Feed {
-  static var format: SiteConfiguration.Feeds.Format { get }
+  static var format: LanguageSettings.Feeds.Format { get }
 
-  /// The tag whose posts it has; `nil` for all posts.
-  var term: TermID? { get }
+  /// The list whose posts it has.
+  var listing: ListingID { get }
 
-  init(term: TermID?, route: Route)
+  init(listing: ListingID, route: Route)
 }
 
 extension FeedOutput {
@@ -94,20 +98,33 @@ extension FeedOutput {
 
   static func plan(_ plan: inout OutputPlan) {
     let site = plan.site
-    guard site.hasFeeds(in: format) else { return }
-    plan.add(Self(term: nil, route: Site.feedRoute(below: .home, format)))
-    for term in site.terms.ids where plan.distinctTerms.contains(term) {
-      plan.add(Self(term: term, route: Site.feedRoute(below: site.terms[term].route, format)))
+    for id in site.listings.ids
+    where site.languages[site.listings[id].language].hasFeeds(in: format) {
+      switch site.listings[id].kind {
+      case .section: continue
+      case .term(let term) where !plan.distinctTerms.contains(term): continue
+      case .home, .term:
+        plan.add(Self(listing: id, route: Site.feedRoute(below: site.listings[id].route, format)))
+      }
     }
   }
 
+  /// The name says of which term the feed is, and in which language.
   static func description(of name: String) -> String {
-    name.isEmpty ? "the \(kind)" : "the \(kind) of the tag \"\(name)\""
+    name.isEmpty ? "the \(kind)" : "the \(kind) \(name)"
   }
 
-  func name(in site: Site) -> String { term.map { site.terms[$0].name } ?? "" }
-  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: term)) }
-  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: term, evaluation) }
+  func name(in site: Site) -> String {
+    let listing = site.listings[listing]
+    guard case .term(let term) = listing.kind else {
+      return site.languages[listing.language].describing("")
+    }
+    return "of the \(site.description(of: term))"
+  }
+
+  func language(in site: Site) -> LanguageID { site.listings[listing].language }
+  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: listing)) }
+  func contents(_ evaluation: Evaluation) -> Feed { Feed(of: listing, evaluation) }
   func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 }
 

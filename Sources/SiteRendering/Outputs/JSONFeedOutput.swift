@@ -3,13 +3,13 @@ import HTMLText
 import Platform
 import SiteModel
 
-/// The newest posts of the site or of a tag as a JSON Feed (jsonfeed.org, version 1.1), whole and with
+/// The newest posts of a list as a JSON Feed (jsonfeed.org, version 1.1), whole and with
 /// absolute URLs.
 struct JSONFeedOutput: FeedOutput {
   static let kind = "JSON feed"
-  static let format = SiteConfiguration.Feeds.Format.json
+  static let format = LanguageSettings.Feeds.Format.json
 
-  let term: TermID?
+  let listing: ListingID
   let route: Route
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
@@ -53,7 +53,7 @@ struct JSONFeedOutput: FeedOutput {
       if !summary.isEmpty { item.string("summary", summary) }
       if let date = post.published { item.string("date_published", scope.rfc3339(date)) }
       if let date = post.lastChange { item.string("date_modified", scope.rfc3339(date)) }
-      let tags = post.tags(scope)
+      let tags = post.categories(scope)
       if !tags.isEmpty { item.list("tags") { list in for tag in tags { list.string(tag) } } }
       item.string("language", scope.text(.language, of: post.page))
     }

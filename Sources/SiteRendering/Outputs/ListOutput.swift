@@ -4,7 +4,7 @@ import Diagnostics
 import Platform
 import SiteModel
 
-/// One page of a list of posts: of the home page, a section or a tag.
+/// One page of a list of posts: of the home page, a section or a term.
 struct ListOutput: TemplatedOutput {
   static let kind = "list"
 
@@ -17,7 +17,7 @@ struct ListOutput: TemplatedOutput {
   static func plan(_ plan: inout OutputPlan) {
     for id in plan.site.listings.ids {
       let listing = plan.site.listings[id]
-      if case .tag(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
+      if case .term(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
       for number in 1...listing.pageCount {
         plan.add(
           ListOutput(listing: id, number: number, route: listing.route(ofPage: number)))
@@ -28,16 +28,18 @@ struct ListOutput: TemplatedOutput {
   /// The name is the page's number and what the list is of.
   static func description(of name: String) -> String {
     let number = name.prefix { $0 != " " }
-    let whose = name.dropFirst(number.count)
-    return "page \(number) of the list" + (whose.isEmpty ? " of all posts" : whose)
+    return "page \(number) of the list\(name.dropFirst(number.count))"
   }
 
   func name(in site: Site) -> String {
-    switch site.listings[listing].kind {
-    case .home: "\(number)"
-    case .section(let section): "\(number) of section \(site.sections[section].folder)"
-    case .tag(let term): "\(number) of tag \(site.terms[term].name)"
-    }
+    let listing = site.listings[listing]
+    let subject =
+      switch listing.kind {
+      case .home: "all posts"
+      case .section(let section): "section \(site.sections[section].folder)"
+      case .term(let term): "\(site.taxonomy(of: term).singular) \(site.terms[term].name)"
+      }
+    return site.languages[listing.language].describing("\(number) of \(subject)")
   }
 
   func origin(in site: Site) -> OutputOrigin {
@@ -46,11 +48,14 @@ struct ListOutput: TemplatedOutput {
       return source.frontMatter.path.map { .location(source.file.location($0.range)) }
         ?? .file(source.shownPath)
     }
+    let language = site.languages[listing.language]
     switch listing.kind {
-    case .home: return .generated("the list of all posts")
+    case .home: return .generated(language.describing("the list of all posts"))
     case .section(let section):
-      return .generated("the list of the section \"\(site.sections[section].folder)\"")
-    case .tag(let term): return .generated("the list of the tag \"\(site.terms[term].name)\"")
+      let folder = site.sections[section].folder
+      return .generated(language.describing("the list of the section \"\(folder)\""))
+    case .term(let term):
+      return .generated("the list of the \(site.description(of: term))")
     }
   }
 
@@ -66,7 +71,7 @@ struct ListOutput: TemplatedOutput {
   }
 
   func term(_ evaluation: Evaluation) -> SiteObject? {
-    guard case .tag(let term) = evaluation.context.site.listings[listing].kind else { return nil }
+    guard case .term(let term) = evaluation.context.site.listings[listing].kind else { return nil }
     return .term(term, evaluation)
   }
 
@@ -74,7 +79,7 @@ struct ListOutput: TemplatedOutput {
     switch site.listings[listing].kind {
     case .home: ["index.html", "list.html"]
     case .section: ["section.html", "list.html"]
-    case .tag: ["tag.html", "list.html"]
+    case .term(let term): ["\(site.taxonomy(of: term).singular).html", "list.html"]
     }
   }
 }

@@ -4,16 +4,25 @@ import SiteModel
 struct NotFoundOutput: TemplatedOutput {
   static let kind = "page for missing addresses"
 
-  var route: Route { Route("404.html") }
+  let language: LanguageID
+  let route: Route
 
   static func plan(_ plan: inout OutputPlan) {
-    guard plan.hasTemplate("404.html"), !plan.site.pages.contains(where: { $0.kind == .notFound })
-    else { return }
-    plan.add(NotFoundOutput())
+    guard plan.hasTemplate("404.html") else { return }
+    let written = Set(
+      plan.site.pages.lazy.filter { $0.kind == .notFound }.map(\.siteLanguage))
+    for id in plan.site.languages.ids where !written.contains(id) {
+      plan.add(NotFoundOutput(language: id, route: plan.site.languages[id].route("404.html")))
+    }
   }
 
-  static func description(of name: String) -> String { "the page for missing addresses" }
+  /// The name says in which language, where that is not the site's own.
+  static func description(of name: String) -> String {
+    name.isEmpty ? "the page for missing addresses" : "the page for missing addresses \(name)"
+  }
 
-  var source: PageFields.Source? { .notFound }
+  func name(in site: Site) -> String { site.languages[language].describing("") }
+
+  var source: PageFields.Source? { .notFound(language) }
   func templateCandidates(in site: Site) -> [String] { ["404.html"] }
 }

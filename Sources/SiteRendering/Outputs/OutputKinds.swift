@@ -7,8 +7,9 @@ package import SiteModel
 package enum OutputKinds {
   /// In the order in which they plan: the sitemap counts the pages of those before it.
   private static let all: [Kind] = [
-    Kind(PageOutput.self), Kind(ListOutput.self), Kind(TagsOutput.self), Kind(ArchiveOutput.self),
-    Kind(NotFoundOutput.self), Kind(AliasOutput.self), Kind(ContentFileOutput.self),
+    Kind(PageOutput.self), Kind(ListOutput.self), Kind(OverviewOutput.self),
+    Kind(ArchiveOutput.self), Kind(NotFoundOutput.self), Kind(AliasOutput.self),
+    Kind(ContentFileOutput.self),
     Kind(ThemeFileOutput.self), Kind(AtomFeedOutput.self), Kind(JSONFeedOutput.self),
     Kind(RobotsOutput.self),
     Kind(SitemapOutput.self),

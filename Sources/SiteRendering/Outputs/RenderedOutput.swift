@@ -18,10 +18,14 @@ protocol RenderedOutput: Output {
   /// What the page shows where the output is rendered through a template; else `nil`.
   var source: PageFields.Source? { get }
 
+  /// The part of the site that it belongs to, which it sees as `site`; the site's own language for what
+  /// belongs to no other.
+  func language(in site: Site) -> LanguageID
+
   /// What templates see as `paginator`, where it is a page of a list.
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
 
-  /// What templates see as `term`, where it is a page of a tag's list.
+  /// What templates see as `term`, where it is a page of a term's list.
   func term(_ evaluation: Evaluation) -> SiteObject?
 
   /// The templates that may serve for a page, the most particular first.
@@ -34,6 +38,7 @@ protocol RenderedOutput: Output {
 extension RenderedOutput {
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {}
   var source: PageFields.Source? { nil }
+  func language(in site: Site) -> LanguageID { source?.language(in: site) ?? .main }
 
   /// What templates see as `page` where the output is rendered through one; else `nil`.
   func page(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {

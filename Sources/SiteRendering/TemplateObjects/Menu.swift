@@ -5,14 +5,16 @@ import Diagnostics
 import SiteModel
 import TemplateEngine
 
-/// The menu of site.yaml.
+/// A menu of site.yaml.
 enum Menu {
   /// The entries of the menu with their addresses; those that lead nowhere are omitted with an error.
-  static func value(_ site: Site, _ diagnostics: inout [Diagnostic]) -> Value {
+  static func value(
+    _ entries: [LanguageSettings.MenuEntry], of site: Site, _ diagnostics: inout [Diagnostic]
+  ) -> Value {
     let file = site.content.configuration.file
     let resolver = LinkResolver(site: site)
     return .list(
-      of: site.content.configuration.menu.compactMap { entry in
+      of: entries.compactMap { entry in
         let written =
           switch entry.target {
           case .url(let url): url

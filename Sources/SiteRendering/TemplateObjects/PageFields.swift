@@ -10,9 +10,8 @@ import TemplateEngine
 struct PageFields: Sendable {
   static let all: [Field] = [
     .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .jsonFeed, .kind,
-    .language,
-    .next, .outline, .path, .permalink, .previous, .readingTime, .section, .structuredData,
-    .summary, .tags, .title, .updated, .url, .weight, .wordCount, .year,
+    .language, .next, .outline, .path, .permalink, .previous, .readingTime, .section,
+    .structuredData, .summary, .title, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -20,22 +19,35 @@ struct PageFields: Sendable {
     case file(PageID)
     /// One page of a list, counted from 1.
     case list(ListingID, number: Int)
-    /// The overview of all tags, the archive, the page for missing addresses.
-    case tags, archive, notFound
+    /// The overview of a taxonomy's terms.
+    case overview(TaxonomyID, LanguageID)
+    case archive(LanguageID)
+    /// The page for missing addresses.
+    case notFound(LanguageID)
 
     /// The page whose file has the text and front matter; `nil` where there is none.
     func page(in site: Site) -> PageID? {
       switch self {
       case .file(let page): page
       case .list(let listing, _): site.listings[listing].indexPage
-      case .tags, .archive, .notFound: nil
+      case .overview, .archive, .notFound: nil
+      }
+    }
+
+    /// The part of the site that it belongs to.
+    func language(in site: Site) -> LanguageID {
+      switch self {
+      case .file(let page): site.pages[page].siteLanguage
+      case .list(let listing, _): site.listings[listing].language
+      case .overview(_, let language), .archive(let language), .notFound(let language): language
       }
     }
 
     /// The message of the theme that is the title of a page without a file, and what it is without one.
-    var titleMessage: (key: String, otherwise: String)? {
+    func titleMessage(in site: Site) -> (key: String, otherwise: String)? {
       switch self {
-      case .tags: ("tags_title", "Tags")
+      case .overview(let taxonomy, let language):
+        site.languages[language].taxonomies[taxonomy].titleMessage
       case .archive: ("archive_title", "Archive")
       case .notFound: ("not_found_title", "Not found")
       case .file, .list: nil
@@ -58,10 +70,11 @@ struct PageFields: Sendable {
   var identity: Int {
     switch source {
     case .file(let page): page.index
-    case .list(let listing, let number): -(listing.index << 24 | number) - 10
-    case .tags: -1
-    case .archive: -2
-    case .notFound: -3
+    case .list(let listing, let number): ~((listing.index << 24 | number) << 2)
+    case .overview(let taxonomy, let language):
+      ~((language.index * SiteConfiguration.mostTaxonomies + taxonomy.index) << 2 | 1)
+    case .archive(let language): ~(language.index << 2 | 2)
+    case .notFound(let language): ~(language.index << 2 | 3)
     }
   }
 
@@ -78,7 +91,8 @@ struct PageFields: Sendable {
     case .url: return .string(url(in: context))
     case .permalink: return .string(site.baseURL.origin + url(in: context))
     case .path: return page().map { .string($0.source.path) } ?? Value.none
-    case .language: return .string(page()?.language ?? site.language)
+    case .language:
+      return .string(page()?.language ?? site.languages[source.language(in: site)].tag)
     case .date: return context.value(of: page()?.date)
     case .year: return page()?.date.map { .integer($0.year) } ?? Value.none
     case .updated: return context.value(of: frontMatter()?.updated?.value)
@@ -95,7 +109,6 @@ struct PageFields: Sendable {
       let words = id.map { context.metadata($0).wordCount } ?? 0
       return .integer(max(1, (words + Self.wordsPerMinute - 1) / Self.wordsPerMinute))
     case .comments: return comments(id, context)
-    case .tags: return .list(of: (page()?.terms ?? []).map { .object(.term($0, evaluation)) })
     case .section: return section(page(), evaluation)
     case .previous: return page()?.previous.map { .object(.page($0, evaluation)) } ?? Value.none
     case .next: return page()?.next.map { .object(.page($0, evaluation)) } ?? Value.none
@@ -103,6 +116,13 @@ struct PageFields: Sendable {
     case .jsonFeed: return feed(.json, in: context)
     default: return nil
     }
+  }
+
+  /// Its terms in a taxonomy, in the order written.
+  func terms(in taxonomy: TaxonomyID, _ evaluation: Evaluation) -> Value {
+    let site = evaluation.context.site
+    let terms = page(in: site).map { site.pages[$0].terms } ?? []
+    return .terms(terms.filter { site.terms[$0].taxonomy == taxonomy }, evaluation)
   }
 
   /// The fingerprint of a field that is known from when the page was rendered; `nil` for every other.
@@ -132,9 +152,10 @@ struct PageFields: Sendable {
       switch site.listings[listing].kind {
       case .home: "home"
       case .section: "section"
-      case .tag: "tag"
+      case .term(let term): site.taxonomy(of: term).settings.termKind
       }
-    case .tags: "tags"
+    case .overview(let taxonomy, let language):
+      site.languages[language].taxonomies[taxonomy].settings.overviewKind
     case .archive: "archive"
     case .notFound: "404"
     }
@@ -146,12 +167,14 @@ struct PageFields: Sendable {
     switch source {
     case .list(let listing, _):
       return switch site.listings[listing].kind {
-      case .home: site.content.configuration.title.value
+      case .home: site.languages[site.listings[listing].language].settings.title.value
       case .section(let section): site.sections[section].title
-      case .tag(let term): site.terms[term].name
+      case .term(let term): site.terms[term].name
       }
-    case .tags, .archive, .notFound, .file:
-      return source.titleMessage.map { context.message($0.key, otherwise: $0.otherwise) } ?? ""
+    case .overview, .archive, .notFound, .file:
+      return source.titleMessage(in: site).map {
+        context.message($0.key, in: source.language(in: site), otherwise: $0.otherwise)
+      } ?? ""
     }
   }
 
@@ -200,20 +223,33 @@ struct PageFields: Sendable {
   }
 
   private func feed(
-    _ format: SiteConfiguration.Feeds.Format, in context: RenderContext
+    _ format: LanguageSettings.Feeds.Format, in context: RenderContext
   ) -> Value {
-    if case .list(let listing, _) = source,
-      case .tag(let term) = context.site.listings[listing].kind
-    {
-      return context.feedURL(of: term, format)
+    let site = context.site
+    let language = source.language(in: site)
+    var list = site.languages[language].home
+    if case .list(let listing, _) = source, case .term = site.listings[listing].kind {
+      list = site.listings[listing].route
     }
-    return context.feedURL(of: nil, format)
+    return context.feedURL(below: list, in: language, format)
+  }
+}
+
+extension Taxonomy {
+  /// The message of the theme that is the title of the overview, and what it is without one: `Tags`.
+  fileprivate var titleMessage: (key: String, otherwise: String) {
+    ("\(name)_title", name.prefix(1).uppercased() + name.dropFirst())
   }
 }
 
 extension Value {
   /// An object of the site.
   static func object(_ object: SiteObject) -> Value { .object(object as any TemplateObject) }
+
+  /// Terms of a taxonomy.
+  static func terms(_ terms: some Collection<TermID>, _ evaluation: Evaluation) -> Value {
+    .list(of: terms.map { .object(.term($0, evaluation)) })
+  }
 
   /// Pages as others show them.
   static func pages(_ pages: some Collection<PageID>, _ evaluation: Evaluation) -> Value {

@@ -4,39 +4,44 @@ import Platform
 import SiteModel
 import TemplateEngine
 
-/// What templates see as `site`.
-enum SiteFields {
+/// What templates see as `site`: the site in the language of the page.
+struct SiteFields {
   static let all: [Field] = [
-    .author, .baseURL, .description, .extra, .feed, .jsonFeed, .language, .menu, .pages, .posts,
-    .sections,
-    .tags, .title, .topPages, .url,
+    .author, .baseURL, .description, .extra, .feed, .home, .jsonFeed, .language, .menu, .pages,
+    .posts, .sections, .title, .topPages, .url,
   ]
 
-  static func value(of field: Field, _ evaluation: Evaluation) -> Value? {
+  private let language: LanguageID
+
+  init(_ language: LanguageID) { self.language = language }
+
+  func value(of field: Field, _ evaluation: Evaluation) -> Value? {
     let context = evaluation.context
     let site = context.site
-    let configuration = site.content.configuration
+    // Copies of settings would cost more than most fields.
+    var home: Route { site.languages[language].home }
+    var settings: LanguageSettings { site.languages[language].settings }
     switch field {
-    case .title: return .string(configuration.title.value)
+    case .title: return .string(settings.title.value)
     case .url: return .string(site.baseURL.path)
     case .baseURL: return .string(site.baseURL.text)
-    case .language: return .string(configuration.language)
-    case .description: return .string(configuration.description ?? "")
+    case .language: return .string(settings.tag)
+    case .description: return .string(settings.description ?? "")
     case .author:
-      guard let author = configuration.author else { return Value.none }
+      guard let author = settings.author else { return Value.none }
       return .dictionary(of: [
         ("name", .string(author.name)), ("email", author.email.map(Value.string) ?? Value.none),
         ("url", author.url.map(Value.string) ?? Value.none),
       ])
-    case .posts: return context.list(.posts, evaluation)
-    case .pages: return context.list(.pages, evaluation)
-    case .topPages: return context.list(.topPages, evaluation)
-    case .tags: return context.list(.tags, evaluation)
-    case .sections: return context.list(.sections, evaluation)
-    case .menu: return context.menu
-    case .feed: return context.feedURL(of: nil, .atom)
-    case .jsonFeed: return context.feedURL(of: nil, .json)
-    case .extra: return Value(configuration.extra)
+    case .posts: return context.list(.posts(language), evaluation)
+    case .pages: return context.list(.pages(language), evaluation)
+    case .topPages: return context.list(.topPages(language), evaluation)
+    case .sections: return context.list(.sections(language), evaluation)
+    case .home: return .string(site.baseURL.url(of: home))
+    case .menu: return context.menus[language.index]
+    case .feed: return context.feedURL(below: home, in: language, .atom)
+    case .jsonFeed: return context.feedURL(below: home, in: language, .json)
+    case .extra: return Value(settings.extra)
     default: return nil
     }
   }

@@ -4,7 +4,7 @@ import Platform
 import SiteModel
 import TemplateEngine
 
-/// Something of the site as templates see it: a page, a tag, a section, the site, a part of a list.
+/// Something of the site as templates see it: a page, a term, a section, the site, a part of a list.
 ///
 /// Only a reference; `RenderScope.read` has the values of its fields.
 final class SiteObject: TemplateObject {
@@ -13,8 +13,8 @@ final class SiteObject: TemplateObject {
     case page(PageFields)
     case paginator(PaginatorFields)
     case section(SectionID)
-    case site
-    case term(TermID)
+    case site(LanguageID)
+    case term(TermID, singular: String)
     /// The settings of the theme, with their names.
     case theme([String])
   }
@@ -22,8 +22,8 @@ final class SiteObject: TemplateObject {
   let referent: Referent
   /// Whether it has the settings of the theme, whose names only the theme knows.
   let isTheme: Bool
-  /// Who has its fields, for the record.
-  private let dependency: DependencyID
+  /// Who has its fields and terms, for the record.
+  let dependency: DependencyID
   /// The same for fields that follow from a page's text, which belong to the page of the text's file
   /// wherever they are shown.
   private let textDependency: DependencyID
@@ -54,9 +54,46 @@ final class SiteObject: TemplateObject {
     case .page(let fields): fields.value(of: field, evaluation)
     case .paginator(let fields): fields.value(of: field, evaluation)
     case .section(let section): SectionFields(section).value(of: field, evaluation)
-    case .site: SiteFields.value(of: field, evaluation)
-    case .term(let term): TermFields(term).value(of: field, evaluation)
+    case .site(let language): SiteFields(language).value(of: field, evaluation)
+    case .term(let term, _): TermFields(term).value(of: field, evaluation)
     case .theme: nil
+    }
+  }
+
+  /// Its terms in a taxonomy; `nil` where it can have none.
+  func terms(in taxonomy: TaxonomyID, _ evaluation: Evaluation) -> Value? {
+    switch referent {
+    case .page(let fields): fields.terms(in: taxonomy, evaluation)
+    case .site(let language): evaluation.context.list(.terms(taxonomy, language), evaluation)
+    case .paginator, .section, .term, .theme: nil
+    }
+  }
+
+  /// The value of a field; `nil` where there is no such field.
+  func value(of key: FieldKey, _ evaluation: Evaluation) -> Value? {
+    switch key {
+    case .field(let field): value(of: field, evaluation)
+    case .terms(let taxonomy): terms(in: taxonomy, evaluation)
+    }
+  }
+
+  /// The fields that every site has of it.
+  var fields: [Field] {
+    switch referent {
+    case .page: PageFields.all
+    case .paginator: PaginatorFields.all
+    case .section: SectionFields.all
+    case .site: SiteFields.all
+    case .term: TermFields.all
+    case .theme: []
+    }
+  }
+
+  /// Whether it has terms in each taxonomy.
+  var hasTerms: Bool {
+    switch referent {
+    case .page, .site: true
+    case .paginator, .section, .term, .theme: false
     }
   }
 
@@ -68,7 +105,7 @@ final class SiteObject: TemplateObject {
     case .paginator: "paginator"
     case .section: "section"
     case .site: "site"
-    case .term: "tag"
+    case .term(_, let singular): singular
     case .theme: "theme"
     }
   }
@@ -78,23 +115,10 @@ final class SiteObject: TemplateObject {
     case .page(let fields): fields.identity
     case .paginator: dependency.index
     case .section(let section): section.index
-    case .site, .theme: 0
-    case .term(let term): term.index
+    case .site(let language): language.index
+    case .term(let term, _): term.index
+    case .theme: 0
     }
-  }
-
-  var memberNames: [String] {
-    if case .theme(let names) = referent { return names }
-    let fields =
-      switch referent {
-      case .page: PageFields.all
-      case .paginator: PaginatorFields.all
-      case .section: SectionFields.all
-      case .site: SiteFields.all
-      case .term: TermFields.all
-      case .theme: [Field]()
-      }
-    return fields.map(\.text)
   }
 }
 
@@ -159,11 +183,13 @@ extension SiteObject {
       fingerprint: fingerprint.hash, printed: .string(title))
   }
 
-  /// A tag; what it prints is its name.
+  /// A term; what it prints is its name.
   static func term(_ term: TermID, _ evaluation: Evaluation) -> SiteObject {
     let context = evaluation.context
+    let taxonomy = context.site.terms[term].taxonomy
     return SiteObject(
-      .term(term), dependency: context.dependencyIDs.term(term),
+      .term(term, singular: context.vocabulary.taxonomies[taxonomy.index].singular),
+      dependency: context.dependencyIDs.term(term),
       fingerprint: context.site.terms[term].identity,
       printed: .string(context.site.terms[term].name))
   }
@@ -171,11 +197,11 @@ extension SiteObject {
   /// The settings of the theme.
   static func theme(_ settings: ThemeSettings, _ ids: DependencyIDs) -> SiteObject {
     SiteObject(
-      .theme(settings.values.keys.sorted()), dependency: ids.site, fingerprint: 0)
+      .theme(settings.values.keys.sorted()), dependency: ids.site(.main), fingerprint: 0)
   }
 
-  /// The site as a whole.
-  static func site(_ ids: DependencyIDs) -> SiteObject {
-    SiteObject(.site, dependency: ids.site, fingerprint: 0)
+  /// The site in a language.
+  static func site(_ language: LanguageID, _ ids: DependencyIDs) -> SiteObject {
+    SiteObject(.site(language), dependency: ids.site(language), fingerprint: 0)
   }
 }

@@ -17,7 +17,15 @@ struct SiteTemplateHost: TemplateHost {
   func member(_ name: Name, of object: any TemplateObject) -> Value? {
     guard let object = object as AnyObject as? SiteObject else { return nil }
     if object.isTheme { return scope.read(SettingFact(name: scope.text(of: name))) }
-    return Field(name).flatMap { scope.read($0, of: object) }
+    if let field = Field(name) { return scope.read(field, of: object) }
+    return scope.vocabulary.taxonomy(name).flatMap { scope.read($0, of: object) }
+  }
+
+  func memberNames(of object: any TemplateObject) -> [String] {
+    guard let object = object as AnyObject as? SiteObject else { return [] }
+    if case .theme(let names) = object.referent { return names }
+    return object.fields.map(\.text)
+      + (object.hasTerms ? scope.vocabulary.taxonomies.map(\.name) : [])
   }
 
   func beginFragment() { scope.beginFragment() }
@@ -29,7 +37,7 @@ struct SiteTemplateHost: TemplateHost {
   }
 
   func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {
-    switch Theme.Function(rawValue: function) {
+    switch TemplateInterface.Function(rawValue: function) {
     case .url: try url(arguments[0], isOptional: Self.isTrue(arguments[1]))
     case .asset: try asset(arguments[0], isOptional: Self.isTrue(arguments[1]))
     case .translate: try translate(arguments)
@@ -41,7 +49,7 @@ struct SiteTemplateHost: TemplateHost {
   func apply(
     _ filter: Int, to value: Value, _ arguments: HostArguments
   ) throws(HostFailure) -> Value {
-    switch Theme.Filter(rawValue: filter) {
+    switch TemplateInterface.Filter(rawValue: filter) {
     case .date: try date(value, pattern: arguments[0])
     case .markdown: try markdown(value)
     case .slug:

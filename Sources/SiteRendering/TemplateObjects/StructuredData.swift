@@ -28,8 +28,8 @@ struct StructuredData {
       ("mainEntityOfPage", permalink),
       ("url", permalink),
     ]
-    let tags = scope.objects(.tags, of: page).compactMap(\.printed)
-    if !tags.isEmpty { entries.append(("keywords", .list(of: tags))) }
+    let keywords = scope.terms(of: page).compactMap(\.printed)
+    if !keywords.isEmpty { entries.append(("keywords", .list(of: keywords))) }
     if let author { entries.append(("author", author)) }
     let description = scope.text(.description, of: page)
     if !description.isEmpty { entries.append(("description", .string(description))) }
@@ -38,7 +38,7 @@ struct StructuredData {
 
   private var pageEntries: [(key: String, value: Value)] {
     let permalink = scope.text(.permalink, of: page)
-    let isHome = permalink == scope.text(.baseURL, of: scope.site)
+    let isHome = scope.text(.url, of: page) == scope.text(.home, of: scope.site)
     var entries: [(key: String, value: Value)] = [
       ("@type", .string(isHome ? "WebSite" : "WebPage")),
       ("name", .string(scope.text(.title, of: isHome ? scope.site : page))),

@@ -2,7 +2,7 @@ import Content
 import SiteModel
 import TemplateEngine
 
-/// What templates see of a tag.
+/// What templates see of a term, such as a tag.
 struct TermFields {
   static let all: [Field] = [.count, .feed, .jsonFeed, .name, .permalink, .posts, .slug, .url]
 
@@ -20,9 +20,16 @@ struct TermFields {
       return .string(context.site.baseURL.permalink(of: context.site.terms[term].route))
     case .count: return .integer(context.site.terms[term].posts.count)
     case .posts: return context.list(.postsOfTerm(term), evaluation)
-    case .feed: return context.feedURL(of: term, .atom)
-    case .jsonFeed: return context.feedURL(of: term, .json)
+    case .feed: return feed(.atom, context)
+    case .jsonFeed: return feed(.json, context)
     default: return nil
     }
+  }
+
+  private func feed(
+    _ format: LanguageSettings.Feeds.Format, _ context: RenderContext
+  ) -> Value {
+    let term = context.site.terms[term]
+    return context.feedURL(below: term.route, in: term.language, format)
   }
 }

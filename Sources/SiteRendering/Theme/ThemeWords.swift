@@ -17,11 +17,14 @@ package enum ThemeWords {
     let strings = site.content.theme.strings
     // A theme of the site's own may leave words of other languages to the site's language.
     let isCarried = site.content.theme.layers.contains { $0.layer == .carried }
-    let main = site.language.lowercased()
+    let siteLanguage = site.languages[.main].tag
+    let main = siteLanguage.lowercased()
     let known = isCarried ? [] : [main, Localization.primary(main)]
-    let languages = Set(site.pages.map(\.language) + [site.language]).map { $0.lowercased() }
+    let languages = Set(site.pages.map(\.language) + site.languages.map(\.tag)).map {
+      $0.lowercased()
+    }
     return Set(languages).sorted().flatMap { language -> [Diagnostic] in
-      let tags = Localization.tags(of: language, siteLanguage: site.language)
+      let tags = Localization.tags(of: language, siteLanguage: siteLanguage)
       let own = [language, Localization.primary(language)]
       return [
         missing(

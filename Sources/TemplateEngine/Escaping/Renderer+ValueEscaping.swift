@@ -22,8 +22,8 @@ extension Renderer {
     default: break
     }
     if case .object(let object) = value {
-      guard let printed = object.printed else { throw Self.notPrintable(object) }
-      if case .object = printed { throw Self.notPrintable(object) }
+      guard let printed = object.printed else { throw notPrintable(object) }
+      if case .object = printed { throw notPrintable(object) }
       return try emitRare(printed, mode)
     }
     if case .markup(let markup) = value {

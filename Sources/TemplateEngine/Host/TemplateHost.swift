@@ -15,6 +15,9 @@ package protocol TemplateHost {
   /// it must cost next to nothing.
   func member(_ name: Name, of object: any TemplateObject) -> Value?
 
+  /// All names of an object's members, for suggestions.
+  func memberNames(of object: any TemplateObject) -> [String]
+
   /// A fragment of the output begins that later outputs may reuse unchanged; fragments nest.
   func beginFragment()
 
@@ -77,6 +80,9 @@ package struct NoHost: TemplateHost {
 
   /// Never called: there are no objects.
   package func member(_ name: Name, of object: any TemplateObject) -> Value? { nil }
+
+  /// Never called: there are no objects.
+  package func memberNames(of object: any TemplateObject) -> [String] { [] }
 
   /// Never called: the empty signature has no functions.
   package func call(_ function: Int, _ arguments: HostArguments) throws(HostFailure) -> Value {

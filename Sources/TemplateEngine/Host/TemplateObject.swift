@@ -10,9 +10,6 @@ package protocol TemplateObject: AnyObject, Sendable {
   /// objects are equal if both agree.
   var identity: Int { get }
 
-  /// All names of its members, for suggestions.
-  var memberNames: [String] { get }
-
   /// What `{{ object }}` prints; `nil` makes printing an error.
   var printed: Value? { get }
 

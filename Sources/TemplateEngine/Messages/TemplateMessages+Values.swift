@@ -41,10 +41,12 @@ extension TemplateMessages {
           + "list|rejectattr(\"weight\", \"none\")" : nil)
   }
 
-  static func notPrintable(_ object: any TemplateObject) -> TemplateMessage {
+  static func notPrintable(
+    _ object: any TemplateObject, members: [String]
+  ) -> TemplateMessage {
     TemplateMessage(
       wrongType, "a \(object.typeName) can't be printed",
-      help: object.memberNames.first.map { "print one of its members, such as \"\($0)\"" })
+      help: members.first.map { "print one of its members, such as \"\($0)\"" })
   }
 
   static let listsAreImmutable = TemplateMessage(

@@ -232,7 +232,7 @@ extension Renderer {
       switch owner {
       case .none: MissingMember.Owner.none
       case .dictionary: .dictionary
-      case .object(let object) where object.memberNames.contains("extra"): .extensible
+      case .object(let object) where host.memberNames(of: object).contains("extra"): .extensible
       default: nil
       }
     return kind.map { MissingMember(name: name, owner: $0, hints: program.host.hints) }
@@ -261,7 +261,7 @@ extension Renderer {
 
   private func memberNames(of owner: Value) -> [String] {
     switch owner {
-    case .object(let object): object.memberNames
+    case .object(let object): host.memberNames(of: object)
     case .dictionary(let dictionary): dictionary.entries.compactMap(\.key.text)
     case .handle(let handle):
       switch target(of: handle) {

@@ -227,15 +227,15 @@ extension Renderer {
       if isStrict { throw error(using: undefined) }
       return ""
     case .object(let object):
-      guard let printed = object.printed else { throw Self.notPrintable(object) }
-      if case .object = printed { throw Self.notPrintable(object) }
+      guard let printed = object.printed else { throw notPrintable(object) }
+      if case .object = printed { throw notPrintable(object) }
       return try printedText(printed)
     default: return try PythonText.text(of: value, consuming: &consumed)
     }
   }
 
-  static func notPrintable(_ object: any TemplateObject) -> RuntimeError {
-    RuntimeError(TemplateMessages.notPrintable(object))
+  func notPrintable(_ object: any TemplateObject) -> RuntimeError {
+    RuntimeError(TemplateMessages.notPrintable(object, members: host.memberNames(of: object)))
   }
 
   // MARK: Comparisons

@@ -29,7 +29,7 @@ final class ModelSite {
   var language: String? {
     // What is wrong with the configuration is for a build to say.
     var ignored: [Diagnostic] = []
-    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored)?.language }
+    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored)?.main.tag }
   }
 
   /// A shared model: beside the file first, then below the site's `content/`.

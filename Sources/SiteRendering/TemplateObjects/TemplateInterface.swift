@@ -2,20 +2,22 @@ package import TemplateEngine
 import SiteModel
 
 /// What the site offers to its templates.
-package enum Theme {
-  /// The names, variables, functions and filters that templates are compiled against.
-  package static let signature = HostSignature(
-    vocabulary: Field.vocabulary,
-    variables: Variable.allCases.map(\.rawValue),
-    functions: Function.allCases.map(\.callable),
-    filters: Filter.allCases.map(\.callable),
-    hints: [
-      Variable.paginator.rawValue:
-        "only the pages of lists have it, those of the home page, of sections and of tags; ask first: "
-        + "{% if paginator %} … {% endif %}, or loop over site.posts",
-      Variable.term.rawValue:
-        "only the pages of a tag have it; ask first: {% if term %} … {% endif %}",
-    ])
+package enum TemplateInterface {
+  /// The names, variables, functions and filters that the templates of a site are compiled against.
+  package static func signature(_ vocabulary: SiteVocabulary) -> HostSignature {
+    HostSignature(
+      vocabulary: vocabulary.names,
+      variables: Variable.allCases.map(\.rawValue),
+      functions: Function.allCases.map(\.callable),
+      filters: Filter.allCases.map(\.callable),
+      hints: [
+        Variable.paginator.rawValue:
+          "only the pages of lists have it, those of the home page, of sections and of tags; ask first: "
+          + "{% if paginator %} … {% endif %}, or loop over site.posts",
+        Variable.term.rawValue:
+          "only the pages of a tag have it; ask first: {% if term %} … {% endif %}",
+      ])
+  }
 
   /// How a site's templates are compiled.
   ///
