@@ -10,6 +10,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.localedata import locale_identifiers
 
 ROOT = Path(__file__).resolve().parents[2]
 # Codes that were replaced and are still understood.
@@ -26,6 +27,28 @@ def own_name(tag: str) -> str | None:
 
 def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name.replace("’", "'")).lower()
+
+
+def own_names() -> list[str]:
+    """What speakers call each language, `tag=name` a line, by the lookup of `LanguageTag.value(in:)`.
+
+    Tags with a region have a name where the language has one for it, or two for its two standards.
+    """
+    names: dict[str, str] = {}
+    for identifier in sorted(locale_identifiers(), key=lambda tag: (tag.count("_"), tag)):
+        locale = Locale.parse(identifier)
+        parts = identifier.split("_")
+        if locale.variant or len(parts) > 2:
+            continue
+        name = locale.languages.get(identifier)
+        if name is None and (len(parts) == 1 or locale.script or identifier in ("pt_BR", "pt_PT")):
+            name = locale.get_display_name()
+        if name is None:
+            continue
+        name = unicodedata.normalize("NFC", name[:1].upper() + name[1:])
+        if len(parts) == 1 or name != names.get(parts[0]):
+            names[identifier.replace("_", "-")] = name
+    return [f"{tag}={name}" for tag, name in sorted(names.items())]
 
 
 def lines(words: list[str]) -> str:
@@ -83,6 +106,28 @@ extension LanguageTag {{
     """
 }}
 '''
+    names_text = "\n".join("    " + line for line in own_names())
+    (ROOT / "Sources/HTMLText/LanguageTag+OwnNames.swift").write_text(f'''// Written by Scripts/generate/language_names.py from CLDR 47. Do not edit.
+// swift-format-ignore-file
+
+extension LanguageTag {{
+  /// What speakers call the language, as a list of languages shows it: `Deutsch` for `de`; the tag itself where CLDR
+  /// has no name.
+  ///
+  /// Reads a table of some hundred lines: it is meant to be asked once for each language of a site.
+  package var ownName: String {{
+    value {{ tag in
+      Self.ownNames.split(separator: "\\n").first {{ $0.hasPrefix("\\(tag)=") }}
+        .map {{ String($0.dropFirst(tag.count + 1)) }}
+    }} ?? text
+  }}
+
+  /// `tag=name` a line.
+  private static let ownNames = """
+{names_text}
+    """
+}}
+''', encoding="utf-8")
     (ROOT / "Sources/HTMLText/LanguageTag+CLDR.swift").write_text(text, encoding="utf-8")
     print(len(codes), len(regions), len(other), len(entries))
 

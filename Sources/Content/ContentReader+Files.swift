@@ -6,17 +6,22 @@ import Platform
 /// A file of `content/` that is to be read.
 struct ContentFile: Sendable {
   let file: FolderWalk.File
-  let isBundle: Bool
   /// Whether it is in `content/_data`, to which its path is relative.
   let isData: Bool
+  /// `SourcePage.isBundle`.
+  var isBundle = false
+  /// `SourcePage.languageKey`.
+  var languageKey = ""
+  /// `SourcePage.logicalPath`.
+  var logicalPath: String
 
   /// Where it is opened, below the site's folder.
   var location: String { (isData ? "content/_data/" : "content/") + file.location }
 
-  init(_ file: FolderWalk.File, isBundle: Bool = false, isData: Bool = false) {
+  init(_ file: FolderWalk.File, isData: Bool = false) {
     self.file = file
-    self.isBundle = isBundle
     self.isData = isData
+    logicalPath = file.path
   }
 }
 
@@ -52,7 +57,8 @@ extension ContentReader {
         return .page(
           SourcePage(
             path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
-            isBundle: file.isBundle, signature: file.file.signature,
+            isBundle: file.isBundle, languageKey: file.languageKey,
+            logicalPath: file.logicalPath, signature: file.file.signature,
             contentHash: Hash64(source.bytes), warnings: diagnostics))
       }
     } else if kind == .model {

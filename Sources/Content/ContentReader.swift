@@ -91,7 +91,8 @@ package struct ContentReader: Sendable {
     var found = listing.diagnostics
     defer { diagnostics += found.inSourceOrder() }
     let configuration = readConfiguration(listing, &found)
-    let contentFiles = listing.contentFiles
+    let contentFiles = SourceOrganizer(configuration?.languages ?? []).organize(
+      listing.contentFiles, &found)
     let layers = layers(listing, configuration, &found)
     let templateFiles = layers.files
     let budget = DataBudget()
@@ -149,28 +150,7 @@ package struct ContentReader: Sendable {
       return true
     }.files(&diagnostics, &leftovers)
     diagnostics += kept
-    let files = Self.withoutSecondSources(listed, &diagnostics)
-    let bundles = Bundles(paths: files.map(\.path))
-    return files.map { ContentFile($0, isBundle: bundles.isBundle($0.path)) }
-      + data.map { ContentFile($0, isData: true) }
-  }
-
-  /// Drops, with an error, files that would be the second source of a page: `a.markdown` beside `a.md`.
-  private static func withoutSecondSources(
-    _ files: [FolderWalk.File], _ diagnostics: inout [Diagnostic]
-  ) -> [FolderWalk.File] {
-    // Pages have only one ending on most sites, and then none can be another's twin.
-    if !files.contains(where: { ContentKind.hasRareEnding($0.path) }) { return files }
-    var known: [Substring: String] = [:]
-    return files.filter { file in
-      guard let stem = ContentKind.pageStem(of: file.path) else { return true }
-      if let other = known.updateValue(file.path, forKey: stem) {
-        known[stem] = other
-        diagnostics.append(FileMessages.twoSources(file.path, other: other))
-        return false
-      }
-      return true
-    }
+    return listed.map { ContentFile($0) } + data.map { ContentFile($0, isData: true) }
   }
 
   func walk(

@@ -15,7 +15,8 @@ package struct PageMetadataCache: Sendable {
     // A file behind a link would have to be opened where the link leads.
     guard file.file.location == file.file.path,
       let page = pages[file.file.path], page.signature == file.file.signature,
-      page.isBundle == file.isBundle
+      page.isBundle == file.isBundle, page.languageKey == file.languageKey,
+      page.logicalPath == file.logicalPath
     else { return nil }
     return page
   }

@@ -24,7 +24,10 @@ package final class SourcePage: Sendable {
   package let bodyStart: Int
   /// The key of the language that it is written in (`LanguageSettings.key`).
   package let languageKey: String
-  /// The folder of the file, below `content/`, without a slash at its end: `""` or `tipps`.
+  /// The path below `content/` without what it says of a language, which all translations of the page share:
+  /// `tipps/2010-12-02-kpi.md` for `tipps/2010-12-02-kpi.en.md`.
+  package let logicalPath: String
+  /// The folder of the logical path, without a slash at its end: `""` or `tipps`.
   package let folder: String
   /// The folder that is the page's section; the folder around it for a bundle.
   package let section: String
@@ -46,9 +49,10 @@ package final class SourcePage: Sendable {
   /// A page; does not touch the file system.
   package init(
     path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
-    languageKey: String = "", signature: FileSignature, contentHash: Hash64,
-    warnings: [Diagnostic]
+    languageKey: String = "", logicalPath: String? = nil, signature: FileSignature,
+    contentHash: Hash64, warnings: [Diagnostic]
   ) {
+    let logicalPath = logicalPath ?? path
     self.path = path
     self.text = text
     self.frontMatter = frontMatter
@@ -58,9 +62,10 @@ package final class SourcePage: Sendable {
     self.signature = signature
     self.contentHash = contentHash
     self.warnings = warnings
-    folder = PathComponents.folder(of: path)
+    self.logicalPath = logicalPath
+    folder = PathComponents.folder(of: logicalPath)
     section = isBundle ? PathComponents.folder(of: folder) : folder
-    name = PageName(path: path, isBundle: isBundle)
+    name = PageName(path: logicalPath, isBundle: isBundle)
   }
 
   /// The file as messages call it.
@@ -90,7 +95,7 @@ package final class SourcePage: Sendable {
   package var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
   /// Whether it is the index page of its section, or of the site where the section is `""`.
-  package var isIndex: Bool { !isBundle && ContentKind.isIndex(path) }
+  package var isIndex: Bool { !isBundle && ContentKind.isIndex(logicalPath) }
 
   /// The date that the file's or bundle's name begins with.
   package var fileDate: DateTime? { name.date }

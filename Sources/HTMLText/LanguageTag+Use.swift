@@ -40,6 +40,9 @@ extension LanguageTag {
     return nil
   }
 
+  /// The tag with its subtags in the case that is usual: `zh-Hant-TW` for `zh-hant-tw`.
+  package var canonical: String { Self.tag(text.lowercased().split(separator: "-")) }
+
   /// Subtags in the case that is usual (RFC 5646, section 2.1.1).
   private static func tag(_ parts: [Substring]) -> String {
     parts.enumerated().map { index, part in

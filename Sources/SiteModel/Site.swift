@@ -43,6 +43,10 @@ package final class Site: Sendable {
   package let sections: [Section]
   /// By language, then by taxonomy, then in the order of their slugs.
   package let terms: [Term]
+  /// Which pages are translations of each other.
+  package let translations: Translations
+  /// Finds pages and files in the languages of links to them; `nil` where the site has one language.
+  let languageVariants: LanguageVariants?
   /// By language, then home, sections and terms, in this order.
   package let listings: [Listing]
   /// Every file of the finished site, in the order of their paths.
@@ -73,6 +77,8 @@ package final class Site: Sendable {
     sections = draft.sections
     languages = draft.languages
     terms = draft.terms
+    translations = draft.translations
+    languageVariants = draft.languageVariants
     listings = draft.listings
     outputs = draft.outputs
     unpublished = draft.unpublished

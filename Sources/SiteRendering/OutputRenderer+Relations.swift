@@ -13,8 +13,11 @@ extension OutputRenderer {
     (rendered(output) as? AliasOutput)?.page
   }
 
+  /// The key of the theme's message that is the title of home pages in menus which a language inherits.
+  package static let homeMessage = OutputTitles.homeWord
+
   /// The key of the theme's message that is an output's title; `nil` where the title is the author's.
   package func titleMessage(of output: OutputID) -> String? {
-    rendered(output).source?.titleMessage(in: site)?.key
+    rendered(output).source.flatMap { titles.word(for: $0)?.key }
   }
 }

@@ -84,6 +84,9 @@ package final class OutputRenderer: Sendable {
 
   var site: Site { context.site }
 
+  /// The titles of the site's pages.
+  var titles: OutputTitles { context.titles }
+
   func rendered(_ output: OutputID) -> any RenderedOutput { context.outputs[output.index] }
 
   /// The page whose own page an output is: at its address, with its text; `nil` for all others.

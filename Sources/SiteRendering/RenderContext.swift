@@ -21,6 +21,8 @@ package final class RenderContext: Sendable {
   package let templates: TemplateLibrary
   /// All outputs, in the order of `site.outputs`.
   let outputs: [any RenderedOutput]
+  /// Which of them are translations of each other.
+  let translations: OutputTranslations
   /// The theme's published files.
   package let themeAssets: ThemeAssets
   /// The names of what the site's templates can read.
@@ -63,6 +65,7 @@ package final class RenderContext: Sendable {
     self.themeAssets = themeAssets
     vocabulary = SiteVocabulary(site.content.configuration)
     outputs = OutputKinds.rendered(site.outputs)
+    translations = OutputTranslations(outputs, in: site)
     let strings = site.content.theme.strings
     pageLanguages = Set(
       site.pages.map { PageLanguage(site: $0.siteLanguage, tag: $0.language) }
@@ -81,7 +84,9 @@ package final class RenderContext: Sendable {
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
     siteObjects = site.languages.ids.map { [dependencyIDs] in .site($0, dependencyIDs) }
-    menus = site.languages.map { Menu.value($0.settings.menu, of: site, &diagnostics) }
+    let titles = OutputTitles(site: self.site, localizations: localizations)
+    let menu = Menu(self.site, outputs, translations, titles)
+    menus = site.languages.ids.map { menu.value(in: $0, &diagnostics) }
     themeObject = .theme(site.content.theme.settings, dependencyIDs)
   }
 
@@ -91,11 +96,8 @@ package final class RenderContext: Sendable {
   /// A page's HTML.
   func html(_ page: PageID) -> PageHTML { pageCache.text(page) }
 
-  /// A message in a language of the site without values, or another text where it has none.
-  func message(_ key: String, in language: LanguageID, otherwise text: String) -> String {
-    let localization = localizations[site.languages[language].tag]
-    return (try? localization?.message(key, values: [], count: nil)) ?? text
-  }
+  /// The titles of its pages.
+  var titles: OutputTitles { OutputTitles(site: site, localizations: localizations) }
 
   /// A date as templates see it.
   func value(of date: DateTime?) -> Value {

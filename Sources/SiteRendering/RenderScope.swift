@@ -85,6 +85,11 @@ final class RenderScope {
     return try context.localizations[language]?.message(key, values: values, count: count) ?? ""
   }
 
+  /// Where an address or a path from the top of `content/` leads for readers of the output.
+  func target(ofAddress address: String) -> LinkResolver.Target {
+    read(AddressFact(address: address, language: context.site.languages[language].key))
+  }
+
   /// When a page was published, and when its author says it was changed; a date without an offset is in
   /// the site's zone.
   func dates(of page: PageID) -> (published: DateTime?, updated: DateTime?) {

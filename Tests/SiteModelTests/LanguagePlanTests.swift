@@ -10,6 +10,7 @@ struct LanguagePlanTests {
     base_url: https://example.org
     language: de
     pagination: 1
+    languages: {en: {}, ja: {}}
     -- content/index.md --
     Willkommen.
     -- content/tipps/2026-01-01-a.md --
@@ -42,7 +43,7 @@ struct LanguagePlanTests {
   private let plan: PlannedSite
   private var site: Site { plan.site }
 
-  init() throws { plan = try PlannedSite(Self.files, languages: ["en", "ja"]) }
+  init() throws { plan = try PlannedSite(Self.files) }
 
   @Test func `each language has its posts, each post neighbours in its own`() throws {
     #expect(site.languages.map(\.key) == ["", "en", "ja"])

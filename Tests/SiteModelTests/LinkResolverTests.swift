@@ -45,7 +45,7 @@ struct LinkResolverTests {
   private func text(_ target: LinkResolver.Target) -> String {
     switch target {
     case .unchanged: "unchanged"
-    case .url(let url): url
+    case .url(let url, _): url
     case .asset(let asset, let url): "\(url) is \(asset.path)"
     case .broken(let message, let help): message + (help.map { "; " + $0 } ?? "")
     }

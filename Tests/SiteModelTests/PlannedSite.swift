@@ -19,17 +19,13 @@ struct PlannedSite {
   private static let kinds: [any Output.Type] = [PageFile.self, ListFile.self, AssetFile.self]
 
   /// Reads and plans a site; the time is noon of 2026-02-01 (UTC) unless another one is given.
-  ///
-  /// Pages whose names end in the key of one of the `languages` are in that language.
   init(
     _ files: String, drafts: Bool = false, future: Bool = false, at now: String? = nil,
-    baseURL: BaseURL? = nil, kinds: [any Output.Type] = kinds, jobs: Int = 1,
-    languages: [String] = []
+    baseURL: BaseURL? = nil, kinds: [any Output.Type] = kinds, jobs: Int = 1
   ) throws {
     let folder = try TemporaryFolder(BaseSite.files.applying(files))
     var reading: [Diagnostic] = []
     let content = try #require(ContentReader(root: folder.path, jobs: 1).read(&reading))
-      .inLanguages(languages)
     try #require(reading.isEmpty, "\(reading.text)")
     var settings = Site.Settings(
       now: try DateTime(parsing: now ?? "2026-02-01T12:00:00Z").seconds(inOffset: 0))

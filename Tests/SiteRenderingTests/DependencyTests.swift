@@ -107,7 +107,7 @@ struct DependencyTests {
     ),
     (
       "example.org/", "example.org/blog/", "a/index.html",
-      ["address(\"/\")", "asset(\"main.txt\")"]
+      ["address(\"/\", language: \"\")", "asset(\"main.txt\")"]
     ),
     ("pagination: 1", "pagination: 2", "index.html", ["paginator(\"index.html\"): items, next"]),
     (

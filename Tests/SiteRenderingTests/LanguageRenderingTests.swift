@@ -13,6 +13,7 @@ struct LanguageRenderingTests {
     language: de
     feeds: {formats: [atom, json]}
     menu: [{title: Archiv, url: /archive/}]
+    languages: {en: {title: EN}}
     -- content/2026-01-01-a.md --
     ---
     tags: [x]
@@ -53,7 +54,7 @@ struct LanguageRenderingTests {
 
   private let site: RenderedSite
 
-  init() throws { site = try RenderedSite(Self.files, languages: ["en"]) }
+  init() throws { site = try RenderedSite(Self.files) }
 
   private static func german(_ end: String) -> [String] {
     [
@@ -65,7 +66,7 @@ struct LanguageRenderingTests {
   private static func english(_ end: String) -> [String] {
     [
       "EN en /blog/en/ /blog/ /blog/en/feed.xml word",
-      "/blog/en/c/ /blog/en/b/ | /blog/en/tags/x/ /blog/en/tags/x/feed.xml | 0 " + end,
+      "/blog/en/c/ /blog/en/b/ | /blog/en/tags/x/ /blog/en/tags/x/feed.xml | 1 " + end,
     ]
   }
 

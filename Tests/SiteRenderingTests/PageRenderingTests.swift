@@ -254,7 +254,8 @@ struct PageRenderingTests {
     #expect(site.messages == "")
     #expect(
       try site.dependencies(of: "a/index.html") == [
-        "address(\"/\")", "data(\"team\")", "message(language: \"en\", key: \"by\")",
+        "address(\"/\", language: \"\")", "data(\"team\")",
+        "message(language: \"en\", key: \"by\")",
         "page(\"2026-01-01-a.md\"): language, next, section, tags, title",
         "page(\"2026-01-02-b.md\"): title", "site(language: \"\"): title", "term(tags x): count",
       ])

@@ -34,15 +34,12 @@ struct RenderedSite {
   private var uses: [String: DependencyUses] = [:]
 
   /// Reads, plans and renders a site; the time is noon of 2026-02-01 (UTC).
-  ///
-  /// Pages whose names end in the key of one of the `languages` are in that language.
   init(
-    _ files: String, languages: [String] = [], taxonomies: [TaxonomySettings] = [.tags]
+    _ files: String, taxonomies: [TaxonomySettings] = [.tags]
   ) throws {
     let folder = try TemporaryFolder(BaseSite.files.applying(files))
     var found: [Diagnostic] = []
     var content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
-      .inLanguages(languages)
     content.configuration.taxonomies = taxonomies
     let themeAssets = ThemeAssets(
       try content.theme.assets.map {

@@ -99,9 +99,11 @@ package struct LanguageSettings: Sendable {
   }
 
   /// The folder of its addresses, such as `en`; empty for the site's own language, which is at the top.
-  package let key: String
+  package private(set) var key: String
   /// A BCP 47 tag.
   package var tag = "en"
+  /// What speakers of the language call it; where it is `nil`, CLDR's name.
+  package var name: String?
   /// The name of the site.
   package var title: Located<String>
   /// What the site is about.
@@ -114,10 +116,21 @@ package struct LanguageSettings: Sendable {
   package var permalinks = Permalinks()
   /// The menu, in order.
   package var menu: [MenuEntry] = []
+  /// Whether the menu is that of the site's own language, whose entries lead to their translations here.
+  package var inheritsMenu = false
   /// Settings of feeds; `nil` where there are none.
   package var feeds: Feeds? = Feeds()
   /// The theme's own keys, always a map.
   package var extra = DataValue.empty
+
+  /// The language of a key, with everything that it inherits from the site's own.
+  init(key: String, tag: String, inheriting main: LanguageSettings) {
+    self = main
+    self.key = key
+    self.tag = tag
+    name = nil
+    inheritsMenu = true
+  }
 
   /// A language; everything but the title has its default.
   package init(key: String = "", title: Located<String>) {

@@ -5,9 +5,11 @@ struct Bundles {
   /// The number of pages in and below each folder.
   private var counts: [Substring: Int] = [:]
 
-  /// Takes all paths below `content/`.
-  init(paths: [String]) {
+  /// Takes the logical paths of all files; translations count as one page.
+  init(paths: some Sequence<String>, hasTranslations: Bool) {
+    var known: Set<String> = []
     for path in paths where ContentKind(ofFile: path) == .page {
+      if hasTranslations, !known.insert(path).inserted { continue }
       for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
         counts[path[..<index], default: 0] += 1
       }

@@ -28,6 +28,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var aliases: [Located<String>] = []
   /// A BCP 47 tag.
   package var language: Located<String>?
+  /// What the translations of the page have in common where their files' names do not.
+  package var translationKey: Located<String>?
   /// The order among pages, the lightest first.
   package var weight: Int?
   /// Readers' comments, in the order written.

@@ -150,6 +150,7 @@ extension FrontMatter {
     template = decoder.string("template")
     aliases = decoder.strings("aliases")
     language = decoder.languageTag("language")
+    translationKey = decoder.string("translation_key")
     weight = decoder.integer("weight")
     comments = Self.comments(&decoder, format)
     extra = decoder.freeMap("extra")

@@ -33,7 +33,10 @@ package enum LinkTarget: Sendable, Equatable {
   /// To the destination as written.
   case unchanged
   /// To another URL; it is escaped when written.
-  case url(String)
+  ///
+  /// `language` is the BCP 47 tag of what is there where that is not the language of the text; the link says it in
+  /// `hreflang`. In raw HTML it is not said.
+  case url(String, language: String? = nil)
   /// To an image, whose size in CSS pixels lets a browser reserve the space for it.
   case image(url: String, width: Int?, height: Int?)
   /// HTML that replaces the whole link. In raw HTML it means `unchanged`.

@@ -22,7 +22,10 @@ extension TreeRenderer {
         definition: locator.range(ofDefined: node.destination, unlessAt: range))
       switch target(link) {
       case .unchanged: openLink(node.destination, at: link.place)
-      case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: link.place) }
+      case .url(var url, let language):
+        url.withUTF8 { openLink($0, at: link.place) }
+        appendLanguage(language)
+      case .image(var url, _, _): url.withUTF8 { openLink($0, at: link.place) }
       case .refused: return true
       case .html(let html):
         replaceLink(by: html)
@@ -55,7 +58,10 @@ extension TreeRenderer {
     }
     switch target {
     case .unchanged: destination.withUTF8 { openLink($0, at: range) }
-    case .url(var url), .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
+    case .url(var url, let language):
+      url.withUTF8 { openLink($0, at: range) }
+      appendLanguage(language)
+    case .image(var url, _, _): url.withUTF8 { openLink($0, at: range) }
     case .refused: break
     case .html(let html): return replaceLink(by: html)
     }
@@ -86,7 +92,7 @@ extension TreeRenderer {
       case .unchanged:
         output.html.append("<img src=\"")
         appendURL(node.destination)
-      case .url(var url):
+      case .url(var url, _):
         output.html.append("<img src=\"")
         url.withUTF8 { appendURL($0) }
       case .image(var url, let width, let height):
@@ -165,6 +171,14 @@ extension TreeRenderer {
     output.html.append("\"")
     recordFragment(of: url, at: range)
     isInLink = true
+  }
+
+  /// Says that what a link leads to is in another language (HTML, section 4.6.2).
+  private mutating func appendLanguage(_ tag: String?) {
+    guard let tag else { return }
+    output.html.append(" hreflang=\"")
+    output.html.append(tag, escaping: .commonMark)
+    output.html.append("\"")
   }
 
   private mutating func replaceLink(by html: [UInt8]) {

@@ -190,7 +190,7 @@ extension TreeRenderer {
       if kind == .link { recordFragment(of: bytes, at: range) }
       return .unchanged
     case .refused: return .removed
-    case .url(let url), .image(let url, _, _):
+    case .url(let url, _), .image(let url, _, _):
       if kind == .link { recordFragment(of: Array(url.utf8), at: range) }
       return .url(url)
     }

@@ -115,7 +115,7 @@ extension DependencyKey {
     case .message(let language, let key): "the message \"\(key)\" (\(language))"
     case .data(let name): "the data file \"\(name)\""
     case .asset(let path): "the address of templates/assets/\(path)"
-    case .address(let address): "the address \"\(address)\""
+    case .address(let address, _): "the address \"\(address)\""
     case .setting(let name): "the setting \"\(name)\" of the theme"
     case .timeZone: "the time zone"
     case .markdown: "how Markdown is read"

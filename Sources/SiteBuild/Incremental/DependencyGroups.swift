@@ -58,7 +58,7 @@ struct DependencyGroups {
     case .term(let key): SiteLanguage.describing("\"\(key.name)\"", inLanguage: key.language)
     case .section(let key):
       SiteLanguage.describing("\"\(key.folder)\"", inLanguage: key.language)
-    case .data(let name), .address(let name), .setting(let name): "\"\(name)\""
+    case .data(let name), .address(let name, _), .setting(let name): "\"\(name)\""
     case .site(let language): SiteLanguage.describing("site", inLanguage: language)
     case .message(let language, let key): "\"\(key)\" (\(language))"
     case .asset(let path): "templates/assets/\(path)"

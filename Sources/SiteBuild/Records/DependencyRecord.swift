@@ -50,7 +50,9 @@ extension DependencyKey: BinaryCodable {
       encoder.text(key)
     case .data(let name): named(7, name)
     case .asset(let path): named(8, path)
-    case .address(let address): named(9, address)
+    case .address(let address, let language):
+      named(9, address)
+      encoder.text(language)
     case .timeZone: encoder.number(10)
     case .markdown: encoder.number(11)
     case .setting(let name): named(12, name)
@@ -73,7 +75,7 @@ extension DependencyKey: BinaryCodable {
     case 6: self = .message(language: try decoder.text(), key: try decoder.text())
     case 7: self = .data(try decoder.text())
     case 8: self = .asset(try decoder.text())
-    case 9: self = .address(try decoder.text())
+    case 9: self = .address(try decoder.text(), language: try decoder.text())
     case 10: self = .timeZone
     case 11: self = .markdown
     case 12: self = .setting(try decoder.text())

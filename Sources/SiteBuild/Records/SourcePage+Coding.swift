@@ -11,6 +11,8 @@ extension SourcePage {
     encoder.fixed(contentHash.value)
     encoder.number(bodyStart)
     encoder.boolean(isBundle)
+    encoder.text(languageKey)
+    encoder.text(logicalPath == path ? "" : logicalPath)
     encoder.record(frontMatter)
     encoder.list(warnings)
   }
@@ -24,11 +26,15 @@ extension SourcePage {
     let contentHash = Hash64(value: try decoder.fixed())
     let bodyStart = try decoder.number()
     let isBundle = try decoder.boolean()
+    let languageKey = try decoder.text()
+    let logicalPath = try decoder.text()
     let frontMatter = try FrontMatter(from: &decoder)
     guard bodyStart >= 0, frontMatter.isSound else { throw CorruptRecord() }
     self.init(
       path: path, text: .inFolder(folder), frontMatter: frontMatter, bodyStart: bodyStart,
-      isBundle: isBundle, signature: signature, contentHash: contentHash,
+      isBundle: isBundle, languageKey: languageKey,
+      logicalPath: logicalPath.isEmpty ? nil : logicalPath, signature: signature,
+      contentHash: contentHash,
       warnings: try decoder.list())
   }
 }
@@ -48,6 +54,7 @@ extension FrontMatter: BinaryCodable {
     encoder.optional(template)
     encoder.list(aliases)
     encoder.optional(language)
+    encoder.optional(translationKey)
     encoder.optional(weight) { $0.number($1) }
     encoder.list(comments) {
       $0.record($1.author)
@@ -73,6 +80,7 @@ extension FrontMatter: BinaryCodable {
     template = try decoder.optional()
     aliases = try decoder.list()
     language = try decoder.optional()
+    translationKey = try decoder.optional()
     weight = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }
     comments = try decoder.list { decoder throws(CorruptRecord) in
       ReaderComment(

@@ -17,6 +17,9 @@ struct LinkedPages {
   private let resolver: LinkResolver
   /// The pages by the URLs at which they are, and were.
   private let pageByURL: [String: PageID]
+  /// The pages with texts of lists, by the lists' files; empty where the site has one language, whose lists nothing
+  /// links to in this way.
+  private let pageOfList: [String: PageID]
   /// The pages whose addresses are among an author's values, by what has the values.
   private var pagesByValues: [DependencyID: [PageID]] = [:]
 
@@ -30,6 +33,7 @@ struct LinkedPages {
     let site = plan.context.site
     resolver = LinkResolver(site: site)
     pageByURL = Self.pageByURL(plan)
+    pageOfList = site.languages.count > 1 ? Self.pageOfList(plan) : [:]
     for (page, record) in zip(site.pages.ids, execution.pages) {
       for reference in record.references where reference.kind == .link {
         add(target(of: reference.written, on: page), from: page)
@@ -56,6 +60,14 @@ struct LinkedPages {
       for route in [route, route.canonical] { pages[site.baseURL.url(of: route)] = page }
     }
     return pages
+  }
+
+  private static func pageOfList(_ plan: BuildPlan) -> [String: PageID] {
+    Dictionary(
+      plan.outputs.ids.compactMap { output in
+        plan.renderer.sourcePage(of: output).map { (plan.outputs[output.index].route.file, $0) }
+      }
+    ) { first, _ in first }
   }
 
   // MARK: Outputs
@@ -91,6 +103,7 @@ struct LinkedPages {
       guard let target = site.pageByPath[path] else { return }
       let fields = site.pages[target].kind == .post ? Self.listFields : Self.linkFields
       if !use.fields.isDisjoint(with: fields) { add(target, from: page) }
+      if reads(.languages) { addVersions(of: target, from: page) }
       if reads(.extra) {
         add(addressesIn: site.pages[target].source.frontMatter.extra, of: dependency, from: page)
       }
@@ -109,7 +122,7 @@ struct LinkedPages {
         add(target(ofWritten: url), from: page)
       }
       if reads(.extra) { add(addressesIn: settings.extra, of: dependency, from: page) }
-    case .address(let address): add(target(of: address), from: page)
+    case .address(let address, _): add(target(of: address), from: page)
     case .data(let name):
       if let data = site.content.data[name] { add(addressesIn: data, of: dependency, from: page) }
     case .setting(let name):
@@ -117,7 +130,11 @@ struct LinkedPages {
       if let value = site.content.theme.settings.values[name] {
         add(addressesIn: value, of: dependency, from: page)
       }
-    case .output:
+    case .output(let file):
+      if let target = pageOfList[file] {
+        if !use.fields.isDisjoint(with: Self.linkFields) { add(target, from: page) }
+        if reads(.languages) { addVersions(of: target, from: page) }
+      }
       // The page of a list, with the front matter of its index page.
       guard let page, reads(.extra) else { return }
       add(addressesIn: site.pages[page].source.frontMatter.extra, of: dependency, from: page)
@@ -146,6 +163,12 @@ struct LinkedPages {
     case .list(let values): values.flatMap(targets)
     case .map(let entries): entries.flatMap { targets(in: $0.value) }
     case .null, .boolean, .integer, .number, .dateTime: []
+    }
+  }
+
+  private mutating func addVersions(of target: PageID, from page: PageID?) {
+    for version in context.site.translations.versions(of: target) where version != target {
+      add(version, from: page)
     }
   }
 
@@ -178,7 +201,7 @@ struct LinkedPages {
     } else {
       resolved = resolver.url(written)
     }
-    guard case .url(let url) = resolved else { return nil }
+    guard case .url(let url, _) = resolved else { return nil }
     return pageByURL[String(url.prefix(while: isPath))]
   }
 }

@@ -39,6 +39,7 @@ struct SiteUsage {
     messageKeys = Set(
       facts.compactMap { if case .message(_, let key) = $0 { key } else { nil } })
     messageKeys.formUnion(context.site.outputs.ids.compactMap(plan.renderer.titleMessage))
+    messageKeys.insert(OutputRenderer.homeMessage)
   }
 
   /// Whether a message is used in some language.

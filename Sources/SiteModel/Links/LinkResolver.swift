@@ -10,7 +10,9 @@ package struct LinkResolver {
     /// Out of the site, or to an anchor of the same page; unchanged.
     case unchanged
     /// To something the site publishes; the URL has the query and fragment that were written.
-    case url(String)
+    ///
+    /// `language` is the BCP 47 tag of a page that is in another language of the site than the link.
+    case url(String, language: String? = nil)
     /// To a file of `content/`.
     case asset(SourceAsset, url: String)
     /// Nowhere.
@@ -47,7 +49,9 @@ package struct LinkResolver {
     }
     if written.isEmpty { return .url(site.baseURL.url(of: page.route) + suffix) }
     let fromFile = RelativePath.resolve(written, fromFolderOf: page.source.path)
-    if let fromFile, let target = file(fromFile) { return target.appending(suffix) }
+    if let fromFile, let target = file(fromFile, in: page.siteLanguage) {
+      return target.appending(suffix)
+    }
     let fromRoute = RelativePath.resolve(written, fromFolderOf: page.route.file)
     for path in [fromFile, fromRoute].compactMap(\.self) {
       if let url = output(path) { return .url(url + suffix) }
@@ -104,21 +108,29 @@ package struct LinkResolver {
       ?? namesakes.first
   }
 
-  /// The URL of a path of the site, such as `/archive/`, or of a file of `content/`.
-  package func url(_ written: String) -> Target {
+  /// The URL of a path of the site, such as `/archive/`, or of a file of `content/` for a reader of a language.
+  package func url(_ written: String, in language: LanguageID = .main) -> Target {
     guard !Self.isForeign(written) else { return .unchanged }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
     let path = String(written[..<end].drop { $0 == "/" })
-    if let target = file(path) { return target.appending(written[end...]) }
+    if let target = file(path, in: language) { return target.appending(written[end...]) }
     if let url = output(path) { return .url(url + written[end...]) }
     return broken(written, path, in: nil)
   }
 
-  private func file(_ path: String) -> Target? {
-    if let index = site.pageByPath[path] {
-      return .url(site.baseURL.url(of: site.pages[index].route))
+  /// The page or file that a path below `content/` names for a reader of a language.
+  private func file(_ path: String, in language: LanguageID) -> Target? {
+    let variants = site.languageVariants
+    if let id = variants.map({ $0.page(path, in: language, site) }) ?? site.pageByPath[path] {
+      let page = site.pages[id]
+      return .url(
+        site.baseURL.url(of: page.route),
+        language: page.siteLanguage == language ? nil : page.language)
     }
-    return site.assetByPath[path].map { .asset($0.asset, url: site.baseURL.url(of: $0.route)) }
+    let file = variants.map { $0.file(path, in: language, site) } ?? path
+    return file.flatMap { site.assetByPath[$0] }.map {
+      .asset($0.asset, url: site.baseURL.url(of: $0.route))
+    }
   }
 
   /// A published route, also where only the "/" at its end is missing.
@@ -191,7 +203,8 @@ extension LinkResolver {
   private func withSlashes(_ written: String, in source: String?) -> String? {
     guard written.contains("\\") else { return nil }
     let slashes = written.replacing("\\", with: "/")
-    return RelativePath.resolve(slashes, fromFolderOf: source ?? "").flatMap(file) == nil
+    return RelativePath.resolve(slashes, fromFolderOf: source ?? "")
+      .flatMap({ file($0, in: .main) }) == nil
       ? nil : slashes
   }
 
@@ -230,7 +243,7 @@ extension LinkResolver {
 extension LinkResolver.Target {
   fileprivate func appending(_ suffix: Substring) -> Self {
     switch self {
-    case .url(let url): .url(url + suffix)
+    case .url(let url, let language): .url(url + suffix, language: language)
     case .asset(let asset, let url): .asset(asset, url: url + suffix)
     case .unchanged, .broken: self
     }

@@ -70,7 +70,9 @@ extension SiteMessages {
     let frontMatter = page.source.frontMatter
     switch page.kind {
     case .section:
-      guard let slug = frontMatter.slug, frontMatter.path == nil else { return [] }
+      guard let slug = frontMatter.slug, frontMatter.path == nil, page.siteLanguage == .main else {
+        return []
+      }
       let parent = page.source.folder.lastIndex(of: "/").map { page.source.folder[...$0] } ?? ""
       return [
         fixedAddress("the address of a section is its folder's", at: file.location(slug.range))

@@ -39,10 +39,12 @@ package struct OutputPlan {
   /// Whether the theme has a template, by its path below `templates/`.
   package func hasTemplate(_ name: String) -> Bool { templates.contains(name) }
 
-  /// Whether the theme has a template for an overview of posts that is worth a page: the program's own are of
-  /// no use on a site without posts.
-  package func hasTemplate(forPosts name: String) -> Bool {
-    hasTemplate(name) && !(site.posts.isEmpty && carriedTemplates.contains(name))
+  /// Whether the theme has a template for an overview of the posts in a language that is worth a page: the program's
+  /// own are of no use where there are no posts.
+  package func hasTemplate(_ name: String, forPostsIn language: LanguageID) -> Bool {
+    let language = site.languages[language]
+    return hasTemplate(name) && !language.isEmpty
+      && !(language.posts.isEmpty && carriedTemplates.contains(name))
   }
 }
 

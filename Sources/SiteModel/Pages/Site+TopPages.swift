@@ -17,7 +17,7 @@ extension Site {
       let (left, right) = (pages[left].source, pages[right].source)
       let weights = (left.frontMatter.weight ?? .max, right.frontMatter.weight ?? .max)
       return weights.0 == weights.1
-        ? left.path.precedesInUTF8(right.path) : weights.0 < weights.1
+        ? left.logicalPath.precedesInUTF8(right.logicalPath) : weights.0 < weights.1
     }
   }
 }

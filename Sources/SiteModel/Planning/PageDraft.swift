@@ -24,7 +24,7 @@ final class PageDraft: Sendable {
     let kind: Page.Kind =
       if source.isIndex {
         source.folder.isEmpty ? .home : .section
-      } else if ContentKind.pageStem(of: source.path) == "404" {
+      } else if ContentKind.pageStem(of: source.logicalPath) == "404" {
         .notFound
       } else {
         date == nil ? .page : .post
@@ -56,7 +56,9 @@ final class PageDraft: Sendable {
     case .section, .post, .page: break
     }
     if let path = source.frontMatter.path { return Route(path.value) }
-    if kind == .section { return siteLanguage.route(source.folder + "/") }
+    if kind == .section {
+      return siteLanguage.route(siteLanguage.path(ofSection: source.folder) + "/")
+    }
     let permalinks = siteLanguage.settings.permalinks
     let pattern = kind == .post ? permalinks.post : permalinks.page
     let slug =
@@ -64,12 +66,12 @@ final class PageDraft: Sendable {
     if slug.isEmpty {
       diagnostics.append(
         SiteMessages.pageWithoutSlug(at: SourceLocation(path: source.shownPath)))
-      return siteLanguage.route(source.path)
+      return siteLanguage.route(source.logicalPath)
     }
     return siteLanguage.route(
       pattern.path { token in
         switch token {
-        case .section: source.section
+        case .section: siteLanguage.path(ofSection: source.section)
         case .slug: slug
         case .year: date.map { padded($0.year, 4) } ?? ""
         case .month: date.map { padded($0.month, 2) } ?? ""

@@ -11,6 +11,8 @@ struct SiteDraft {
   var languages: [SiteLanguage]
   var sections: [Section] = []
   var terms: [Term] = []
+  var translations = Translations()
+  var languageVariants: LanguageVariants?
   var listings: [Listing] = []
   var outputs: [any Output] = []
   var unpublished: [Site.Unpublished] = []
@@ -40,6 +42,8 @@ struct SiteDraft {
     sections = site.sections
     languages = site.languages
     terms = site.terms
+    translations = site.translations
+    languageVariants = site.languageVariants
     listings = site.listings
     outputs = site.outputs
     unpublished = site.unpublished

@@ -28,9 +28,11 @@ struct SitePlanner {
     diagnostics: inout [Diagnostic]
   ) -> SiteDraft {
     var planner = SitePlanner(content, settings: settings)
+    planner.addSectionSlugs()
     planner.addPages(pool)
     planner.diagnostics += UndatedPages(planner.pages, among: content.pages).warnings
-    for language in planner.site.languages.ids {
+    planner.findEmptyLanguages()
+    for language in planner.site.languages.ids where !planner.site.languages[language].isEmpty {
       planner.addPosts(of: language)
       planner.addSections(of: language)
       planner.addTerms(of: language)
@@ -38,11 +40,25 @@ struct SitePlanner {
     }
     planner.addAssets()
     planner.site.pages = zip(planner.pages, planner.positions).map(Page.init)
+    planner.addTranslations()
     diagnostics += planner.diagnostics
     return planner.site
   }
 
   // MARK: Pages
+
+  /// The index page of a section names it in its language; in the site's own, sections are called as their folders.
+  private mutating func addSectionSlugs() {
+    guard site.languages.count > 1 else { return }
+    for source in site.content.pages where source.isIndex && !source.folder.isEmpty {
+      guard let slug = source.frontMatter.slug?.value, !source.languageKey.isEmpty,
+        let language = site.languages.ids.first(where: {
+          site.languages[$0].key == source.languageKey
+        })
+      else { continue }
+      site.languages[language].sectionSlugs[source.folder] = slug
+    }
+  }
 
   private mutating func addPages(_ pool: WorkerPool) {
     let (sources, settings, languages) = (site.content.pages, settings, site.languages)
@@ -54,6 +70,7 @@ struct SitePlanner {
       let language = LanguageID(
         languages.firstIndex { $0.key == source.languageKey } ?? LanguageID.main.index)
       let page = PageDraft(source, in: language, languages[language], timeZone, &errors)
+      errors += LanguageCheck(languages).problems(of: source, in: language)
       return (page: page, reason: reason, errors: reason == nil ? errors : [])
     }
     pages.reserveCapacity(sources.count)
@@ -74,6 +91,17 @@ struct SitePlanner {
     site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
       (pages[$1].instant, $0) < (pages[$0].instant, $1)
     }.map(PageID.init)
+  }
+
+  private mutating func findEmptyLanguages() {
+    guard site.languages.count > 1 else { return }
+    let used = Set(pages.map(\.siteLanguage))
+    for language in site.languages.ids where language != .main && !used.contains(language) {
+      site.languages[language].isEmpty = true
+      diagnostics.append(
+        LanguagePlanMessages.empty(
+          site.languages[language].key, in: site.content.configuration.file))
+    }
   }
 
   private mutating func addPosts(of language: LanguageID) {
@@ -113,7 +141,8 @@ struct SitePlanner {
           language: language,
           folder: folder,
           route: indexPage.map { pages[$0.index].route }
-            ?? site.languages[language].route(folder + "/"),
+            ?? site.languages[language].route(
+              site.languages[language].path(ofSection: folder) + "/"),
           title: indexPage.map { pages[$0.index].title }
             ?? PageName(path: folder + "/index.md", isBundle: true).title,
           indexPage: indexPage))
@@ -124,8 +153,8 @@ struct SitePlanner {
       uniqueKeysWithValues: sections.map { (site.sections[$0].folder, $0) })
     let others = indices.filter { pages[$0].kind == .page }.sorted { left, right in
       let (left, right) = (pages[left].source, pages[right].source)
-      return (left.frontMatter.weight ?? .max, left.path)
-        < (right.frontMatter.weight ?? .max, right.path)
+      return (left.frontMatter.weight ?? .max, left.logicalPath)
+        < (right.frontMatter.weight ?? .max, right.logicalPath)
     }
     for index in site.languages[language].posts.map(\.index) + others
       + indices.filter({ pages[$0].kind == .section })
@@ -189,13 +218,23 @@ struct SitePlanner {
     }
   }
 
+  // MARK: Translations
+
+  private mutating func addTranslations() {
+    diagnostics += LanguageCheck.loneKeys(site.content.pages)
+    guard site.languages.count > 1 else { return }
+    site.translations = Translations(pages, &diagnostics)
+    site.languageVariants = LanguageVariants(
+      site.languages, site.pages, files: site.assetByPath.keys)
+  }
+
   // MARK: Assets
 
-  /// A file in a bundle is published where its page is, and not at all while its page is a draft.
+  /// A file in a bundle is published where its page is, and not at all while its page is a draft; translations have
+  /// it in common.
   private mutating func addAssets() {
-    let bundles = Dictionary(
-      site.content.pages.filter(\.isBundle).map { ($0.folder, $0.path) }
-    ) { first, _ in first }
+    let names = LanguageNames(site.content.configuration.languages)
+    let bundles = bundles()
     let unpublished = Dictionary(
       uniqueKeysWithValues: site.unpublished.map { ($0.path, $0) })
     for asset in site.content.assets {
@@ -206,7 +245,7 @@ struct SitePlanner {
         bundle = bundles[String(folder)]
       }
       guard let bundle else {
-        site.assetByPath[asset.path] = (asset, Route(asset.path))
+        site.assetByPath[asset.path] = (asset, route(ofFile: asset.path, names))
         continue
       }
       let name = asset.path.dropFirst(folder.count + 1)
@@ -220,5 +259,32 @@ struct SitePlanner {
         site.unpublishedReasons[asset.path] = page.reason.rawValue
       }
     }
+  }
+
+  /// The pages of bundles by their folders; of several languages the first that is published.
+  private func bundles() -> [String: String] {
+    let found = site.content.pages.filter(\.isBundle).map {
+      (folder: PathComponents.folder(of: $0.path), page: $0)
+    }
+    guard site.languages.count > 1 else {
+      return Dictionary(found.map { ($0.folder, $0.page.path) }) { first, _ in first }
+    }
+    let order = Dictionary(
+      site.languages.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    func rank(_ page: SourcePage) -> (Int, Int) {
+      (site.pageByPath[page.path] == nil ? 1 : 0, order[page.languageKey] ?? 0)
+    }
+    return Dictionary(found.map { ($0.folder, $0.page) }) { first, second in
+      rank(second) < rank(first) ? second : first
+    }.mapValues(\.path)
+  }
+
+  /// Where a file outside of bundles is published: as it is called, but for the folder of its language.
+  private func route(ofFile path: String, _ names: LanguageNames) -> Route {
+    guard !names.isEmpty, let key = names.split(path).folder,
+      let slash = path.firstIndex(of: "/"),
+      let language = site.languages.first(where: { $0.key == key })
+    else { return Route(path) }
+    return language.route(path[path.index(after: slash)...])
   }
 }

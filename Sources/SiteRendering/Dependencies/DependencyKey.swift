@@ -21,8 +21,8 @@ package enum DependencyKey: Sendable, Hashable {
   case data(String)
   /// The published name of a file of the theme.
   case asset(String)
-  /// Where an address or a path leads.
-  case address(String)
+  /// Where an address or a path leads for readers of a language, by the language's key.
+  case address(String, language: String)
   /// A setting of the theme.
   case setting(String)
   /// The zone of dates that say none.

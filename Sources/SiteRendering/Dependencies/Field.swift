@@ -7,21 +7,26 @@ import TemplateEngine
 /// lookup. A new one is a case here, its name below, and its value in the object that has it (`PageFields`
 /// and others).
 package enum Field: UInt8, CaseIterable, Sendable {
-  case author, baseURL, comments, content, count, date, description, draft, extra, feed, first
-  case hasMore, home, items, jsonFeed, kind, language, last, menu, name, next, number, outline,
+  case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed,
+    first
+  case hasMore, home, items, jsonFeed, kind, language, languages, last, menu, name, next, number,
+    outline,
     pages,
     path
   case permalink, posts, previous, readingTime, section, sections, slug, structuredData, summary
-  case title, topPages, total, updated, url, weight, wordCount, year
+  case title, topPages, total, translations, updated, url, weight, wordCount, year
 
   /// In the order of the cases.
   static let names = [
-    "author", "base_url", "comments", "content", "count", "date", "description", "draft", "extra",
-    "feed", "first", "has_more", "home", "items", "json_feed", "kind", "language", "last", "menu",
+    "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
+    "draft", "extra",
+    "feed", "first", "has_more", "home", "items", "json_feed", "kind", "language", "languages",
+    "last", "menu",
     "name",
     "next",
     "number", "outline", "pages", "path", "permalink", "posts", "previous", "reading_time",
     "section", "sections", "slug", "structured_data", "summary", "title", "top_pages", "total",
+    "translations",
     "updated", "url", "weight", "word_count", "year",
   ]
 

@@ -72,7 +72,9 @@ extension Hasher64 {
   mutating func add(_ target: LinkResolver.Target) {
     switch target {
     case .unchanged: add("as written")
-    case .url(let url): add(url)
+    case .url(let url, let language):
+      add(url)
+      if let language { add(language) }
     case .asset(let asset, let url):
       add(url)
       add(asset.pixelSize?.width ?? -1)

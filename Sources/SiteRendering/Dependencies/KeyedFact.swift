@@ -36,7 +36,7 @@ extension DependencyKey {
     case .message(let language, let key): MessageFact(language: language, messageKey: key)
     case .data(let name): DataFact(name: name)
     case .asset(let path): ThemeFileFact(path: path)
-    case .address(let address): AddressFact(address: address)
+    case .address(let address, let language): AddressFact(address: address, language: language)
     case .setting(let name): SettingFact(name: name)
     case .timeZone: TimeZoneFact()
     case .markdown: MarkdownFact()
@@ -87,14 +87,18 @@ struct ThemeFileFact: KeyedFact {
   func add(_ value: String?, to fingerprint: inout Hasher64) { fingerprint.add(value ?? "") }
 }
 
-/// Where an address or a path from the top of `content/` leads.
+/// Where an address or a path from the top of `content/` leads for readers of a language.
 struct AddressFact: KeyedFact {
   let address: String
+  /// The key of the language.
+  let language: String
 
-  var key: DependencyKey { .address(address) }
+  var key: DependencyKey { .address(address, language: language) }
 
   func value(_ evaluation: Evaluation) -> LinkResolver.Target {
-    LinkResolver(site: evaluation.context.site).url(address)
+    let site = evaluation.context.site
+    let id = site.languages.ids.first { site.languages[$0].key == language }
+    return LinkResolver(site: site).url(address, in: id ?? .main)
   }
 
   func add(_ value: LinkResolver.Target, to fingerprint: inout Hasher64) {

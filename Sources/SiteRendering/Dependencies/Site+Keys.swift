@@ -27,6 +27,13 @@ extension Site {
     for neighbour in [page.previous, page.next] {
       fingerprint.add(neighbour.map { pages[$0].identity } ?? 0)
     }
+    if languages.count > 1 {
+      for language in languages { fingerprint.add(language.isEmpty ? 0 : 1) }
+    }
+    for version in translations.versions(of: index) where version != index {
+      fingerprint.add(pages[version].identity)
+      fingerprint.add(pages[version].language)
+    }
     for term in page.terms { fingerprint.add(terms[term].identity) }
     return fingerprint.hash
   }
@@ -38,6 +45,13 @@ extension Site {
     fingerprint.add(baseURL.text)
     for output in outputs { fingerprint.add(output.route.path) }
     for page in pages { fingerprint.add(page.identity) }
+    if languages.count > 1 {
+      for (id, page) in zip(pages.ids, pages) {
+        fingerprint.add(page.language)
+        fingerprint.add(languages[page.siteLanguage].key)
+        fingerprint.add(translations.versions(of: id).first.map { pages[$0].identity } ?? 0)
+      }
+    }
     for (path, published) in assetByPath.sorted(by: { $0.key < $1.key }) {
       fingerprint.add(path)
       fingerprint.add(LinkResolver.Target.asset(published.asset, url: published.route.path))

@@ -12,8 +12,7 @@ struct ArchiveOutput: TemplatedOutput {
   var isIndexed: Bool { true }
 
   static func plan(_ plan: inout OutputPlan) {
-    guard plan.hasTemplate(forPosts: "archive.html") else { return }
-    for id in plan.site.languages.ids {
+    for id in plan.site.languages.ids where plan.hasTemplate("archive.html", forPostsIn: id) {
       let language = plan.site.languages[id]
       let path = language.settings.permalinks.archive.path { _ in "" }
       plan.add(ArchiveOutput(language: id, route: language.route(path)))
@@ -28,5 +27,6 @@ struct ArchiveOutput: TemplatedOutput {
   func name(in site: Site) -> String { site.languages[language].describing("") }
 
   var source: PageFields.Source? { .archive(language) }
+  func translationKey(in site: Site) -> OutputTranslations.Key? { .archive }
   func templateCandidates(in site: Site) -> [String] { ["archive.html"] }
 }

@@ -66,6 +66,23 @@ struct ListOutput: TemplatedOutput {
 
   var source: PageFields.Source? { .list(listing, number: number) }
 
+  var isVersion: Bool { number == 1 }
+
+  /// A home page with a text is no translation of one without.
+  func translationKey(in site: Site) -> OutputTranslations.Key? {
+    let listing = site.listings[listing]
+    switch listing.kind {
+    case .home: return listing.indexPage.map { .page($0, in: site) } ?? .home
+    case .section(let section):
+      if let page = listing.indexPage, site.translations.versions(of: page).count > 1 {
+        return .page(page, in: site)
+      }
+      return .section(site.sections[section].folder)
+    case .term(let term):
+      return .term(taxonomy: site.terms[term].key.taxonomy, name: site.terms[term].key.name)
+    }
+  }
+
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? {
     .paginator(listing, number: number, output: output, evaluation)
   }

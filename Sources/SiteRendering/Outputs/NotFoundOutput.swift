@@ -11,7 +11,8 @@ struct NotFoundOutput: TemplatedOutput {
     guard plan.hasTemplate("404.html") else { return }
     let written = Set(
       plan.site.pages.lazy.filter { $0.kind == .notFound }.map(\.siteLanguage))
-    for id in plan.site.languages.ids where !written.contains(id) {
+    for id in plan.site.languages.ids
+    where !written.contains(id) && !plan.site.languages[id].isEmpty {
       plan.add(NotFoundOutput(language: id, route: plan.site.languages[id].route("404.html")))
     }
   }

@@ -15,7 +15,8 @@ struct OverviewOutput: TemplatedOutput {
   static func plan(_ plan: inout OutputPlan) {
     for language in plan.site.languages.ids {
       let taxonomies = plan.site.languages[language].taxonomies
-      for id in taxonomies.ids where plan.hasTemplate(forPosts: template(of: taxonomies[id])) {
+      for id in taxonomies.ids
+      where plan.hasTemplate(template(of: taxonomies[id]), forPostsIn: language) {
         plan.add(
           OverviewOutput(taxonomy: id, language: language, route: taxonomies[id].overview))
       }
@@ -37,6 +38,7 @@ struct OverviewOutput: TemplatedOutput {
   }
 
   var source: PageFields.Source? { .overview(taxonomy, language) }
+  func translationKey(in site: Site) -> OutputTranslations.Key? { .overview(taxonomy) }
 
   func templateCandidates(in site: Site) -> [String] {
     [Self.template(of: site.languages[language].taxonomies[taxonomy])]

@@ -41,6 +41,10 @@ struct PageOutput: TemplatedOutput {
 
   var source: PageFields.Source? { .file(page) }
 
+  func translationKey(in site: Site) -> OutputTranslations.Key? {
+    site.pages[page].kind == .notFound ? nil : .page(page, in: site)
+  }
+
   func templateCandidates(in site: Site) -> [String] {
     switch site.pages[page].kind {
     case .post: ["post.html", "page.html"]

@@ -22,6 +22,12 @@ protocol RenderedOutput: Output {
   /// belongs to no other.
   func language(in site: Site) -> LanguageID
 
+  /// What it has in common with its versions in other languages; `nil` for what has none.
+  func translationKey(in site: Site) -> OutputTranslations.Key?
+
+  /// Whether it is a version itself; further pages of a list only lead to the versions of the first.
+  var isVersion: Bool { get }
+
   /// What templates see as `paginator`, where it is a page of a list.
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject?
 
@@ -45,6 +51,8 @@ extension RenderedOutput {
     source.map { .current($0, output: output, evaluation) }
   }
 
+  func translationKey(in site: Site) -> OutputTranslations.Key? { nil }
+  var isVersion: Bool { true }
   func paginator(_ output: OutputID, _ evaluation: Evaluation) -> SiteObject? { nil }
   func term(_ evaluation: Evaluation) -> SiteObject? { nil }
   func templateCandidates(in site: Site) -> [String] { [] }

@@ -13,6 +13,8 @@ struct SitemapOutput: ContributingOutput {
   static let partSize = 50_000
 
   private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+  /// Of the links to versions in other languages, as search engines read them in sitemaps.
+  private static let linkNamespace = "http://www.w3.org/1999/xhtml"
 
   /// What a file lists.
   enum Role {
@@ -26,6 +28,8 @@ struct SitemapOutput: ContributingOutput {
   struct Entry {
     let route: Route
     let lastChange: DateTime?
+    /// All versions of a page that is there in several languages, itself included.
+    var alternates: [Alternate] = []
   }
 
   let role: Role
@@ -64,14 +68,21 @@ struct SitemapOutput: ContributingOutput {
 
   func contents(_ evaluation: Evaluation) -> [Entry] {
     guard case .addresses(let range) = role else { return [] }
-    let site = evaluation.context.site
+    let context = evaluation.context
+    let site = context.site
     let timeZone = site.content.configuration.timeZone
-    return site.outputs.filter(\.isIndexed)[range].map { output in
-      Entry(
+    return site.outputs.ids.filter { site.outputs[$0].isIndexed }[range].map { id in
+      let output = site.outputs[id]
+      let versions =
+        context.outputs[id.index].isVersion
+        ? context.translations.versions(of: id).map {
+          Alternate(context.outputs[$0.index], in: site)
+        } : []
+      return Entry(
         route: output.route,
         lastChange: Self.page(of: output, in: site).flatMap {
           Self.lastChange(of: site.pages[$0], timeZone)
-        })
+        }, alternates: Alternate.withDefault(versions))
     }
   }
 
@@ -94,6 +105,10 @@ struct SitemapOutput: ContributingOutput {
     for entry in contents {
       fingerprint.add(entry.route.path)
       if let date = entry.lastChange { fingerprint.add(date.description) }
+      for alternate in entry.alternates {
+        fingerprint.add(alternate.language)
+        fingerprint.add(alternate.route.path)
+      }
     }
     if case .parts(let count) = role { fingerprint.add(count) }
   }
@@ -104,12 +119,24 @@ struct SitemapOutput: ContributingOutput {
     var writer = XMLWriter()
     switch role {
     case .addresses:
-      writer.element("urlset", ["xmlns": Self.namespace]) { set in
+      var namespaces: KeyValuePairs<StaticString, String> = ["xmlns": Self.namespace]
+      if entries.contains(where: { !$0.alternates.isEmpty }) {
+        namespaces = ["xmlns": Self.namespace, "xmlns:xhtml": Self.linkNamespace]
+      }
+      writer.element("urlset", namespaces) { set in
         for entry in entries {
           set.element("url") { url in
             url.element("loc", text: baseURL + entry.route.percentEncoded)
             if let date = entry.lastChange {
               url.element("lastmod", text: scope.rfc3339(date))
+            }
+            for alternate in entry.alternates {
+              url.empty(
+                "xhtml:link",
+                [
+                  "rel": "alternate", "hreflang": alternate.language,
+                  "href": baseURL + alternate.route.percentEncoded,
+                ])
             }
           }
         }

@@ -72,13 +72,29 @@ package struct AnchorFinder {
     let other = site.pages[target]
     let isTitle = Slug.text(for: other.title, language: other.language) == id
     let help =
-      isTitle
-      ? "it is the title of the page, which has no anchor: link to the page without \"#\(id)\""
-      : Spelling.didYouMean(id, among: anchors)
+      helpWithVersion(of: target, with: id, on: page)
+      ?? (isTitle
+        ? "it is the title of the page, which has no anchor: link to the page without \"#\(id)\""
+        : Spelling.didYouMean(id, among: anchors))
     return SiteMessages.missingAnchor(
       "\"\(site.pages[target].source.shownPath)\" has no heading \"#\(id)\"",
       at: site.pages[page].source.file.location(link.range)
     ).help(help)
       .with(isWhole ? .warning : site.brokenLinks)
+  }
+
+  /// The ways out where a version of a page in another language has the anchor that this one lacks.
+  private func helpWithVersion(of target: PageID, with id: String, on page: PageID) -> String? {
+    let other = site.translations.versions(of: target).first {
+      $0 != target && context.metadata($0).anchors.contains(id)
+    }
+    guard let source = other.map({ site.pages[$0].source }) else { return nil }
+    let isMarked = source.path != source.logicalPath
+    let path =
+      isMarked
+      ? source.path : LanguageNames.path(source.logicalPath, in: site.languages[.main].tag)
+    let link = RelativePath.link(to: path, fromFolderOf: site.pages[page].source.path)
+    return "write {#\(id)} behind the heading there, or link to the version that has it: "
+      + "\"\(link)#\(id)\""
   }
 }

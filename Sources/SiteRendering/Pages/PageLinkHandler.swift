@@ -31,7 +31,7 @@ final class PageLinkHandler: LinkHandler {
     }
     switch references.target(of: link.destination) {
     case .unchanged: return .unchanged
-    case .url(let url): return .url(url)
+    case .url(let url, let language): return .url(url, language: language)
     case .asset(let asset, let url): return .asset(asset, url: url, link.kind)
     case .broken(let message, let help):
       report(link) {

@@ -12,9 +12,9 @@ final class SiteLinkHandler: LinkHandler {
   init(_ scope: RenderScope) { self.scope = scope }
 
   func resolve(_ link: MarkdownLink) -> LinkTarget? {
-    switch scope.read(AddressFact(address: link.destination)) {
+    switch scope.target(ofAddress: link.destination) {
     case .unchanged: return .unchanged
-    case .url(let url): return .url(url)
+    case .url(let url, let language): return .url(url, language: language)
     case .asset(let asset, let url): return .asset(asset, url: url, link.kind)
     case .broken(let message, let help):
       failure = failure ?? HostFailure(message, help: help)

@@ -9,9 +9,10 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that is generated.
 struct PageFields: Sendable {
   static let all: [Field] = [
-    .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .jsonFeed, .kind,
-    .language, .next, .outline, .path, .permalink, .previous, .readingTime, .section,
-    .structuredData, .summary, .title, .updated, .url, .weight, .wordCount, .year,
+    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore,
+    .jsonFeed, .kind,
+    .language, .languages, .next, .outline, .path, .permalink, .previous, .readingTime, .section,
+    .structuredData, .summary, .title, .translations, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -40,17 +41,6 @@ struct PageFields: Sendable {
       case .file(let page): site.pages[page].siteLanguage
       case .list(let listing, _): site.listings[listing].language
       case .overview(_, let language), .archive(let language), .notFound(let language): language
-      }
-    }
-
-    /// The message of the theme that is the title of a page without a file, and what it is without one.
-    func titleMessage(in site: Site) -> (key: String, otherwise: String)? {
-      switch self {
-      case .overview(let taxonomy, let language):
-        site.languages[language].taxonomies[taxonomy].titleMessage
-      case .archive: ("archive_title", "Archive")
-      case .notFound: ("not_found_title", "Not found")
-      case .file, .list: nil
       }
     }
   }
@@ -87,7 +77,10 @@ struct PageFields: Sendable {
     func frontMatter() -> FrontMatter? { page()?.source.frontMatter }
     switch field {
     case .kind: return .string(kind(in: site))
-    case .title: return .string(title(in: context))
+    case .title: return .string(context.titles.title(of: source))
+    case .alternates: return alternates(evaluation)
+    case .languages: return languages(evaluation)
+    case .translations: return translations(evaluation)
     case .url: return .string(url(in: context))
     case .permalink: return .string(site.baseURL.origin + url(in: context))
     case .path: return page().map { .string($0.source.path) } ?? Value.none
@@ -161,24 +154,7 @@ struct PageFields: Sendable {
     }
   }
 
-  private func title(in context: RenderContext) -> String {
-    let site = context.site
-    if let page = page(in: site) { return site.pages[page].title }
-    switch source {
-    case .list(let listing, _):
-      return switch site.listings[listing].kind {
-      case .home: site.languages[site.listings[listing].language].settings.title.value
-      case .section(let section): site.sections[section].title
-      case .term(let term): site.terms[term].name
-      }
-    case .overview, .archive, .notFound, .file:
-      return source.titleMessage(in: site).map {
-        context.message($0.key, in: source.language(in: site), otherwise: $0.otherwise)
-      } ?? ""
-    }
-  }
-
-  private func url(in context: RenderContext) -> String {
+  func url(in context: RenderContext) -> String {
     if case .file(let page) = source { return context.pageURLs[page.index] }
     return output.map { context.site.baseURL.url(of: context.site.outputs[$0].route) } ?? ""
   }
@@ -232,13 +208,6 @@ struct PageFields: Sendable {
       list = site.listings[listing].route
     }
     return context.feedURL(below: list, in: language, format)
-  }
-}
-
-extension Taxonomy {
-  /// The message of the theme that is the title of the overview, and what it is without one: `Tags`.
-  fileprivate var titleMessage: (key: String, otherwise: String) {
-    ("\(name)_title", name.prefix(1).uppercased() + name.dropFirst())
   }
 }
 

@@ -7,7 +7,8 @@ import TemplateEngine
 /// What templates see as `site`: the site in the language of the page.
 struct SiteFields {
   static let all: [Field] = [
-    .author, .baseURL, .description, .extra, .feed, .home, .jsonFeed, .language, .menu, .pages,
+    .author, .baseURL, .description, .extra, .feed, .home, .jsonFeed, .language, .languages, .menu,
+    .pages,
     .posts, .sections, .title, .topPages, .url,
   ]
 
@@ -26,6 +27,7 @@ struct SiteFields {
     case .url: return .string(site.baseURL.path)
     case .baseURL: return .string(site.baseURL.text)
     case .language: return .string(settings.tag)
+    case .languages: return Self.languages(of: site)
     case .description: return .string(settings.description ?? "")
     case .author:
       guard let author = settings.author else { return Value.none }
@@ -44,5 +46,18 @@ struct SiteFields {
     case .extra: return Value(settings.extra)
     default: return nil
     }
+  }
+
+  /// The languages in which the site has pages, in the order of site.yaml.
+  private static func languages(of site: Site) -> Value {
+    .list(
+      of: site.languages.filter { !$0.isEmpty }.map { language in
+        .dictionary(of: [
+          ("language", .string(language.tag)),
+          ("name", .string(language.name)),
+          ("title", .string(language.settings.title.value)),
+          ("url", .string(site.baseURL.url(of: language.home))),
+        ])
+      })
   }
 }

@@ -76,9 +76,9 @@ struct SiteTemplateHost: TemplateHost {
     guard let text = target.text else {
       throw HostFailure("url() takes a page, a tag or an address, not \(target.kindName)")
     }
-    switch scope.read(AddressFact(address: text)) {
+    switch scope.target(ofAddress: text) {
     case .unchanged: return target
-    case .url(let url), .asset(_, let url): return .string(url)
+    case .url(let url, _), .asset(_, let url): return .string(url)
     case .broken where isOptional: return .none
     case .broken(let message, let help): throw HostFailure(message, help: help)
     }

@@ -23,6 +23,8 @@ enum MessageCatalog {
     Area(title: "Front matter", entries: FrontMatterMessages.entries),
     Area(title: "site.yaml", entries: ConfigurationMessages.entries),
     Area(title: "Files", entries: FileMessages.entries),
+    Area(
+      title: "Languages", entries: LanguageMessages.entries + LanguagePlanMessages.entries),
     Area(title: "YAML, TOML and data files", entries: DataMessages.entries),
     Area(title: "The site", entries: SiteMessages.entries),
     Area(title: "Themes", entries: ThemeMessages.entries),

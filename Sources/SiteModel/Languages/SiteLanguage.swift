@@ -10,6 +10,10 @@ package struct SiteLanguage: Sendable {
   package internal(set) var posts: [PageID] = []
   /// In the order of their folders' paths.
   package internal(set) var sections: [SectionID] = []
+  /// Whether it has no page, and so is not published; never the site's own language.
+  package internal(set) var isEmpty = false
+  /// What parts of its addresses folders have instead of their names, by the folders' paths below `content/`.
+  package internal(set) var sectionSlugs: [String: String] = [:]
   /// In the order of site.yaml, which is the same in all languages.
   package internal(set) var taxonomies: [Taxonomy]
 
@@ -35,6 +39,18 @@ package struct SiteLanguage: Sendable {
 
   private static func route(_ path: some StringProtocol, below home: Route) -> Route {
     home.appending(path.hasPrefix("/") ? path.dropFirst() : path[...])
+  }
+
+  /// The part of addresses that a section's folder stands for.
+  func path(ofSection folder: String) -> String {
+    guard !sectionSlugs.isEmpty else { return folder }
+    var path: [Substring] = []
+    var end = folder.startIndex
+    for name in folder.split(separator: "/") {
+      end = name.endIndex
+      path.append(sectionSlugs[String(folder[..<end])].map { $0[...] } ?? name)
+    }
+    return path.joined(separator: "/")
   }
 
   /// A description of something in this language, distinct from that of the same in another one:

@@ -1,0 +1,78 @@
+import Diagnostics
+import Platform
+
+/// Finds out what the files of `content/` are to each other: which pages are translations, which have their folders to
+/// themselves, and which would be published twice.
+struct SourceOrganizer {
+  private let names: LanguageNames
+
+  /// - Parameter languages: Those of the site.
+  init(_ languages: [LanguageSettings]) { names = LanguageNames(languages) }
+
+  /// The same files with what was found, without those that are refused.
+  func organize(_ files: [ContentFile], _ diagnostics: inout [Diagnostic]) -> [ContentFile] {
+    var files = names.isEmpty ? files : files.compactMap { inLanguage($0, &diagnostics) }
+    files = withoutSecondSources(files, &diagnostics)
+    warnOfUnlistedLanguages(files, &diagnostics)
+    let bundles = Bundles(
+      paths: files.lazy.filter { !$0.isData }.map(\.logicalPath),
+      hasTranslations: !names.isEmpty)
+    for index in files.indices where !files[index].isData {
+      files[index].isBundle = bundles.isBundle(files[index].logicalPath)
+    }
+    return files
+  }
+
+  private func inLanguage(_ file: ContentFile, _ diagnostics: inout [Diagnostic]) -> ContentFile? {
+    if file.isData || ContentKind(ofFile: file.file.path) == .model { return file }
+    let split = names.split(file.file.path)
+    if let suffix = split.suffix, let folder = split.folder, suffix != folder {
+      diagnostics.append(LanguageMessages.twoNames(file.file.path, split))
+      return nil
+    }
+    var file = file
+    file.languageKey = split.key ?? ""
+    file.logicalPath = split.logicalPath
+    return file
+  }
+
+  /// Drops, with an error, files that would be the second source of a page: `a.markdown` beside `a.md`, and
+  /// `en/a.md` beside `a.en.md`.
+  private func withoutSecondSources(
+    _ files: [ContentFile], _ diagnostics: inout [Diagnostic]
+  ) -> [ContentFile] {
+    // Pages have only one ending on most sites, and then none can be another's twin.
+    if names.isEmpty, !files.contains(where: { ContentKind.hasRareEnding($0.file.path) }) {
+      return files
+    }
+    struct Page: Hashable {
+      let stem: Substring
+      let language: String
+    }
+    var known: [Page: String] = [:]
+    return files.filter { file in
+      guard !file.isData, let stem = ContentKind.pageStem(of: file.logicalPath) else { return true }
+      let page = Page(stem: stem, language: file.languageKey)
+      if let other = known[page] {
+        diagnostics.append(FileMessages.twoSources(file.file.path, other: other))
+        return false
+      }
+      known[page] = file.file.path
+      return true
+    }
+  }
+
+  private func warnOfUnlistedLanguages(
+    _ files: [ContentFile], _ diagnostics: inout [Diagnostic]
+  ) {
+    var paths: Set<String>?
+    for file in files where !file.isData {
+      guard let meant = LanguageNames.meant(by: file.logicalPath) else { continue }
+      let known = paths ?? Set(files.lazy.filter { !$0.isData }.map(\.logicalPath))
+      paths = known
+      guard known.contains(meant.original) else { continue }
+      diagnostics.append(
+        LanguageMessages.unlisted(file.file.path, tag: meant.tag, beside: meant.original))
+    }
+  }
+}
