@@ -39,7 +39,8 @@ extension ContentReader {
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
 
   func readContent(
-    _ file: ContentFile, _ known: PageMetadataCache, _ budget: DataBudget
+    _ file: ContentFile, _ known: PageMetadataCache, _ templates: TemplateNames,
+    _ budget: DataBudget
   ) -> Outcome {
     let path = file.file.path
     if let page = known.page(of: file) { return (.page(page), page.warnings) }
@@ -53,7 +54,8 @@ extension ContentReader {
       }
     } else if kind == .page {
       item = readText("content/" + path, at: file.location, &diagnostics).map { source in
-        let (frontMatter, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
+        let (frontMatter, bodyStart) = FrontMatterReader(file: source, templates: templates)
+          .read(&diagnostics)
         return .page(
           SourcePage(
             path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,

@@ -95,11 +95,12 @@ package struct ContentReader: Sendable {
       listing.contentFiles, &found)
     let layers = layers(listing, configuration, &found)
     let templateFiles = layers.files
+    let templates = TemplateNames(templateFiles)
     let budget = DataBudget()
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
-        ? readContent(contentFiles[$0], known, budget)
+        ? readContent(contentFiles[$0], known, templates, budget)
         : readTheme(templateFiles[$0 - contentFiles.count], budget)
     }
     var content = SiteContent(configuration: configuration ?? .placeholder)

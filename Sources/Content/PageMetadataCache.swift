@@ -16,7 +16,8 @@ package struct PageMetadataCache: Sendable {
     guard file.file.location == file.file.path,
       let page = pages[file.file.path], page.signature == file.file.signature,
       page.isBundle == file.isBundle, page.languageKey == file.languageKey,
-      page.logicalPath == file.logicalPath
+      page.logicalPath == file.logicalPath,
+      !page.warnings.contains(where: FrontMatterMessages.isAboutLayout)
     else { return nil }
     return page
   }

@@ -28,7 +28,11 @@ package struct MapDecoder {
     self.file = file
     self.prefix = prefix
     self.entries = entries
+    known.reserveCapacity(Self.usualKeys)
   }
+
+  /// The number of keys that most maps have room for.
+  private static let usualKeys = 24
 
   /// The value of a key; `nil` where it was not written.
   package mutating func node(_ key: String) -> DataNode? {
@@ -92,11 +96,19 @@ package struct MapDecoder {
     switch node.content {
     case .scalar: return text(node, of: key, expected: "a list of strings").map { [$0] } ?? []
     case .list(let items):
-      for case .scalar(.null, let word) in items.map(\.content) where !word.isEmpty {
-        let range = items.first { $0.isNull }?.range ?? node.range
-        invalid(Self.nullWord(word, written: "\"\(word)\""), at: range)
+      let firstNull = items.first { $0.isNull }?.range
+      var texts: [Located<String>] = []
+      texts.reserveCapacity(items.count)
+      for item in items {
+        if case .scalar(.null, let word) = item.content {
+          if !word.isEmpty, let firstNull {
+            invalid(Self.nullWord(word, written: "\"\(word)\""), at: firstNull)
+          }
+        } else if let text = text(item, of: key, isItem: true) {
+          texts.append(text)
+        }
       }
-      return items.filter { !$0.isNull }.compactMap { text($0, of: key, isItem: true) }
+      return texts
     case .map:
       wrongType(key, "a list of strings", node)
       return []

@@ -115,7 +115,10 @@ package final class OutputRenderer: Sendable {
       throw SiteMessages.missingTemplate(
         "there is no \"templates/\(own.value)\"",
         at: site.pages[file].source.file.location(own.range)
-      ).help(Spelling.didYouMean(own.value, among: context.templates.names))
+      ).help(
+        context.templates.contains(own.value + ".html")
+          ? "did you mean \"\(own.value).html\"?"
+          : Spelling.didYouMean(own.value, among: context.templates.names))
     }
     let candidates = output.templateCandidates(in: site)
     if let found = candidates.first(where: context.templates.contains) { return found }

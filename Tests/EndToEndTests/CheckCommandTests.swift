@@ -49,7 +49,7 @@ struct CheckCommandTests {
   @Test("--base-url checks the site for another address")
   func takesBaseURL() throws {
     try folder.write(
-      "{% if site.base_url != 'http://localhost/x/' %}{{ gone }}{% endif %}",
+      "{% if site.base_url != 'http://localhost/x/' %}{{ page.extra.gone }}{% endif %}",
       to: "templates/list.html")
     #expect(try program.run(["check"], in: folder.path).status == 1)
     #expect(

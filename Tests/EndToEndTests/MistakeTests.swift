@@ -77,6 +77,23 @@ struct MistakeTests {
     return FixtureBuild(in: try TemporaryFolder(files, at: "site")).result.diagnostics
   }
 
+  @Test("the mistakes raise many messages, and typing their help mends many")
+  func raiseManyMessages() throws {
+    let mistakes = try Mistake.files.flatMap(Mistake.all)
+    let inTemplates = TemplateMistakeTests.mistakes
+    func ids(_ lines: some Sequence<String>) -> Set<Substring> {
+      Set(lines.compactMap { $0.firstMatch(of: /\[([a-z-]+\.[a-z-]+)\]$/)?.output.1 })
+    }
+    func lines(_ mistakes: [TemplateMistake]) -> [String] {
+      mistakes.flatMap { $0.messages.components(separatedBy: "\n") }
+    }
+    #expect(ids(mistakes.flatMap(\.messages) + lines(inTemplates)).count >= 100)
+    let mended = ids(
+      mistakes.filter { !$0.repaired.isEmpty }.flatMap(\.messages)
+        + lines(inTemplates.filter { $0.repaired != nil }))
+    #expect(mended.count >= 40, "\(mended.count)")
+  }
+
   @Test("ordinary texts get no message")
   func ordinaryTexts() throws {
     let texts = try String(contentsOfFile: Mistake.folder + "/ordinary.txt", encoding: .utf8)

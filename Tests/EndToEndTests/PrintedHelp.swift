@@ -5,6 +5,8 @@ import Foundation
 struct PrintedHelp {
   private let help: String
   private let place: SourceLocation.Position
+  /// Whether it is about Markdown, where "remove it" means a part of a line.
+  private let isAboutText: Bool
 
   /// The help of a message; `nil` where it has none, or no place.
   init?(_ message: Diagnostic) {
@@ -12,6 +14,7 @@ struct PrintedHelp {
       let help = message.notes.first(where: { $0.kind == .help })?.message
     else { return nil }
     (self.help, self.place) = (help, place)
+    isAboutText = message.id.hasPrefix("markdown.")
   }
 
   /// The text after it; `nil` where the help does not say what to type.
@@ -27,6 +30,8 @@ struct PrintedHelp {
       type(typed, at: index, in: &lines)
     } else if let typed {
       lines[index] = replacing(lines[index], with: typed)
+    } else if help.hasPrefix("remove it"), isAboutText {
+      lines[index] = replacing(lines[index], with: "")
     } else if help.hasPrefix("remove it") {
       lines.removeSubrange(entry(at: index, in: lines))
     } else {
@@ -34,6 +39,12 @@ struct PrintedHelp {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// What follows "write" where the rest of the line is in words.
+  private static let words = ["the ", "it ", "a ", "keys "]
+  private static let places = [
+    " where ", " on a line of its own", " as the first line", " for a ",
+  ]
 
   /// What is to be typed: everything after the last "write", without a second possibility.
   private var typed: String? {
@@ -46,6 +57,9 @@ struct PrintedHelp {
     if text.hasPrefix("\""), let end = text.firstRange(of: "\" instead") {
       return String(text[..<end.lowerBound].dropFirst())
     }
+    guard !Self.words.contains(where: text.hasPrefix), !Self.places.contains(where: text.contains),
+      !help.contains(" in its front matter")
+    else { return nil }
     return text.firstRange(of: ", or ").map { String(text[..<$0.lowerBound]) } ?? text
   }
 

@@ -21,6 +21,9 @@ struct TemplateMistake: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { title }
 
+  /// The names of the files with mistakes.
+  static var tables: [String] { FixtureSite.names(in: folder) }
+
   /// All of a file, in its order.
   static func all(in file: String) -> [TemplateMistake] {
     var text = (try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)) ?? ""
@@ -127,6 +130,23 @@ struct TemplateMistake: Sendable, CustomTestStringConvertible {
     let line = lines[position.line - 1]
     let before = String(decoding: line, as: UTF8.self).unicodeScalars.prefix(position.column - 1)
     let place = line.startIndex + String(String.UnicodeScalarView(before)).utf8.count
+    if let match = help.wholeMatch(of: /close it with (\{% \w+ %\}|#\})( before (\{.*%\}).*)?/) {
+      let (_, end, _, outer) = match.output
+      let place = outer.flatMap { bytes[place...].firstRange(of: Array($0.utf8)) }?.lowerBound
+      bytes.insert(contentsOf: end.utf8, at: place ?? bytes.count)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    if let first = help.wholeMatch(of: /define it first: (.*)/) {
+      return first.output.1 + text
+    }
+    if let name = help.wholeMatch(of: /did you mean "(.*)"\?/)?.output.1,
+      let wrong = message.message.firstMatch(of: /"([^"]*)"(?: is not defined)?$/)?.output.1,
+      let range = range(of: String(wrong), in: bytes, around: place)
+        ?? bytes[place...].firstRange(of: Array(wrong.utf8))
+    {
+      bytes.replaceSubrange(range, with: name.utf8)
+      return String(decoding: bytes, as: UTF8.self)
+    }
     guard let written = code(in: help) else { return text }
     if let attribute = written.wholeMatch(of: /[\w:-]+=["'].*/)?.output {
       let bare = attribute.filter { $0 != "\"" }

@@ -2,7 +2,7 @@ import Testing
 
 /// Mistakes in templates get their exact messages, and what these say to type is accepted when it is typed.
 struct TemplateMistakeTests {
-  static let mistakes = TemplateMistake.all(in: "templates.txt")
+  static let mistakes = TemplateMistake.tables.flatMap(TemplateMistake.all)
 
   @Test("a mistake has its messages, and typing what they say repairs it", arguments: mistakes)
   func isExplained(_ mistake: TemplateMistake) throws {
@@ -15,7 +15,10 @@ struct TemplateMistakeTests {
   @Test("there are many, and most can be repaired by what is printed")
   func hasMistakes() throws {
     if FixtureSite.updates {
-      try TemplateMistake.write(Self.mistakes.map { try $0.outcome() }, to: "templates.txt")
+      for file in TemplateMistake.tables {
+        try TemplateMistake.write(
+          TemplateMistake.all(in: file).map { try $0.outcome() }, to: file)
+      }
       Issue.record("the messages were rewritten: look at the difference, then run without")
       return
     }

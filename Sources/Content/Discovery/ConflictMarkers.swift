@@ -12,6 +12,8 @@ struct ConflictMarkers {
 
   private let isMarkdown: Bool
   private var found: [Range<Int>] = []
+  /// Those of `found` that have both versions and their end.
+  private var complete: [Range<Int>] = []
   private var isOpen = false
   private var isDivided = false
   /// The byte of the code block's fence, and how many of them it has.
@@ -21,7 +23,16 @@ struct ConflictMarkers {
   ///
   /// Costs next to nothing for a text without such lines.
   static func lines(in bytes: [UInt8], isMarkdown: Bool) -> [Range<Int>] {
-    guard mayHaveMarkers(bytes) else { return [] }
+    all(in: bytes, isMarkdown: isMarkdown)?.found ?? []
+  }
+
+  /// The same for a text in any language, of which only conflicts with all their markers are sure.
+  static func completeConflicts(in bytes: [UInt8]) -> [Range<Int>] {
+    all(in: bytes, isMarkdown: false)?.complete ?? []
+  }
+
+  private static func all(in bytes: [UInt8], isMarkdown: Bool) -> ConflictMarkers? {
+    guard mayHaveMarkers(bytes) else { return nil }
     var markers = ConflictMarkers(isMarkdown: isMarkdown)
     var start = 0
     while start < bytes.count, markers.found.count < limit {
@@ -30,7 +41,7 @@ struct ConflictMarkers {
       markers.read(bytes[start..<end])
       start = next + 1
     }
-    return markers.found
+    return markers
   }
 
   private init(isMarkdown: Bool) { self.isMarkdown = isMarkdown }
@@ -64,6 +75,7 @@ struct ConflictMarkers {
     case UInt8(ascii: ">"):
       guard let label = Self.label(of: line) else { return }
       if !isOpen, isDivided, Self.isRevision(label) { found.append(line.indices) }
+      if isOpen, isDivided, let first = found.last { complete.append(first) }
       isOpen = false
       isDivided = false
     default: break

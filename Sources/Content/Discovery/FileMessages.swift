@@ -93,7 +93,8 @@ package enum FileMessages {
     `<<<<<<<`, `=======` and `>>>>>>>`. Nobody has decided yet which one is right.
 
     Keep the lines of one version, or of both, and delete the lines with the marks. If a page is to show a conflict, put \
-    it into a code block between two lines of three backticks.
+    it into a code block between two lines of three backticks. Texts that are published as they are, such as styles, scripts \
+    and JSON, are looked at when they are copied, up to one megabyte, and count as in conflict where all three lines are there.
     """,
     example: .init(
       before:

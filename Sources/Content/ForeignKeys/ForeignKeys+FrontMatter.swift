@@ -2,8 +2,11 @@ import DataFormats
 
 extension ForeignKeys {
   /// Keys of front matter in Hugo, Jekyll, Zola, Eleventy, Astro, Hexo, Pelican and exports of WordPress.
-  static func ofFrontMatter(_ entries: [DataNode.Entry], _ format: DataFormat) -> ForeignKeys {
-    ForeignKeys(meanings: frontMatterMeanings, format: format, entries: entries)
+  static func ofFrontMatter(
+    _ entries: [DataNode.Entry], _ format: DataFormat, _ templates: TemplateNames
+  ) -> ForeignKeys {
+    ForeignKeys(
+      meanings: frontMatterMeanings, format: format, entries: entries, templates: templates)
   }
 
   private static let frontMatterMeanings: [String: Meaning] = {

@@ -1,4 +1,5 @@
 import DataFormats
+import Diagnostics
 import HTMLText
 
 /// What to type instead of keys that other generators know: what they mean is told by their names, how their
@@ -21,6 +22,7 @@ struct ForeignKeys {
   let meanings: [String: Meaning]
   let format: DataFormat
   let entries: [DataNode.Entry]
+  var templates = TemplateNames.none
 
   /// The help for a key; `nil` for one that no other generator has.
   func advice(for entry: DataNode.Entry) -> String? {
@@ -185,14 +187,30 @@ struct ForeignKeys {
     }
   }
 
+  /// The template of this name, or the nearest, of those that there are.
   private func layout(_ node: DataNode) -> String {
-    let reason = "the kind of page chooses its template"
-    guard let text = Self.string(node), !Self.usualLayouts.contains(text.lowercased()) else {
-      return "remove it: \(reason)"
+    let usual = "remove it: the kind of page chooses its template"
+    guard let text = Self.string(node), let last = text.split(separator: "/").last else {
+      return usual
     }
-    let name = text.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 } ?? ""
-    return write("template", format.string("\(name).html"))
+    let name = "\(last.split(separator: ".").first ?? last).html"
+    let templates = templates.all
+    let isUsual = Self.usualLayouts.contains(text.lowercased())
+    if !isUsual || !Self.ownLayouts.contains(name) {
+      if let found = templates.first(where: { $0 == name || $0.hasSuffix("/" + name) }) {
+        return write("template", format.string(found))
+      }
+    }
+    guard !isUsual else { return usual }
+    let near = Spelling.suggestion(for: name, among: templates)
+    return near.map { write("template", format.string($0)) }
+      ?? "remove it: there is no \"templates/\(name)\""
   }
+
+  /// Templates that are not for pages, or are chosen by themselves.
+  private static let ownLayouts: Set = [
+    "page.html", "list.html", "base.html", "default.html", "layout.html", "home.html",
+  ]
 
   private func type(_ node: DataNode) -> String? {
     "remove it: a page with a date is a post, and every other one is a page"

@@ -105,6 +105,11 @@ package enum FrontMatterMessages {
       before: "-- content/a.md --\n---\ntitel: A\n---\nText\n",
       after: "-- content/a.md --\n---\ntitle: A\n---\nText\n"))
 
+  /// Whether a message depends on which templates there are.
+  static func isAboutLayout(_ message: Diagnostic) -> Bool {
+    message.id == unknownKey.id && message.message.lowercased().hasSuffix("\"layout\"")
+  }
+
   static let notUnpublished = MessageEntry.error(
     "front-matter.not-unpublished", "page that a key does not keep unpublished",
     """

@@ -9,9 +9,13 @@ package struct FrontMatterReader {
   static let sizeLimit = 1 << 20
 
   private let file: SourceFile
+  private let templates: TemplateNames
 
-  /// A reader of one file, which is valid UTF-8 without a byte order mark.
-  package init(file: SourceFile) { self.file = file }
+  /// A reader of one file, which is valid UTF-8 without a byte order mark; `templates` are those that a page
+  /// may name.
+  package init(file: SourceFile, templates: TemplateNames = .none) {
+    (self.file, self.templates) = (file, templates)
+  }
 
   /// Reads the front matter; `bodyStart` is the offset of the text after it, and after a main heading that is the
   /// page's title because front matter has none.
@@ -79,7 +83,7 @@ package struct FrontMatterReader {
     }
     var decoder = MapDecoder(
       messages: FrontMatterMessages.map, file: file, format: format, entries: entries)
-    let frontMatter = FrontMatter(&decoder, format)
+    let frontMatter = FrontMatter(&decoder, format, templates)
     diagnostics += decoder.diagnostics
     return (frontMatter, bodyStart)
   }
@@ -131,7 +135,7 @@ package struct FrontMatterReader {
 
 extension FrontMatter {
   /// Reads the known keys of a map and warns of all others.
-  init(_ decoder: inout MapDecoder, _ format: DataFormat) {
+  init(_ decoder: inout MapDecoder, _ format: DataFormat, _ templates: TemplateNames) {
     title = decoder.string("title")
     if let word = decoder.nullWord("title") {
       let meant = format.entry("title", "\"\(word.value)\"")
@@ -156,7 +160,7 @@ extension FrontMatter {
     extra = decoder.freeMap("extra")
     kpi = decoder.string("kpi")
     Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
-    let foreign = ForeignKeys.ofFrontMatter(decoder.entries, format)
+    let foreign = ForeignKeys.ofFrontMatter(decoder.entries, format, templates)
     decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
     check(&decoder, format)
   }
@@ -279,9 +283,17 @@ extension FrontMatter {
       && language.map { LanguageTag($0.value).isWellFormed } ?? true
   }
 
+  private static let fewTags = 8
+
   /// Each once, in the order of first occurrence.
   private static func distinct(_ strings: [Located<String>]) -> [Located<String>] {
     if strings.count < 2 { return strings }
+    if strings.count <= fewTags {
+      // Most pages have a few, and comparing these costs less than their hashes.
+      return strings.indices.filter { index in
+        !strings[..<index].contains { $0.value == strings[index].value }
+      }.map { strings[$0] }
+    }
     var seen: Set<String> = []
     seen.reserveCapacity(strings.count)
     return strings.filter { seen.insert($0.value).inserted }

@@ -101,6 +101,8 @@ extension SiteBuilder {
       var structure: PageStructure?
       if let asset = planned.copiedFile {
         worker.clear()
+        let conflicts = asset.conflicts
+        guard conflicts.isEmpty else { return (nil, conflicts) }
         file = try sink.stage(
           copyOf: asset.file, shownAs: asset.shownPath, at: planned.route.file,
           index: output.index, previous: previous)

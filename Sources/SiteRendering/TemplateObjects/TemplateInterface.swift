@@ -16,7 +16,7 @@ package enum TemplateInterface {
           + "{% if paginator %} … {% endif %}, or loop over site.posts",
         Variable.term.rawValue:
           "only the pages of a tag have it; ask first: {% if term %} … {% endif %}",
-      ])
+      ], objects: objects(vocabulary), isComplete: true)
   }
 
   /// How a site's templates are compiled.

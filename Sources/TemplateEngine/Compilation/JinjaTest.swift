@@ -23,6 +23,9 @@ enum JinjaTest: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it asks whether there is a value.
+  var asksForValue: Bool { self == .defined || self == .undefined }
+
   /// The comparison that the test is an alias for.
   var comparison: Comparison? {
     switch self {

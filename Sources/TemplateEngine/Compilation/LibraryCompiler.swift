@@ -4,8 +4,10 @@ import Diagnostics
 final class LibraryCompiler {
   var program: Program
   var diagnostics: [Diagnostic] = []
-  /// All names that some template assigns, to distinguish misspelled functions from variables.
-  var assignedNames: Set<String> = []
+  /// The templates that assign each name, to distinguish misspelled names from variables.
+  private(set) var assigners: [String: Set<Int>] = [:]
+  /// Names and members that some template asks whether they are there, as they are written.
+  var askedPaths: Set<String> = []
   /// The markup context of each template's own blocks.
   var blockContexts: [[String: OutputContext]]
   /// Blocks of lower layers that a template above them does not show.
@@ -25,7 +27,9 @@ final class LibraryCompiler {
   var rootHazards: [String: OpenElements.Hazards] = [:]
   let hostFunctions: [String: Int]
   let hostFilters: [String: Int]
+  let hostVariables: Set<String>
   private var messageCounts: [Int: Int] = [:]
+  private var shownTemplates: [Int: Set<Int>] = [:]
   private var constantTexts: [ValueKey: Int] = [:]
   private var callShapes: [Program.CallShape: Int] = [:]
   private var places: [MarkupContext: Int] = [:]
@@ -58,6 +62,7 @@ final class LibraryCompiler {
     program = Program(host: host, options: options)
     hostFunctions = Self.indices(host.functions)
     hostFilters = Self.indices(host.filters)
+    hostVariables = Set(host.variables)
     for name in host.vocabulary { _ = program.names.intern(name) }
     for source in sources {
       if let top = program.templateIndex[source.name] {
@@ -161,6 +166,44 @@ final class LibraryCompiler {
     where paths.contains(program.templates[index].file.path) {
       program.templates[index].hasErrors = true
     }
+  }
+
+  // MARK: Names
+
+  /// All names that some template assigns.
+  var assignedNames: Set<String> { Set(assigners.keys) }
+
+  func noteAssigned(_ name: String, in template: Int) {
+    assigners[name, default: []].insert(template)
+  }
+
+  /// Whether a template may see a variable because one that shows it, or that it shows, assigns it; where it does so
+  /// itself is not asked.
+  func maySee(_ name: String, from template: Int) -> Bool {
+    guard let assigners = assigners[name] else { return false }
+    return assigners.contains { other in
+      program.templates[other].namesAnyTemplate
+        || program.templates[template].namesAnyTemplate
+        || shown(by: other).contains(template) || shown(by: template).contains(other)
+    }
+  }
+
+  /// All templates that one includes, extends or imports, and those that they do.
+  private func shown(by template: Int) -> Set<Int> {
+    if let known = shownTemplates[template] { return known }
+    var found: Set<Int> = []
+    var open = [template]
+    while let next = open.popLast() {
+      for name in program.templates[next].references {
+        let plain = Program.plainName(name)
+        for index in [program.templateIndex[plain]] + (program.hiddenTemplates[plain] ?? []) {
+          guard let index, found.insert(index).inserted else { continue }
+          open.append(index)
+        }
+      }
+    }
+    shownTemplates[template] = found
+    return found
   }
 
   private func linkBlocks(_ order: [Int]) {

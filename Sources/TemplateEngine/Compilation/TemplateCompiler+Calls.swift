@@ -58,7 +58,7 @@ extension TemplateCompiler {
   func push(_ values: [BoundArgument]) {
     for value in values {
       switch value {
-      case .written(let expression): compile(expression)
+      case .written(let expression): compile(expression, mayBeUndefined: true)
       case .constant(let value):
         unit.emit(.constant, library.constant(value), at: unit.ranges.last ?? 0..<0)
       }
@@ -126,8 +126,8 @@ extension TemplateCompiler {
     shape.positional = arguments.positional.count
     shape.keywords = arguments.keywords.map(\.name)
     shape.writesDirectly = writesDirectly
-    for argument in arguments.positional { compile(argument) }
-    for argument in arguments.keywords { compile(argument.value) }
+    for argument in arguments.positional { compile(argument, mayBeUndefined: true) }
+    for argument in arguments.keywords { compile(argument.value, mayBeUndefined: true) }
     if let spread = arguments.spread {
       compile(spread)
       shape.hasSpread = true
@@ -178,7 +178,7 @@ extension TemplateCompiler {
     }
     guard !["caller", "varargs", "kwargs"].contains(name) else { return false }
     library.laterChecks.append { [library, template] in
-      guard !library.assignedNames.contains(name),
+      guard library.assigners[name] == nil,
         !library.program.host.variables.contains(name)
       else { return }
       var known: Set<String> {

@@ -1,9 +1,10 @@
 import Diagnostics
 
 extension TemplateCompiler {
-  /// Pushes the value of an expression.
-  func compile(_ expression: Expression) {
+  /// Pushes the value of an expression, which may be undefined where nothing is done with it.
+  func compile(_ expression: Expression, mayBeUndefined: Bool = false) {
     let range = expression.range
+    if !mayBeUndefined { checkDefined(expression) }
     switch expression.kind {
     case .constant(let value): unit.emit(.constant, library.constant(value), at: range)
     case .name(let name): load(name, at: range)
@@ -12,7 +13,7 @@ extension TemplateCompiler {
     case .dictionary(let entries):
       for entry in entries {
         compile(entry.key)
-        compile(entry.value)
+        compile(entry.value, mayBeUndefined: true)
       }
       unit.emit(.makeDictionary, Int32(entries.count), at: range)
     case .member(let owner, let name, let nameRange):
@@ -34,7 +35,8 @@ extension TemplateCompiler {
     case .filter(let value, let name, let nameRange, let arguments):
       compileFilter(named: name, at: nameRange, arguments, range, value: value)
     case .test(let value, let name, let nameRange, let arguments, let isNegated):
-      compile(value)
+      if JinjaTest.byName[name]?.asksForValue == true { noteAsked(value) }
+      compile(value, mayBeUndefined: true)
       compileTest(name, at: nameRange, arguments, range, isNegated: isNegated)
     case .unary(let operation, let operand): compileUnary(operation, operand, range)
     case .binary(let operation, let left, let right):
@@ -45,17 +47,19 @@ extension TemplateCompiler {
     case .concatenation(let parts):
       for part in parts { compile(part) }
       unit.emit(.concatenate, Int32(parts.count), small: kind == .text ? 0 : 1, at: range)
-    case .both(let left, let right): compileShort(.jumpIfFalseKeeping, left, right)
-    case .either(let left, let right): compileShort(.jumpIfTrueKeeping, left, right)
+    case .both(let left, let right):
+      compileShort(.jumpIfFalseKeeping, left, right, mayBeUndefined)
+    case .either(let left, let right):
+      compileShort(.jumpIfTrueKeeping, left, right, mayBeUndefined)
     case .conditional(let value, let condition, let otherwise):
-      compileConditional(value, condition, otherwise, range)
+      compileConditional(value, condition, otherwise, range, mayBeUndefined)
     }
   }
 
   private func compile(
     _ items: [Expression], as operation: Instruction.Operation, _ range: Range<Int>
   ) {
-    for item in items { compile(item) }
+    for item in items { compile(item, mayBeUndefined: true) }
     unit.emit(operation, Int32(items.count), at: range)
   }
 
@@ -85,7 +89,7 @@ extension TemplateCompiler {
       unit.emit(.constant, library.constant(.integer(-number)), at: range)
       return
     }
-    compile(operand)
+    operation == .not ? compileCondition(operand) : compile(operand)
     unit.emit(.unary, small: operation.rawValue, at: range)
   }
 
@@ -93,10 +97,12 @@ extension TemplateCompiler {
     _ first: Expression, _ rest: [(operation: Comparison, operand: Expression)],
     _ range: Range<Int>
   ) {
-    compile(first)
+    // Undefined values equal nothing.
+    noteAsked(first)
+    compile(first, mayBeUndefined: true)
     var exits: [Int] = []
     for (index, step) in rest.enumerated() {
-      compile(step.operand)
+      compile(step.operand, mayBeUndefined: true)
       let isLast = index == rest.count - 1
       let instruction = unit.emit(
         isLast ? .compare : .compareChain, small: step.operation.rawValue, at: range)
@@ -106,24 +112,26 @@ extension TemplateCompiler {
   }
 
   private func compileShort(
-    _ jump: Instruction.Operation, _ left: Expression, _ right: Expression
+    _ jump: Instruction.Operation, _ left: Expression, _ right: Expression,
+    _ mayBeUndefined: Bool
   ) {
-    compile(left)
+    compileCondition(left)
     let end = unit.emit(jump, at: left.range)
-    compile(right)
+    compile(right, mayBeUndefined: mayBeUndefined)
     unit.land(end)
   }
 
   private func compileConditional(
-    _ value: Expression, _ condition: Expression, _ otherwise: Expression?, _ range: Range<Int>
+    _ value: Expression, _ condition: Expression, _ otherwise: Expression?, _ range: Range<Int>,
+    _ mayBeUndefined: Bool
   ) {
-    compile(condition)
+    compileCondition(condition)
     let skip = unit.emit(.jumpIfFalse, at: condition.range)
-    compile(value)
+    compile(value, mayBeUndefined: mayBeUndefined)
     let end = unit.emit(.jump, at: range)
     unit.land(skip)
     if let otherwise {
-      compile(otherwise)
+      compile(otherwise, mayBeUndefined: mayBeUndefined)
     } else {
       unit.emit(.constant, library.constant(.undefined(Undefined(.nothing))), at: range)
     }
@@ -137,7 +145,11 @@ extension TemplateCompiler {
     named name: String, at nameRange: Range<Int>, _ arguments: Expression.Arguments,
     _ range: Range<Int>, value: Expression?
   ) {
-    if let value { compile(value) }
+    if let value {
+      let isDefault = name == "default" || name == "d"
+      if isDefault { noteAsked(value) }
+      compile(value, mayBeUndefined: isDefault)
+    }
     if let index = library.hostFilters[name] {
       let signature = Signature(library.program.host.filters[index])
       guard

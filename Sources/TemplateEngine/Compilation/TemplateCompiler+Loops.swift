@@ -37,6 +37,7 @@ extension TemplateCompiler {
     let outerRecursive = unit.recursiveLoopSlot
     if isRecursive { unit.recursiveLoopSlot = loopSlot }
     let next = compileNext(loop.target, at: iterableRange)
+    if !isRecursive { noteElements(of: loop) }
     declareNames(setBy: loop.body, at: range)
     let outerLoopContext = loopContext
     loopContext = start
@@ -85,7 +86,7 @@ extension TemplateCompiler {
   /// Assigns the next element to the target; returns the jump out of the loop.
   private func compileNext(_ target: Statement.Target, at range: Range<Int>) -> Int {
     if case .name(let name) = target {
-      library.assignedNames.insert(name)
+      library.noteAssigned(name, in: template)
       return unit.emit(.loopNext, 0, Int32(unit.newSlot(named: name)), at: range)
     }
     let next = unit.emit(.loopNext, 0, -1, at: range)
@@ -101,7 +102,7 @@ extension TemplateCompiler {
     unit.scopes.append([:])
     let start = unit.label()
     let next = compileNext(loop.target, at: loop.iterable.range)
-    compile(condition)
+    compileCondition(condition)
     unit.emit(.jumpIfFalse, start, at: condition.range)
     unit.emit(.loopKeep, at: condition.range)
     unit.emit(.jump, start, at: condition.range)

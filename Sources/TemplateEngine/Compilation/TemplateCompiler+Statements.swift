@@ -17,7 +17,7 @@ extension TemplateCompiler {
     case .loop(let loop): compileLoop(loop, range)
     case .stopLoop, .nextIteration: compileLoopControl(statement)
     case .assign(let target, let value):
-      compile(value)
+      compile(value, mayBeUndefined: true)
       store(target, at: range)
     case .capture(let target, let filters, let body):
       compileCapture(body, named: "\"set\"", range)
@@ -172,6 +172,7 @@ extension TemplateCompiler {
       case .name(let variable) = owner.kind,
       let slot = unit.slot(variable), !unit.loopSlots.contains(slot), mode != .checkedText
     {
+      checkDefined(expression)
       unit.emit(
         .emitSlotMember, library.name(name), Int32(slot), small: mode.rawValue,
         at: expression.range)
@@ -211,7 +212,7 @@ extension TemplateCompiler {
       context = start
     }
     for branch in branches {
-      compile(branch.condition)
+      compileCondition(branch.condition)
       let skip = unit.emit(.jumpIfFalse, at: branch.condition.range)
       compile(body: branch.body)
       finishBranch(branch.condition.range)
@@ -230,7 +231,7 @@ extension TemplateCompiler {
     _ values: [(target: Statement.Target, value: Expression)], _ body: [Statement],
     _ range: Range<Int>
   ) {
-    for entry in values { compile(entry.value) }
+    for entry in values { compile(entry.value, mayBeUndefined: true) }
     unit.scopes.append([:])
     for entry in values.reversed() { store(entry.target, at: entry.value.range) }
     declareNames(setBy: body, at: range)

@@ -21,7 +21,7 @@ extension TemplateCompiler {
       hasDefault: macro.parameters.map { $0.defaultValue != nil })
     for parameter in macro.parameters {
       _ = builder.newSlot(named: parameter.name)
-      library.assignedNames.insert(parameter.name)
+      library.noteAssigned(parameter.name, in: template)
     }
     let isCaller = macro.name == "caller"
     for name in ["caller", "varargs", "kwargs"] {
@@ -183,7 +183,7 @@ extension TemplateCompiler {
       !library.program.host.variables.contains(variable)
     else { return }
     library.laterChecks.append { [library, template] in
-      guard !library.assignedNames.contains(variable) else { return }
+      guard library.assigners[variable] == nil else { return }
       library.report(
         TemplateMessages.unquotedTemplate, template: template, expression.range)
     }

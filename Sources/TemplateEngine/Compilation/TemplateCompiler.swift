@@ -193,7 +193,7 @@ final class TemplateCompiler {
     for name in Set(Self.assignedNames(body)).sorted() where unit.scopes[scope][name] == nil {
       load(name, at: range)
       unit.emit(.storeSlot, Int32(unit.newSlot(named: name)), at: range)
-      library.assignedNames.insert(name)
+      library.noteAssigned(name, in: template)
     }
   }
 
@@ -212,7 +212,7 @@ final class TemplateCompiler {
 
   /// Stores the top value under a name in the current scope.
   func store(_ name: String, at range: Range<Int>) {
-    library.assignedNames.insert(name)
+    library.noteAssigned(name, in: template)
     if unit.setsVariables {
       unit.emit(.storeVariable, library.variable(name), at: range)
     } else {

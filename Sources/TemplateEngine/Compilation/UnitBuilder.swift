@@ -16,6 +16,8 @@ final class UnitBuilder {
   /// Jumps out of the innermost loop and to its next iteration.
   var loopExits: [[Int]] = []
   var loopStarts: [Int] = []
+  /// What is known of the values of slots.
+  var objects: [Int: TemplateCompiler.KnownObject] = [:]
   /// The position of the last jump target; text is not merged across it.
   private var lastLabel = 0
 

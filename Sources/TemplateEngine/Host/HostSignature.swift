@@ -27,6 +27,31 @@ package struct HostSignature: Sendable {
     }
   }
 
+  /// An object whose members are known before anything is rendered.
+  package struct Object: Sendable {
+    let typeName: String
+    let members: Set<String>
+    /// The members that are objects themselves, or `none`, with the keys of these.
+    let links: [String: String]
+    /// The members that are lists of objects, with the keys of these.
+    let lists: [String: String]
+
+    /// - Parameters:
+    ///   - typeName: As `TemplateObject.typeName`.
+    ///   - members: All names of its members.
+    ///   - links: The members that are objects or `none`, with the keys of these in `HostSignature.objects`.
+    ///   - lists: The members that are lists of objects.
+    package init(
+      _ typeName: String, members: [String], links: [String: String] = [:],
+      lists: [String: String] = [:]
+    ) {
+      self.typeName = typeName
+      self.members = Set(members)
+      self.links = links
+      self.lists = lists
+    }
+  }
+
   /// Member names that get the ids `0..<count` in this order; they must be unique.
   package let vocabulary: [String]
   /// Names of the variables that every template sees; used for suggestions.
@@ -41,11 +66,19 @@ package struct HostSignature: Sendable {
   /// What to do where a variable is none, by its name: help for messages about its members.
   package let hints: [String: String]
 
+  /// Objects by a key; one with the name of a variable is the value of the variable wherever it is not none.
+  package let objects: [String: Object]
+  /// Whether templates see no other variables than `variables`, so that any other is a mistake.
+  package let isComplete: Bool
+
   /// Stores the lists unchanged.
   package init(
     vocabulary: [String] = [], variables: [String] = [], functions: [Callable] = [],
-    filters: [Callable] = [], hints: [String: String] = [:]
+    filters: [Callable] = [], hints: [String: String] = [:], objects: [String: Object] = [:],
+    isComplete: Bool = false
   ) {
+    self.objects = objects
+    self.isComplete = isComplete
     self.hints = hints
     self.vocabulary = vocabulary
     self.variables = variables

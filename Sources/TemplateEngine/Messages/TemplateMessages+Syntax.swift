@@ -34,9 +34,11 @@ extension TemplateMessages {
       after: "-- templates/list.html --\n{% if page.title %}<h1>{{ page.title }}</h1>{% endif %}\n")
   )
 
-  static func unclosed(tag name: String) -> TemplateMessage {
+  /// `place` says where its end should be, if not at the end of the file.
+  static func unclosed(tag name: String, _ place: String? = nil) -> TemplateMessage {
     TemplateMessage(
-      syntax, "\"\(name)\" is never closed", help: "close it with {% end\(name) %}")
+      syntax, "\"\(name)\" is never closed",
+      help: "close it with {% end\(name) %}" + (place.map { " " + $0 } ?? ""))
   }
 
   /// A tag that ends in something else than its delimiter.
@@ -83,7 +85,8 @@ extension TemplateMessages {
 
   static func outsideLoop(_ name: String) -> TemplateMessage {
     TemplateMessage(
-      syntax, "\"\(name)\" outside a loop", help: "put it between {% for … %} and {% endfor %}")
+      syntax, "\"\(name)\" outside a loop",
+      help: "remove this tag, or put it between {% for … %} and {% endfor %}")
   }
 
   static let loopNotRecursive = TemplateMessage(

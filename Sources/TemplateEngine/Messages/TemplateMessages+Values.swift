@@ -16,6 +16,22 @@ extension TemplateMessages {
       before: "-- templates/list.html --\n<h1>{{ page.titel }}</h1>\n",
       after: "-- templates/list.html --\n<h1>{{ page.title }}</h1>\n"))
 
+  static func undefinedVariable(_ name: String, known: some Sequence<String>) -> TemplateMessage {
+    TemplateMessage(
+      undefined, "\"\(name)\" is not defined",
+      help: name == "loop"
+        ? "\"loop\" is known between {% for … %} and {% endfor %} only"
+        : Spelling.didYouMean(name, among: known) ?? "define it first: {% set \(name) = \"\" %}")
+  }
+
+  static func undefinedMember(
+    _ name: String, of owner: String, known: some Sequence<String>, missing: MissingMember?
+  ) -> TemplateMessage {
+    TemplateMessage(
+      undefined, "\(owner) has no \"\(name)\"", help: Spelling.didYouMean(name, among: known),
+      missing: missing)
+  }
+
   static let wrongType = MessageEntry.error(
     "template.type", "value of the wrong type",
     """

@@ -205,8 +205,7 @@ extension Renderer {
   func error(using undefined: Undefined) -> RuntimeError {
     switch undefined.kind {
     case .variable(let name):
-      return RuntimeError(
-        TemplateMessages.undefined, "\"\(name)\" is not defined", help: helpForVariable(name))
+      return RuntimeError(TemplateMessages.undefinedVariable(name, known: knownVariables))
     case .parameter(let name):
       return RuntimeError(
         TemplateMessages.undefined, "missing argument for the parameter \"\(name)\"",
@@ -217,9 +216,9 @@ extension Renderer {
         TemplateMessages.undefined, "the inline \"if\" without \"else\" has no value here")
     case .member(let name, let owner):
       return RuntimeError(
-        TemplateMessages.undefined, "\(ownerName(owner)) has no \"\(name)\"",
-        help: Spelling.didYouMean(name, among: memberNames(of: owner)),
-        missing: missing(name, of: owner))
+        TemplateMessages.undefinedMember(
+          name, of: ownerName(owner), known: memberNames(of: owner),
+          missing: missing(name, of: owner)))
     case .element(let index, let owner):
       var fuel = Fuel()
       let shown = (try? PythonText.short(index, limit: 200, consuming: &fuel)) ?? "…"
@@ -238,17 +237,13 @@ extension Renderer {
     return kind.map { MissingMember(name: name, owner: $0, hints: program.host.hints) }
   }
 
-  private func helpForVariable(_ name: String) -> String? {
-    guard name != "loop" else {
-      return "\"loop\" is known between {% for … %} and {% endfor %} only"
-    }
+  private var knownVariables: [String] {
     let values = frames.last?.context.values ?? []
     var known = program.host.variables + globalNames
     for (index, value) in values.enumerated() where value != nil {
       known.append(program.names.text(program.variableNames[index]))
     }
-    return Spelling.didYouMean(name, among: known)
-      ?? "define it first: {% set \(name) = … %}"
+    return known
   }
 
   private func ownerName(_ owner: Value) -> String {

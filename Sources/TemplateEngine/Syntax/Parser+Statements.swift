@@ -161,7 +161,8 @@ extension Parser {
     if kind == .name {
       guard word == name else {
         throw syntaxError(
-          "\"endblock\" names \"\(word)\", but the open block is \"\(name)\"", at: current.range)
+          "\"endblock\" names \"\(word)\", but the open block is \"\(name)\"", at: current.range
+        ).help("write {% endblock %}")
       }
       advance()
     }

@@ -16,6 +16,8 @@ struct Parser {
 
   /// Whether the tokens are those of one tag, so that blocks end where it does.
   private var isSingleTag = false
+  /// What was wanted where something else was found.
+  private var wanted: String?
 
   /// The statements of a template.
   ///
@@ -43,8 +45,16 @@ struct Parser {
   ///   - loops: The number of loops around it.
   /// - Returns: The error.
   static func error(inTag range: Range<Int>, of file: SourceFile, loops: Int) -> Diagnostic? {
+    mistake(inTag: range, of: file, loops: loops)?.error
+  }
+
+  /// The same with what the parser wanted instead of what it found: `nil` where that is not one thing, empty
+  /// where it found no token at all.
+  static func mistake(
+    inTag range: Range<Int>, of file: SourceFile, loops: Int
+  ) -> (error: Diagnostic, wanted: String?)? {
     let (tokens, error) = Lexer.tokens(ofTag: range, in: file)
-    guard error == nil else { return error }
+    if let error { return (error, "") }
     var parser = Parser(file: file, tokens: tokens)
     parser.isSingleTag = true
     parser.loopDepth = loops
@@ -52,7 +62,7 @@ struct Parser {
       try parser.parseSingleTag()
       return nil
     } catch {
-      return error
+      return (error, parser.wanted)
     }
   }
 
@@ -111,8 +121,9 @@ struct Parser {
     TemplateMessages.syntax(message, at: file.location(range))
   }
 
-  func unexpected(wanted: String) -> Diagnostic {
-    switch kind {
+  mutating func unexpected(wanted: String) -> Diagnostic {
+    self.wanted = wanted
+    return switch kind {
     case .tagEnd, .outputEnd:
       syntaxError("expected \(wanted) before the end of the tag", at: current.range)
     case .end: syntaxError("expected \(wanted) before the end of the file", at: current.range)

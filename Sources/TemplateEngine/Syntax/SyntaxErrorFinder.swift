@@ -9,25 +9,11 @@ struct SyntaxErrorFinder {
   private let file: SourceFile
   private let translator: TagTranslator
   private var errors: [Diagnostic] = []
-  private var open: [OpenBlock] = []
+  private var open: OpenBlocks
   /// Unknown tags, whose closing tags go with them.
   private var unknownTags: Set<String> = []
   /// Finds the tags that are still to come.
   private var scanner: TagScanner
-
-  private struct OpenBlock {
-    /// The tag that opened it, as it is called here.
-    let name: String
-    let range: Range<Int>
-    /// Whether it was opened as in Go templates or Handlebars, by `{{`.
-    var isOutput = false
-    var dot: String?
-    /// The value of Liquid's `case`, until its first branch opens an `if`.
-    var caseValue: String?
-    var hasBranch = false
-    /// Whether its own opening tag has an error.
-    var isBroken = false
-  }
 
   /// The errors in the order of their places, up to a number of them; empty if there is none that a tag
   /// shows by itself.
@@ -43,6 +29,7 @@ struct SyntaxErrorFinder {
     self.file = file
     self.translator = translator
     scanner = TagScanner(file: file)
+    open = OpenBlocks(file: file)
   }
 
   private mutating func run(_ limit: Int) {
@@ -55,7 +42,7 @@ struct SyntaxErrorFinder {
       case .output, .statement: read(tag)
       }
     }
-    for block in open where errors.count < limit {
+    for block in open.blocks where errors.count < limit {
       report(
         TemplateMessages.unclosed(tag: block.name).diagnostic(at: file.location(block.range)))
     }
@@ -72,13 +59,13 @@ struct SyntaxErrorFinder {
 
   // MARK: One tag
 
-  private var loops: Int { open.count { $0.name == "for" } }
+  private var loops: Int { open.blocks.count { $0.name == "for" } }
 
   private var surroundings: TagTranslator.Surroundings {
     var result = TagTranslator.Surroundings()
-    result.dot = open.last { $0.dot != nil }?.dot ?? "page"
-    result.block = open.last?.name
-    if let choice = open.last(where: { $0.caseValue != nil }) {
+    result.dot = open.blocks.last { $0.dot != nil }?.dot ?? "page"
+    result.block = open.blocks.last?.name
+    if let choice = open.blocks.last(where: { $0.caseValue != nil }) {
       result.caseValue = choice.caseValue
       result.hasBranch = choice.hasBranch
     }
@@ -99,6 +86,9 @@ struct SyntaxErrorFinder {
     {
       return
     }
+    if let closer = closer(tag, word, error, translation) {
+      return end(closer, tag, complaint: complaint(error, translation, tag))
+    }
     if case .wrongEnd? = tag.problem {
       reportEnd(of: tag, translation, interior)
     } else if tag.problem != nil {
@@ -114,18 +104,18 @@ struct SyntaxErrorFinder {
       openTranslated(translation, tag, interior)
     } else if word == "case", translation != nil {
       let text = String(decoding: interior, as: UTF8.self)
-      open.append(
-        OpenBlock(
+      open.blocks.append(
+        .init(
           name: "if", range: firstWord(of: tag),
           caseValue: TagTranslator.expression(after: word, in: text)))
     } else if error.id == TemplateMessages.unknownTag.id {
-      unknownTags.insert(word)
-      if let known = Spelling.suggestion(
-        for: word, among: Parser.tags + Parser.closers + ["else", "elif"])
-      {
+      if let known = respelled(interior) {
         account(for: known, tag, isBroken: true)
+      } else {
+        unknownTags.insert(word)
       }
-    } else if tag.kind == .statement {
+    } else if tag.kind == .statement, word != "set" || open.ends(of: word, in: scanner, upTo: 1) > 0
+    {
       account(for: String(decoding: interior, as: UTF8.self), tag, isBroken: true)
     }
   }
@@ -137,14 +127,17 @@ struct SyntaxErrorFinder {
   ) -> (Diagnostic, TagTranslator.Translation?)? {
     let opens = tag.kind == .output && ["range", "with", "if"].contains(word)
     let closes =
-      tag.kind == .output && ["end", "else"].contains(word) && open.last?.isOutput == true
+      tag.kind == .output && ["end", "else"].contains(word) && open.blocks.last?.isOutput == true
+    let isCloser =
+      tag.kind == .output && tag.problem == nil && Parser.closers.contains(word)
+      && TagWord.words(of: interior).count == 1
     let error =
       tag.problem == nil ? translator.error(in: tag, of: file, loops: loops) : unclosed("", "", tag)
-    guard error != nil || opens || closes else { return nil }
+    guard error != nil || opens || closes || isCloser else { return nil }
     let translation = translator.translation(
       of: interior, isOutput: tag.kind == .output, in: surroundings)
     if let error { return (error, translation) }
-    guard translation != nil else { return nil }
+    guard translation != nil || isCloser else { return nil }
     let place = file.location(firstWord(of: tag))
     return (TemplateMessages.syntax("unexpected \"\(word)\"", at: place), translation)
   }
@@ -153,18 +146,50 @@ struct SyntaxErrorFinder {
     TagWord.words(of: Array(file.bytes[tag.interior])).first?.text ?? ""
   }
 
-  /// The message about a misspelled tag with the whole tag as it should be.
+  /// The tag that is nearest to a word.
+  private static func known(_ word: String) -> String? {
+    Spelling.suggestion(for: word, among: Parser.tags + Parser.closers + ["else", "elif"])
+  }
+
+  /// What is in a tag with the name of the tag that is nearest, if it is valid then.
+  private func respelled(_ interior: [UInt8]) -> String? {
+    guard let word = TagWord.words(of: interior).first, let known = Self.known(word.text) else {
+      return nil
+    }
+    let rest = String(decoding: interior[word.range.upperBound...], as: UTF8.self)
+    let text = TagTranslator.trimmed(known + rest)
+    return translator.isValid("{% \(text) %}") ? text : nil
+  }
+
+  /// The message about a tag with the whole tag as it should be.
   private func corrected(
     _ error: Diagnostic, _ tag: TagScanner.Tag, _ interior: [UInt8]
   ) -> Diagnostic {
     let words = TagWord.words(of: interior)
-    guard error.id == TemplateMessages.unknownTag.id, let word = words.first,
-      let known = Spelling.suggestion(
-        for: word.text, among: Parser.tags + Parser.closers + ["else", "elif"])
-    else { return error }
-    let rest = String(decoding: interior[word.range.upperBound...], as: UTF8.self)
-    let written = "{% \(TagTranslator.trimmed(known + rest)) %}"
-    return translator.isValid(written) ? error.withoutNotes.help("write \(written)") : error
+    if error.id == TemplateMessages.unknownTag.id, let word = words.first?.text {
+      if let text = respelled(interior) { return error.withoutNotes.help("write {% \(text) %}") }
+      if open.ends(of: word, in: scanner, upTo: 1) > 0 {
+        return error.withoutNotes.help("remove this tag and its {% end\(word) %}")
+      }
+    }
+    guard error.notes.isEmpty else { return error }
+    var result = TagCompletion.result(
+      for: String(decoding: interior, as: UTF8.self), isOutput: tag.kind == .output,
+      translator: translator)
+    if words.first?.text == "set", result?.interior.contains("=") == false,
+      open.ends(of: "set", in: scanner, upTo: 1) == 0
+    {
+      result?.interior += " = \"\""
+    }
+    guard let result, !result.interior.isEmpty else {
+      let isBare = words.isEmpty || tag.kind == .statement && words.count == 1
+      return result != nil || isBare ? error.help("remove this tag: it is empty") : error
+    }
+    let (opening, closing) = result.isOutput ? ("{{", "}}") : ("{%", "%}")
+    let before = file.text(tag.range.lowerBound + 2..<tag.interior.lowerBound)
+    let after = file.text(tag.interior.upperBound..<tag.range.upperBound - 2)
+    let written = "\(opening)\(before) \(result.interior) \(after)\(closing)"
+    return error.help(result.isExample ? "for example, write \(written)" : "write \(written)")
   }
 
   private func reportedRange(_ part: Range<Int>, in tag: TagScanner.Tag) -> Range<Int> {
@@ -189,7 +214,8 @@ struct SyntaxErrorFinder {
     of tag: TagScanner.Tag, _ translation: TagTranslator.Translation?, _ interior: [UInt8]
   ) {
     let (opening, closing) = tag.kind == .output ? ("{{", "}}") : ("{%", "%}")
-    let text = TagTranslator.trimmed(String(decoding: interior, as: UTF8.self))
+    let start = interior.last == closing.utf8.first ? interior.dropLast() : interior[...]
+    let text = TagTranslator.trimmed(String(decoding: start, as: UTF8.self))
     let written =
       translation.flatMap { $0.isAdvice ? nil : $0.text } ?? "\(opening) \(text) \(closing)"
     let isValid = translator.isValid(written)
@@ -216,8 +242,8 @@ struct SyntaxErrorFinder {
   }
 
   private mutating func noteBranch() {
-    guard let index = open.lastIndex(where: { $0.caseValue != nil }) else { return }
-    open[index].hasBranch = true
+    guard let index = open.blocks.lastIndex(where: { $0.caseValue != nil }) else { return }
+    open.blocks[index].hasBranch = true
   }
 
   /// A comment of Liquid, or what Twig leaves as it is, ends at a tag of its own.
@@ -240,16 +266,17 @@ struct SyntaxErrorFinder {
     let range = firstWord(of: tag)
     switch first {
     case "if", "for", "with", "filter", "macro", "call", "block":
-      var block = OpenBlock(name: first, range: range, isOutput: isOutput, isBroken: isBroken)
+      var block = OpenBlocks.Block(name: first, range: range, isOutput: isOutput)
       if isOutput, first == "for", words.count > 1 { block.dot = words[1].text }
       if isWith, first == "if" { block.dot = TagTranslator.expression(after: first, in: text) }
-      open.append(block)
+      open.blocks.append(block)
     case "set":
       if !words.contains(where: { $0.text == "=" }) {
-        open.append(OpenBlock(name: first, range: range, isOutput: isOutput, isBroken: isBroken))
+        open.blocks.append(.init(name: first, range: range, isOutput: isOutput))
       }
     case "elif", "else": branch(first, range, isBroken: isBroken)
-    case _ where Parser.closers.contains(first): close(String(first.dropFirst(3)), tag, range)
+    case _ where Parser.closers.contains(first):
+      end(.block(String(first.dropFirst(3)), isExact: true), tag, complaint: nil)
     default: break
     }
   }
@@ -261,55 +288,120 @@ struct SyntaxErrorFinder {
   }
 
   private mutating func branch(_ word: String, _ range: Range<Int>, isBroken: Bool) {
-    let owner = open.last
-    let isAllowed = owner?.name == "if" || word == "else" && owner?.name == "for"
-    guard !isAllowed, !isBroken else { return }
-    report(unexpected(word, range))
+    guard let owner = open.blocks.last else {
+      if !isBroken { report(unexpected(word, range)) }
+      return
+    }
+    let isAllowed = owner.name == "if" || word == "else" && owner.name == "for"
+    if isAllowed, !owner.hasElse {
+      if word == "else" { open.blocks[open.blocks.count - 1].hasElse = true }
+    } else if !isBroken {
+      report(unexpected(word, range))
+    }
   }
 
   private func unexpected(_ word: String, _ range: Range<Int>) -> Diagnostic {
+    let block = open.blocks.last
+    let help =
+      block?.hasElse == true
+      ? word == "else"
+        ? "remove this tag: there is one already" : "remove this tag, or move it before {% else %}"
+      : "remove this tag, or open the block that it belongs to"
     let error = TemplateMessages.syntax("unexpected \"\(word)\"", at: file.location(range))
-      .help("remove this tag, or open the block that it belongs to")
-    guard let block = open.last else { return error }
+      .help(help)
+    guard let block else { return error }
     return error.note("\"\(block.name)\" was opened here", at: file.location(block.range))
   }
 
-  private mutating func close(_ name: String, _ tag: TagScanner.Tag, _ range: Range<Int>) {
-    if let index = open.lastIndex(where: { $0.name == name }) {
-      // Whatever was opened in it has no end.
-      for block in open[(index + 1)...] {
-        report(
-          TemplateMessages.unclosed(tag: block.name).diagnostic(at: file.location(block.range)))
-      }
-      open.removeSubrange(index...)
-    } else if let block = open.last, !isClosedLater(block) {
-      open.removeLast()
+  // MARK: Closing tags
+
+  /// What a closing tag is meant to end.
+  private enum Closer {
+    case block(String, isExact: Bool)
+    case unknown
+  }
+
+  /// What a tag with an error is meant to end; `nil` if it is no closing tag.
+  private func closer(
+    _ tag: TagScanner.Tag, _ word: String, _ error: Diagnostic,
+    _ translation: TagTranslator.Translation?
+  ) -> Closer? {
+    func block(of closer: String) -> String? {
+      Parser.closers.contains(closer) ? String(closer.dropFirst(3)) : nil
+    }
+    if let translation {
+      let own = SourceFile(path: "", text: translation.text)
+      let tags = TagScanner.tags(in: own)
+      guard !translation.isAdvice, tags.count == 1, tags[0].range.count == own.bytes.count,
+        let name = block(of: TagTranslator.trimmed(own.text(tags[0].interior)))
+      else { return nil }
+      return .block(name, isExact: false)
+    }
+    if let name = block(of: word) { return .block(name, isExact: true) }
+    guard tag.kind == .statement, tag.problem != nil || error.id == TemplateMessages.unknownTag.id
+    else { return nil }
+    if let name = Self.known(word).flatMap(block) { return .block(name, isExact: false) }
+    return word.lowercased().hasPrefix("end") ? .unknown : nil
+  }
+
+  /// What is wrong with a closing tag by itself.
+  private func complaint(
+    _ error: Diagnostic, _ translation: TagTranslator.Translation?, _ tag: TagScanner.Tag
+  ) -> Diagnostic {
+    if case .wrongEnd(let range)? = tag.problem {
+      let (opening, closing) = tag.kind == .output ? ("{{", "}}") : ("{%", "%}")
+      return TemplateMessages.wrongEnd(file.text(range), of: opening, closing)
+        .diagnostic(at: file.location(range))
+    }
+    let message =
+      tag.problem == nil
+      ? translation?.diagnostic(insteadOf: error, in: tag, of: file) ?? error
+      : unclosed("the tag", "", tag)
+    return message.withoutNotes
+  }
+
+  /// Ends what a closing tag ends, with one message if it is not what it should be.
+  private mutating func end(_ closer: Closer, _ tag: TagScanner.Tag, complaint: Diagnostic?) {
+    var (name, isExact): (String?, Bool) = (nil, true)
+    if case .block(let block, let isWritten) = closer { (name, isExact) = (block, isWritten) }
+    let range = firstWord(of: tag)
+    let isUnclosed = if case .unclosed? = tag.problem { true } else { false }
+    func help(_ name: String) -> String {
+      let before = file.text(tag.range.lowerBound + 2..<tag.interior.lowerBound)
+      let hasSign =
+        tag.problem == nil && tag.interior.upperBound + 2 < tag.range.upperBound
+      let written = "{%\(before) end\(name) \(hasSign ? "-" : "")%}"
+      return isUnclosed ? "close it with %}: \(written)" : "write \(written)"
+    }
+    switch open.end(named: name, isExact: isExact, before: scanner) {
+    case .block(let index):
+      let blocks = open.blocks
+      open.blocks.removeSubrange(index...)
+      for block in blocks[(index + 1)...] { report(unclosed(block, before: tag, blocks[index])) }
+      if let complaint { report(complaint.help(help(blocks[index].name))) }
+    case .innermost:
+      guard let block = open.blocks.popLast() else { return }
+      let message =
+        complaint
+        ?? TemplateMessages.wrongCloser("end" + (name ?? ""), of: block.name)
+        .diagnostic(at: file.location(range)).withoutNotes
       report(
-        TemplateMessages.wrongCloser("end" + name, of: block.name)
-          .diagnostic(at: file.location(range))
+        message.help(help(block.name))
           .note("\"\(block.name)\" was opened here", at: file.location(block.range)))
-    } else {
-      report(unexpected("end" + name, range))
+    case .nothing:
+      report(complaint?.help("remove this tag") ?? unexpected("end" + (name ?? ""), range))
     }
   }
 
-  /// The number of tags that are looked at for the end of a block.
-  private static let longestLook = 10_000
-
-  /// Whether a closing tag of a block follows that is not another one's.
-  private func isClosedLater(_ block: OpenBlock) -> Bool {
-    var depth = 0
-    var ahead = scanner
-    for _ in 0..<Self.longestLook {
-      guard let tag = ahead.next() else { break }
-      guard tag.kind == .statement else { continue }
-      let word = word(of: tag)
-      if word == block.name { depth += 1 }
-      if word == "end" + block.name {
-        depth -= 1
-        if depth < 0 { return true }
-      }
-    }
-    return false
+  /// The message about a block that ends with another around it.
+  private func unclosed(
+    _ block: OpenBlocks.Block, before tag: TagScanner.Tag, _ outer: OpenBlocks.Block
+  ) -> Diagnostic {
+    let opening = file.location(block.range)
+    let line = file.location(tag.range.lowerBound..<tag.range.lowerBound).position?.line
+    let place =
+      "before {% end\(outer.name) %}"
+      + (line == opening.position?.line ? "" : line.map { " in line \($0)" } ?? "")
+    return TemplateMessages.unclosed(tag: block.name, place).diagnostic(at: opening)
   }
 }

@@ -123,7 +123,13 @@ struct TagTranslator {
   /// Whether a host offers what the tables take for granted.
   private func knowsNames(_ words: [TagWord]) -> Bool {
     for (index, word) in words.enumerated() where word.kind == .path {
-      let root = String(word.text.prefix { $0 != "." })
+      let parts = word.text.split(separator: ".", omittingEmptySubsequences: false)
+      let root = String(parts[0])
+      if parts.count > 1, let object = host.objects[root],
+        !object.members.contains(String(parts[1]))
+      {
+        return false
+      }
       if Self.hostNames.contains(root), !host.variables.contains(root) { return false }
       let isCalled = index + 1 < words.count && words[index + 1].text == "("
       if isCalled, Self.hostFunctions.contains(root), index == 0 || words[index - 1].text != "|",

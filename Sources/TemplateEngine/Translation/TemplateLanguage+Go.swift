@@ -107,6 +107,10 @@ extension TemplateLanguage {
       $NAME → NAME
 
       Functions
+      now.Format TEXT → \(year)
+      .Now.Format TEXT → \(year)
+      .Site.LastChange.Format TEXT → \(year)
+      dateFormat TEXT now → \(year)
       eq OPERAND OPERAND2 → OPERAND == OPERAND2
       ne OPERAND OPERAND2 → OPERAND != OPERAND2
       lt OPERAND OPERAND2 → OPERAND < OPERAND2
@@ -165,6 +169,7 @@ extension TemplateLanguage {
       page.Params.REST → page.extra.REST
       HEAD.RelPermalink → HEAD.url
       HEAD.Lastmod → HEAD.updated
+      hugo.BuildDate → \(year)
       hugo.REST → ! remove this tag
       """)
 }

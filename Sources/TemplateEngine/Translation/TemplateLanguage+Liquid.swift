@@ -17,6 +17,9 @@ extension TemplateLanguage {
       {% endcase %} → {% endif %}
       {% comment %} → {#
       {% endcomment %} → #}
+      {% year %} → \(yearTag)
+      {% currentYear %} → \(yearTag)
+      {% current_year %} → \(yearTag)
       {% echo VALUE %} → {{ VALUE }}
       {% increment NAME %} → {% set NAME = NAME + 1 %}
       {% decrement NAME %} → {% set NAME = NAME - 1 %}
@@ -49,9 +52,9 @@ extension TemplateLanguage {
       {% seo %} → <meta name="description" content="{{ page.description }}">
 
       Filters
-      'now' | date: ARGS → ! there is no clock, so that the same files give the same pages: write the year itself, such as 2025
-      "now" | date: ARGS → ! there is no clock, so that the same files give the same pages: write the year itself, such as 2025
-      site.time | date: ARGS → ! there is no clock, so that the same files give the same pages: write the year itself, such as 2025
+      'now' | date: ARGS → \(year)
+      "now" | date: ARGS → \(year)
+      site.time | date: ARGS → \(year)
       | upcase → | upper
       | downcase → | lower
       | date: PATTERN → | date(PATTERN)
@@ -143,7 +146,8 @@ extension TemplateLanguage {
       site.lang → site.language
       site.locale → site.language
       site.email → site.author.email
-      site.time → ! there is no clock: the same files give the same pages; write the year itself
+      site.time | date(ARGS) → \(year)
+      site.time → \(year)
       site.data.NAME → data("NAME")
       paginator.posts → paginator.items
       paginator.page → paginator.number

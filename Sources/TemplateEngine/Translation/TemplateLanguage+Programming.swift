@@ -9,7 +9,7 @@ extension TemplateLanguage {
       {% url TEXT %} → {{ url(TEXT) }}
       {% trans TEXT %} → {{ t(TEXT) }}
       {% translate TEXT %} → {{ t(TEXT) }}
-      {% now TEXT %} → ! there is no clock, so that the same files give the same pages: write the year itself, such as 2025
+      {% now TEXT %} → \(yearTag)
       {% empty %} → {% else %}
       {% ifequal OPERAND OPERAND2 %} → {% if OPERAND == OPERAND2 %}
       {% endifequal %} → {% endif %}
@@ -76,6 +76,7 @@ extension TemplateLanguage {
       {% set NAME := VALUE %} → {% set NAME = VALUE %}
       {% set NAME == VALUE %} → {% set NAME = VALUE %}
       {% set NAME to VALUE %} → {% set NAME = VALUE %}
+      {% set NAME OPERAND %} → {% set NAME = OPERAND %}
       {% set NAME++ %} → {% set NAME = NAME + 1 %}
       {% print VALUE %} → {{ VALUE }}
       {% = VALUE %} → {{ VALUE }}
@@ -119,6 +120,8 @@ extension TemplateLanguage {
       OPERAND lte OPERAND2 → OPERAND <= OPERAND2
       OPERAND le OPERAND2 → OPERAND <= OPERAND2
       OPERAND xor OPERAND2 → OPERAND != OPERAND2
+      {{ new Date()VALUE }} → \(yearTag)
+      new Date() → \(year)
       exists OPERAND → OPERAND is defined
       defined OPERAND → OPERAND is defined
       isset(OPERAND) → OPERAND is defined
@@ -151,6 +154,47 @@ extension TemplateLanguage {
       | NAME OPERAND → | NAME(OPERAND)
       """,
     names: """
+      {{ "now" | date(ARGS) }} → \(yearTag)
+      {{ 'now' | date(ARGS) }} → \(yearTag)
+      now() | date(ARGS) → \(year)
+      {{ now()VALUE }} → \(yearTag)
+      now | date(ARGS) → \(year)
+      today | date(ARGS) → \(year)
+      date(ARGS) → \(year)
+      date() → \(year)
+      strftime(ARGS) → \(year)
+      {{ datetime.now()VALUE }} → \(yearTag)
+      now() → \(year)
+      now.REST() → \(year)
+      now.REST → \(year)
+      now → \(year)
+      today() → \(year)
+      today → \(year)
+      date.today() → \(year)
+      date.today → \(year)
+      date.now → \(year)
+      datetime.now() → \(year)
+      datetime.now → \(year)
+      Date.now() → \(year)
+      build.date → \(year)
+      build_date → \(year)
+      build.time → \(year)
+      buildDate → \(year)
+      buildTime → \(year)
+      current_year → \(year)
+      currentYear → \(year)
+      current_date → \(year)
+      this_year → \(year)
+      year → \(year)
+      site.date → \(year)
+      site.updated → \(year)
+      site.lastmod → \(year)
+      site.now → \(year)
+      site.year → \(year)
+      site.build_date → \(year)
+      site.buildDate → \(year)
+      site.buildTime → \(year)
+      eleventy.now → \(year)
       HEAD.join(ARGS) → HEAD | join(ARGS)
       HEAD.upcase → HEAD | upper
       HEAD.downcase → HEAD | lower

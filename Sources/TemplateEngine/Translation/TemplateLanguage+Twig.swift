@@ -75,7 +75,8 @@ extension TemplateLanguage {
       get_page(path=LINK) → ! loop over site.pages, and ask {% if post.path == LINK %}
       get_section(path=LINK) → ! loop over site.sections, and ask for section.path
       get_taxonomy(kind=TEXT) → site.tags
-      now() → ! there is no clock, so that the same files give the same pages: write the year itself, such as 2025
+      now() | date(ARGS) → \(year)
+      now() → \(year)
       OPERAND is containing(OPERAND2) → OPERAND2 in OPERAND
       OPERAND is starting_with(OPERAND2) → OPERAND.startswith(OPERAND2)
       OPERAND is ending_with(OPERAND2) → OPERAND.endswith(OPERAND2)

@@ -19,6 +19,16 @@ struct TemplateLanguage: Sendable {
     self.names = names.split(separator: "\n").compactMap(TranslationRule.init(line:))
   }
 
+  /// What is written for the year of today: pages follow from files alone.
+  static let year = "site.extra.year | default(\"2026\") — \(clock)"
+
+  /// The same as a whole tag.
+  static let yearTag = "{{ site.extra.year | default(\"2026\") }} — \(clock)"
+
+  private static let clock =
+    "there is no clock, so that the same files give the same pages; "
+    + "\"year\" below \"extra:\" in site.yaml changes the year of all"
+
   /// All that are known; what several share is in the first of them.
   static let all = [liquid, goTemplates, handlebars, twig, tera, django, programming]
 }
