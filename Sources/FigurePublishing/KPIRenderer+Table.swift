@@ -2,12 +2,12 @@ import HTMLText
 import KPILanguage
 
 extension KPIRenderer {
-  /// A table that scrolls on its own if the page is too narrow, by keyboard too.
+  /// A table that scrolls on its own if the page is too narrow; by keyboard too where it may be.
   func append(_ table: KPITable, to output: inout OutputBuffer) {
     output.append("<figure class=\"kpi-figure\">\n")
-    output.append("<div class=\"kpi-table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-    output.append(table.caption ?? table.name, escaping: .markup)
-    output.append("\">\n<table class=\"kpi\">\n")
+    output.append("<div class=\"kpi-table\"")
+    let attributes = output.count
+    output.append(">\n<table class=\"kpi\">\n")
     if let caption = table.caption { appendElement("caption", caption, to: &output) }
     if table.hasColumnHeads {
       output.append("<thead>\n<tr>\n")
@@ -22,13 +22,21 @@ extension KPIRenderer {
       output.append("</tr>\n</thead>\n")
     }
     output.append("<tbody>\n")
+    var width = TableWidth(table)
     for row in table.rows {
       output.append("<tr>\n")
       appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
-      append(row.cells, to: &output)
+      append(row.cells, to: &output, &width)
       output.append("</tr>\n")
     }
     output.append("</tbody>\n</table>\n</div>\n")
+    if width.exceedsRoom {
+      let end = output.count
+      output.append(" role=\"group\" tabindex=\"0\" aria-label=\"")
+      output.append(table.caption ?? table.name, escaping: .markup)
+      output.append("\"")
+      output.move(from: end, to: attributes)
+    }
     if !table.discrepancies.isEmpty {
       output.append("<p class=\"kpi-note\"><small>")
       output.append(Wording(language: model.language).unrounded, escaping: .markup)
@@ -40,11 +48,13 @@ extension KPIRenderer {
   /// The cells of a row; a cell that equals the previous one reuses its bytes.
   ///
   /// Figures consist of digits and symbols that need no escaping in HTML.
-  private func append(_ cells: [KPITable.Cell?], to output: inout OutputBuffer) {
+  private func append(
+    _ cells: [KPITable.Cell?], to output: inout OutputBuffer, _ width: inout TableWidth
+  ) {
     var last: Figure?
     var exact: [UInt8] = []
     var text: [UInt8] = []
-    for cell in cells {
+    for (column, cell) in cells.enumerated() {
       guard let cell else {
         output.append("<td></td>\n")
         continue
@@ -56,6 +66,7 @@ extension KPIRenderer {
         cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
         last = cell.figure
       }
+      width.add(text, toColumn: column)
       output.append("<td><data value=\"")
       output.append(exact)
       output.append("\">")

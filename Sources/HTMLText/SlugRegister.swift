@@ -14,6 +14,9 @@ package struct SlugRegister: Sendable {
     if nextNumbers[slug] == nil { nextNumbers[slug] = 2 }
   }
 
+  /// Whether a slug is used or kept from being used.
+  package func contains(_ slug: String) -> Bool { nextNumbers[slug] != nil }
+
   /// The slug itself, or the slug followed by the first free number from 2 on.
   package mutating func unique(_ slug: String) -> String {
     if nextNumbers.isEmpty { nextNumbers.reserveCapacity(Self.usual) }

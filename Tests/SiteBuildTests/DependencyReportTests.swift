@@ -64,11 +64,11 @@ struct DependencyReportTests {
       try DependencyReport(site.settings()).made == """
         public/a/index.html: content/a/2020-01-02-two.md changed: summary
         public/a/two/index.html: content/a/2020-01-02-two.md changed: content
-        public/feed.xml: content/a/2020-01-02-two.md changed: content, description
+        public/feed.xml: content/a/2020-01-02-two.md changed: content, summary
         public/page/2/index.html: content/a/2020-01-02-two.md changed: summary
-        public/tags/x/feed.xml: content/a/2020-01-02-two.md changed: content, description
+        public/tags/x/feed.xml: content/a/2020-01-02-two.md changed: content, summary
         public/tags/x/index.html: content/a/2020-01-02-two.md changed: summary
-        public/tags/y/feed.xml: content/a/2020-01-02-two.md changed: content, description
+        public/tags/y/feed.xml: content/a/2020-01-02-two.md changed: content, summary
         public/tags/y/index.html: content/a/2020-01-02-two.md changed: summary
 
         """)

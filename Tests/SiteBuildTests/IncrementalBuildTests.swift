@@ -57,6 +57,18 @@ struct IncrementalBuildTests {
     ) {
       try $0.replace("---\ntags", with: "---\ntitle: T\ntags", in: "content/a/2020-01-02-two.md")
     },
+    Change("a post's description, which the template does not read", made: []) {
+      try $0.replace(
+        "---\ntags", with: "---\ndescription: D\ntags", in: "content/a/2020-01-02-two.md")
+    },
+    Change("a post's picture", made: ["feed.xml", "tags/x/feed.xml", "tags/y/feed.xml"]) {
+      try $0.replace(
+        "---\ntags", with: "---\nimage: /four/four.svg\ntags", in: "content/a/2020-01-02-two.md")
+    },
+    Change("a post that search engines leave out", made: ["sitemap.xml"]) {
+      try $0.replace(
+        "---\ntags", with: "---\nnoindex: true\ntags", in: "content/a/2020-01-02-two.md")
+    },
     Change(
       "a post loses a tag",
       made: lists + ["feed.xml", "tags/x/feed.xml", "tags/y/feed.xml"]

@@ -67,6 +67,9 @@ struct PageCacheFileTests {
       summary: |
         Some *words*
         in lines.
+      description: For search engines
+      image: {file: 2020-01-04-four/four.svg, alt: Four}
+      noindex: true
       publish: 2020-01-05 06:07
       expires: 2999-12-31
       template: post.html

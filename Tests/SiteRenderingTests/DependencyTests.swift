@@ -119,7 +119,7 @@ struct DependencyTests {
       "-- content/2026-01-02-b.md --\n", "-- content/2026-01-03-b.md --\n", "index.html",
       ["page(\"2026-01-02-b.md\"): gone", "paginator(\"index.html\"): items"]
     ),
-    ("One.", "One, changed.", "feed.xml", ["page(\"2026-01-01-a.md\"): content, description"]),
+    ("One.", "One, changed.", "feed.xml", ["page(\"2026-01-01-a.md\"): content, summary"]),
     (
       "-- content/tips/about.md --", "-- content/tips/2026-01-05-about.md --", "feed.xml",
       ["output(\"feed.xml\"): posts"]

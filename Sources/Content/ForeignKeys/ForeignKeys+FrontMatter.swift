@@ -21,8 +21,22 @@ extension ForeignKeys {
     }
     add("posttitle headline name pagetitle heading", .renamed("title"))
     add(
-      "description excerpt lead lede teaser abstract snippet intro introduction blurb synopsis "
-        + "metadescription seodescription", .renamed("summary"))
+      "excerpt lead lede teaser abstract snippet intro introduction blurb synopsis",
+      .renamed("summary"))
+    add(
+      "metadescription metadesc seodescription ogdescription opengraphdescription "
+        + "searchdescription socialdescription twitterdescription", .renamed("description"))
+    add(
+      "images featuredimage featureimage featured coverimage cover thumbnail thumb thumbnailimage "
+        + "ogimage opengraphimage heroimage hero banner bannerimage headerimage teaserimage "
+        + "previewimage socialimage shareimage cardimage twitterimage mainimage postimage titleimage "
+        + "leadimage picture photo img resimg", .image)
+    add("imagealt coveralt thumbnailalt featuredimagealt heroalt heroimagealt alt", .imageText)
+    add("robots metarobots robotsmeta", .robots)
+    add("sitemap insitemap", .sitemap)
+    add(
+      "sitemapexclude excludefromsitemap excludesitemap sitemapignore noindexing searchexclude "
+        + "robotsnoindex robotsdisallow seonoindex hidefromsearch", .renamed("noindex"))
     add("tag category categories keyword keywords topic topics label labels", .tags)
     add(
       "pubdate datepublished publishedat publishedon publishedtime created createdat createdon "

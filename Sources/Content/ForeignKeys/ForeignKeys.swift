@@ -13,6 +13,7 @@ struct ForeignKeys {
     case renamed(String)
     case tags, taxonomies, date(String), path, aliases, language, number(String), draft, status
     case layout, type, ownKeys, menu
+    case image, imageText, robots, sitemap
     case baseURL, pagination, paginationMap, permalink, feeds, feedLimit, siteMenu
     /// Nothing, for a reason.
     case nothing(String)
@@ -63,6 +64,10 @@ struct ForeignKeys {
     case .layout: return layout(value)
     case .type: return type(value)
     case .ownKeys: return renamed("extra")
+    case .image: return image(value)
+    case .imageText: return imageText(value)
+    case .robots: return robots(value)
+    case .sitemap: return sitemap(value)
     case .menu: return "remove it: the menu is in site.yaml"
     case .nothing(let reason): return "remove it: \(reason)"
     case .baseURL, .pagination, .paginationMap, .permalink, .feeds, .feedLimit, .siteMenu:

@@ -16,6 +16,12 @@ package struct FrontMatter: Sendable, Hashable {
   package var tags: [Located<String>] = []
   /// Markdown for lists, instead of the beginning of the text.
   package var summary: Located<String>?
+  /// What search engines and previews show of the page, instead of the summary; plain text.
+  package var description: Located<String>?
+  /// The picture that stands for the page in lists, feeds and previews.
+  package var image: Image?
+  /// Whether search engines are asked to leave the page out.
+  package var noindex = false
   /// Not published unless drafts are asked for.
   package var draft = false
   /// Not published before.

@@ -215,6 +215,9 @@ package enum FrontMatterMessages {
 
   static let emptyAuthor = InvalidValue("a comment's \"author\" must not be empty")
 
+  static let emptyImage = InvalidValue(
+    "\"image\" must not be empty", help: "name a picture's file, or remove the key")
+
   static let emptyTag = InvalidValue("a tag must not be empty")
 
   static func slug(_ text: String, _ format: DataFormat) -> InvalidValue {

@@ -148,6 +148,9 @@ extension FrontMatter {
     tags = Self.distinct(decoder.strings("tags"))
     if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
+    description = Self.description(&decoder)
+    image = Image(&decoder)
+    noindex = decoder.boolean("noindex") ?? false
     draft = decoder.boolean("draft") ?? false
     publish = Self.publish(&decoder, format)
     expires = decoder.date("expires")
@@ -177,6 +180,11 @@ extension FrontMatter {
         "publish\(sign)false", meant: "draft\(sign)true", at: $0)
     }
     return nil
+  }
+
+  /// An empty one says nothing, so that the summary does.
+  private static func description(_ decoder: inout MapDecoder) -> Located<String>? {
+    decoder.string("description").flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
   /// Reports keys that would not keep the page unpublished, although they are meant to.
@@ -280,6 +288,7 @@ extension FrontMatter {
       && slug.map { Self.isPathComponent($0.value) } ?? true
       && path.map { !$0.value.hasPrefix("/") && PagePath.isSound($0.value) } ?? true
       && aliases.allSatisfy { Self.isPath($0.value) }
+      && image?.file.value.isEmpty != true
       && language.map { LanguageTag($0.value).isWellFormed } ?? true
   }
 

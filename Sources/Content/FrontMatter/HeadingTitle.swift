@@ -28,10 +28,11 @@ struct HeadingTitle {
       else { return nil }
       written = line.text
     }
-    let text = HeadingText(written).plain
+    let shown = Self.withoutID(written)
+    let text = HeadingText(shown).plain
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
     self.text = text
-    range = written.startIndex..<written.endIndex
+    range = shown.startIndex..<shown.endIndex
     end = lines.position
   }
 
@@ -43,6 +44,15 @@ struct HeadingTitle {
     var trimmed = rest
     while let last = trimmed.last, last <= 0x20 { trimmed = trimmed.dropLast() }
     return trimmed
+  }
+
+  /// Without an id at its end, which the title of a page cannot have.
+  private static func withoutID(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    text.withUnsafeBufferPointer { bytes in
+      guard let id = HeadingID(endOf: bytes) else { return text }
+      let escapes = bytes[..<id.start].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      return escapes % 2 == 1 ? text : text.prefix(id.text.count)
+    }
   }
 
   /// Whether a line begins a paragraph, and no list, quote or block of another kind.

@@ -24,6 +24,18 @@ package struct MarkdownLink: Sendable, Equatable {
   /// The bytes of the destination in the reference definition that the link refers to.
   package var definition: Range<Int>?
 
+  /// A link; see its members.
+  package init(
+    destination: String, kind: Kind, text: String, range: Range<Int>,
+    definition: Range<Int>? = nil
+  ) {
+    self.destination = destination
+    self.kind = kind
+    self.text = text
+    self.range = range
+    self.definition = definition
+  }
+
   /// Where a message about the destination points.
   package var place: Range<Int> { definition ?? range }
 }

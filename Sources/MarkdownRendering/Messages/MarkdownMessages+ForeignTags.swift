@@ -61,7 +61,9 @@ extension MarkdownMessages {
     case .attributes:
       tag.name.split(separator: " ").contains("toc")
         ? "remove it; a template can show the headings of a page"
-        : "write HTML instead, such as <p class=\"…\">"
+        : tag.name.split(separator: " ").first { $0.hasPrefix("#") }.map {
+          "at the end of a heading write {\($0)}, elsewhere HTML, such as <p id=\"\($0.dropFirst())\">"
+        } ?? "write HTML instead, such as <p class=\"…\">"
     }
   }
 

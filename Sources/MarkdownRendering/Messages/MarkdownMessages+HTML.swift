@@ -195,7 +195,7 @@ extension MarkdownMessages {
   static let duplicateID = MessageEntry.warning(
     "markdown.duplicate-id", "id that is used twice",
     """
-    Several elements of HTML in the text have the same `id`. A link to it leads to the first one, and scripts \
+    Several elements of the text have the same `id`, in HTML or as a heading's `{#id}`. A link to it leads to the first one, and scripts \
     and styles may find only that.
 
     Give each of them another `id`. The message shows the second one.

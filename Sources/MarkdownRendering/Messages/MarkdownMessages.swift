@@ -398,6 +398,6 @@ package enum MarkdownMessages {
     [
       size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, dataLink,
       omittedWarnings,
-      foreignTag, unpairedQuote, libraryVersion,
+      foreignTag, headingAttributes, unpairedQuote, libraryVersion,
     ] + entriesAboutHTML + entriesAboutComments + entriesAboutReferences
 }

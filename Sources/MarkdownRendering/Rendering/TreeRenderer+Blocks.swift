@@ -64,8 +64,7 @@ extension TreeRenderer {
   /// Sets the id once the heading is written, since it is derived from what readers see: from figures,
   /// not from the names that cite them.
   private mutating func insertHeadingID(_ node: MarkdownNode) -> String {
-    let slug = Slug.text(for: plainText(of: node), language: options.language)
-    let id = slugs.unique(slug.isEmpty ? "section" : slug)
+    let id = headingIDs.ids[node] ?? derivedID(of: node)
     let end = output.html.count
     output.html.append(" id=\"")
     output.html.append(id)
@@ -80,6 +79,11 @@ extension TreeRenderer {
     marks.insert(
       .init(kind: .headingID, offset: heading.html, length: length), at: heading.marks)
     return id
+  }
+
+  private mutating func derivedID(of heading: MarkdownNode) -> String {
+    let slug = Slug.text(for: plainText(of: heading), language: options.language)
+    return slugs.unique(slug.isEmpty ? "section" : slug)
   }
 
   private mutating func appendHeadingLevel(_ level: Int) {
@@ -101,12 +105,24 @@ extension TreeRenderer {
     output.html.append(">\n")
   }
 
+  /// Names the box of a task, as GitHub's pages do.
+  private mutating func appendLabel(isTicked: Bool) {
+    let words = AssistiveWords.of(options.language)
+    let start = output.html.count
+    output.html.append(" aria-label=\"")
+    output.html.append(isTicked ? words.done : words.open)
+    output.html.append("\"")
+    marks.append(.init(kind: .onPages, offset: start, length: output.html.count - start))
+  }
+
   mutating func beginItem(_ node: MarkdownNode) {
     output.endLine()
     guard let isTicked = node.isTicked else { return output.html.append("<li>") }
     output.html.append(options.isPlain ? "<li>" : "<li class=\"task-list-item\">")
     output.html.append("<input type=\"checkbox\" ")
     if isTicked { output.html.append("checked=\"\" ") }
-    output.html.append("disabled=\"\" /> ")
+    output.html.append("disabled=\"\"")
+    if !options.isPlain { appendLabel(isTicked: isTicked) }
+    output.html.append(" /> ")
   }
 }

@@ -10,10 +10,14 @@ extension TreeRenderer {
       return output.endLine()
     }
     let language = Self.firstWord(of: node.codeInfo)
+    output.html.append("<pre")
+    if !options.isPlain, LeastWidth.exceedsRoom(ofCode: node.code, depth: Self.depth(of: node)) {
+      appendScrolling(name: AssistiveWords.of(options.language).code, language)
+    }
     if language.isEmpty {
-      output.html.append("<pre><code>")
+      output.html.append("><code>")
     } else {
-      output.html.append("<pre><code class=\"language-")
+      output.html.append("><code class=\"language-")
       output.html.append(language, escaping: .commonMark)
       output.html.append("\">")
     }

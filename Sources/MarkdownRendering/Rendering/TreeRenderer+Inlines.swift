@@ -3,11 +3,13 @@ import HTMLText
 extension TreeRenderer {
   /// Writes a text node; cmark has merged adjacent ones.
   mutating func text(_ node: MarkdownNode) {
-    var text = UnsafeBufferPointer(rebasing: node.literal[commentEnd...])
+    let shown = shownText(of: node)
+    var text = UnsafeBufferPointer(rebasing: shown[min(commentEnd, shown.count)...])
     commentEnd = 0
     if rawElements.isInCode { return appendCode(text) }
     while mayHaveComment, let comment = comment(in: text, of: node) {
-      let rest = UnsafeBufferPointer(rebasing: comment.node.literal[comment.end...])
+      let remaining = shownText(of: comment.node)
+      let rest = UnsafeBufferPointer(rebasing: remaining[min(comment.end, remaining.count)...])
       append(UnsafeBufferPointer(rebasing: text[..<comment.start]), in: node) {
         rest.isEmpty ? Self.neighbour(after: comment.node) : Neighbour(of: rest, at: 0)
       }

@@ -6,14 +6,33 @@ struct TableState {
   var column = 0
   var hasBody = false
   var isHeader = false
+  /// Whether the cell being written is a head.
+  var isHead = false
+  /// Whether the first column names the rows.
+  var hasRowHeads = false
+  /// Whether it is in an element that scrolls.
+  var scrolls = false
   var lines = 1...1
 }
 
 extension TreeRenderer {
   mutating func beginTable(_ node: MarkdownNode) {
     output.endLine()
-    output.html.append("<table>")
     table = TableState(alignments: node.columnAlignments, lines: node.lines)
+    if !options.isPlain { prepare(node) }
+    output.html.append("<table>")
+  }
+
+  /// Lets a table that may be too wide scroll on its own.
+  private mutating func prepare(_ node: MarkdownNode) {
+    let shape = TableShape(node)
+    table.hasRowHeads = shape.hasRowHeads
+    table.scrolls = LeastWidth.exceedsRoom(shape.width, depth: Self.depth(of: node))
+    guard table.scrolls else { return }
+    appendOnPages("<div class=\"scroll\"")
+    let words = AssistiveWords.of(options.language)
+    shape.heads.withUnsafeBufferPointer { appendScrolling(name: words.table, $0) }
+    appendOnPages(">\n")
   }
 
   mutating func endTable() {
@@ -23,6 +42,7 @@ extension TreeRenderer {
     }
     output.endLine()
     output.html.append("</table>\n")
+    if table.scrolls { appendOnPages("</div>\n") }
   }
 
   mutating func beginRow(_ node: MarkdownNode) {
@@ -47,7 +67,9 @@ extension TreeRenderer {
 
   mutating func beginCell(_ node: MarkdownNode) {
     output.endLine()
-    output.html.append(table.isHeader ? "<th" : "<td")
+    table.isHead = isHead(node)
+    output.html.append(table.isHead ? "<th" : "<td")
+    if table.isHead, !table.isHeader { output.html.append(" scope=\"row\"") }
     if table.column < table.alignments.count {
       appendAlignment(table.alignments[table.column])
     }
@@ -60,8 +82,14 @@ extension TreeRenderer {
 
   mutating func endCell(_ node: MarkdownNode) {
     endInlines()
-    output.html.append(table.isHeader ? "</th>" : "</td>")
+    output.html.append(table.isHead ? "</th>" : "</td>")
     table.column += 1
+  }
+
+  /// Whether a cell names its column or its row: one without a text names nothing.
+  private func isHead(_ cell: MarkdownNode) -> Bool {
+    if options.isPlain { return table.isHeader }
+    return (table.isHeader || table.hasRowHeads && table.column == 0) && !TableShape.isBlank(cell)
   }
 
   /// The attribute `align` of the specification's examples is obsolete in HTML.

@@ -27,6 +27,8 @@ struct TreeRenderer: ~Copyable {
   var keepsIDs = false
   var mainHeadings: [RenderedMarkdown.MainHeading] = []
   var slugs = SlugRegister()
+  /// The ids that the text gives its headings.
+  var headingIDs = HeadingIDs()
 
   /// Where the summary ends in the HTML and in the plain text, once `<!--more-->` was seen.
   var moreOffsets: (html: Int, plain: Int)?
@@ -106,6 +108,7 @@ struct TreeRenderer: ~Copyable {
     footnotes = Footnotes(root)
     if !options.isPlain {
       reserveIDs(root, mayHaveTag: tree.mayHaveTag)
+      findHeadingIDs(below: root)
       if tree.hasForbiddenCharacters { reportForbiddenCharacters() }
       if tree.mayHaveNumericReference { reportForbiddenReferences(below: root) }
       mayHaveComment = options.rawHTML && tree.mayHaveComment
@@ -140,7 +143,7 @@ struct TreeRenderer: ~Copyable {
     }
     switch node.kind {
     case .text: text(node)
-    case .softBreak: softBreak()
+    case .softBreak: if headingIDs.isEmpty || headingIDs.shownCounts[node] == nil { softBreak() }
     case .lineBreak: lineBreak()
     case .code: code(node)
     case .htmlInline: htmlInline(node)

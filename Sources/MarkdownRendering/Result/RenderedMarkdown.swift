@@ -62,6 +62,8 @@ package final class RenderedMarkdown: Sendable {
       /// An id in raw HTML, or a reference to one: in lists and feeds the prefix of the text's ids goes
       /// before it, so that two texts never have the same.
       case id
+      /// What keyboards and screen readers need on pages: omitted in feeds.
+      case onPages
       /// An end tag whose element began before the summary: omitted in summaries.
       case strayInSummary
     }
@@ -175,6 +177,7 @@ package final class RenderedMarkdown: Sendable {
         output.append(idPrefix, escaping: .commonMark)
         output.append(UInt8(ascii: "-"))
       case .id: break
+      case .onPages: if origin == nil { copied = mark.offset }
       case .strayInSummary where !isSummary: copied = mark.offset
       case .strayInSummary: break
       }

@@ -48,6 +48,12 @@ extension FrontMatter: BinaryCodable {
     encoder.optional(path)
     encoder.list(tags)
     encoder.optional(summary)
+    encoder.optional(description)
+    encoder.optional(image) {
+      $0.record($1.file)
+      $0.optional($1.alt)
+    }
+    encoder.boolean(noindex)
     encoder.boolean(draft)
     encoder.optional(publish)
     encoder.optional(expires)
@@ -74,6 +80,11 @@ extension FrontMatter: BinaryCodable {
     path = try decoder.optional()
     tags = try decoder.list()
     summary = try decoder.optional()
+    description = try decoder.optional()
+    image = try decoder.optional { decoder throws(CorruptRecord) in
+      Image(file: try Located(from: &decoder), alt: try decoder.optional())
+    }
+    noindex = try decoder.boolean()
     draft = try decoder.boolean()
     publish = try decoder.optional()
     expires = try decoder.optional()

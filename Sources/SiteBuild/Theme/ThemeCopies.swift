@@ -5,7 +5,7 @@ import Platform
 /// The files of a theme that a site has copied into `templates/`, to change them.
 ///
 /// `templates/.theme/` has each as it was when it was copied, so that the author's changes and the theme's can be
-/// told apart.
+/// told apart, and says from which version of the program it is (`ThemeVersions`).
 package struct ThemeCopies {
   /// How a file of the theme stands to the site's.
   package enum State: Sendable {
@@ -24,9 +24,19 @@ package struct ThemeCopies {
   private let root: DirectoryHandle
   /// The theme's files.
   package let originals: [ThemeOriginal]
+  /// The program's, such as `0.1.0`.
+  private let version: String
 
   /// Looks at the files of a site's folder; `nil`, with a message, where it cannot be opened.
-  package init?(_ settings: SiteBuilder.Settings, diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Parameters:
+  ///   - settings: Where the site is.
+  ///   - version: The program's, without anything that differs between builds of the same version.
+  ///   - diagnostics: Gets the messages.
+  package init?(
+    _ settings: SiteBuilder.Settings, version: String, diagnostics: inout [Diagnostic]
+  ) {
+    self.version = version
     guard let root = DirectoryHandle(settings.root) else {
       diagnostics.append(BuildMessages.noFolder(at: SourceLocation(path: settings.root)))
       return nil
@@ -43,7 +53,7 @@ package struct ThemeCopies {
     var pending = [""]
     while let path = pending.popLast() {
       guard let names = DirectoryHandle(path, in: folder)?.names() else { continue }
-      for name in names {
+      for name in names where name.first != UInt8(ascii: ".") {
         let entry = (path.isEmpty ? "" : path + "/") + String(decoding: name, as: UTF8.self)
         switch folder.status(entry)?.kind {
         case .folder: pending.append(entry)
@@ -87,6 +97,7 @@ package struct ThemeCopies {
       try write(bytes, to: Self.archive + "/" + file.path)
       try write(bytes, to: Self.folder + "/" + file.path)
     }
+    try note(chosen)
     return chosen.map(\.path)
   }
 
@@ -98,9 +109,13 @@ package struct ThemeCopies {
     for path in paths where !copied.contains(path) {
       throw ThemeMessages.notCopied(path, known: copied)
     }
+    var resolved: [ThemeOriginal] = []
     for path in paths {
-      try write(try original(path).bytes(), to: Self.archive + "/" + path)
+      let original = try original(path)
+      try write(try original.bytes(), to: Self.archive + "/" + path)
+      resolved.append(original)
     }
+    try note(resolved)
   }
 
   private func original(_ path: String) throws(Diagnostic) -> ThemeOriginal {
@@ -108,6 +123,34 @@ package struct ThemeCopies {
       throw ThemeMessages.unknownFile(path, known: originals.map(\.path))
     }
     return original
+  }
+
+  // MARK: Versions
+
+  private func versions() throws(Diagnostic) -> ThemeVersions {
+    ThemeVersions(try bytes(ThemeVersions.path) ?? [])
+  }
+
+  /// The version of a file of the theme; `nil` for one that is not the program's.
+  private func version(of original: ThemeOriginal) -> String? {
+    original.layer == .carried ? version : nil
+  }
+
+  /// Notes that the copies are of the present files.
+  private func note(_ originals: [ThemeOriginal]) throws(Diagnostic) {
+    var versions = try versions()
+    let former = versions.byPath
+    for original in originals { versions.set(version(of: original), for: original.path) }
+    if versions.byPath != former { try write(versions.bytes, to: ThemeVersions.path) }
+  }
+
+  /// From which version to which the theme's file has changed since it was copied: ` (0.1.0 → 0.2.0)`, empty where
+  /// that cannot be told or is the same.
+  ///
+  /// - Throws: A message where the versions cannot be read.
+  package func versionChange(of path: String) throws(Diagnostic) -> String {
+    guard let original = originals.first(where: { $0.path == path }) else { return "" }
+    return try versions().change(of: path, to: version(of: original))
   }
 
   // MARK: Updating
@@ -135,7 +178,10 @@ package struct ThemeCopies {
     guard let original = originals.first(where: { $0.path == path }) else { return .gone }
     guard let mine = try bytes(own), let base = try bytes(archived) else { return .unchanged }
     let theirs = try original.bytes()
-    if theirs == base { return .unchanged }
+    if theirs == base {
+      try note([original])
+      return .unchanged
+    }
     var update = Update.replaced
     if mine == theirs {
       update = .unchanged
@@ -156,6 +202,7 @@ package struct ThemeCopies {
       }
     }
     try write(theirs, to: archived)
+    try note([original])
     return update
   }
 
@@ -169,7 +216,9 @@ package struct ThemeCopies {
     let mine = try bytes(Self.folder + "/" + path)
     let theirs = try originals.first { $0.path == path }?.bytes()
     return Self.section("  changed by you", from: base, to: mine)
-      + Self.section("  changed in the theme since you copied it", from: base, to: theirs)
+      + Self.section(
+        "  changed in the theme since you copied it" + (try versionChange(of: path)), from: base,
+        to: theirs)
   }
 
   private static func section(_ title: String, from base: [UInt8], to other: [UInt8]?) -> String {

@@ -6,7 +6,7 @@ package enum SiteMessages {
   package static let entries: [MessageEntry] = [
     pageWithoutSlug, fixedAddress, nearlyDated, misnamedIndex, termsWithoutDate, indexWithDate,
     termWithoutSlug, termClash, pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
-    missingAnchor, secondTitle, menu, missingTemplate, themeMissingAsset,
+    missingAnchor, secondTitle, menu, pageImage, missingTemplate, themeMissingAsset,
     themeImportCycle,
     themeBrokenLink,
   ]

@@ -7,23 +7,17 @@ import TemplateEngine
 /// lookup. A new one is a case here, its name below, and its value in the object that has it (`PageFields`
 /// and others).
 package enum Field: UInt8, CaseIterable, Sendable {
-  case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed,
-    first
-  case hasMore, home, items, jsonFeed, kind, language, languages, last, menu, name, next, number,
-    outline,
-    pages,
-    path
+  case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
+  case first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, menu, name
+  case next, noindex, number, outline, pages, path
   case permalink, posts, previous, readingTime, section, sections, slug, structuredData, summary
   case title, topPages, total, translations, updated, url, weight, wordCount, year
 
   /// In the order of the cases.
   static let names = [
     "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
-    "draft", "extra",
-    "feed", "first", "has_more", "home", "items", "json_feed", "kind", "language", "languages",
-    "last", "menu",
-    "name",
-    "next",
+    "draft", "extra", "feed", "first", "has_more", "home", "image", "items", "json_feed", "kind",
+    "language", "languages", "last", "menu", "name", "next", "noindex",
     "number", "outline", "pages", "path", "permalink", "posts", "previous", "reading_time",
     "section", "sections", "slug", "structured_data", "summary", "title", "top_pages", "total",
     "translations",
@@ -39,7 +33,8 @@ package enum Field: UInt8, CaseIterable, Sendable {
   /// Whether it follows from a page's rendered Markdown.
   package var isFromText: Bool {
     switch self {
-    case .comments, .content, .description, .hasMore, .outline, .readingTime, .summary, .wordCount:
+    case .comments, .content, .description, .hasMore, .image, .outline, .readingTime, .summary,
+      .wordCount:
       true
     default: false
     }

@@ -42,6 +42,19 @@ struct AtomFeedOutput: FeedOutput {
     buffer.append(writer.output.bytes)
   }
 
+  /// The post's picture as feed readers look for it: Media RSS 1.5.1, which Atom feeds carry as well.
+  private static func thumbnail(_ image: PageImage, _ entry: inout XMLWriter) {
+    let namespace = "http://search.yahoo.com/mrss/"
+    guard let width = image.width, let height = image.height else {
+      return entry.empty("media:thumbnail", ["xmlns:media": namespace, "url": image.url])
+    }
+    entry.empty(
+      "media:thumbnail",
+      [
+        "xmlns:media": namespace, "url": image.url, "width": "\(width)", "height": "\(height)",
+      ])
+  }
+
   private static func entry(
     _ post: Feed.Post, _ scope: RenderScope, _ writer: inout XMLWriter
   ) {
@@ -53,8 +66,9 @@ struct AtomFeedOutput: FeedOutput {
       if let date = post.published { entry.element("published", text: scope.rfc3339(date)) }
       if let date = post.lastChange { entry.element("updated", text: scope.rfc3339(date)) }
       for name in post.categories(scope) { entry.empty("category", ["term": name]) }
-      let summary = scope.text(.description, of: post.page)
+      let summary = scope.summaryText(of: post.id)
       if !summary.isEmpty { entry.element("summary", text: summary) }
+      if let image = scope.image(of: post.page) { Self.thumbnail(image, &entry) }
       var content = OutputBuffer(capacity: 8192)
       scope.appendFeedHTML(of: post.id, to: &content)
       entry.element("content", ["type": "html"], text: content)

@@ -49,8 +49,9 @@ struct JSONFeedOutput: FeedOutput {
       var html = OutputBuffer(capacity: 8192)
       scope.appendFeedHTML(of: post.id, to: &html)
       item.string("content_html", html)
-      let summary = scope.text(.description, of: post.page)
+      let summary = scope.summaryText(of: post.id)
       if !summary.isEmpty { item.string("summary", summary) }
+      if let image = scope.image(of: post.page) { item.string("image", image.url) }
       if let date = post.published { item.string("date_published", scope.rfc3339(date)) }
       if let date = post.lastChange { item.string("date_modified", scope.rfc3339(date)) }
       let tags = post.categories(scope)

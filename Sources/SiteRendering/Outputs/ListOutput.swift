@@ -12,15 +12,18 @@ struct ListOutput: TemplatedOutput {
   /// Counted from 1.
   let number: Int
   let route: Route
-  var isIndexed: Bool { true }
+  let isIndexed: Bool
 
   static func plan(_ plan: inout OutputPlan) {
     for id in plan.site.listings.ids {
       let listing = plan.site.listings[id]
       if case .term(let term) = listing.kind, !plan.distinctTerms.contains(term) { continue }
+      let isIndexed = !PageFields.Source.list(id, number: 1).asksForNoIndex(in: plan.site)
       for number in 1...listing.pageCount {
         plan.add(
-          ListOutput(listing: id, number: number, route: listing.route(ofPage: number)))
+          ListOutput(
+            listing: id, number: number, route: listing.route(ofPage: number),
+            isIndexed: isIndexed))
       }
     }
   }

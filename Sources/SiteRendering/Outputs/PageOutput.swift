@@ -17,7 +17,10 @@ struct PageOutput: TemplatedOutput {
     for id in pages.ids {
       let kind = pages[id].kind
       guard kind == .post || kind == .page || kind == .notFound else { continue }
-      plan.add(PageOutput(page: id, route: pages[id].route, isIndexed: kind != .notFound))
+      plan.add(
+        PageOutput(
+          page: id, route: pages[id].route,
+          isIndexed: !PageFields.Source.file(id).asksForNoIndex(in: plan.site)))
     }
   }
 

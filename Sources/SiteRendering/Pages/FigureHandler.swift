@@ -35,7 +35,7 @@ final class FigureHandler {
     figures?.model.roundingNotes.map { "\(file.path): \($0)" } ?? []
   }
 
-  /// A title with the figures that it cites.
+  /// A title or description with the figures that it cites.
   func title(_ written: Located<String>) -> String {
     text(written.value, at: written.range)
   }

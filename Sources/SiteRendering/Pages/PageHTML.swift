@@ -18,7 +18,7 @@ final class PageHTML: Sendable {
   /// The summary without markup, in one line.
   ///
   /// A summary that is only a picture says nothing, so the text does.
-  var description: String {
+  var summaryText: String {
     summary.map(\.plainSummary).flatMap { $0.isEmpty ? nil : $0 } ?? body.plainSummary
   }
 

@@ -11,8 +11,12 @@ package final class PageMetadata: Sendable {
   package let title: String
   /// Whether the text could be rendered, so that what it lacks is really missing.
   let isRendered: Bool
-  /// The summary without markup, in one line.
+  /// What search engines are told: front matter's description, or else the summary's text.
   let description: String
+  /// The summary without markup, in one line.
+  let summaryText: String
+  /// The picture that stands for the page.
+  let image: PageImage?
   /// Whether the author divided the text with `<!--more-->`.
   let hasMore: Bool
   /// Words outside of code blocks.
@@ -37,7 +41,8 @@ package final class PageMetadata: Sendable {
   package let diagnostics: [Diagnostic]
 
   init(
-    key: UInt64, title: String, text: PageHTML, isRendered: Bool, comments: [[UInt8]],
+    key: UInt64, title: String, text: PageHTML, isRendered: Bool,
+    description: String?, image: PageImage?, comments: [[UInt8]],
     fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
     anchorLinks: [AnchorLink], hasModel: Bool,
     diagnostics: [Diagnostic]
@@ -45,7 +50,9 @@ package final class PageMetadata: Sendable {
     self.key = key
     self.title = title
     self.isRendered = isRendered
-    description = text.description
+    summaryText = text.summaryText
+    self.description = description ?? summaryText
+    self.image = image
     hasMore = text.body.hasMore
     wordCount = text.body.wordCount
     self.comments = comments

@@ -44,6 +44,10 @@ package final class PageRenderer: Sendable {
       file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
       handlers: bodyHandlers, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { figures.title($0) }
+    let description = source.frontMatter.description.map { figures.title($0) }
+    let image = source.frontMatter.image.flatMap {
+      PageImage($0, in: file, links: links, figures: figures, &diagnostics)
+    }
     diagnostics += figures.takeDiagnostics() + links.takeDiagnostics()
     let summary = source.frontMatter.summary.flatMap { written in
       var own: [Diagnostic] = []
@@ -73,7 +77,7 @@ package final class PageRenderer: Sendable {
     let html = PageHTML(body: body ?? .empty, summary: summary)
     let known = PageMetadata(
       key: page.hash, title: title ?? page.title, text: html,
-      isRendered: body != nil, comments: comments,
+      isRendered: body != nil, description: description, image: image, comments: comments,
       fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
       roundingNotes: figures.roundingNotes, references: references.resolved,
       anchorLinks: anchorLinks, hasModel: figures.hasModel, diagnostics: diagnostics)

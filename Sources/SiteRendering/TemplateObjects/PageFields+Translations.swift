@@ -48,7 +48,8 @@ extension PageFields {
   /// language: the version in the site's language, else the first one.
   func alternates(_ evaluation: Evaluation) -> Value {
     let context = evaluation.context
-    guard output.map({ context.outputs[$0.index].isVersion }) ?? true else { return .list(of: []) }
+    let isVersion = output.map { context.outputs[$0.index].isVersion } ?? true
+    guard isVersion, !source.asksForNoIndex(in: context.site) else { return .list(of: []) }
     let versions = versions(context).map { alternate($0, context) }
     return .list(
       of: Alternate.withDefault(versions).map { alternate in
@@ -95,9 +96,11 @@ struct Alternate {
   private(set) var language: String
   let site: LanguageID
   let route: Route
+  private let isIndexed: Bool
 
   /// A page with a file of its own.
   init(_ page: Page) {
+    isIndexed = !page.source.frontMatter.noindex
     language = page.language
     site = page.siteLanguage
     route = page.route
@@ -105,15 +108,20 @@ struct Alternate {
 
   /// A page that is an output.
   init(_ output: any RenderedOutput, in site: Site) {
+    isIndexed = output.isIndexed
     self.site = output.language(in: site)
     route = output.route
     language =
       output.source?.page(in: site).map { site.pages[$0].language } ?? site.languages[self.site].tag
   }
 
-  /// Versions with the one for readers of every other language.
+  /// Those of some versions that search engines are to show, where there are two at least, with the one for readers of
+  /// every other language.
   static func withDefault(_ versions: [Alternate]) -> [Alternate] {
-    guard var other = versions.first(where: { $0.site == .main }) ?? versions.first else {
+    let versions = versions.filter(\.isIndexed)
+    guard versions.count > 1,
+      var other = versions.first(where: { $0.site == .main }) ?? versions.first
+    else {
       return []
     }
     other.language = "x-default"

@@ -9,10 +9,10 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that is generated.
 struct PageFields: Sendable {
   static let all: [Field] = [
-    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore,
-    .jsonFeed, .kind,
-    .language, .languages, .next, .outline, .path, .permalink, .previous, .readingTime, .section,
-    .structuredData, .summary, .title, .translations, .updated, .url, .weight, .wordCount, .year,
+    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .image,
+    .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path, .permalink,
+    .previous, .readingTime, .section, .structuredData, .summary, .title, .translations, .updated,
+    .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -96,6 +96,8 @@ struct PageFields: Sendable {
     case .content: return text(id, context, isSummary: false)
     case .summary: return text(id, context, isSummary: true)
     case .hasMore: return .boolean(id.map { context.metadata($0).hasMore } ?? false)
+    case .image: return id.flatMap { context.metadata($0).image?.value } ?? Value.none
+    case .noindex: return .boolean(source.asksForNoIndex(in: site))
     case .outline: return outline(id, context)
     case .wordCount: return .integer(id.map { context.metadata($0).wordCount } ?? 0)
     case .readingTime:

@@ -33,6 +33,7 @@ struct StructuredData {
     if let author { entries.append(("author", author)) }
     let description = scope.text(.description, of: page)
     if !description.isEmpty { entries.append(("description", .string(description))) }
+    if let image { entries.append(("image", image)) }
     return entries
   }
 
@@ -48,6 +49,7 @@ struct StructuredData {
     var description = scope.text(.description, of: page)
     if description.isEmpty, isHome { description = scope.text(.description, of: scope.site) }
     if !description.isEmpty { entries.append(("description", .string(description))) }
+    if let image { entries.append(("image", image)) }
     let updated = scope.read(.updated, of: page) ?? .none
     if updated.text != nil { entries.append(("dateModified", .string(scope.rfc3339(updated)))) }
     return entries
@@ -61,6 +63,17 @@ struct StructuredData {
       !scope.isEarlier(last, first)
     else { return published }
     return updated
+  }
+
+  private var image: Value? {
+    guard let image = scope.image(of: page) else { return nil }
+    var entries: [(key: String, value: Value)] = [
+      ("@type", .string("ImageObject")), ("url", .string(image.url)),
+    ]
+    if !image.alt.isEmpty { entries.append(("caption", .string(image.alt))) }
+    if let width = image.width { entries.append(("width", .integer(width))) }
+    if let height = image.height { entries.append(("height", .integer(height))) }
+    return .dictionary(of: entries)
   }
 
   private var author: Value? {

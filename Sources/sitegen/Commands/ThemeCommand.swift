@@ -57,8 +57,8 @@ struct ThemeCopyCommand: ParsableCommand {
       sitegen theme copy --resolved <file> ... [<options>]
       """,
     discussion: """
-      Each file is also kept as it was, in templates/.theme/, so that your changes and those of the \
-      theme can be told apart. Keep that folder with your site.
+      Each file is also kept as it was, in templates/.theme/, with the program's version, so that your \
+      changes and those of the theme can be told apart. Keep that folder with your site.
       """)
 
   @Argument(
@@ -108,10 +108,11 @@ struct ThemeCopyCommand: ParsableCommand {
     var text = ""
     var messages: [Diagnostic] = []
     for path in files.isEmpty ? known : files {
+      let versions = try copies.versionChange(of: path)
       switch try copies.update(path) {
       case .unchanged: break
-      case .replaced: text += "templates/\(path): replaced by the theme's\n"
-      case .merged: text += "templates/\(path): merged with the theme's changes\n"
+      case .replaced: text += "templates/\(path): replaced by the theme's\(versions)\n"
+      case .merged: text += "templates/\(path): merged with the theme's changes\(versions)\n"
       case .gone: text += "templates/\(path): the theme has no such file any more\n"
       case .conflict(let message): messages.append(message)
       }
@@ -157,7 +158,7 @@ extension ThemeCommand {
   ) throws {
     var messages: [Diagnostic] = []
     var text = ""
-    if let copies = ThemeCopies(site.settings, diagnostics: &messages) {
+    if let copies = ThemeCopies(site.settings, version: Sitegen.version, diagnostics: &messages) {
       do throws(Diagnostic) {
         let result = try body(copies)
         text = result.text
