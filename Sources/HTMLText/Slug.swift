@@ -9,10 +9,37 @@ package enum Slug {
   /// - Parameters:
   ///   - text: Any text.
   ///   - language: A BCP 47 tag; only its first subtag counts.
+  ///   - spellingSigns: Whether `+`, `#` and the point that begins a word are spelled, so that `C`, `C++`,
+  ///     `C#`, `NET` and `.NET` differ: `c`, `c-plus-plus`, `c-sharp`, `net`, `dot-net`.
   /// - Returns: Letters, digits and single hyphens, none at the ends.
-  package static func text(for text: String, language: String) -> String {
-    var text = text
+  package static func text(
+    for text: String, language: String, spellingSigns: Bool = false
+  ) -> String {
+    var text = spellingSigns ? withSignsSpelled(text) : text
     return text.withUTF8 { slug(ofASCII: $0) } ?? slug(of: text, language: language)
+  }
+
+  /// `C++` → `C plus  plus `, `.NET` → ` dot NET`; the point of `Node.js`, `a .` and `...` stays.
+  private static func withSignsSpelled(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    var spelled = String.UnicodeScalarView()
+    var isWordStart = true
+    for (index, scalar) in zip(scalars.indices, scalars) {
+      switch scalar {
+      case "+": spelled.append(contentsOf: " plus ".unicodeScalars)
+      case "#": spelled.append(contentsOf: " sharp ".unicodeScalars)
+      case "." where isWordStart && isLetterOrDigit(scalars[scalars.index(after: index)...].first):
+        spelled.append(contentsOf: " dot ".unicodeScalars)
+      default: spelled.append(scalar)
+      }
+      isWordStart = scalar.properties.isWhitespace
+    }
+    return String(spelled)
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let properties = scalar?.properties else { return false }
+    return properties.isAlphabetic || properties.generalCategory == .decimalNumber
   }
 
   /// `nil` where the text has other characters than ASCII.
@@ -82,9 +109,7 @@ package enum Slug {
           isLatin = true
         } else if isMark(scalar) {
           if !isLatin, !pendingHyphen, !slug.isEmpty { append(String(scalar).utf8) }
-        } else if scalar.properties.isAlphabetic
-          || scalar.properties.generalCategory == .decimalNumber
-        {
+        } else if isLetterOrDigit(scalar) {
           append(scalar.properties.lowercaseMapping.utf8)
           isLatin = false
         } else {

@@ -33,6 +33,37 @@ struct SlugTests {
     #expect(Slug.text(for: text, language: language) == expected)
   }
 
+  @Test(arguments: [
+    ("C", "c"),
+    ("C++", "c-plus-plus"),
+    ("c++", "c-plus-plus"),
+    ("C#", "c-sharp"),
+    ("F#", "f-sharp"),
+    ("A+", "a-plus"),
+    ("+1", "plus-1"),
+    ("NET", "net"),
+    (".NET", "dot-net"),
+    (" .NET", "dot-net"),
+    ("ML .NET", "ml-dot-net"),
+    ("ASP.NET", "asp-net"),
+    ("Node.js", "node-js"),
+    (".5", "dot-5"),
+    (".été", "dot-ete"),
+    ("C++ & C#", "c-plus-plus-c-sharp"),
+    ("Größe+", "groesse-plus"),
+    ("ЯП++", "яп-plus-plus"),
+    ("+++", "plus-plus-plus"),
+    ("a .", "a"),
+    ("...", ""),
+    ("..NET", "net"),
+    ("!?", ""),
+    ("", ""),
+    ("Plain & simple", "plain-simple"),
+  ])
+  func spellsSigns(_ text: String, _ expected: String) {
+    #expect(Slug.text(for: text, language: "de", spellingSigns: true) == expected)
+  }
+
   @Test func registerNumbersRepetitions() {
     var register = SlugRegister()
     #expect(
