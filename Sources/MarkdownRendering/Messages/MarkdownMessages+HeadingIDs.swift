@@ -4,7 +4,7 @@ import HTMLText
 /// Messages about ids of headings.
 extension MarkdownMessages {
   static let headingAttributes = MessageEntry.warning(
-    "markdown.heading-attributes", "attributes of a heading that are shown as text",
+    "markdown.heading-attributes", "attributes of a heading shown as text",
     """
     A heading ends with attributes in braces, as other programs read them. Here an id is all that braces at the end of a \
     heading can give: `{#revenue}`, with letters, digits, hyphens and the like. Readers see the rest as it is written.

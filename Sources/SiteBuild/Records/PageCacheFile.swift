@@ -16,7 +16,7 @@ struct PageCacheFile: Sendable {
 
   /// The pages in a file, of one version of the program.
   init(_ location: FileLocation?, program: String) {
-    file = VersionedCacheFile(file: location, kind: "sitegen pages 3", program: program)
+    file = VersionedCacheFile(file: location, kind: "sitegen pages 4", program: program)
   }
 
   /// The pages that the last build kept, none where there are none that can be used; their files are read
