@@ -87,10 +87,9 @@ extension ContentReader {
       return nil
     }
     guard let name = names.first else {
-      let hasOther = folder?.status("site.yml") != nil
       diagnostics.append(
         ConfigurationMessages.missing(
-          hasYMLFile: hasOther, at: SourceLocation(path: root)))
+          meant: meantConfiguration(), at: SourceLocation(path: root)))
       return nil
     }
     return readText(name, at: name, &diagnostics).flatMap {
@@ -123,6 +122,11 @@ extension ContentReader {
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if LegacyEncoding.isUTF16WithoutMark(bytes) {
+      diagnostics.append(FileMessages.utf16(at: SourceLocation(path: path)))
+      return nil
+    }
+    replaceLoneReturns(&bytes)
     let file = SourceFile(path: path, bytes: bytes)
     if let offset = UTF8Validation.firstInvalidOffset(in: bytes, 0..<bytes.count) {
       diagnostics.append(
@@ -143,6 +147,17 @@ extension ContentReader {
       return nil
     }
     return SourceFile(path: path, bytes: bytes, isKnownUTF8: true)
+  }
+
+  /// Ends lines with a line feed where they end with a carriage return alone, as on Macs of long ago.
+  ///
+  /// Only the first line is looked at: a text has one kind of line ends, but what was pasted below may have others.
+  private static func replaceLoneReturns(_ bytes: inout [UInt8]) {
+    let first = bytes.firstIndex(of: 0x0A) ?? bytes.count
+    guard bytes[..<first].dropLast(first < bytes.count ? 1 : 0).contains(0x0D) else { return }
+    for index in bytes.indices where bytes[index] == 0x0D {
+      if index + 1 == bytes.count || bytes[index + 1] != 0x0A { bytes[index] = 0x0A }
+    }
   }
 
   func readAsset(

@@ -48,6 +48,7 @@ package struct ContentReader: Sendable {
     let templateFiles = themeFiles(in: "templates", &themeProblems, &leftovers)
     found += themeProblems
     var problemsOfThemes: [Diagnostic] = []
+    found += messagesBesideContent()
     let themeFiles = themeFiles(in: "themes", &problemsOfThemes, &leftovers)
     let copiedFiles = self.themeFiles(in: Self.copies, &found, &leftovers)
     var configurationFiles: [FolderWalk.File] = []
@@ -137,13 +138,16 @@ package struct ContentReader: Sendable {
     _ diagnostics: inout [Diagnostic], _ leftovers: inout [String]
   ) -> [ContentFile] {
     guard let folder, folder.status("content") != nil else {
-      diagnostics.append(
-        FileMessages.noContent(at: SourceLocation(path: root)))
+      let meant = namesBeside.first {
+        ["content", "contents", "_posts", "posts", "pages", "inhalt"].contains($0.lowercased())
+      }
+      diagnostics.append(FileMessages.noContent(meant: meant, at: SourceLocation(path: root)))
       return []
     }
     var kept: [Diagnostic] = []
     let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics, &leftovers)
     let listed = walk(folder, "content") { name, path in
+      if name == path, let warning = FileMessages.hiddenHostFile(name) { kept.append(warning) }
       guard name.utf8.first == UInt8(ascii: "_"), !OmittedName.hostFiles.contains(path) else {
         return false
       }

@@ -5,7 +5,7 @@ extension MapDecoder {
   /// The language tag of a key; one that is not well-formed, or that no language has, is an error and counts as
   /// not written.
   mutating func languageTag(_ key: String) -> Located<String>? {
-    guard let tag = string(key) else { return nil }
+    guard let tag = word(key) else { return nil }
     let written = LanguageTag(tag.value)
     guard written.isWellFormed, written.isInUse else {
       let problem =

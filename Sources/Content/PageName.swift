@@ -22,7 +22,8 @@ package struct PageName: Sendable, Hashable {
       return
     }
     self.date = date
-    slug = name.utf8.count == 10 ? name : String(name.dropFirst(11))
+    // A mark after the hyphen belongs to it as a character, but to the name as a byte.
+    slug = name.utf8.count == 10 ? name : String(Substring(name.utf8.dropFirst(11)))
   }
 
   /// A title for a page that has none: the slug with spaces for "-" and "_", its first letter in upper case.

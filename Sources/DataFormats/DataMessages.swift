@@ -161,6 +161,30 @@ package enum DataMessages {
       before: "-- content/a.md --\n---\ntitle: “Our tip”\n---\nText\n",
       after: "-- content/a.md --\n---\ntitle: \"Our tip\"\n---\nText\n"))
 
+  static let backslash = MessageEntry.warning(
+    "yaml.backslash", "backslash between double quotes",
+    """
+    Between double quotes YAML reads a backslash and the letter after it as one character: `\\t` is a tab, `\\n` the end \
+    of a line. A path of Windows loses letters so.
+
+    Use single quotes, between which a backslash is nothing but itself.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: \"C:\\temp\\new\"\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: 'C:\\temp\\new'\n---\nText\n"))
+
+  static let invisibleInKey = MessageEntry.error(
+    "data.invisible-character", "invisible character in a key",
+    """
+    A key has a character that nobody sees, such as a space without width, so it is not the key that it looks like and \
+    has no effect. Such characters come with text that is copied from web pages and chats.
+
+    Type the key anew.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A\n\u{200B}draft: true\n---\nText\n",
+      after: "-- content/a.md --\n---\ntitle: A\ndraft: true\n---\nText\n"))
+
   static let itemSign = MessageEntry.warning(
     "yaml.item-sign", "dash in place of a hyphen before an item",
     """
@@ -187,7 +211,8 @@ package enum DataMessages {
 
   package static let entries: [MessageEntry] = [
     tooLarge, duplicateKey, keyCase, tooDeep, yamlSyntax, controlCharacter, tooManyAliases,
-    tooManyValues, key, merge, lostComment, lostTag, quotationMarks, itemSign, tomlSyntax,
+    tooManyValues, key, merge, lostComment, lostTag, quotationMarks, backslash, invisibleInKey,
+    itemSign, tomlSyntax,
   ]
 }
 

@@ -62,7 +62,9 @@ package struct DataNode: Sendable {
     switch content {
     case .scalar(.null, _): "nothing"
     case .scalar(.boolean, _): "a boolean"
-    case .scalar(.integer, _), .scalar(.number, _): "a number"
+    case .scalar(.integer, _): "a number"
+    case .scalar(.number(let number), _):
+      number == number.rounded() ? "a number" : "a number with a fraction"
     case .scalar(.dateTime, _): "a date"
     case .scalar: "a string"
     case .list: "a list"

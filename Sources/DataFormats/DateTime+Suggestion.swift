@@ -46,7 +46,9 @@ private struct OtherDate {
         parts.append(.word(word.lowercased()))
         rest = rest.dropFirst(word.count)
       } else {
-        if !first.isWhitespace, !"“”„‘’\"'".contains(first) { parts.append(.sign(first)) }
+        // A word processor makes dashes of hyphens.
+        let sign = "‐‑‒–—−".contains(first) ? "-" : first
+        if !first.isWhitespace, !"“”„‘’\"'".contains(first) { parts.append(.sign(sign)) }
         rest = rest.dropFirst()
       }
     }
@@ -54,6 +56,7 @@ private struct OtherDate {
 
   /// The dates that it can mean: none, one, or two where day and month cannot be told apart.
   mutating func dates() -> [String] {
+    takeHour()
     takeTime()
     var numbers: [(value: Int, digits: Int)] = []
     var month: Int?
@@ -82,6 +85,7 @@ private struct OtherDate {
   ) -> [(Int, Int, Int)] {
     let values = numbers.map(\.value)
     if let month {
+      if numbers.count == 1, numbers[0].digits == 4 { return [(values[0], month, 1)] }
       guard numbers.count == 2, let year = numbers.firstIndex(where: { $0.digits == 4 }) else {
         return []
       }
@@ -90,13 +94,43 @@ private struct OtherDate {
     if numbers.count == 1, numbers[0].digits == 8 {
       return [(values[0] / 10000, values[0] / 100 % 100, values[0] % 100)]
     }
+    // A year or a month stands for its first day.
+    if numbers.count == 1, numbers[0].digits == 4 { return [(values[0], 1, 1)] }
+    if numbers.count == 2, numbers[0].digits == 4 { return [(values[0], values[1], 1)] }
+    if numbers.count == 2, numbers[1].digits == 4, separator != "." {
+      return [(values[1], values[0], 1)]
+    }
     guard numbers.count == 3 else { return [] }
     if numbers[0].digits == 4 { return [(values[0], values[1], values[2])] }
-    guard numbers[2].digits == 4 else { return [] }
-    let dayFirst = (values[2], values[1], values[0])
-    let monthFirst = (values[2], values[0], values[1])
+    guard numbers[2].digits == 4 || numbers[2].digits == 2 && separator != "-" else { return [] }
+    let year = numbers[2].digits == 2 ? 2000 + values[2] : values[2]
+    let dayFirst = (year, values[1], values[0])
+    let monthFirst = (year, values[0], values[1])
     if separator == "." || values[0] > 12 || values[0] == values[1] { return [dayFirst] }
     return values[1] > 12 ? [monthFirst] : [dayFirst, monthFirst]
+  }
+
+  /// Writes a time with a colon where it has another form: `14.30`, `14h30`, `10 Uhr`, `3pm`.
+  private mutating func takeHour() {
+    guard !parts.contains(.sign(":")), let last = parts.last else { return }
+    var end = parts.count
+    if [.word("uhr"), .word("h"), .word("am"), .word("pm")].contains(last) {
+      end -= 1
+    }
+    let hasMonth = parts.contains { part in
+      if case .word(let word) = part { Self.month(word) != nil } else { false }
+    }
+    let count = parts[..<end].count { if case .number = $0 { true } else { false } }
+    if end >= 3, case .number(_, 2) = parts[end - 1], case .number = parts[end - 3],
+      parts[end - 2] == .sign(".") || parts[end - 2] == .word("h"), count == (hasMonth ? 4 : 5)
+    {
+      parts[end - 2] = .sign(":")
+    } else if end < parts.count, end >= 1, case .number = parts[end - 1],
+      count == (hasMonth ? 3 : 4)
+    {
+      parts.insert(contentsOf: [.sign(":"), .number(0, digits: 2)], at: end)
+    }
+    if parts.last == .word("h") { parts.removeLast() }
   }
 
   /// Takes hours, minutes, seconds and the offset from the parts.

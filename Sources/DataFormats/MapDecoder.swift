@@ -8,7 +8,8 @@ package struct MapDecoder {
   private static let messageLimit = 50
 
   private let messages: MapMessages
-  let file: SourceFile
+  /// The file that has the map.
+  package let file: SourceFile
   /// What precedes keys in messages: `pagination.` in `"pagination.size"`.
   let prefix: String
   /// The errors and warnings so far, up to a limit.
@@ -56,7 +57,7 @@ package struct MapDecoder {
   package mutating func boolean(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     if case .scalar(.boolean(let value), _) = node.content { return value }
-    wrongType(key, "true or false", node, help: Self.booleanHelp(node))
+    wrongType(key, "true or false", node, help: Self.booleanHelp(node) ?? "write true or false")
     return nil
   }
 
@@ -64,7 +65,11 @@ package struct MapDecoder {
     guard let node = node(key) else { return nil }
     guard case .scalar(.integer(let value), _) = node.content else {
       let number =
-        if case .scalar(.string(let text), _) = node.content { Int(text) } else { Int?.none }
+        switch node.content {
+        case .scalar(.string(let text), _): Int(text)
+        case .scalar(.number(let number), _) where abs(number) < 1e9: Int(number.rounded())
+        default: Int?.none
+        }
       wrongType(key, "a whole number", node, help: number.map { "write \($0)" })
       return nil
     }
@@ -149,6 +154,19 @@ package struct MapDecoder {
     return decoders
   }
 
+  /// The string of a key that has one word, such as a file's name, and no free text: of a list, the help offers the
+  /// first.
+  package mutating func word(_ key: String) -> Located<String>? {
+    guard let node = node(key) else { return nil }
+    guard case .list(let items) = node.content,
+      case .scalar(.string(let first), _)? = items.first?.content
+    else { return text(node, of: key) }
+    wrongType(
+      key, "a string", node,
+      help: "only one is possible: write \(format.entry(key, format.string(first)))")
+    return nil
+  }
+
   /// The string of a node; a number or a date counts as what was written.
   package mutating func text(
     _ node: DataNode, of key: String, expected: String = "a string", isItem: Bool = false
@@ -203,7 +221,8 @@ package struct MapDecoder {
       at: node.range)
   }
 
-  private mutating func wrongType(
+  /// Reports a value of another kind than its key needs.
+  package mutating func wrongType(
     _ key: String, _ expected: String, _ node: DataNode, help: String? = nil
   ) {
     report {
@@ -228,7 +247,8 @@ package struct MapDecoder {
   ) {
     for entry in entries where !known.contains(entry.key.value) {
       guard !isFull else { return }
-      let nearest = Spelling.suggestion(for: entry.key.value, among: known)
+      if visibleKey(entry.key.value) != nil { continue }
+      let nearest = Spelling.suggestion(for: entry.key.value, among: known, keepsFirst: true)
       let location = file.location(entry.key.range)
       guard let diagnostic = message(entry.key.value, entry.value, nearest, location) else {
         continue
@@ -263,6 +283,12 @@ package struct MapDecoder {
       let key = entry.key.value
       if hasTwin(key) { continue }
       report { map in
+        if let name = map.visibleKey(key) {
+          return DataMessages.invisibleInKey(
+            "a character that nobody sees is in the key \"\(map.prefix)\(name)\"",
+            at: map.file.location(entry.key.range)
+          ).help("type it anew: write \(name)")
+        }
         if let name = map.known.first(where: { $0.lowercased() == key.lowercased() }) {
           return DataMessages.keyCase(
             map.name(key), map.name(name), at: map.file.location(entry.key.range))
@@ -274,9 +300,21 @@ package struct MapDecoder {
     }
   }
 
+  /// The known key that one is without characters that nobody sees; `nil` where it has none, or is another.
+  private func visibleKey(_ key: String) -> String? {
+    guard key.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    var scalars = key.unicodeScalars
+    scalars.removeAll {
+      !$0.isASCII
+        && ($0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint)
+    }
+    let visible = String(scalars)
+    return visible.utf8.count < key.utf8.count && known.contains(visible) ? visible : nil
+  }
+
   /// The known key that one may be a misspelling of; it cannot be meant where it is written already.
   private func nearest(_ entry: DataNode.Entry) -> String? {
-    Spelling.suggestion(for: entry.key.value, among: known).map { name in
+    Spelling.suggestion(for: entry.key.value, among: known, keepsFirst: true).map { name in
       entries.contains { $0.key.value == name }
         ? "remove it: \"\(name)\", which it is like, is set already" : "did you mean \"\(name)\"?"
     }
@@ -321,15 +359,17 @@ package struct MapDecoder {
   }
 
   private static func booleanHelp(_ node: DataNode) -> String? {
-    let text: String
+    var text: String
     switch node.content {
     case .scalar(.string(let word), _): text = word
     case .scalar(.integer(let number), _): text = "\(number)"
     default: return nil
     }
+    // As in JSON, or between quotes that are none.
+    text.removeAll { ",;.\"'“”„‘’ ".contains($0) }
     return switch text.lowercased() {
-    case "yes", "on", "true", "1": "write true"
-    case "no", "off", "false", "0": "write false"
+    case "yes", "on", "true", "1", "ja", "wahr": "write true"
+    case "no", "off", "false", "0", "nein", "falsch": "write false"
     default: "write true or false"
     }
   }

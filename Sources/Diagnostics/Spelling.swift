@@ -8,8 +8,15 @@ package enum Spelling {
   /// Near means at most one edit for up to four characters, two for up to seven, three for more
   /// (insertions, deletions, replacements, transpositions; case does not count). Of equally near names
   /// the alphabetically first is returned, so the result does not depend on the order of candidates.
+  ///
+  /// - Parameters:
+  ///   - word: What was written.
+  ///   - candidates: The known names.
+  ///   - keepsFirst: Whether a short word must begin with the same letter, but for one that is missing, added or in
+  ///     the next place: among names that are words, others are near by chance, such as `height` and `weight`.
+  /// - Returns: The name as it is known.
   package static func suggestion(
-    for word: String, among candidates: some Sequence<String>
+    for word: String, among candidates: some Sequence<String>, keepsFirst: Bool = false
   ) -> String? {
     // A character has at most so many bytes that matter.
     guard word.utf8.count <= longestWord * 4 else { return nil }
@@ -25,11 +32,17 @@ package enum Spelling {
       }
       let distance = editDistance(written, letters)
       guard distance <= limit, distance < letters.count else { continue }
+      if keepsFirst, written.count <= 7, !beginsAlike(written, letters) { continue }
       if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
         best = (distance, candidate)
       }
     }
     return best?.name
+  }
+
+  private static func beginsAlike(_ left: [Character], _ right: [Character]) -> Bool {
+    left.first == right.first || left.dropFirst().first == right.first
+      || left.first == right.dropFirst().first
   }
 
   /// The sentence for a `help:` line, `did you mean "tags"?`, or `nil` where nothing is near.

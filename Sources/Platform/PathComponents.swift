@@ -11,6 +11,16 @@ package enum PathComponents {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
+  /// The rest of a path below a folder; `nil` for a path that is not below it.
+  ///
+  /// Compares bytes as file systems do: letters that are encoded in another way are others, and a name that
+  /// begins with a combining mark is below its folder.
+  package static func path(_ path: String, below folder: String) -> String? {
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    guard path.utf8.starts(with: folder.utf8), rest.first == UInt8(ascii: "/") else { return nil }
+    return String(Substring(rest.dropFirst()))
+  }
+
   /// Everything after the last dot of the name; `""` where there is none, or nothing before it.
   package static func pathExtension(of path: String) -> String {
     let name = name(of: path)

@@ -20,10 +20,8 @@ extension SiteBuilder {
   /// A file that is named by the output folder's path from the site's, so that a site that is moved as a
   /// whole keeps it.
   private func record(_ name: String) -> FileLocation? {
-    let above = settings.root + "/"
     let output =
-      settings.output.hasPrefix(above)
-      ? String(settings.output.dropFirst(above.count)) : settings.output
+      PathComponents.path(settings.output, below: settings.root) ?? settings.output
     let hash = Hash64(Array(output.utf8)).hexadecimal
     return root.map { FileLocation(".sitegen/\(name)-\(hash)", in: $0) }
   }

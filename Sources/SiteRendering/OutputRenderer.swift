@@ -105,6 +105,18 @@ package final class OutputRenderer: Sendable {
     return rendered.source == nil ? nil : try? resolvedTemplate(of: rendered)
   }
 
+  /// What is meant by the name of a template: without `templates/`, with its ending, or spelled rightly.
+  private func templateHelp(_ written: String) -> String? {
+    let name = written.split(separator: "/").drop {
+      $0 == "templates" || $0 == "layouts" || $0 == "."
+    }
+    .joined(separator: "/")
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    let meant = [name, stem + ".html"].first(where: context.templates.contains)
+    return meant.map { "did you mean \"\($0)\"?" }
+      ?? Spelling.didYouMean(name, among: context.templates.names)
+  }
+
   /// The first template that the theme has for a page; front matter's own comes first.
   private func resolvedTemplate(of output: any RenderedOutput) throws(Diagnostic) -> String {
     let site = context.site
@@ -115,10 +127,7 @@ package final class OutputRenderer: Sendable {
       throw SiteMessages.missingTemplate(
         "there is no \"templates/\(own.value)\"",
         at: site.pages[file].source.file.location(own.range)
-      ).help(
-        context.templates.contains(own.value + ".html")
-          ? "did you mean \"\(own.value).html\"?"
-          : Spelling.didYouMean(own.value, among: context.templates.names))
+      ).help(templateHelp(own.value))
     }
     let candidates = output.templateCandidates(in: site)
     if let found = candidates.first(where: context.templates.contains) { return found }

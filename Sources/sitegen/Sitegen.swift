@@ -33,9 +33,9 @@ struct Sitegen: ParsableCommand {
       Console().show([problem])
       exit(withError: ExitStatus.errorsFound)
     }
-    if let unknown = UnknownCommand(Array(CommandLine.arguments.dropFirst())) {
-      exit(withError: unknown.error)
-    }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = UnknownCommand(arguments) { exit(withError: unknown.error) }
+    if let unknown = UnknownOption(arguments) { exit(withError: unknown.error) }
     main(nil)
   }
 }

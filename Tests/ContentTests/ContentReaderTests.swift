@@ -67,6 +67,37 @@ import TestSupport
     #expect(content?.pages[0].frontMatter.title?.value == "a")
   }
 
+  @Test(arguments: [
+    "---\rtitle: a\rdraft: true\r---\rText", "---\rtitle: a\rdraft: true\r---\r\nText",
+    "---\r\ntitle: a\r\ndraft: true\r\n---\r\nText",
+  ])
+  func linesMayEndWithReturnsAlone(_ text: String) throws {
+    let (content, messages) = try read(["content/a.md": text])
+    #expect(messages == "")
+    let page = try #require(content?.pages.first)
+    #expect(page.frontMatter.title?.value == "a")
+    #expect(page.frontMatter.draft)
+    #expect(page.file.text(page.bodyStart..<Int.max) == "Text")
+  }
+
+  @Test func placesCountReturnsAlone() throws {
+    let (_, messages) = try read(["content/a.md": "---\rtitle: a\rdate: never\r---\r"])
+    #expect(messages.hasPrefix("content/a.md:3:7: error: "))
+  }
+
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func utf16WithoutAMarkIsNamed(_ encoding: String.Encoding) throws {
+    let folder = try TemporaryFolder(["site.yaml": Self.site, "content/": ""])
+    let text = try #require("---\ntitle: ä – 売\ndraft: true\n---\n".data(using: encoding))
+    try folder.write(Array(text), to: "content/a.md")
+    #expect(
+      read(folder).messages == """
+        content/a.md: error: every other byte is zero, so this is no UTF-8
+        help: it seems to be UTF-16; save the file as UTF-8
+
+        """)
+  }
+
   @Test func threadsDoNotChangeTheResult() throws {
     var files = ["site.yaml": Self.site]
     for index in 0..<200 {

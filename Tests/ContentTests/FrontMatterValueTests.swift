@@ -98,7 +98,7 @@ struct FrontMatterValueTests {
   }
 
   @Test(arguments: [
-    "tags: key figures", "tags: [\"sales, retail\"]", "tags:\n- sales, retail", "tags: a,",
+    "tags: key figures", "tags: [\"sales, retail\"]", "tags: a,",
     "title: Muster, Karin", "tags: 'a/b'", "summary: \"\"",
   ])
   func `one text is one tag, and other keys may have commas`(line: String) {

@@ -138,7 +138,7 @@ struct LeftoverTests {
 
   @Test func `hidden leftovers are named after the others, other hidden files are not`() throws {
     let content = try read([
-      "content/.git/x": "", "content/.nojekyll": "", "content/.a.md.swp": "", "content/z.md~": "",
+      "content/.git/x": "", "content/.hidden": "", "content/.a.md.swp": "", "content/z.md~": "",
       "templates/b.html.orig": "",
     ])
     #expect(

@@ -26,6 +26,10 @@ struct MisplacedFrontMatterTests {
   private static func missing(_ fence: String) -> String {
     "these lines look like front matter, but no line \"\(fence)\" precedes them"
   }
+  private static let invisible = "this line has a character that nobody sees beside \"---\""
+  private static let code = "this front matter is in a code block, and readers would see it"
+  private static let second =
+    "front matter has ended above, so these lines are text that readers would see"
   private static let unclosed =
     "1:1 the front matter that begins here is not closed by a line \"---\""
 
@@ -74,7 +78,28 @@ struct MisplacedFrontMatterTests {
       "1:1 front matter in JSON needs a line \"---\" before and after it"
     ),
     ("{\"draft\": true}\n", "1:1 front matter in JSON needs a line \"---\" before and after it"),
+    ("---\u{A0}\ntitle: A\n---\n", "1:1 " + invisible),
+    ("---\u{2009}\ndraft: true\n---\n", "1:1 " + invisible),
+    ("---\u{200B}\ntitle: A\n---\u{200B}\n", "1:1 " + invisible),
+    ("-\u{AD}--\ntitle: A\n---\n", "1:1 " + invisible),
+    ("\n---\u{FEFF}\ntitle: A\n---\n", "2:1 " + invisible),
+    ("\u{3000}---\ntitle: A\n---\n", "1:2 " + notFirst),
+    ("+++\u{A0}\ntitle = 'A'\n+++\n", "1:1 " + invisible.replacing("---", with: "+++")),
+    ("Here is the post:\n\n---\ntitle: A\ndraft: true\n---\n", "3:1 " + notFirst),
+    ("Sure!\nHere it is:\n\n\n---\ndraft: true\n---\n", "5:1 " + notFirst),
+    ("**Post**\n\n+++\ntitle = 'A'\ndate = 2026-01-15\n+++\n", "3:1 " + notFirst),
+    ("```yaml\n---\ntitle: A\ndraft: true\n---\n```\n", "1:1 " + code),
+    ("```markdown\n---\ntitle: A\ndate: 2026-01-15\n---\nText\n```\n", "1:1 " + code),
+    ("```\n---\ndraft: true\n---\n", "1:1 " + code),
+    ("~~~~ toml\n+++\ntitle = 'A'\ndraft = true\n+++\n~~~~\n", "1:1 " + code),
+    ("Title: A\nStatus: draft\n", "1:1 " + missing("---")),
+    ("Date: 2026-01-15\nStatus: published\n\nText\n", "1:1 " + missing("---")),
+    ("Titel: A\nEntwurf: ja\n", "1:1 " + missing("---")),
+    ("titel: A\nentwurf: ja\n", "1:1 " + missing("---")),
+    (":title: A\n:author: Ann\n", "1:1 " + missing("---")),
+    ("@title A\n@draft true\n", "1:1 " + missing("---")),
     ("---\ntitle: A\n\nText\n", unclosed),
+    ("---\ntitle: A\n---\u{A0}\nText\n", unclosed),
     ("---\n\ntitle: A\n\nText\n", unclosed),
     ("---\ntitle: A\n ---\nText\n", unclosed),
     ("---\ntitle: A\n--- Text\n", unclosed),
@@ -90,6 +115,40 @@ struct MisplacedFrontMatterTests {
   }
 
   @Test(arguments: [
+    ("---\ntitle: A\n---\n\n---\ndraft: true\n---\nText\n", "5:1"),
+    ("---\ntitle: A\n---\n---\ndraft: true\n---\n", "4:1"),
+    ("---\ntitle: A\n---\ndraft: true\n---\nText\n", "4:1"),
+    ("---\ntitle: A\n---\n\ndraft: true\n\nText\n", "5:1"),
+    ("---\ntitle: A\n---\nstatus: draft\n\nText\n", "4:1"),
+    ("---\ntitle: A\n---\ndate: 2026-01-15\nslug: a\n---\n", "4:1"),
+    ("+++\ntitle = 'A'\n+++\n\n+++\ndraft = true\n+++\n", "5:1"),
+    ("---\ntitle: A\n---\n\n+++\ndraft = true\n+++\n", "5:1"),
+  ])
+  func `keys below front matter are an error`(text: String, place: String) {
+    #expect(read(text).messages == [place + " " + Self.second])
+  }
+
+  @Test(arguments: [
+    "---\ntitle: A\n---\n\n---\n\nNote: bring a coat.\n\n---\n",
+    "---\ntitle: A\n---\n---\nText\n", "---\ntitle: A\n---\nstatus: open\n\nText\n",
+    "---\ntitle: A\n---\ntitle: what a word\n", "---\ntitle: A\n---\n    draft: true\n",
+    "---\ntitle: A\n---\n```\n---\ndraft: true\n---\n```\n",
+    "---\ntitle: A\n---\nText\n\n---\ndraft: true\n---\n",
+    "---\ntitle: A\n---\nNote: new.\nDate: Monday\n---\n",
+  ])
+  func `text below front matter is text`(text: String) {
+    let found = read(text)
+    #expect(found.messages == [])
+    #expect(found.title == "A")
+  }
+
+  @Test(arguments: [
+    "Status: open\nDate: 2026-01-05\n\nText\n", "Titel: Der Prozess\nAutor: Kafka\n",
+    "```yaml\ntitle: A\ndraft: true\n```\n", "```swift\n---\ndraft: true\n---\n```\n",
+    "Our front matter:\n\n```\n---\ntitle: A\ndraft: true\n---\n```\n",
+    "Text\n\n---\n\ntitle: A\ndraft: true\n\n---\n", "@title\n", "@ann Hello\n", ":smile: Hello\n",
+    ":title\n", "a\nb\nc\nd\ne\n\n---\ntitle: A\ndraft: true\n---\n",
+    "Text\n\n---\nNote: new.\nPlace: Berlin\n---\n", "--\u{A0}a\nb\n", "---\u{A0}\nText\n",
     "", "\n", "Text\n", "\n\n  Text\n", "# Title\n", "---\n\nText\n", "---\nText at once.\n",
     "***\n\ntitle\n", "***\nNote: bring a coat.\n***\n", "published: in 2020\n", "***\n", "---\n",
     "+++\n", "---\n\nText\n\n---\n\nMore: text\n",
@@ -145,6 +204,24 @@ struct MisplacedFrontMatterTests {
     (" ---\ntitle: A\n---\n", "remove the white space before it"),
     ("<!-- x -->\n\n---\ntitle: A\n---\n", "remove the comment before it"),
     ("\u{200B}---\ntitle: A\n---\n", "remove the invisible character before it"),
+    ("Text:\n\n---\ntitle: A\ndraft: true\n---\n", "remove the text before it"),
+    ("---\ntitle: A\n---\u{A0}\n", "line 3 should be exactly \"---\""),
+    ("---\u{A0}\ntitle: A\n---\n", "type the line anew: write ---"),
+    (
+      "~~~\n---\ntitle: A\ndraft: true\n---\n~~~\n",
+      "remove this line and the one that ends the code, \"~~~\"; if the code belongs to the text, begin the "
+        + "page with front matter of its own"
+    ),
+    (
+      "@title A\n@draft true\n",
+      "write \"---\" as the first line of the file, then keys like \"title: A\", and \"---\" again after the "
+        + "last one"
+    ),
+    (
+      "---\ntitle: A\n---\n---\ndraft: true\n---\n",
+      "write its keys above the line \"---\" that ends the first one, and remove this line"
+    ),
+    ("---\ntitle: A\n---\ndraft: true\n---\n", "write them above the line \"---\""),
   ])
   func `the help says what to change`(text: String, help: String) {
     var diagnostics: [Diagnostic] = []

@@ -229,9 +229,11 @@ import TestSupport
       site.yaml:3:13: error: "pagination" must be a number or a map, not a string
         pagination: many
                     ^~~~
+      help: write how many posts a page of a list has, such as 10
       site.yaml:4:8: error: "feeds" must be true, false or a map, not a number
         feeds: 3
                ^
+      help: write feeds: {limit: 3}
       site.yaml:6:34: error: "markdown.raw_html" must be true or false, not a number
         markdown: {html: true, raw_html: 1}
                                          ^
@@ -291,7 +293,7 @@ import TestSupport
     ("https://", "the base URL has no host"),
     ("https:///x", "the base URL has no host"),
     ("https://exa mple.org", "the base URL contains characters that are not allowed in a URL"),
-    ("https://bücher.example", "the base URL contains characters that are not allowed in a URL"),
+    ("https://bücher.example", "the base URL cannot contain \"ü\""),
     ("https://example.org/?a", "the base URL cannot contain \"?\" or \"#\""),
     ("https://example.org/#a", "the base URL cannot contain \"?\" or \"#\""),
     ("https://ann@example.org", "the base URL cannot contain a user name"),
@@ -309,7 +311,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    (":slug", "a permalink must begin with \"/\"", "write \"/:slug\""),
+    (":slug", "a permalink must begin with \"/\"", "write \"/:slug/\""),
     ("/:slug", "a permalink must end with \"/\" or with a file name", "write \"/:slug/\""),
     ("/a.:slug", "a permalink must end with \"/\" or with a file name", "write \"/a.:slug/\""),
     ("/:slgu/", "unknown token \":slgu\" in a permalink", "did you mean \":slug\"?"),

@@ -82,7 +82,10 @@ struct MapDecoderTests {
       "k: maybe", { _ = $0.boolean("k") },
       "type: \"k\" must be true or false, not a string; write true or false"
     ),
-    ("k: 1.5", { _ = $0.integer("k") }, "type: \"k\" must be a whole number, not a number"),
+    (
+      "k: 1.5", { _ = $0.integer("k") },
+      "type: \"k\" must be a whole number, not a number with a fraction; write 2"
+    ),
     ("k: 0", { _ = $0.integer("k", atLeast: 1) }, "value: \"k\" must be at least 1"),
     ("k: {}", { _ = $0.strings("k") }, "type: \"k\" must be a list of strings, not a map"),
     (

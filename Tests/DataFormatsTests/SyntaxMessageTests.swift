@@ -134,10 +134,10 @@ import Testing
     (
       "title = a",
       """
-      a.md:2:9: error: this is not valid TOML: could not determine value type
+      a.md:2:9: error: a is no value of TOML
         title = a
                 ^
-      help: put strings in quotes
+      help: write title = "a"
 
       """
     ),
@@ -173,7 +173,8 @@ import Testing
       """
       a.md:2:9: error: this quote is never closed
         title = "never
-                ^
+                ^~~~~~
+      help: write title = "never"
 
       """
     ),

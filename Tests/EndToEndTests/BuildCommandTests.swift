@@ -67,6 +67,32 @@ struct BuildCommandTests {
   }
 
   @Test(
+    "a folder of any name is built into its own public/",
+    arguments: [
+      "Büro", "Bu\u{308}ro", "a😀", "日本", "größeöä", "ÄÖÜäöüß", "Jörg Müller/Webseite", "עברית",
+    ])
+  func buildsFolderOfAnyName(_ name: String) throws {
+    let site = Dictionary(
+      uniqueKeysWithValues: Self.site.map { ("\(name)/\($0.key.dropFirst(5))", $0.value) })
+    let folder = try TemporaryFolder(site)
+    let expected = [
+      "about/index.html", "index.html", "post/index.html", "robots.txt", "sitemap.xml",
+    ]
+    let run = try program.run(["build"], in: folder.path + "/" + name)
+    #expect(run.status == 0)
+    #expect(try FileTree("\(folder.path)/\(name)/public").files.keys.sorted() == expected)
+    let why = try program.run(["why", "public/about/index.html"], in: folder.path + "/" + name)
+    #expect(why.output.hasPrefix("public/about/index.html: "))
+    for arguments in [["--clean"], []] {
+      let again = try program.run(["build", "--root", name] + arguments, in: folder.path)
+      #expect(again.status == 0)
+      #expect(again.withoutTimes.errors.hasSuffix(": 0 files written, 5 kept in <time>\n"))
+    }
+    let all = try FileTree(folder.path).files.keys.filter { !$0.contains("/.sitegen/") }
+    #expect(all.count == site.count + expected.count)
+  }
+
+  @Test(
     "an output folder among the sources is refused",
     arguments: [
       (

@@ -24,7 +24,15 @@ struct PrintedHelp {
     if help == "write two spaces instead of each tab" {
       return lines.map { $0.replacing("\t", with: "  ") }.joined(separator: "\n")
     }
-    if let name = quoted(after: ["it is called \"", "did you mean \""]) {
+    if let spaces = help.firstMatch(of: /indent it by (\d+) spaces/).flatMap({ Int($0.1) }) {
+      lines[index] = String(repeating: " ", count: spaces) + lines[index].drop { $0 == " " }
+    } else if help.hasPrefix("move it above "), let typed {
+      lines.removeSubrange(entry(at: index, in: lines))
+      let above = quoted(after: ["move it above \""]) ?? ""
+      lines.insert(typed, at: lines.firstIndex { $0.hasPrefix(above) } ?? index)
+    } else if moveFrontMatter(at: index, in: &lines) {
+      return lines.joined(separator: "\n")
+    } else if let name = quoted(after: ["it is called \"", "did you mean \""]) {
       lines[index] = replacing(lines[index], with: name)
     } else if let typed, isEntry(typed) {
       type(typed, at: index, in: &lines)
@@ -45,13 +53,47 @@ struct PrintedHelp {
   private static let places = [
     " where ", " on a line of its own", " as the first line", " for a ",
   ]
+  /// Puts front matter where it belongs; `false` where the help is about something else.
+  private func moveFrontMatter(at index: Int, in lines: inout [String]) -> Bool {
+    func isFence(_ line: String) -> Bool { line == "---" || line == "+++" }
+    if help.hasPrefix("write \"---\" as the first line of the file") {
+      if help.contains("then keys like") {
+        lines = lines.map { $0.replacing(/^[:@](\w+):?\s/) { "\($0.1): " } }
+      }
+      lines.insert("---", at: lines.firstIndex(of: "") ?? lines.count)
+      lines.insert("---", at: 0)
+    } else if help.hasPrefix("remove the text before it") {
+      lines.removeSubrange(..<index)
+    } else if help.hasPrefix("remove this line and the one that ends the code") {
+      let end = lines[(index + 1)...].lastIndex {
+        $0 == quoted(after: [String(help.prefix { $0 != "\"" }) + "\""])
+      }
+      if let end { lines.remove(at: end) }
+      lines.remove(at: index)
+    } else if help.hasPrefix("write them above the line")
+      || help.hasPrefix("write its keys above the line")
+    {
+      guard let fence = lines[..<index].lastIndex(where: isFence) else { return false }
+      var block = isFence(lines[index]) ? index + 1 : index
+      let first = block
+      while block < lines.count, !lines[block].isEmpty, !isFence(lines[block]) { block += 1 }
+      let keys = Array(lines[first..<block])
+      let isClosed = block < lines.count && isFence(lines[block])
+      lines.removeSubrange(index..<(isClosed ? block + 1 : block))
+      lines.insert(contentsOf: keys, at: fence)
+    } else {
+      return false
+    }
+    return true
+  }
 
   /// What is to be typed: everything after the last "write", without a second possibility.
   private var typed: String? {
     guard
       let write = help.ranges(of: "write ").last(where: { range in
         range.lowerBound == help.startIndex || help[..<range.lowerBound].hasSuffix(" ")
-      }), !help[write.upperBound...].hasPrefix("it like")
+      }), !help[write.upperBound...].hasPrefix("it like"),
+      !help[write.upperBound...].hasPrefix("--> where")
     else { return nil }
     let text = String(help[write.upperBound...])
     if text.hasPrefix("\""), let end = text.firstRange(of: "\" instead") {
@@ -69,7 +111,8 @@ struct PrintedHelp {
   }
 
   private func isEntry(_ text: String) -> Bool {
-    text.hasPrefix("- ") || text.firstMatch(of: /^[A-Za-z_][\w-]*(:| =)( |$)/) != nil
+    text.hasPrefix("- ")
+      || text.firstMatch(of: /^("[A-Za-z_][\w-]*"|[A-Za-z_][\w-]*)(:| =)( |$)/) != nil
   }
 
   private func type(_ typed: String, at index: Int, in lines: inout [String]) {

@@ -42,4 +42,41 @@ struct UnknownCommandTests {
   func `other arguments are read as ever`(arguments: [String]) throws {
     #expect(try Program.sitegen().run(arguments).status == 0)
   }
+
+  private static let options: [(arguments: [String], help: String)] = [
+    (["build", "--minify"], "--minify: leave it out: there is no such setting"),
+    (["build", "--verison"], "--verison: did you mean --version?"),
+    (["build", "--outptu", "x"], "--outptu: did you mean --output?"),
+    (["build", "--baseURL=https://example.org"], "--baseURL: it is called --base-url"),
+    (["check", "-D"], "-D: it is called --drafts"),
+    (["build", "-o", "x"], "-o: it is called --output"),
+  ]
+
+  @Test(arguments: options)
+  func `an unknown option is wrong usage, and what there is instead is said`(
+    arguments: [String], help: String
+  ) throws {
+    let run = try Program.sitegen().run(arguments)
+    #expect(run.status == 64)
+    #expect(run.errors.hasPrefix("Error: There is no option \(help)\n"))
+  }
+
+  @Test func `help for an unknown command is wrong usage`() throws {
+    let run = try Program.sitegen().run(["help", "bulid"])
+    #expect(run.status == 64)
+    #expect(run.errors.hasPrefix("Error: There is no command \"bulid\": did you mean \"build\"?\n"))
+  }
+
+  @Test(arguments: [
+    (["explain", "broken-link"], "help: did you mean \"site.broken-link\"?\n"),
+    (
+      ["markdown", "--language", "deutsch"],
+      "Error: \"deutsch\" is not a language tag: did you mean \"de\"?\n"
+    ),
+  ])
+  func `names that are nearly right are told`(arguments: [String], help: String) throws {
+    let run = try Program.sitegen().run(arguments)
+    #expect(run.status != 0)
+    #expect(run.errors.contains(help))
+  }
 }

@@ -23,14 +23,22 @@ package struct BaseURL: Sendable, Hashable {
   /// The normal form has scheme and host in lower case, no default port, and "/" at the end. A user name, a
   /// query, a fragment, dot segments and spaces are errors.
   package init(parsing text: String) throws(InvalidValue) {
-    let hasScheme = text.contains("://")
-    let complete = hasScheme || text.hasPrefix("/") ? nil : try? BaseURL(parsing: "https://" + text)
+    let lowered = text.lowercased()
+    let meant = Self.meant(text)
+    let complete = meant == text ? nil : try? BaseURL(parsing: meant)
     let help =
       complete.map { "write \"\($0.text)\"" } ?? "write it like \"https://www.example.org/\""
     func fail(_ message: String) -> InvalidValue { InvalidValue(message, help: help) }
-    let lowered = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else {
       throw fail("the base URL must begin with \"https://\" or \"http://\"")
+    }
+    if let other = text.unicodeScalars.first(where: { !$0.isASCII && $0.properties.isAlphabetic }) {
+      throw InvalidValue(
+        "the base URL cannot contain \"\(other)\"",
+        help: "write a host's name as your provider shows it in ASCII, beginning with \"xn--\"")
+    }
+    if let sign = text.last, ",;)'".contains(sign) {
+      throw fail("the base URL cannot end with \"\(sign)\"")
     }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#"\"<>^`{|}"#.utf8.contains($0) })
     else { throw fail("the base URL contains characters that are not allowed in a URL") }
@@ -49,9 +57,42 @@ package struct BaseURL: Sendable, Hashable {
     guard !path.contains("//"), components.allSatisfy({ $0 != "." && $0 != ".." }) else {
       throw fail("the path of the base URL contains empty, \".\" or \"..\" parts")
     }
+    if let file = components.last, Self.isFile(file) {
+      throw fail("the base URL is that of a folder, not of the file \"\(file)\"")
+    }
     self.init(
       origin: origin,
       path: components.isEmpty ? "/" : "/" + components.joined(separator: "/") + "/")
+  }
+
+  /// A URL as it was probably meant: with a whole scheme, and without a file or a sign at its end.
+  private static func meant(_ text: String) -> String {
+    var rest = text[...]
+    while let sign = rest.last, ",;)'".contains(sign) { rest.removeLast() }
+    var scheme = "https"
+    if let match = rest.prefixMatch(of: /(?i)(https?|htps?|htpps?|htt)[:;.]?[\/\\]+/)
+      ?? rest.prefixMatch(of: /(?i)(https?)[:;][\/\\]*/)
+    {
+      if match.1.lowercased() == "http" { scheme = "http" }
+      rest = rest[match.range.upperBound...]
+    } else if rest.contains("://") || rest.hasPrefix("/") {
+      return text
+    }
+    let host = rest.prefix { $0 != "/" }
+    if host.lowercased() == "localhost" || host.lowercased().hasPrefix("localhost:")
+      || host.hasPrefix("127.")
+    {
+      scheme = "http"
+    }
+    if let slash = rest.lastIndex(of: "/"), isFile(rest[slash...].dropFirst()) {
+      rest = rest[...slash]
+    }
+    return "\(scheme)://\(rest)"
+  }
+
+  /// Whether a part of a path is the name of the home page's file.
+  private static func isFile(_ name: Substring) -> Bool {
+    name.wholeMatch(of: /(?i)(index|default|home)\.(html?|php|aspx?)/) != nil
   }
 
   private static func normalized(

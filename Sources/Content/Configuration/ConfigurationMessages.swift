@@ -82,7 +82,7 @@ package enum ConfigurationMessages {
     """,
     example: .init(
       before:
-        "-- site.yaml --\ntitle: Example\nbase_url: https://example.org\nmenu: [⟦60 × 1, ⟧]\n",
+        "-- site.yaml --\ntitle: Example\nbase_url: https://example.org\nmenu: [⟦60 × {}, ⟧]\n",
       after:
         "-- site.yaml --\ntitle: Example\nbase_url: https://example.org\nmenu: [{title: Home, url: /}]\n"
     ))
@@ -97,11 +97,13 @@ package enum ConfigurationMessages {
 
   // MARK: Wording
 
-  static func missing(hasYMLFile: Bool, at location: SourceLocation) -> Diagnostic {
+  /// `meant` is a file that is probably meant, and the name that it must have.
+  static func missing(
+    meant: (name: String, meant: String)?, at location: SourceLocation
+  ) -> Diagnostic {
     missing("there is no site.yaml", at: location).help(
-      hasYMLFile
-        ? "rename site.yml to site.yaml"
-        : "a site needs one with at least \"title\" and \"base_url\"")
+      meant.map { "rename \($0.name) to \($0.meant)" }
+        ?? "a site needs one with at least \"title\" and \"base_url\"")
   }
 
   static func twoFiles(at location: SourceLocation) -> Diagnostic {
@@ -122,6 +124,16 @@ package enum ConfigurationMessages {
         help: Spelling.didYouMean(name, among: known)
           ?? "install the database, usually the package \"tzdata\"")
     }
+    if let zone = offsetZone(name), known.contains(zone) {
+      return InvalidValue(
+        "unknown time zone \"\(name)\"",
+        help: "write \"\(zone)\", or a place such as \"Europe/Berlin\", which has summer time")
+    }
+    if name.contains(/[0-9]/) {
+      return InvalidValue(
+        "unknown time zone \"\(name)\"",
+        help: "write the name of a place, such as \"Europe/Berlin\"")
+    }
     let written = name.lowercased().replacing(" ", with: "_")
     let capitalized = known.first { zone in
       let zone = zone.lowercased()
@@ -131,6 +143,19 @@ package enum ConfigurationMessages {
       "unknown time zone \"\(name)\"",
       help: capitalized.map { "write \"\($0)\"" } ?? Spelling.didYouMean(name, among: known)
         ?? "use a name from the IANA time zone database, such as \"Europe/Berlin\"")
+  }
+
+  /// The name of a zone that is a number of hours from universal time, such as `GMT+1`.
+  ///
+  /// The names of the database have the opposite sign: `Etc/GMT-1` is an hour ahead (tz-link, “etcetera”).
+  private static func offsetZone(_ name: String) -> String? {
+    guard
+      let match = name.wholeMatch(
+        of: /(?i)(?:utc|gmt)?\s*([+\-−–])\s*0?(\d{1,2})(?::?00)?(?:\s*h)?/),
+      let hours = Int(match.2), hours < 15
+    else { return nil }
+    if hours == 0 { return "UTC" }
+    return "Etc/GMT\(match.1 == "+" ? "-" : "+")\(hours)"
   }
 
   static func email(_ text: String) -> InvalidValue {
@@ -152,6 +177,12 @@ package enum ConfigurationMessages {
   static func menuMap(meant entry: String?) -> InvalidValue {
     InvalidValue(
       "\"menu\" must be a list of maps, not a map: there is one menu",
+      help: "write \(entry ?? "entries such as - {title: About, page: about.md}")")
+  }
+
+  static func menuItem(_ kind: String, meant entry: String?) -> InvalidValue {
+    InvalidValue(
+      "\"menu\" must hold maps with a title and an address, not \(kind == "a map" ? "other maps" : kind)",
       help: "write \(entry ?? "entries such as - {title: About, page: about.md}")")
   }
 

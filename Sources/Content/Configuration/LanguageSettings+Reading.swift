@@ -5,17 +5,18 @@ extension LanguageSettings {
   /// Reads what `site.yaml` says of the site in one language; what it does not say stays as it is, which is a default
   /// or what the language inherits.
   mutating func read(
-    _ decoder: inout MapDecoder, _ format: DataFormat, _ taxonomies: [TaxonomySettings]
+    _ decoder: inout MapDecoder, _ format: DataFormat, _ taxonomies: [TaxonomySettings],
+    _ foreign: ForeignKeys
   ) {
     description = decoder.string("description")?.value ?? description
     author = Self.author(&decoder, author)
     pagination = Self.pagination(&decoder, pagination)
-    permalinks = Self.permalinks(&decoder, taxonomies, permalinks)
+    permalinks = Self.permalinks(&decoder, taxonomies, foreign, permalinks)
     if decoder.node("menu") != nil {
       menu = Self.menu(&decoder, format)
       inheritsMenu = false
     }
-    feeds = Self.feeds(&decoder, feeds)
+    feeds = Self.feeds(&decoder, format, feeds)
     extra = extra.overlaid(by: decoder.freeMap("extra"))
   }
 
@@ -57,6 +58,16 @@ extension LanguageSettings {
     guard let node = decoder.node("pagination") else { return pagination }
     if case .scalar(.integer, _) = node.content {
       pagination.size = decoder.integer("pagination", atLeast: 1) ?? pagination.size
+    } else if case .scalar(let value, let text) = node.content {
+      let help =
+        if let size = Int(text), size > 0 {
+          "write \(size)"
+        } else if case .boolean = value {
+          "remove it; a large number such as 1000 keeps lists on one page"
+        } else {
+          "write how many posts a page of a list has, such as 10"
+        }
+      decoder.wrongType("pagination", "a number or a map", node, help: help)
     } else if var inner = decoder.map("pagination", expected: "a number or a map") {
       pagination.size = inner.integer("size", atLeast: 1) ?? pagination.size
       if let path = inner.string("path") {
@@ -85,9 +96,17 @@ extension LanguageSettings {
   }
 
   private static func permalinks(
-    _ decoder: inout MapDecoder, _ taxonomies: [TaxonomySettings], _ inherited: Permalinks
+    _ decoder: inout MapDecoder, _ taxonomies: [TaxonomySettings], _ foreign: ForeignKeys,
+    _ inherited: Permalinks
   ) -> Permalinks {
     var permalinks = inherited
+    if let node = decoder.node("permalinks"), case .scalar(.string, _) = node.content {
+      let meant = foreign.permalinks(node).map { foreign.format.entry("permalinks", $0) }
+      decoder.wrongType(
+        "permalinks", "a map", node,
+        help: "write \(meant ?? foreign.format.entry("permalinks", "{post: /:year/:slug/}"))")
+      return permalinks
+    }
     guard var inner = decoder.map("permalinks") else { return permalinks }
     permalinks.post =
       pattern("post", allowing: PermalinkPattern.Token.allCases, &inner) ?? permalinks.post
@@ -121,11 +140,26 @@ extension LanguageSettings {
     }
   }
 
+  /// Whether an item of the menu is a text, or a title with its address: `About: about.md`.
+  private static func isNoMenuEntry(_ item: DataNode) -> Bool {
+    guard case .map(let keys) = item.content else { return true }
+    return keys.count == 1 && ForeignKeys.isAddress(keys[0].value)
+      && !["title", "url", "page"].contains(keys[0].key.value)
+  }
+
   private static func menu(_ decoder: inout MapDecoder, _ format: DataFormat) -> [MenuEntry] {
     var menu: [MenuEntry] = []
     if let node = decoder.node("menu"), case .map = node.content {
       let meant = ForeignKeys.menu(node, format).map { format.entry("menu", $0) }
       decoder.invalid(ConfigurationMessages.menuMap(meant: meant), at: node.range)
+      return []
+    }
+    if let node = decoder.node("menu"), case .list(let items) = node.content,
+      let wrong = items.first, items.allSatisfy(isNoMenuEntry),
+      let key = decoder.entries.first(where: { $0.key.value == "menu" })?.key
+    {
+      let meant = ForeignKeys.menu(node, format).map { format.entry("menu", $0) }
+      decoder.invalid(ConfigurationMessages.menuItem(wrong.kind, meant: meant), at: key.range)
       return []
     }
     for (var inner, range) in decoder.maps("menu") where !decoder.isFull {
@@ -155,16 +189,42 @@ extension LanguageSettings {
     return menu
   }
 
-  private static func feeds(_ decoder: inout MapDecoder, _ inherited: Feeds?) -> Feeds? {
+  private static func feeds(
+    _ decoder: inout MapDecoder, _ format: DataFormat, _ inherited: Feeds?
+  ) -> Feeds? {
     guard let node = decoder.node("feeds") else { return inherited }
     var feeds = inherited ?? Feeds()
     if case .scalar(.boolean(let isOn), _) = node.content { return isOn ? feeds : nil }
+    if let meant = meantFeeds(node, format) {
+      decoder.wrongType(
+        "feeds", "true, false or a map", node, help: "write \(format.entry("feeds", meant))")
+      return feeds
+    }
     if var inner = decoder.map("feeds", expected: "true, false or a map") {
       feeds.limit = inner.integer("limit", atLeast: 1) ?? feeds.limit
       feeds.formats = formats(&inner) ?? feeds.formats
       decoder.finish(inner)
     }
     return feeds
+  }
+
+  /// What is meant by a single value or a list.
+  private static func meantFeeds(_ node: DataNode, _ format: DataFormat) -> String? {
+    let sign = format == .toml ? " =" : ":"
+    switch node.content {
+    case .scalar(.integer(let limit), _): return limit > 0 ? "{limit\(sign) \(limit)}" : "false"
+    case .scalar(_, let text):
+      switch text.lowercased() {
+      case "true", "yes", "on", "ja": return "true"
+      case "false", "no", "off", "none", "nein": return "false"
+      default:
+        let known = Feeds.Format.allCases.map(\.rawValue)
+        return known.contains(text.lowercased())
+          ? "{formats\(sign) [\(format.string(text.lowercased(), isInFlow: true))]}" : nil
+      }
+    case .list: return node.text(in: format).map { "{formats\(sign) \($0)}" }
+    case .map: return nil
+    }
   }
 
   private static func formats(_ decoder: inout MapDecoder) -> Set<Feeds.Format>? {

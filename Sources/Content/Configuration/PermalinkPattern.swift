@@ -71,7 +71,11 @@ extension PermalinkPattern {
       InvalidValue(message, help: help)
     }
     guard text.hasPrefix("/") else {
-      throw fail("a permalink must begin with \"/\"", "write \"/\(text)\"")
+      let meant = "/" + text
+      let isWhole =
+        text.isEmpty || text.hasSuffix("/")
+        || Self.hasExtension(text.split(separator: "/").last ?? "")
+      throw fail("a permalink must begin with \"/\"", "write \"\(isWhole ? meant : meant + "/")\"")
     }
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !#"?#\%"#.utf8.contains($0) }) else {
       throw fail("a permalink cannot contain spaces, \"?\", \"#\", \"%\" or \"\\\"")

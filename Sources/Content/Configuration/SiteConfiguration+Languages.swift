@@ -33,7 +33,8 @@ extension SiteConfiguration {
         if var settings = inner.map(key) {
           language.title = settings.string("title") ?? language.title
           language.name = settings.string("name")?.value
-          language.read(&settings, format, taxonomies)
+          let foreign = ForeignKeys.ofSite(settings.entries, format)
+          language.read(&settings, format, taxonomies, foreign)
           Self.reportSharedKeys(&settings)
           inner.finish(settings)
         }

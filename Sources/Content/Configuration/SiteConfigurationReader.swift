@@ -49,11 +49,11 @@ extension SiteConfiguration {
     }
     main.tag = decoder.languageTag("language")?.value ?? main.tag
     readTimeZone(&decoder)
-    main.read(&decoder, format, taxonomies)
+    main.read(&decoder, format, taxonomies, foreign)
     markdown = Self.markdown(&decoder)
-    brokenLinks = Self.brokenLinks(&decoder) ?? brokenLinks
+    brokenLinks = Self.brokenLinks(&decoder, format) ?? brokenLinks
     kpi = decoder.freeMap("kpi")
-    theme = ThemeChoice(&decoder)
+    theme = ThemeChoice(&decoder, format)
     readLanguages(&decoder, format)
     decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
     if title == nil || baseURL == nil { return nil }
@@ -61,7 +61,7 @@ extension SiteConfiguration {
 
   private static func baseURL(_ decoder: inout MapDecoder, _ foreign: ForeignKeys) -> BaseURL? {
     let count = decoder.diagnostics.count
-    guard let text = decoder.string("base_url") else {
+    guard let text = decoder.word("base_url") else {
       if decoder.diagnostics.count == count {
         foreign.reportMissing("base_url", as: .baseURL, &decoder)
       }
@@ -76,7 +76,7 @@ extension SiteConfiguration {
   }
 
   private mutating func readTimeZone(_ decoder: inout MapDecoder) {
-    guard let name = decoder.string("timezone") else { return }
+    guard let name = decoder.word("timezone") else { return }
     if let zone = SiteTimeZone(identifier: name.value) {
       timeZone = zone
     } else {
@@ -84,7 +84,15 @@ extension SiteConfiguration {
     }
   }
 
-  private static func brokenLinks(_ decoder: inout MapDecoder) -> Diagnostic.Severity? {
+  private static func brokenLinks(
+    _ decoder: inout MapDecoder, _ format: DataFormat
+  ) -> Diagnostic.Severity? {
+    if let node = decoder.node("links"), let meant = LinkPolicy.meant(node) {
+      decoder.wrongType(
+        "links", "\"error\" or \"warn\"", node,
+        help: "write \(format.entry("links", format.string(meant)))")
+      return nil
+    }
     guard let written = decoder.string("links") else { return nil }
     do {
       return try LinkPolicy.severity(written.value)

@@ -23,12 +23,19 @@ package struct ThemeChoice: Sendable {
 
 extension ThemeChoice {
   /// Reads a name, or a map with the name under `use` and the theme's settings beside it.
-  init(_ decoder: inout MapDecoder) {
+  init(_ decoder: inout MapDecoder, _ format: DataFormat) {
     guard let node = decoder.node("theme") else { return }
     var written: Located<String>?
     if case .map(let entries) = node.content {
       settings = entries.filter { $0.key.value != "use" }
       written = decoder.map("theme")?.stringOfTheme(&decoder)
+    } else if case .list(let items) = node.content, let meant = Self.joined(items, format),
+      let key = decoder.entries.first(where: { $0.key.value == "theme" })?.key
+    {
+      decoder.invalid(
+        InvalidValue(
+          "\"theme\" must be a theme's name or a map, not a list",
+          help: "write \(format.entry("theme", meant))"), at: key.range)
     } else {
       written = decoder.text(node, of: "theme", expected: "a theme's name or a map")
     }
@@ -40,6 +47,16 @@ extension ThemeChoice {
     } else {
       decoder.invalid(ConfigurationMessages.themeName(name.value), at: name.range)
     }
+  }
+
+  /// The settings of a list of maps as one map; `nil` where it has something else.
+  private static func joined(_ items: [DataNode], _ format: DataFormat) -> String? {
+    var texts: [String] = []
+    for item in items {
+      guard case .map = item.content, let text = item.text(in: format) else { return nil }
+      texts.append(String(text.dropFirst().dropLast()))
+    }
+    return "{\(texts.joined(separator: ", "))}"
   }
 
   /// Whether a text may be the name of a folder in `themes/`.

@@ -114,9 +114,10 @@ package enum FileMessages {
       after: "-- templates/style.css --\n-- templates/assets/style.css --\nbody {}\n"))
 
   static let keptBack = MessageEntry.warning(
-    "files.kept-back", "file whose name begins with an underscore",
+    "files.kept-back", "file whose name keeps it back",
     """
-    Files and folders whose names begin with `_` are not published, but this one looks as if it should be: \
+    Files and folders whose names begin with `_` or `.` are not published, but this one looks as if it should be: \
+    `_posts` is Jekyll's folder for posts, `.htaccess` is read by web hosts, \
     `_index.md` is what other generators call the page of a section, `_MG_1234.jpg` is how cameras name \
     pictures, and `_redirects` and `_headers` are read by web hosts, only at the top of the site.
 
@@ -126,6 +127,18 @@ package enum FileMessages {
     example: .init(
       before: "-- content/tips/_index.md --\nTips\n",
       after: "-- content/tips/_index.md --\n-- content/tips/index.md --\nTips\n"))
+
+  static let besideContent = MessageEntry.warning(
+    "files.beside-content", "pages or files beside content/",
+    """
+    A folder or a page is where other generators look for it, such as `_posts` or `static` of Jekyll and Hugo. sitegen \
+    publishes what is in `content/`, with templates of `templates/`, and nothing else.
+
+    Move it as the message says.
+    """,
+    example: .init(
+      before: "-- posts/2026-01-15-a.md --\nA post.\n",
+      after: "", repairedCommand: "mkdir -p content && mv posts content/ && sitegen build"))
 
   static let twoSources = MessageEntry.error(
     "files.two-sources", "two sources of one page",
@@ -205,15 +218,30 @@ package enum FileMessages {
 
   package static let entries: [MessageEntry] = [
     noContent, refused, linked, tooLarge, tooMuchData, notUTF8, conflict, unused, keptBack,
+    besideContent,
     twoSources,
     unreadPage, sameName, unreadable, stringsLanguage, stringsType,
   ]
 
   // MARK: Wording
 
-  static func noContent(at location: SourceLocation) -> Diagnostic {
+  /// `meant` is the name of a folder that is probably meant.
+  static func noContent(meant: String?, at location: SourceLocation) -> Diagnostic {
     noContent("there is no folder content/", at: location)
-      .help("it holds the Markdown files of the site")
+      .help(
+        meant.map { "rename \($0) to content" } ?? "it holds the Markdown files of the site")
+  }
+
+  static func notInContent(_ help: String, at location: SourceLocation) -> Diagnostic {
+    besideContent("what is beside content/ is not published", at: location).help(help)
+  }
+
+  /// For a file at the top of `content/` that a web host reads; `nil` for others.
+  static func hiddenHostFile(_ name: String) -> Diagnostic? {
+    guard [".htaccess", ".nojekyll", ".well-known"].contains(name) else { return nil }
+    return keptBack(
+      "names that begin with \".\" are not published", at: SourceLocation(path: "content/" + name)
+    ).help("keep it elsewhere, and put it into the output folder: builds leave it alone there")
   }
 
   /// A file or folder that must not be a symbolic link.
@@ -245,6 +273,12 @@ package enum FileMessages {
       .help("\(encoding); save the file as UTF-8")
   }
 
+  /// For a text in UTF-16 that does not say so.
+  static func utf16(at location: SourceLocation) -> Diagnostic {
+    notUTF8("every other byte is zero, so this is no UTF-8", at: location)
+      .help("it seems to be UTF-16; save the file as UTF-8")
+  }
+
   static func conflict(at location: SourceLocation) -> Diagnostic {
     conflict("this line is left from a merge conflict", at: location)
       .help(
@@ -269,6 +303,8 @@ package enum FileMessages {
       help = "a section's own page is called \"index.md\""
     } else if OmittedName.hostFiles.contains(name) {
       help = "web hosts read this file at the top: move it to content/\(name)"
+    } else if ["_posts", "_pages", "_post", "_page", "_articles", "_blog", "_news"].contains(name) {
+      help = "rename the folder to \"\(name.dropFirst())\""
     } else if OmittedName.isCameraName(name) {
       help = "to publish the picture, rename it to \"\(name.drop { $0 == "_" })\""
     } else {

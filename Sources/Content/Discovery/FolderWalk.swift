@@ -170,10 +170,10 @@ struct FolderWalk {
       throw .init(message: "the link is broken")
     }
     let target = try FileReading.target(ofLink: Self.below(folder, link))
-    guard target == root || target.hasPrefix(root + "/") else {
+    let isTop = target.utf8.elementsEqual(root.utf8)
+    guard let location = isTop ? "" : PathComponents.path(target, below: root) else {
       throw .init(message: "the link leads outside \(name)/")
     }
-    let location = String(target.dropFirst(root.count).drop { $0 == "/" })
     let status =
       location.isEmpty
       ? FileStatus(openFile: top.number) : try FileReading.status(location, in: top)

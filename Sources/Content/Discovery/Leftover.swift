@@ -19,6 +19,8 @@ enum Leftover {
     let bytes = name.utf8
     guard let first = bytes.first, let last = bytes.last else { return false }
     if first == UInt8(ascii: ".") { return isHidden(name) }
+    // The home folder in paths of Unix, and no file.
+    if bytes.count == 1 { return false }
     // Emacs, patch and most editors: `a.md~`, `a.md.~1~`, `#a.md#`.
     if last == UInt8(ascii: "~") || (first == UInt8(ascii: "#") && last == UInt8(ascii: "#")) {
       return true

@@ -34,6 +34,21 @@ enum LegacyEncoding: CaseIterable {
     }
   }
 
+  /// Whether a text is UTF-16 without a byte order mark: one of two bytes of the characters it begins with is zero.
+  static func isUTF16WithoutMark(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 4, bytes[0] == 0 || bytes[1] == 0 else { return false }
+    let beginning = bytes.prefix(64)
+    for first in 0...1 {
+      let halves = stride(from: first, to: beginning.count, by: 2).map { beginning[$0] }
+      let others = stride(from: 1 - first, to: beginning.count, by: 2).map { beginning[$0] }
+      // Letters of other scripts are few in keys and line ends.
+      if halves.count(where: { $0 == 0 }) * 4 >= halves.count * 3, !others.contains(0) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// What a text that is not UTF-8 seems to be, as a sentence; `offset` is its first invalid byte.
   ///
   /// Counts which encoding makes a letter of most bytes outside ASCII; Windows-1252 in doubt. O(n).

@@ -12,7 +12,7 @@ extension ForeignKeys {
   private static let frontMatterMeanings: [String: Meaning] = {
     var meanings: [String: Meaning] = [
       "taxonomies": .taxonomies, "layout": .layout, "status": .status, "visibility": .status,
-      "private": .status, "isdraft": .draft, "wip": .draft,
+      "private": .status, "isdraft": .draft, "wip": .draft, "entwurf": .draft,
       "menu": .menu, "menus": .menu, "navigation": .menu, "nav": .menu, "eleventynavigation": .menu,
       "postname": .renamed("slug"), "basename": .renamed("slug"),
     ]
@@ -40,19 +40,25 @@ extension ForeignKeys {
     add("tag category categories keyword keywords topic topics label labels", .tags)
     add(
       "pubdate datepublished publishedat publishedon publishedtime created createdat createdon "
-        + "datecreated creationdate createddate postdate", .date("date"))
+        + "datecreated creationdate createddate postdate publisheddate publicationdate dateposted datum",
+      .date("date"))
     add(
       "lastmod modified datemodified modifieddate modifiedat lastmodified lastmodifiedat lastupdated "
         + "updatedat updatedon updateddate dateupdated update changed edited", .date("updated"))
-    add("publishdate publishon publishat embargo", .date("publish"))
-    add("expirydate expirationdate expiredate expiry unpublishdate unpublish", .date("expires"))
+    add(
+      "publishdate publishon publishat embargo veröffentlichen veröffentlichung", .date("publish"))
+    add(
+      "expirydate expirationdate expiredate expiry unpublishdate unpublish validuntil ablaufdatum",
+      .date("expires"))
     add("permalink url uri saveas address", .path)
     add("redirectfrom alias redirects oldurls oldurl formerurls previousurls", .aliases)
     add("lang locale languagecode contentlanguage", .language)
     add("order navorder menuorder position sortorder sort", .number("weight"))
     add("type posttype contenttype kind", .type)
     add("params custom meta fields", .ownKeys)
-    add("published", .nothing("a page is published unless it is a draft"))
+    add(
+      "published ispublished veröffentlicht public visible",
+      .nothing("a page is published unless it is a draft"))
     add("hidden unlisted", .nothing("only pages with a date are in lists of posts"))
     add(
       "sortby paginateby paginatepath paginatereversed pagetemplate insertanchorlinks "

@@ -4,7 +4,7 @@ import HTMLText
 extension ForeignKeys {
   /// Keys of the configuration of Hugo, Jekyll, Zola, Eleventy, Hexo and Pelican.
   static func ofSite(_ entries: [DataNode.Entry], _ format: DataFormat) -> ForeignKeys {
-    ForeignKeys(meanings: siteMeanings, format: format, entries: entries)
+    ForeignKeys(meanings: siteMeanings, format: format, entries: entries, parents: siteParents)
   }
 
   private static let siteMeanings: [String: Meaning] = {
@@ -50,6 +50,43 @@ extension ForeignKeys {
     return meanings
   }()
 
+  private static let siteParents = [
+    "raw_html": "markdown", "typography": "markdown", "cjk_emphasis": "markdown",
+    "size_limit": "markdown", "post": "permalinks", "page": "permalinks", "archive": "permalinks",
+    "size": "pagination", "path": "pagination", "limit": "feeds", "formats": "feeds",
+    "name": "author", "email": "author", "url": "author", "accent": "theme",
+    "accent_dark": "theme", "list": "theme", "dates": "theme", "side": "theme", "width": "theme",
+  ]
+  /// Those that have another meaning at the top, unless they are right below the key that they belong to.
+  private static let ambiguous: Set = [
+    "name", "email", "url", "path", "page", "post", "limit", "size",
+  ]
+
+  /// The help for a key that is one level too high.
+  func innerAdvice(_ entry: DataNode.Entry) -> String? {
+    let key = entry.key.value
+    guard let parent = parents[key],
+      let index = entries.firstIndex(where: { $0.key.range == entry.key.range })
+    else { return nil }
+    let above = entries[..<index].last { parents[$0.key.value] != parent }
+    if format == .yaml, above?.key.value == parent {
+      switch above?.value.content {
+      case .map, .scalar(.null, _):
+        return "it belongs to \"\(parent)\" above: indent it by 2 spaces"
+      case .scalar(.integer, let size) where parent == "pagination":
+        return entry.value.text(in: format).map {
+          "remove it, and write pagination: {size: \(size), \(key): \($0)}"
+        }
+      default: return nil
+      }
+    }
+    guard !Self.ambiguous.contains(key) else { return nil }
+    guard value(parent) == nil else { return "it belongs below \"\(parent)\"" }
+    return entry.value.text(in: format).map {
+      "write \(format.entry(parent, "{\(format.entry(key, $0))}"))"
+    }
+  }
+
   /// Reports a key that every site needs, at the key of another generator that means the same where there is one.
   func reportMissing(_ key: String, as meaning: Meaning, _ decoder: inout MapDecoder) {
     // The key itself in another case is reported with the unknown keys.
@@ -62,8 +99,21 @@ extension ForeignKeys {
       let meant = format.entry(key, "\"\(word.value)\"")
       return decoder.invalid(MapDecoder.nullWord(word.value, written: meant), at: word.range)
     }
+    if entry == nil, let (parent, nested) = nested(key) {
+      let meant = nested.value.text(in: format).map { format.entry(key, $0) }
+      return decoder.missing(
+        key, at: nested.key.range, help: FrontMatterMessages.move(above: parent, meant, format))
+    }
     decoder.missing(
       key, at: entry?.key.range ?? 0..<0, help: entry.flatMap { advice(meaning, $0) })
+  }
+
+  /// A key that is one level too deep, with the one above it.
+  private func nested(_ key: String) -> (parent: String, DataNode.Entry)? {
+    entries.lazy.compactMap { parent in
+      guard case .map(let inner) = parent.value.content else { return nil }
+      return inner.first { $0.key.value == key }.map { (parent.key.value, $0) }
+    }.first
   }
 
   /// The help for keys that site.yaml alone has.
@@ -124,6 +174,13 @@ extension ForeignKeys {
 
   /// The pattern of posts, with the tokens that are known here.
   private func permalink(_ node: DataNode) -> String? {
+    guard Self.string(node) != nil else { return nil }
+    return permalinks(node).map { write("permalinks", $0) }
+      ?? "it is called \"permalinks\" here, and has a pattern for posts and one for pages"
+  }
+
+  /// The map that a single pattern stands for; `nil` where it cannot be told.
+  func permalinks(_ node: DataNode) -> String? {
     guard let text = Self.string(node) else { return nil }
     var pattern =
       switch text {
@@ -135,6 +192,11 @@ extension ForeignKeys {
       (":title", ":slug"), (":categories", ":section"), (":category", ":section"),
       (":sections", ":section"), (":name", ":slug"), (":i_month", ":month"), (":i_day", ":day"),
       (":filename", ":slug"), (":slugorfilename", ":slug"), (":output_ext", ".html"),
+      ("%postname%", ":slug"), ("%year%", ":year"), ("%monthnum%", ":month"), ("%day%", ":day"),
+      ("%category%", ":section"), ("%post_id%", ":slug"), ("{year}", ":year"),
+      ("{month}", ":month"), ("{day}", ":day"), ("{category}", ":section"),
+      ("{section}", ":section"),
+      ("{title}", ":slug"),
       ("{slug}", ":slug"), ("{date:%Y}", ":year"), ("{date:%m}", ":month"), ("{date:%d}", ":day"),
     ] {
       pattern.replace(token, with: own)
@@ -143,11 +205,9 @@ extension ForeignKeys {
     let tokens = PermalinkPattern.Token.allCases
     guard let parsed = try? PermalinkPattern(parsing: pattern, allowing: tokens),
       parsed.parts.contains(.token(.slug))
-    else {
-      return "it is called \"permalinks\" here, and has a pattern for posts and one for pages"
-    }
+    else { return nil }
     let post = format.entry("post", format.string(pattern, isInFlow: true))
-    return write("permalinks", "{\(post)}")
+    return "{\(post)}"
   }
 
   /// Entries with Hugo's or other names of title and address.
@@ -155,6 +215,11 @@ extension ForeignKeys {
     let help =
       "it is called \"menu\" here: a list of entries such as {title: About, page: about.md}"
     return Self.menu(node, format).map { write("menu", $0) } ?? help
+  }
+
+  /// Whether a value looks like the address of a page.
+  static func isAddress(_ node: DataNode) -> Bool {
+    string(node).map { $0.hasPrefix("/") || $0.contains(".") } ?? false
   }
 
   /// The list of a menu's entries; `nil` where they have no titles and addresses.
@@ -170,7 +235,25 @@ extension ForeignKeys {
     case .scalar: return nil
     }
     items = Array(items.prefix(5))
+    func entry(_ title: String, _ target: String) -> String {
+      let key = target.hasSuffix(".md") ? "page" : "url"
+      let (first, second) = (
+        format.string(title, isInFlow: true), format.string(target, isInFlow: true)
+      )
+      return "{\(format.entry("title", first)), \(format.entry(key, second))}"
+    }
     let entries: [String] = items.compactMap { item in
+      if let file = string(item) {
+        // A page, or a word of which nobody knows where it leads.
+        let name = file.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        guard file.contains("."), !name.isEmpty else { return nil }
+        return entry(name.prefix(1).uppercased() + name.dropFirst(), file)
+      }
+      if case .map(let keys) = item.content, keys.count == 1, isAddress(keys[0].value),
+        let target = string(keys[0].value)
+      {
+        return entry(keys[0].key.value, target)
+      }
       guard case .map(let keys) = item.content else { return nil }
       func find(_ names: [String]) -> String? {
         names.lazy.compactMap { name in

@@ -24,10 +24,12 @@ struct ForeignKeys {
   let format: DataFormat
   let entries: [DataNode.Entry]
   var templates = TemplateNames.none
+  /// Keys that are known one level deeper, with the key above them.
+  var parents: [String: String] = [:]
 
   /// The help for a key; `nil` for one that no other generator has.
   func advice(for entry: DataNode.Entry) -> String? {
-    meanings[Self.normalized(entry.key.value)].flatMap { advice($0, entry) }
+    innerAdvice(entry) ?? meanings[Self.normalized(entry.key.value)].flatMap { advice($0, entry) }
   }
 
   static func normalized(_ key: String) -> String {

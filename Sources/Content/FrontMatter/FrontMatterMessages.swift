@@ -34,7 +34,8 @@ package enum FrontMatterMessages {
   static let joinedTags = MessageEntry.warning(
     "front-matter.joined-tags", "several tags in one text",
     """
-    `tags` has one text with commas in it. That is one tag with a long name, not several.
+    `tags` has one text with commas in it, or lines without `- ` before each tag. That is one tag with a long name, not \
+    several.
 
     Write several tags as a list, `tags: [sales, key figures]`. If it is one tag whose name has a comma, \
     write a list of one: `tags: ["sales, retail"]`.
@@ -123,6 +124,21 @@ package enum FrontMatterMessages {
       before: "-- content/a.md --\n---\npublished: false\n---\nText\n",
       after: "-- content/a.md --\n---\ndraft: true\n---\nText\n"))
 
+  static let nestedKey = MessageEntry.warning(
+    "front-matter.nested-key", "key below another one",
+    """
+    A key that front matter has is below `extra`, where keys of your own are, so it has no effect. In TOML everything \
+    below a line such as `[extra]` belongs to that table; in YAML what is indented belongs to the key above.
+
+    Write the key above `extra`, at the beginning of a line. A key of your own needs another name.
+    """,
+    example: .init(
+      before:
+        "-- content/2026-01-15-a.md --\n+++\n[extra]\ncolor = \"red\"\ntags = [\"sales\"]\n+++\nText\n",
+      after:
+        "-- content/2026-01-15-a.md --\n+++\ntags = [\"sales\"]\n[extra]\ncolor = \"red\"\n+++\nText\n"
+    ))
+
   static let tooMany = MessageEntry.error(
     "front-matter.too-many", "more errors in front matter than are shown",
     """
@@ -136,7 +152,8 @@ package enum FrontMatterMessages {
       after: "-- content/a.md --\n---\ndate: 2010-12-02\ntags: [a]\n---\nText\n"))
 
   package static let entries: [MessageEntry] = [
-    misplaced, unclosed, tooLarge, type, value, missingKey, unknownKey, notUnpublished, joinedTags,
+    misplaced, unclosed, tooLarge, type, value, missingKey, unknownKey, nestedKey, notUnpublished,
+    joinedTags,
     tooMany,
   ]
 
@@ -166,6 +183,27 @@ package enum FrontMatterMessages {
     case .wrongFence(let fence):
       misplaced("front matter must begin with a line of exactly \"\(fence)\"", at: location)
         .help("write \"\(fence)\" as the first line of the file, and again after the last key")
+    case .invisibleInFence(let fence):
+      misplaced("this line has a character that nobody sees beside \"\(fence)\"", at: location)
+        .help("type the line anew: write \(fence)")
+    case .code(let fence):
+      misplaced("this front matter is in a code block, and readers would see it", at: location)
+        .help(
+          "remove this line and the one that ends the code, \"\(fence)\"; if the code belongs to the "
+            + "text, begin the page with front matter of its own")
+    case .second(let hasFence):
+      misplaced(
+        "front matter has ended above, so these lines are text that readers would see", at: location
+      ).help(
+        hasFence
+          ? "write its keys above the line \"---\" that ends the first one, and remove this line"
+          : "write them above the line \"---\"")
+    case .markedKeys(let entry):
+      misplaced(
+        "these lines look like front matter, but no line \"---\" precedes them", at: location
+      ).help(
+        "write \"---\" as the first line of the file, then keys like \"\(entry)\", and \"---\" again after "
+          + "the last one")
     case .missingFence(let fence):
       misplaced(
         "these lines look like front matter, but no line \"\(fence)\" precedes them", at: location
@@ -186,8 +224,34 @@ package enum FrontMatterMessages {
     ).help("write \"\(meant)\" instead, or remove the key to publish the page")
   }
 
+  /// The same for a key one level too deep.
+  static func notUnpublished(
+    _ written: String, below parent: String, meant: String, _ format: DataFormat,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    notUnpublished(
+      "\"\(written)\" below \"\(parent)\" has no effect: readers would see the page", at: location
+    ).help(move(above: parent, meant, format))
+  }
+
+  /// `meant` is the key with its value, where that is short.
+  static func nestedKey(
+    _ key: String, below parent: String, meant: String?, _ format: DataFormat,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    nestedKey("\"\(key)\" has no effect below \"\(parent)\"", at: location)
+      .help(move(above: parent, meant, format))
+  }
+
+  /// The help for a key one level too deep.
+  static func move(above parent: String, _ meant: String?, _ format: DataFormat) -> String {
+    let table = format == .toml ? "[\(parent)]" : "\(parent):"
+    return "move it above \"\(table)\", to the beginning of a line"
+      + (meant.map { ": write \($0)" } ?? "")
+  }
+
   static func joinedTags(
-    _ text: String, _ tags: [Substring], isQuoted: Bool, at location: SourceLocation
+    _ text: String, _ tags: [String], isQuoted: Bool, at location: SourceLocation
   ) -> Diagnostic {
     let items = tags.map { tag in
       let isPlain = tag.allSatisfy { $0.isLetter || $0.isNumber || " -_.".contains($0) }
@@ -195,6 +259,15 @@ package enum FrontMatterMessages {
     }
     return joinedTags("\"\(text)\" is one tag", at: location)
       .help("for several, write [\(items.joined(separator: ", "))]")
+  }
+
+  /// The same for tags in several lines, or in a list.
+  static func joinedTags(meant: String, at location: SourceLocation) -> Diagnostic {
+    joinedTags("this is not the list that it looks like", at: location).help("write \(meant)")
+  }
+
+  static func joinedAliases(_ meant: String) -> InvalidValue {
+    InvalidValue("this is not the list that it looks like", help: "write \(meant)")
   }
 
   static func tooLarge(byteCount: Int, limit: Int, at location: SourceLocation) -> Diagnostic {
@@ -248,10 +321,13 @@ package enum FrontMatterMessages {
       help: "remove it; for a switch of your own theme write \(format.entry("extra", map))")
   }
 
-  static func alias(meant: String?, _ format: DataFormat) -> InvalidValue {
-    InvalidValue(
+  static func alias(_ text: String, meant: String?, _ format: DataFormat) -> InvalidValue {
+    let isQuery = text.contains("?") && meant == nil
+    return InvalidValue(
       "an alias must be a path that begins with \"/\" and contains no space, \"?\", \"#\" or \"..\"",
       help: meant.map { "write \(format.string($0, isInFlow: true))" }
-        ?? "write it like \"/old/path/\"")
+        ?? (isQuery
+          ? "remove it: only the web host can redirect what is after \"?\""
+          : "write it like \"/old/path/\""))
   }
 }

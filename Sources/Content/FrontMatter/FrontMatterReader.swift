@@ -72,6 +72,7 @@ package struct FrontMatterReader {
       return (FrontMatter(), 0)
     }
     guard let node = format.read(file, start..<end, &diagnostics), !node.isNull else {
+      reportFurtherFrontMatter(from: bodyStart, &diagnostics)
       return (FrontMatter(), bodyStart)
     }
     guard case .map(let entries) = node.content else {
@@ -85,7 +86,14 @@ package struct FrontMatterReader {
       messages: FrontMatterMessages.map, file: file, format: format, entries: entries)
     let frontMatter = FrontMatter(&decoder, format, templates)
     diagnostics += decoder.diagnostics
+    reportFurtherFrontMatter(from: bodyStart, &diagnostics)
     return (frontMatter, bodyStart)
+  }
+
+  /// Reports keys that are written below the line which ends front matter.
+  private func reportFurtherFrontMatter(from start: Int, _ diagnostics: inout [Diagnostic]) {
+    guard let found = MisplacedFrontMatter(in: file.bytes, after: start) else { return }
+    diagnostics.append(FrontMatterMessages.misplaced(found.problem, at: file.location(found.range)))
   }
 
   private var format: DataFormat? {
@@ -109,7 +117,9 @@ package struct FrontMatterReader {
     var number = 1
     while let line = lines.next() {
       number += 1
-      if line.isFenceLike || line.text.elementsEqual("...".utf8) { return number }
+      if line.isFenceLike || line.fenceWithInvisible != nil || line.text.elementsEqual("...".utf8) {
+        return number
+      }
     }
     return nil
   }
@@ -143,10 +153,10 @@ extension FrontMatter {
     }
     date = decoder.date("date")
     updated = decoder.date("updated")
-    slug = decoder.string("slug")
-    path = decoder.string("path")
+    slug = decoder.word("slug")
+    path = decoder.word("path")
     tags = Self.distinct(decoder.strings("tags"))
-    if tags.count == 1 { Self.warnOfJoinedTags(&decoder, format) }
+    if tags.contains(where: JoinedList.isSuspicious) { Self.warnOfJoinedTags(&decoder, format) }
     summary = decoder.string("summary")
     description = Self.description(&decoder)
     image = Image(&decoder)
@@ -154,14 +164,15 @@ extension FrontMatter {
     draft = decoder.boolean("draft") ?? false
     publish = Self.publish(&decoder, format)
     expires = decoder.date("expires")
-    template = decoder.string("template")
-    aliases = decoder.strings("aliases")
+    template = decoder.word("template")
+    aliases = Self.aliases(&decoder, format)
     language = decoder.languageTag("language")
     translationKey = decoder.string("translation_key")
     weight = decoder.integer("weight")
     comments = Self.comments(&decoder, format)
     extra = decoder.freeMap("extra")
-    kpi = decoder.string("kpi")
+    kpi = decoder.word("kpi")
+    Self.reportNestedKeys(&decoder, format)
     Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
     let foreign = ForeignKeys.ofFrontMatter(decoder.entries, format, templates)
     decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
@@ -187,6 +198,35 @@ extension FrontMatter {
     decoder.string("description").flatMap { $0.value.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
+  /// Reports keys that are one level too deep: below a table of TOML, or indented below another key.
+  private static func reportNestedKeys(_ decoder: inout MapDecoder, _ format: DataFormat) {
+    for parent in decoder.entries {
+      guard case .map(let inner) = parent.value.content else { continue }
+      for entry in inner {
+        let key = entry.key.value
+        if let meant = UnpublishingKey.nested(entry) {
+          // What else is to be done with the key above it waits: it may be to remove it.
+          _ = decoder.node(parent.key.value)
+          decoder.report(at: entry.key.range) {
+            FrontMatterMessages.notUnpublished(
+              format.entry(key, meant.value), below: parent.key.value,
+              meant: format.entry(meant.key, meant.value), format, at: $0)
+          }
+        } else if parent.key.value == "extra", lostInExtra.contains(key),
+          !decoder.entries.contains(where: { $0.key.value == key })
+        {
+          let meant = entry.value.text(in: format).map { format.entry(key, $0) }
+          decoder.report(at: entry.key.range) {
+            FrontMatterMessages.nestedKey(key, below: "extra", meant: meant, format, at: $0)
+          }
+        }
+      }
+    }
+  }
+
+  /// Keys that no site has for itself below `extra`.
+  private static let lostInExtra: Set = ["tags", "aliases", "slug", "template", "kpi"]
+
   /// Reports keys that would not keep the page unpublished, although they are meant to.
   private static func reportUnpublishingKeys(
     _ decoder: inout MapDecoder, _ format: DataFormat, hasDate: Bool
@@ -194,8 +234,12 @@ extension FrontMatter {
     decoder.reportUnknownKeys { key, node, nearest, location in
       guard key.lowercased() != "draft",
         let meant = UnpublishingKey(key, node, nearest: nearest, hasDate: hasDate),
-        meant.key != key.lowercased(), case .scalar(_, let text) = node.content
+        meant.key != key.lowercased()
       else { return nil }
+      let text =
+        if case .scalar(_, let written) = node.content { written } else {
+          node.text(in: format) ?? "…"
+        }
       let sign = format == .toml ? " = " : ": "
       return FrontMatterMessages.notUnpublished(
         key + sign + text, meant: meant.key + sign + meant.value, at: location)
@@ -204,19 +248,33 @@ extension FrontMatter {
 
   /// Warns of several tags in one text, `tags: a, b`, which are one tag.
   private static func warnOfJoinedTags(_ decoder: inout MapDecoder, _ format: DataFormat) {
-    guard let node = decoder.node("tags"), case .scalar(.string(let text), _) = node.content else {
-      return
+    guard let node = decoder.node("tags"),
+      let list = JoinedList(node, in: decoder.file, format, .commas)
+    else { return }
+    if list.isBlock, let key = decoder.entries.first(where: { $0.key.value == "tags" })?.key {
+      let meant = format.entry("tags", format.list(list.items))
+      return decoder.report(at: key.range) { FrontMatterMessages.joinedTags(meant: meant, at: $0) }
     }
-    // Commas and semicolons of all scripts.
-    let inner = text.drop { $0 == "[" }
-    let tags = (inner.hasSuffix("]") ? inner.dropLast() : inner).split {
-      ",;\u{FF0C}\u{3001}\u{060C}\u{FF1B}\u{061B}".contains($0)
-    }
-    .map(\.withoutOuterSpaces).filter { !$0.isEmpty }
-    guard tags.count > 1 else { return }
+    guard case .scalar(.string(let text), _) = node.content else { return }
     decoder.report(at: node.range) {
-      FrontMatterMessages.joinedTags(text, tags, isQuoted: format == .toml, at: $0)
+      FrontMatterMessages.joinedTags(text, list.items, isQuoted: format == .toml, at: $0)
     }
+  }
+
+  /// The aliases; several in one text are an error.
+  private static func aliases(
+    _ decoder: inout MapDecoder, _ format: DataFormat
+  ) -> [Located<String>] {
+    let written = decoder.strings("aliases")
+    guard written.contains(where: { !isPath($0.value) }), let node = decoder.node("aliases"),
+      let list = JoinedList(node, in: decoder.file, format, .spaces),
+      list.items.allSatisfy({ $0.hasPrefix("/") && isPath($0) }),
+      let key = decoder.entries.first(where: { $0.key.value == "aliases" })?.key
+    else { return written }
+    decoder.invalid(
+      FrontMatterMessages.joinedAliases(format.entry("aliases", format.list(list.items))),
+      at: key.range)
+    return []
   }
 
   private mutating func check(_ decoder: inout MapDecoder, _ format: DataFormat) {
@@ -239,7 +297,8 @@ extension FrontMatter {
     checkPath(&decoder)
     for alias in aliases where !Self.isPath(alias.value) {
       decoder.invalid(
-        FrontMatterMessages.alias(meant: Self.alias(alias.value), format), at: alias.range)
+        FrontMatterMessages.alias(alias.value, meant: Self.alias(alias.value), format),
+        at: alias.range)
     }
     aliases.removeAll { !Self.isPath($0.value) }
     for alias in aliases where Self.isDownload(alias.value) {
@@ -279,7 +338,8 @@ extension FrontMatter {
     var path = PagePath.pathOfURL(written) ?? String(written.prefix { $0 != "?" && $0 != "#" })
     path.replace(" ", with: "%20")
     if !path.hasPrefix("/") { path = "/" + path.drop { $0 == "." } }
-    return isPath(path) ? path : nil
+    // The home page is no former address of another one.
+    return isPath(path) && path != "/" ? path : nil
   }
 
   /// Whether the values could come from this reader; for values that were stored.
@@ -322,10 +382,8 @@ extension FrontMatter {
       let text = inner.string("text")
       if let author, let date, let text {
         comments.append(ReaderComment(author: author, date: date, text: text))
-      } else if inner.diagnostics.isEmpty {
-        for (key, isMissing) in [
-          ("author", author == nil), ("date", date == nil), ("text", text == nil),
-        ] where isMissing {
+      } else {
+        for key in ["author", "date", "text"] where inner.node(key) == nil {
           inner.missing(key, at: range)
         }
       }

@@ -10,23 +10,26 @@ struct FrontMatterShape {
     "layout", "permalink", "categories", "category", "lastmod", "modified", "publishdate",
     "keywords",
     "expirydate", "redirect_from", "summary", "description", "language", "lang", "weight", "extra",
-    "kpi", "author", "excerpt", "published",
+    "kpi", "author", "excerpt", "published", "status", "titel", "entwurf",
   ]
   /// Those that prose may begin with as well, such as `description: …`: one alone says nothing.
   private static let weakKeys: Set = [
     "summary", "description", "language", "lang", "weight", "extra", "kpi", "author", "excerpt",
-    "template", "publish", "expires", "updated", "modified", "keywords", "category",
+    "template", "publish", "expires", "updated", "modified", "keywords", "category", "status",
+    "titel", "entwurf",
   ]
   /// Those that no prose begins with.
-  private static let decisiveKeys: Set = [
+  static let decisiveKeys: Set = [
     "title", "date", "draft", "published", "slug", "permalink",
   ]
   /// Capitalized keys of other programs that no notice in prose has.
   private static let technicalKeys: Set = [
     "slug", "tags", "category", "categories", "draft", "modified", "layout", "permalink",
-    "keywords",
+    "keywords", "status", "entwurf",
     "aliases",
   ]
+  /// Keys whose value says whether a page is published.
+  private static let publishingKeys: Set = ["draft", "published", "status", "entwurf"]
   /// Front matter shows what it is by its first lines.
   private static let lineLimit = 50
 
@@ -49,8 +52,12 @@ struct FrontMatterShape {
   private var impossibleCount = 0
   /// Whether a known key has a value that ends as a sentence does.
   private var endsSentence = false
+  /// How many keys say whether the page is published.
+  private var publishingCount = 0
   /// Whether all lines have a key, or belong to the one before.
   private var isPure = true
+  /// Whether a line of three hyphens or plus signs ends them.
+  private var isClosed = false
   /// Whether a blank line comes first.
   private var beginsWithBlank = false
 
@@ -65,7 +72,10 @@ struct FrontMatterShape {
         beginsWithBlank = true
         continue
       }
-      if line.isFenceLike { break }
+      if line.isFenceLike {
+        isClosed = line.isFence
+        break
+      }
       count += 1
       guard !add(line) else { continue }
       isPure = false
@@ -90,6 +100,18 @@ struct FrontMatterShape {
     return decisiveCount > 0 || strongCount > 0 && isPure && (keyCount >= 2 || !endsSentence)
       || strongCount > 0 && knownCount >= 2
       || isPure && (knownCount >= 2 || (capitalizedCount >= 2 && technicalCount + nameCount >= 2))
+  }
+
+  /// Whether lines between two lines of hyphens can be nothing else, even below a text or shown as code.
+  var isBlock: Bool {
+    isPure && isClosed && !beginsWithBlank && impossibleCount == 0
+      && (knownCount >= 2 || publishingCount > 0 || technicalCount + nameCount >= 2)
+  }
+
+  /// Whether lines below front matter were meant to be a part of it.
+  var isLeftOver: Bool {
+    isPure && !beginsWithBlank && impossibleCount == 0
+      && (publishingCount > 0 && knownCount > 0 || isClosed && knownCount >= 2)
   }
 
   /// Whether a file begins with front matter, by its first bytes; blank lines, comments and a byte order mark may
@@ -119,9 +141,12 @@ struct FrontMatterShape {
     let lower = key.name.lowercased()
     if key.name == lower { lowerCount += 1 }
     guard Self.keys.contains(lower) else { return true }
+    // Much has a status that is no post.
+    if lower == "status", !Self.canHave(lower, key.value) { return true }
     capitalizedCount += 1
     if Self.technicalKeys.contains(lower) { technicalCount += 1 }
-    if Self.decisiveKeys.contains(lower) { nameCount += 1 }
+    if Self.decisiveKeys.contains(lower) || lower == "titel" { nameCount += 1 }
+    if Self.publishingKeys.contains(lower) { publishingCount += 1 }
     if !Self.canHave(lower, key.value) { impossibleCount += 1 }
     if let last = key.value.last, ".!?…".contains(last) { endsSentence = true }
     let isWritten = key.name == lower || ["publishDate", "expiryDate"].contains(key.name)
@@ -137,8 +162,10 @@ struct FrontMatterShape {
   private static func canHave(_ key: String, _ value: String) -> Bool {
     let value = value.lowercased()
     switch key {
-    case "draft", "published":
-      return ["true", "false", "yes", "no"].contains { value.hasPrefix($0) }
+    case "draft", "published", "entwurf":
+      return ["true", "false", "yes", "no", "ja", "nein"].contains { value.hasPrefix($0) }
+    case "status":
+      return ["draft", "published", "hidden", "private", "entwurf"].contains(value)
     case "date": return value.drop { "\"'".contains($0) }.prefix { $0.isNumber }.count == 4
     case "updated", "lastmod", "modified", "publish", "expires", "publishdate", "expirydate":
       return value.drop { "\"'".contains($0) }.first?.isNumber ?? false

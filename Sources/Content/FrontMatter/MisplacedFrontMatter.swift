@@ -1,15 +1,23 @@
 /// Front matter that would be published as text, because it is not where or how front matter is read.
 ///
-/// Looked for only in files without front matter, and only at their beginning: what comes later is text about
-/// something.
+/// Looked for only at the beginning of a file without front matter, or of the text after it: what comes later is text
+/// about something.
 struct MisplacedFrontMatter {
   enum Problem {
     /// The line of hyphens is right, but something is before it.
     case notFirst(before: Obstacle)
     /// The line before the keys is not exactly the fence.
     case wrongFence(right: String)
+    /// A character that nobody sees is in the line of hyphens.
+    case invisibleInFence(right: String)
     /// There is no fence.
     case missingFence(right: String)
+    /// There is no fence, and a sign before each key as in AsciiDoc; `entry` is the first key as it must be written.
+    case markedKeys(entry: String)
+    /// It is shown as code, as programs do that write texts for people.
+    case code(fence: String)
+    /// Front matter is before it.
+    case second(hasFence: Bool)
     /// It is JSON.
     case json
   }
@@ -21,6 +29,7 @@ struct MisplacedFrontMatter {
     case comment = "the comment"
     case heading = "the heading"
     case invisible = "the invisible character"
+    case text = "the text"
   }
 
   let problem: Problem
@@ -35,9 +44,12 @@ struct MisplacedFrontMatter {
     let isIndented = bytes[lineStart..<start].allSatisfy { $0 <= 0x20 }
     var lines = SourceLines(bytes, from: isIndented ? lineStart : start)
     guard let line = lines.next() else { return nil }
-    range = line.text.startIndex..<line.text.endIndex
     let next = min(line.text.endIndex + 1, bytes.count)
-    if line.isFenceLike || line.isOtherFence {
+    if let fence = line.fenceWithInvisible,
+      FrontMatterShape(bytes, from: Self.lineEnd(bytes, next)).isFrontMatterAfterFence
+    {
+      problem = .invisibleInFence(right: fence)
+    } else if line.isFenceLike || line.isOtherFence {
       let shape = FrontMatterShape(bytes, from: Self.lineEnd(bytes, next))
       guard shape.isFrontMatterAfterFence, !Self.isCode(line, lines.next()) else { return nil }
       let wrong = Problem.wrongFence(right: line.text.first == UInt8(ascii: "+") ? "+++" : "---")
@@ -48,14 +60,72 @@ struct MisplacedFrontMatter {
     } else if line.text.first == UInt8(ascii: "{") {
       guard Self.isJSON(bytes, from: start + 1) else { return nil }
       problem = .json
+    } else if let mark = line.codeFence {
+      guard let first = lines.next(), first.isFence, Self.isBlock(bytes, after: first) else {
+        return nil
+      }
+      problem = .code(fence: mark)
+    } else if line.key == nil
+      || !FrontMatterShape(bytes, from: line.start).isFrontMatterWithoutFence
+    {
+      guard let block = Self.blockBelowText(bytes, line, &lines) else { return nil }
+      range = block
+      problem = .notFirst(before: .text)
+      return
     } else {
-      guard line.key != nil,
-        FrontMatterShape(bytes, from: line.start).isFrontMatterWithoutFence
-      else { return nil }
       let sign = line.text.first { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
-      problem = .missingFence(right: sign == UInt8(ascii: "=") ? "+++" : "---")
+      problem =
+        line.markedEntry.map(Problem.markedKeys)
+        ?? .missingFence(right: sign == UInt8(ascii: "=") ? "+++" : "---")
     }
+    range = line.text.startIndex..<line.text.endIndex
   }
+
+  /// Finds it at the beginning of the text after front matter: a second block, or keys below the line that ends the
+  /// first one.
+  init?(in bytes: [UInt8], after end: Int) {
+    var lines = SourceLines(bytes, from: end)
+    var next = lines.next()
+    while let line = next, line.text.isEmpty { next = lines.next() }
+    guard let line = next, line.indentation < 4 else { return nil }
+    if line.isFence {
+      guard Self.isBlock(bytes, after: line) else { return nil }
+    } else {
+      guard line.key != nil, FrontMatterShape(bytes, from: line.start).isLeftOver else {
+        return nil
+      }
+    }
+    range = line.text.startIndex..<line.text.endIndex
+    problem = .second(hasFence: line.isFence)
+  }
+
+  /// Whether lines after one of hyphens can only be front matter, closed as it should be.
+  private static func isBlock(_ bytes: [UInt8], after fence: SourceLines.Line) -> Bool {
+    let next = min(fence.text.endIndex + 1, bytes.count)
+    return FrontMatterShape(bytes, from: lineEnd(bytes, next)).isBlock
+  }
+
+  /// The line of hyphens of front matter below a first paragraph, such as an assistant's answer begins with.
+  private static func blockBelowText(
+    _ bytes: [UInt8], _ first: SourceLines.Line, _ lines: inout SourceLines
+  ) -> Range<Int>? {
+    var line = first
+    var count = 0
+    while !line.text.isEmpty {
+      guard count < longestIntroduction, let next = lines.next() else { return nil }
+      line = next
+      count += 1
+    }
+    while line.text.isEmpty {
+      guard let next = lines.next() else { return nil }
+      line = next
+    }
+    guard line.isFence, isBlock(bytes, after: line) else { return nil }
+    return line.text.startIndex..<line.text.endIndex
+  }
+
+  /// The lines of such a paragraph; a longer one is a text of its own.
+  private static let longestIntroduction = 3
 
   /// The first byte that readers would see, and what is before it; `nil` for an empty file.
   private static func firstSign(_ bytes: [UInt8]) -> (offset: Int, obstacle: Obstacle?)? {
@@ -98,9 +168,8 @@ struct MisplacedFrontMatter {
     return fence.text.startIndex
   }
 
-  /// A second byte order mark, a space that does not break, or one without width.
   private static func invisibleWidth(_ bytes: ArraySlice<UInt8>) -> Int? {
-    ["\u{FEFF}", "\u{A0}", "\u{200B}", "\u{2060}"].first { bytes.starts(with: $0.utf8) }?.utf8.count
+    SourceLines.invisibleWidth(bytes)
   }
 
   private static func commentEnd(_ bytes: [UInt8], _ start: Int) -> Int? {

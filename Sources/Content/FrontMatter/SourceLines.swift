@@ -38,7 +38,68 @@ struct SourceLines {
   }
 }
 
+extension SourceLines {
+  /// The bytes of a white space or of a character without width at the beginning, beyond ASCII; `nil` where there is
+  /// none.
+  static func invisibleWidth(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first, first >= 0x80,
+      let scalar = Unicode.Scalar(firstIn: bytes),
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+    else { return nil }
+    return UTF8.width(scalar)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The first character of valid UTF-8.
+  fileprivate init?(firstIn bytes: ArraySlice<UInt8>) {
+    var decoder = UTF8()
+    var iterator = bytes.prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    self = scalar
+  }
+}
+
 extension SourceLines.Line {
+  /// The line of hyphens or plus signs that it is but for characters that nobody sees; `nil` where it has none, or is
+  /// another line.
+  var fenceWithInvisible: String? {
+    guard indentation == 0, let sign = text.first, sign == 0x2D || sign == 0x2B else { return nil }
+    var rest = text
+    var visible: [UInt8] = []
+    while let byte = rest.first {
+      if let width = SourceLines.invisibleWidth(rest) {
+        rest = rest.dropFirst(width)
+      } else {
+        if byte > 0x20 { visible.append(byte) }
+        rest = rest.dropFirst()
+      }
+    }
+    let fence = [sign, sign, sign]
+    return visible == fence && !text.elementsEqual(fence) && text.contains { $0 >= 0x80 }
+      ? String(decoding: fence, as: UTF8.self) : nil
+  }
+
+  /// The backticks or tildes of a line that begins a code block which can hold front matter; `nil` for another.
+  var codeFence: String? {
+    guard indentation < 4, let sign = text.first,
+      sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~")
+    else { return nil }
+    let fence = text.prefix { $0 == sign }
+    let language = String(decoding: text[fence.endIndex...], as: UTF8.self).lowercased()
+    let languages = ["", "yaml", "yml", "toml", "markdown", "md", "text", "txt", "mdx"]
+    guard fence.count >= 3, languages.contains(language.filter { $0 != " " }) else { return nil }
+    return String(decoding: fence, as: UTF8.self)
+  }
+
+  /// The key with its value in YAML, where a sign marks it: `:title: A`, `@title A`.
+  var markedEntry: String? {
+    guard let sign = text.first, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "@") else {
+      return nil
+    }
+    return key.map { "\($0.name): \($0.value)" }
+  }
+
   /// Whether it is exactly `---` or `+++`, as front matter begins and ends.
   var isFence: Bool {
     indentation == 0 && (text.elementsEqual("---".utf8) || text.elementsEqual("+++".utf8))
@@ -79,7 +140,25 @@ extension SourceLines.Line {
   }
 
   /// A key and its value, as in YAML (`key: value`) or TOML (`key = "value"`); `nil` for another line.
+  ///
+  /// Keys that no text begins with may have a sign before them, as in AsciiDoc (`:key: value`) or in comments of
+  /// programs (`@key value`).
   var key: (name: String, value: String)? {
+    switch text.first {
+    case UInt8(ascii: ":"):
+      let key = Self.key(text.dropFirst())
+      return key.flatMap { FrontMatterShape.decisiveKeys.contains($0.name) ? $0 : nil }
+    case UInt8(ascii: "@"):
+      let name = text.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+      let value = text[name.endIndex...].drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
+      let word = String(decoding: name, as: UTF8.self)
+      guard FrontMatterShape.decisiveKeys.contains(word), !value.isEmpty else { return nil }
+      return (word, String(decoding: value, as: UTF8.self))
+    default: return Self.key(text)
+    }
+  }
+
+  private static func key(_ text: ArraySlice<UInt8>) -> (name: String, value: String)? {
     var rest = text
     let quote = rest.first.flatMap { [0x22, 0x27].contains($0) ? $0 : nil }
     if quote != nil { rest = rest.dropFirst() }

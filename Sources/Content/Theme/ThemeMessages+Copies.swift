@@ -134,7 +134,16 @@ extension ThemeMessages {
   /// A path that the theme does not have.
   package static func unknownFile(_ path: String, known: [String]) -> Diagnostic {
     unknownFile("the theme has no file \"\(path)\"").help(
-      Spelling.didYouMean(path, among: known) ?? "\"sitegen theme list\" lists its files")
+      meant(path, among: known) ?? "\"sitegen theme list\" lists its files")
+  }
+
+  /// A file whose folder is named as well, or whose ending or folder is left out.
+  private static func meant(_ path: String, among known: [String]) -> String? {
+    let name = path.hasPrefix("templates/") ? String(path.dropFirst(10)) : path
+    let found =
+      known.first { $0 == name || $0 == name + ".html" }
+      ?? known.first { $0.hasSuffix("/" + name) || $0.hasSuffix("/\(name).html") }
+    return found.map { "did you mean \"\($0)\"?" } ?? Spelling.didYouMean(name, among: known)
   }
 
   /// A file of the site or of a theme that cannot be read.

@@ -37,9 +37,10 @@ package struct TimeZoneDatabase: Sendable {
   /// is never looked for outside of the folder, nor where a link leads out of it.
   func data(of name: String) -> [UInt8]? {
     guard Self.isName(name), hasExactly(name),
-      let target = FileReading.realPath(path + "/" + name), target.hasPrefix(path + "/")
+      let target = FileReading.realPath(path + "/" + name),
+      let below = PathComponents.path(target, below: path)
     else { return nil }
-    let location = FileLocation(String(target.dropFirst(path.count + 1)), in: folder)
+    let location = FileLocation(below, in: folder)
     do throws(FileReading.Failure) {
       return try FileReading.bytes(of: location, upTo: Self.sizeLimit)
     } catch {

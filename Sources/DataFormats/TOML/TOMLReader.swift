@@ -30,12 +30,22 @@ struct TOMLReader {
       guard let error = error as? TOMLParseError else { throw failure(at: range.lowerBound) }
       let place = SourcePositionIndex(bytes: file.bytes, range: range)
         .offset(line: error.source.begin.line, column: error.source.begin.column)
+      if let line = TOMLLine(at: place, in: file.bytes, range) {
+        throw failure(at: line.range, line.reason).help("write \(line.entry)")
+      }
       throw failure(at: place, "this is not valid TOML: \(Self.reason(error.description))")
         .help(error.description.hasSuffix("value type") ? "put strings in quotes" : nil)
     }
   }
 
   private func message(for stop: TOMLPositions.Stop) -> Diagnostic {
+    switch stop {
+    case .expected(_, let offset), .unclosedQuote(let offset):
+      if let line = TOMLLine(at: offset, in: file.bytes, range) {
+        return failure(at: line.range, line.reason).help("write \(line.entry)")
+      }
+    default: break
+    }
     switch stop {
     case .expected(let what, let offset):
       return failure(at: offset, "this is not valid TOML: expected \(what)")
@@ -61,6 +71,10 @@ struct TOMLReader {
     at offset: Int, _ message: String = "this is not valid TOML"
   ) -> Diagnostic {
     DataMessages.tomlSyntax(message, at: file.location(offset..<offset + 1))
+  }
+
+  private func failure(at range: Range<Int>, _ message: String) -> Diagnostic {
+    DataMessages.tomlSyntax(message, at: file.location(range))
   }
 
   private func convert(

@@ -10,6 +10,11 @@ enum YAMLFlow {
     if let end = text.lastIndex(of: closing), end != text.indices.last,
       !text[text.index(after: end)...].drop(while: { $0 == " " }).hasPrefix("#")
     {
+      if text[text.index(after: end)...].allSatisfy({ " ,;".contains($0) }) {
+        return YAMLTrap(
+          reason: "nothing may follow the \(isList ? "list" : "map")",
+          repaired: String(text[...end]))
+      }
       return YAMLTrap(reason, text)
     }
     let isClosed = text.last == closing

@@ -50,6 +50,9 @@ struct YAMLLine {
   /// Whether it is an item of a list.
   var isItem: Bool { bytes[prefix].contains(UInt8(ascii: "-")) }
 
+  /// Whether its key begins with a hyphen, as one of an item without a space.
+  var isItemWithoutSpace: Bool { key.map { bytes[$0].first == UInt8(ascii: "-") } ?? false }
+
   /// The value as it was written.
   var text: String { String(decoding: bytes[value], as: UTF8.self) }
 

@@ -36,6 +36,7 @@ struct YAMLLostText {
             .| ByteSearch.marking(UInt8(ascii: "&"), in: block)
             .| ByteSearch.marking(0x80, in: block) .| ByteSearch.marking(0xAB, in: block)
             .| ByteSearch.marking(0xBB, in: block)
+            .| ByteSearch.marking(UInt8(ascii: "\\"), in: block)
         }
         guard next < text.count else { return false }
         let last = next > 0 ? text[next - 1] : 0x0A
@@ -43,6 +44,7 @@ struct YAMLLostText {
         // U+2010 to U+2027, U+AB and U+BB.
         case 0x80: if last == 0xE2 { return true }
         case 0xAB, 0xBB: if last == 0xC2 { return true }
+        case UInt8(ascii: "\\"): return true
         default: if last <= 0x20 { return true }
         }
         next += 1
@@ -86,6 +88,7 @@ struct YAMLLostText {
     guard let first = file.bytes[line.value].first else {
       return checkItemSign(text, node)
     }
+    if first == UInt8(ascii: "\"") { checkBackslash(line) }
     guard !"\"'|>".utf8.contains(first) else { return }
     let written = line.text
     switch first {
@@ -116,6 +119,16 @@ struct YAMLLostText {
         reportMarks(line, text)
       }
     }
+  }
+
+  /// `"C:\temp"`, in which YAML reads a tab.
+  private mutating func checkBackslash(_ line: YAMLLine) {
+    guard let match = line.text.wholeMatch(of: /"([A-Za-z]:\\[^"]*|\\\\[^"]*)"/),
+      match.1.contains(/\\[a-zA-Z0]/)
+    else { return }
+    report(
+      DataMessages.backslash, "a backslash between double quotes begins an escape", line,
+      repaired: YAMLText.quoted(String(match.1)))
   }
 
   /// The "#" of a comment that looks like a part of the text: no space is after it, as in "#1".

@@ -79,7 +79,12 @@ struct YAMLRepair {
   private mutating func step(_ failure: Failure) -> (Diagnostic, Failure?)? {
     let last = min(failure.line, lines.count) - 1
     guard last >= 0 else { return nil }
-    var order = [last]
+    let nearby = max(0, last - Self.linesBefore)...last
+    // A line that can only be meant as an item is the cause of what is wrong below it.
+    var order = nearby.filter {
+      YAMLLine(at: starts[$0], in: file.bytes, limits).isItemWithoutSpace
+    }
+    order.append(last)
     if let context = failure.contextLine, lines.indices.contains(context - 1) {
       order.append(context - 1)
     }
@@ -131,8 +136,10 @@ struct YAMLRepair {
   private func candidates(_ index: Int) -> [Candidate] {
     let line = YAMLLine(at: starts[index], in: file.bytes, limits)
     guard !line.range.isEmpty else { return [] }
-    return [tab(index), value(line, index), key(line, index), indentation(line, index)]
-      .compactMap(\.self)
+    return [
+      tab(index), markedKey(line, index), value(line, index), key(line, index), item(line, index),
+      indentation(line, index), continuation(line, index),
+    ].compactMap(\.self)
   }
 
   /// The line with another text after its indentation.
@@ -161,22 +168,90 @@ struct YAMLRepair {
     guard line.key == nil else { return nil }
     let text = line.text
     let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-    let rest = text[name.endIndex...].drop { $0 == " " }
-    guard name.first?.isLetter == true, let sign = rest.first, "：:=".contains(sign) else {
-      return nil
-    }
-    let value = String(rest.dropFirst().drop { $0 == " " })
+    let rest = text[name.endIndex...].drop(while: Self.isSpace)
+    guard name.first?.isLetter == true,
+      let sign = ["=>", "->", ":=", "：", ":", "="].first(where: rest.hasPrefix)
+    else { return nil }
+    let value = String(rest.dropFirst(sign.count).drop(while: Self.isSpace))
     guard !value.isEmpty, !value.hasPrefix("//") else { return nil }
     let entry = line.entry("\(name): \(YAMLTrap(value)?.repaired ?? value)")
+    let isSpaceOfOtherKind = rest.dropFirst(sign.count).first?.isASCII == false && sign == ":"
     let reason =
-      sign == ":"
-      ? "a key needs \":\" and a space after it" : "a key needs \":\" after it, not \"\(sign)\""
+      if isSpaceOfOtherKind {
+        "the space after \":\" is not the one of the space bar"
+      } else if sign == ":" {
+        "a key needs \":\" and a space after it"
+      } else {
+        "a key needs \":\" after it, not \"\(sign)\""
+      }
     let start = line.value.lowerBound + (text[..<rest.startIndex]).utf8.count
     return Candidate(
       lines: replacing(index, with: entry, indentation: indentation(index)),
       message: DataMessages.yamlSyntax(
-        reason, at: file.location(start..<start + String(sign).utf8.count)
+        reason, at: file.location(start..<start + sign.utf8.count)
       ).help("write \(entry)"))
+  }
+
+  /// White space, and what has no width.
+  private static func isSpace(_ character: Character) -> Bool {
+    character.isWhitespace
+      || character.unicodeScalars.allSatisfy(\.properties.isDefaultIgnorableCodePoint)
+  }
+
+  /// A key that is marked up as in Markdown: `**title**: A`, `**title:** A`.
+  private func markedKey(_ line: YAMLLine, _ index: Int) -> Candidate? {
+    let written = String(
+      decoding: file.bytes[line.prefix.upperBound..<line.range.upperBound], as: UTF8.self)
+    guard
+      let match = written.wholeMatch(of: /([*_`]{1,2})([A-Za-z][\w\-]*)(?:\1:|:\1)\s*(.*)/)
+    else { return nil }
+    let value = String(match.3)
+    let entry = "\(match.2): \(YAMLTrap(value)?.repaired ?? value)"
+    return Candidate(
+      lines: replacing(index, with: entry, indentation: indentation(index)),
+      message: DataMessages.yamlSyntax(
+        "a key has no \"\(match.1)\" around it", at: file.location(line.range)
+      ).help("write \(entry)"))
+  }
+
+  /// An item of a list with another sign before it than a hyphen and a space.
+  private func item(_ line: YAMLLine, _ index: Int) -> Candidate? {
+    let whole = String(
+      decoding: file.bytes[line.prefix.upperBound..<line.range.upperBound], as: UTF8.self)
+    guard line.key == nil || line.isItemWithoutSpace, !line.isItem,
+      let match = whole.prefixMatch(of: /([-–—•+*]|\d{1,3}[.)](?=\s))\s*/)
+    else { return nil }
+    let sign = match.output.1
+    let text = String(whole[match.range.upperBound...])
+    guard let first = text.first, first.isLetter || first.isNumber || "\"'#“„‘".contains(first)
+    else {
+      return nil
+    }
+    let entry = "- " + (line.key == nil ? YAMLTrap(text)?.repaired ?? text : text)
+    return Candidate(
+      lines: replacing(index, with: entry, indentation: indentation(index)),
+      message: DataMessages.yamlSyntax(
+        "an item of a list begins with \"- \", not with \"\(sign)\"",
+        at: file.location(line.prefix.upperBound..<line.range.upperBound)
+      ).help("write \(entry)"))
+  }
+
+  /// A line that belongs to the value above it, and has to be indented for that.
+  private func continuation(_ line: YAMLLine, _ index: Int) -> Candidate? {
+    guard line.key == nil, !line.isItem, indentation(index).isEmpty,
+      let last = lines[..<index].last(where: { !$0.allSatisfy(\.isWhitespace) }),
+      last.hasPrefix(" ") || last.contains(": "),
+      // A word alone may as well be a key without its colon.
+      lines[index].contains(" ") || last.hasPrefix(" ") || last.hasSuffix("|")
+        || last.hasSuffix(">")
+    else { return nil }
+    let text = "  " + lines[index]
+    return Candidate(
+      lines: replacing(index, with: text, indentation: ""),
+      message: DataMessages.yamlSyntax(
+        "a line belongs to the text above it only where it is indented",
+        at: file.location(line.range)
+      ).help("if it belongs to that, indent it by 2 spaces"))
   }
 
   /// A key that begins further right, or further left, than the one before.

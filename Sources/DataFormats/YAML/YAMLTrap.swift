@@ -109,11 +109,22 @@ struct YAMLTrap {
     let mark = Character(quote)
     let inner = text.dropFirst()
     guard let close = closing(of: inner, mark) else {
+      if mark == "'", isApostrophe(before: inner) {
+        return YAMLTrap("an apostrophe at the beginning begins a text in quotes", text)
+      }
       let rest = inner.last == mark ? inner.dropLast() : inner
       return YAMLTrap("this quote is never closed", String(rest))
     }
     let after = inner[inner.index(after: close)...]
-    guard after.contains(where: { $0 != " " }) else { return nil }
+    guard after.contains(where: { $0 != " " }) else {
+      guard mark == "\"", hasUnknownEscape(inner[..<close]) else { return nil }
+      return YAMLTrap(
+        "a backslash between double quotes begins an escape", String(inner[..<close]))
+    }
+    if after.allSatisfy({ " ,;".contains($0) }) {
+      return YAMLTrap(
+        reason: "nothing may follow the closing quote", repaired: "\(mark)\(inner[...close])")
+    }
     if after.drop(while: { $0 == " " }).hasPrefix("#"), after.hasPrefix(" ") { return nil }
     // Quotes around all of it, and again within: an apostrophe, or a mark that opens a quotation.
     let isApostrophe = close > inner.startIndex && after.first?.isLetter == true
@@ -122,6 +133,34 @@ struct YAMLTrap {
       return YAMLTrap("the quote ends before the text does", String(inner.dropLast()))
     }
     return YAMLTrap("nothing may follow the closing quote", text)
+  }
+
+  /// Whether a text without its apostrophe begins with a word or a year that has one there.
+  private static func isApostrophe(before text: Substring) -> Bool {
+    let word = text.prefix { $0.isLetter || $0.isNumber }.lowercased()
+    return clipped.contains(word)
+      || (2...3).contains(word.count) && word.prefix(2).allSatisfy(\.isNumber)
+  }
+
+  /// German and English words that lose their beginning.
+  private static let clipped: Set = [
+    "s", "n", "ne", "nen", "ner", "nem", "nes", "ran", "rauf", "raus", "rein", "runter", "was",
+    "tis", "twas", "twere", "twill", "til", "till", "cause", "em", "er", "im", "round", "bout",
+    "cos",
+    "kay", "neath", "gainst",
+  ]
+
+  /// Whether a text between double quotes has an escape that YAML does not know (YAML 1.2, section 5.7).
+  private static func hasUnknownEscape(_ text: Substring) -> Bool {
+    var rest = text
+    while let backslash = rest.firstIndex(of: "\\") {
+      rest = rest[rest.index(after: backslash)...]
+      guard let next = rest.popFirst() else { return false }
+      let digits = ["x": 2, "u": 4, "U": 8][next]
+      if let digits, rest.prefix(digits).count(where: \.isHexDigit) < digits { return true }
+      if digits == nil, !"0abtnvfre \"/\\N_LP\t".contains(next) { return true }
+    }
+    return false
   }
 
   /// The end of a quoted text (YAML 1.2, sections 7.3.1 and 7.3.2).

@@ -156,6 +156,8 @@ struct ModelReader {
   /// A path that is almost the same, or the only one to a file of the same name.
   private func suggestion(for path: String) -> String? {
     let paths = sharedPaths()
+    // The ending is easily left out.
+    if paths.contains(path + ".kpi") { return "did you mean \"\(path).kpi\"?" }
     if let help = Spelling.didYouMean(path, among: paths) { return help }
     func name(_ path: String) -> Substring? { path.split(separator: "/").last }
     let namesakes = paths.filter { name($0) == name(path) }

@@ -6,7 +6,8 @@ extension MarkdownMessages {
     "markdown.foreign-tag", "tag of another generator",
     """
     The text has a tag that Hugo, Jekyll or another generator replaces: a shortcode `{{< … >}}` or \
-    `{{% … %}}`, a tag `{% … %}` or a value `{{ site.… }}` of Liquid, or attributes `{: … }`. In sitegen a \
+    `{{% … %}}`, a tag `{% … %}` or a value `{{ site.… }}` of Liquid, attributes `{: … }`, or a comment such as \
+    `{# … #}` or `%% … %%`. In sitegen a \
     text is Markdown and HTML and nothing else, so readers see the tag as it is written.
 
     Write what it stands for, as the message says. A text about such tags shows them as code: between \
@@ -42,10 +43,30 @@ extension MarkdownMessages {
       case .value:
         tag.name.hasPrefix(".") || tag.name.hasPrefix("$") ? "a value of Hugo" : "a value of Liquid"
       case .attributes: "a list of attributes of kramdown"
+      case .comment: "a comment elsewhere"
       }
     return foreignTag(
       "\"\(shown)\" is \(kind); readers see it as it is written", at: location
-    ).help(replacement(for: tag, argument: argument))
+    ).help(
+      tag.kind == .comment
+        ? comment(tag, isWhole ? written : "") : replacement(for: tag, argument: argument))
+  }
+
+  /// A line that is a comment in programs.
+  static func lineComment(_ written: String, at location: SourceLocation) -> Diagnostic {
+    let inner = written.dropFirst(2).drop { $0 == " " }.trimmingEnd { " */".contains($0) }
+    return foreignTag("readers see this line, which is a comment in programs", at: location)
+      .help("write <!-- \(inner.contains("--") ? "…" : inner) -->")
+  }
+
+  /// A comment as HTML has it.
+  private static func comment(_ tag: ForeignTag, _ written: String) -> String {
+    let text = written.dropFirst(tag.name.count).dropLast("\(tag.end)".count)
+    let inner = text.drop { $0 == " " }.trimmingEnd { " */-".contains($0) }
+    guard !inner.isEmpty, !inner.contains("--") else {
+      return "write \"<!--\" instead of \"\(tag.name)\", and \"-->\" where it ends"
+    }
+    return "write <!-- \(inner) -->"
   }
 
   /// What sitegen has instead.
@@ -64,6 +85,7 @@ extension MarkdownMessages {
         : tag.name.split(separator: " ").first { $0.hasPrefix("#") }.map {
           "at the end of a heading write {\($0)}, elsewhere HTML, such as <p id=\"\($0.dropFirst())\">"
         } ?? "write HTML instead, such as <p class=\"…\">"
+    case .comment: "write <!-- … -->"
     }
   }
 
@@ -101,5 +123,14 @@ extension MarkdownMessages {
       return "other-page.md"
     }
     return name.hasSuffix(".md") || name.contains("#") ? name : name + ".md"
+  }
+}
+
+extension Substring {
+  /// Without such characters at its end.
+  fileprivate func trimmingEnd(_ isDropped: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, isDropped(last) { text.removeLast() }
+    return text
   }
 }

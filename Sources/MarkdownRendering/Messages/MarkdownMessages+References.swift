@@ -135,6 +135,28 @@ extension MarkdownMessages {
       .help("write \"[^\(label)]\" where it belongs, or remove it")
   }
 
+  static let lostDefinition = MessageEntry.warning(
+    "markdown.lost-definition", "line that is read as a definition",
+    """
+    A line that begins with a label in brackets and a colon, such as `[Ann]: Hello`, defines in Markdown where links \
+    with this label lead. Readers do not see it. Here nothing refers to the label, and what follows is no address; or \
+    no space follows the colon, as if a link was meant.
+
+    Write a backslash before the line if it is text. A link is `[text](address)`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\ntitle: A page\n---\n[Ann]: Hello\n",
+      after: "-- content/a.md --\n---\ntitle: A page\n---\n\\[Ann]: Hello\n"))
+
+  /// `meant` is the line as it must be written.
+  static func lostDefinition(
+    meant: String, isLink: Bool, at location: SourceLocation
+  ) -> Diagnostic {
+    lostDefinition(
+      "readers do not see this line: Markdown takes it for the definition of a link", at: location
+    ).help(isLink ? "write \(meant)" : "to show it, write \(meant)")
+  }
+
   static let duplicateDefinition = MessageEntry.warning(
     "markdown.duplicate-definition", "label that is defined twice",
     """
@@ -250,7 +272,8 @@ extension MarkdownMessages {
   }
 
   static let entriesAboutReferences: [MessageEntry] = [
-    undefinedFootnote, undefinedLink, brokenSyntax, unusedFootnote, duplicateDefinition,
+    undefinedFootnote, undefinedLink, brokenSyntax, unusedFootnote, lostDefinition,
+    duplicateDefinition,
     unclosedFence,
     droppedCells,
   ]

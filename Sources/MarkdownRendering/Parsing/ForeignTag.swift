@@ -11,6 +11,8 @@ struct ForeignTag {
     case value
     /// `{: .class }`, of kramdown, which Jekyll uses.
     case attributes
+    /// `{# text #}` of Jinja, `{{/* text */}}` of Hugo, `{{! text }}` of Handlebars and `%% text %%` of Obsidian.
+    case comment
   }
 
   let kind: Kind
@@ -28,6 +30,14 @@ struct ForeignTag {
     case .tag: "%}"
     case .value: "}}"
     case .attributes: "}"
+    case .comment:
+      switch name {
+      case "{#": "#}"
+      case "%%": "%%"
+      case "{{!--": "--}}"
+      case "{{/*", "{{- /*": "}}"
+      default: "}}"
+      }
     }
   }
 
@@ -37,6 +47,16 @@ struct ForeignTag {
       text.count >= mark.utf8CodeUnitCount
         && text.prefix(mark.utf8CodeUnitCount).elementsEqual(
           UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+    }
+    if let comment = Self.comments.first(where: { begins($0) }) {
+      let length = comment.utf8CodeUnitCount
+      // `{#id}` is an attribute of a heading, and `100 %%` a typing error.
+      let next = text.dropFirst(length).first
+      guard length > 2 || next == 0x20 || next == nil && text.first == UInt8(ascii: "%") else {
+        return nil
+      }
+      (kind, name, isEnd, count) = (.comment, "\(comment)", false, length)
+      return
     }
     let isShortcode = begins("{{<") || begins("{{%")
     var rest = text.dropFirst(isShortcode ? 3 : 2)
@@ -70,11 +90,15 @@ struct ForeignTag {
       guard word.endIndex < text.endIndex, text[word.endIndex] == UInt8(ascii: "}"),
         Self.isAttributes(word)
       else { return nil }
+    case .comment: return nil
     }
     name = String(decoding: word, as: UTF8.self)
     isEnd = isClosing || kind == .tag && name.hasPrefix("end")
     count = word.endIndex - text.startIndex
   }
+
+  /// What comments begin with, the longest first.
+  private static let comments: [StaticString] = ["{{- /*", "{{/*", "{{!--", "{{!", "{#", "%%"]
 
   /// Longer lists of attributes are not looked for, since each `{:` may begin one.
   private static let longest = 200

@@ -6,7 +6,7 @@ struct TextTraits {
   private(set) var hasClosingBracket = false
   /// Whether the text may contain a bare URL or email address.
   private(set) var mayHaveAutolink = false
-  /// Whether the text contains `{{`, `{%` or `{:`.
+  /// Whether the text contains `{{`, `{%`, `{:`, `{#` or `%%`.
   private(set) var mayHaveForeignTag = false
 
   /// Scans a text once.
@@ -19,12 +19,17 @@ struct TextTraits {
           .| ByteSearch.marking(UInt8(ascii: ":"), in: block)
           .| ByteSearch.marking(UInt8(ascii: "w"), in: block)
           .| ByteSearch.marking(UInt8(ascii: "{"), in: block)
+          .| ByteSearch.marking(UInt8(ascii: "%"), in: block)
       }
       guard index < text.count else { return }
       if text[index] == UInt8(ascii: "]") {
         hasClosingBracket = true
       } else if text[index] == UInt8(ascii: "{") {
-        if index + 1 < text.count, "{%:".utf8.contains(text[index + 1]) { mayHaveForeignTag = true }
+        if index + 1 < text.count, "{%:#".utf8.contains(text[index + 1]) {
+          mayHaveForeignTag = true
+        }
+      } else if text[index] == UInt8(ascii: "%") {
+        if index + 1 < text.count, text[index + 1] == UInt8(ascii: "%") { mayHaveForeignTag = true }
       } else if !mayHaveAutolink {
         mayHaveAutolink = Autolinks.mayOccur(in: text, at: index)
       }

@@ -7,14 +7,38 @@ extension TreeRenderer {
   mutating func reportForeignTags(in text: UnsafeBufferPointer<UInt8>) {
     guard options.rawHTML else { return }
     var index = 0
-    while let start = text[index...].firstIndex(of: UInt8(ascii: "{")) {
+    while let start = text[index...].firstIndex(where: {
+      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%")
+    }) {
       index = start + 1
       guard let tag = ForeignTag(text[start...]) else { continue }
+      if tag.name == "%%", Self.isPercentage(text[..<start]) { continue }
       index = start + tag.count
       let beginning = UnsafeBufferPointer(rebasing: text[start..<index])
       let place = locator.range(ofForeignTag: beginning, endedBy: tag.end)
-      if let place, !tag.isEnd { report(tag, at: place) }
+      guard let place, !tag.isEnd else { continue }
+      report(tag, at: place)
+      // What ends it may look like another one.
+      if tag.kind == .comment { index = min(start + place.count, text.count) }
     }
+  }
+
+  /// Whether what is before two percent signs ends with a number: `100 %%`.
+  private static func isPercentage(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    text.last { $0 != 0x20 }.map { (0x30...0x39).contains($0) } ?? false
+  }
+
+  /// Reports a paragraph of one line that is a comment in programs: `// text`, `/* text */`.
+  mutating func reportLineComment(_ text: UnsafeBufferPointer<UInt8>, _ node: MarkdownNode) {
+    guard options.rawHTML, !options.isPlain, node.previous == nil, text.count > 3,
+      text[1] == UInt8(ascii: "/") || text[1] == UInt8(ascii: "*"), text[2] == 0x20,
+      let parent = node.parent, parent.kind == .paragraph, parent.lines.count == 1,
+      let start = locator.offset(of: text, at: 0)
+    else { return }
+    let end = file.bytes[start...].firstIndex(where: locator.isLineEnd) ?? file.bytes.count
+    let written = file.text(start..<end)
+    if text[1] == UInt8(ascii: "*"), !written.hasSuffix("*/") { return }
+    warn(at: start..<end) { MarkdownMessages.lineComment(written, at: $0) }
   }
 
   /// The same in a text of raw HTML.

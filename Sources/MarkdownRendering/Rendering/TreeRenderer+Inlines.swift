@@ -34,6 +34,7 @@ extension TreeRenderer {
       reportSpacedLinks(in: text)
     }
     if traits.mayHaveForeignTag, !options.isPlain { reportForeignTags(in: text) }
+    if text.first == UInt8(ascii: "/") { reportLineComment(text, node) }
     guard options.autolinks, traits.mayHaveAutolink, !isInLink, !rawElements.isInLink else {
       return append(text, next: next)
     }

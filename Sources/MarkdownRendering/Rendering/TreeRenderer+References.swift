@@ -129,9 +129,10 @@ extension TreeRenderer {
 
 /// Definitions that are of no use.
 extension TreeRenderer {
-  /// Warns of footnotes that are not shown, and of what is defined twice.
+  /// Warns of footnotes that are not shown, of lines that are lost as definitions, and of what is defined twice.
   mutating func reportDefinitions(of root: MarkdownNode) {
     reportNotes(of: root)
+    reportLostDefinitions(of: root)
     var seen: Set<String> = []
     var repeated: Set<String> = []
     for label in definitions.linkLabels where !seen.insert(label).inserted {
@@ -156,7 +157,7 @@ extension TreeRenderer {
   }
 
   /// The bytes of code and of HTML, in which nothing is defined.
-  private mutating func literalLines(of root: MarkdownNode) -> [Range<Int>] {
+  mutating func literalLines(of root: MarkdownNode) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var next: MarkdownNode? = root
     while let node = next {

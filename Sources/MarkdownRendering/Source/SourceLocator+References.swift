@@ -34,6 +34,25 @@ extension SourceLocator {
     return definitions
   }
 
+  /// How often each label is in brackets, in the form of `Definitions.normalized(_:)`.
+  func bracketCounts() -> [String: Int] {
+    var counts: [String: Int] = [:]
+    var start: Int?
+    for offset in body {
+      switch bytes[offset] {
+      case UInt8(ascii: "["): start = offset + 1
+      case UInt8(ascii: "]"):
+        if let label = start {
+          let text = String(decoding: bytes[label..<offset], as: UTF8.self)
+          counts[Definitions.normalized(text), default: 0] += 1
+        }
+        start = nil
+      default: break
+      }
+    }
+    return counts
+  }
+
   private func linkDefinition(in line: Range<Int>) -> LinkDefinition? {
     // Markers of quotes and lists may come before it.
     guard

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Platform
 import SiteModel
 import SiteRendering
 
@@ -53,8 +54,7 @@ package struct DependencyReport: Sendable {
   package func text(for path: String, absolutePath: String) throws(Diagnostic) -> String {
     guard let record = record(path, absolutePath) else {
       let below = [(path, shownOutput), (absolutePath, output), (absolutePath, root)].compactMap {
-        whole, folder in
-        whole.hasPrefix(folder + "/") ? String(whole.dropFirst(folder.count + 1)) : nil
+        PathComponents.path($0, below: $1)
       }
       let report = UnpublishedReport(unpublished: state.summary.unpublished)
       if let text = report.text(for: [path] + below) { return text }
@@ -87,9 +87,8 @@ package struct DependencyReport: Sendable {
 
   private func record(_ path: String, _ absolutePath: String) -> OutputRecord? {
     var files = [path]
-    for (whole, folder) in [(path, shownOutput), (absolutePath, output)]
-    where whole.hasPrefix(folder + "/") {
-      files.append(String(whole.dropFirst(folder.count + 1)))
+    files += [(path, shownOutput), (absolutePath, output)].compactMap {
+      PathComponents.path($0, below: $1)
     }
     let address = path.drop { $0 == "/" }
     files += [String(address), address + "index.html", address + "/index.html"]

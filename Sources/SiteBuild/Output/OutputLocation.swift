@@ -20,7 +20,7 @@ enum OutputLocation {
   }
 
   private static func contains(_ folder: String, _ path: String) -> Bool {
-    path == folder || path.hasPrefix(folder + "/")
+    path.utf8.elementsEqual(folder.utf8) || PathComponents.path(path, below: folder) != nil
   }
 
   /// The path with all symbolic links followed, also where its last parts do not exist yet.

@@ -22,10 +22,10 @@ struct PreviousOutputs: Sendable {
 extension SiteBuilder {
   /// The output folder below the site's, unless the user named one.
   private var defaultOutput: FileLocation? {
-    guard let root, !settings.isOutputNamed, settings.output.hasPrefix(settings.root + "/") else {
-      return nil
-    }
-    return FileLocation(String(settings.output.dropFirst(settings.root.utf8.count + 1)), in: root)
+    guard let root, !settings.isOutputNamed,
+      let path = PathComponents.path(settings.output, below: settings.root)
+    else { return nil }
+    return FileLocation(path, in: root)
   }
 
   /// The output folder; `nil` where it can't be opened.

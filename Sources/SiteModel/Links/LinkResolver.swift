@@ -166,13 +166,20 @@ package struct LinkResolver {
             ? "pages are named by their path below content/"
             : "links to pages are relative to the file that contains them"))
     }
-    let known = site.pathSuggestions.of(path, in: site).filter {
-      ContentKind(ofFile: $0) != .page
-    }
+    // Anything is near a name of a letter or two.
+    let hasName =
+      (path.split(separator: "/").last ?? "").unicodeScalars.count > 2 && !path.contains("{")
+    let known =
+      !hasName
+      ? []
+      : site.pathSuggestions.of(path, in: site).filter {
+        ContentKind(ofFile: $0) != .page
+      }
     return .broken(
       message: "this site has nothing at \"\(written)\"",
       help: omission ?? Self.helpWithTag(written)
-        ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 }) ?? elsewhere(path)
+        ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
+        ?? (hasName ? elsewhere(path) : nil)
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }

@@ -51,7 +51,7 @@ package final class PathSuggestions: Sendable {
     let namesakes = files(name)
     guard namesakes.isEmpty else { return namesakes }
     let candidates = byName.keys.filter {
-      $0.first == name.first && abs($0.utf8.count - name.utf8.count) <= 3
+      $0.first == name.first && abs($0.unicodeScalars.count - name.unicodeScalars.count) <= 3
         && PathComponents.pathExtension(of: $0).lowercased() == ending
     }
     guard candidates.count <= Self.largest else { return [] }

@@ -32,6 +32,14 @@ struct MarkdownCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Also show what may be worth a look.")
   var verbose = false
 
+  func validate() throws {
+    let tag = LanguageTag(language)
+    guard !tag.isWellFormed || !tag.isInUse else { return }
+    throw ValidationError(
+      "\"\(language)\" is not a language tag"
+        + (tag.suggestion.map { ": did you mean \"\($0)\"?" } ?? "."))
+  }
+
   func run() throws {
     var diagnostics: [Diagnostic] = []
     var rendered: RenderedMarkdown?

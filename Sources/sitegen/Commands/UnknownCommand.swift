@@ -6,7 +6,10 @@ struct UnknownCommand {
   private let name: String
 
   /// The first argument where it is no command; `nil` where it is one, or an option.
+  ///
+  /// The one after `help` has to be a command too.
   init?(_ arguments: [String]) {
+    let arguments = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
     guard let name = arguments.first, !name.isEmpty, !name.hasPrefix("-"),
       !Self.known.contains(name)
     else { return nil }

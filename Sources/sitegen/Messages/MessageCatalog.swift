@@ -49,7 +49,8 @@ enum MessageCatalog {
     if let entry = entries.first(where: { $0.id == id }) { return entry }
     throw CommandMessages.unknownID("there is no message \"\(id)\"")
       .help(
-        Spelling.didYouMean(id, among: entries.map(\.id))
+        entries.first { $0.id.hasSuffix("." + id) }.map { "did you mean \"\($0.id)\"?" }
+          ?? Spelling.didYouMean(id, among: entries.map(\.id))
           ?? "\"sitegen explain\" without an id lists all messages")
   }
 }

@@ -35,9 +35,8 @@ final class ModelSite {
   /// A shared model: beside the file first, then below the site's `content/`.
   func model(_ name: String) -> SourceFile? {
     let beside = FileReading.absolutePath(folder + "/" + name)
-    guard let content = root.map({ $0 + "/content/" }) else { return looseModel(beside) }
-    if beside.hasPrefix(content) {
-      let path = String(beside.dropFirst(content.count))
+    guard let content = root.map({ $0 + "/content" }) else { return looseModel(beside) }
+    if let path = PathComponents.path(beside, below: content) {
       if sitePaths.contains(path) { return siteModel(path) }
     } else if let model = looseModel(beside) {
       return model
