@@ -6,8 +6,8 @@ import Platform
 /// A file of `content/` that is to be read.
 struct ContentFile: Sendable {
   let file: FolderWalk.File
-  /// Whether it is in `content/_data`, to which its path is relative.
-  let isData: Bool
+  /// The folder that was walked, to which the file's path is relative.
+  let folder: Folder
   /// `SourcePage.isBundle`.
   var isBundle = false
   /// `SourcePage.languageKey`.
@@ -15,13 +15,24 @@ struct ContentFile: Sendable {
   /// `SourcePage.logicalPath`.
   var logicalPath: String
 
-  /// Where it is opened, below the site's folder.
-  var location: String { (isData ? "content/_data/" : "content/") + file.location }
+  /// A folder that is walked by itself.
+  enum Folder: String {
+    case content = "content/"
+    case data = "content/_data/"
+    case terms = "content/_terms/"
+  }
 
-  init(_ file: FolderWalk.File, isData: Bool = false) {
+  /// The path below `content/`; for data, below `content/_data/`.
+  let path: String
+
+  /// Where it is opened, below the site's folder.
+  var location: String { folder.rawValue + file.location }
+
+  init(_ file: FolderWalk.File, in folder: Folder = .content) {
     self.file = file
-    self.isData = isData
-    logicalPath = file.path
+    self.folder = folder
+    path = folder == .terms ? "_terms/" + file.path : file.path
+    logicalPath = path
   }
 }
 
@@ -30,6 +41,9 @@ extension ContentReader {
   enum Item: Sendable {
     case page(SourcePage)
     case asset(SourceAsset)
+    /// Of `content/_terms`.
+    case termPage(SourcePage)
+    case termAsset(SourceAsset)
     case model(SourceFile)
     /// Of a layer, by its index.
     case theme(ThemeItem, layer: Int)
@@ -39,29 +53,32 @@ extension ContentReader {
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
 
   func readContent(
-    _ file: ContentFile, _ known: PageMetadataCache, _ templates: TemplateNames,
-    _ budget: DataBudget
+    _ file: ContentFile, _ known: PageMetadataCache, _ keys: FrontMatterKeys,
+    _ templates: TemplateNames, _ budget: DataBudget
   ) -> Outcome {
-    let path = file.file.path
-    if let page = known.page(of: file) { return (.page(page), page.warnings) }
+    let path = file.path
+    let isTerm = file.folder == .terms
+    if let page = known.page(of: file) {
+      return (isTerm ? .termPage(page) : .page(page), page.warnings)
+    }
     var diagnostics: [Diagnostic] = []
     var item: Item?
     let kind = ContentKind(ofFile: path)
-    if file.isData {
+    if file.folder == .data {
       let shown = "content/_data/" + path
       item = readData(shown, at: file.location, budget, &diagnostics).map {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)
       }
     } else if kind == .page {
       item = readText("content/" + path, at: file.location, &diagnostics).map { source in
-        let (frontMatter, bodyStart) = FrontMatterReader(file: source, templates: templates)
-          .read(&diagnostics)
-        return .page(
-          SourcePage(
-            path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
-            isBundle: file.isBundle, languageKey: file.languageKey,
-            logicalPath: file.logicalPath, signature: file.file.signature,
-            contentHash: Hash64(source.bytes), warnings: diagnostics))
+        let (frontMatter, bodyStart) = FrontMatterReader(
+          file: source, keys: keys, templates: templates
+        ).read(&diagnostics)
+        let page = SourcePage(
+          path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
+          isBundle: file.isBundle, languageKey: file.languageKey, logicalPath: file.logicalPath,
+          signature: file.file.signature, contentHash: Hash64(source.bytes), warnings: diagnostics)
+        return isTerm ? .termPage(page) : .page(page)
       }
     } else if kind == .model {
       item = readText("content/" + path, at: file.location, &diagnostics).map(Item.model)
@@ -69,7 +86,7 @@ extension ContentReader {
       item = readAsset(
         path, file.file.signature, at: file.location, shownAs: "content/" + path, isContent: true,
         &diagnostics
-      ).map(Item.asset)
+      ).map { isTerm ? .termAsset($0) : .asset($0) }
     }
     return (item, diagnostics)
   }

@@ -11,13 +11,13 @@ extension ContentReader {
 
   /// The paths of the shared models below `content/`, in order; those that a build refuses are absent.
   package func modelPaths() -> [String] {
-    list().contentFiles.filter { !$0.isData && ContentKind(ofFile: $0.file.path) == .model }.map(
-      \.file.path)
+    list().contentFiles.filter { $0.folder != .data && ContentKind(ofFile: $0.path) == .model }.map(
+      \.path)
   }
 
   /// A shared model by its path below `content/`; `nil`, with a message, where it cannot be read.
   package func model(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
-    list().contentFiles.first { !$0.isData && $0.file.path == path }.flatMap {
+    list().contentFiles.first { $0.folder != .data && $0.path == path }.flatMap {
       readText("content/" + path, at: $0.location, &diagnostics)
     }
   }
@@ -38,7 +38,7 @@ extension ContentReader {
   /// The data files, each with the name by which templates ask for it.
   package func dataFiles() -> [(name: String, path: String)] {
     list().contentFiles.filter {
-      $0.isData && DataFormat(extension: Self.extension($0.file.path)) != nil
+      $0.folder == .data && DataFormat(extension: Self.extension($0.file.path)) != nil
     }.map {
       (Self.withoutExtension($0.file.path), "content/_data/" + $0.file.path)
     }

@@ -94,6 +94,8 @@ package struct ContentReader: Sendable {
     let configuration = readConfiguration(listing, &found)
     let contentFiles = SourceOrganizer(configuration?.languages ?? []).organize(
       listing.contentFiles, &found)
+    let keys = configuration.map(FrontMatterKeys.init) ?? .standard
+    let known = known.usable(with: keys)
     let layers = layers(listing, configuration, &found)
     let templateFiles = layers.files
     let templates = TemplateNames(templateFiles)
@@ -101,7 +103,7 @@ package struct ContentReader: Sendable {
     let results = WorkerPool(jobs: jobs).map(count: contentFiles.count + templateFiles.count) {
       let isContent = $0 < contentFiles.count
       return isContent
-        ? readContent(contentFiles[$0], known, templates, budget)
+        ? readContent(contentFiles[$0], known, keys, templates, budget)
         : readTheme(templateFiles[$0 - contentFiles.count], budget)
     }
     var content = SiteContent(configuration: configuration ?? .placeholder)
@@ -121,6 +123,8 @@ package struct ContentReader: Sendable {
       switch result {
       case .page(let page): content.pages.append(page)
       case .asset(let asset): content.assets.append(asset)
+      case .termPage(let page): content.termPages.append(page)
+      case .termAsset(let asset): content.termAssets.append(asset)
       case .model(let model): content.models.append(model)
       case .theme(let item, let layer):
         content.theme.layers[layer].add(item, &dataFileNames, &found)
@@ -146,6 +150,7 @@ package struct ContentReader: Sendable {
     }
     var kept: [Diagnostic] = []
     let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics, &leftovers)
+    let terms = walk(folder, "content/_terms") { _, _ in false }.files(&diagnostics, &leftovers)
     let listed = walk(folder, "content") { name, path in
       if name == path, let warning = FileMessages.hiddenHostFile(name) { kept.append(warning) }
       guard name.utf8.first == UInt8(ascii: "_"), !OmittedName.hostFiles.contains(path) else {
@@ -155,7 +160,8 @@ package struct ContentReader: Sendable {
       return true
     }.files(&diagnostics, &leftovers)
     diagnostics += kept
-    return listed.map { ContentFile($0) } + data.map { ContentFile($0, isData: true) }
+    return listed.map { ContentFile($0) } + data.map { ContentFile($0, in: .data) }
+      + terms.map { ContentFile($0, in: .terms) }
   }
 
   func walk(

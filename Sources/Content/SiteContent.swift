@@ -9,6 +9,10 @@ package struct SiteContent: Sendable {
   package var pages: [SourcePage] = []
   /// Every other published file of `content/`.
   package var assets: [SourceAsset] = []
+  /// Every Markdown file of `content/_terms/`, which say more of terms.
+  package var termPages: [SourcePage] = []
+  /// Every other file there.
+  package var termAssets: [SourceAsset] = []
   /// The templates, with what belongs to them.
   package var theme = SiteTheme()
   /// The data files by path below `content/_data` without the file name extension.

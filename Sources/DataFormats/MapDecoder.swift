@@ -275,8 +275,10 @@ package struct MapDecoder {
   /// - Parameters:
   ///   - help: What to do with a key that resembles none.
   ///   - foreign: What to type instead of a key that other generators know; `nil` for every other key.
+  ///   - alternative: What else may be done about a key; `nil` for every other key.
   package mutating func warnOfUnknownKeys(
-    otherwise help: (DataNode.Entry) -> String, foreign: (DataNode.Entry) -> String? = { _ in nil }
+    otherwise help: (DataNode.Entry) -> String, foreign: (DataNode.Entry) -> String? = { _ in nil },
+    alternative: (DataNode.Entry) -> String? = { _ in nil }
   ) {
     for entry in entries where !known.contains(entry.key.value) {
       guard !isFull else { return }
@@ -295,7 +297,8 @@ package struct MapDecoder {
         }
         return map.messages.unknownKey(
           map.name(key), hint: foreign(entry) ?? map.nearest(entry) ?? help(entry),
-          at: map.file.location(entry.key.range))
+          at: map.file.location(entry.key.range)
+        ).help(alternative(entry))
       }
     }
   }

@@ -39,42 +39,48 @@ static const unsigned char file_10[] = {
 #embed "templates/partials/post.html" suffix(,)
   0};
 static const unsigned char file_11[] = {
-#embed "templates/post.html" suffix(,)
+#embed "templates/partials/series.html" suffix(,)
   0};
 static const unsigned char file_12[] = {
-#embed "templates/strings/da.yaml" suffix(,)
+#embed "templates/post.html" suffix(,)
   0};
 static const unsigned char file_13[] = {
-#embed "templates/strings/de.yaml" suffix(,)
+#embed "templates/strings/da.yaml" suffix(,)
   0};
 static const unsigned char file_14[] = {
-#embed "templates/strings/en.yaml" suffix(,)
+#embed "templates/strings/de.yaml" suffix(,)
   0};
 static const unsigned char file_15[] = {
-#embed "templates/strings/es.yaml" suffix(,)
+#embed "templates/strings/en.yaml" suffix(,)
   0};
 static const unsigned char file_16[] = {
-#embed "templates/strings/fr.yaml" suffix(,)
+#embed "templates/strings/es.yaml" suffix(,)
   0};
 static const unsigned char file_17[] = {
-#embed "templates/strings/it.yaml" suffix(,)
+#embed "templates/strings/fr.yaml" suffix(,)
   0};
 static const unsigned char file_18[] = {
-#embed "templates/strings/nl.yaml" suffix(,)
+#embed "templates/strings/it.yaml" suffix(,)
   0};
 static const unsigned char file_19[] = {
-#embed "templates/strings/pl.yaml" suffix(,)
+#embed "templates/strings/nl.yaml" suffix(,)
   0};
 static const unsigned char file_20[] = {
-#embed "templates/strings/pt.yaml" suffix(,)
+#embed "templates/strings/pl.yaml" suffix(,)
   0};
 static const unsigned char file_21[] = {
-#embed "templates/strings/sv.yaml" suffix(,)
+#embed "templates/strings/pt.yaml" suffix(,)
   0};
 static const unsigned char file_22[] = {
-#embed "templates/tags.html" suffix(,)
+#embed "templates/strings/sv.yaml" suffix(,)
   0};
 static const unsigned char file_23[] = {
+#embed "templates/tags.html" suffix(,)
+  0};
+static const unsigned char file_24[] = {
+#embed "templates/terms.html" suffix(,)
+  0};
+static const unsigned char file_25[] = {
 #embed "templates/theme.yaml" suffix(,)
   0};
 
@@ -90,19 +96,21 @@ static const struct default_theme_file files[] = {
   {"partials/dates.html", file_8, sizeof file_8 - 1},
   {"partials/paging.html", file_9, sizeof file_9 - 1},
   {"partials/post.html", file_10, sizeof file_10 - 1},
-  {"post.html", file_11, sizeof file_11 - 1},
-  {"strings/da.yaml", file_12, sizeof file_12 - 1},
-  {"strings/de.yaml", file_13, sizeof file_13 - 1},
-  {"strings/en.yaml", file_14, sizeof file_14 - 1},
-  {"strings/es.yaml", file_15, sizeof file_15 - 1},
-  {"strings/fr.yaml", file_16, sizeof file_16 - 1},
-  {"strings/it.yaml", file_17, sizeof file_17 - 1},
-  {"strings/nl.yaml", file_18, sizeof file_18 - 1},
-  {"strings/pl.yaml", file_19, sizeof file_19 - 1},
-  {"strings/pt.yaml", file_20, sizeof file_20 - 1},
-  {"strings/sv.yaml", file_21, sizeof file_21 - 1},
-  {"tags.html", file_22, sizeof file_22 - 1},
-  {"theme.yaml", file_23, sizeof file_23 - 1},
+  {"partials/series.html", file_11, sizeof file_11 - 1},
+  {"post.html", file_12, sizeof file_12 - 1},
+  {"strings/da.yaml", file_13, sizeof file_13 - 1},
+  {"strings/de.yaml", file_14, sizeof file_14 - 1},
+  {"strings/en.yaml", file_15, sizeof file_15 - 1},
+  {"strings/es.yaml", file_16, sizeof file_16 - 1},
+  {"strings/fr.yaml", file_17, sizeof file_17 - 1},
+  {"strings/it.yaml", file_18, sizeof file_18 - 1},
+  {"strings/nl.yaml", file_19, sizeof file_19 - 1},
+  {"strings/pl.yaml", file_20, sizeof file_20 - 1},
+  {"strings/pt.yaml", file_21, sizeof file_21 - 1},
+  {"strings/sv.yaml", file_22, sizeof file_22 - 1},
+  {"tags.html", file_23, sizeof file_23 - 1},
+  {"terms.html", file_24, sizeof file_24 - 1},
+  {"theme.yaml", file_25, sizeof file_25 - 1},
 };
 
 size_t default_theme_count(void) { return sizeof files / sizeof files[0]; }

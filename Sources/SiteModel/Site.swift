@@ -33,7 +33,7 @@ package final class Site: Sendable {
   package let baseURL: BaseURL
   /// What a link of a text to something that the site lacks is.
   package let brokenLinks: Diagnostic.Severity
-  /// The published pages, in the order of their files' paths.
+  /// The published pages, in the order of their files' paths; those of terms come last.
   package let pages: [Page]
   /// All posts, newest first; those of one date by their files' paths.
   package let posts: [PageID]
@@ -143,6 +143,7 @@ extension Site {
       for section in sections.ids where sections[section].indexPage == id {
         draft.sections[section].title = title
       }
+      if let term = pages[id].term { draft.terms[term] = terms[term].called(title) }
     }
     return isSame ? self : Site(draft)
   }

@@ -119,7 +119,7 @@ package final class RenderContext: Sendable {
   /// The lists of a site that templates ask for again and again.
   enum List: Hashable {
     case posts(LanguageID), pages(LanguageID), topPages(LanguageID), sections(LanguageID)
-    case terms(TaxonomyID, LanguageID)
+    case terms(TaxonomyID, LanguageID), taxonomies(LanguageID)
     case postsOfTerm(TermID), postsOfSection(SectionID), pagesOfSection(SectionID)
   }
 
@@ -138,13 +138,28 @@ package final class RenderContext: Sendable {
     switch list {
     case .posts(let language): .pages(site.languages[language].posts, evaluation)
     case .pages(let language):
-      .pages(site.pages.ids.filter { site.pages[$0].siteLanguage == language }, evaluation)
+      .pages(
+        site.pages.ids.filter {
+          site.pages[$0].siteLanguage == language && site.pages[$0].kind != .term
+        }, evaluation)
     case .topPages(let language): .pages(site.topPages(in: language), evaluation)
     case .postsOfTerm(let term): .pages(site.terms[term].posts, evaluation)
     case .postsOfSection(let section): .pages(site.sections[section].posts, evaluation)
     case .pagesOfSection(let section): .pages(site.sections[section].pages, evaluation)
     case .terms(let taxonomy, let language):
       .terms(site.languages[language].taxonomies[taxonomy].terms, evaluation)
+    case .taxonomies(let language):
+      .list(
+        of: site.languages[language].taxonomies.ids.map { id in
+          let taxonomy = site.languages[language].taxonomies[id]
+          let hasOverview = site.routes.contains(taxonomy.overview.canonical)
+          let url = hasOverview ? Value.string(site.baseURL.url(of: taxonomy.overview)) : .none
+          return .dictionary(of: [
+            ("name", .string(taxonomy.name)), ("singular", .string(taxonomy.singular)),
+            ("title", .string(titles.title(of: .overview(id, language)))), ("url", url),
+            ("order", .string(taxonomy.settings.order.rawValue)),
+          ])
+        })
     case .sections(let language):
       .list(of: site.languages[language].sections.map { .object(.section($0, evaluation)) })
     }

@@ -11,14 +11,22 @@ extension RenderScope {
     read(field, of: object)?.text ?? ""
   }
 
-  /// A page's terms in all taxonomies, in the order of these.
+  /// What a page is about: its terms in all taxonomies but authors, in the order of these.
   func terms(of page: SiteObject) -> [SiteObject] {
-    vocabulary.taxonomyIDs.flatMap { taxonomy -> [SiteObject] in
-      guard case .list(let terms)? = read(taxonomy, of: page) else { return [] }
-      return terms.compactMap { element in
-        guard case .object(let term) = element else { return nil }
-        return term as AnyObject as? SiteObject
-      }
+    let authors = vocabulary.authors
+    return vocabulary.taxonomyIDs.flatMap { $0 == authors ? [] : terms(of: page, in: $0) }
+  }
+
+  /// Who has written a page, where its front matter says so.
+  func authors(of page: SiteObject) -> [SiteObject] {
+    vocabulary.authors.map { terms(of: page, in: $0) } ?? []
+  }
+
+  private func terms(of page: SiteObject, in taxonomy: TaxonomyID) -> [SiteObject] {
+    guard case .list(let terms)? = read(taxonomy, of: page) else { return [] }
+    return terms.compactMap { element in
+      guard case .object(let term) = element else { return nil }
+      return term as AnyObject as? SiteObject
     }
   }
 

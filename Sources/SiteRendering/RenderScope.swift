@@ -31,11 +31,38 @@ final class RenderScope {
   ///
   /// A field that is composed of other fields is not recorded itself; what it reads is.
   func read(_ field: Field, of object: SiteObject) -> Value? {
-    if field == .structuredData, case .page = object.referent {
+    switch object.referent {
+    case .page where field == .structuredData:
       return StructuredData(page: object, scope: self).value
+    case .page(let page) where field == .related: return related(to: page)
+    case .term(let term) where field.isPlace: return place(term, field)
+    default: break
     }
     recorder.record(field, of: object.dependency(for: field))
     return object.value(of: field, evaluation)
+  }
+
+  private func related(to page: PageFields) -> Value {
+    guard let id = page.page(in: context.site) else { return .list(of: []) }
+    return .pages(read(RelatedFact(page: context.site.pages[id].source.path)), evaluation)
+  }
+
+  /// What a term tells the page that has it of its place; none where it was read of something else.
+  private func place(_ term: TermFields, _ field: Field) -> Value {
+    guard let page = term.page,
+      let place = read(
+        PlaceFact(
+          page: context.site.pages[page].source.path, term: context.site.terms[term.term].key))
+    else { return .none }
+    let other: PageID? =
+      switch field {
+      case .first: place.first
+      case .previous: place.previous
+      case .next: place.next
+      default: nil
+      }
+    if field == .position { return .integer(place.position) }
+    return other.map { .object(.page($0, evaluation)) } ?? .none
   }
 
   /// The terms of a page, or of the site, in a taxonomy; `nil` for an object that can have none.

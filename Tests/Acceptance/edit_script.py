@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from scratch_run import Failure, main, read_tree
-from site_oracle import Page, SiteSource, canonical
+from site_oracle import SERIES, Page, SiteSource, canonical
 
 VERIFY_EVERY = 50
 
@@ -137,6 +137,17 @@ class Run:
             post.slug += "x"
         elif kind == "retag":
             post.tags = site.some_tags()
+        elif kind == "author":
+            post.authors = site.some_authors()
+        elif kind == "series":
+            post.series = choose([None, *SERIES])
+        elif kind == "term page":
+            site.edit_term_page()
+        elif kind == "taxonomy":
+            if choose([True, False]):
+                site.has_places = not site.has_places
+            else:
+                site.series_order = "newest" if site.series_order == "oldest" else "oldest"
         elif kind == "redate":
             post.date += datetime.timedelta(days=self.random.randint(-400, 400))
         elif kind == "text":
@@ -222,7 +233,7 @@ class Run:
 
 
 KINDS = {
-    "add": 5, "delete": 5, "rename": 5, "retag": 6, "redate": 6, "text": 8,
+    "add": 5, "delete": 5, "rename": 5, "retag": 6, "author": 5, "series": 6, "term page": 8, "taxonomy": 2, "redate": 6, "text": 8,
     "text after the summary": 6, "title": 6, "draft": 4, "updated": 2, "alias": 2, "path": 6,
     "special template": 2, "linked heading": 3, "broken heading": 1, "template": 6, "asset": 3,
     "picture": 3, "picture size": 2, "word": 3, "data": 2, "model": 4, "section title": 2,

@@ -13,6 +13,9 @@ import struct
 POSTS = 300
 SECTIONS = ["guide", "guide/basics", "news", "tips"]
 TAGS = [f"tag {number}" for number in range(20)]
+AUTHORS = [f"author-{number}" for number in range(5)]
+SERIES = [f"Series {number}" for number in range(4)]
+MOST_RELATED = 10
 LATER = 4102444800  # 2100, when a scheduled post is still to come
 
 BASE = """<!doctype html>
@@ -31,6 +34,10 @@ THEME = {
 {% block main %}{% set post = page %}{% include "partials/dates.html" %}
 {% if page.updated %}<p>{{ page.updated }}</p>{% endif %}
 {% for tag in page.tags %}<a href="{{ tag.url }}">{{ tag.name }}</a>{% endfor %}
+{% for author in page.authors %}<a href="{{ author.url }}">{{ author.title }}</a>{{ author.extra.city | default("") }}{% endfor %}
+{% for part in page.series %}{{ part.title }} {{ part.position }}/{{ part.count }} {{ link(part.first) }}
+{% if part.previous %}{{ link(part.previous) }}{% endif %}{% if part.next %}{{ link(part.next) }}{% endif %}{% endfor %}
+{% for other in page.related[:3] %}{{ link(other) }}{% endfor %}
 <a href="{{ page.section.url }}">{{ page.section }}</a>
 {% if page.previous %}{{ link(page.previous) }}{% endif %}{% if page.next %}{{ link(page.next) }}{% endif %}
 {{ page.content }}{% block special %}{% endblock %}{% endblock %}
@@ -47,6 +54,13 @@ THEME = {
     "tag.html": """{% extends "base.html" %}{% from "macros.html" import link %}
 {% block main %}<h1>{{ term.name }} {{ term.count }}</h1>
 {% for post in paginator.items %}{{ link(post) }}{% endfor %}{% endblock %}
+""",
+    "author.html": """{% extends "base.html" %}{% from "macros.html" import link %}
+{% block main %}<h1>{{ term.title }} {{ term.count }}</h1>{{ page.content }}
+{% for post in paginator.items %}{{ link(post) }}{% endfor %}{% endblock %}
+""",
+    "authors.html": """{% extends "base.html" %}
+{% block main %}{% for author in site.authors %}{{ author.title }} {{ author.summary }}{% endfor %}{% endblock %}
 """,
     "index.html": """{% extends "base.html" %}
 {% block main %}{{ page.content }}
@@ -69,6 +83,8 @@ USES = {
     "page.html": ["base.html"],
     "list.html": ["base.html", "macros.html", "partials/dates.html", "partials/tags.html"],
     "tag.html": ["base.html", "macros.html"],
+    "author.html": ["base.html", "macros.html"],
+    "authors.html": ["base.html"],
     "index.html": ["base.html", "partials/dates.html"],
     "tags.html": ["base.html"],
     "archive.html": ["base.html", "macros.html"],
@@ -88,6 +104,8 @@ class Page:
         self.key, self.section, self.slug, self.title, self.date = key, section, slug, title, date
         self.is_section = slug == "index"
         self.tags: list[str] = []
+        self.authors: list[str] = []
+        self.series: str | None = None
         self.first, self.rest, self.heading = f'The "text" of {title}.', f"The rest of {title}.", f"Heading {key}"
         self.link: Page | None = None          # in the first paragraph
         self.heading_link: Page | None = None  # in the rest, to the other's heading
@@ -115,6 +133,26 @@ class Page:
         return f"{self.folder}{name}/index.md" if self.picture is not None else f"{self.folder}{name}.md"
 
 
+class TermPage:
+    """A file of content/_terms/authors."""
+
+    def __init__(self, key: str):
+        self.key = key
+        self.title, self.text, self.city, self.draft = 0, 0, 0, False
+
+    @property
+    def path(self) -> str:
+        return f"_terms/authors/{self.key}.md"
+
+    @property
+    def name(self) -> str:
+        return f"Title {self.title} of {self.key}"
+
+    def source(self) -> str:
+        draft = "draft: true\n" if self.draft else ""
+        return f"---\ntitle: {self.name}\nextra: {{city: City {self.city}}}\n{draft}---\nText {self.text}.\n"
+
+
 class SiteSource:
     def __init__(self, source: random.Random):
         self.random = source
@@ -126,6 +164,8 @@ class SiteSource:
             "post": "/:section/:slug/", "timezone": "UTC", "language": "en", "host": 0,
             "path": "", "typography": True, "menu": False, "extra": 0,
         }
+        self.series_order, self.has_places = "oldest", False
+        self.term_pages = {key: TermPage(key) for key in AUTHORS[:3]}
         self.next_key = 0
         self.pages: list[Page] = [Page(self.key(), "", "index", "Home", None)]
         for section in SECTIONS[1:]:  # the first has no index.md
@@ -145,12 +185,32 @@ class SiteSource:
     def some_tags(self) -> list[str]:
         return sorted(self.random.sample(TAGS, self.random.randint(1, 3)))
 
+    def some_authors(self) -> list[str]:
+        return sorted(self.random.sample(AUTHORS, self.random.randint(0, 2)))
+
+    def edit_term_page(self) -> None:
+        """Changes the file of an author; where there is none, it is written."""
+        key = self.random.choice(AUTHORS)
+        page = self.term_pages.get(key)
+        if page is None:
+            self.term_pages[key] = TermPage(key)
+            return
+        what = self.random.choice(["title", "text", "city", "draft", "gone"])
+        if what == "gone":
+            del self.term_pages[key]
+        elif what == "draft":
+            page.draft = not page.draft
+        else:
+            setattr(page, what, getattr(page, what) + 1)
+
     def add_post(self) -> None:
         key = self.key()
         day = datetime.date(2015, 1, 1) + datetime.timedelta(days=self.random.randint(0, 3000))
         post = Page(key, SECTIONS[key % 4], f"post-{key}", f"Post {key}", day)
         others = [page for page in self.pages if page.date and not page.draft and not page.publish]
         post.tags = self.some_tags()
+        post.authors = self.some_authors()
+        post.series = self.random.choice(SERIES) if key % 8 == 0 else None
         if others and key % 6 == 0:
             post.link = self.random.choice(others)
         if others and key % 9 == 0:
@@ -219,6 +279,8 @@ class SiteSource:
         files["content/rates.kpi"] = f'input Rate "Rate" = {5 + self.version["model Rate"]} €\n'
         for page in self.pages:
             files[f"content/{page.path}"] = self.text(page)
+        for term in self.term_pages.values():
+            files[f"content/{term.path}"] = term.source()
         content = {path: text.encode() for path, text in files.items()}
         for page in self.pages:
             if page.picture is not None:
@@ -239,6 +301,8 @@ class SiteSource:
             f"description: Description {settings['description']}\nauthor: Author {settings['author']}\n"
             f"pagination: {settings['size']}\nfeeds: {feeds}\nmenu: [{', '.join(menu)}]\n"
             f"permalinks: {{post: \"{settings['post']}\", tag: \"/{settings['tags']}/:slug/\"}}\n"
+            f"taxonomies: {{authors: {{}}, series: {{order: {self.series_order}}}"
+            f"{', places: {}' if self.has_places else ''}}}\n"
             f"markdown: {{typography: {str(settings['typography']).lower()}}}\n"
             f"extra: {{unused: {settings['extra']}}}\n")
 
@@ -250,6 +314,10 @@ class SiteSource:
         lines = ["---", f"title: '{title}'"]
         if page.tags:
             lines.append(f"tags: [{', '.join(page.tags)}]")
+        if page.authors:
+            lines.append(f"authors: [{', '.join(page.authors)}]")
+        if page.series:
+            lines.append(f"series: {page.series}")
         if page.figure and not page.uses_block:
             lines.append("kpi: shared.kpi")
         if page.draft:
@@ -302,6 +370,12 @@ class Outputs:
         self.posts = sorted(posts, key=lambda page: page.date, reverse=True)
         self.terms = {tag: [post for post in self.posts if tag in post.tags]
                       for tag in sorted({tag for post in self.posts for tag in post.tags}, key=self.slug)}
+        self.authors = {name: [post for post in self.posts if name in post.authors]
+                        for name in sorted({name for post in self.posts for name in post.authors})}
+        self.series = {name: [post for post in self.posts if name == post.series]
+                       for name in sorted({post.series for post in self.posts if post.series})}
+        if site.series_order == "oldest":
+            self.series = {name: posts[::-1] for name, posts in self.series.items()}
         self.section_pages = {page.section: page for page in self.pages if page.is_section}
         self.values: dict[str, object] = {}
         self.addresses: list[tuple[str, str]] = []
@@ -388,9 +462,43 @@ class Outputs:
         return [(tag, self.term_url(tag), len(posts)) for tag, posts in self.terms.items()]
 
     def add(self, route: str, value: object, is_page: bool = True, changed: object = None) -> None:
-        self.values[route + "index.html" if route.endswith("/") or not route else route] = value
+        # With other names of taxonomies, nothing that was recorded is of use.
+        self.values[route + "index.html" if route.endswith("/") or not route else route] = (
+            self.site.has_places, value)
         if is_page:
             self.addresses.append((route, str(changed)))
+
+    def author_page(self, name: str) -> TermPage | None:
+        page = self.site.term_pages.get(name)
+        return None if page is None or page.draft else page
+
+    def author(self, name: str) -> tuple:
+        page = self.author_page(name)
+        return (page.name if page else name, f"{self.base}authors/{name}/")
+
+    def shown_link(self, page: Page | None) -> object:
+        return page and (self.identity(page), self.title(page), self.url(page))
+
+    def part(self, page: Page) -> object:
+        if not page.series:
+            return None
+        posts = self.series[page.series]
+        place = posts.index(page)
+        around = [posts[other] if 0 <= other < len(posts) else None for other in (place - 1, place + 1)]
+        return (page.series, place, len(posts), *map(self.shown_link, [posts[0], *around]))
+
+    def related(self, page: Page) -> list:
+        scores: collections.Counter[int] = collections.Counter()
+        of_key = {post.key: post for post in self.posts}
+        terms = [self.terms[tag] for tag in page.tags] + [self.authors[name] for name in page.authors]
+        for posts in terms + ([self.series[page.series]] if page.series else []):
+            for post in posts:
+                scores[post.key] += (1 << 20) // len(posts)
+        del scores[page.key]
+        keys = sorted(scores, key=lambda key: of_key[key].path)
+        keys.sort(key=lambda key: (scores[key], of_key[key].date), reverse=True)
+        found = [of_key[key] for key in keys[:MOST_RELATED]]
+        return [*map(self.identity, found), *map(self.shown_link, found[:3])]
 
     # Outputs
 
@@ -411,6 +519,8 @@ class Outputs:
                 self.frame("special.html" if page.special else "post.html", self.title(page), page),
                 self.content(page), page.date, page.updated, self.word("published", page),
                 [(tag, self.term_url(tag)) for tag in page.tags],
+                [(self.author(name), self.author_page(name) and self.author_page(name).city)
+                 for name in page.authors], self.part(page), self.related(page),
                 (page.section, self.section_title(page.section), self.section_route(page.section)),
                 [other and (self.identity(other), self.title(other), self.url(other))
                  for other in neighbours])
@@ -461,6 +571,15 @@ class Outputs:
                 self.add_list(route, posts, lambda items, place, tag=tag: (
                     self.frame("list.html", tag, None), entries(items, place, None)))
 
+        for name, posts in self.authors.items():
+            page = self.author_page(name)
+            self.add_list(f"authors/{name}/", posts, lambda items, place, name=name, posts=posts, page=page: (
+                self.frame("author.html", self.author(name)[0], None), len(posts), page and (page.path, page.text),
+                [self.shown_link(post) for post in items]))
+        for name, posts in self.series.items():
+            self.add_list(f"series/{self.slug(name).lower()}/", posts, lambda items, place, name=name: (
+                self.frame("list.html", name, None), entries(items, place, None)))
+
     def feed(self, posts: list[Page], tag: str | None) -> tuple:
         settings = self.settings
         # Only the feed of all posts shows the site's description.
@@ -469,9 +588,13 @@ class Outputs:
             tag, description, [settings[key] for key in ("title", "author", "language", "timezone")],
             self.site.base_url(),
             [(post.path, self.title(post), self.url(post), post.date, post.updated, post.tags,
+              post.series, list(map(self.author, post.authors)),
               self.content(post)) for post in posts[:settings["limit"]]])
 
     def add_generated(self) -> None:
+        self.add("authors/", (self.frame("authors.html", None, None), [
+            (self.author(name), self.author_page(name) and (self.author_page(name).path, self.author_page(name).text))
+            for name in self.authors]))
         self.add("tags/", (self.frame("tags.html", None, None), self.all_tags()))
         self.add("archive/", (self.frame("archive.html", None, None), [
             (self.identity(post), self.title(post), self.url(post), post.date.year,
@@ -483,6 +606,11 @@ class Outputs:
             for tag, posts in self.terms.items():
                 route = self.term_url(tag)[len(self.base):]
                 self.add(route + "feed.xml", self.feed(posts, tag), is_page=False)
+            for name, posts in self.authors.items():
+                self.add(f"authors/{name}/feed.xml", self.feed(posts, self.author(name)[0]), is_page=False)
+            for name, posts in self.series.items():
+                newest = posts[::-1] if self.site.series_order == "oldest" else posts
+                self.add(f"series/{self.slug(name).lower()}/feed.xml", self.feed(newest, name), is_page=False)
         self.add("favicon.svg", "always the same", is_page=False)
         self.add("robots.txt", self.site.base_url(), is_page=False)
         self.add("sitemap.xml", (self.site.base_url(), sorted(self.addresses)), is_page=False)

@@ -98,7 +98,7 @@ import TestSupport
     #expect(page.date?.value.description == "2010-12-02T14:30:00")
     #expect(page.updated?.value.description == "2010-12-03T08:00:00+01:00")
     #expect(page.slug?.value == "which-kpi")
-    #expect(page.tags.map(\.value) == ["qualifizierte-leads", "B2B", "2010"])
+    #expect(page.terms.map(\.name.value) == ["qualifizierte-leads", "B2B", "2010"])
     #expect(page.summary?.value == "Two\nlines.\n")
     #expect(page.draft)
     #expect(page.publish?.value.description == "2010-12-01")
@@ -128,7 +128,7 @@ import TestSupport
     let page = outcome.frontMatter
     #expect(source(page.title?.range) == "\"Which KPI?\"")
     #expect(source(page.date?.range)?.hasPrefix("2010-12-02") == true)
-    #expect(source(page.tags[1].range) == "'B2B'")
+    #expect(source(page.terms[1].name.range) == "'B2B'")
     #expect(source(page.kpi?.range).map { $0.contains("models/a.kpi") } == true)
     #expect(source(page.comments[0].author.range).map { $0.contains("Ann") } == true)
   }
@@ -138,12 +138,14 @@ import TestSupport
     let text = "---\ntags: [\"" + String(repeating: "ä", count: count) + "\", Maß, b]\n---\n"
     let outcome = read(text)
     #expect(
-      outcome.frontMatter.tags.map { outcome.file.text($0.range) }.dropFirst() == ["Maß", "b"])
+      outcome.frontMatter.terms.map { outcome.file.text($0.name.range) }.dropFirst() == [
+        "Maß", "b",
+      ])
   }
 
   @Test func placesCountUmlautsAsTheyAre() {
     let outcome = read("---\nsummary: Größe\ntags: [Grüße, Maß]\n---\n")
-    #expect(outcome.file.text(outcome.frontMatter.tags[1].range) == "Maß")
+    #expect(outcome.file.text(outcome.frontMatter.terms[1].name.range) == "Maß")
   }
 
   @Test(arguments: [

@@ -81,7 +81,7 @@ struct ThemeStackTests {
       site.build()
         == """
         error: the theme has no templates/index.html or templates/list.html [site.missing-template]
-        error: the theme has no templates/tag.html or templates/list.html [site.missing-template]
+        error: the theme has no templates/tag.html or templates/term.html or templates/list.html [site.missing-template]
 
         """)
   }

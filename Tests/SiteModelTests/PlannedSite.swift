@@ -66,7 +66,7 @@ struct PageFile: Output {
   static func plan(_ plan: inout OutputPlan) {
     for id in plan.site.pages.ids {
       let page = plan.site.pages[id]
-      guard page.kind != .home, page.kind != .section else { continue }
+      guard ![.home, .section, .term].contains(page.kind) else { continue }
       plan.add(PageFile(page: id, route: page.route))
     }
   }

@@ -79,7 +79,8 @@ struct RouteTests {
 
   @Test func `lists are divided into pages`() {
     let listing = Listing(
-      kind: .home, language: .main, route: .home, posts: (0..<11).map(PageID.init), indexPage: nil,
+      kind: .home, language: .main, route: .home, posts: (0..<11).map(PageID.init),
+      isOldestFirst: false, indexPage: nil,
       pageSize: 5,
       pagePath: "page")
     #expect(listing.pageCount == 3)
@@ -89,11 +90,13 @@ struct RouteTests {
       ])
     #expect((1...3).map { listing.route(ofPage: $0).path } == ["", "page/2/", "page/3/"])
     let empty = Listing(
-      kind: .home, language: .main, route: .home, posts: [], indexPage: nil, pageSize: 5,
+      kind: .home, language: .main, route: .home, posts: [], isOldestFirst: false, indexPage: nil,
+      pageSize: 5,
       pagePath: "page")
     #expect(empty.pageCount == 1 && empty.posts(onPage: 1).isEmpty)
     let endless = Listing(
-      kind: .home, language: .main, route: .home, posts: [1, 2].map(PageID.init), indexPage: nil,
+      kind: .home, language: .main, route: .home, posts: [1, 2].map(PageID.init),
+      isOldestFirst: false, indexPage: nil,
       pageSize: .max,
       pagePath: "page")
     #expect(endless.pageCount == 1 && endless.posts(onPage: 1).map(\.index) == [1, 2])

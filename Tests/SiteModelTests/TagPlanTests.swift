@@ -98,7 +98,7 @@ struct TagPlanTests {
         content/2026-01-02-b.md:2:8: note: "Sales" here
           tags: [Sales]
                  ^~~~~
-        help: write the tag the same way in all posts
+        help: write the tag the same way in all posts: "Sales"
 
         """)
     #expect(plan.routes.filter { $0.hasPrefix("tags/") } == ["tags/sales/"])
@@ -106,19 +106,19 @@ struct TagPlanTests {
 
   @Test func `tags with one address are an error that shows all uses of both`() throws {
     let plan = try PlannedSite(
-      post("2026-01-01-a", tags: "C++") + post("2026-01-02-b", tags: "C++")
-        + post("2026-01-03-c", tags: "c"))
+      post("2026-01-01-a", tags: "a/c") + post("2026-01-02-b", tags: "a/c")
+        + post("2026-01-03-c", tags: "a-c"))
     #expect(
       plan.messages == """
-        content/2026-01-02-b.md:2:8: error: the tags "C++" and "c" would have the same address, "tags/c/"
-          tags: [C++]
+        content/2026-01-02-b.md:2:8: error: the tags "a/c" and "a-c" would have the same address, "tags/a-c/"
+          tags: [a/c]
                  ^~~
-        content/2026-01-01-a.md:2:8: note: "C++" also here
-          tags: [C++]
+        content/2026-01-01-a.md:2:8: note: "a/c" also here
+          tags: [a/c]
                  ^~~
-        content/2026-01-03-c.md:2:8: note: "c" here
-          tags: [c]
-                 ^
+        content/2026-01-03-c.md:2:8: note: "a-c" here
+          tags: [a-c]
+                 ^~~
         help: give one of the tags another name
 
         """)

@@ -140,6 +140,10 @@ struct LanguageRenderingTests {
   @Test func `templates read the taxonomies that the site has`() throws {
     let site = try RenderedSite(
       """
+      -- site.yaml --
+      title: Example
+      base_url: https://example.org
+      taxonomies: {authors: {}}
       -- content/2026-01-01-a.md --
       ---
       tags: [x]
@@ -148,7 +152,7 @@ struct LanguageRenderingTests {
       {{ page.authors | length }} {{ site.authors is defined }} {{ page.series is defined }} {{ page.tags | join }}
       -- templates/authors.html --
       {{ page.title }} {{ page.kind }} {{ page.url }} {{ site.authors | length }}
-      """, taxonomies: [TaxonomySettings(name: "authors", singular: "author"), .tags])
+      """)
     #expect(site.messages == "")
     #expect(try site.lines("a/index.html") == ["0 True False x"])
     #expect(try site.lines("authors/index.html") == ["Authors terms /authors/ 0"])

@@ -35,12 +35,12 @@ struct RenderedSite {
 
   /// Reads, plans and renders a site; the time is noon of 2026-02-01 (UTC).
   init(
-    _ files: String, taxonomies: [TaxonomySettings] = [.tags]
+    _ files: String, taxonomies: [TaxonomySettings]? = nil
   ) throws {
     let folder = try TemporaryFolder(BaseSite.files.applying(files))
     var found: [Diagnostic] = []
     var content = try #require(ContentReader(root: folder.path, jobs: 1).read(&found))
-    content.configuration.taxonomies = taxonomies
+    if let taxonomies { content.configuration.taxonomies = taxonomies }
     let themeAssets = ThemeAssets(
       try content.theme.assets.map {
         try ThemeAssets.Source($0)

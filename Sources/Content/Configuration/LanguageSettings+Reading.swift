@@ -115,6 +115,8 @@ extension LanguageSettings {
       let (singular, name) = (taxonomy.singular, taxonomy.name)
       permalinks.terms[name] =
         pattern(singular, allowing: [.slug], &inner) ?? permalinks.terms[name]
+      // Where one name is both, it is that of a term: "overview" of the taxonomy is the other.
+      if name == singular { continue }
       permalinks.overviews[name] =
         pattern(name, allowing: [], &inner) ?? permalinks.overviews[name]
     }
@@ -123,7 +125,7 @@ extension LanguageSettings {
     return permalinks
   }
 
-  private static func pattern(
+  static func pattern(
     _ key: String, allowing tokens: [PermalinkPattern.Token], _ decoder: inout MapDecoder
   ) -> PermalinkPattern? {
     guard let text = decoder.string(key) else { return nil }

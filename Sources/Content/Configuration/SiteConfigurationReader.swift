@@ -49,6 +49,7 @@ extension SiteConfiguration {
     }
     main.tag = decoder.languageTag("language")?.value ?? main.tag
     readTimeZone(&decoder)
+    taxonomies = Self.taxonomies(&decoder, format)
     main.read(&decoder, format, taxonomies, foreign)
     markdown = Self.markdown(&decoder)
     brokenLinks = Self.brokenLinks(&decoder, format) ?? brokenLinks

@@ -37,7 +37,7 @@ package struct ContentListing: Sendable {
     for file in configurationFiles { add(file) }
     for file in contentFiles {
       add(file.file)
-      hasher.add(file.isData ? 1 : 0)
+      hasher.add(file.folder == .content ? 0 : file.folder == .data ? 1 : 3)
     }
     for file in templateFiles { add(file) }
     for file in themeFiles { add(file) }

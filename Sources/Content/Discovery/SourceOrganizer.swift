@@ -15,19 +15,19 @@ struct SourceOrganizer {
     files = withoutSecondSources(files, &diagnostics)
     warnOfUnlistedLanguages(files, &diagnostics)
     let bundles = Bundles(
-      paths: files.lazy.filter { !$0.isData }.map(\.logicalPath),
+      paths: files.lazy.filter { $0.folder == .content }.map(\.logicalPath),
       hasTranslations: !names.isEmpty)
-    for index in files.indices where !files[index].isData {
+    for index in files.indices where files[index].folder == .content {
       files[index].isBundle = bundles.isBundle(files[index].logicalPath)
     }
     return files
   }
 
   private func inLanguage(_ file: ContentFile, _ diagnostics: inout [Diagnostic]) -> ContentFile? {
-    if file.isData || ContentKind(ofFile: file.file.path) == .model { return file }
-    let split = names.split(file.file.path)
+    if file.folder == .data || ContentKind(ofFile: file.path) == .model { return file }
+    let split = names.split(file.path)
     if let suffix = split.suffix, let folder = split.folder, suffix != folder {
-      diagnostics.append(LanguageMessages.twoNames(file.file.path, split))
+      diagnostics.append(LanguageMessages.twoNames(file.path, split))
       return nil
     }
     var file = file
@@ -51,13 +51,15 @@ struct SourceOrganizer {
     }
     var known: [Page: String] = [:]
     return files.filter { file in
-      guard !file.isData, let stem = ContentKind.pageStem(of: file.logicalPath) else { return true }
+      guard file.folder != .data, let stem = ContentKind.pageStem(of: file.logicalPath) else {
+        return true
+      }
       let page = Page(stem: stem, language: file.languageKey)
       if let other = known[page] {
-        diagnostics.append(FileMessages.twoSources(file.file.path, other: other))
+        diagnostics.append(FileMessages.twoSources(file.path, other: other))
         return false
       }
-      known[page] = file.file.path
+      known[page] = file.path
       return true
     }
   }
@@ -66,13 +68,13 @@ struct SourceOrganizer {
     _ files: [ContentFile], _ diagnostics: inout [Diagnostic]
   ) {
     var paths: Set<String>?
-    for file in files where !file.isData {
+    for file in files where file.folder != .data {
       guard let meant = LanguageNames.meant(by: file.logicalPath) else { continue }
-      let known = paths ?? Set(files.lazy.filter { !$0.isData }.map(\.logicalPath))
+      let known = paths ?? Set(files.lazy.filter { $0.folder != .data }.map(\.logicalPath))
       paths = known
       guard known.contains(meant.original) else { continue }
       diagnostics.append(
-        LanguageMessages.unlisted(file.file.path, tag: meant.tag, beside: meant.original))
+        LanguageMessages.unlisted(file.path, tag: meant.tag, beside: meant.original))
     }
   }
 }

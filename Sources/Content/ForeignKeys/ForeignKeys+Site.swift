@@ -37,7 +37,7 @@ extension ForeignKeys {
       "highlighter rouge kramdown commonmark markup markdownengine pygmentsstyle",
       .nothing("Markdown is GitHub's, and \"markdown\" has its settings"))
     add(
-      "collections defaults outputs outputformats mediatypes taxonomies sass compilesass minify "
+      "collections defaults outputs outputformats mediatypes sass compilesass minify "
         + "minifyhtml buildsearchindex",
       .nothing("sitegen has no such setting"))
     add(

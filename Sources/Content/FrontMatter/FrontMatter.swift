@@ -12,8 +12,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var slug: Located<String>?
   /// The whole path of the page below the site's address, without "/" at its beginning (`PagePath`).
   package var path: Located<String>?
-  /// In the order written.
-  package var tags: [Located<String>] = []
+  /// The terms of all taxonomies, in the order of these, those of each in the order written.
+  package var terms: [TermUse] = []
   /// Markdown for lists, instead of the beginning of the text.
   package var summary: Located<String>?
   /// What search engines and previews show of the page, instead of the summary; plain text.
@@ -47,11 +47,6 @@ package struct FrontMatter: Sendable, Hashable {
 
   /// Empty front matter.
   package init() {}
-
-  /// The terms of a taxonomy that the page has, in the order written.
-  package func terms(in taxonomy: TaxonomySettings) -> [Located<String>] {
-    taxonomy.name == TaxonomySettings.tags.name ? tags : []
-  }
 }
 
 /// A reader's comment on a page.

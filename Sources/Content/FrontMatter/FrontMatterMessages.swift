@@ -251,13 +251,14 @@ package enum FrontMatterMessages {
   }
 
   static func joinedTags(
-    _ text: String, _ tags: [String], isQuoted: Bool, at location: SourceLocation
+    _ text: String, _ tags: [String], singular: String, isQuoted: Bool,
+    at location: SourceLocation
   ) -> Diagnostic {
     let items = tags.map { tag in
       let isPlain = tag.allSatisfy { $0.isLetter || $0.isNumber || " -_.".contains($0) }
       return isPlain && !isQuoted ? String(tag) : "\"\(tag)\""
     }
-    return joinedTags("\"\(text)\" is one tag", at: location)
+    return joinedTags("\"\(text)\" is one \(singular)", at: location)
       .help("for several, write [\(items.joined(separator: ", "))]")
   }
 
@@ -291,7 +292,17 @@ package enum FrontMatterMessages {
   static let emptyImage = InvalidValue(
     "\"image\" must not be empty", help: "name a picture's file, or remove the key")
 
-  static let emptyTag = InvalidValue("a tag must not be empty")
+  static func emptyTerm(_ taxonomy: TaxonomySettings) -> InvalidValue {
+    let isVowel = taxonomy.singular.first.map { "aeiou".contains($0.lowercased()) } ?? false
+    return InvalidValue("\(isVowel ? "an" : "a") \(taxonomy.singular) must not be empty")
+  }
+
+  /// The taxonomy's name and that of one term, both written.
+  static func twoKeys(_ taxonomy: TaxonomySettings) -> InvalidValue {
+    InvalidValue(
+      "\"\(taxonomy.singular)\" says the same as \"\(taxonomy.name)\", which is set already",
+      help: "remove it, and write all of them in \"\(taxonomy.name)\"")
+  }
 
   static func slug(_ text: String, _ format: DataFormat) -> InvalidValue {
     let path = text.contains("/") ? try? PagePath.normalized(text) : nil

@@ -9,12 +9,15 @@ package struct FrontMatterReader {
   static let sizeLimit = 1 << 20
 
   private let file: SourceFile
+  private let keys: FrontMatterKeys
   private let templates: TemplateNames
 
-  /// A reader of one file, which is valid UTF-8 without a byte order mark; `templates` are those that a page
-  /// may name.
-  package init(file: SourceFile, templates: TemplateNames = .none) {
-    (self.file, self.templates) = (file, templates)
+  /// A reader of one file, which is valid UTF-8 without a byte order mark, of a site with some keys; `templates`
+  /// are those that a page may name.
+  package init(
+    file: SourceFile, keys: FrontMatterKeys = .standard, templates: TemplateNames = .none
+  ) {
+    (self.file, self.keys, self.templates) = (file, keys, templates)
   }
 
   /// Reads the front matter; `bodyStart` is the offset of the text after it, and after a main heading that is the
@@ -84,7 +87,7 @@ package struct FrontMatterReader {
     }
     var decoder = MapDecoder(
       messages: FrontMatterMessages.map, file: file, format: format, entries: entries)
-    let frontMatter = FrontMatter(&decoder, format, templates)
+    let frontMatter = FrontMatter(&decoder, format, keys, templates)
     diagnostics += decoder.diagnostics
     reportFurtherFrontMatter(from: bodyStart, &diagnostics)
     return (frontMatter, bodyStart)
@@ -145,7 +148,10 @@ package struct FrontMatterReader {
 
 extension FrontMatter {
   /// Reads the known keys of a map and warns of all others.
-  init(_ decoder: inout MapDecoder, _ format: DataFormat, _ templates: TemplateNames) {
+  init(
+    _ decoder: inout MapDecoder, _ format: DataFormat, _ keys: FrontMatterKeys,
+    _ templates: TemplateNames
+  ) {
     title = decoder.string("title")
     if let word = decoder.nullWord("title") {
       let meant = format.entry("title", "\"\(word.value)\"")
@@ -155,8 +161,7 @@ extension FrontMatter {
     updated = decoder.date("updated")
     slug = decoder.word("slug")
     path = decoder.word("path")
-    tags = Self.distinct(decoder.strings("tags"))
-    if tags.contains(where: JoinedList.isSuspicious) { Self.warnOfJoinedTags(&decoder, format) }
+    terms = Self.terms(&decoder, keys, format)
     summary = decoder.string("summary")
     description = Self.description(&decoder)
     image = Image(&decoder)
@@ -175,8 +180,10 @@ extension FrontMatter {
     Self.reportNestedKeys(&decoder, format)
     Self.reportUnpublishingKeys(&decoder, format, hasDate: date != nil)
     let foreign = ForeignKeys.ofFrontMatter(decoder.entries, format, templates)
-    decoder.warnOfUnknownKeys(otherwise: foreign.ownKey, foreign: foreign.advice)
-    check(&decoder, format)
+    decoder.warnOfUnknownKeys(
+      otherwise: foreign.ownKey, foreign: foreign.advice,
+      alternative: { keys.declaration(of: $0.key.value) })
+    check(&decoder, format, keys)
   }
 
   /// When the page is due; `publish: false`, which other programs have, is no date.
@@ -246,21 +253,6 @@ extension FrontMatter {
     }
   }
 
-  /// Warns of several tags in one text, `tags: a, b`, which are one tag.
-  private static func warnOfJoinedTags(_ decoder: inout MapDecoder, _ format: DataFormat) {
-    guard let node = decoder.node("tags"),
-      let list = JoinedList(node, in: decoder.file, format, .commas)
-    else { return }
-    if list.isBlock, let key = decoder.entries.first(where: { $0.key.value == "tags" })?.key {
-      let meant = format.entry("tags", format.list(list.items))
-      return decoder.report(at: key.range) { FrontMatterMessages.joinedTags(meant: meant, at: $0) }
-    }
-    guard case .scalar(.string(let text), _) = node.content else { return }
-    decoder.report(at: node.range) {
-      FrontMatterMessages.joinedTags(text, list.items, isQuoted: format == .toml, at: $0)
-    }
-  }
-
   /// The aliases; several in one text are an error.
   private static func aliases(
     _ decoder: inout MapDecoder, _ format: DataFormat
@@ -277,7 +269,9 @@ extension FrontMatter {
     return []
   }
 
-  private mutating func check(_ decoder: inout MapDecoder, _ format: DataFormat) {
+  private mutating func check(
+    _ decoder: inout MapDecoder, _ format: DataFormat, _ keys: FrontMatterKeys
+  ) {
     if let title, title.value.unicodeScalars.allSatisfy(\.isInvisible) {
       decoder.invalid(FrontMatterMessages.emptyTitle, at: title.range)
       self.title = nil
@@ -286,10 +280,7 @@ extension FrontMatter {
     {
       decoder.invalid(FrontMatterMessages.emptyAuthor, at: author.range)
     }
-    for tag in tags where tag.value.isEmpty {
-      decoder.invalid(FrontMatterMessages.emptyTag, at: tag.range)
-    }
-    tags.removeAll(where: \.value.isEmpty)
+    checkTerms(&decoder, keys)
     if let slug, !Self.isPathComponent(slug.value) {
       decoder.invalid(FrontMatterMessages.slug(slug.value, format), at: slug.range)
       self.slug = nil
@@ -344,28 +335,12 @@ extension FrontMatter {
 
   /// Whether the values could come from this reader; for values that were stored.
   package var isSound: Bool {
-    tags.allSatisfy { !$0.value.isEmpty } && Set(tags.map(\.value)).count == tags.count
+    terms.allSatisfy { !$0.name.value.isEmpty && $0.taxonomy < SiteConfiguration.mostTaxonomies }
       && slug.map { Self.isPathComponent($0.value) } ?? true
       && path.map { !$0.value.hasPrefix("/") && PagePath.isSound($0.value) } ?? true
       && aliases.allSatisfy { Self.isPath($0.value) }
       && image?.file.value.isEmpty != true
       && language.map { LanguageTag($0.value).isWellFormed } ?? true
-  }
-
-  private static let fewTags = 8
-
-  /// Each once, in the order of first occurrence.
-  private static func distinct(_ strings: [Located<String>]) -> [Located<String>] {
-    if strings.count < 2 { return strings }
-    if strings.count <= fewTags {
-      // Most pages have a few, and comparing these costs less than their hashes.
-      return strings.indices.filter { index in
-        !strings[..<index].contains { $0.value == strings[index].value }
-      }.map { strings[$0] }
-    }
-    var seen: Set<String> = []
-    seen.reserveCapacity(strings.count)
-    return strings.filter { seen.insert($0.value).inserted }
   }
 
   private static func comments(
@@ -407,7 +382,7 @@ extension FrontMatter {
 
 extension Unicode.Scalar {
   /// Whether readers see nothing where it is: white space, or a character without width.
-  fileprivate var isInvisible: Bool {
+  var isInvisible: Bool {
     properties.isWhitespace || properties.isDefaultIgnorableCodePoint
   }
 }

@@ -117,6 +117,8 @@ extension DependencyKey {
     case .asset(let path): "the address of templates/assets/\(path)"
     case .address(let address, _): "the address \"\(address)\""
     case .setting(let name): "the setting \"\(name)\" of the theme"
+    case .place(_, let term): "its place among the posts of the \(vocabulary.description(of: term))"
+    case .related: "the pages related to it"
     case .timeZone: "the time zone"
     case .markdown: "how Markdown is read"
     }

@@ -36,7 +36,7 @@ struct DependencyGroups {
 
   private static func heading(of key: DependencyKey) -> Heading {
     switch key {
-    case .output, .paginator: Heading(order: 0, text: "itself")
+    case .output, .paginator, .place, .related: Heading(order: 0, text: "itself")
     case .page: Heading(order: 1, text: "pages")
     case .term(let key): Heading(order: 2, text: key.taxonomy)
     case .section: Heading(order: 3, text: "sections")
@@ -54,6 +54,10 @@ struct DependencyGroups {
     switch key {
     case .output: "the page"
     case .paginator: "its part of the list"
+    case .place(_, let key):
+      SiteLanguage.describing(
+        "its place among the posts of \"\(key.name)\"", inLanguage: key.language)
+    case .related: "the pages related to it"
     case .page(let path): "content/\(path)"
     case .term(let key): SiteLanguage.describing("\"\(key.name)\"", inLanguage: key.language)
     case .section(let key):

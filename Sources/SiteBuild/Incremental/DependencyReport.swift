@@ -98,6 +98,8 @@ package struct DependencyReport: Sendable {
     }
     return state.outputs.first {
       OutputKinds.contentPath(kind: $0.kind, name: $0.name) == String(content)
+        || OutputKinds.isList(
+          kind: $0.kind, name: $0.name, ofTermFile: String(content), state.vocabulary)
     }
   }
 

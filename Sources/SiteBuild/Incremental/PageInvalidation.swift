@@ -94,7 +94,7 @@ extension SiteBuilder {
     }
     let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
     var diagnostics = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
-    diagnostics += site.content.pages.filter(\.hasChanged).map {
+    diagnostics += (site.content.pages + site.content.termPages).filter(\.hasChanged).map {
       BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
     }
     var finder = AnchorFinder(context)

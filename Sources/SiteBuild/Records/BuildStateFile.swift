@@ -22,7 +22,7 @@ struct BuildStateFile: Sendable {
 
   /// The state in a file, of one version of the program.
   init(_ location: FileLocation?, program: String) {
-    file = VersionedCacheFile(file: location, kind: "sitegen state 6", program: program)
+    file = VersionedCacheFile(file: location, kind: "sitegen state 7", program: program)
     unchanged = VersionedCacheFile(
       file: location.map { FileLocation($0.path + "-unchanged", in: $0.folder) },
       kind: "sitegen unchanged 1", program: program)

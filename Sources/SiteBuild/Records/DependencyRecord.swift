@@ -56,6 +56,12 @@ extension DependencyKey: BinaryCodable {
     case .timeZone: encoder.number(10)
     case .markdown: encoder.number(11)
     case .setting(let name): named(12, name)
+    case .place(let page, let key):
+      named(13, page)
+      encoder.text(key.language)
+      encoder.text(key.taxonomy)
+      encoder.text(key.name)
+    case .related(let page): named(14, page)
     }
   }
 
@@ -79,6 +85,12 @@ extension DependencyKey: BinaryCodable {
     case 10: self = .timeZone
     case 11: self = .markdown
     case 12: self = .setting(try decoder.text())
+    case 13:
+      self = .place(
+        page: try decoder.text(),
+        Term.Key(
+          language: try decoder.text(), taxonomy: try decoder.text(), name: try decoder.text()))
+    case 14: self = .related(try decoder.text())
     default: throw CorruptRecord()
     }
   }

@@ -10,6 +10,13 @@ import Platform
 struct PageCacheFile: Sendable {
   private static let blockSize = 128
 
+  /// What was kept.
+  struct Kept {
+    let pages: [SourcePage]
+    /// The hash of the keys that front matter was read with (`FrontMatterKeys.hash`).
+    let keysHash: UInt64
+  }
+
   private let file: VersionedCacheFile
   /// The path below the site's folder.
   var path: String { file.file?.path ?? "" }
@@ -23,10 +30,11 @@ struct PageCacheFile: Sendable {
   /// from the site's open folder.
   ///
   /// Costs about a microsecond a page, divided by the threads of the pool.
-  func read(in folder: DirectoryHandle, pool: WorkerPool) -> [SourcePage] {
+  func read(in folder: DirectoryHandle, pool: WorkerPool) -> Kept {
     guard case .content(let content) = file.read(),
-      let blocks = try? content.withBytes(BinaryDecoder.blocks)
-    else { return [] }
+      let keysHash = content.withBytes(Self.keysHash),
+      let blocks = try? content.withBytes(Self.blocks)
+    else { return Kept(pages: [], keysHash: 0) }
     let pages = pool.map(count: blocks.count) { index in
       try? blocks[index].withUnsafeBytes { bytes in
         try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
@@ -36,18 +44,27 @@ struct PageCacheFile: Sendable {
         }
       }
     }
-    return pages.flatMap { $0 ?? [] }
+    return Kept(pages: pages.flatMap { $0 ?? [] }, keysHash: keysHash)
   }
 
-  /// Keeps pages.
-  func write(_ pages: [SourcePage]) throws(Diagnostic) {
+  private static func keysHash(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+    bytes.count < 8 ? nil : UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  }
+
+  private static func blocks(_ bytes: UnsafeRawBufferPointer) throws(CorruptRecord) -> [[UInt8]] {
+    try BinaryDecoder.blocks(of: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(8)))
+  }
+
+  /// Keeps pages that were read with some keys (`FrontMatterKeys.hash`).
+  func write(_ pages: [SourcePage], keysHash: UInt64) throws(Diagnostic) {
     let blocks = stride(from: 0, to: pages.count, by: Self.blockSize).map { start in
       var encoder = BinaryEncoder()
       encoder.list(pages[start...].prefix(Self.blockSize)) { $1.encode(to: &$0) }
       return encoder.bytes
     }
     // Ten bytes are the most that a length takes.
-    var encoder = BinaryEncoder(capacity: blocks.reduce(10) { $0 + $1.count + 10 })
+    var encoder = BinaryEncoder(capacity: blocks.reduce(18) { $0 + $1.count + 10 })
+    encoder.fixed(keysHash)
     encoder.list(blocks) { $0.block($1) }
     try file.write(encoder.bytes)
   }

@@ -46,7 +46,10 @@ extension FrontMatter: BinaryCodable {
     encoder.optional(updated)
     encoder.optional(slug)
     encoder.optional(path)
-    encoder.list(tags)
+    encoder.list(terms) {
+      $0.number($1.taxonomy)
+      $0.record($1.name)
+    }
     encoder.optional(summary)
     encoder.optional(description)
     encoder.optional(image) {
@@ -78,7 +81,11 @@ extension FrontMatter: BinaryCodable {
     updated = try decoder.optional()
     slug = try decoder.optional()
     path = try decoder.optional()
-    tags = try decoder.list()
+    terms = try decoder.list { decoder throws(CorruptRecord) in
+      TermUse(
+        taxonomy: try decoder.number(in: 0..<SiteConfiguration.mostTaxonomies),
+        name: try Located(from: &decoder))
+    }
     summary = try decoder.optional()
     description = try decoder.optional()
     image = try decoder.optional { decoder throws(CorruptRecord) in

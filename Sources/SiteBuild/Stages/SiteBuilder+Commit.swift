@@ -93,11 +93,13 @@ extension SiteBuilder {
 
   /// Keeps the pages that the next build need not open where their files have the same signatures.
   private func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
-    let pages = plan.context.site.content.pages.filter {
+    let content = plan.context.site.content
+    let pages = (content.pages + content.termPages).filter {
       $0.signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
     }
     do throws(Diagnostic) {
-      try pageCacheFile.write(pages)
+      try pageCacheFile.write(
+        pages, keysHash: FrontMatterKeys(content.configuration).hash)
       return nil
     } catch {
       return error

@@ -28,11 +28,14 @@ extension SiteBuilder {
       return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
-    let cached =
-      start.previous.state == nil ? [] : pageCacheFile.read(in: root, pool: pool)
-    guard
-      var content = reader.read(start.listing, known: PageMetadataCache(cached), &diagnostics)
-    else { return (nil, diagnostics) }
+    var known = PageMetadataCache.none
+    if start.previous.state != nil {
+      let cached = pageCacheFile.read(in: root, pool: pool)
+      known = PageMetadataCache(cached.pages, keysHash: cached.keysHash)
+    }
+    guard var content = reader.read(start.listing, known: known, &diagnostics) else {
+      return (nil, diagnostics)
+    }
     if root.status(".sitegen")?.kind == .link {
       diagnostics.append(FileMessages.linked(at: SourceLocation(path: ".sitegen")))
     }

@@ -138,7 +138,7 @@ struct LinkedPages {
       // The page of a list, with the front matter of its index page.
       guard let page, reads(.extra) else { return }
       add(addressesIn: site.pages[page].source.frontMatter.extra, of: dependency, from: page)
-    case .term, .paginator, .message, .asset, .timeZone, .markdown: break
+    case .term, .paginator, .message, .asset, .place, .related, .timeZone, .markdown: break
     }
   }
 

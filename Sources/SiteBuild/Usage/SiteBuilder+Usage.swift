@@ -62,20 +62,25 @@ extension SiteBuilder {
   // MARK: Content
 
   private func singlePostTerms(_ site: Site) -> [Diagnostic] {
-    site.languages.flatMap(\.taxonomies).flatMap { taxonomy in
-      let names =
-        taxonomy.terms.count > Self.mostComparedTerms
-        ? [] : taxonomy.terms.map { site.terms[$0].name }
-      return taxonomy.terms.compactMap { term -> Diagnostic? in
-        let term = site.terms[term]
-        guard term.posts.count == 1 else { return nil }
-        let source = site.pages[term.posts[0]].source
-        let written = source.frontMatter.terms(in: taxonomy.settings)
-        return written.first { $0.value == term.name }.map {
-          UsageMessages.singlePostTerm(
-            term.name, singular: taxonomy.singular,
-            suggestion: Spelling.didYouMean(term.name, among: names),
-            at: source.file.location($0.range))
+    site.languages.flatMap { language in
+      language.taxonomies.ids.flatMap { id -> [Diagnostic] in
+        let taxonomy = language.taxonomies[id]
+        // One who has written a single post is an author all the same.
+        if taxonomy.name == TaxonomySettings.authors { return [] }
+        let names =
+          taxonomy.terms.count > Self.mostComparedTerms
+          ? [] : taxonomy.terms.map { site.terms[$0].name }
+        return taxonomy.terms.compactMap { term -> Diagnostic? in
+          let term = site.terms[term]
+          guard term.posts.count == 1 else { return nil }
+          let source = site.pages[term.posts[0]].source
+          let written = source.frontMatter.terms(in: id.index)
+          return written.first { [term.name, term.key.name].contains($0.value) }.map {
+            UsageMessages.singlePostTerm(
+              term.name, singular: taxonomy.singular,
+              suggestion: Spelling.didYouMean(term.name, among: names),
+              at: source.file.location($0.range))
+          }
         }
       }
     }
@@ -88,7 +93,7 @@ extension SiteBuilder {
     let linked = LinkedPages(plan, execution, usage).pages
     return site.pages.ids.filter { !linked.contains($0) }.compactMap { page in
       switch site.pages[page].kind {
-      case .home, .notFound: nil
+      case .home, .notFound, .term: nil
       case .section, .post, .page:
         UsageMessages.unlinkedPage(at: SourceLocation(path: site.pages[page].source.shownPath))
       }
@@ -110,7 +115,8 @@ private struct StandardTemplates {
     case "templates/page.html": "pages without a date"
     case "templates/post.html": "posts"
     case "templates/section.html": "sections"
-    default: taxonomies.first { Self.template(of: $0) == path }?.name
+    case "templates/term.html": "terms"
+    default: taxonomies.first { "templates/" + $0.termTemplate == path }?.name
     }
   }
 
@@ -120,14 +126,12 @@ private struct StandardTemplates {
     switch path {
     case "templates/page.html": true
     case "templates/list.html":
-      !(["templates/index.html", "templates/section.html"] + taxonomies.map(Self.template))
-        .allSatisfy(templates.contains)
+      !(["templates/index.html", "templates/section.html"].allSatisfy(templates.contains)
+        && taxonomies.allSatisfy {
+          templates.contains("templates/" + $0.termTemplate)
+            || templates.contains("templates/term.html")
+        })
     default: false
     }
-  }
-
-  /// That of the lists of a taxonomy's terms.
-  private static func template(of taxonomy: TaxonomySettings) -> String {
-    "templates/\(taxonomy.singular).html"
   }
 }

@@ -23,7 +23,7 @@ struct SiteUsage {
     var templates = Set(execution.entries.compactMap(\.template))
     // Those of pages that are not published yet will be in use soon.
     templates.formUnion(
-      context.site.content.pages.compactMap {
+      (context.site.content.pages + context.site.content.termPages).compactMap {
         $0.frontMatter.template.flatMap { plan.templates.index(of: $0.value) }
       })
     for template in templates {
@@ -40,6 +40,10 @@ struct SiteUsage {
       facts.compactMap { if case .message(_, let key) = $0 { key } else { nil } })
     messageKeys.formUnion(context.site.outputs.ids.compactMap(plan.renderer.titleMessage))
     messageKeys.insert(OutputRenderer.homeMessage)
+    // A theme has titles for taxonomies that its sites may declare.
+    let declared = context.vocabulary.taxonomies.map(\.name)
+    messageKeys.formUnion(
+      TaxonomySettings.usualNames.filter { !declared.contains($0) }.map { "\($0)_title" })
   }
 
   /// Whether a message is used in some language.

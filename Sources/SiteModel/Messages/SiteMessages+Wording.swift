@@ -48,9 +48,7 @@ extension SiteMessages {
   /// What the front matter of a page that is no post has in vain.
   static func withoutEffect(on page: PageDraft, _ taxonomies: [Taxonomy]) -> [Diagnostic] {
     let (source, frontMatter) = (page.source, page.source.frontMatter)
-    let terms = taxonomies.lazy.compactMap { taxonomy in
-      frontMatter.terms(in: taxonomy.settings).first.map { (taxonomy: taxonomy, range: $0.range) }
-    }
+    let terms = firstTerms(of: frontMatter, taxonomies)
     let term = terms.first
     let isFixed = page.kind != .page && (frontMatter.slug ?? frontMatter.path) != nil
     guard term != nil || isFixed || source.isIndex && frontMatter.date != nil else { return [] }
@@ -64,6 +62,30 @@ extension SiteMessages {
       messages += terms.map { termsWithoutDate($0.taxonomy, at: file.location($0.range)) }
     }
     return messages
+  }
+
+  /// The first term in each taxonomy.
+  private static func firstTerms(
+    of frontMatter: FrontMatter, _ taxonomies: [Taxonomy]
+  ) -> [(taxonomy: Taxonomy, range: Range<Int>)] {
+    if frontMatter.terms.isEmpty { return [] }
+    return taxonomies.ids.compactMap { id in
+      frontMatter.terms.first { $0.taxonomy == id.index }.map { (taxonomies[id], $0.name.range) }
+    }
+  }
+
+  /// The same for the page of a term.
+  static func withoutEffect(
+    onTermPage page: PageDraft, _ taxonomies: [Taxonomy]
+  ) -> [Diagnostic] {
+    let terms = firstTerms(of: page.source.frontMatter, taxonomies)
+    guard !terms.isEmpty else { return [] }
+    let file = page.source.file
+    return terms.map { term in
+      termsWithoutDate(
+        "\(term.taxonomy.name) have no effect on the page of a term", at: file.location(term.range)
+      ).help("remove them")
+    }
   }
 
   private static func fixedAddress(of page: PageDraft, in file: SourceFile) -> [Diagnostic] {
@@ -115,28 +137,6 @@ extension SiteMessages {
     termWithoutSlug(
       "the \(taxonomy.singular) \"\(name)\" has no letter or digit for its address",
       at: location)
-  }
-
-  /// A clash of two terms; `places` are those of the first, at least one, `otherPlaces` those of the other.
-  static func termClash(
-    of taxonomy: Taxonomy, _ name: String, places: [SourceLocation], _ otherName: String,
-    otherPlaces: [SourceLocation], address: Route
-  ) -> Diagnostic {
-    let isCase = name.lowercased() == otherName.lowercased()
-    let both = "the \(taxonomy.name) \"\(name)\" and \"\(otherName)\""
-    var diagnostic = termClash(
-      isCase
-        ? "\(both) differ only in case"
-        : "\(both) would have the same address, \"\(address.path)\"",
-      at: places.first)
-    for place in places.dropFirst() {
-      diagnostic = diagnostic.note("\"\(name)\" also here", at: place)
-    }
-    for place in otherPlaces { diagnostic = diagnostic.note("\"\(otherName)\" here", at: place) }
-    return diagnostic.help(
-      isCase
-        ? "write the \(taxonomy.singular) the same way in all posts"
-        : "give one of the \(taxonomy.name) another name")
   }
 
   // MARK: Paths

@@ -5,7 +5,8 @@ package enum SiteMessages {
   /// All of them, in the order in which they are listed.
   package static let entries: [MessageEntry] = [
     pageWithoutSlug, fixedAddress, nearlyDated, misnamedIndex, termsWithoutDate, indexWithDate,
-    termWithoutSlug, termClash, pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
+    termWithoutSlug, termClash, movedTerm, twoTermFiles, misplacedTermFile, unusedTermFile,
+    pathClash, longPath, alias, brokenLink, brokenAddress, oddAddress,
     missingAnchor, secondTitle, menu, pageImage, missingTemplate, themeMissingAsset,
     themeImportCycle,
     themeBrokenLink,
@@ -153,7 +154,8 @@ package enum SiteMessages {
     """
     Two tags differ so little that their pages would have the same address: often they are one tag, written \
     with and without a capital letter. The places where they are written are listed below the message. \
-    Write the tag the same way everywhere, or rename one of the two.
+    Write the tag the same way everywhere, or rename one of the two. A file of `content/_terms/` can give a tag \
+    another address with `slug`.
     """,
     example: .init(
       before: """

@@ -13,7 +13,8 @@ package struct OutputPlan {
   package private(set) var outputs: [any Output] = []
   /// Errors that kinds found while planning.
   package var diagnostics: [Diagnostic] = []
-  /// The terms with lists of their own: all but those whose slugs clash, which is an error already.
+  /// The terms with lists of their own: all but those without a slug, and those whose addresses clash, which
+  /// is an error already.
   package let distinctTerms: Set<TermID>
 
   private let templates: Set<String>
@@ -26,7 +27,12 @@ package struct OutputPlan {
     distinctTerms = Set(
       site.languages.flatMap(\.taxonomies).flatMap { taxonomy in
         var slugs: Set<String> = [""]
-        return taxonomy.terms.filter { slugs.insert(site.terms[$0].slug).inserted }
+        return taxonomy.terms.filter { id in
+          let term = site.terms[id]
+          // Where its file says the whole address, clashes are told like those of pages.
+          let path = term.page.flatMap { site.pages[$0].source.frontMatter.path }
+          return path != nil || slugs.insert(term.slug).inserted
+        }
       })
     templates = Set(site.content.theme.templates.map(\.name))
     carriedTemplates = templates.subtracting(

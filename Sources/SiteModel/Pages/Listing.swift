@@ -16,8 +16,10 @@ package struct Listing: Sendable {
   package let language: LanguageID
   /// Where its first page is.
   package let route: Route
-  /// Newest first.
+  /// Newest first, but those of a term in the order of its taxonomy.
   package let posts: [PageID]
+  /// Whether the oldest comes first.
+  package let isOldestFirst: Bool
   /// Its index page, whose text it shows.
   package let indexPage: PageID?
   /// Posts on a page.

@@ -18,6 +18,8 @@ package final class Page: Sendable {
     case page
     /// `content/404.md`.
     case notFound
+    /// A file of `content/_terms/`: the index page of a term's list.
+    case term
   }
 
   /// The source file.
@@ -40,6 +42,8 @@ package final class Page: Sendable {
   package var section: SectionID? { position.section }
   /// Its terms in all taxonomies, those of each in the order written.
   package var terms: [TermID] { position.terms }
+  /// The term whose page it is.
+  package var term: TermID? { position.term }
   /// The next older post in its language.
   package var previous: PageID? { position.previous }
   /// The next newer post in its language.
@@ -51,6 +55,7 @@ package final class Page: Sendable {
   struct Position: Sendable {
     var section: SectionID?
     var terms: [TermID] = []
+    var term: TermID?
     var previous: PageID?
     var next: PageID?
   }

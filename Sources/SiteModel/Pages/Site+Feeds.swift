@@ -1,10 +1,12 @@
 package import Content
 
 extension Site {
-  /// The newest posts of a list, as many as its feed has.
-  package func postsInFeed(of listing: ListingID) -> ArraySlice<PageID> {
+  /// The newest posts of a list, as many as its feed has, the newest first, whatever the list's order.
+  package func postsInFeed(of listing: ListingID) -> [PageID] {
     let listing = listings[listing]
-    return listing.posts.prefix(languages[listing.language].settings.feeds?.limit ?? 0)
+    let limit = languages[listing.language].settings.feeds?.limit ?? 0
+    return listing.isOldestFirst
+      ? listing.posts.suffix(limit).reversed() : Array(listing.posts.prefix(limit))
   }
 
   /// Where the feed of a list is: beside the list's first page, such as `feed.xml`.

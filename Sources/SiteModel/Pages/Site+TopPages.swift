@@ -11,7 +11,7 @@ extension Site {
       return switch pages[id].kind {
       case .page: pages[id].section == nil
       case .section: !pages[id].source.folder.contains("/")
-      case .home, .post, .notFound: false
+      case .home, .post, .notFound, .term: false
       }
     }.sorted { left, right in
       let (left, right) = (pages[left].source, pages[right].source)

@@ -10,7 +10,7 @@ package final class Term: Sendable {
     package let language: String
     /// The taxonomy's name.
     package let taxonomy: String
-    /// As posts name it.
+    /// The name of its file, where it has one, or as posts name it.
     package let name: String
 
     /// The key of a term.
@@ -27,22 +27,26 @@ package final class Term: Sendable {
   package let taxonomy: TaxonomyID
   /// Names it in every build.
   package let key: Key
-  /// As written in the posts.
-  package var name: String { key.name }
+  /// As shown: the title of its file, or as posts name it.
+  package let name: String
   /// The last component of its route.
   package let slug: String
   /// Where its list begins.
   package let route: Route
-  /// Newest first.
+  /// In the order of the taxonomy.
   package let posts: [PageID]
+  /// The page of its file, whose text its list shows.
+  package let page: PageID?
   /// The hash of its key.
   package let identity: UInt64
 
   init(
-    _ key: Key, of taxonomy: TaxonomyID, in language: LanguageID, slug: String, route: Route,
-    posts: [PageID]
+    _ key: Key, called name: String, of taxonomy: TaxonomyID, in language: LanguageID, slug: String,
+    route: Route, posts: [PageID], page: PageID?
   ) {
+    self.name = name
     self.posts = posts
+    self.page = page
     self.key = key
     self.language = language
     self.taxonomy = taxonomy
@@ -53,5 +57,12 @@ package final class Term: Sendable {
     fingerprint.add(key.taxonomy)
     fingerprint.add(key.name)
     identity = fingerprint.hash
+  }
+
+  /// The same term under another name.
+  func called(_ name: String) -> Term {
+    Term(
+      key, called: name, of: taxonomy, in: language, slug: slug, route: route, posts: posts,
+      page: page)
   }
 }

@@ -44,6 +44,18 @@ final class PageDraft: Sendable {
     instant = date.map(timeZone.seconds(of:)) ?? 0
   }
 
+  /// The page of a term.
+  init(_ file: TermFile, route: Route, in id: LanguageID, _ siteLanguage: SiteLanguage) {
+    source = file.source
+    kind = .term
+    self.route = route
+    title = file.title
+    date = nil
+    instant = 0
+    self.siteLanguage = id
+    language = file.source.frontMatter.language?.value ?? siteLanguage.tag
+  }
+
   // MARK: Address
 
   private static func route(
@@ -53,7 +65,7 @@ final class PageDraft: Sendable {
     switch kind {
     case .home: return siteLanguage.home
     case .notFound: return siteLanguage.route("404.html")
-    case .section, .post, .page: break
+    case .section, .post, .page, .term: break
     }
     if let path = source.frontMatter.path { return Route(path.value) }
     if kind == .section {

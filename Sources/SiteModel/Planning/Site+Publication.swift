@@ -42,7 +42,7 @@ extension Site {
   /// Until then the same sources give the same site.
   package func nextChange(after now: Int) -> Int? {
     let timeZone = content.configuration.timeZone
-    return content.pages.lazy.flatMap { source in
+    return (content.pages + content.termPages).lazy.flatMap { source in
       [
         source.frontMatter.expires?.value,
         source.frontMatter.publish?.value ?? source.frontMatter.date?.value ?? source.fileDate,

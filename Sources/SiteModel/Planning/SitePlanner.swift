@@ -8,12 +8,12 @@ import HTMLText
 ///
 /// Errors are collected on the way.
 struct SitePlanner {
-  private var site: SiteDraft
-  private var pages: [PageDraft] = []
+  var site: SiteDraft
+  var pages: [PageDraft] = []
   /// The position of each page, as far as it is known.
-  private var positions: [Page.Position] = []
-  private let settings: Site.Settings
-  private var diagnostics: [Diagnostic] = []
+  var positions: [Page.Position] = []
+  let settings: Site.Settings
+  var diagnostics: [Diagnostic] = []
 
   private init(_ content: SiteContent, settings: Site.Settings) {
     self.settings = settings
@@ -32,13 +32,16 @@ struct SitePlanner {
     planner.addPages(pool)
     planner.diagnostics += UndatedPages(planner.pages, among: content.pages).warnings
     planner.findEmptyLanguages()
+    let termFiles = TermFiles(content, settings: settings)
+    planner.diagnostics += termFiles.diagnostics
     for language in planner.site.languages.ids where !planner.site.languages[language].isEmpty {
       planner.addPosts(of: language)
       planner.addSections(of: language)
-      planner.addTerms(of: language)
+      planner.addTerms(of: language, termFiles)
       planner.addListings(of: language)
     }
     planner.addAssets()
+    planner.addTermAssets()
     planner.site.pages = zip(planner.pages, planner.positions).map(Page.init)
     planner.addTranslations()
     diagnostics += planner.diagnostics
@@ -114,7 +117,7 @@ struct SitePlanner {
     }
   }
 
-  private func isPage(_ index: Int, in language: LanguageID) -> Bool {
+  func isPage(_ index: Int, in language: LanguageID) -> Bool {
     pages[index].siteLanguage == language
   }
 
@@ -172,36 +175,18 @@ struct SitePlanner {
     }
   }
 
-  // MARK: Terms
-
-  private mutating func addTerms(of language: LanguageID) {
-    let siteLanguage = site.languages[language]
-    for page in pages where page.kind != .post && page.siteLanguage == language {
-      diagnostics += SiteMessages.withoutEffect(on: page, siteLanguage.taxonomies)
-    }
-    for taxonomy in siteLanguage.taxonomies.ids {
-      let planner = TermPlanner(taxonomy, in: language, siteLanguage, pages: pages)
-      let first = site.terms.count
-      site.terms += planner.terms
-      site.languages[language].taxonomies[taxonomy].terms =
-        (first..<site.terms.count).map(TermID.init)
-      for use in planner.uses {
-        positions[use.post.index].terms.append(TermID(first + use.term))
-      }
-      diagnostics += planner.diagnostics
-    }
-  }
-
   // MARK: Lists
 
   private mutating func addListings(of id: LanguageID) {
     let language = site.languages[id]
     let pagination = language.settings.pagination
-    func listing(_ kind: Listing.Kind, _ route: Route, _ posts: [PageID], _ page: PageID?)
-      -> Listing
-    {
+    func listing(
+      _ kind: Listing.Kind, _ route: Route, _ posts: [PageID], _ page: PageID?,
+      isOldestFirst: Bool = false
+    ) -> Listing {
       Listing(
-        kind: kind, language: id, route: route, posts: posts, indexPage: page,
+        kind: kind, language: id, route: route, posts: posts, isOldestFirst: isOldestFirst,
+        indexPage: page,
         pageSize: pagination.size, pagePath: pagination.path)
     }
     let indexPage = pages.indices.first { pages[$0].kind == .home && isPage($0, in: id) }
@@ -213,8 +198,13 @@ struct SitePlanner {
       site.listings.append(
         listing(.section(id), section.route, section.posts, section.indexPage))
     }
-    for id in language.taxonomies.flatMap(\.terms) {
-      site.listings.append(listing(.term(id), site.terms[id].route, site.terms[id].posts, nil))
+    for taxonomy in language.taxonomies {
+      let isOldestFirst = taxonomy.settings.order == .oldest
+      for id in taxonomy.terms {
+        let term = site.terms[id]
+        site.listings.append(
+          listing(.term(id), term.route, term.posts, term.page, isOldestFirst: isOldestFirst))
+      }
     }
   }
 

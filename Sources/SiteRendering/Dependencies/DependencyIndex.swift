@@ -24,7 +24,7 @@ package struct DependencyIndex: Sendable {
     case .term, .section, .site: return named[key]
     case .output(let file): return outputs[file].map(dependencyIDs.output)
     case .paginator(let file): return outputs[file].map(dependencyIDs.paginator)
-    case .message, .data, .asset, .address, .setting, .timeZone, .markdown:
+    case .message, .data, .asset, .address, .setting, .place, .related, .timeZone, .markdown:
       return dependencyIDs.fact(context.factKeys.index(of: key))
     }
   }

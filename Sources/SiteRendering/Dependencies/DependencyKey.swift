@@ -25,6 +25,10 @@ package enum DependencyKey: Sendable, Hashable {
   case address(String, language: String)
   /// A setting of the theme.
   case setting(String)
+  /// The place of a page, by its path below `content/`, among the posts of a term that it has.
+  case place(page: String, Term.Key)
+  /// The pages that are related to a page, by its path below `content/`.
+  case related(String)
   /// The zone of dates that say none.
   case timeZone
   /// How Markdown is read.
@@ -32,4 +36,12 @@ package enum DependencyKey: Sendable, Hashable {
 
   /// Whether outputs read fields of it; otherwise it is read as a whole.
   package var hasFields: Bool { fact == nil }
+
+  /// Whether outputs of one template are unlikely to share it, although it has no fields.
+  var isOfOnePage: Bool {
+    switch self {
+    case .place, .related: true
+    default: false
+    }
+  }
 }

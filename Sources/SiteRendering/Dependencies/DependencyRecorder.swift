@@ -8,6 +8,8 @@ package final class DependencyRecorder {
     var touchedIDs: [Int] = []
     var fields: [FieldSet] = []
     var keyedIDs: Set<Int> = []
+    /// The same for what outputs of one template are unlikely to share.
+    var ownKeyedIDs: Set<Int> = []
     var fragments: [Int] = []
   }
 
@@ -58,7 +60,9 @@ package final class DependencyRecorder {
 
   /// Something is read that has no fields.
   func record(_ key: DependencyKey) {
-    if let id = idsByKey[key] {
+    if key.isOfOnePage {
+      scope.ownKeyedIDs.insert(dependencyIDs.fact(keys.index(of: key)).index)
+    } else if let id = idsByKey[key] {
       scope.keyedIDs.insert(id)
     } else {
       let id = dependencyIDs.fact(keys.index(of: key)).index
@@ -101,10 +105,14 @@ package final class DependencyRecorder {
     guard isKept else {
       for use in uses { record(use.fields, of: use.dependency) }
       scope.keyedIDs.formUnion(fragment.keyedIDs)
+      scope.ownKeyedIDs.formUnion(fragment.ownKeyedIDs)
       return nil
     }
     let index = useSets.index(
-      of: uses + fragment.keyedIDs.sorted().map { DependencyUse(dependency: $0, fields: []) })
+      of: uses
+        + fragment.keyedIDs.union(fragment.ownKeyedIDs).sorted().map {
+          DependencyUse(dependency: $0, fields: [])
+        })
     let sets = [index] + fragment.fragments.filter { $0 != index }
     record(fragment: sets)
     return sets
@@ -129,6 +137,9 @@ package final class DependencyRecorder {
     for dependency in scope.touchedIDs {
       let use = DependencyUse(dependency: dependency, fields: fields[dependency])
       if dependencyIDs.isShared(dependency) { shared.append(use) } else { own.append(use) }
+    }
+    for dependency in scope.ownKeyedIDs.sorted() {
+      own.append(DependencyUse(dependency: dependency, fields: []))
     }
     for dependency in scope.keyedIDs.sorted() {
       shared.append(DependencyUse(dependency: dependency, fields: []))

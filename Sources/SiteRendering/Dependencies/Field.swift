@@ -9,18 +9,18 @@ import TemplateEngine
 package enum Field: UInt8, CaseIterable, Sendable {
   case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
   case first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, menu, name
-  case next, noindex, number, outline, pages, path
-  case permalink, posts, previous, readingTime, section, sections, slug, structuredData, summary
+  case next, noindex, number, outline, pages, path, permalink, position, posts, previous
+  case readingTime, related, section, sections, slug, structuredData, summary, taxonomies, taxonomy
   case title, topPages, total, translations, updated, url, weight, wordCount, year
 
   /// In the order of the cases.
   static let names = [
     "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
     "draft", "extra", "feed", "first", "has_more", "home", "image", "items", "json_feed", "kind",
-    "language", "languages", "last", "menu", "name", "next", "noindex",
-    "number", "outline", "pages", "path", "permalink", "posts", "previous", "reading_time",
-    "section", "sections", "slug", "structured_data", "summary", "title", "top_pages", "total",
-    "translations",
+    "language", "languages", "last", "menu", "name", "next", "noindex", "number", "outline",
+    "pages", "path", "permalink", "position", "posts", "previous", "reading_time", "related",
+    "section", "sections", "slug", "structured_data", "summary", "taxonomies", "taxonomy", "title",
+    "top_pages", "total", "translations",
     "updated", "url", "weight", "word_count", "year",
   ]
 
@@ -36,6 +36,14 @@ package enum Field: UInt8, CaseIterable, Sendable {
     case .comments, .content, .description, .hasMore, .image, .outline, .readingTime, .summary,
       .wordCount:
       true
+    default: false
+    }
+  }
+
+  /// Whether a term that a page has tells it of its place among the term's posts (`PlaceFact`).
+  var isPlace: Bool {
+    switch self {
+    case .first, .next, .position, .previous: true
     default: false
     }
   }

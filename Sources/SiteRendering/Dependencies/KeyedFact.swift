@@ -16,11 +16,17 @@ protocol KeyedFact: Sendable {
   var key: DependencyKey { get }
   /// The present value.
   func value(_ evaluation: Evaluation) -> Value
+  /// The value's fingerprint.
+  func fingerprint(_ evaluation: Evaluation) -> UInt64
+}
+
+/// A fact that needs nothing but its value for the fingerprint.
+protocol ValueFact: KeyedFact {
   /// Adds the value to a fingerprint.
   func add(_ value: Value, to fingerprint: inout Hasher64)
 }
 
-extension KeyedFact {
+extension ValueFact {
   func fingerprint(_ evaluation: Evaluation) -> UInt64 {
     var fingerprint = Hasher64()
     add(value(evaluation), to: &fingerprint)
@@ -38,6 +44,8 @@ extension DependencyKey {
     case .asset(let path): ThemeFileFact(path: path)
     case .address(let address, let language): AddressFact(address: address, language: language)
     case .setting(let name): SettingFact(name: name)
+    case .place(let page, let term): PlaceFact(page: page, term: term)
+    case .related(let page): RelatedFact(page: page)
     case .timeZone: TimeZoneFact()
     case .markdown: MarkdownFact()
     }
@@ -45,7 +53,7 @@ extension DependencyKey {
 }
 
 /// A message of the interface, before values are inserted; `nil` where there is none.
-struct MessageFact: KeyedFact {
+struct MessageFact: ValueFact {
   let language: String
   let messageKey: String
 
@@ -61,7 +69,7 @@ struct MessageFact: KeyedFact {
 }
 
 /// The content of a data file; `nil` where there is none.
-struct DataFact: KeyedFact {
+struct DataFact: ValueFact {
   let name: String
 
   var key: DependencyKey { .data(name) }
@@ -74,7 +82,7 @@ struct DataFact: KeyedFact {
 }
 
 /// The URL of a file of the theme, which has its content's hash in it; `nil` where there is none.
-struct ThemeFileFact: KeyedFact {
+struct ThemeFileFact: ValueFact {
   let path: String
 
   var key: DependencyKey { .asset(path) }
@@ -88,7 +96,7 @@ struct ThemeFileFact: KeyedFact {
 }
 
 /// Where an address or a path from the top of `content/` leads for readers of a language.
-struct AddressFact: KeyedFact {
+struct AddressFact: ValueFact {
   let address: String
   /// The key of the language.
   let language: String
@@ -107,7 +115,7 @@ struct AddressFact: KeyedFact {
 }
 
 /// A setting of the theme; `nil` where the theme has none of the name.
-struct SettingFact: KeyedFact {
+struct SettingFact: ValueFact {
   let name: String
 
   var key: DependencyKey { .setting(name) }
@@ -122,7 +130,7 @@ struct SettingFact: KeyedFact {
 }
 
 /// The zone of dates that say none.
-struct TimeZoneFact: KeyedFact {
+struct TimeZoneFact: ValueFact {
   var key: DependencyKey { .timeZone }
 
   func value(_ evaluation: Evaluation) -> SiteTimeZone {
@@ -136,7 +144,7 @@ struct TimeZoneFact: KeyedFact {
 }
 
 /// How Markdown outside of pages is read.
-struct MarkdownFact: KeyedFact {
+struct MarkdownFact: ValueFact {
   var key: DependencyKey { .markdown }
 
   func value(_ evaluation: Evaluation) -> SiteConfiguration.Markdown {

@@ -32,11 +32,8 @@ struct AtomFeedOutput: FeedOutput {
       let updated = posts.compactMap(\.lastChange).max { scope.isEarlier($0, $1) }
       writer.element("updated", text: updated.map(scope.rfc3339) ?? "1970-01-01T00:00:00Z")
       let author = Feed.Author(scope)
-      writer.element("author") { element in
-        element.element("name", text: author?.name ?? scope.text(.title, of: scope.site))
-        if let email = author?.email { element.element("email", text: email) }
-        if let url = author?.url { element.element("uri", text: url) }
-      }
+      Self.author(
+        author?.name ?? scope.text(.title, of: scope.site), author?.email, author?.url, &writer)
       for post in posts { Self.entry(post, scope, &writer) }
     }
     buffer.append(writer.output.bytes)
@@ -55,6 +52,16 @@ struct AtomFeedOutput: FeedOutput {
       ])
   }
 
+  private static func author(
+    _ name: String, _ email: String?, _ url: String?, _ writer: inout XMLWriter
+  ) {
+    writer.element("author") { element in
+      element.element("name", text: name)
+      if let email { element.element("email", text: email) }
+      if let url { element.element("uri", text: url) }
+    }
+  }
+
   private static func entry(
     _ post: Feed.Post, _ scope: RenderScope, _ writer: inout XMLWriter
   ) {
@@ -65,6 +72,7 @@ struct AtomFeedOutput: FeedOutput {
       entry.empty("link", ["rel": "alternate", "type": "text/html", "href": permalink])
       if let date = post.published { entry.element("published", text: scope.rfc3339(date)) }
       if let date = post.lastChange { entry.element("updated", text: scope.rfc3339(date)) }
+      for author in post.authors(scope) { Self.author(author.name, nil, author.url, &entry) }
       for name in post.categories(scope) { entry.empty("category", ["term": name]) }
       let summary = scope.summaryText(of: post.id)
       if !summary.isEmpty { entry.element("summary", text: summary) }

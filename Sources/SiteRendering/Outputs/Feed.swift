@@ -22,7 +22,7 @@ struct Feed {
       term = nil
     }
     list = site.listings[listing].route
-    posts = Array(site.postsInFeed(of: listing))
+    posts = site.postsInFeed(of: listing)
     identities = posts.map { site.pages[$0].identity }
   }
 
@@ -43,11 +43,18 @@ struct Feed {
     return description.isEmpty ? nil : description
   }
 
-  /// The author whom site.yaml names.
+  /// Someone who writes: the author whom site.yaml names, or one of a post.
   struct Author {
     let name: String
     let email: String?
     let url: String?
+
+    /// One of a post, at the page of the term.
+    fileprivate init(_ term: SiteObject, _ scope: RenderScope) {
+      name = scope.text(.name, of: term)
+      email = nil
+      url = scope.text(.permalink, of: term)
+    }
 
     /// `nil` where there is none.
     init?(_ scope: RenderScope) {
@@ -74,6 +81,11 @@ struct Feed {
       let dates = scope.dates(of: id)
       published = dates.published
       lastChange = [dates.updated, published].compactMap(\.self).max { scope.isEarlier($0, $1) }
+    }
+
+    /// Those whom its front matter names; all others are by the feed's author.
+    func authors(_ scope: RenderScope) -> [Author] {
+      scope.authors(of: page).map { Author($0, scope) }
     }
 
     /// The names of its terms.
@@ -123,7 +135,7 @@ extension FeedOutput {
   }
 
   func language(in site: Site) -> LanguageID { site.listings[listing].language }
-  func shownPages(in site: Site) -> [PageID] { Array(site.postsInFeed(of: listing)) }
+  func shownPages(in site: Site) -> [PageID] { site.postsInFeed(of: listing) }
   func contents(_ evaluation: Evaluation) -> Feed { Feed(of: listing, evaluation) }
   func add(_ contents: Feed, to fingerprint: inout Hasher64) { contents.add(to: &fingerprint) }
 }

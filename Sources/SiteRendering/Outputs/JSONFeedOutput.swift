@@ -22,20 +22,24 @@ struct JSONFeedOutput: FeedOutput {
       $0.string("feed_url", scope.permalink(of: route))
       if let subtitle = feed.subtitle(scope) { $0.string("description", subtitle) }
       $0.string("language", scope.text(.language, of: scope.site))
-      if let author = Feed.Author(scope) {
-        $0.list("authors") { authors in
-          authors.object {
-            $0.string("name", author.name)
-            if let url = author.url { $0.string("url", url) }
-          }
-        }
-      }
+      if let author = Feed.Author(scope) { Self.authors([author], &$0) }
       $0.list("items") { items in
         for post in feed.posts { Self.item(Feed.Post(post, scope), scope, &items) }
       }
     }
     buffer.append(writer.output.bytes)
     buffer.append("\n")
+  }
+
+  private static func authors(_ authors: [Feed.Author], _ object: inout JSONFeedWriter) {
+    object.list("authors") { list in
+      for author in authors {
+        list.object {
+          $0.string("name", author.name)
+          if let url = author.url { $0.string("url", url) }
+        }
+      }
+    }
   }
 
   private static func item(
@@ -54,6 +58,8 @@ struct JSONFeedOutput: FeedOutput {
       if let image = scope.image(of: post.page) { item.string("image", image.url) }
       if let date = post.published { item.string("date_published", scope.rfc3339(date)) }
       if let date = post.lastChange { item.string("date_modified", scope.rfc3339(date)) }
+      let authors = post.authors(scope)
+      if !authors.isEmpty { Self.authors(authors, &item) }
       let tags = post.categories(scope)
       if !tags.isEmpty { item.list("tags") { list in for tag in tags { list.string(tag) } } }
       item.string("language", scope.text(.language, of: post.page))

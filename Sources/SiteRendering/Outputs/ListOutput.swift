@@ -40,7 +40,7 @@ struct ListOutput: TemplatedOutput {
       switch listing.kind {
       case .home: "all posts"
       case .section(let section): "section \(site.sections[section].folder)"
-      case .term(let term): "\(site.taxonomy(of: term).singular) \(site.terms[term].name)"
+      case .term(let term): "\(site.taxonomy(of: term).singular) \(site.terms[term].key.name)"
       }
     return site.languages[listing.language].describing("\(number) of \(subject)")
   }
@@ -82,6 +82,9 @@ struct ListOutput: TemplatedOutput {
       }
       return .section(site.sections[section].folder)
     case .term(let term):
+      if let page = listing.indexPage, site.translations.versions(of: page).count > 1 {
+        return .page(page, in: site)
+      }
       return .term(taxonomy: site.terms[term].key.taxonomy, name: site.terms[term].key.name)
     }
   }
@@ -99,7 +102,8 @@ struct ListOutput: TemplatedOutput {
     switch site.listings[listing].kind {
     case .home: ["index.html", "list.html"]
     case .section: ["section.html", "list.html"]
-    case .term(let term): ["\(site.taxonomy(of: term).singular).html", "list.html"]
+    case .term(let term):
+      [site.taxonomy(of: term).settings.termTemplate, "term.html", "list.html"]
     }
   }
 }

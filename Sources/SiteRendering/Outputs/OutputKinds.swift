@@ -1,3 +1,4 @@
+import Content
 package import SiteModel
 
 /// The kinds of outputs that a site can have.
@@ -30,11 +31,16 @@ package enum OutputKinds {
   /// The same for planning.
   package static var planned: [any Output.Type] { all.map(\.type) }
 
-  /// The names of all templates that pages are rendered with where their front matter names none.
-  static let templateNames: Set = [
-    "404.html", "archive.html", "index.html", "list.html", "page.html", "post.html",
-    "section.html", "tag.html", "tags.html",
-  ]
+  /// The names of all templates that pages of a site with some taxonomies are rendered with where their front
+  /// matter names none.
+  static func templateNames(_ taxonomies: [TaxonomySettings]) -> Set<String> {
+    let fixed: Set = [
+      "404.html", "archive.html", "index.html", "list.html", "page.html", "post.html",
+      "section.html", "term.html", "terms.html",
+    ]
+    return fixed.union(
+      taxonomies.flatMap { [$0.termTemplate, $0.overviewTemplate].compactMap(\.self) })
+  }
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.type.kind, $0.type) })
 
@@ -46,6 +52,19 @@ package enum OutputKinds {
   /// The file below `content/` that an output of an earlier build came from.
   package static func contentPath(kind: String, name: String) -> String? {
     byKind[kind]?.contentPath(of: name)
+  }
+
+  /// Whether an output of an earlier build is the first page of the list of a term, whose file has a path
+  /// below `content/`.
+  package static func isList(
+    kind: String, name: String, ofTermFile path: String, _ vocabulary: SiteVocabulary
+  ) -> Bool {
+    let parts = path.split(separator: "/")
+    guard kind == ListOutput.kind, parts.count == 3, parts[0] == "_terms",
+      let stem = ContentKind.pageStem(of: String(parts[2])),
+      let taxonomy = vocabulary.taxonomies.first(where: { $0.name == parts[1] })
+    else { return false }
+    return name == "1 of \(taxonomy.singular) \(stem)"
   }
 
   /// Planned outputs with their rendering, in the same order; all of them are of the kinds above.

@@ -3,7 +3,8 @@ import DataFormats
 import Platform
 import SiteModel
 
-/// The overview of all terms of a taxonomy in a language; only where the theme has a template for it.
+/// The overview of all terms of a taxonomy in a language; only where the theme has a template for it: one of the
+/// taxonomy's name, or `terms.html`.
 struct OverviewOutput: TemplatedOutput {
   static let kind = "overview"
 
@@ -16,14 +17,18 @@ struct OverviewOutput: TemplatedOutput {
     for language in plan.site.languages.ids {
       let taxonomies = plan.site.languages[language].taxonomies
       for id in taxonomies.ids
-      where plan.hasTemplate(template(of: taxonomies[id]), forPostsIn: language) {
+      where templates(of: taxonomies[id]).contains(where: {
+        plan.hasTemplate($0, forPostsIn: language)
+      }) {
         plan.add(
           OverviewOutput(taxonomy: id, language: language, route: taxonomies[id].overview))
       }
     }
   }
 
-  private static func template(of taxonomy: Taxonomy) -> String { "\(taxonomy.name).html" }
+  private static func templates(of taxonomy: Taxonomy) -> [String] {
+    [taxonomy.settings.overviewTemplate, "terms.html"].compactMap(\.self)
+  }
 
   /// The name is the taxonomy's, with the language where that is not the site's own.
   static func description(of name: String) -> String { "the list of all \(name)" }
@@ -41,6 +46,6 @@ struct OverviewOutput: TemplatedOutput {
   func translationKey(in site: Site) -> OutputTranslations.Key? { .overview(taxonomy) }
 
   func templateCandidates(in site: Site) -> [String] {
-    [Self.template(of: site.languages[language].taxonomies[taxonomy])]
+    Self.templates(of: site.languages[language].taxonomies[taxonomy])
   }
 }

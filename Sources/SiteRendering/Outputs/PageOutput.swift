@@ -52,7 +52,7 @@ struct PageOutput: TemplatedOutput {
     switch site.pages[page].kind {
     case .post: ["post.html", "page.html"]
     case .notFound: ["404.html", "page.html"]
-    case .home, .section, .page: ["page.html"]
+    case .home, .section, .page, .term: ["page.html"]
     }
   }
 }

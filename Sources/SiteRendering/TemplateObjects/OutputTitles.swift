@@ -22,6 +22,7 @@ struct OutputTitles {
       case .section(let section): site.sections[section].title
       case .term(let term): site.terms[term].name
       }
+    case .term(let term): return site.terms[term].name
     case .overview, .archive, .notFound, .file:
       return word(for: source).map { word($0.key, in: language, otherwise: $0.otherwise) } ?? ""
     }
@@ -35,7 +36,7 @@ struct OutputTitles {
       return ("\(name)_title", name.prefix(1).uppercased() + name.dropFirst())
     case .archive: return ("archive_title", "Archive")
     case .notFound: return ("not_found_title", "Not found")
-    case .file, .list: return nil
+    case .file, .list, .term: return nil
     }
   }
 

@@ -11,8 +11,8 @@ struct PageFields: Sendable {
   static let all: [Field] = [
     .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .image,
     .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path, .permalink,
-    .previous, .readingTime, .section, .structuredData, .summary, .title, .translations, .updated,
-    .url, .weight, .wordCount, .year,
+    .previous, .readingTime, .related, .section, .structuredData, .summary, .taxonomy, .title,
+    .translations, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -20,6 +20,8 @@ struct PageFields: Sendable {
     case file(PageID)
     /// One page of a list, counted from 1.
     case list(ListingID, number: Int)
+    /// What the file of a term says, as others show it.
+    case term(TermID)
     /// The overview of a taxonomy's terms.
     case overview(TaxonomyID, LanguageID)
     case archive(LanguageID)
@@ -31,6 +33,7 @@ struct PageFields: Sendable {
       switch self {
       case .file(let page): page
       case .list(let listing, _): site.listings[listing].indexPage
+      case .term(let term): site.terms[term].page
       case .overview, .archive, .notFound: nil
       }
     }
@@ -40,7 +43,24 @@ struct PageFields: Sendable {
       switch self {
       case .file(let page): site.pages[page].siteLanguage
       case .list(let listing, _): site.listings[listing].language
+      case .term(let term): site.terms[term].language
       case .overview(_, let language), .archive(let language), .notFound(let language): language
+      }
+    }
+
+    /// The taxonomy of which it shows a term, or all; `nil` where it shows something else.
+    func taxonomy(in site: Site) -> Taxonomy? {
+      switch self {
+      case .file(let page): site.pages[page].term.map(site.taxonomy)
+      case .term(let term): site.taxonomy(of: term)
+      case .list(let listing, _):
+        if case .term(let term) = site.listings[listing].kind {
+          site.taxonomy(of: term)
+        } else {
+          nil
+        }
+      case .overview(let taxonomy, let language): site.languages[language].taxonomies[taxonomy]
+      case .archive, .notFound: nil
       }
     }
   }
@@ -61,6 +81,7 @@ struct PageFields: Sendable {
     switch source {
     case .file(let page): page.index
     case .list(let listing, let number): ~((listing.index << 24 | number) << 2)
+    case .term(let term): ~(term.index << 26)
     case .overview(let taxonomy, let language):
       ~((language.index * SiteConfiguration.mostTaxonomies + taxonomy.index) << 2 | 1)
     case .archive(let language): ~(language.index << 2 | 2)
@@ -77,6 +98,7 @@ struct PageFields: Sendable {
     func frontMatter() -> FrontMatter? { page()?.source.frontMatter }
     switch field {
     case .kind: return .string(kind(in: site))
+    case .taxonomy: return source.taxonomy(in: site).map { .string($0.name) } ?? Value.none
     case .title: return .string(context.titles.title(of: source))
     case .alternates: return alternates(evaluation)
     case .languages: return languages(evaluation)
@@ -116,8 +138,9 @@ struct PageFields: Sendable {
   /// Its terms in a taxonomy, in the order written.
   func terms(in taxonomy: TaxonomyID, _ evaluation: Evaluation) -> Value {
     let site = evaluation.context.site
-    let terms = page(in: site).map { site.pages[$0].terms } ?? []
-    return .terms(terms.filter { site.terms[$0].taxonomy == taxonomy }, evaluation)
+    guard let page = page(in: site) else { return .list(of: []) }
+    let terms = site.pages[page].terms.lazy.filter { site.terms[$0].taxonomy == taxonomy }
+    return .list(of: terms.map { .object(.term($0, of: page, evaluation)) })
   }
 
   /// The fingerprint of a field that is known from when the page was rendered; `nil` for every other.
@@ -142,7 +165,9 @@ struct PageFields: Sendable {
       case .post: "post"
       case .page: "page"
       case .notFound: "404"
+      case .term: source.taxonomy(in: site)?.settings.termKind ?? "term"
       }
+    case .term: source.taxonomy(in: site)?.settings.termKind ?? "term"
     case .list(let listing, _):
       switch site.listings[listing].kind {
       case .home: "home"

@@ -8,8 +8,7 @@ import TemplateEngine
 struct SiteFields {
   static let all: [Field] = [
     .author, .baseURL, .description, .extra, .feed, .home, .jsonFeed, .language, .languages, .menu,
-    .pages,
-    .posts, .sections, .title, .topPages, .url,
+    .pages, .posts, .sections, .taxonomies, .title, .topPages, .url,
   ]
 
   private let language: LanguageID
@@ -38,6 +37,7 @@ struct SiteFields {
     case .posts: return context.list(.posts(language), evaluation)
     case .pages: return context.list(.pages(language), evaluation)
     case .topPages: return context.list(.topPages(language), evaluation)
+    case .taxonomies: return context.list(.taxonomies(language), evaluation)
     case .sections: return context.list(.sections(language), evaluation)
     case .home: return .string(site.baseURL.url(of: home))
     case .menu: return context.menus[language.index]

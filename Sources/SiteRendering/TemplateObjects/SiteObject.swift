@@ -14,7 +14,7 @@ final class SiteObject: TemplateObject {
     case paginator(PaginatorFields)
     case section(SectionID)
     case site(LanguageID)
-    case term(TermID, singular: String)
+    case term(TermFields)
     /// The settings of the theme, with their names.
     case theme([String])
   }
@@ -55,7 +55,7 @@ final class SiteObject: TemplateObject {
     case .paginator(let fields): fields.value(of: field, evaluation)
     case .section(let section): SectionFields(section).value(of: field, evaluation)
     case .site(let language): SiteFields(language).value(of: field, evaluation)
-    case .term(let term, _): TermFields(term).value(of: field, evaluation)
+    case .term(let term): term.value(of: field, evaluation)
     case .theme: nil
     }
   }
@@ -105,7 +105,7 @@ final class SiteObject: TemplateObject {
     case .paginator: "paginator"
     case .section: "section"
     case .site: "site"
-    case .term(_, let singular): singular
+    case .term(let term): term.singular
     case .theme: "theme"
     }
   }
@@ -116,7 +116,7 @@ final class SiteObject: TemplateObject {
     case .paginator: dependency.index
     case .section(let section): section.index
     case .site(let language): language.index
-    case .term(let term, _): term.index
+    case .term(let term): term.term.index
     case .theme: 0
     }
   }
@@ -183,13 +183,18 @@ extension SiteObject {
       fingerprint: fingerprint.hash, printed: .string(title))
   }
 
-  /// A term; what it prints is its name.
-  static func term(_ term: TermID, _ evaluation: Evaluation) -> SiteObject {
+  /// A term, of the page that has it where it is read of one; what it prints is its name.
+  static func term(
+    _ term: TermID, of page: PageID? = nil, _ evaluation: Evaluation
+  ) -> SiteObject {
     let context = evaluation.context
     let taxonomy = context.site.terms[term].taxonomy
     return SiteObject(
-      .term(term, singular: context.vocabulary.taxonomies[taxonomy.index].singular),
+      .term(
+        TermFields(
+          term, of: page, singular: context.vocabulary.taxonomies[taxonomy.index].singular)),
       dependency: context.dependencyIDs.term(term),
+      textDependency: context.site.terms[term].page.map(context.dependencyIDs.page),
       fingerprint: context.site.terms[term].identity,
       printed: .string(context.site.terms[term].name))
   }

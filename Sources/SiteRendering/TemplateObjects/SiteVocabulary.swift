@@ -38,6 +38,11 @@ package struct SiteVocabulary: Sendable, Hashable {
   /// The IDs of all taxonomies.
   var taxonomyIDs: some Sequence<TaxonomyID> { taxonomies.indices.lazy.map { TaxonomyID($0) } }
 
+  /// The taxonomy whose terms are people that posts are by; `nil` where the site has none.
+  var authors: TaxonomyID? {
+    taxonomies.firstIndex { $0.name == TaxonomySettings.authors }.map(TaxonomyID.init)
+  }
+
   /// The taxonomy that a name is of; `nil` for every other name.
   func taxonomy(_ name: Name) -> TaxonomyID? {
     let index = name.id - Field.names.count

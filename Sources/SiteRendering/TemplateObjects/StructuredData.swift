@@ -76,7 +76,15 @@ struct StructuredData {
     return .dictionary(of: entries)
   }
 
+  /// Those whom front matter names, else the one of site.yaml.
   private var author: Value? {
+    let authors = scope.authors(of: page).map { author in
+      Value.dictionary(of: [
+        ("@type", .string("Person")), ("name", .string(scope.text(.name, of: author))),
+        ("url", .string(scope.text(.permalink, of: author))),
+      ])
+    }
+    if !authors.isEmpty { return authors.count == 1 ? authors[0] : .list(of: authors) }
     guard case .dictionary(let author)? = scope.read(.author, of: scope.site),
       let name = author["name"]
     else { return nil }

@@ -15,7 +15,7 @@ package enum TemplateInterface {
           "only the pages of lists have it, those of the home page, of sections and of tags; ask first: "
           + "{% if paginator %} … {% endif %}, or loop over site.posts",
         Variable.term.rawValue:
-          "only the pages of a tag have it; ask first: {% if term %} … {% endif %}",
+          "only the pages of a term, such as a tag, have it; ask first: {% if term %} … {% endif %}",
       ], objects: objects(vocabulary), isComplete: true)
   }
 

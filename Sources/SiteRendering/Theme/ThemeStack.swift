@@ -67,8 +67,9 @@ package struct ThemeStack: Sendable {
     guard theme.layers.count > 1, !theme.originals.isEmpty,
       var used = templates.referencedNames
     else { return [] }
-    used.formUnion(OutputKinds.templateNames)
-    used.formUnion(content.pages.compactMap { $0.frontMatter.template?.value })
+    used.formUnion(OutputKinds.templateNames(content.configuration.taxonomies))
+    used.formUnion(
+      (content.pages + content.termPages).compactMap { $0.frontMatter.template?.value })
     return StaleCopies.unused(theme, used: used)
   }
 

@@ -12,7 +12,11 @@ extension TemplateCompiler {
 
   /// Reports a variable that nothing defines, or a member that an object never has, once all templates are
   /// compiled: others may define it, or ask whether it is there.
+  ///
+  /// Templates of lower layers are left to rendering: the upper one may show none of them, and its author cannot
+  /// change them.
   func checkDefined(_ expression: Expression) {
+    guard library.program.templates[template].layer == 0 else { return }
     switch expression.kind {
     case .name(let name): checkVariable(name, at: expression.range)
     case .member(let owner, let name, _): checkMember(name, of: owner, at: expression)

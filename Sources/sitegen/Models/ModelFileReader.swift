@@ -51,7 +51,8 @@ struct ModelFileReader {
   }
 
   private func post(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Result {
-    let (own, bodyStart) = FrontMatterReader(file: source).read(&diagnostics)
+    let (own, bodyStart) = FrontMatterReader(file: source, keys: site.frontMatterKeys).read(
+      &diagnostics)
     let language = language(own.language?.value)
     let uses = own.kpi.map { [($0.value, $0.range)] } ?? []
     let post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {

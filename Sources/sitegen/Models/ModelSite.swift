@@ -25,12 +25,17 @@ final class ModelSite {
     root = candidate.isEmpty ? nil : candidate
   }
 
-  /// The site's own language.
-  var language: String? {
-    // What is wrong with the configuration is for a build to say.
+  /// What the site's settings say; what is wrong with them is for a build to say.
+  private lazy var configuration = root.flatMap { root -> SiteConfiguration? in
     var ignored: [Diagnostic] = []
-    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored)?.main.tag }
+    return ContentReader(root: root, jobs: 1).configuration(&ignored)
   }
+
+  /// The site's own language.
+  var language: String? { configuration?.main.tag }
+
+  /// The keys of its front matter.
+  var frontMatterKeys: FrontMatterKeys { configuration.map(FrontMatterKeys.init) ?? .standard }
 
   /// A shared model: beside the file first, then below the site's `content/`.
   func model(_ name: String) -> SourceFile? {

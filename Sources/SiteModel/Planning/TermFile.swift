@@ -1,0 +1,83 @@
+import Content
+import DataFormats
+import Diagnostics
+import Platform
+
+/// A file of `content/_terms/`, which says more of a term: `authors/karin.md`.
+struct TermFile {
+  let source: SourcePage
+  /// By what posts may name the term: the file's name.
+  let key: String
+  /// Why it counts as missing; `nil` where it does not.
+  let unpublishedReason: Site.UnpublishedReason?
+
+  /// The term's name as shown, by which posts may name it too.
+  var title: String { source.frontMatter.title?.value ?? key }
+
+  /// Whether a post that writes a name has the term.
+  func isNamed(_ name: String) -> Bool { name == key || name == title }
+}
+
+/// The files of `content/_terms/` by their taxonomies and languages.
+struct TermFiles {
+  private static let folder = "_terms/"
+
+  /// A taxonomy in a language.
+  private struct Place: Hashable {
+    let taxonomy: String
+    let language: String
+  }
+
+  /// Warnings about files that are of no taxonomy.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var files: [Place: [TermFile]] = [:]
+
+  /// Costs nothing where there are none.
+  init(_ content: SiteContent, settings: Site.Settings) {
+    let names = content.configuration.taxonomies.map(\.name)
+    for source in content.termPages {
+      let components = source.logicalPath.dropFirst(Self.folder.count).split(separator: "/")
+      guard components.count == 2, names.contains(String(components[0])),
+        let stem = ContentKind.pageStem(of: source.logicalPath)
+      else {
+        report(source.shownPath, components, names)
+        continue
+      }
+      let reason = Site.unpublishedReason(
+        source, settings: settings, timeZone: content.configuration.timeZone)
+      let place = Place(taxonomy: String(components[0]), language: source.languageKey)
+      files[place, default: []].append(
+        TermFile(
+          source: source, key: PathComponents.name(of: String(stem)), unpublishedReason: reason))
+    }
+    for asset in content.termAssets where Self.taxonomy(of: asset, among: names) == nil {
+      let components = asset.path.dropFirst(Self.folder.count).split(separator: "/")
+      report("content/" + asset.path, components, names)
+    }
+  }
+
+  /// The files of a taxonomy's terms in a language, in the order of their paths.
+  func files(of taxonomy: Taxonomy, in language: SiteLanguage) -> [TermFile] {
+    files[Place(taxonomy: taxonomy.name, language: language.key)] ?? []
+  }
+
+  /// The taxonomy in whose folder a file is, and the path below it; `nil` where there is none.
+  static func taxonomy(
+    of asset: SourceAsset, among names: [String]
+  ) -> (index: Int, path: Substring)? {
+    let path = asset.path.dropFirst(folder.count)
+    guard let slash = path.firstIndex(of: "/"),
+      let index = names.firstIndex(of: String(path[..<slash]))
+    else { return nil }
+    return (index, path[path.index(after: slash)...])
+  }
+
+  private mutating func report(
+    _ path: String, _ components: [Substring], _ taxonomies: [String]
+  ) {
+    diagnostics.append(
+      SiteMessages.misplacedTermFile(
+        folder: components.count > 1 ? String(components[0]) : nil, taxonomies,
+        at: SourceLocation(path: path)))
+  }
+}
