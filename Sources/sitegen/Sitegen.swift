@@ -24,6 +24,16 @@ struct Sitegen: ParsableCommand {
       MarkdownCommand.self, RenderCommand.self, KPICommand.self, ThemeCommand.self,
     ])
 
+  /// The command that the arguments name; looks for what else could be meant only where the parser finds none, since that
+  /// reads the help of the command.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(arguments)
+    } catch {
+      throw UnknownOption(arguments)?.error ?? error
+    }
+  }
+
   /// Runs the command that the arguments name, unless the program cannot work on this machine.
   static func main() {
     ProcessLimits.explainExhaustedMemory(status: ExitStatus.errorsFound.rawValue) {
@@ -35,7 +45,11 @@ struct Sitegen: ParsableCommand {
     }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = UnknownCommand(arguments) { exit(withError: unknown.error) }
-    if let unknown = UnknownOption(arguments) { exit(withError: unknown.error) }
-    main(nil)
+    do {
+      var command = try parse(arguments)
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -24,11 +24,14 @@ package struct BaseURL: Sendable, Hashable {
   /// query, a fragment, dot segments and spaces are errors.
   package init(parsing text: String) throws(InvalidValue) {
     let lowered = text.lowercased()
-    let meant = Self.meant(text)
-    let complete = meant == text ? nil : try? BaseURL(parsing: meant)
-    let help =
-      complete.map { "write \"\($0.text)\"" } ?? "write it like \"https://www.example.org/\""
-    func fail(_ message: String) -> InvalidValue { InvalidValue(message, help: help) }
+    func fail(_ message: String) -> InvalidValue {
+      let meant = Self.meant(text)
+      let complete = meant == text ? nil : try? BaseURL(parsing: meant)
+      return InvalidValue(
+        message,
+        help: complete.map { "write \"\($0.text)\"" }
+          ?? "write it like \"https://www.example.org/\"")
+    }
     guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else {
       throw fail("the base URL must begin with \"https://\" or \"http://\"")
     }
@@ -92,7 +95,9 @@ package struct BaseURL: Sendable, Hashable {
 
   /// Whether a part of a path is the name of the home page's file.
   private static func isFile(_ name: Substring) -> Bool {
-    name.wholeMatch(of: /(?i)(index|default|home)\.(html?|php|aspx?)/) != nil
+    let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["index", "default", "home"].contains(parts[0])
+      && ["htm", "html", "php", "asp", "aspx"].contains(parts[1])
   }
 
   private static func normalized(
