@@ -233,13 +233,14 @@ def build(sitegen, root, output):
 
 
 def chosen(output):
-    """The first page of each kind."""
+    """The first page of each kind in each language."""
     seen, pages = set(), []
     for page in sorted(output.rglob("*.html")):
         text = page.read_text()
         if 'http-equiv="refresh"' in text:
             continue
-        kind = text.split("<body class=", 1)[-1].split(">", 1)[0]
+        language = text.split("<html lang=", 1)[-1].split(">", 1)[0]
+        kind = language, text.split("<body class=", 1)[-1].split(">", 1)[0]
         if kind not in seen:
             seen.add(kind)
             pages.append(page.relative_to(output).as_posix())

@@ -10,6 +10,8 @@ Usage: check_docs.py <sitegen>
 - docs/theming.md: each member named in the tables of variables must exist.
 - docs/how-to.md: each section's files, added to that site, must build without an error or a warning, and its
   commands must succeed and print what is below them.
+- docs/languages.md: the files of all sections make one site, which must build as far as each section has it;
+  what templates show in it must be there in templates of that site.
 """
 
 import json
@@ -179,6 +181,36 @@ def check_how_to(program: Path, site: list[tuple[str, str, str]]) -> list[str]:
     return problems
 
 
+def check_languages(program: Path) -> list[str]:
+    text = (DOCS / "languages.md").read_text(encoding="utf-8")
+    problems = []
+    commands = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "site"
+        bin_folder = Path(name) / "bin"
+        bin_folder.mkdir()
+        (bin_folder / "sitegen").symlink_to(program)
+        environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}"}
+        for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+            title = section.splitlines()[0]
+            if write_example(folder, section) and (said := build(program, folder)):
+                problems.append(f"{title}: {said}")
+            for _, block in COMMANDS.findall(section):
+                commands += 1
+                problems += [f"{title}: {problem}" for problem in try_commands(folder, block, environment)]
+        snippets = re.findall(r"^```html\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+        fields = re.findall(r"^\| `((?:page|site)\.\w+)`", text, re.MULTILINE)
+        tried = "".join(snippets) + "".join("{{ %s is defined }}\n" % field for field in fields)
+        write(folder, "templates/tried.html", tried)
+        write(folder, "content/tried.md", "---\ntemplate: tried.html\n---\n")
+        if said := build(program, folder):
+            problems.append(f"templates: {said}")
+        elif (shown := (folder / "public/tried/index.html").read_text(encoding="utf-8")).count("True") < len(fields):
+            problems.append(f"not all of {fields} are there: {shown}")
+    print(f"{commands} blocks of commands and {len(fields)} fields of languages.md tried")
+    return problems
+
+
 def main() -> int:
     if len(sys.argv) != 2:
         print("usage: check_docs.py <sitegen>", file=sys.stderr)
@@ -192,7 +224,7 @@ def main() -> int:
         problems = [problem for problem in [build(program, folder)] if problem]
         print(f"{len(files)} files of getting-started.md built")
         if not problems:
-            problems = check_how_to(program, files) + check_theming(program, folder)
+            problems = check_how_to(program, files) + check_theming(program, folder) + check_languages(program)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

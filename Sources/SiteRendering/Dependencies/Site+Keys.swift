@@ -33,6 +33,7 @@ extension Site {
     for version in translations.versions(of: index) where version != index {
       fingerprint.add(pages[version].identity)
       fingerprint.add(pages[version].language)
+      fingerprint.add(pages[version].source.frontMatter.noindex ? 1 : 0)
     }
     for term in page.terms { fingerprint.add(terms[term].identity) }
     return fingerprint.hash

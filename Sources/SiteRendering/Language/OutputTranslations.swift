@@ -32,6 +32,7 @@ struct OutputTranslations: Sendable {
       guard let key = outputs[id.index].translationKey(in: site) else { continue }
       members[key, default: []].append(id)
     }
+    Self.joinSections(outputs, in: site, &members)
     for all in members.values {
       let versions = all.filter { outputs[$0.index].isVersion }
       guard versions.count > 1 else { continue }
@@ -40,6 +41,29 @@ struct OutputTranslations: Sendable {
         versions.sorted {
           outputs[$0.index].language(in: site).index < outputs[$1.index].language(in: site).index
         })
+    }
+  }
+
+  /// Makes lists of a folder without a text of their own versions of those that have a translated one, in languages
+  /// that the text is not translated into.
+  private static func joinSections(
+    _ outputs: [any RenderedOutput], in site: Site, _ members: inout [Key: [OutputID]]
+  ) {
+    var texts: [String: Key] = [:]
+    for listing in site.listings {
+      guard case .section(let section) = listing.kind, let page = listing.indexPage,
+        texts[site.sections[section].folder] == nil,
+        site.translations.versions(of: page).count > 1
+      else { continue }
+      texts[site.sections[section].folder] = .page(page, in: site)
+    }
+    for (folder, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let key = Key.section(folder)
+      let known = Set(members[text, default: []].map { outputs[$0.index].language(in: site) })
+      let others = members[key, default: []]
+      let joining = others.filter { !known.contains(outputs[$0.index].language(in: site)) }
+      members[text, default: []] += joining
+      members[key] = others.filter { known.contains(outputs[$0.index].language(in: site)) }
     }
   }
 
