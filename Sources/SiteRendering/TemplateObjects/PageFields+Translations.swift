@@ -74,8 +74,10 @@ extension PageFields {
         let language = site.languages[id]
         let version = versions.first { $0.site == id }
         let isCurrent = id == own
+        // Nobody is to be led to the page for missing addresses.
         let url =
-          isCurrent ? url(in: context) : site.baseURL.url(of: version?.route ?? language.home)
+          isCurrent && !source.isNotFound(in: site)
+          ? url(in: context) : site.baseURL.url(of: version?.route ?? language.home)
         return .dictionary(of: [
           ("language", .string(language.tag)), ("name", .string(language.name)),
           ("url", .string(url)), ("current", .boolean(isCurrent)),
