@@ -100,7 +100,7 @@ struct LanguageNamesTests {
     #expect(found.text == "")
     #expect(
       content.pages.map { "\($0.path) \($0.logicalPath) \($0.isBundle)" } == [
-        "a/index.en.md a/index.md true", "a/index.md a/index.md true",
+        "a/index.md a/index.md true", "a/index.en.md a/index.md true",
         "b/index.md b/index.md false", "b/more.en.md b/more.md false",
         "en/c/index.md c/index.md true",
       ])

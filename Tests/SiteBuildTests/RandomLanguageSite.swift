@@ -24,6 +24,7 @@ struct RandomLanguageSite {
   /// The files by their paths below the site's folder.
   private(set) var files: [String: String] = [:]
   private var items: [Item] = []
+  private let inFolders: Bool?
 
   private static let tagsOfLanguages = ["de", "en", "fr", "ja", "pt-BR", "zh-Hant", "pl"]
   private static let words = ["sales", "leads", "costs"]
@@ -52,7 +53,12 @@ struct RandomLanguageSite {
 
     """
 
-  init(seed: UInt64) {
+  /// - Parameters:
+  ///   - seed: Of the random numbers.
+  ///   - inFolders: Whether translations are in the folders of their languages, or have them in their names; `nil` for
+  ///     one or the other at random.
+  init(seed: UInt64, inFolders: Bool? = nil) {
+    self.inFolders = inFolders
     var random = SplitMix(seed: seed)
     let tags = Self.tagsOfLanguages.shuffled(using: &random).prefix(1 + random.next(below: 4))
     keys = tags.map { random.next(below: 4) == 0 ? $0.lowercased() : $0 }
@@ -106,7 +112,8 @@ struct RandomLanguageSite {
       let own = isIndex ? name : "\(date)\(name)-\(id)" + (hasKey ? "-\(language)" : "")
       let stem = (section.isEmpty ? "" : section + "/") + own + (isBundle ? "/index" : "")
       let key = random.next(below: 3) == 0 ? keys[language].uppercased() : keys[language]
-      switch (keys.count > 1, random.next(below: 3)) {
+      let form = random.next(below: 3)
+      switch (keys.count > 1, inFolders.map { $0 && language > 0 ? 0 : 1 } ?? form) {
       case (false, _): version.path = "\(stem).md"
       case (true, 0): version.path = "\(key)/\(stem).md"
       case (true, 1) where language == 0: version.path = "\(stem).md"

@@ -59,6 +59,22 @@ struct RandomLanguageTests {
     checkSitemap(texts["sitemap.xml"] ?? "", pages, seed)
   }
 
+  @Test(arguments: 0..<UInt64(Thoroughness.tries(50)))
+  func `names and folders give the same site`(seed: UInt64) throws {
+    let trees = try [true, false].map { inFolders in
+      let source = RandomLanguageSite(seed: seed, inFolders: inFolders)
+      let folder = try TemporaryFolder(
+        Dictionary(uniqueKeysWithValues: source.files.map { ("site/" + $0.key, $0.value) }))
+      return try build(folder, jobs: 1).files
+    }
+    #expect(trees[0].keys.sorted() == trees[1].keys.sorted(), "seed \(seed)")
+    for (path, bytes) in trees[0] {
+      #expect(
+        String(decoding: bytes, as: UTF8.self)
+          == trees[1][path].map { String(decoding: $0, as: UTF8.self) }, "seed \(seed), \(path)")
+    }
+  }
+
   private func build(_ folder: TemporaryFolder, jobs: Int) throws -> FileTree {
     var settings = SiteBuilder.Settings(
       root: folder.path + "/site", output: "\(folder.path)/\(jobs)", shownOutput: "\(jobs)",

@@ -216,8 +216,8 @@ struct LanguageLinkTests {
     (
       "languages: {en: {}}\n-- content/en/a.md --\nA\n-- content/b.md --\n---\npath: /en/a/\n---\n",
       """
-      content/en/a.md: error: would be written to "en/a/index.html", which is taken
-      content/b.md: note: it is taken by this file
+      content/b.md: error: would be written to "en/a/index.html", which is taken
+      content/en/a.md: note: it is taken by this file
       help: give one of them another "slug", "path" or file name
       """
     ),

@@ -5,15 +5,22 @@ import Platform
 /// themselves, and which would be published twice.
 struct SourceOrganizer {
   private let names: LanguageNames
+  /// The places of the languages in site.yaml, by their keys.
+  private let order: [String: Int]
 
   /// - Parameter languages: Those of the site.
-  init(_ languages: [LanguageSettings]) { names = LanguageNames(languages) }
+  init(_ languages: [LanguageSettings]) {
+    names = LanguageNames(languages)
+    order = Dictionary(languages.enumerated().map { ($1.key, $0) }) { first, _ in first }
+  }
 
-  /// The same files with what was found, without those that are refused.
+  /// The same files with what was found, without those that are refused; in several languages in the order of their
+  /// logical paths, so that it does not matter whether names or folders say the languages.
   func organize(_ files: [ContentFile], _ diagnostics: inout [Diagnostic]) -> [ContentFile] {
     var files = names.isEmpty ? files : files.compactMap { inLanguage($0, &diagnostics) }
     files = withoutSecondSources(files, &diagnostics)
     warnOfUnlistedLanguages(files, &diagnostics)
+    if !names.isEmpty { files.sort(by: precedes) }
     let bundles = Bundles(
       paths: files.lazy.filter { $0.folder == .content }.map(\.logicalPath),
       hasTranslations: !names.isEmpty)
@@ -21,6 +28,12 @@ struct SourceOrganizer {
       files[index].isBundle = bundles.isBundle(files[index].logicalPath)
     }
     return files
+  }
+
+  private func precedes(_ file: ContentFile, _ other: ContentFile) -> Bool {
+    file.logicalPath == other.logicalPath
+      ? order[file.languageKey, default: 0] < order[other.languageKey, default: 0]
+      : file.logicalPath.precedesInUTF8(other.logicalPath)
   }
 
   private func inLanguage(_ file: ContentFile, _ diagnostics: inout [Diagnostic]) -> ContentFile? {
