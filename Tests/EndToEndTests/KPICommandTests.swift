@@ -116,6 +116,19 @@ struct KPICommandTests {
     #expect(try kpi("b.kpi").status == 1)
   }
 
+  @Test(
+    "a page is in the language that its name or folder says",
+    arguments: ["content/a.en.md", "content/en/a.md", "content/EN/a.md"])
+  func readsTheLanguageOfTheFile(_ path: String) throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": "title: T\nbase_url: https://example.org\nlanguage: de\nlanguages: {en: {}}\n",
+      "content/price.kpi": "sprache de\neingabe Preis = 1.234,50 €\n",
+      path: "```kpi\nuse \"price.kpi\"\nTwice = Preis * 2.5\n```\n",
+    ])
+    let run = try program.run(["kpi", path], in: folder.path)
+    #expect(run.status == 0 && run.output.contains("€3,086.25"), "\(run)")
+  }
+
   @Test("a failing check ends with status 1 and prints no figures")
   func refusesFailingCheck() throws {
     let run = try kpi("wrong.kpi")

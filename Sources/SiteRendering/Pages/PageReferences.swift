@@ -36,13 +36,13 @@ final class PageReferences {
 
   /// The shared model of a path, beside the page or from the top of `content/`.
   func model(_ path: String) -> SourceFile? {
-    let model = site.model(path, usedBy: page.source.path)
+    let model = site.model(path, usedBy: page.source)
     record(.model, path, Site.hash(of: model))
     return model
   }
 
   /// How the page would name each shared model, for messages that stop the build.
-  var modelPaths: [String] { site.modelPaths(for: page.source.path) }
+  var modelPaths: [String] { site.modelPaths(for: page.source.logicalPath) }
 
   private func record(_ kind: ResolvedReference.Kind, _ written: String, _ hash: UInt64) {
     let reference = ResolvedReference(kind: kind, written: written, resolutionHash: hash)
@@ -58,7 +58,7 @@ extension Site {
       case .link:
         Self.hash(of: target(of: reference.written, on: page)) == reference.resolutionHash
       case .model:
-        Self.hash(of: model(reference.written, usedBy: page.source.path))
+        Self.hash(of: model(reference.written, usedBy: page.source))
           == reference.resolutionHash
       }
     }
@@ -82,12 +82,15 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// The shared model that a page's path names: beside the page first, then below `content/`.
-  fileprivate func model(_ written: String, usedBy page: String) -> SourceFile? {
-    let beside = RelativePath.resolve(written, fromFolderOf: page)
-    let paths = [beside, RelativePath.resolve("/" + written, fromFolderOf: "")].compactMap { path in
-      path.map { "content/" + $0 }
-    }
+  /// The shared model that a page's path names: beside the page first, then, for a page in the folder of a language,
+  /// beside what it translates, then below `content/`.
+  fileprivate func model(_ written: String, usedBy page: SourcePage) -> SourceFile? {
+    let beside = RelativePath.resolve(written, fromFolderOf: page.path)
+    let besideOriginal =
+      languages.count > 1
+      ? RelativePath.resolve(written, fromFolderOf: page.logicalPath) : nil
+    let below = RelativePath.resolve("/" + written, fromFolderOf: "")
+    let paths = [beside, besideOriginal, below].compactMap { path in path.map { "content/" + $0 } }
     return paths.lazy.compactMap { self.modelByPath[$0] }.first
   }
 

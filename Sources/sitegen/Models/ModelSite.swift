@@ -7,8 +7,12 @@ import Platform
 final class ModelSite {
   /// The site's folder; `nil` for a file that belongs to no site.
   private let root: String?
-  /// The file's own folder, from the root of the file system.
+  /// The file's path, from the root of the file system.
+  private let path: String
+  /// The file's own folder, likewise.
   private let folder: String
+  /// What the names of files and folders say of languages.
+  private lazy var languageNames = LanguageNames(configuration?.languages ?? [])
   /// What went wrong while shared models were read.
   private(set) var diagnostics: [Diagnostic] = []
   /// The models in the site's `content/`, by their paths below it.
@@ -16,7 +20,7 @@ final class ModelSite {
 
   /// Looks for the site's configuration in the folders above a file.
   init(of file: InputFile) {
-    let path = FileReading.absolutePath(file.path)
+    path = FileReading.absolutePath(file.path)
     folder = PathComponents.folder(of: path)
     var candidate = folder
     while !candidate.isEmpty, !Self.hasConfiguration(candidate) {
@@ -25,24 +29,36 @@ final class ModelSite {
     root = candidate.isEmpty ? nil : candidate
   }
 
-  /// What the site's settings say; what is wrong with them is for a build to say.
-  private lazy var configuration = root.flatMap { root -> SiteConfiguration? in
+  private lazy var configuration: SiteConfiguration? = {
+    // What is wrong with the configuration is for a build to say.
     var ignored: [Diagnostic] = []
-    return ContentReader(root: root, jobs: 1).configuration(&ignored)
-  }
+    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored) }
+  }()
 
-  /// The site's own language.
-  var language: String? { configuration?.main.tag }
+  /// The language that a page belongs to by its name or folder, else the site's own.
+  var language: String? {
+    guard let configuration, let root else { return nil }
+    let content = root + "/content/"
+    guard ContentKind(ofFile: path) == .page, path.hasPrefix(content) else {
+      return configuration.main.tag
+    }
+    let key = languageNames.split(String(path.dropFirst(content.count))).key
+    return (configuration.languages.first { $0.key == key } ?? configuration.main).tag
+  }
 
   /// The keys of its front matter.
   var frontMatterKeys: FrontMatterKeys { configuration.map(FrontMatterKeys.init) ?? .standard }
 
-  /// A shared model: beside the file first, then below the site's `content/`.
+  /// A shared model: beside the file first, beside what it translates, then below the site's `content/`.
   func model(_ name: String) -> SourceFile? {
     let beside = FileReading.absolutePath(folder + "/" + name)
     guard let content = root.map({ $0 + "/content" }) else { return looseModel(beside) }
     if let path = PathComponents.path(beside, below: content) {
       if sitePaths.contains(path) { return siteModel(path) }
+      let split = languageNames.split(path)
+      if split.folder != nil, split.suffix == nil, sitePaths.contains(split.logicalPath) {
+        return siteModel(split.logicalPath)
+      }
     } else if let model = looseModel(beside) {
       return model
     }
