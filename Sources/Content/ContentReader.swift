@@ -132,7 +132,12 @@ package struct ContentReader: Sendable {
         if dataFileNames.register(name, in: "content/_data", by: path, &found) {
           content.data[name] = value
         }
-      case nil: break
+      case nil:
+        guard index < contentFiles.count else { break }
+        let file = contentFiles[index]
+        if file.folder == .content, ContentKind(ofFile: file.file.path) == .model {
+          content.unreadModels.insert("content/" + file.file.path)
+        }
       }
     }
     return configuration == nil ? nil : content

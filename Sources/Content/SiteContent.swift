@@ -19,6 +19,8 @@ package struct SiteContent: Sendable {
   package var data: [String: DataValue] = [:]
   /// The models of `content/`; they are not published.
   package var models: [SourceFile] = []
+  /// The paths of models that could not be read, as shown; their messages tell why.
+  package var unreadModels: Set<String> = []
   /// What other programs have left behind in the site's folders, as shown; no part of the site.
   package var leftovers: [String] = []
 

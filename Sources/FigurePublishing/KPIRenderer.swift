@@ -37,7 +37,7 @@ package struct KPIRenderer: Sendable {
   ) -> Bool {
     guard
       let figure = model.figure(
-        citation: citation, in: file, at: range, diagnostics: &diagnostics)
+        citation: citation, isCodeSpan: true, in: file, at: range, diagnostics: &diagnostics)
     else { return false }
     append(figure.text, figure, to: &output)
     return true

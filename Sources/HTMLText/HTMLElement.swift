@@ -34,7 +34,7 @@ package enum HTMLElement {
   /// The traits of a name in lower case; none where HTML has no rules for it.
   package static func traits(of name: String) -> Traits { table[name] ?? [] }
 
-  private static let table: [String: Traits] = {
+  static let table: [String: Traits] = {
     var table: [String: Traits] = [:]
     func add(_ traits: Traits, _ names: String) {
       for name in names.split(separator: " ") { table[String(name), default: []].formUnion(traits) }

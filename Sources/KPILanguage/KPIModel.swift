@@ -74,14 +74,17 @@ package struct KPIModel: Sendable {
   ///     model states another language.
   ///   - shared: Finds the model that a path names.
   ///   - sharedPaths: The paths of all shared models, for suggestions; called only if one is unknown.
+  ///   - isUnread: Whether a model is there that could not be read, which has its own message.
   ///   - diagnostics: Receives all errors, in source order.
   /// - Returns: `nil` when there were errors.
   package static func compile(
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)] = [],
     language: String, shared: @escaping (String) -> SourceFile?,
-    sharedPaths: @escaping () -> [String] = { [] }, diagnostics: inout [Diagnostic]
+    sharedPaths: @escaping () -> [String] = { [] },
+    isUnread: @escaping (String) -> Bool = { _ in false }, diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
-    var reader = ModelReader(language: language, shared: shared, sharedPaths: sharedPaths)
+    var reader = ModelReader(
+      language: language, shared: shared, sharedPaths: sharedPaths, isUnread: isUnread)
     reader.read(file, blocks: blocks, uses: uses)
     return model(reader, language: language, &diagnostics)
   }
@@ -92,7 +95,7 @@ package struct KPIModel: Sendable {
     var builder = ModelBuilder(reader, language: language)
     let model = builder.build()
     diagnostics += builder.diagnostics.inSourceOrder()
-    return builder.diagnostics.hasErrors ? nil : model
+    return builder.diagnostics.hasErrors || reader.lacksModel ? nil : model
   }
 
   /// Compiles a whole file without fences, such as `leads.kpi`, as one block; the file may state its own

@@ -5,7 +5,7 @@ import Foundation
 struct PrintedHelp {
   private let help: String
   private let place: SourceLocation.Position
-  /// Whether it is about Markdown, where "remove it" means a part of a line.
+  /// Whether it is about Markdown or a model, where "remove it" means a part of a line.
   private let isAboutText: Bool
 
   /// The help of a message; `nil` where it has none, or no place.
@@ -14,7 +14,7 @@ struct PrintedHelp {
       let help = message.notes.first(where: { $0.kind == .help })?.message
     else { return nil }
     (self.help, self.place) = (help, place)
-    isAboutText = message.id.hasPrefix("markdown.")
+    isAboutText = message.id.hasPrefix("markdown.") || message.id.hasPrefix("kpi.")
   }
 
   /// The text after it; `nil` where the help does not say what to type.
@@ -23,6 +23,14 @@ struct PrintedHelp {
     let index = place.line - 1
     if help == "write two spaces instead of each tab" {
       return lines.map { $0.replacing("\t", with: "  ") }.joined(separator: "\n")
+    }
+    if help == "remove the empty line above" {
+      lines.remove(at: index - 1)
+      return lines.joined(separator: "\n")
+    }
+    if help.hasPrefix("write "), help.hasSuffix(" below this line") {
+      lines.insert(String(help.dropFirst(6).dropLast(16)), at: index + 1)
+      return lines.joined(separator: "\n")
     }
     if let spaces = help.firstMatch(of: /indent it by (\d+) spaces/).flatMap({ Int($0.1) }) {
       lines[index] = String(repeating: " ", count: spaces) + lines[index].drop { $0 == " " }
@@ -34,7 +42,10 @@ struct PrintedHelp {
       return lines.joined(separator: "\n")
     } else if let name = quoted(after: ["it is called \"", "did you mean \""]) {
       lines[index] = replacing(lines[index], with: name)
-    } else if let typed, isEntry(typed) {
+    } else if let code = help.firstRange(of: "to show code, write \"") {
+      lines[index] = replacing(
+        lines[index], with: String(help[code.upperBound...].dropLast()), margin: 1)
+    } else if let typed, !isAboutText, isEntry(typed) {
       type(typed, at: index, in: &lines)
     } else if let typed {
       lines[index] = replacing(lines[index], with: typed)
@@ -49,7 +60,7 @@ struct PrintedHelp {
   }
 
   /// What follows "write" where the rest of the line is in words.
-  private static let words = ["the ", "it ", "a ", "keys "]
+  private static let words = ["the ", "it ", "a ", "keys ", "HTML "]
   private static let places = [
     " where ", " on a line of its own", " as the first line", " for a ",
   ]
@@ -99,6 +110,7 @@ struct PrintedHelp {
     if text.hasPrefix("\""), let end = text.firstRange(of: "\" instead") {
       return String(text[..<end.lowerBound].dropFirst())
     }
+    if let first = text.firstMatch(of: /^"([^"]+)" or "[^"]+"$/) { return String(first.output.1) }
     guard !Self.words.contains(where: text.hasPrefix), !Self.places.contains(where: text.contains),
       !help.contains(" in its front matter")
     else { return nil }
@@ -152,10 +164,10 @@ struct PrintedHelp {
   }
 
   /// A line with another text at the place of the message.
-  private func replacing(_ line: String, with text: String) -> String {
+  private func replacing(_ line: String, with text: String, margin: Int = 0) -> String {
     let scalars = line.unicodeScalars
-    let before = scalars.prefix(place.column - 1)
-    let after = scalars.dropFirst(place.column - 1 + place.length)
+    let before = scalars.prefix(place.column - 1 - margin)
+    let after = scalars.dropFirst(place.column - 1 + place.length + margin)
     return String(before) + text + String(after)
   }
 }

@@ -230,7 +230,77 @@ struct LinkTests {
   }
 }
 
+/// Addresses among the marks of many languages: where the link ends.
+@Test(arguments: [
+  ("„https://a.org/c“", "https://a.org/c"), ("“https://a.org/c”.", "https://a.org/c"),
+  ("»https://a.org/c«", "https://a.org/c"), ("« https://a.org/c »", "https://a.org/c"),
+  ("«\u{A0}https://a.org/c\u{A0}»", "https://a.org/c"), ("‚https://a.org/c‘,", "https://a.org/c"),
+  ("[https://a.org/c]", "https://a.org/c"), ("{https://a.org/c}", "https://a.org/c"),
+  ("https://a.org/c…", "https://a.org/c"), ("https://a.org/c – und", "https://a.org/c"),
+  ("https://a.org/c–", "https://a.org/c"), ("https://a.org—that", "https://a.org"),
+  ("„https://a.org“", "https://a.org"), ("„https://a.org/c“-Seite", "https://a.org/c"),
+  ("(„https://a.org/c“)", "https://a.org/c"), ("https://a.org/c\u{A0}und", "https://a.org/c"),
+  ("https://a.org/c\u{200B}", "https://a.org/c"), ("请看https://a.org/c。谢谢", "https://a.org/c"),
+  ("「https://a.org/c」", "https://a.org/c"), ("https://a.org/c，", "https://a.org/c"),
+  ("https://a.org/?a[]=1", "https://a.org/?a%5B%5D=1"),
+  ("https://a.org/?a[1]", "https://a.org/?a%5B1%5D"),
+  ("https://a.org/L’Été", "https://a.org/L%E2%80%99%C3%89t%C3%A9"),
+  ("https://a.org/2010–2020/x", "https://a.org/2010%E2%80%932020/x"),
+  ("https://a.org/b_(c)”", "https://a.org/b_(c)"),
+  ("https://a.org/日本", "https://a.org/%E6%97%A5%E6%9C%AC"),
+  ("*https://a.org/c*…", "https://a.org/c"), ("www.a.org/c“", "http://www.a.org/c"),
+])
+func `marks around an address are not part of it`(text: String, address: String) throws {
+  let html = try render(text).text
+  #expect(html.contains("<a href=\"\(address)\">"), "\(html)")
+}
+
+@Test(arguments: ["https://a.org/c“", "https://a.org/c]", "https://a.org/c…", "https://a.org/c。d"])
+func `plain Markdown has GitHub's addresses`(text: String) throws {
+  let html = try render(text, .plain).text
+  #expect(html.hasSuffix("\">\(text)</a></p>\n"), "\(html)")
+}
+
+/// Lines that only look like those that are reported: none of them has a message.
+@Test(arguments: [
+  "#hashtag and #another", "#1 is best", "- a\n- b", "-x", "a\n-b", "-- Ann", "1.5 is more", "1.a",
+  "2. of May", "2019.\n2020.", "·", "• ", "a • b • c", "a == b and c == d", "a==b==c", "==",
+  "2 ** 3 ** 4",
+  "**a** b", "a**b**c", "src/**/x/**", "** **", "[x]", "[ ]", "[x] and [y]", "[see] this",
+  "[audio] is off",
+  "[1] [2]", "x[[1]]", "[[1, 2], [3, 4]]", "[[nodiscard]]", "[[ -f x ]]", "!important", "!!!",
+  "wait !!! what",
+  "?? why", ":smile:", ":: and :::", "|x| and |y|", "|x|", "a | b", "a | b\nc | d", "São Paulo",
+  "Ã", "ÃO",
+  "`##a`", "`[[a]]` and `==b==`", "\\##a", "\\[[a]]", "\\==a==", "\\*\\*a \\*\\*", "x < o:p",
+  "<o@p.de>",
+  "> [!] x", "> [note] x", "a [!NOTE] b", "x {.y z", "{.}", "{{ x(y) }}", "{{ f(1) }}",
+  "<my-note>a</my-note>", "<svg><path d=\"M0\"/></svg>", "<abbr>a</abbr>",
+  "<div title=\"“a”\">b</div>",
+  "> > > > > > > deep", ">>>>>>>> deep", ">>>>>>> a deep one", "[a](b.md \"c\")", "[a](b.md 'c')",
+  "[a](b.md \"„c“\")", "see [a] (b)", "[a]{b}", "[x](tel:+49)",
+])
+func `what texts may have`(text: String) {
+  #expect(attempt(text).messages == "")
+}
+
+@Test(arguments: [
+  ("> [!NOTE]\n> a", "1:3", "write **Note:**"), ("> [!tip]- A\n> b", "1:3", "write **Tip:**"),
+  ("[ ] a\n[x] b", "1:1", "write - [ ]"),
+  ("| a | b |\n\n|---|---|\n| c | d |", "3:1", "remove the empty line above"),
+  (">>>>>>> branch", "1:1", "remove it"), ("> ##a", "1:3", "write \"## \" instead"),
+  ("- x\n\n  ##a", "3:3", "write \"## \" instead"),
+])
+func `what has a message at its place`(text: String, place: String, help: String) {
+  let messages = attempt(text).messages
+  #expect(messages.hasPrefix("content/a.md:\(place): warning: "), "\(messages)")
+  #expect(messages.contains("help: \(help)"), "\(messages)")
+}
+
 @Test(arguments: ["[e]()", "![e]()", "[]()"])
 func `links without a destination may end the text`(text: String) {
-  #expect(attempt(text).messages == "")
+  let messages = attempt(text).messages
+  #expect(
+    messages.hasPrefix("content/a.md:1:1: warning: this link has no address") != text.hasPrefix("!")
+  )
 }

@@ -98,7 +98,19 @@ struct LinkResolverTests {
     ("a%2.md", "\"a%2.md\" is not a valid URL: \"%\" must begin an encoded character"),
     ("../../x.md", "\"../../x.md\" leads out of the site"),
     ("../abuot.md", "there is no \"content/abuot.md\" to link to; did you mean \"../about.md\"?"),
-    ("kpi.md", "there is no \"content/tips/kpi.md\" to link to; \(pageHint)"),
+    (
+      "kpi.md",
+      "there is no \"content/tips/kpi.md\" to link to; did you mean \"2026-01-15-kpi.md\"?"
+    ),
+    (
+      "2026-01-15-kpi.html",
+      "this site has nothing at \"2026-01-15-kpi.html\"; did you mean \"2026-01-15-kpi.md\"?"
+    ),
+    (
+      "/posts/kpi/", "this site has nothing at \"/posts/kpi/\"; did you mean \"2026-01-15-kpi.md\"?"
+    ),
+    ("/about.html", "this site has nothing at \"/about.html\"; did you mean \"../about.md\"?"),
+    ("x.html", "this site has nothing at \"x.html\"; \(addressHint)"),
     ("about.md", "there is no \"content/tips/about.md\" to link to; did you mean \"../about.md\"?"),
     ("far/away.md", "there is no \"content/tips/far/away.md\" to link to; \(pageHint)"),
     ("chrat.svg", "this site has nothing at \"chrat.svg\"; did you mean \"/tips/chart.svg\"?"),

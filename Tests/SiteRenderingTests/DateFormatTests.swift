@@ -45,6 +45,23 @@ struct DateFormatTests {
     #expect(error?.message == "a date pattern has no field \"\(field)\"")
   }
 
+  @Test(arguments: [
+    ("dd.mm.yyyy", "dd.MM.yyyy"), ("yyyy-mm-dd", "yyyy-MM-dd"), ("d. mmm yyyy", "d. MMM yyyy"),
+    ("mm/yy", "MM/yy"), ("dd.MM.yyyy HH:MM", nil), ("HH:MM", "HH:mm"), ("h:MM a", "h:mm a"),
+  ])
+  func `minutes and months that are exchanged are an error`(pattern: String, meant: String?) throws
+  {
+    let date = try DateTime(parsing: "2010-12-02")
+    let format = DateFormat(names: CalendarNames(language: "de"))
+    let error = #expect(throws: DateFormat.PatternError.self) {
+      try format.text(date, pattern: pattern)
+    }
+    #expect(error?.meant == meant ?? "dd.MM.yyyy HH:mm")
+    for pattern in ["HH:mm", "dd.MM.yyyy HH:mm", "mm:ss", "d. MMMM", "h 'Uhr' mm"] {
+      #expect(throws: Never.self) { try format.text(date, pattern: pattern) }
+    }
+  }
+
   @Test func `a literal without end is an error`() throws {
     let date = try DateTime(parsing: "2010-12-02")
     let format = DateFormat(names: CalendarNames(language: "de"))

@@ -106,8 +106,8 @@ struct TranslatedOutputTests {
         "| /archive/ /en/archive/ /ja/archive/",
       ]
     ),
-    ("404.html", ["de", "| /404.html /en/ (home) /ja/ (home)"]),
-    ("en/404.html", ["en", "| / (home) /en/404.html /ja/ (home)"]),
+    ("404.html", ["de", "| / /en/ (home) /ja/ (home)"]),
+    ("en/404.html", ["en", "| / (home) /en/ /ja/ (home)"]),
   ])
   func `versions of pages and lists`(file: String, lines: [String]) throws {
     let site = try Self.site(Self.pages)
@@ -191,7 +191,7 @@ struct TranslatedOutputTests {
   @Test func `the page for missing addresses at the top is in the site's language`() throws {
     let site = try Self.site(Self.pages, languages: "{ja: {}, en: {}}")
     #expect(
-      try site.lines("404.html") == ["de", "| /404.html /ja/ (home) /en/ (home)"])
+      try site.lines("404.html") == ["de", "| / /ja/ (home) /en/ (home)"])
   }
 
   @Test func `a base URL that ends like a language`() throws {

@@ -44,6 +44,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var extra = DataValue.empty
   /// The path of the model that the page's figures come from.
   package var kpi: Located<String>?
+  /// Whether some of it could not be read, so that what it lacks may be there.
+  package var hasErrors = false
 
   /// Empty front matter.
   package init() {}

@@ -31,7 +31,8 @@ package struct FrontMatterReader {
   ) -> (frontMatter: FrontMatter, bodyStart: Int) {
     let count = diagnostics.count
     var (frontMatter, bodyStart) = readFrontMatter(&diagnostics)
-    guard frontMatter.title == nil, !diagnostics[count...].hasErrors,
+    frontMatter.hasErrors = diagnostics[count...].hasErrors
+    guard frontMatter.title == nil, !frontMatter.hasErrors,
       let heading = HeadingTitle(file.bytes, from: bodyStart)
     else { return (frontMatter, bodyStart) }
     frontMatter.title = Located(heading.text, at: heading.range)
@@ -383,7 +384,8 @@ extension FrontMatter {
 extension Unicode.Scalar {
   /// Whether readers see nothing where it is: white space, or a character without width.
   var isInvisible: Bool {
-    properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+    if isASCII { return value == 0x20 || (0x09...0x0D).contains(value) }
+    return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
   }
 }
 

@@ -3,9 +3,9 @@ package import Diagnostics
 extension KPIModel {
   /// The figure that a citation such as `Umsatz@plus10 | 1` names, without its `=`.
   ///
-  /// Errors are reported at the given range of the file.
+  /// Errors are reported at the given range of the file. A code span may be meant as code.
   package func figure(
-    citation: String, in file: SourceFile, at range: Range<Int>,
+    citation: String, isCodeSpan: Bool = false, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
     let text = SourceFile(path: file.path, text: citation)
@@ -17,7 +17,10 @@ extension KPIModel {
       }
       return try figure(at: source)
     } catch {
-      diagnostics.append(error)
+      let isFormula =
+        isCodeSpan && citation.utf8.contains { "*/+:,;(){}[]<>!&^\"".utf8.contains($0) }
+      diagnostics.append(
+        isFormula ? KPIMessages.notACitation(citation, at: source.location) : error)
       return nil
     }
   }

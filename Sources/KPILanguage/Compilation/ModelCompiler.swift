@@ -147,10 +147,27 @@ struct ModelCompiler {
       return scope.entry(of: figure)
     } catch {
       if !isFollowUp(error, about: name) {
-        report(error.help(statementHelp(name, in: expression, of: origin)))
+        report(
+          divisor(name, at: expression.source(of: node))
+            ?? error.help(statementHelp(name, in: expression, of: origin)))
       }
       return nil
     }
+  }
+
+  /// The error about a unit after a slash with spaces, as in `5 € / Monat`; `nil` for other names.
+  private func divisor(_ name: String, at source: SourceRange) -> Diagnostic? {
+    let unit = source.range.lowerBound
+    let bytes = source.file.bytes
+    guard catalog.atom(name) != nil, source.quotedFrom == nil,
+      let slash = bytes[..<unit].lastIndex(where: { $0 != 0x20 }),
+      bytes[slash] == UInt8(ascii: "/"),
+      let last = bytes[..<slash].lastIndex(where: { $0 != 0x20 })
+    else { return nil }
+    return KPIMessages.unknownUnit(
+      "a unit follows its \"/\" without spaces",
+      at: source.with(last + 1..<source.range.upperBound).location
+    ).help("write /\(name)")
   }
 
   /// The hint for an unknown name that is a language, in `language = de`.

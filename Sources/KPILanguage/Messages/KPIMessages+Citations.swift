@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension KPIMessages {
-  static let citationEntries = [wrongText, unreadLink, noModel, misspelledFence]
+  static let citationEntries = [wrongText, unreadLink, noModel, formula, misspelledFence]
 
   package static let wrongText = MessageEntry.error(
     "kpi.wrong-text", "text of a link that does not match its figure",
@@ -80,6 +80,26 @@ extension KPIMessages {
       .help(
         "give the page a kpi block, or \"kpi: file.kpi\" in its front matter"
           + (isCodeSpan ? "; to show code, write \"`` \(citation) ``\"" : ""))
+  }
+
+  static let formula = MessageEntry.error(
+    "kpi.formula-in-text", "formula in the text instead of a figure",
+    """
+    A code span that begins with `=` cites a figure of the page's model by its name. This one has something \
+    else, such as a formula or the code of a spreadsheet.
+
+    To calculate something, define a figure in the model and cite that. Two backticks, \
+    ``` `` =SUM(A1:A3) `` ```, always show code.
+    """,
+    example: .init(
+      before: post("price = €4,000", "Two cost `=price * 2`."),
+      after: post("price = €4,000\ntwo = price * 2", "Two cost `=two`.")))
+
+  static func notACitation(_ citation: String, at location: SourceLocation) -> Diagnostic {
+    formula("\"=\(citation)\" is not the name of a figure", at: location)
+      .help(
+        "define a figure in the model and cite its name; to show code, write "
+          + "\"`` =\(citation) ``\"")
   }
 
   static let misspelledFence = MessageEntry.warning(

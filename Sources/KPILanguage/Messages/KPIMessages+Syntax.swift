@@ -220,8 +220,14 @@ extension KPIMessages {
   static func wrongArguments(
     of function: String, takes arguments: String, example: String, at location: SourceLocation
   ) -> Diagnostic {
-    self.arguments("\"\(function)\" takes \(arguments)", at: location).help(
-      "for example \(example)")
+    wrongArguments(
+      of: function, takes: arguments, help: "for example \(example)", at: location)
+  }
+
+  static func wrongArguments(
+    of function: String, takes arguments: String, help: String, at location: SourceLocation
+  ) -> Diagnostic {
+    self.arguments("\"\(function)\" takes \(arguments)", at: location).help(help)
   }
 
   static let change = MessageEntry.error(

@@ -72,7 +72,7 @@ final class NumberReader: Sendable {
   }
 
   /// Whether a number with three decimals would be thousands in another language.
-  private func isAmbiguous(_ whole: Substring) -> Bool {
+  private func isAmbiguous(_ whole: some StringProtocol) -> Bool {
     (decimal == "," || decimal == ".") && whole.count <= 3 && whole.first != "0"
   }
 
@@ -100,6 +100,8 @@ final class NumberReader: Sendable {
     {
       var decimals = String(tail)
       while tail.count == 3, decimals.last == "0" { decimals.removeLast() }
+      // A fourth decimal tells it from thousands.
+      if decimals.count == 3, isAmbiguous(parts.dropLast().joined()) { decimals += "0" }
       readings.append(rewritten(parts.dropLast().joined(), decimals))
     }
     return readings

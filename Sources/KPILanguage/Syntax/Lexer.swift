@@ -2,13 +2,15 @@ import Diagnostics
 
 /// Splits a line into tokens.
 struct Lexer {
-  private let line: SourceRange
-  private let bytes: [UInt8]
-  private var offset: Int
-  private let end: Int
+  let line: SourceRange
+  let bytes: [UInt8]
+  private(set) var offset: Int
+  let end: Int
+  let notation: Notation
 
-  init(_ line: SourceRange) {
+  init(_ line: SourceRange, _ notation: Notation) {
     self.line = line
+    self.notation = notation
     bytes = line.file.bytes
     let range = line.range.clamped(to: 0..<bytes.count)
     offset = range.lowerBound
@@ -26,6 +28,7 @@ struct Lexer {
       }
       if bytes[offset] == UInt8(ascii: "#") { break }
       let start = offset
+      if let other = otherNotation(after: tokens) { throw other }
       let kind = try next()
       tokens.append(Token(kind: kind, range: start..<offset, isSpaced: isSpaced))
       isSpaced = false
@@ -125,7 +128,7 @@ struct Lexer {
     return true
   }
 
-  private func isDigit(_ offset: Int) -> Bool {
+  func isDigit(_ offset: Int) -> Bool {
     offset < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
   }
 

@@ -113,7 +113,11 @@ extension LineParser {
     }
     index += 2
     if function == .choose { return try choice(&tree, from: start, depth: depth) }
+    let first = index
     var arguments = [try sum(&tree, depth: depth + 1)]
+    if isAt(.close), index == first + 1, case .call = function {
+      try checkComma(in: tokens[first].range, of: word)
+    }
     while take(.semicolon) { arguments.append(try sum(&tree, depth: depth + 1)) }
     if isAt(.comma) {
       throw unexpected("\";\" between arguments")

@@ -23,6 +23,7 @@ extension LineParser {
     if let prefix { unit = Unit(.currency(prefix)) }
     if prefix != nil || isAtUnit || (style != .number && isAtUnitSlash) {
       (unit, scale) = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
+      try checkRate()
     }
     if style != .number {
       unit.isPercent = true
@@ -84,8 +85,9 @@ extension LineParser {
     of value: Rational, from start: Int, isMoney: Bool
   ) throws(Diagnostic) {
     guard case .word(let word) = current?.kind, let power = Self.multipliers[word],
-      isMoney || units.atom(word) == nil, word.count > 1 || current?.isSpaced == false
-    else { return }
+      isMoney || units.atom(word) == nil,
+      word.count > 1 || current?.isSpaced == false || isBeforeSymbol
+    else { return try checkNotation(of: value, from: start) }
     let first = tokens[start]
     var written = numbers.text(value * Rational.powerOfTen(power))
     if isMoney { written = line.file.text(first.range) + written }
@@ -94,8 +96,13 @@ extension LineParser {
       at: location(first.range.lowerBound..<here.upperBound))
   }
 
+  /// Whether the sign of a currency follows the current word without a space, as in `5 T€`.
+  private var isBeforeSymbol: Bool {
+    if case .currency = following?.kind { following?.isSpaced == false } else { false }
+  }
+
   /// The powers of ten that words and letters after numbers stand for elsewhere.
-  private static let multipliers: [String: Int] = [
+  static let multipliers: [String: Int] = [
     "k": 3, "K": 3, "tsd": 3, "Tsd": 3, "T": 3, "thousand": 3, "Tausend": 3, "tausend": 3,
     "m": 6, "M": 6, "mn": 6, "mio": 6, "Mio": 6, "MM": 6, "mil": 6, "million": 6, "millions": 6,
     "Million": 6, "Millionen": 6, "b": 9, "B": 9, "bn": 9, "billion": 9, "Mrd": 9, "mrd": 9,
@@ -137,6 +144,11 @@ extension LineParser {
     do {
       return try numbers.read(text)
     } catch {
+      if index > 1, tokens[index - 1].kind == .symbol(.open), following?.kind == .symbol(.close),
+        case .word(let function) = tokens[index - 2].kind
+      {
+        try checkComma(in: here, of: function)
+      }
       throw KPIMessages.invalidNumber(text, error, notation, at: location(here))
     }
   }
@@ -184,6 +196,7 @@ extension LineParser {
     guard let token = current else { throw unexpected("a unit") }
     let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
+      if let other = otherUnit(word) { throw other }
       throw KPIMessages.notAUnit(
         word, isDivisor: isDivisor, units, notation, at: location(token.range))
     }

@@ -95,6 +95,13 @@ extension LineParser {
     case .text, .symbol(.equal): break
     default: return
     }
+    let second = parts[parts.index(after: parts.startIndex)]
+    if parts.count == 2, Self.declarations.contains(word), case .word(let name) = second.kind {
+      let range = first.range.lowerBound..<second.range.upperBound
+      throw KPIMessages.unknownKeyword(
+        "models have no \"\(word)\" before a name", at: location(range)
+      ).help("write \(name)")
+    }
     let hasHyphen = parts.contains { $0.kind == .symbol(.minus) }
     guard hasHyphen || Keyword(word) == nil && !KPIMessages.isMisspeltKeyword(word) else { return }
     let words = parts.filter { $0.kind != .symbol(.minus) }.map { line.file.text($0.range) }
@@ -103,6 +110,11 @@ extension LineParser {
       line.file.text(range), hasHyphen: hasHyphen, valid: words.joined(separator: "_"),
       at: location(range))
   }
+
+  /// What other languages write before the name of a value.
+  private static let declarations: Set<String> = [
+    "let", "var", "const", "def", "set", "val", "dim", "Dim", "define", "my", "float", "int",
+  ]
 
   private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {
     KPIMessages.notAKeyword(name.text, at: name.source.location)

@@ -13,7 +13,7 @@ struct LineParser {
     self.line = line
     self.units = units
     self.notation = notation
-    var lexer = Lexer(line)
+    var lexer = Lexer(line, notation)
     tokens = try lexer.tokens()
   }
 
@@ -70,7 +70,9 @@ struct LineParser {
 
   /// A name, which must not be a keyword.
   mutating func name(_ purpose: String) throws(Diagnostic) -> Syntax.Name {
-    guard case .word(let word) = current?.kind else { throw unexpected(purpose) }
+    guard case .word(let word) = current?.kind else {
+      throw unexpected(purpose).help(nameHelp)
+    }
     if Keyword(word) != nil { throw KPIMessages.keywordAsName(word, at: location(here)) }
     defer { index += 1 }
     return Syntax.Name(text: word, source: line.with(here))
@@ -85,7 +87,8 @@ struct LineParser {
 
   /// The error that something else should come here.
   func unexpected(_ expected: String) -> Diagnostic {
-    KPIMessages.expected(
-      expected, found: current.map { line.file.text($0.range) }, at: location(here))
+    foreignNotation()
+      ?? KPIMessages.expected(
+        expected, found: current.map { line.file.text($0.range) }, at: location(here))
   }
 }

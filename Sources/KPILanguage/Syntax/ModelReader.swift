@@ -33,6 +33,7 @@ struct ModelReader {
   private let numbers: NumberReader
   private let shared: (String) -> SourceFile?
   private let sharedPaths: () -> [String]
+  private let isUnread: (String) -> Bool
   private var lines: [Line] = []
   private var lineCount = 0
   /// By section.
@@ -47,12 +48,14 @@ struct ModelReader {
 
   init(
     language: String, shared: @escaping (String) -> SourceFile?,
-    sharedPaths: @escaping () -> [String]
+    sharedPaths: @escaping () -> [String],
+    isUnread: @escaping (String) -> Bool = { _ in false }
   ) {
     units = UnitCatalog(language: language)
     numbers = NumberReader(language: language)
     self.shared = shared
     self.sharedPaths = sharedPaths
+    self.isUnread = isUnread
   }
 
   /// Parses everything; errors are in `diagnostics`.
@@ -122,7 +125,9 @@ struct ModelReader {
             block: block, section: notations.count))
         if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
       } catch {
-        diagnostics.append(LanguageStatement.misread(source, error) ?? error)
+        let path = LineParser.unquotedPath(source)
+        if path != nil { lacksModel = true }
+        diagnostics.append(path ?? LanguageStatement.misread(source, error) ?? error)
       }
     }
   }
@@ -132,7 +137,10 @@ struct ModelReader {
     parser.index = 1
     let source = parser.line.with(parser.here)
     guard let path = parser.takeText(), parser.current == nil else {
-      diagnostics.append(parser.unexpected("the path of a model in quotes"))
+      lacksModel = true
+      diagnostics.append(
+        LineParser.unquotedPath(line.line)
+          ?? parser.unexpected("the path of a model in quotes"))
       return
     }
     use(path, at: source)
@@ -141,6 +149,7 @@ struct ModelReader {
   private mutating func use(_ path: String, at source: SourceRange) {
     guard let file = shared(path) else {
       lacksModel = true
+      guard !isUnread(path) else { return }
       diagnostics.append(
         KPIMessages.noModel(path, suggestion: suggestion(for: path), at: source.location))
       return

@@ -35,6 +35,9 @@ final class Notation: Sendable {
   /// The word that keeps zeros at the end of a format.
   var fixed: String { isGerman ? "fest" : "fixed" }
 
+  /// The function that multiplies a value by itself.
+  var power: String { isGerman ? "hoch" : "power" }
+
   /// The statement that a file's numbers are written as in a language.
   func languageStatement(_ tag: String) -> String {
     "\(isGerman ? LanguageStatement.german : LanguageStatement.english) \(tag)"

@@ -35,7 +35,7 @@ struct Token: Sendable {
     static let spellings: [([UInt8], Symbol)] =
       (allCases.map { ($0.rawValue, $0) } + [
         ("×", .times), ("·", .times), ("−", .minus), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
-        ("→", .arrow),
+        ("→", .arrow), ("+-", .plusMinus), ("+/-", .plusMinus),
       ]).map { (Array($0.0.utf8), $0.1) }.sorted { $0.0.count > $1.0.count }
   }
 

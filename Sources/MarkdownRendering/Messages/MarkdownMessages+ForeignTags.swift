@@ -42,7 +42,8 @@ extension MarkdownMessages {
       case .tag: "a tag of Liquid"
       case .value:
         tag.name.hasPrefix(".") || tag.name.hasPrefix("$") ? "a value of Hugo" : "a value of Liquid"
-      case .attributes: "a list of attributes of kramdown"
+      case .call: "a shortcode of Zola"
+      case .attributes: "a list of attributes of \(tag.isOfPandoc ? "Pandoc" : "kramdown")"
       case .comment: "a comment elsewhere"
       }
     return foreignTag(
@@ -72,7 +73,7 @@ extension MarkdownMessages {
   /// What sitegen has instead.
   private static func replacement(for tag: ForeignTag, argument: String) -> String {
     switch tag.kind {
-    case .shortcode, .tag: replacement(forTag: tag.name, of: tag.kind, argument: argument)
+    case .shortcode, .tag, .call: replacement(forTag: tag.name, of: tag.kind, argument: argument)
     case .value:
       switch tag.name {
       case "site.url", "site.baseurl", ".Site.BaseURL", "$.Site.BaseURL", "":

@@ -38,13 +38,94 @@ extension MarkdownMessages {
         More text.
         """))
 
+  /// - Parameters:
+  ///   - name: The element's name in lower case.
+  ///   - written: Its start tag, to be shown as text instead if that may be meant.
+  ///   - closesItself: Whether the tag ends with `/>`.
+  ///   - location: The tag.
+  /// - Returns: The message.
   static func unclosedElement(
-    _ name: String, closesItself: Bool, at location: SourceLocation
+    _ name: String, written: String?, closesItself: Bool, at location: SourceLocation
   ) -> Diagnostic {
     unclosedElement("<\(name)> is opened here and never closed", at: location).help(
       closesItself
         ? "HTML does not close elements with \"/>\": write <\(name)></\(name)>"
-        : "write </\(name)> where it ends")
+        : "write </\(name)> where it ends"
+          + (written.map { "; to show it as text, write \(escaped($0)) where it is" } ?? ""))
+  }
+
+  static let unknownElement = MessageEntry.warning(
+    "markdown.unknown-element", "tag that HTML does not have",
+    """
+    The text has a word in `<` and `>`, such as `<Name>` or `List<String>`. That is a tag of HTML, even where HTML \
+    has no element of that name, so readers do not see it.
+
+    Write `&lt;` and `&gt;` to show it, or put it between backticks as code. An element of your own has a hyphen in \
+    its name and an end tag: `<my-note>…</my-note>`.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Dear <Name>, welcome.
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Dear &lt;Name&gt;, welcome.
+        """))
+
+  static func unknownTag(_ written: String, at location: SourceLocation) -> Diagnostic {
+    unknownElement("HTML has no element \"\(written)\", so readers do not see it", at: location)
+      .help("write \(escaped(written))")
+  }
+
+  private static func escaped(_ tag: String) -> String {
+    tag.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  static let curlyAttribute = MessageEntry.warning(
+    "markdown.curly-attribute", "curly quotes in a tag",
+    """
+    An attribute in HTML is in straight quotes, `class="note"`. Curly quotes, which word processors write, become \
+    a part of its value, so that it has no effect or leads nowhere.
+
+    Write straight quotes.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class=“note”>A note.</div>
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        <div class="note">A note.</div>
+        """))
+
+  static func curlyQuotes(in tag: String, at location: SourceLocation) -> Diagnostic {
+    var isOpen = false
+    var straight = ""
+    for character in tag {
+      let isCurly = "“”„‟‘’‚«»".contains(character)
+      if isCurly, isOpen || straight.last == "=" {
+        isOpen.toggle()
+        straight.append("\"")
+      } else {
+        straight.append(character)
+      }
+    }
+    return curlyAttribute("curly quotes are part of the attribute's value", at: location)
+      .help("write \(straight)")
   }
 
   static let strayEndTag = MessageEntry.warning(
@@ -79,6 +160,12 @@ extension MarkdownMessages {
   static func strayEndTag(named name: String, at location: SourceLocation) -> Diagnostic {
     strayEndTag("</\(name)> closes nothing: no <\(name)> is open here", at: location)
       .help("remove it, or write <\(name)> where the element begins")
+  }
+
+  /// A tag before an end tag that has a quote which nothing closes, so that it is no tag.
+  static func unclosedQuote(_ tag: String, at location: SourceLocation) -> Diagnostic {
+    unfinishedTag("a quote in this tag is never closed; it is shown as text", at: location)
+      .help("write \(tag.dropLast())\">")
   }
 
   static let unfinishedTag = MessageEntry.warning(
@@ -226,6 +313,7 @@ extension MarkdownMessages {
   }
 
   static let entriesAboutHTML: [MessageEntry] = [
-    unclosedElement, strayEndTag, unfinishedTag, pageElement, linkWithinLink, duplicateID,
+    unclosedElement, unknownElement, strayEndTag, unfinishedTag, curlyAttribute, pageElement,
+    linkWithinLink, duplicateID,
   ]
 }

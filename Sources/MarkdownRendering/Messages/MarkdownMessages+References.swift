@@ -102,6 +102,40 @@ extension MarkdownMessages {
     brokenSyntax(reason, at: location).help("write \(meant)")
   }
 
+  static let emptyLink = MessageEntry.warning(
+    "markdown.empty-link", "link without a text or an address",
+    """
+    A link is `[text](address)`. Without a text readers see nothing to follow; without an address the link leads \
+    to the page that it is on.
+
+    Write what is missing.
+    """,
+    example: .init(
+      before: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Write [to us]().
+        """,
+      after: """
+        -- content/a.md --
+        ---
+        title: A page
+        ---
+        Write [to us](mailto:us@example.org).
+        """))
+
+  static func linkWithoutAddress(at location: SourceLocation) -> Diagnostic {
+    emptyLink("this link has no address", at: location)
+      .help("put a web address or the file of a page between \"(\" and \")\"")
+  }
+
+  static func linkWithoutText(to address: String, at location: SourceLocation) -> Diagnostic {
+    emptyLink("this link has no text, so readers do not see it", at: location)
+      .help("put its text between \"[\" and \"]\": [text](\(address))")
+  }
+
   static let unusedFootnote = MessageEntry.warning(
     "markdown.unused-footnote", "footnote that nothing refers to",
     """
@@ -272,7 +306,7 @@ extension MarkdownMessages {
   }
 
   static let entriesAboutReferences: [MessageEntry] = [
-    undefinedFootnote, undefinedLink, brokenSyntax, unusedFootnote, lostDefinition,
+    undefinedFootnote, undefinedLink, brokenSyntax, emptyLink, unusedFootnote, lostDefinition,
     duplicateDefinition,
     unclosedFence,
     droppedCells,

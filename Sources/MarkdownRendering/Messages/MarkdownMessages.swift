@@ -399,5 +399,5 @@ package enum MarkdownMessages {
       size, encoding, tableSize, work, memory, htmlSize, nesting, dangerousLink, dataLink,
       omittedWarnings,
       foreignTag, headingAttributes, unpairedQuote, libraryVersion,
-    ] + entriesAboutHTML + entriesAboutComments + entriesAboutReferences
+    ] + entriesAboutHTML + entriesAboutComments + entriesAboutReferences + entriesAboutOtherMarkup
 }

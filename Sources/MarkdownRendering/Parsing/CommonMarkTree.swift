@@ -16,6 +16,10 @@ struct CommonMarkTree: ~Copyable {
   let mayHaveNumericReference: Bool
   /// Whether there may be comments.
   let mayHaveComment: Bool
+  /// Whether there is a `|`.
+  let hasPipe: Bool
+  /// Whether there may be tags of word processors.
+  let mayHaveOfficeTag: Bool
   private let pool: OpaquePointer
 
   /// Parses a range of a text.
@@ -43,16 +47,18 @@ struct CommonMarkTree: ~Copyable {
         && bytes.withUnsafeBufferPointer {
           ForbiddenCharacters.next(in: UnsafeBufferPointer(rebasing: $0[body]), from: 0) != nil
         }
-      let (mayDefine, mayHaveTag, mayHaveComment) = try Self.feed(
+      let contents = try Self.feed(
         bytes, body, options, replaces: hasForbiddenCharacters, to: parser, pool)
-      if mayDefine { try Self.endParagraph(in: parser, pool) }
-      let definitions = mayDefine ? Definitions(parser) : Definitions()
+      if contents.mayDefine { try Self.endParagraph(in: parser, pool) }
+      let definitions = contents.mayDefine ? Definitions(parser) : Definitions()
       guard let root = ccmark_parser_finish(pool, parser) else { throw outOfMemory }
       self.definitions = definitions
-      self.mayHaveTag = mayHaveTag
+      mayHaveTag = contents.mayHaveTag
       self.hasForbiddenCharacters = hasForbiddenCharacters
       mayHaveNumericReference = ccmark_has_numbered_references(pool)
-      self.mayHaveComment = mayHaveComment
+      mayHaveComment = contents.mayHaveComment
+      hasPipe = contents.hasPipe
+      mayHaveOfficeTag = contents.mayHaveOfficeTag
       self.root = MarkdownNode(root)
       self.pool = pool
     } catch {
@@ -76,18 +82,34 @@ struct CommonMarkTree: ~Copyable {
     }
   }
 
+  /// What a text has, by its pieces.
+  private struct Contents {
+    var mayDefine = false
+    var mayHaveTag = false
+    var mayHaveComment = false
+    var hasPipe = false
+    var mayHaveOfficeTag = false
+
+    mutating func add(_ piece: TextPiece) {
+      mayDefine = mayDefine || piece.mayDefine
+      mayHaveTag = mayHaveTag || piece.mayHaveTag
+      mayHaveComment = mayHaveComment || piece.mayHaveComment
+      hasPipe = hasPipe || piece.squaredPipes > 0
+      mayHaveOfficeTag = mayHaveOfficeTag || piece.mayHaveOfficeTag
+    }
+  }
+
   /// Gives the text to the parser piece by piece, as long as the budget lasts.
   ///
-  /// - Returns: Whether the text may define anything for references, whether it may have a start tag, and
-  ///   whether it may have a comment.
+  /// - Returns: What the text has.
   private static func feed(
     _ bytes: [UInt8], _ body: Range<Int>, _ options: MarkdownOptions,
     replaces replacesCharacters: Bool, to parser: UnsafeMutablePointer<cmark_parser>,
     _ pool: OpaquePointer
-  ) throws(ParsingFailure) -> (mayDefine: Bool, mayHaveTag: Bool, mayHaveComment: Bool) {
+  ) throws(ParsingFailure) -> Contents {
     try bytes[body].withUnsafeBufferPointer { text throws(ParsingFailure) in
-      guard let base = text.baseAddress else { return (false, false, false) }
-      var (mayDefine, mayHaveTag, mayHaveComment) = (false, false, false)
+      var contents = Contents()
+      guard let base = text.baseAddress else { return contents }
       let mayNeedMarks =
         options.cjkEmphasis && !options.isPlain && FlankingMarks.mayBeNeeded(in: text)
       var budget = ParsingBudget()
@@ -108,12 +130,10 @@ struct CommonMarkTree: ~Copyable {
           throw ParsingFailure(reason: .memory, offset: start)
         }
         try budget.spend(after: piece, at: start, in: parser)
-        mayDefine = mayDefine || piece.mayDefine
-        mayHaveTag = mayHaveTag || piece.mayHaveTag
-        mayHaveComment = mayHaveComment || piece.mayHaveComment
+        contents.add(piece)
         start += piece.count
       }
-      return (mayDefine, mayHaveTag, mayHaveComment)
+      return contents
     }
   }
 }

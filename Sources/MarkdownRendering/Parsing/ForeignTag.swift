@@ -9,7 +9,9 @@ struct ForeignTag {
     case tag
     /// `{{ value }}`, of Liquid and of Go's templates.
     case value
-    /// `{: .class }`, of kramdown, which Jekyll uses.
+    /// `{{ name(key=value) }}`, of Zola.
+    case call
+    /// `{: .class }`, of kramdown, which Jekyll uses, and `{.class}` of Pandoc.
     case attributes
     /// `{# text #}` of Jinja, `{{/* text */}}` of Hugo, `{{! text }}` of Handlebars and `%% text %%` of Obsidian.
     case comment
@@ -20,6 +22,8 @@ struct ForeignTag {
   let name: String
   /// Whether it ends what another one has begun.
   let isEnd: Bool
+  /// Whether it is a list of attributes without the colon of kramdown.
+  let isOfPandoc: Bool
   /// How many bytes were read: those up to the name's end.
   let count: Int
 
@@ -28,7 +32,7 @@ struct ForeignTag {
     switch kind {
     case .shortcode: "}}"
     case .tag: "%}"
-    case .value: "}}"
+    case .value, .call: "}}"
     case .attributes: "}"
     case .comment:
       switch name {
@@ -55,20 +59,24 @@ struct ForeignTag {
       guard length > 2 || next == 0x20 || next == nil && text.first == UInt8(ascii: "%") else {
         return nil
       }
-      (kind, name, isEnd, count) = (.comment, "\(comment)", false, length)
+      (kind, name, isEnd, isOfPandoc, count) = (.comment, "\(comment)", false, false, length)
       return
     }
     let isShortcode = begins("{{<") || begins("{{%")
-    var rest = text.dropFirst(isShortcode ? 3 : 2)
+    isOfPandoc = begins("{.")
+    let isCall = begins("{{") && Self.isCall(text.dropFirst(2))
+    var rest = text.dropFirst(isShortcode ? 3 : isOfPandoc ? 1 : 2)
     if isShortcode {
       // `{{</* … */>}}` shows a shortcode as it is.
       if rest.starts(with: "/*".utf8) { return nil }
       kind = .shortcode
     } else if begins("{%") {
       kind = .tag
+    } else if isCall {
+      kind = .call
     } else if begins("{{") {
       kind = .value
-    } else if begins("{:") {
+    } else if begins("{:") || isOfPandoc {
       kind = .attributes
     } else {
       return nil
@@ -79,7 +87,7 @@ struct ForeignTag {
     if isClosing { rest = rest.dropFirst().drop { $0 == 0x20 } }
     let word: Slice<UnsafeBufferPointer<UInt8>>
     switch kind {
-    case .shortcode, .tag:
+    case .shortcode, .tag, .call:
       word = rest.prefix { Self.isWord($0) || "-./".utf8.contains($0) }
       guard word.first?.isASCIILetter ?? false else { return nil }
     case .value:
@@ -124,6 +132,20 @@ struct ForeignTag {
     guard parts.count > 1, !parts[1].isEmpty else { return false }
     return parts[0].isEmpty || parts[0] == "$"
       ? goFields.contains(parts[1]) : objects.contains(parts[0])
+  }
+
+  /// Whether `name(` and an argument with a name follow, or no argument.
+  private static func isCall(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let rest = text.drop { $0 == 0x20 }
+    let name = rest.prefix { isWord($0) }
+    let arguments = rest[name.endIndex...]
+    guard name.first?.isASCIILetter ?? false, arguments.first == UInt8(ascii: "(") else {
+      return false
+    }
+    let first = arguments.dropFirst().drop { $0 == 0x20 }
+    if first.first == UInt8(ascii: ")") { return true }
+    let key = first.prefix { isWord($0) }
+    return !key.isEmpty && first[key.endIndex...].first == UInt8(ascii: "=")
   }
 
   /// Whether a text is a list of attributes as kramdown has them, and not a smiley.

@@ -25,6 +25,8 @@ struct TextPiece {
   private(set) var mayDefine = false
   /// Whether there is a `<` before a letter, without which there is no start tag of raw HTML.
   private(set) var mayHaveTag = false
+  /// Whether there is a `<o:p>` or `<![`, as word processors write them.
+  private(set) var mayHaveOfficeTag = false
   /// Whether there is a `<!`, without which there is no comment.
   private(set) var mayHaveComment = false
 
@@ -61,6 +63,12 @@ struct TextPiece {
         if following == UInt8(ascii: "?") || following == UInt8(ascii: "!") { declarations += 1 }
         if following.isASCIILetter { mayHaveTag = true }
         if following == UInt8(ascii: "!") { mayHaveComment = true }
+        if next + 1 < text.count,
+          text[next + 1] == UInt8(ascii: ":")
+            || text[next + 1] == UInt8(ascii: "[") && following == UInt8(ascii: "!")
+        {
+          mayHaveOfficeTag = true
+        }
         hyphens = 0
       }
     }

@@ -2,6 +2,9 @@ import HTMLText
 
 /// Finds bare URLs and email addresses in text, by the rules of GitHub Flavored Markdown 0.29,
 /// section 6.9 (autolinks extension), in linear time.
+///
+/// Where a text is not plain, quotation marks, brackets and dashes around a URL are not part of it; see
+/// `endByMarks(in:)`.
 struct Autolinks {
   /// A URL or email address in the text.
   struct Match {
@@ -20,7 +23,12 @@ struct Autolinks {
   }
 
   /// All matches, in the order of the text.
-  static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - isPlain: Whether a URL extends as far as on GitHub.
+  /// - Returns: The matches, none of which overlap.
+  static func matches(in text: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> [Match] {
     var matches: [Match] = []
     var index = 0
     // The end of the last match: nothing before it is searched again, which keeps the search linear.
@@ -29,8 +37,9 @@ struct Autolinks {
       let match: Match? =
         switch text[index] {
         case UInt8(ascii: "w") where hasPrefix("www.", text, index):
-          bareURL(text, index, after: taken)
-        case UInt8(ascii: ":") where hasPrefix("://", text, index): url(text, index, after: taken)
+          bareURL(text, index, isPlain)
+        case UInt8(ascii: ":") where hasPrefix("://", text, index):
+          url(text, index, after: taken, isPlain)
         case UInt8(ascii: "@"): emailAddress(text, index, after: taken)
         default: nil
         }
@@ -46,16 +55,17 @@ struct Autolinks {
   }
 
   private static func bareURL(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, after taken: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ isPlain: Bool
   ) -> Match? {
     if start > 0, !isSpace(text[start - 1]), !"*_~(".utf8.contains(text[start - 1]) { return nil }
     guard let domain = endOfDomain(text, start, needsDot: true) else { return nil }
-    let end = endOfURL(text, start..<domain)
+    let end = endOfURL(text, start, domain: start..<domain, isPlain)
+    guard isPlain || end > start + "www.".utf8.count else { return nil }
     return Match(range: start..<end, prefix: "http://")
   }
 
   private static func url(
-    _ text: UnsafeBufferPointer<UInt8>, _ colon: Int, after taken: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ colon: Int, after taken: Int, _ isPlain: Bool
   ) -> Match? {
     var start = colon
     // The longest scheme is "https"; one more letter shows that it is another word.
@@ -67,7 +77,8 @@ struct Autolinks {
     guard isKnown, colon + 3 < text.count, isAlphanumeric(text[colon + 3]),
       let domain = endOfDomain(text, colon + 3, needsDot: false)
     else { return nil }
-    return Match(range: start..<endOfURL(text, start..<domain), prefix: "")
+    let end = endOfURL(text, start, domain: colon + 3..<domain, isPlain)
+    return Match(range: start..<end, prefix: "")
   }
 
   private static func emailAddress(
@@ -153,28 +164,33 @@ struct Autolinks {
   /// The URL extends to the next space or `<`, without punctuation at its end, without a closing
   /// parenthesis that it does not open, and without an entity.
   private static func endOfURL(
-    _ text: UnsafeBufferPointer<UInt8>, _ address: Range<Int>
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, domain: Range<Int>, _ isPlain: Bool
   ) -> Int {
-    var end = address.upperBound
+    var end = domain.upperBound
     while end < text.count, !isSpace(text[end]), text[end] != UInt8(ascii: "<") { end += 1 }
+    if !isPlain { end = endByMarks(in: text, start, domain: domain, end: end) }
     var unopened = 0
-    for byte in text[address.lowerBound..<end] {
+    for byte in text[start..<end] {
       if byte == UInt8(ascii: "(") { unopened -= 1 }
       if byte == UInt8(ascii: ")") { unopened += 1 }
     }
-    while end > address.lowerBound {
+    while end > start {
       switch text[end - 1] {
       case UInt8(ascii: ")"):
         guard unopened > 0 else { return end }
         unopened -= 1
         end -= 1
       case UInt8(ascii: ";"):
-        var start = end - 2
-        while start > address.lowerBound, text[start].isASCIILetter { start -= 1 }
-        let isEntity = start < end - 2 && text[start] == UInt8(ascii: "&")
-        end = isEntity ? start : end - 1
+        var entity = end - 2
+        while entity > start, text[entity].isASCIILetter { entity -= 1 }
+        let isEntity = entity < end - 2 && text[entity] == UInt8(ascii: "&")
+        end = isEntity ? entity : end - 1
       case let byte where "?!.,:*_~'\"".utf8.contains(byte): end -= 1
-      default: return end
+      default:
+        guard !isPlain, let mark = startOfMark(endingAt: end, in: text, from: start) else {
+          return end
+        }
+        end = mark
       }
     }
     return end
@@ -193,7 +209,7 @@ struct Autolinks {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
   }
 }

@@ -7,6 +7,8 @@ extension TreeRenderer {
       output.html.append("<p>")
     }
     beginInlines(of: node)
+    if mayHaveTable { reportNearTable(node) }
+    if node.parent?.kind == .blockQuote, !options.isPlain { reportMergeMark(node) }
   }
 
   mutating func endParagraph(_ node: MarkdownNode) {

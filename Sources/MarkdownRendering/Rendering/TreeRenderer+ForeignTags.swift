@@ -3,8 +3,10 @@ import HTMLText
 
 /// Tags of Hugo, Jekyll and Liquid, which readers would see as they are written.
 extension TreeRenderer {
-  /// Reports the tags in a text outside of code.
-  mutating func reportForeignTags(in text: UnsafeBufferPointer<UInt8>) {
+  /// Reports the tags in a text outside of code; attributes of headings have their own messages.
+  mutating func reportForeignTags(
+    in text: UnsafeBufferPointer<UInt8>, isHeading: Bool = false
+  ) {
     guard options.rawHTML else { return }
     var index = 0
     while let start = text[index...].firstIndex(where: {
@@ -14,6 +16,7 @@ extension TreeRenderer {
       guard let tag = ForeignTag(text[start...]) else { continue }
       if tag.name == "%%", Self.isPercentage(text[..<start]) { continue }
       index = start + tag.count
+      if isHeading, tag.isOfPandoc { continue }
       let beginning = UnsafeBufferPointer(rebasing: text[start..<index])
       let place = locator.range(ofForeignTag: beginning, endedBy: tag.end)
       guard let place, !tag.isEnd else { continue }

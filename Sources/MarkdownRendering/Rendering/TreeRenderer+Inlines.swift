@@ -33,13 +33,18 @@ extension TreeRenderer {
       reportUndefinedReferences(in: text, after: node.previous)
       reportSpacedLinks(in: text)
     }
-    if traits.mayHaveForeignTag, !options.isPlain { reportForeignTags(in: text) }
+    if !options.isPlain {
+      if traits.mayHaveForeignTag {
+        reportForeignTags(in: text, isHeading: node.parent?.kind == .heading)
+      }
+      reportOtherMarkup(in: text, of: node, traits)
+    }
     if text.first == UInt8(ascii: "/") { reportLineComment(text, node) }
     guard options.autolinks, traits.mayHaveAutolink, !isInLink, !rawElements.isInLink else {
       return append(text, next: next)
     }
     var position = 0
-    for match in Autolinks.matches(in: text) {
+    for match in Autolinks.matches(in: text, isPlain: options.isPlain) {
       append(UnsafeBufferPointer(rebasing: text[position..<match.range.lowerBound])) { .letter }
       position = autolink(text, at: match)
     }

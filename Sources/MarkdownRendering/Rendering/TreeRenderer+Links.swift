@@ -15,6 +15,7 @@ extension TreeRenderer {
         warn(at: range) { MarkdownMessages.linkWithinLink(at: $0) }
         return true
       }
+      if node.destination.isEmpty || node.firstChild == nil { reportEmptyLink(node, at: range) }
       guard !refuses(node.destination, at: range) else { return true }
       let destination = String(decoding: node.destination, as: UTF8.self)
       let link = MarkdownLink(
@@ -35,6 +36,15 @@ extension TreeRenderer {
     appendTitle(of: node, at: range)
     output.html.append(">")
     return true
+  }
+
+  private mutating func reportEmptyLink(_ node: MarkdownNode, at range: Range<Int>) {
+    let address = String(decoding: node.destination, as: UTF8.self)
+    warn(at: range) {
+      address.isEmpty
+        ? MarkdownMessages.linkWithoutAddress(at: $0)
+        : MarkdownMessages.linkWithoutText(to: address, at: $0)
+    }
   }
 
   mutating func endLink() {

@@ -26,6 +26,11 @@ extension TreeRenderer {
   ) {
     for attribute in tokenizer.attributes {
       guard let value = attribute.value else { continue }
+      if !attribute.isQuoted, !value.isEmpty, Self.isCurlyQuote(tokenizer.bytes[value]) {
+        let tag = file.text(place)
+        warn(at: place) { MarkdownMessages.curlyQuotes(in: tag, at: $0) }
+        return
+      }
       let name = tokenizer.name(attribute.name)
       if value.isEmpty {
         // The page itself, wherever the text is shown.
@@ -102,6 +107,12 @@ extension TreeRenderer {
         copied = attribute.range.upperBound
       }
     }
+  }
+
+  /// Whether a value begins with a quote of a word processor.
+  private static func isCurlyQuote(_ value: ArraySlice<UInt8>) -> Bool {
+    guard value.first == 0xE2 || value.first == 0xC2 else { return false }
+    return ["“", "”", "„", "‘", "’", "‚", "«", "»"].contains { value.starts(with: $0.utf8) }
   }
 
   /// Records an id; another one of the same text is a mistake.

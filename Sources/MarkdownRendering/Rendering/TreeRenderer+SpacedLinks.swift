@@ -11,6 +11,7 @@ extension TreeRenderer {
       guard let next = rest.first else { continue }
       switch next {
       case UInt8(ascii: "("): reportAddress(Array(rest.dropFirst()))
+      case UInt8(ascii: "{"): reportBraces(Array(rest.dropFirst()))
       case 0x20 where rest.dropFirst().first == UInt8(ascii: "("):
         reportGap(Array(rest.dropFirst(2)))
       default: break
@@ -32,7 +33,9 @@ extension TreeRenderer {
   private mutating func reportAddress(_ rest: [UInt8]) {
     guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else {
       let address = Array(rest.prefix { $0 > 0x20 })
-      guard Self.isURL(address), address.count < Self.longestLink,
+      let endsLine = address.count == rest.count
+      guard Self.isURL(address) || endsLine && Self.isAddress(address),
+        address.count < Self.longestLink,
         let place = place(of: "](".utf8 + address)
       else { return }
       let shown = String(decoding: address, as: UTF8.self)
@@ -42,6 +45,12 @@ extension TreeRenderer {
       }
     }
     let inner = Array(rest[..<end])
+    if let (reason, meant) = Self.corrected(inner) {
+      guard let place = place(of: "](".utf8 + inner + ")".utf8) else { return }
+      return warn(at: place.lowerBound + 1..<place.upperBound) {
+        MarkdownMessages.brokenSyntax(reason, meant: "(\(meant))", at: $0)
+      }
+    }
     let (address, title) = Self.parts(of: inner)
     guard address.contains(0x20), Self.isAddress(address),
       let place = place(of: "](".utf8 + inner + ")".utf8)
@@ -55,11 +64,56 @@ extension TreeRenderer {
     }
   }
 
+  /// What an address with a blank in it is meant as: a telephone number, or an address with a title or a size.
+  private static func corrected(_ inner: [UInt8]) -> (reason: String, meant: String)? {
+    let text = String(decoding: inner, as: UTF8.self)
+    for scheme in ["tel:", "mailto:", "sms:"] where text.hasPrefix(scheme) && text.contains(" ") {
+      let rest = text.dropFirst(scheme.count)
+      let isNumber = rest.allSatisfy { $0.isNumber || "+-/. ()".contains($0) }
+      guard scheme == "mailto:" ? rest.contains("@") : isNumber else { continue }
+      return ("this is not a link: its address has spaces", text.filter { $0 != " " })
+    }
+    guard let blank = inner.firstIndex(of: 0x20) else { return nil }
+    let address = Array(inner[..<blank])
+    let rest = text.utf8.dropFirst(blank).drop { $0 == 0x20 }
+    guard isURL(address) || isAddress(address), let title = String(rest), !title.isEmpty else {
+      return nil
+    }
+    let shown = String(decoding: address, as: UTF8.self)
+    if title.wholeMatch(of: /=\d*%?(x\d*%?)?/) != nil {
+      return ("this is not a link: Markdown has no sizes of pictures", shown)
+    }
+    let quotes: Set<Character> = ["\"", "'", "„", "“", "”", "«", "»", "‚", "‘", "’"]
+    let isQuoted = title.first.map(quotes.contains) ?? false
+    if isQuoted, title.count > 1, title.first == title.last, "\"'".contains(title.first ?? " ") {
+      return nil
+    }
+    guard isQuoted || !isAddress(inner), !isURL(Array(title.utf8)) else { return nil }
+    let words = title.filter { !quotes.contains($0) }
+    return words.isEmpty
+      ? nil : ("this is not a link: a title is in straight quotes", "\(shown) \"\(words)\"")
+  }
+
+  /// `[text]{address}`.
+  private mutating func reportBraces(_ rest: [UInt8]) {
+    guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return }
+    let address = Array(rest[..<end])
+    guard !address.contains(0x20), Self.isURL(address) || Self.isAddress(address),
+      let place = place(of: "]{".utf8 + address + "}".utf8)
+    else { return }
+    let shown = String(decoding: address, as: UTF8.self)
+    warn(at: place.lowerBound + 1..<place.upperBound) {
+      MarkdownMessages.brokenSyntax(
+        "this is not a link: its address is in \"(\" and \")\"", meant: "(\(shown))", at: $0)
+    }
+  }
+
   /// `] (https://example.org)`.
   private mutating func reportGap(_ rest: [UInt8]) {
     guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { return }
     let address = Array(rest[..<end])
-    guard !address.contains(0x20), Self.isURL(address) || Self.isAddress(address),
+    let isFigure = address.count > 1 && address.first == handlers.unparsedLinks?.destinationPrefix
+    guard !address.contains(0x20), Self.isURL(address) || Self.isAddress(address) || isFigure,
       let place = place(of: "] (".utf8 + address + ")".utf8)
     else { return }
     let shown = String(decoding: address, as: UTF8.self)
@@ -90,7 +144,7 @@ extension TreeRenderer {
   }
 
   /// Where a text is in the block, not escaped; `nil` where it is written otherwise, as with entities.
-  private func place(of text: [UInt8]) -> Range<Int>? {
+  func place(of text: [UInt8]) -> Range<Int>? {
     let block = locator.blockRange
     guard let place = file.bytes[block].firstRange(of: text) else { return nil }
     func isEscaped(_ offset: Int) -> Bool {
@@ -118,7 +172,7 @@ extension TreeRenderer {
 
   /// Whether a text can only be the path of a file, a page or a picture: it ends with a file name's extension,
   /// also before an anchor, and has no punctuation of sentences before.
-  private static func isAddress(_ text: [UInt8]) -> Bool {
+  static func isAddress(_ text: [UInt8]) -> Bool {
     if isURL(text) { return true }
     let path = text.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
     guard let first = path.first, first > 0x20, first != UInt8(ascii: "<"),

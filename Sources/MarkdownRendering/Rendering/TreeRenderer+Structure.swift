@@ -97,7 +97,12 @@ extension TreeRenderer {
       let isRepeated =
         anticipated[tag.range.lowerBound].map { !html[end..<$0].contains { $0 > 0x20 } } ?? false
       if let place, !wasOpened, !isRepeated, tag.name != "p" {
-        warn(at: place) { MarkdownMessages.strayEndTag(named: tag.name, at: $0) }
+        if let start = unclosedQuote(before: place, tag.name) {
+          let written = file.text(start)
+          warn(at: start) { MarkdownMessages.unclosedQuote(written, at: $0) }
+        } else {
+          warn(at: place) { MarkdownMessages.strayEndTag(named: tag.name, at: $0) }
+        }
       }
     }
     let closing = structure.necessaryClosing
@@ -121,7 +126,29 @@ extension TreeRenderer {
 
   mutating func report(unclosed name: String, at place: Range<Int>) {
     let closesItself = file.bytes[place].suffix(2).elementsEqual("/>".utf8)
-    warn(at: place) { MarkdownMessages.unclosedElement(name, closesItself: closesItself, at: $0) }
+    let written = file.text(place)
+    let isWhole = written.hasPrefix("<") && written.hasSuffix(">")
+    let hasCapital = written.dropFirst().first?.isUppercase ?? false
+    let isOwn = name.contains("-")
+    if isWhole, !HTMLElement.isKnown(name), !isOwn || hasCapital {
+      return warn(at: place) { MarkdownMessages.unknownTag(written, at: $0) }
+    }
+    warn(at: place) {
+      MarkdownMessages.unclosedElement(
+        name, written: isWhole && (hasCapital || isOwn) ? written : nil,
+        closesItself: closesItself, at: $0)
+    }
+  }
+
+  /// The tag before an end tag that would open its element, but for a quote that is not closed.
+  private func unclosedQuote(before end: Range<Int>, _ name: String) -> Range<Int>? {
+    let before = max(end.lowerBound - Self.longestTag, 0)..<end.lowerBound
+    guard let opening = file.bytes[before].lastIndex(of: UInt8(ascii: "<")),
+      file.bytes[opening..<end.lowerBound].dropFirst().starts(with: name.utf8),
+      let close = file.bytes[opening..<end.lowerBound].firstIndex(of: UInt8(ascii: ">")),
+      file.bytes[opening..<close].count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1
+    else { return nil }
+    return opening..<close + 1
   }
 
   private mutating func apply(_ edits: [Edit], to html: [UInt8]) {

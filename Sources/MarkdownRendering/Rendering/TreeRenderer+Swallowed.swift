@@ -22,7 +22,9 @@ extension TreeRenderer {
     }
     var shorter: (line: Int, fence: String)?
     for line in node.lines.dropFirst() where shorter == nil {
-      guard let other = fence(onLine: line), other.mark != mark || other.length < length else {
+      guard let other = fence(onLine: line, shortest: 2),
+        other.mark != mark || other.length < length
+      else {
         continue
       }
       let text = String(repeating: Character(Unicode.Scalar(other.mark)), count: other.length)
@@ -34,14 +36,16 @@ extension TreeRenderer {
   }
 
   /// The fence that a line consists of.
-  private mutating func fence(onLine line: Int) -> (mark: UInt8, length: Int)? {
+  private mutating func fence(
+    onLine line: Int, shortest: Int = 3
+  ) -> (mark: UInt8, length: Int)? {
     let text = file.bytes[locator.range(of: line...line)].drop { " \t>".utf8.contains($0) }
     guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
       return nil
     }
     let length = text.prefix { $0 == mark }.count
     let isAlone = text.dropFirst(length).allSatisfy { $0 <= 0x20 }
-    return isAlone && length >= 3 ? (mark, length) : nil
+    return isAlone && length >= shortest ? (mark, length) : nil
   }
 
   /// Warns of a row with more cells than its table has columns: they are not shown.

@@ -57,6 +57,12 @@ struct TreeRenderer: ~Copyable {
   var omittedElements: Set<String> = []
   /// Whether the text may have comments that cmark leaves as text.
   var mayHaveComment = false
+  /// Whether a paragraph may be meant as a table.
+  var mayHaveTable = false
+  /// Whether the text may have tags of word processors.
+  var mayHaveOfficeTag = false
+  /// Where marks of other programs were reported.
+  var reportedMarkup: Set<Int> = []
   /// Where a comment ends in the node that is written next.
   var commentEnd = 0
   /// The block in which a comment was found that is not closed, so that none after it is.
@@ -112,6 +118,8 @@ struct TreeRenderer: ~Copyable {
       if tree.hasForbiddenCharacters { reportForbiddenCharacters() }
       if tree.mayHaveNumericReference { reportForbiddenReferences(below: root) }
       mayHaveComment = options.rawHTML && tree.mayHaveComment
+      mayHaveTable = tree.hasPipe
+      mayHaveOfficeTag = tree.mayHaveOfficeTag
     }
     var node = root
     while true {

@@ -158,10 +158,11 @@ package struct LinkResolver {
         message: "this site has nothing at \"\(written)\"", help: "did you mean \"\(slashes)\"?")
     }
     let omission = OmittedName(path: path)?.help
+    let moved = moved(path, in: source)
     if ContentKind(ofFile: path) == .page {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
-        help: omission ?? suggestion(for: path, in: source)
+        help: omission ?? suggestion(for: path, in: source) ?? moved
           ?? (source == nil
             ? "pages are named by their path below content/"
             : "links to pages are relative to the file that contains them"))
@@ -180,6 +181,7 @@ package struct LinkResolver {
       help: omission ?? Self.helpWithTag(written)
         ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
         ?? (hasName ? elsewhere(path) : nil)
+        ?? moved
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }
@@ -204,6 +206,26 @@ extension LinkResolver {
       ContentKind(ofFile: $0) == .page
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// Names under which other systems have the feed.
+  private static let feeds: Set = [
+    "rss.xml", "rss", "atom.xml", "atom", "index.xml", "feed", "feed.xml", "feed.rss", "feed.atom",
+  ]
+
+  /// The page that has the address of another system: with `.html` or without its date, in another folder.
+  private func moved(_ path: String, in source: String?) -> String? {
+    let name = PathComponents.name(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
+    if Self.feeds.contains(name.lowercased()), site.routes.contains(Route("feed.xml")) {
+      return "did you mean \"/feed.xml\"?"
+    }
+    let namesakes = site.pathSuggestions.namesakes(of: path, in: site)
+    let pages = namesakes.filter { site.pageByPath[$0] != nil }
+    if pages.count == 1, let page = pages.first {
+      let link = source.map { RelativePath.link(to: page, fromFolderOf: $0) } ?? page
+      return "did you mean \"\(link)\"?"
+    }
+    return pages.isEmpty && namesakes.count == 1 ? "did you mean \"/\(namesakes[0])\"?" : nil
   }
 
   /// A path with the slashes of other systems as it would have to be written; `nil` where no file is there.

@@ -11,9 +11,13 @@ package final class PathSuggestions: Sendable {
   /// of many wrong paths, would take longer than fixing them.
   private static let largest = 500
 
+  /// Shorter names are the same by accident.
+  private static let shortest = 3
+
   private struct Index: Sendable {
     var byFolder: [String: [String]] = [:]
     var byName: [String: [String]] = [:]
+    var byStem: [String: [String]] = [:]
   }
 
   private let index = Mutex<Index?>(nil)
@@ -58,6 +62,26 @@ package final class PathSuggestions: Sendable {
     return Spelling.suggestion(for: name, among: candidates).map(files) ?? []
   }
 
+  /// Pages by their files and routes, in any folder, whose names are the same but for a date and an extension.
+  func namesakes(of path: String, in site: Site) -> [String] {
+    let stem = Self.stem(Self.split(path).name)
+    guard stem.utf8.count >= Self.shortest else { return [] }
+    let found = index.withLock { index in
+      let known = index ?? Self.index(site)
+      index = known
+      return known.byStem[stem] ?? []
+    }
+    return found.count > Self.largest ? [] : found.filter { site.assetByPath[$0] == nil }.sorted()
+  }
+
+  /// `win-rate` for `2025-01-15-win-rate.html`.
+  private static func stem(_ name: String) -> String {
+    let known = ["md", "markdown", "html", "htm", "php", "aspx"]
+    let hasExtension = known.contains(PathComponents.pathExtension(of: name).lowercased())
+    let stem = hasExtension ? String(name.prefix { $0 != "." }) : name
+    return PageName(path: stem + ".md", isBundle: false).slug.lowercased()
+  }
+
   private static func index(_ site: Site) -> Index {
     var index = Index()
     let paths =
@@ -66,6 +90,7 @@ package final class PathSuggestions: Sendable {
       let (folder, name) = split(path)
       index.byFolder[folder, default: []].append(path)
       index.byName[name, default: []].append(path)
+      index.byStem[stem(name), default: []].append(path)
     }
     return index
   }

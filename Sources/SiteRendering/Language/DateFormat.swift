@@ -11,6 +11,8 @@ struct DateFormat: Sendable {
   /// Why a pattern cannot be used.
   struct PatternError: Error {
     let message: String
+    /// The pattern that is meant, where that can be told.
+    var meant: String?
   }
 
   private let names: CalendarNames
@@ -40,12 +42,36 @@ struct DateFormat: Sendable {
         text.append(pattern[start..<place])
         continue
       }
+      if byte | 0x20 == UInt8(ascii: "m"), let error = Self.exchange(byte, in: pattern, at: start) {
+        throw error
+      }
       guard appendField(byte, place - start, of: date, to: &text) else {
         let field = String(decoding: pattern[start..<place], as: UTF8.self)
         throw PatternError(message: "a date pattern has no field \"\(field)\"")
       }
     }
     return text.text
+  }
+
+  /// The error that minutes are written where the month is meant, `dd.mm.yyyy`, or the month where minutes are,
+  /// `HH:MM`.
+  private static func exchange(_ letter: UInt8, in pattern: [UInt8], at start: Int) -> PatternError?
+  {
+    let written = String(decoding: pattern, as: UTF8.self)
+    func has(_ letters: String) -> Bool { pattern.contains { letters.utf8.contains($0) } }
+    if letter == UInt8(ascii: "m"), !has("HhsMLa%YD"), has("dy") {
+      return PatternError(
+        message: "\"m\" is the minute in a date pattern, \"M\" the month",
+        meant: written.replacing("m", with: "M"))
+    }
+    if letter == UInt8(ascii: "M"), start > 1, pattern[start - 1] == UInt8(ascii: ":"),
+      pattern[start - 2] | 0x20 == UInt8(ascii: "h"), !has("m")
+    {
+      return PatternError(
+        message: "\"M\" is the month in a date pattern, \"m\" the minute",
+        meant: written.replacing(":MM", with: ":mm"))
+    }
+    return nil
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

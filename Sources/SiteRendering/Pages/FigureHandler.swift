@@ -54,7 +54,9 @@ final class FigureHandler {
   }
 
   private func reportMissingModel(_ text: String, isCodeSpan: Bool, at range: Range<Int>) {
-    guard FigureSpan.isCitation(text, language: inputs.language), !FigureSpan.isCell(text)
+    // The model may be what could not be read.
+    guard !inputs.source.frontMatter.hasErrors,
+      FigureSpan.isCitation(text, language: inputs.language), !FigureSpan.isCell(text)
     else { return }
     diagnostics.append(
       KPIMessages.noModel(text, isCodeSpan: isCodeSpan, at: file.location(range)))
@@ -84,6 +86,7 @@ extension FigureHandler: CodeBlockHandler {
       language: inputs.language,
       shared: { [references] in references.model($0) },
       sharedPaths: { [references] in references.modelPaths },
+      isUnread: { [references] in references.isUnreadModel($0) },
       diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }

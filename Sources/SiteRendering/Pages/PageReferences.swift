@@ -41,6 +41,12 @@ final class PageReferences {
     return model
   }
 
+  /// Whether the shared model of a path is there and could not be read.
+  func isUnreadModel(_ path: String) -> Bool {
+    site.modelFiles(path, usedBy: page.source).contains(
+      where: site.content.unreadModels.contains)
+  }
+
   /// How the page would name each shared model, for messages that stop the build.
   var modelPaths: [String] { site.modelPaths(for: page.source.logicalPath) }
 
@@ -82,16 +88,20 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// The shared model that a page's path names: beside the page first, then, for a page in the folder of a language,
-  /// beside what it translates, then below `content/`.
+  /// The shared model that a page's path names.
   fileprivate func model(_ written: String, usedBy page: SourcePage) -> SourceFile? {
+    modelFiles(written, usedBy: page).lazy.compactMap { self.modelByPath[$0] }.first
+  }
+
+  /// The files that a page's path may name: beside the page first, then, for a page in the folder of a language, beside
+  /// what it translates, then below `content/`.
+  fileprivate func modelFiles(_ written: String, usedBy page: SourcePage) -> [String] {
     let beside = RelativePath.resolve(written, fromFolderOf: page.path)
     let besideOriginal =
       languages.count > 1
       ? RelativePath.resolve(written, fromFolderOf: page.logicalPath) : nil
     let below = RelativePath.resolve("/" + written, fromFolderOf: "")
-    let paths = [beside, besideOriginal, below].compactMap { path in path.map { "content/" + $0 } }
-    return paths.lazy.compactMap { self.modelByPath[$0] }.first
+    return [beside, besideOriginal, below].compactMap { path in path.map { "content/" + $0 } }
   }
 
   /// How a page names each shared model: from its own folder where it is in or below that, else from the

@@ -162,7 +162,9 @@ struct SiteTemplateHost: TemplateHost {
     do throws(DateFormat.PatternError) {
       return .string(try dates.text(date, pattern: pattern))
     } catch {
-      throw HostFailure(error.message, help: "a pattern is made like \"d. MMMM yyyy\"")
+      throw HostFailure(
+        error.message,
+        help: error.meant.map { "write \"\($0)\"" } ?? "a pattern is made like \"d. MMMM yyyy\"")
     }
   }
 

@@ -1,0 +1,129 @@
+import Diagnostics
+
+/// What authors write as they do elsewhere: the messages say how models have it.
+extension LineParser {
+  /// The error about the current token where it is written as elsewhere; `nil` where it is not.
+  func foreignNotation() -> Diagnostic? {
+    guard let token = current else { return nil }
+    let previous = index > 0 ? tokens[index - 1] : nil
+    switch token.kind {
+    case .number(let digits): return spacedDigits(digits) ?? missingSign(token, after: previous)
+    case .symbol(.equal) where previous?.kind == .symbol(.equal) && !token.isSpaced:
+      return error("\"==\" is not used in models", from: index - 1, help: "write =")
+    case .symbol(.times) where previous?.kind == .symbol(.times) && !token.isSpaced:
+      return error(
+        "\"**\" is not used in models", from: index - 1,
+        help: "a power is a function: \(notation.power)(x; 3)")
+    case .symbol(.comma) where index + 1 == tokens.count,
+      .symbol(.semicolon) where index + 1 == tokens.count:
+      return error("nothing follows this character", from: index, help: "remove it")
+    case .symbol(.comma) where isInCall:
+      return error("arguments are separated by \";\"", from: index, help: "write ;")
+    case .text(let text) where text.first?.isNumber ?? false && previous?.kind == .symbol(.equal):
+      return error("a number is written without quotes", from: index, help: "write \(text)")
+    default: return nil
+    }
+  }
+
+  /// The name that a table or a figure needs before its label.
+  var nameHelp: String? {
+    guard case .text(let label) = current?.kind else { return nil }
+    let name = label.split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
+    guard name.first?.isLetter ?? false, Keyword(name) == nil else { return nil }
+    return "write \(name) \"\(label)\""
+  }
+
+  /// `nutze leads.kpi` without quotes around the path; `nil` for other lines.
+  static func unquotedPath(_ line: SourceRange) -> Diagnostic? {
+    let text = line.text
+    let words = text.split(maxSplits: 1) { $0 == " " || $0 == "\t" }
+    guard words.count == 2, let word = words.first, Keyword(String(word)) == .use,
+      let path = words.last, !"\"„“«»#".contains(path.first ?? "\"")
+    else { return nil }
+    let written = String(path.prefix { $0 != "#" && $0 != "\r" })
+      .split(separator: " ").joined(separator: " ").filter { $0 != "'" && $0 != "\"" }
+    let start = line.range.lowerBound + text[..<path.startIndex].utf8.count
+    let location = line.with(start..<line.range.lowerBound + text.utf8.count).location
+    return KPIMessages.expected(
+      "the path of a model in quotes", found: String(path.prefix { $0 != "\r" }), at: location
+    )
+    .help("write \"\(written)\"")
+  }
+
+  /// `pro Monat` and `per month` after a unit.
+  func checkRate() throws(Diagnostic) {
+    guard case .word(let word) = current?.kind, ["pro", "per", "je"].contains(word),
+      case .word(let unit) = following?.kind, units.atom(unit) != nil, index > 0
+    else { return }
+    let range = tokens[index - 1].range.upperBound..<tokens[index + 1].range.upperBound
+    throw KPIMessages.syntax("\"\(word)\" is not used in models", at: location(range))
+      .help("write /\(unit)")
+  }
+
+  /// A call of a function whose only argument has a comma, such as `sum(1,2)`: it may be meant as two.
+  func checkComma(in argument: Range<Int>, of function: String) throws(Diagnostic) {
+    let text = line.file.text(argument)
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+      return
+    }
+    throw KPIMessages.wrongArguments(
+      of: function, takes: "several values, separated by \";\"",
+      help: "write \(parts[0]); \(parts[1])", at: location(argument))
+  }
+
+  /// Whether an open parenthesis belongs to a function.
+  private var isInCall: Bool {
+    var depth = 0
+    for position in (0..<index).reversed() {
+      if tokens[position].kind == .symbol(.close) { depth += 1 }
+      guard tokens[position].kind == .symbol(.open) else { continue }
+      guard depth == 0 else {
+        depth -= 1
+        continue
+      }
+      if position > 0, case .word = tokens[position - 1].kind { return true }
+      return false
+    }
+    return false
+  }
+
+  /// `1 500`, whose digits are two numbers.
+  private func spacedDigits(_ digits: String) -> Diagnostic? {
+    guard index > 0, tokens[index].isSpaced, case .number(let first) = tokens[index - 1].kind,
+      first.count <= 3, first.allSatisfy(\.isNumber), first != "0"
+    else { return nil }
+    var (joined, last) = (first, index - 1)
+    while last + 1 < tokens.count, case .number(let next) = tokens[last + 1].kind,
+      next.prefix(3).count == 3, next.prefix(3).allSatisfy(\.isNumber),
+      !(next.dropFirst(3).first?.isNumber ?? false)
+    {
+      joined += next
+      last += 1
+      if next.count > 3 { break }
+    }
+    guard last >= index else { return nil }
+    let range = tokens[index - 1].range.lowerBound..<tokens[last].range.upperBound
+    return KPIMessages.number(
+      "\"\(line.file.text(range))\" has a space between its digits", at: location(range)
+    ).help("write \(joined)")
+  }
+
+  /// `um 5 %`, and a figure's formula without its `=`.
+  private func missingSign(_ token: Token, after previous: Token?) -> Diagnostic? {
+    let written = line.file.text(token.range)
+    if case .word(let word) = previous?.kind, Keyword(word) == .by {
+      return error("a change needs its sign", from: index, help: "write +\(written)")
+    }
+    if case .text = previous?.kind, index == 2 {
+      return error(
+        "the \"=\" before the formula is missing", from: index, help: "write = \(written)")
+    }
+    return nil
+  }
+
+  private func error(_ summary: String, from start: Int, help: String) -> Diagnostic {
+    let range = tokens[start].range.lowerBound..<tokens[index].range.upperBound
+    return KPIMessages.syntax(summary, at: location(range)).help(help)
+  }
+}

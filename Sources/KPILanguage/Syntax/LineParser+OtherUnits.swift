@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Units and numbers as they are written elsewhere.
+extension LineParser {
+  /// Refuses `1e6`, `1_000` and `5 TEUR` after the number.
+  func checkNotation(of value: Rational, from start: Int) throws(Diagnostic) {
+    guard let token = current, case .word(let word) = token.kind, units.atom(word) == nil else {
+      return
+    }
+    let range = tokens[start].range.lowerBound..<token.range.upperBound
+    let written = line.file.text(range)
+    if !token.isSpaced, word.first == "e" || word.first == "E",
+      let exponent = Int(word.dropFirst()), exponent <= Self.largestExponent
+    {
+      let number = numbers.text(value * Rational.powerOfTen(exponent))
+      throw KPIMessages.number(
+        "\"\(written)\" is not how models write numbers", at: location(range)
+      )
+      .help("write \(number)")
+    }
+    if !token.isSpaced, word.allSatisfy({ $0 == "_" || $0.isASCII && $0.isNumber }) {
+      throw KPIMessages.number(
+        "\"\(written)\" is not how models write numbers", at: location(range)
+      )
+      .help("write \(written.filter { $0 != "_" })")
+    }
+    let code = String(word.suffix(3))
+    if Currency(written: code) != nil, let power = Self.multipliers[String(word.dropLast(3))] {
+      let number = numbers.text(value * Rational.powerOfTen(power))
+      throw KPIMessages.multiplier(
+        String(word.dropLast(3)), written: "\(number) \(code)", at: location(range))
+    }
+  }
+
+  /// Larger powers of ten are nobody's figures.
+  private static let largestExponent = 30
+
+  /// The error about a word at the place of a unit that models write otherwise; `nil` for other words.
+  func otherUnit(_ word: String) -> Diagnostic? {
+    let previous = index > 0 ? tokens[index - 1] : nil
+    if previous?.kind == .symbol(.percent), Self.points.contains(word), let previous {
+      return unit("%\(word)", "PP", previous.range.lowerBound..<here.upperBound)
+    }
+    if let meant = Self.otherUnits[word] { return unit(word, meant, here) }
+    if let meant = Self.operators[word] {
+      switch following?.kind {
+      case .number, .word, .currency, .symbol(.open): return unit(word, meant, here)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func unit(_ word: String, _ meant: String, _ range: Range<Int>) -> Diagnostic {
+    KPIMessages.unknownUnit("unknown unit \"\(word)\"", at: location(range)).help("write \(meant)")
+  }
+
+  private static let points: Set<String> = ["p", "P", "pp", "Pp", "pt", "pts", "Punkte", "points"]
+
+  private static let operators = [
+    "x": "*", "X": "*", "mal": "*", "times": "*", "plus": "+", "minus": "-", "geteilt": "/",
+    "durch": "/", "over": "/",
+  ]
+
+  private static let otherUnits = [
+    "Prozent": "%", "prozent": "%", "percent": "%", "Percent": "%", "pct": "%", "procent": "%",
+    "Prozentpunkte": "PP", "Prozentpunkt": "PP", "Prozentpunkten": "PP", "pp": "PP", "ppt": "PP",
+    "Euro": "€", "Euros": "€", "euro": "€", "euros": "€", "Eur": "€", "eur": "€",
+    "Dollar": "$", "Dollars": "$", "dollar": "$", "dollars": "$", "usd": "USD", "Franken": "CHF",
+    "Fr": "CHF", "Yen": "¥", "yen": "¥",
+    "mo": "month", "mth": "month", "yr": "year", "yrs": "years", "wk": "week", "qtr": "quarter",
+  ]
+}
