@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import Diagnostics
 import HTMLText
 
@@ -25,13 +30,9 @@ extension TreeRenderer {
   }
 
   private var mayHaveBrace: Bool {
-    file.bytes.withUnsafeBufferPointer { bytes in
-      let end = locator.body.upperBound
-      let text = UnsafeBufferPointer(rebasing: bytes[..<end])
-      let brace = ByteSearch.first(in: text, from: locator.body.lowerBound) { block in
-        ByteSearch.marking(UInt8(ascii: "{"), in: block)
-      }
-      return brace < end
+    file.bytes.withUnsafeBytes { bytes in
+      let body = UnsafeRawBufferPointer(rebasing: bytes[locator.body])
+      return body.baseAddress.flatMap { memchr($0, Int32(UInt8(ascii: "{")), body.count) } != nil
     }
   }
 
