@@ -6,7 +6,7 @@ extension TreeRenderer {
   /// Warns of a paragraph with such lines; only called for texts with a `|`.
   mutating func reportNearTable(_ node: MarkdownNode) {
     let block = locator.blockRange
-    guard file.bytes[block].contains(UInt8(ascii: "|")) else { return }
+    guard locator.first(UInt8(ascii: "|"), in: block) < block.upperBound else { return }
     let lines = lines(of: block)
     if let first = lines.first, isDelimiterRow(first),
       let before = lastLine(ofParagraph: node.previous),
