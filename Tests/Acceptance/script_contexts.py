@@ -186,7 +186,7 @@ def main(program, count):
                 continue
             name = f"p{len(sources)}.html"
             sources[name] = (text, place)
-            templates[name] = f"<script>{text[:place]}{{{{ v }}}}{text[place:]}</script>"
+            templates[name] = f"<script>{text[:place]}{{{{ page.title }}}}{text[place:]}</script>"
     with tempfile.TemporaryDirectory() as folder:
         errors = scanned(program, pathlib.Path(folder), templates)
     kinds = {}

@@ -158,11 +158,10 @@ package struct LinkResolver {
         message: "this site has nothing at \"\(written)\"", help: "did you mean \"\(slashes)\"?")
     }
     let omission = OmittedName(path: path)?.help
-    let moved = moved(path, in: source)
     if ContentKind(ofFile: path) == .page {
       return .broken(
         message: "there is no \"content/\(path)\" to link to",
-        help: omission ?? suggestion(for: path, in: source) ?? moved
+        help: omission ?? suggestion(for: path, in: source) ?? moved(path, in: source)
           ?? (source == nil
             ? "pages are named by their path below content/"
             : "links to pages are relative to the file that contains them"))
@@ -181,7 +180,7 @@ package struct LinkResolver {
       help: omission ?? Self.helpWithTag(written)
         ?? Spelling.didYouMean("/" + path, among: known.map { "/" + $0 })
         ?? (hasName ? elsewhere(path) : nil)
-        ?? moved
+        ?? moved(path, in: source)
         ?? "link to pages by their file, such as \"other-page.md\", and to other sites with \"https://\""
     )
   }

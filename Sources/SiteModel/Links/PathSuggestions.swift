@@ -17,10 +17,11 @@ package final class PathSuggestions: Sendable {
   private struct Index: Sendable {
     var byFolder: [String: [String]] = [:]
     var byName: [String: [String]] = [:]
-    var byStem: [String: [String]] = [:]
   }
 
   private let index = Mutex<Index?>(nil)
+  /// The paths by what their names have in common with those of other systems; made when it is asked for.
+  private let stems = Mutex<[String: [String]]?>(nil)
 
   /// Pages by their files below `content/`, other files, and routes: all that differ from a path only in
   /// the last component, or in all but the last.
@@ -66,10 +67,10 @@ package final class PathSuggestions: Sendable {
   func namesakes(of path: String, in site: Site) -> [String] {
     let stem = Self.stem(Self.split(path).name)
     guard stem.utf8.count >= Self.shortest else { return [] }
-    let found = index.withLock { index in
-      let known = index ?? Self.index(site)
-      index = known
-      return known.byStem[stem] ?? []
+    let found = stems.withLock { stems in
+      let known = stems ?? Dictionary(grouping: Self.paths(site)) { Self.stem(Self.split($0).name) }
+      stems = known
+      return known[stem] ?? []
     }
     return found.count > Self.largest ? [] : found.filter { site.assetByPath[$0] == nil }.sorted()
   }
@@ -84,15 +85,16 @@ package final class PathSuggestions: Sendable {
 
   private static func index(_ site: Site) -> Index {
     var index = Index()
-    let paths =
-      Array(site.pageByPath.keys) + Array(site.assetByPath.keys) + site.routes.map(\.path)
-    for path in Set(paths) {
+    for path in paths(site) {
       let (folder, name) = split(path)
       index.byFolder[folder, default: []].append(path)
       index.byName[name, default: []].append(path)
-      index.byStem[stem(name), default: []].append(path)
     }
     return index
+  }
+
+  private static func paths(_ site: Site) -> Set<String> {
+    Set(Array(site.pageByPath.keys) + Array(site.assetByPath.keys) + site.routes.map(\.path))
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
