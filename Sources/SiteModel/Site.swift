@@ -41,7 +41,7 @@ package final class Site: Sendable {
   package let languages: [SiteLanguage]
   /// By language, then in the order of their folders' paths.
   package let sections: [Section]
-  /// By language, then by taxonomy, then in the order of their slugs.
+  /// By language, then by taxonomy, then as the language sorts their names.
   package let terms: [Term]
   /// Which pages are translations of each other.
   package let translations: Translations

@@ -6,7 +6,7 @@ package struct Taxonomy: Sendable {
   package let settings: TaxonomySettings
   /// Where the overview of its terms is.
   package let overview: Route
-  /// In the order of their slugs.
+  /// In the order in which the language sorts their names.
   package internal(set) var terms: [TermID] = []
 
   /// As front matter and templates call it: `tags`.

@@ -4,12 +4,14 @@ import Diagnostics
 import Platform
 
 /// A file of `content/_terms/`, which says more of a term: `authors/karin.md`.
-struct TermFile {
+struct TermFile: Identifiable {
   let source: SourcePage
   /// By what posts may name the term: the file's name.
   let key: String
   /// Why it counts as missing; `nil` where it does not.
   let unpublishedReason: Site.UnpublishedReason?
+
+  var id: ObjectIdentifier { ObjectIdentifier(source) }
 
   /// The term's name as shown, by which posts may name it too.
   var title: String { source.frontMatter.title?.value ?? key }

@@ -15,7 +15,7 @@ struct TermPlanner {
     var term: Int
   }
 
-  /// The terms with their posts, in the order of their slugs.
+  /// The terms with their posts, as the language sorts their names.
   private(set) var terms: [Term] = []
   /// Those of each post in the order written, each once.
   private(set) var uses: [Use] = []
@@ -49,8 +49,9 @@ struct TermPlanner {
     let names = TermNames(files)
     diagnostics += names.clashes(in: taxonomy)
     collect(names, posts)
-    unused = files.filter { file in !drafts.contains { $0.file?.source === file.source } }
-    checkCase(files)
+    let draftByFile = draftByFile
+    unused = files.filter { draftByFile[$0.id] == nil }
+    checkCase(files, draftByFile)
     addSlugs()
     finish(firstPage: posts.count)
   }
@@ -76,6 +77,12 @@ struct TermPlanner {
     let page: SourcePage
 
     var location: SourceLocation { page.file.location(range) }
+  }
+
+  /// The indices in `drafts` of the terms that have files.
+  private var draftByFile: [TermFile.ID: Int] {
+    let found = drafts.enumerated().compactMap { index, draft in draft.file.map { ($0.id, index) } }
+    return Dictionary(found) { first, _ in first }
   }
 
   private mutating func collect(_ names: TermNames, _ pages: [PageDraft]) {
@@ -146,7 +153,7 @@ struct TermPlanner {
 
   /// Reports terms that differ in case alone, or in white space around them, from each other or from the names
   /// of a file.
-  private mutating func checkCase(_ files: [TermFile]) {
+  private mutating func checkCase(_ files: [TermFile], _ draftByFile: [TermFile.ID: Int]) {
     struct Name {
       let text: String
       let term: Int?
@@ -155,9 +162,8 @@ struct TermPlanner {
     func folded(_ name: String) -> String { name.lowercased().withoutOuterWhitespace }
     var nameByFolded: [String: Name] = [:]
     for file in files {
-      let term = drafts.firstIndex { $0.file?.source === file.source }
       for name in [file.title, file.key] {
-        nameByFolded[folded(name)] = Name(text: name, term: term, file: file)
+        nameByFolded[folded(name)] = Name(text: name, term: draftByFile[file.id], file: file)
       }
     }
     for (index, term) in drafts.enumerated() where term.file == nil {
