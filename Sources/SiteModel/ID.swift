@@ -30,6 +30,13 @@ extension LanguageID {
   package static let main = LanguageID(0)
 }
 
+extension [SiteLanguage] {
+  /// The language with a key, the site's own for the empty one; `nil` where the site has none.
+  package func id(ofKey key: String) -> LanguageID? {
+    key.isEmpty ? .main : firstIndex { $0.key == key }.map(LanguageID.init)
+  }
+}
+
 extension Array {
   /// The element with an ID of this list.
   @inlinable

@@ -114,7 +114,8 @@ struct LinkedPages {
       }
       add(section?.indexPage, from: page)
     case .site(let key):
-      guard let settings = site.languages.first(where: { $0.key == key })?.settings else { return }
+      guard let language = site.languages.id(ofKey: key) else { return }
+      let settings = site.languages[language].settings
       if reads(.menu) {
         for entry in settings.menu { add(target(of: entry.target), from: page) }
       }

@@ -54,10 +54,8 @@ struct SitePlanner {
   private mutating func addSectionSlugs() {
     guard site.languages.count > 1 else { return }
     for source in site.content.pages where source.isIndex && !source.folder.isEmpty {
-      guard let slug = source.frontMatter.slug?.value, !source.languageKey.isEmpty,
-        let language = site.languages.ids.first(where: {
-          site.languages[$0].key == source.languageKey
-        })
+      guard let slug = source.frontMatter.slug?.value,
+        let language = site.languages.id(ofKey: source.languageKey), language != .main
       else { continue }
       site.languages[language].sectionSlugs[source.folder] = slug
     }
@@ -70,8 +68,7 @@ struct SitePlanner {
       let source = sources[index]
       var errors: [Diagnostic] = []
       let reason = Site.unpublishedReason(source, settings: settings, timeZone: timeZone)
-      let language = LanguageID(
-        languages.firstIndex { $0.key == source.languageKey } ?? LanguageID.main.index)
+      let language = languages.id(ofKey: source.languageKey) ?? .main
       let page = PageDraft(source, in: language, languages[language], timeZone, &errors)
       errors += LanguageCheck(languages).problems(of: source, in: language)
       return (page: page, reason: reason, errors: reason == nil ? errors : [])
@@ -273,8 +270,8 @@ struct SitePlanner {
   private func route(ofFile path: String, _ names: LanguageNames) -> Route {
     guard !names.isEmpty, let key = names.split(path).folder,
       let slash = path.firstIndex(of: "/"),
-      let language = site.languages.first(where: { $0.key == key })
+      let language = site.languages.id(ofKey: key)
     else { return Route(path) }
-    return language.route(path[path.index(after: slash)...])
+    return site.languages[language].route(path[path.index(after: slash)...])
   }
 }

@@ -105,8 +105,7 @@ struct AddressFact: ValueFact {
 
   func value(_ evaluation: Evaluation) -> LinkResolver.Target {
     let site = evaluation.context.site
-    let id = site.languages.ids.first { site.languages[$0].key == language }
-    return LinkResolver(site: site).url(address, in: id ?? .main)
+    return LinkResolver(site: site).url(address, in: site.languages.id(ofKey: language) ?? .main)
   }
 
   func add(_ value: LinkResolver.Target, to fingerprint: inout Hasher64) {
