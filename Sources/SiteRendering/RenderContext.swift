@@ -30,6 +30,8 @@ package final class RenderContext: Sendable {
   /// All that there are.
   let pageLanguages: Set<PageLanguage>
   let localizations: [String: Localization]
+  /// The titles of its pages.
+  let titles: OutputTitles
   let pageURLs: [String]
   let termURLs: [String]
   let data: [String: Value]
@@ -84,8 +86,8 @@ package final class RenderContext: Sendable {
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
     siteObjects = site.languages.ids.map { [dependencyIDs] in .site($0, dependencyIDs) }
-    let titles = OutputTitles(site: self.site, localizations: localizations)
-    let menu = Menu(self.site, outputs, translations, titles)
+    self.titles = OutputTitles(site: self.site, localizations: localizations)
+    let menu = Menu(self.site, outputs, translations, self.titles)
     menus = site.languages.ids.map { menu.value(in: $0, &diagnostics) }
     themeObject = .theme(site.content.theme.settings, dependencyIDs)
   }
@@ -95,9 +97,6 @@ package final class RenderContext: Sendable {
 
   /// A page's HTML.
   func html(_ page: PageID) -> PageHTML { pageCache.text(page) }
-
-  /// The titles of its pages.
-  var titles: OutputTitles { OutputTitles(site: site, localizations: localizations) }
 
   /// A date as templates see it.
   func value(of date: DateTime?) -> Value {

@@ -11,6 +11,8 @@ struct Menu {
   private let outputs: [any RenderedOutput]
   private let translations: OutputTranslations
   private let titles: OutputTitles
+  /// All outputs by their URLs; empty where no language inherits its menu.
+  private let outputByURL: [String: OutputID]
 
   init(
     _ site: Site, _ outputs: [any RenderedOutput], _ translations: OutputTranslations,
@@ -20,6 +22,14 @@ struct Menu {
     self.outputs = outputs
     self.translations = translations
     self.titles = titles
+    let isInherited = site.languages.contains {
+      $0.settings.inheritsMenu && !$0.settings.menu.isEmpty
+    }
+    outputByURL =
+      isInherited
+      ? Dictionary(site.outputs.ids.map { (site.baseURL.url(of: site.outputs[$0].route), $0) }) {
+        first, _ in first
+      } : [:]
   }
 
   /// The entries of the menu in a language with their addresses; those that lead nowhere are omitted with an error.
@@ -81,7 +91,7 @@ struct Menu {
   /// The output of the site's own language that an entry leads to.
   private func output(at written: String) -> OutputID? {
     guard case .url(let url, _) = LinkResolver(site: site).url(written) else { return nil }
-    return site.outputs.ids.first { site.baseURL.url(of: site.outputs[$0].route) == url }
+    return outputByURL[url]
   }
 }
 

@@ -3,7 +3,7 @@ import DataFormats
 import SiteModel
 
 /// The titles of pages, with or without files of their own.
-struct OutputTitles {
+struct OutputTitles: Sendable {
   /// The word of the theme for a home page without a title.
   static let homeWord = "home"
 
