@@ -177,13 +177,17 @@ package enum ConfigurationMessages {
   static func menuMap(meant entry: String?) -> InvalidValue {
     InvalidValue(
       "\"menu\" must be a list of maps, not a map: there is one menu",
-      help: "write \(entry ?? "entries such as - {title: About, page: about.md}")")
+      help: helpForMenu(meant: entry))
   }
 
   static func menuItem(_ kind: String, meant entry: String?) -> InvalidValue {
     InvalidValue(
       "\"menu\" must hold maps with a title and an address, not \(kind == "a map" ? "other maps" : kind)",
-      help: "write \(entry ?? "entries such as - {title: About, page: about.md}")")
+      help: helpForMenu(meant: entry))
+  }
+
+  private static func helpForMenu(meant entry: String?) -> String {
+    "write \(entry ?? "entries such as - {title: About, page: about.md}")"
   }
 
   static let markdownProgram = InvalidValue(

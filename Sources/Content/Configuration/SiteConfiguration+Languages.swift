@@ -70,7 +70,7 @@ extension SiteConfiguration {
       if case .scalar(.string(let text), _) = item.content { text } else { nil }
     }
     guard !tags.isEmpty, tags.count == items.count else { return nil }
-    let map = tags.map { format == .toml ? "\($0) = {}" : "\($0): {}" }.joined(separator: ", ")
+    let map = tags.map { format.entry($0, "{}") }.joined(separator: ", ")
     return "write \(format.entry("languages", "{\(map)}"))"
   }
 

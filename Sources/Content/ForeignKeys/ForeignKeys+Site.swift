@@ -235,24 +235,24 @@ extension ForeignKeys {
     case .scalar: return nil
     }
     items = Array(items.prefix(5))
-    func entry(_ title: String, _ target: String) -> String {
-      let key = target.hasSuffix(".md") ? "page" : "url"
+    func entry(_ title: String, _ key: String, _ target: String) -> String {
       let (first, second) = (
         format.string(title, isInFlow: true), format.string(target, isInFlow: true)
       )
       return "{\(format.entry("title", first)), \(format.entry(key, second))}"
     }
+    func key(of target: String) -> String { target.hasSuffix(".md") ? "page" : "url" }
     let entries: [String] = items.compactMap { item in
       if let file = string(item) {
         // A page, or a word of which nobody knows where it leads.
         let name = file.split(separator: "/").last?.prefix { $0 != "." } ?? ""
         guard file.contains("."), !name.isEmpty else { return nil }
-        return entry(name.prefix(1).uppercased() + name.dropFirst(), file)
+        return entry(name.prefix(1).uppercased() + name.dropFirst(), key(of: file), file)
       }
       if case .map(let keys) = item.content, keys.count == 1, isAddress(keys[0].value),
         let target = string(keys[0].value)
       {
-        return entry(keys[0].key.value, target)
+        return entry(keys[0].key.value, key(of: target), target)
       }
       guard case .map(let keys) = item.content else { return nil }
       func find(_ names: [String]) -> String? {
@@ -263,10 +263,7 @@ extension ForeignKeys {
       guard let title = find(["title", "name", "label", "text"]),
         let url = find(["url", "link", "href", "pageref", "path"])
       else { return nil }
-      let (first, second) = (
-        format.string(title, isInFlow: true), format.string(url, isInFlow: true)
-      )
-      return "{\(format.entry("title", first)), \(format.entry("url", second))}"
+      return entry(title, "url", url)
     }
     let text = "[" + entries.joined(separator: ", ") + "]"
     return entries.count == items.count && !entries.isEmpty && text.utf8.count <= 300 ? text : nil
