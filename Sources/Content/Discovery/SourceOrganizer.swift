@@ -24,8 +24,9 @@ struct SourceOrganizer {
     let bundles = Bundles(
       paths: files.lazy.filter { $0.folder == .content }.map(\.logicalPath),
       hasTranslations: !names.isEmpty)
-    for index in files.indices where files[index].folder == .content {
-      files[index].isBundle = bundles.isBundle(files[index].logicalPath)
+    for index in files.indices
+    where files[index].folder == .content && bundles.isBundle(files[index].logicalPath) {
+      files[index].isBundle = true
     }
     return files
   }

@@ -63,7 +63,7 @@ package struct LanguageNames: Sendable {
   /// The path of the page that a page may be meant as the translation of, with the tag of the language that is in its
   /// name; `nil` where there is none, and for tags that few would take for one.
   static func meant(by path: String) -> (original: String, tag: String)? {
-    guard ContentKind(ofFile: path) == .page, let suffix = suffix(of: path[...]) else { return nil }
+    guard let suffix = suffix(of: path[...]), ContentKind(ofFile: path) == .page else { return nil }
     let tag = LanguageTag(String(path[suffix]))
     guard tag.language.utf8.count == 2, tag.isWellFormed, tag.isInUse else { return nil }
     let stem = path[..<path.index(before: suffix.lowerBound)]
