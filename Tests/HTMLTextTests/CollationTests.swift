@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HTMLText
@@ -61,6 +62,19 @@ struct CollationTests {
   func examples(_ language: String, _ names: String) {
     let names = names.split(separator: " ").map(String.init)
     #expect(sorted(names.reversed(), language) == names)
+  }
+
+  /// Names of plain characters are sorted without the tables.
+  @Test(arguments: ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "de-CH", "sv", "cs"])
+  func `plain names have the order of the tables`(language: String) {
+    let characters = Array("aAbBcChHiIjJlLsSzZ019 -")
+    var random = SplitMix(seed: 1)
+    let names = (0..<2_000).map { _ in
+      String(
+        (0..<random.next(below: 5)).map { _ in characters[random.next(below: characters.count)] })
+    }
+    let order = Collation.order(of: names, language: language).map { names[$0] }
+    #expect(order == sorted(names, language))
   }
 
   /// Spaces and signs count, then digits one by one, then letters, then scripts without table, then Han.
