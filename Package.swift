@@ -93,7 +93,7 @@ let package = Package(
     tests("PlatformTests", ["CSystemCalls", "Diagnostics", "Platform", "TestSupport"]),
     tests("DataFormatsTests", ["DataFormats", "Diagnostics", "TestSupport"]),
     tests("ContentTests", ["Content", "DataFormats", "Diagnostics", "Platform", "TestSupport"]),
-    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("HTMLTextTests", ["HTMLText", "TestSupport"]),
     tests(
       "KPILanguageTests", ["Diagnostics", "KPILanguage", "TestSupport"], exclude: ["Fixtures"]),

@@ -78,7 +78,7 @@ import Testing
 private struct FrontMatterAuthor: RandomNumberGenerator {
   private var random: SplitMix
 
-  init(seed: UInt64) { random = SplitMix(seed: seed &* 0x9E37_79B9_7F4A_7C15) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   mutating func next() -> UInt64 { random.next() }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct StreamSafeTextTests {
@@ -52,11 +53,8 @@ import Testing
   }
 
   @Test func `random texts are judged as the rule says`() {
-    var state: UInt64 = 42
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SplitMix(seed: 42)
+    func next(_ bound: Int) -> Int { generator.next(below: bound) }
     let parts = ["a", "ß", "漢", "👍", "\u{301}", "\u{20D7}", "\u{1D165}", "\u{5B0}", "\u{200D}"]
     var found = 0
     for _ in 0..<2000 {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct UTF8ValidationTests {
@@ -44,11 +45,8 @@ import Testing
   /// Long enough for blocks of sixteen bytes, with characters of all lengths across their ends.
   @Test(arguments: 0..<200 as Range<UInt64>)
   func agreesOnLongTextsWithOneWrongByte(seed: UInt64) {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    func random(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
+    var generator = SplitMix(seed: seed)
+    func random(_ count: Int) -> Int { generator.next(below: count) }
     let characters = ["a", " ", "ä", "ß", "é", "Ж", "€", "„", "漢", "😀"]
     // Some texts have characters of at most two bytes.
     let kinds = random(2) == 0 ? 6 : characters.count

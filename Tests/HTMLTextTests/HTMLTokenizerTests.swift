@@ -87,13 +87,10 @@ struct HTMLTokenizerTests {
     let pieces = [
       "<", ">", "</", "a", "\"", "'", "=", " ", "<!--", "-->", "<script>", "</script>", "é",
     ]
-    var state: UInt64 = 1
+    var random = SplitMix(seed: 1)
     for _ in 0..<3000 {
       var html = ""
-      for _ in 0..<12 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        html += pieces[Int(state >> 33) % pieces.count]
-      }
+      for _ in 0..<12 { html += pieces[random.next(below: pieces.count)] }
       var tokenizer = HTMLTokenizer(Array(html.utf8))
       var end = 0
       while let token = tokenizer.next() {

@@ -4,16 +4,6 @@ import Testing
 
 /// One thread is the oracle for many.
 struct ConcurrencyTests {
-  /// A linear congruential generator (Knuth's MMIX constants): the same texts on every run.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 31)
-    }
-  }
-
   /// Everything that touches what cmark keeps in static tables, and what it stumbles over.
   private static let pieces = [
     "~~", "~", "*", "**", "_", "`", "\"", "'", "--", "...", "[", "](/u)", "![", "<b>", "a", "Größe",
@@ -24,7 +14,7 @@ struct ConcurrencyTests {
   ]
 
   private static func text(_ number: Int) -> String {
-    var generator = Generator(state: UInt64(number))
+    var generator = SplitMix(seed: UInt64(number))
     return (0..<Int.random(in: 1...60, using: &generator)).map { _ in
       pieces.randomElement(using: &generator) ?? ""
     }.joined()

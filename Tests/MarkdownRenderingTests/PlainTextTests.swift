@@ -1,24 +1,16 @@
+import TestSupport
 import Testing
 
 @testable import MarkdownRendering
 
 @Suite struct PlainTextTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 33
-    }
-  }
-
   /// Texts of letters, digits, punctuation, white space and ideographs, in long and short runs.
   private static let texts: [String] = {
     let signs: [Unicode.Scalar] = [
       "a", "Z", "7", " ", " ", "\n", "\t", "-", "(", "_", "ß", "é", "«", "\u{A0}", "„", "–", "…",
       "Ω", "ก", "ᄀ", "、", "ぁ", "漢", "字", "\u{9FFF}", "\u{A000}", "한", "ﬁ", "😀",
     ]
-    var generator = Generator(state: 7)
+    var generator = SplitMix(seed: 7)
     return (0..<4_000).map { _ in
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0..<12, using: &generator) {
