@@ -7,19 +7,10 @@ import Testing
 
 /// `languages` in site.yaml.
 struct LanguageSettingsTests {
-  private func read(
-    _ text: String, as name: String = "site.yaml"
-  ) -> (configuration: SiteConfiguration?, messages: String) {
-    var diagnostics: [Diagnostic] = []
-    let configuration = SiteConfigurationReader(file: SourceFile(path: name, text: text))
-      .read(&diagnostics)
-    return (configuration, diagnostics.text)
-  }
-
   private static let needed = "title: T\nbase_url: https://example.org\nlanguage: de\n"
 
   @Test func `what a language does not set it inherits`() throws {
-    let (read, messages) = read(
+    let (read, messages) = SiteConfiguration.read(
       Self.needed + """
         description: Tipps
         author: Ann
@@ -66,7 +57,7 @@ struct LanguageSettingsTests {
   }
 
   @Test func `languages in TOML`() throws {
-    let (read, messages) = read(
+    let (read, messages) = SiteConfiguration.read(
       """
       title = "T"
       base_url = "https://example.org"
@@ -145,7 +136,7 @@ struct LanguageSettingsTests {
   ])
   func `what is wrong with languages`(_ text: String, _ expected: String) {
     // The lines that show the place are left out.
-    let lines = read(Self.needed + text + "\n").messages.split(separator: "\n")
+    let lines = SiteConfiguration.read(Self.needed + text + "\n").messages.split(separator: "\n")
     #expect(lines.filter { !$0.hasPrefix("  ") }.joined(separator: "\n") == expected)
   }
 }

@@ -5,15 +5,6 @@ import Testing
 import TestSupport
 
 @Suite struct SiteConfigurationTests {
-  private func read(
-    _ text: String, as name: String = "site.yaml"
-  ) -> (configuration: SiteConfiguration?, messages: String) {
-    var diagnostics: [Diagnostic] = []
-    let configuration = SiteConfigurationReader(file: SourceFile(path: name, text: text))
-      .read(&diagnostics)
-    return (configuration, diagnostics.text)
-  }
-
   private static let needed = "title: T\nbase_url: https://example.org\n"
 
   private static let yaml = """
@@ -66,7 +57,7 @@ import TestSupport
 
   @Test(arguments: [("site.yaml", yaml), ("site.toml", toml)])
   func readsAllKeys(name: String, text: String) throws {
-    let (read, messages) = read(text, as: name)
+    let (read, messages) = SiteConfiguration.read(text, as: name)
     #expect(messages == "")
     let site = try #require(read)
     #expect(site.main.title.value == "Lead-Management-Tipps")
@@ -102,7 +93,7 @@ import TestSupport
   }
 
   @Test func everythingButTitleAndAddressHasADefault() throws {
-    let (read, messages) = read(Self.needed)
+    let (read, messages) = SiteConfiguration.read(Self.needed)
     #expect(messages == "")
     let site = try #require(read)
     #expect(site.baseURL.text == "https://example.org/")
@@ -122,12 +113,13 @@ import TestSupport
   }
 
   @Test func shortFormsAreUnderstood() throws {
-    let site = try #require(read(Self.needed + "author: Ann\npagination: 3\nfeeds: false\n").0)
+    let site = try #require(
+      SiteConfiguration.read(Self.needed + "author: Ann\npagination: 3\nfeeds: false\n").0)
     #expect(site.main.author == .init(name: "Ann"))
     #expect(site.main.pagination.size == 3)
     #expect(site.main.pagination.path == "page")
     #expect(site.main.feeds == nil)
-    #expect(read(Self.needed + "feeds: true\n").0?.main.feeds?.limit == 20)
+    #expect(SiteConfiguration.read(Self.needed + "feeds: true\n").0?.main.feeds?.limit == 20)
   }
 
   @Test(arguments: [
@@ -269,7 +261,7 @@ import TestSupport
     ),
   ])
   func saysWhatIsWrong(text: String, messages: String) {
-    #expect(read(text).messages == messages.replacing("@\n", with: "\n"))
+    #expect(SiteConfiguration.read(text).messages == messages.replacing("@\n", with: "\n"))
   }
 
   @Test(arguments: [
@@ -343,7 +335,7 @@ import TestSupport
     let text =
       Self.needed + "permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}"
     #expect(
-      read(text).messages == """
+      SiteConfiguration.read(text).messages == """
         site.yaml:3:20: error: unknown token ":year" in a permalink
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                              ^~~~~~~~~~~~~~~
@@ -395,7 +387,7 @@ import TestSupport
     ("de-ä", false), ("x", false), ("en-x", false),
   ])
   func languageTagsHaveTheFormOfBCP47(tag: String, isWellFormed: Bool) {
-    let (configuration, messages) = read(Self.needed + "language: \"\(tag)\"\n")
+    let (configuration, messages) = SiteConfiguration.read(Self.needed + "language: \"\(tag)\"\n")
     #expect(messages.isEmpty == isWellFormed)
     #expect(configuration?.main.tag == (isWellFormed ? tag : "en"))
   }

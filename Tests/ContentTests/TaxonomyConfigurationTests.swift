@@ -10,11 +10,9 @@ struct TaxonomyConfigurationTests {
   private func read(
     _ lines: String, path: String = "site.yaml"
   ) throws -> (site: SiteConfiguration, messages: String) {
-    var diagnostics: [Diagnostic] = []
-    let file = SourceFile(
-      path: path, text: "title: T\nbase_url: https://example.org\n" + lines)
-    let site = try #require(SiteConfigurationReader(file: file).read(&diagnostics))
-    return (site, diagnostics.text)
+    let (site, messages) = SiteConfiguration.read(
+      "title: T\nbase_url: https://example.org\n" + lines, as: path)
+    return (try #require(site), messages)
   }
 
   @Test func `what is declared is added to tags, with its settings`() throws {

@@ -40,6 +40,11 @@ struct LanguageEditTests {
   private static let germanLists = ["de/index.html", "de/tips/index.html"]
   private static let bothOfA = ["tips/a/index.html", "de/tips/a/index.html"]
 
+  private static let withoutTranslationOfA = [
+    "de/about/index.html", "de/feed.xml", "de/index.html", "sitemap.xml", "tips/a/index.html",
+    "tips/index.html",
+  ]
+
   private static let changes = [
     Change(
       testDescription: "search engines are to leave a translation out",
@@ -52,17 +57,11 @@ struct LanguageEditTests {
     Change(
       testDescription: "a translation becomes a draft",
       files: ["content/tips/2026-01-01-a.de.md": "---\ndraft: true\n---\n# Ah\n"],
-      made: [
-        "de/about/index.html", "de/feed.xml", "de/index.html", "sitemap.xml", "tips/a/index.html",
-        "tips/index.html",
-      ]),
+      made: withoutTranslationOfA),
     Change(
       testDescription: "a translation is to come",
       files: ["content/tips/2026-01-01-a.de.md": "---\npublish: 2030-01-01\n---\n# Ah\n"],
-      made: [
-        "de/about/index.html", "de/feed.xml", "de/index.html", "sitemap.xml", "tips/a/index.html",
-        "tips/index.html",
-      ]),
+      made: withoutTranslationOfA),
     Change(
       testDescription: "a translation is new",
       files: ["content/tips/2026-01-02-b.de.md": "# Be\n"],
@@ -72,10 +71,7 @@ struct LanguageEditTests {
     Change(
       testDescription: "a translation goes",
       files: ["content/tips/2026-01-01-a.de.md": ""],
-      made: [
-        "de/about/index.html", "de/feed.xml", "de/index.html", "sitemap.xml", "tips/a/index.html",
-        "tips/index.html",
-      ]),
+      made: withoutTranslationOfA),
     Change(
       testDescription: "a section gets a name in a language",
       files: ["content/tips/index.de.md": "---\nslug: tipps\n---\n# Tipps\n"],
