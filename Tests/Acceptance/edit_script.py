@@ -12,81 +12,39 @@ import datetime
 import os
 import random
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+from edited_site import EditedSite, compare_messages, compare_trees
 from scratch_run import Failure, main, read_tree
-from site_oracle import SERIES, Page, SiteSource, canonical
+from site_oracle import SERIES, SiteSource, canonical
 
 VERIFY_EVERY = 50
 
 
-class Run:
+class Run(EditedSite):
     def __init__(self, program: Path, folder: Path, seed: int):
-        self.program = program
-        self.root = folder / "site"
-        self.output = folder / "output"
-        self.fresh = folder / "fresh"
+        super().__init__(program, folder)
         self.random = random.Random(seed)
         self.site = SiteSource(self.random)
-        self.written: dict[str, bytes] = {}
         self.known: dict[str, object] = {}
-        self.tree: dict[str, bytes] = {}
         self.made = self.kept = 0
         self.seconds = self.clean_seconds = 0.0
         self.byte_changes = 0
-        # Sources seem to be written long ago, a minute between the edits: what has just been written is
-        # read again in any case, and that is not to be the only case.
-        self.clock = 1_600_000_000
-
-    # Building
-
-    def write(self, path: str, content: bytes) -> None:
-        target = self.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        os.utime(target, (self.clock, self.clock))
-
-    def write_sources(self) -> None:
-        self.clock += 60
-        files = self.site.files()
-        for path in self.written.keys() - files.keys():
-            (self.root / path).unlink()
-        for path, content in files.items():
-            if self.written.get(path) != content:
-                self.write(path, content)
-        self.written = files
-
-    def sitegen(self, *arguments: str) -> subprocess.CompletedProcess:
-        command = [self.program, *arguments, "--root", self.root]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
-
-    def build(self, output: Path, *options: str) -> subprocess.CompletedProcess:
-        return self.sitegen("build", "--output", str(output), "--diagnostics", "json", *options)
-
-    def reasons(self) -> dict[str, str]:
-        run = self.sitegen("why", "--made", "--output", str(self.output))
-        if run.returncode != 0:
-            raise Failure(f"sitegen why --made: {run.stderr}")
-        lines = (line.split(": ", 1) for line in run.stdout.splitlines())
-        return {str(Path(path).relative_to(self.output)): reason for path, reason in lines}
 
     def check(self, fails: bool = False, damaged: set[str] = frozenset(), verify: bool = False) -> None:
         """Builds twice and compares; `damaged` are outputs that were changed by hand."""
-        self.write_sources()
+        self.write_sources(self.site.files())
         now = int(time.time())
         start = time.monotonic()
-        run = self.build(self.output, *(["--verify"] if verify else []))
+        run = self.build(*(["--verify"] if verify else []))
         middle = time.monotonic()
-        shutil.rmtree(self.fresh, ignore_errors=True)
-        fresh = self.build(self.fresh, "--clean")
+        fresh = self.build_from_scratch()
         if not verify:
             self.seconds += middle - start
             self.clean_seconds += time.monotonic() - middle
-        if run.returncode != fresh.returncode or run.stderr != fresh.stderr:
-            raise Failure(f"the messages differ:\n{run.stderr}\n--clean says:\n{fresh.stderr}")
+        compare_messages(run, fresh)
         if fails:
             if run.returncode != 1:
                 raise Failure("the site was built although it has an error")
@@ -96,7 +54,7 @@ class Run:
         if run.returncode != 0:
             raise Failure(f"the site was not built:\n{run.stderr}")
         tree = read_tree(self.output)
-        self.compare(tree, read_tree(self.fresh))
+        compare_trees(tree, read_tree(self.fresh))
         reasons = self.reasons()
         expected_values = self.site.outputs(now)
         if expected_values.keys() != {canonical(path) for path in tree}:
@@ -109,19 +67,11 @@ class Run:
             much = [f"{path}: {why}" for path, why in sorted(reasons.items())
                     if canonical(path) not in expected]
             raise Failure(f"made in vain: {much[:10]}\nnot made: {sorted(expected - made)[:10]}")
-        changed = {path for path in tree if self.tree.get(path) != tree[path]}
-        if not changed <= reasons.keys():
-            raise Failure(f"changed, and not made: {sorted(changed - reasons.keys())[:10]}")
+        changed = self.changed(tree, reasons.keys())
         self.made += len(made)
         self.kept += len(tree) - len(made)
         self.byte_changes += len(changed)
         self.known, self.tree = expected_values, tree
-
-    @staticmethod
-    def compare(tree: dict[str, bytes], fresh: dict[str, bytes]) -> None:
-        different = [path for path in tree.keys() | fresh.keys() if tree.get(path) != fresh.get(path)]
-        if different:
-            raise Failure(f"differs from a clean build: {sorted(different)[:10]}")
 
     # Edits
 

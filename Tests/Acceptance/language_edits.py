@@ -16,11 +16,11 @@ import random
 import re
 import shutil
 import struct
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
 
+from edited_site import EditedSite, compare_messages, compare_trees
 from scratch_run import Failure, main, read_tree
 
 # The theme has no Japanese words.
@@ -249,74 +249,38 @@ class Source:
         return "\n".join(lines) + "\n"
 
 
-class Run:
+class Run(EditedSite):
     def __init__(self, program: Path, folder: Path, seed: int, has_templates: bool):
-        self.program, self.root = program, folder / "site"
-        self.output, self.fresh = folder / "output", folder / "fresh"
+        super().__init__(program, folder)
         self.random = random.Random(seed)
         self.site = Source(self.random, has_templates)
-        self.written: dict[str, bytes] = {}
-        self.tree: dict[str, bytes] = {}
-        self.clock = 1_600_000_000
         self.made = self.changed = self.kept = self.refused = 0
         self.renamed: set[bytes] = set()
 
-    def write_sources(self) -> set[str]:
-        """The files that were written or removed."""
-        self.clock += 60
-        files = self.site.files()
-        edited = {path for path in files.keys() | self.written.keys() if files.get(path) != self.written.get(path)}
-        for path in sorted(edited):
-            target = self.root / path
-            if path in files:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(files[path])
-                os.utime(target, (self.clock, self.clock))
-            else:
-                target.unlink()
+    def write_sources(self, files: dict[str, bytes]) -> set[str]:
+        former = self.written
+        edited = super().write_sources(files)
         gone, new = ({path for path in edited if path.endswith(".md") and path in side and path not in other}
-                     for side, other in ((self.written, files), (files, self.written)))
+                     for side, other in ((former, files), (files, former)))
         titles = {re.search(rb"^title: (.*)$", side[path], re.MULTILINE)[1]
-                  for side, paths in ((self.written, gone), (files, new)) for path in paths}
+                  for side, paths in ((former, gone), (files, new)) for path in paths}
         self.renamed = titles if gone and new else set()
-        self.written = files
         return edited
-
-    def sitegen(self, *arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run([self.program, *arguments, "--root", self.root], capture_output=True, text=True, check=False)
-
-    def build(self, output: Path, *options: str) -> subprocess.CompletedProcess:
-        return self.sitegen("build", "--output", str(output), "--diagnostics", "json", *options)
-
-    def reasons(self) -> dict[str, str]:
-        run = self.sitegen("why", "--made", "--output", str(self.output))
-        if run.returncode != 0:
-            raise Failure(f"sitegen why --made: {run.stderr}")
-        lines = (line.split(": ", 1) for line in run.stdout.splitlines())
-        return {str(Path(path).relative_to(self.output)): reason for path, reason in lines}
 
     def check(self) -> bool:
         """Builds twice and compares; whether the site has no error."""
-        edited = self.write_sources()
-        run = self.build(self.output)
-        shutil.rmtree(self.fresh, ignore_errors=True)
-        fresh = self.build(self.fresh, "--clean")
-        if run.returncode != fresh.returncode or run.stderr != fresh.stderr:
-            raise Failure(f"the messages differ:\n{run.stderr}\n--clean says:\n{fresh.stderr}")
+        edited = self.write_sources(self.site.files())
+        run = self.build()
+        compare_messages(run, self.build_from_scratch())
         tree = read_tree(self.output)
         if run.returncode != 0:
             if tree != self.tree:
                 raise Failure("a build with an error changed the output folder")
             self.errors = run.stderr
             return False
-        clean = read_tree(self.fresh)
-        different = [path for path in tree.keys() | clean.keys() if tree.get(path) != clean.get(path)]
-        if different:
-            raise Failure(f"differs from a clean build: {sorted(different)[:10]}")
+        compare_trees(tree, read_tree(self.fresh))
         reasons = self.reasons()
-        changed = {path for path in tree if self.tree.get(path) != tree[path]}
-        if not changed <= reasons.keys():
-            raise Failure(f"changed, and not made: {sorted(changed - reasons.keys())[:10]}")
+        changed = self.changed(tree, reasons.keys())
         addresses = {f'"/zahlen/{quote(path.removesuffix("index.html"))}"'.encode() for path, text in tree.items()
                      if any(b"<title>" + title + b" \xe2\x80\x93" in text for title in self.renamed)}
         if self.tree:

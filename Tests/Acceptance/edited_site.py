@@ -1,0 +1,76 @@
+"""A site that a script edits again and again, built into a folder that all builds share and, from scratch, into another."""
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from scratch_run import Failure
+
+
+class EditedSite:
+    def __init__(self, program: Path, folder: Path):
+        self.program, self.root = program, folder / "site"
+        self.output, self.fresh = folder / "output", folder / "fresh"
+        self.written: dict[str, bytes] = {}
+        self.tree: dict[str, bytes] = {}
+        # Sources seem to be written long ago, a minute between the edits: what has just been written is
+        # read again in any case, and that is not to be the only case.
+        self.clock = 1_600_000_000
+
+    def write(self, path: str, content: bytes) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        os.utime(target, (self.clock, self.clock))
+
+    def write_sources(self, files: dict[str, bytes]) -> set[str]:
+        """Makes the site consist of these files; the paths of those that were written or removed."""
+        self.clock += 60
+        edited = {path for path in files.keys() | self.written.keys() if files.get(path) != self.written.get(path)}
+        for path in sorted(edited):
+            if path in files:
+                self.write(path, files[path])
+            else:
+                (self.root / path).unlink()
+        self.written = files
+        return edited
+
+    def sitegen(self, *arguments: str) -> subprocess.CompletedProcess:
+        command = [self.program, *arguments, "--root", self.root]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    def build(self, *options: str) -> subprocess.CompletedProcess:
+        return self.build_into(self.output, *options)
+
+    def build_from_scratch(self) -> subprocess.CompletedProcess:
+        shutil.rmtree(self.fresh, ignore_errors=True)
+        return self.build_into(self.fresh, "--clean")
+
+    def build_into(self, output: Path, *options: str) -> subprocess.CompletedProcess:
+        return self.sitegen("build", "--output", str(output), "--diagnostics", "json", *options)
+
+    def reasons(self) -> dict[str, str]:
+        """Why the last build made each file that it made."""
+        run = self.sitegen("why", "--made", "--output", str(self.output))
+        if run.returncode != 0:
+            raise Failure(f"sitegen why --made: {run.stderr}")
+        lines = (line.split(": ", 1) for line in run.stdout.splitlines())
+        return {str(Path(path).relative_to(self.output)): reason for path, reason in lines}
+
+    def changed(self, tree: dict[str, bytes], made: set[str]) -> set[str]:
+        """The files with other bytes than before the build, all of which it must have made."""
+        changed = {path for path in tree if self.tree.get(path) != tree[path]}
+        if not changed <= made:
+            raise Failure(f"changed, and not made: {sorted(changed - made)[:10]}")
+        return changed
+
+
+def compare_messages(run: subprocess.CompletedProcess, fresh: subprocess.CompletedProcess) -> None:
+    if run.returncode != fresh.returncode or run.stderr != fresh.stderr:
+        raise Failure(f"the messages differ:\n{run.stderr}\n--clean says:\n{fresh.stderr}")
+
+
+def compare_trees(tree: dict[str, bytes], fresh: dict[str, bytes]) -> None:
+    different = [path for path in tree.keys() | fresh.keys() if tree.get(path) != fresh.get(path)]
+    if different:
+        raise Failure(f"differs from a clean build: {sorted(different)[:10]}")
