@@ -1,4 +1,5 @@
 package import Diagnostics
+import HTMLText
 
 /// Reads the values of a map by key, with a message for each value of the wrong kind.
 ///
@@ -57,7 +58,7 @@ package struct MapDecoder {
   package mutating func boolean(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
     if case .scalar(.boolean(let value), _) = node.content { return value }
-    wrongType(key, "true or false", node, help: Self.booleanHelp(node) ?? "write true or false")
+    wrongType(key, "true or false", node, help: Self.booleanHelp(node))
     return nil
   }
 
@@ -307,10 +308,7 @@ package struct MapDecoder {
   private func visibleKey(_ key: String) -> String? {
     guard key.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     var scalars = key.unicodeScalars
-    scalars.removeAll {
-      !$0.isASCII
-        && ($0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint)
-    }
+    scalars.removeAll { !$0.isASCII && $0.isInvisible }
     let visible = String(scalars)
     return visible.utf8.count < key.utf8.count && known.contains(visible) ? visible : nil
   }
@@ -361,12 +359,12 @@ package struct MapDecoder {
       messages: messages, file: file, format: format, prefix: "\(prefix)\(key).", entries: entries)
   }
 
-  private static func booleanHelp(_ node: DataNode) -> String? {
+  private static func booleanHelp(_ node: DataNode) -> String {
     var text: String
     switch node.content {
     case .scalar(.string(let word), _): text = word
     case .scalar(.integer(let number), _): text = "\(number)"
-    default: return nil
+    default: text = ""
     }
     // As in JSON, or between quotes that are none.
     text.removeAll { ",;.\"'“”„‘’ ".contains($0) }

@@ -43,8 +43,7 @@ extension SourceLines {
   /// none.
   static func invisibleWidth(_ bytes: ArraySlice<UInt8>) -> Int? {
     guard let first = bytes.first, first >= 0x80,
-      let scalar = Unicode.Scalar(firstIn: bytes),
-      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+      let scalar = Unicode.Scalar(firstIn: bytes), scalar.isInvisible
     else { return nil }
     return UTF8.width(scalar)
   }

@@ -1,4 +1,5 @@
 package import DataFormats
+import HTMLText
 
 /// That a page has a term of a taxonomy.
 package struct TermUse: Sendable, Hashable {
