@@ -30,9 +30,7 @@ struct TOMLReader {
       guard let error = error as? TOMLParseError else { throw failure(at: range.lowerBound) }
       let place = SourcePositionIndex(bytes: file.bytes, range: range)
         .offset(line: error.source.begin.line, column: error.source.begin.column)
-      if let line = TOMLLine(at: place, in: file.bytes, range) {
-        throw failure(at: line.range, line.reason).help("write \(line.entry)")
-      }
+      if let failure = otherFormat(at: place) { throw failure }
       throw failure(at: place, "this is not valid TOML: \(Self.reason(error.description))")
         .help(error.description.hasSuffix("value type") ? "put strings in quotes" : nil)
     }
@@ -40,17 +38,11 @@ struct TOMLReader {
 
   private func message(for stop: TOMLPositions.Stop) -> Diagnostic {
     switch stop {
-    case .expected(_, let offset), .unclosedQuote(let offset):
-      if let line = TOMLLine(at: offset, in: file.bytes, range) {
-        return failure(at: line.range, line.reason).help("write \(line.entry)")
-      }
-    default: break
-    }
-    switch stop {
     case .expected(let what, let offset):
-      return failure(at: offset, "this is not valid TOML: expected \(what)")
+      return otherFormat(at: offset)
+        ?? failure(at: offset, "this is not valid TOML: expected \(what)")
     case .unclosedQuote(let offset):
-      return failure(at: offset, "this quote is never closed")
+      return otherFormat(at: offset) ?? failure(at: offset, "this quote is never closed")
     case .tooDeep(let offset):
       return DataMessages.tooDeep(at: file.location(offset..<offset + 1))
     case .tooManyValues(let offset):
@@ -73,8 +65,12 @@ struct TOMLReader {
     DataMessages.tomlSyntax(message, at: file.location(offset..<offset + 1))
   }
 
-  private func failure(at range: Range<Int>, _ message: String) -> Diagnostic {
-    DataMessages.tomlSyntax(message, at: file.location(range))
+  /// The message about a line that is written as in another format.
+  private func otherFormat(at offset: Int) -> Diagnostic? {
+    TOMLLine(at: offset, in: file.bytes, range).map { line in
+      DataMessages.tomlSyntax(line.reason, at: file.location(line.range))
+        .help("write \(line.entry)")
+    }
   }
 
   private func convert(
