@@ -200,20 +200,25 @@ struct SyntaxErrorFinder {
   private mutating func reportEnd(
     of tag: TagScanner.Tag, _ translation: TagTranslator.Translation?, _ interior: [UInt8]
   ) {
-    guard case .wrongEnd(let range)? = tag.problem else { return }
-    let (opening, closing) = tag.kind == .output ? ("{{", "}}") : ("{%", "%}")
+    guard let message = wrongEnd(of: tag) else { return }
+    let (opening, closing) = tag.delimiters
     let text = TagTranslator.trimmed(String(decoding: interior, as: UTF8.self))
     let written =
       translation.flatMap { $0.isAdvice ? nil : $0.text } ?? "\(opening) \(text) \(closing)"
-    report(
-      TemplateMessages.wrongEnd(file.text(range), of: opening, closing)
-        .diagnostic(at: file.location(range)).help("write \(written)"))
+    report(message.help("write \(written)"))
+  }
+
+  private func wrongEnd(of tag: TagScanner.Tag) -> Diagnostic? {
+    guard case .wrongEnd(let range)? = tag.problem else { return nil }
+    let (opening, closing) = tag.delimiters
+    return TemplateMessages.wrongEnd(file.text(range), of: opening, closing)
+      .diagnostic(at: file.location(range))
   }
 
   private mutating func reportMissingEnd(
     of tag: TagScanner.Tag, _ translation: TagTranslator.Translation?, _ interior: [UInt8]
   ) {
-    let (opening, closing) = tag.kind == .output ? ("{{", "}}") : ("{%", "%}")
+    let (opening, closing) = tag.delimiters
     let start = interior.last == closing.utf8.first ? interior.dropLast() : interior[...]
     let text = TagTranslator.trimmed(String(decoding: start, as: UTF8.self))
     let written =
@@ -348,11 +353,7 @@ struct SyntaxErrorFinder {
   private func complaint(
     _ error: Diagnostic, _ translation: TagTranslator.Translation?, _ tag: TagScanner.Tag
   ) -> Diagnostic {
-    if case .wrongEnd(let range)? = tag.problem {
-      let (opening, closing) = tag.kind == .output ? ("{{", "}}") : ("{%", "%}")
-      return TemplateMessages.wrongEnd(file.text(range), of: opening, closing)
-        .diagnostic(at: file.location(range))
-    }
+    if let message = wrongEnd(of: tag) { return message }
     let message =
       tag.problem == nil
       ? translation?.diagnostic(insteadOf: error, in: tag, of: file) ?? error

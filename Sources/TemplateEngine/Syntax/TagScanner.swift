@@ -27,6 +27,11 @@ struct TagScanner {
     /// Between the delimiters and their signs for whitespace.
     let interior: Range<Int>
     var problem: Problem?
+
+    /// What it should begin and end with.
+    var delimiters: (opening: String, closing: String) {
+      kind == .output ? ("{{", "}}") : ("{%", "%}")
+    }
   }
 
   private let file: SourceFile
