@@ -38,11 +38,10 @@ final class ModelSite {
   /// The language that a page belongs to by its name or folder, else the site's own.
   var language: String? {
     guard let configuration, let root else { return nil }
-    let content = root + "/content/"
-    guard ContentKind(ofFile: path) == .page, path.hasPrefix(content) else {
-      return configuration.main.tag
-    }
-    let key = languageNames.split(String(path.dropFirst(content.count))).key
+    guard ContentKind(ofFile: path) == .page,
+      let path = PathComponents.path(path, below: root + "/content")
+    else { return configuration.main.tag }
+    let key = languageNames.split(path).key
     return (configuration.languages.first { $0.key == key } ?? configuration.main).tag
   }
 
