@@ -2,6 +2,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Set
 from pathlib import Path
 
 from scratch_run import Failure
@@ -57,7 +58,7 @@ class EditedSite:
         lines = (line.split(": ", 1) for line in run.stdout.splitlines())
         return {str(Path(path).relative_to(self.output)): reason for path, reason in lines}
 
-    def changed(self, tree: dict[str, bytes], made: set[str]) -> set[str]:
+    def changed(self, tree: dict[str, bytes], made: Set[str]) -> set[str]:
         """The files with other bytes than before the build, all of which it must have made."""
         changed = {path for path in tree if self.tree.get(path) != tree[path]}
         if not changed <= made:

@@ -254,7 +254,7 @@ class Run(EditedSite):
         super().__init__(program, folder)
         self.random = random.Random(seed)
         self.site = Source(self.random, has_templates)
-        self.made = self.changed = self.kept = self.refused = 0
+        self.made = self.byte_changes = self.kept = self.refused = 0
         self.renamed: set[bytes] = set()
 
     def write_sources(self, files: dict[str, bytes]) -> set[str]:
@@ -293,7 +293,7 @@ class Run(EditedSite):
                     and not any(address in tree[path] for address in addresses)]
             if vain:
                 raise Failure(f"made in vain after {sorted(edited)}:\n  " + "\n  ".join(vain[:12]))
-            self.made, self.changed = self.made + len(reasons), self.changed + len(changed)
+            self.made, self.byte_changes = self.made + len(reasons), self.byte_changes + len(changed)
             self.kept += len(tree) - len(reasons)
         self.tree = tree
         return True
@@ -425,7 +425,7 @@ def edit_site(run: Run, edits: int) -> None:
             shutil.copytree(run.root.parent, os.environ["KEEP"], dirs_exist_ok=True)
         raise Failure(f"edit {number} ({kind}): {failure}") from failure
     print(f"{'own templates' if run.site.has_templates else 'the theme'}: {edits} edits of {min(edits, len(KINDS))} kinds, {run.refused} refused: {run.made} files made, "
-          f"{run.changed} with new bytes, {run.kept} kept")
+          f"{run.byte_changes} with new bytes, {run.kept} kept")
 
 
 if __name__ == "__main__":

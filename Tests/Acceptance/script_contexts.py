@@ -175,7 +175,7 @@ def is_token(text, start, value):
 
 
 def main(program, count):
-    scripts, problems, accepted, asked, parsed = Scripts(1), [], 0, 0, 0
+    scripts, problems, accepted, parsed = Scripts(1), [], 0, 0
     templates, sources = {}, {}
     while len(sources) < count * 4:
         text = scripts.script()

@@ -67,7 +67,6 @@ class Page(html.parser.HTMLParser):
             self.alternates[values["hreflang"]] = values["href"]
         if tag == "meta" and values.get("name") == "robots":
             self.robots = values["content"]
-        inside = {entry[2] for entry in self.open} | {entry[0] for entry in self.open}
         # What leads to another language says so.
         if tag == "a" and "hreflang" not in values:
             self.links.append(values.get("href", ""))
