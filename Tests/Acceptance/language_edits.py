@@ -8,7 +8,8 @@ share and, from scratch, into an empty one. The two must be the same byte for by
 made again (sitegen why --made) must have new bytes, unless the reason is a file that was edited: its own source, its
 template, its words; or it shows a page whose file was renamed, which makes it another page. An edit that breaks the
 site must break both builds with the same messages and change nothing; it is taken back. All of that with templates that
-show what there is to be shown, and once more with the program's theme.
+show what there is to be shown, and once more with the program's theme, over which a second one lies and files of the
+site: there their settings, templates, words and styles are edited as well.
 """
 import copy
 import os
@@ -20,7 +21,9 @@ import sys
 from pathlib import Path
 from urllib.parse import quote
 
+import edited_theme
 from edited_site import EditedSite, compare_messages, compare_trees
+from edited_theme import EditedTheme
 from scratch_run import Failure, main, read_tree
 
 # The theme has no Japanese words.
@@ -107,6 +110,7 @@ class Source:
     def __init__(self, source: random.Random, has_templates: bool):
         self.random = source
         self.has_templates = has_templates
+        self.theme = None if has_templates else EditedTheme(source)
         self.next = 0
         self.titles = {"de": 0, "en": 0, "ja": 0}
         self.languages = ["en", "ja"]
@@ -177,7 +181,7 @@ class Source:
     # Sources
 
     def files(self) -> dict[str, bytes]:
-        files: dict[str, str] = {"site.yaml": self.site_yaml()}
+        files: dict[str, str] = {"site.yaml": self.site_yaml(), **(self.theme.files() if self.theme else {})}
         for name, number in self.templates.items() if self.has_templates else []:
             text = TEMPLATES[name]
             end = text.index("%}") + 2 if text.startswith("{% extends") else 0
@@ -209,6 +213,8 @@ class Source:
                 "{title: Themen, url: /tags/}"][:self.menu_count]
         lines = [f"title: Seite {self.titles['de']}", "base_url: https://example.org/zahlen/", "language: de",
                  f"pagination: {{size: 4, path: {self.path}}}", f"menu: [{', '.join(menu)}]"]
+        if self.theme:
+            lines.append(self.theme.site_yaml())
         if self.languages:
             lines.append("languages:")
         for language in self.languages:
@@ -385,6 +391,8 @@ class Run(EditedSite):
             site.path = "page" if site.path == "seite" else "seite"
         elif kind == "nothing":
             pass
+        elif site.theme and kind in edited_theme.KINDS:
+            site.theme.edit(kind)
         else:
             raise ValueError(kind)
 
@@ -404,19 +412,22 @@ def edit_at_random(program: Path, folder: Path, edits: int, seed: int) -> None:
 
 def edit_site(run: Run, edits: int) -> None:
     kind, number = "first build", 0
+    kinds = {**KINDS, **(edited_theme.KINDS if run.site.theme else {})}
     try:
         if not run.check():
             raise Failure(f"the site was not built:\n{run.errors}")
         for number in range(1, edits + 1):
             # Each kind once, then at random.
-            kind = (list(KINDS)[number - 1] if number <= len(KINDS)
-                    else run.random.choices(list(KINDS), list(KINDS.values()))[0])
+            kind = (list(kinds)[number - 1] if number <= len(kinds)
+                    else run.random.choices(list(kinds), list(kinds.values()))[0])
             former = copy.deepcopy(run.site)
             run.edit(kind)
             if not run.check():
                 run.refused += 1
                 # The random numbers go on.
                 former.random = run.random
+                if former.theme:
+                    former.theme.random = run.random
                 run.site = former
                 if not run.check():
                     raise Failure(f"the edit is taken back, the error stays:\n{run.errors}")
@@ -424,7 +435,7 @@ def edit_site(run: Run, edits: int) -> None:
         if os.environ.get("KEEP"):
             shutil.copytree(run.root.parent, os.environ["KEEP"], dirs_exist_ok=True)
         raise Failure(f"edit {number} ({kind}): {failure}") from failure
-    print(f"{'own templates' if run.site.has_templates else 'the theme'}: {edits} edits of {min(edits, len(KINDS))} kinds, {run.refused} refused: {run.made} files made, "
+    print(f"{'own templates' if run.site.has_templates else 'the theme'}: {edits} edits of {min(edits, len(kinds))} kinds, {run.refused} refused: {run.made} files made, "
           f"{run.byte_changes} with new bytes, {run.kept} kept")
 
 
