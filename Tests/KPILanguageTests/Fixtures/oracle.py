@@ -387,6 +387,9 @@ class Model:
             case 7:
                 function = rng.choice(["min", "max", "sum"])
                 parts = [part() for _ in range(rng.randint(1, 4))]
+                # A number with a comma and nothing beside it is refused: it may be meant as two.
+                if len(parts) == 1 and re.fullmatch(r"\d+,\d+", parts[0][0]):
+                    parts.append(part())
                 word = language.word("sum") if function == "sum" else function
                 return f"{word}({'; '.join(a for a, _ in parts)})", \
                     lambda s: sized(fold(function, [x(s) for _, x in parts]))
