@@ -5,7 +5,7 @@ import random
 LAYER_TEMPLATES = {
     "base.html": '{% extends "theme:base.html" %}\n{% block footer %}<p>NAME {{ theme.note }} {{ t("calm") }}</p>{{ super() }}{% endblock %}\n',
     "post.html": '{% extends "theme:post.html" %}\n{% block head %}<meta name="author" content="NAME {{ theme.names.a }}">{% endblock %}\n',
-    "partials/aside.html": '<aside aria-label="NAME"><p>NAME {{ theme.side }}</p></aside>\n',
+    "partials/aside.html": '<aside aria-label="NAME"><p>NAME{% for tag in site.tags %} {{ tag.name }}{% endfor %}</p></aside>\n',
     "404.html": '{% extends "theme:404.html" %}\n{% block head %}<meta name="author" content="NAME">{% endblock %}\n',
 }
 SETTINGS = {
