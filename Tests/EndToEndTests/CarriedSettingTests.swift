@@ -6,7 +6,7 @@ import Testing
 /// The settings of the program's theme: each changes the pages as its documentation says.
 struct CarriedSettingTests {
   private static let site = [
-    "content/2025-01-01-a.md": "---\ntags: [x]\n---\nFirst.\n\nSecond.\n",
+    "content/2025-01-01-a.md": "---\ntags: [x]\nauthor: Ann\n---\nFirst.\n\nSecond.\n",
     "content/2025-01-02-b.md": "Third.\n",
   ]
 
@@ -14,7 +14,13 @@ struct CarriedSettingTests {
   private func build(_ setting: String) throws -> [String: String] {
     let folder = try TemporaryFolder(Self.site)
     try folder.write(
-      "title: Site\nbase_url: https://example.org/\ntheme: {\(setting)}\n", to: "site.yaml")
+      """
+      title: Site
+      base_url: https://example.org/
+      taxonomies: {authors: {}}
+      theme: {\(setting)}
+
+      """, to: "site.yaml")
     #expect(try Program.sitegen().run(["build", "--quiet"], in: folder.path) == Program.Run())
     let files = try FileTree(folder.path + "/public").files
     return Dictionary(
@@ -35,6 +41,8 @@ struct CarriedSettingTests {
       ("dates: true", "archive/index.html", "<time", true),
       ("dates: false", "archive/index.html", "<time", false),
       ("dates: false", "tags/index.html", "<time", false),
+      ("dates: true", "authors/index.html", "<time", true),
+      ("dates: false", "authors/index.html", "<time", false),
       ("dates: false", "404.html", "<time", false), ("dates: false", "index.html", "<time", false),
       ("side: true", "a/index.html", "<aside", true),
       ("side: false", "a/index.html", "<aside", false),

@@ -5,6 +5,24 @@ import Testing
 /// A site of two files, in each language of the theme's words.
 struct TwoFileTests {
   @Test(
+    "the texts of lists and of the error page are shown once",
+    arguments: [
+      ("content/index.md", "index.html"), ("content/tips/index.md", "tips/index.html"),
+      ("content/404.md", "404.html"),
+    ])
+  func ownTexts(_ source: String, _ output: String) throws {
+    let folder = try TemporaryFolder([
+      "site.yaml": "title: Notes\nbase_url: https://example.org/\n",
+      source: "# A heading\n\nWhat I have to say.\n",
+    ])
+    #expect(try Program.sitegen().run(["build", "--quiet"], in: folder.path) == Program.Run())
+    let page = try folder.text("public/" + output)
+    let main = try #require(page.range(of: "<main").map { page[$0.lowerBound...] })
+    #expect(main.components(separatedBy: "What I have to say.").count == 2)
+    #expect(main.contains("<h1>A heading</h1>"))
+  }
+
+  @Test(
     "site.yaml with title and base_url and one text give a whole site",
     arguments: ["de", "en", "fr", "es", "it", "nl", "pl", "pt", "sv", "da"])
   func builds(_ language: String) throws {
