@@ -6,7 +6,6 @@ import Platform
 /// A file of `content/` that is to be read.
 struct ContentFile: Sendable {
   let file: FolderWalk.File
-  /// The folder that was walked, to which the file's path is relative.
   let folder: Folder
   /// `SourcePage.isBundle`.
   var isBundle = false
@@ -15,24 +14,29 @@ struct ContentFile: Sendable {
   /// `SourcePage.logicalPath`.
   var logicalPath: String
 
-  /// A folder that is walked by itself.
-  enum Folder: String {
-    case content = "content/"
-    case data = "content/_data/"
-    case terms = "content/_terms/"
+  /// The folders whose files are used in different ways.
+  enum Folder {
+    case content
+    case data
+    /// `content/_terms/`, and `content/en/_terms/` of a language.
+    case terms
   }
 
   /// The path below `content/`; for data, below `content/_data/`.
-  let path: String
+  var path: String { file.path }
 
   /// Where it is opened, below the site's folder.
-  var location: String { folder.rawValue + file.location }
+  var location: String { (folder == .data ? "content/_data/" : "content/") + file.location }
 
-  init(_ file: FolderWalk.File, in folder: Folder = .content) {
+  init(_ file: FolderWalk.File, in folder: Folder) {
     self.file = file
     self.folder = folder
-    path = folder == .terms ? "_terms/" + file.path : file.path
-    logicalPath = path
+    logicalPath = file.path
+  }
+
+  /// Whether a path below `content/` is that of a folder for terms, or in it: `_terms`, `en/_terms/tags/figures.md`.
+  static func isTerm(_ path: String) -> Bool {
+    path.split(separator: "/", maxSplits: 2).prefix(2).contains("_terms")
   }
 }
 

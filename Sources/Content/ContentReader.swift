@@ -155,8 +155,12 @@ package struct ContentReader: Sendable {
     }
     var kept: [Diagnostic] = []
     let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics, &leftovers)
-    let terms = walk(folder, "content/_terms") { _, _ in false }.files(&diagnostics, &leftovers)
+    var hasTerms = false
     let listed = walk(folder, "content") { name, path in
+      if name.utf8.first == UInt8(ascii: "_"), ContentFile.isTerm(path) {
+        hasTerms = true
+        return false
+      }
       if name == path, let warning = FileMessages.hiddenHostFile(name) { kept.append(warning) }
       guard name.utf8.first == UInt8(ascii: "_"), !OmittedName.hostFiles.contains(path) else {
         return false
@@ -165,8 +169,10 @@ package struct ContentReader: Sendable {
       return true
     }.files(&diagnostics, &leftovers)
     diagnostics += kept
-    return listed.map { ContentFile($0) } + data.map { ContentFile($0, in: .data) }
-      + terms.map { ContentFile($0, in: .terms) }
+    return listed.map {
+      ContentFile($0, in: hasTerms && ContentFile.isTerm($0.path) ? .terms : .content)
+    }
+      + data.map { ContentFile($0, in: .data) }
   }
 
   func walk(

@@ -52,6 +52,17 @@ package enum Spelling {
     suggestion(for: word, among: candidates).map { "did you mean \"\($0)\"?" }
   }
 
+  /// Writes several names for a sentence: `a, b and c`.
+  ///
+  /// - Parameters:
+  ///   - names: The names, one at least.
+  ///   - conjunction: `and` or `or`.
+  /// - Returns: The text.
+  package static func list(_ names: [String], _ conjunction: String) -> String {
+    guard names.count > 1, let last = names.last else { return names.joined() }
+    return "\(names.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+  }
+
   /// Optimal string alignment distance (Damerau–Levenshtein without repeated edits of a substring).
   private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
     var beforePrevious: [Int] = []

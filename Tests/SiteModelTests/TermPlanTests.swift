@@ -244,7 +244,7 @@ struct TermPlanTests {
         content/_terms/autors/karin.md: warning: this site has no taxonomy "autors"
         help: did you mean "authors"?
         content/_terms/sales.md: warning: this file is in no taxonomy's folder, so it is not used
-        help: move it to content/_terms/tags/, content/_terms/authors/, content/_terms/series/
+        help: move it to content/_terms/tags/, content/_terms/authors/ or content/_terms/series/
         content/_terms/tags/key-figures.md: warning: no post has the tag "key-figures"
         help: for the tag "key figures", write "title: key figures" in it
         content/_terms/tags/more/x.md: warning: the page of a term must be in its taxonomy's folder

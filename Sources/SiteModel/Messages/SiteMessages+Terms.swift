@@ -65,8 +65,8 @@ extension SiteMessages {
     "site.misplaced-tag-file", "file of content/_terms that is for no tag",
     """
     A file of `content/_terms/` says more of a term: its title, its text, its address. It is in the folder of \
-    its taxonomy, `content/_terms/tags/sales.md`. This file is in no such folder, or in that of a taxonomy \
-    which `site.yaml` does not declare, so it is not used.
+    its taxonomy, `content/_terms/tags/sales.md`; in that of a language too, `content/en/_terms/tags/sales.md`. \
+    This file is in no such folder, or in that of a taxonomy which `site.yaml` does not declare, so it is not used.
 
     Move it, or declare the taxonomy.
     """,
@@ -179,7 +179,7 @@ extension SiteMessages {
   static func misplacedTermFile(
     folder: String?, _ taxonomies: [String], at location: SourceLocation
   ) -> Diagnostic {
-    let known = taxonomies.map { "content/_terms/\($0)/" }.joined(separator: ", ")
+    let known = Spelling.list(taxonomies.map { "content/_terms/\($0)/" }, "or")
     guard let folder else {
       return misplacedTermFile(
         "this file is in no taxonomy's folder, so it is not used", at: location
@@ -193,7 +193,8 @@ extension SiteMessages {
     return misplacedTermFile("this site has no taxonomy \"\(folder)\"", at: location)
       .help(
         Spelling.didYouMean(folder, among: taxonomies)
-          ?? "declare it under \"taxonomies\" in site.yaml, or move the file to \(known)")
+          ?? "declare it: \"taxonomies: {\(folder): {}}\" in site.yaml; or move the file to \(known)"
+      )
   }
 
   static func unusedTermFile(

@@ -77,14 +77,17 @@ extension SitePlanner {
 
   // MARK: Files
 
-  /// The other files of a folder for terms are published below the overview of its taxonomy.
+  /// The other files of a folder for terms are published below the overview of its taxonomy, in the language whose
+  /// folder they are in.
   mutating func addTermAssets() {
     guard !site.content.termAssets.isEmpty else { return }
-    let taxonomies = site.languages[.main].taxonomies
-    let names = taxonomies.map(\.name)
+    let names = site.languages[.main].taxonomies.map(\.name)
+    let languageNames = LanguageNames(site.content.configuration.languages)
     for asset in site.content.termAssets {
-      guard let place = TermFiles.taxonomy(of: asset, among: names) else { continue }
-      let folder = taxonomies[place.index].overview.folder
+      guard let place = TermFiles.taxonomy(of: asset, among: names, languageNames) else { continue }
+      let language =
+        languageNames.split(asset.path).folder.flatMap { site.languages.id(ofKey: $0) } ?? .main
+      let folder = site.languages[language].taxonomies[place.index].overview.folder
       site.assetByPath[asset.path] = (asset, folder.appending(place.path))
     }
   }

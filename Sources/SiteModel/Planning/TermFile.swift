@@ -22,7 +22,7 @@ struct TermFile: Identifiable {
 
 /// The files of `content/_terms/` by their taxonomies and languages.
 struct TermFiles {
-  private static let folder = "_terms/"
+  private static let folder = "_terms"
 
   /// A taxonomy in a language.
   private struct Place: Hashable {
@@ -38,8 +38,9 @@ struct TermFiles {
   init(_ content: SiteContent, settings: Site.Settings) {
     let names = content.configuration.taxonomies.map(\.name)
     for source in content.termPages {
-      let components = source.logicalPath.dropFirst(Self.folder.count).split(separator: "/")
-      guard components.count == 2, names.contains(String(components[0])),
+      let components = source.logicalPath.split(separator: "/")
+      guard components.count == 3, components[0] == Self.folder,
+        names.contains(String(components[1])),
         let stem = ContentKind.pageStem(of: source.logicalPath)
       else {
         report(source.shownPath, components, names)
@@ -47,14 +48,16 @@ struct TermFiles {
       }
       let reason = Site.unpublishedReason(
         source, settings: settings, timeZone: content.configuration.timeZone)
-      let place = Place(taxonomy: String(components[0]), language: source.languageKey)
+      let place = Place(taxonomy: String(components[1]), language: source.languageKey)
       files[place, default: []].append(
         TermFile(
           source: source, key: PathComponents.name(of: String(stem)), unpublishedReason: reason))
     }
-    for asset in content.termAssets where Self.taxonomy(of: asset, among: names) == nil {
-      let components = asset.path.dropFirst(Self.folder.count).split(separator: "/")
-      report("content/" + asset.path, components, names)
+    let languages = LanguageNames(content.configuration.languages)
+    for asset in content.termAssets
+    where Self.taxonomy(of: asset, among: names, languages) == nil {
+      let path = languages.split(asset.path).logicalPath
+      report("content/" + asset.path, path.split(separator: "/"), names)
     }
   }
 
@@ -65,21 +68,24 @@ struct TermFiles {
 
   /// The taxonomy in whose folder a file is, and the path below it; `nil` where there is none.
   static func taxonomy(
-    of asset: SourceAsset, among names: [String]
+    of asset: SourceAsset, among names: [String], _ languages: LanguageNames
   ) -> (index: Int, path: Substring)? {
-    let path = asset.path.dropFirst(folder.count)
-    guard let slash = path.firstIndex(of: "/"),
-      let index = names.firstIndex(of: String(path[..<slash]))
+    var path = asset.path[...]
+    if languages.split(asset.path).folder != nil { path = path.drop { $0 != "/" }.dropFirst() }
+    let components = path.split(separator: "/", maxSplits: 2)
+    guard components.count == 3, components[0] == folder,
+      let index = names.firstIndex(of: String(components[1]))
     else { return nil }
-    return (index, path[path.index(after: slash)...])
+    return (index, components[2])
   }
 
   private mutating func report(
     _ path: String, _ components: [Substring], _ taxonomies: [String]
   ) {
+    let below = components.drop { $0 != Self.folder }.dropFirst()
     diagnostics.append(
       SiteMessages.misplacedTermFile(
-        folder: components.count > 1 ? String(components[0]) : nil, taxonomies,
+        folder: below.count > 1 ? below.first.map(String.init) : nil, taxonomies,
         at: SourceLocation(path: path)))
   }
 }

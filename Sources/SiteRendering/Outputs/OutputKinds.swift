@@ -59,12 +59,17 @@ package enum OutputKinds {
   package static func isList(
     kind: String, name: String, ofTermFile path: String, _ vocabulary: SiteVocabulary
   ) -> Bool {
-    let parts = path.split(separator: "/")
-    guard kind == ListOutput.kind, parts.count == 3, parts[0] == "_terms",
-      let stem = ContentKind.pageStem(of: String(parts[2])),
+    let all = path.split(separator: "/").map(String.init)
+    let parts = Array(all.suffix(3))
+    guard kind == ListOutput.kind, parts.count == 3, parts[0] == "_terms", all.count < 5,
+      let stem = ContentKind.pageStem(of: parts[2]),
       let taxonomy = vocabulary.taxonomies.first(where: { $0.name == parts[1] })
     else { return false }
-    return name == "1 of \(taxonomy.singular) \(stem)"
+    // The file's name, or the folder, may say the language.
+    let folder = all.count == 4 ? " (\(all[0]))" : ""
+    let words = stem.split(separator: ".")
+    let suffixed = words.dropLast().joined(separator: ".") + (words.last.map { " (\($0))" } ?? "")
+    return ["\(stem)\(folder)", suffixed].contains { name == "1 of \(taxonomy.singular) \($0)" }
   }
 
   /// Planned outputs with their rendering, in the same order; all of them are of the kinds above.
