@@ -116,6 +116,63 @@ struct TranslatedOutputTests {
   }
 
   @Test(arguments: [
+    ("s/index.html", "| /s/ /en/tips/ /ja/ (home)"),
+    ("en/tips/index.html", "| /s/ /en/tips/ /ja/ (home)"),
+    ("ja/s/index.html", "| / (home) /en/ (home) /ja/s/"),
+  ])
+  func `a list is no version where the folder's text is translated by a page`(
+    file: String, switcher: String
+  ) throws {
+    let site = try Self.site(
+      """
+      -- content/s/index.md --
+      ---
+      translation_key: k
+      ---
+      Text
+      -- content/tips.en.md --
+      ---
+      translation_key: k
+      ---
+      Text
+      -- content/s/2026-01-01-p.ja.md --
+      Text
+
+      """)
+    #expect(site.messages == "")
+    #expect(try site.lines(file).last == switcher)
+  }
+
+  @Test func `tags whose names differ in case alone are versions of each other`() throws {
+    let site = try Self.site(
+      """
+      -- content/2026-01-01-a.md --
+      ---
+      tags: [Zahl, Leads]
+      ---
+      A
+      -- content/2026-01-01-a.en.md --
+      ---
+      tags: [number, leads]
+      ---
+      A
+      -- content/en/_terms/tags/zahl.md --
+      ---
+      title: number
+      ---
+      -- content/page.ja.md --
+      A
+
+      """)
+    #expect(site.messages == "")
+    #expect(
+      try site.lines("tags/zahl/index.html").last == "| /tags/zahl/ /en/tags/zahl/ /ja/ (home)")
+    #expect(
+      try site.lines("en/tags/leads/index.html").last
+        == "| /tags/leads/ /en/tags/leads/ /ja/ (home)")
+  }
+
+  @Test(arguments: [
     // A text of one language is no translation of a home page without.
     (
       "-- content/index.md --\nStart\n",

@@ -14,6 +14,7 @@ struct OutputTranslations: Sendable {
     case home
     /// The list of a folder.
     case section(String)
+    /// The name in lower case: "Leads" is "leads" in English.
     case term(taxonomy: String, name: String)
     case overview(TaxonomyID)
     case archive
@@ -46,6 +47,9 @@ struct OutputTranslations: Sendable {
 
   /// Makes lists of a folder without a text of their own versions of those that have a translated one, in languages
   /// that the text is not translated into.
+  ///
+  /// Where the translation is a page and no list of a folder, they stay by themselves: a page knows only the pages that
+  /// it is translated by.
   private static func joinSections(
     _ outputs: [any RenderedOutput], in site: Site, _ members: inout [Key: [OutputID]]
   ) {
@@ -59,7 +63,9 @@ struct OutputTranslations: Sendable {
     }
     for (folder, text) in texts.sorted(by: { $0.key < $1.key }) {
       let key = Key.section(folder)
-      let known = Set(members[text, default: []].map { outputs[$0.index].language(in: site) })
+      let translated = members[text, default: []]
+      guard translated.allSatisfy({ outputs[$0.index] is ListOutput }) else { continue }
+      let known = Set(translated.map { outputs[$0.index].language(in: site) })
       let others = members[key, default: []]
       let joining = others.filter { !known.contains(outputs[$0.index].language(in: site)) }
       members[text, default: []] += joining

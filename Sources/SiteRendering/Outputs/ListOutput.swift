@@ -85,7 +85,8 @@ struct ListOutput: TemplatedOutput {
       if let page = listing.indexPage, site.translations.versions(of: page).count > 1 {
         return .page(page, in: site)
       }
-      return .term(taxonomy: site.terms[term].key.taxonomy, name: site.terms[term].key.name)
+      return .term(
+        taxonomy: site.terms[term].key.taxonomy, name: site.terms[term].key.name.lowercased())
     }
   }
 
