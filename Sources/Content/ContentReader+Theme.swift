@@ -152,12 +152,26 @@ extension ContentReader {
       return nil
     }
     if node.isNull { return .strings(language: language, .empty, path: shown) }
-    guard case .map = node.content else {
+    guard case .map(let entries) = node.content else {
       diagnostics.append(
         FileMessages.stringsType(foundKind: node.kind, at: location))
       return nil
     }
+    for entry in entries where !entry.value.isMessage {
+      diagnostics.append(FileMessages.stringsText(entry.key.value, entry.value, at: location))
+    }
     return .strings(language: language, node.value, path: shown)
+  }
+}
+
+extension DataNode {
+  /// Whether the value can be shown as a message of a theme: a text or number, or a map of forms.
+  fileprivate var isMessage: Bool {
+    switch content {
+    case .scalar(.null, _), .scalar(.boolean, _), .list: false
+    case .scalar(_, let text): !text.isEmpty
+    case .map: true
+    }
   }
 }
 

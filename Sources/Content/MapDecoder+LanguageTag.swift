@@ -2,8 +2,8 @@ import DataFormats
 import HTMLText
 
 extension MapDecoder {
-  /// The language tag of a key; one that is not well-formed, or that no language has, is an error and counts as
-  /// not written.
+  /// The language tag of a key as BCP 47 writes it, `de-CH` for `de-ch`; one that is not well-formed, or that no
+  /// language has, is an error and counts as not written.
   mutating func languageTag(_ key: String) -> Located<String>? {
     guard let tag = word(key) else { return nil }
     let written = LanguageTag(tag.value)
@@ -17,6 +17,6 @@ extension MapDecoder {
             ?? "write it like \"de\", \"en-GB\" or \"zh-Hant\""), at: tag.range)
       return nil
     }
-    return tag
+    return Located(written.canonical, at: tag.range)
   }
 }

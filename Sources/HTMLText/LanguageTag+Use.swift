@@ -45,9 +45,11 @@ extension LanguageTag {
 
   /// Subtags in the case that is usual (RFC 5646, section 2.1.1).
   private static func tag(_ parts: [Substring]) -> String {
-    parts.enumerated().map { index, part in
+    // What follows a single letter, as in "x-mine", is written small.
+    let singleton = parts.firstIndex { $0.utf8.count == 1 } ?? parts.count
+    return parts.enumerated().map { index, part in
       switch part.utf8.count {
-      case _ where index == 0: String(part)
+      case _ where index == 0 || index > singleton: String(part)
       case 2: part.uppercased()
       case 4: part.prefix(1).uppercased() + part.dropFirst()
       default: String(part)

@@ -114,6 +114,13 @@ struct LanguageSettingsTests {
       """
     ),
     (
+      "languages: {fr: {title: A}, FR: {title: B}}",
+      """
+      site.yaml:4:29: error: "FR" is the same language as "fr"
+      help: keep one of them
+      """
+    ),
+    (
       "languages: {en: {timezone: UTC}}",
       """
       site.yaml:4:18: warning: unknown key "languages.en.timezone"

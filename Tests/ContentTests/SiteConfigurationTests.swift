@@ -391,4 +391,12 @@ import TestSupport
     #expect(messages.isEmpty == isWellFormed)
     #expect(configuration?.main.tag == (isWellFormed ? tag : "en"))
   }
+
+  @Test(arguments: [
+    ("DE", "de"), ("en-gb", "en-GB"), ("zh-hant-tw", "zh-Hant-TW"), ("X-MINE", "x-mine"),
+  ])
+  func languageTagsAreWrittenAsUsual(_ written: String, _ tag: String) {
+    let (configuration, _) = SiteConfiguration.read(Self.needed + "language: \(written)\n")
+    #expect(configuration?.main.tag == tag)
+  }
 }

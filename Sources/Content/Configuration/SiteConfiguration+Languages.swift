@@ -25,9 +25,15 @@ extension SiteConfiguration {
               help: "write its settings at the top of the file, not below \"languages\""),
             at: entry.key.range)
         }
-      } else if languages.contains(where: { $0.tag == tag }) {
-        // Keys that differ only in case are an error already.
+      } else if let other = languages.first(where: { $0.tag == tag }) {
         _ = inner.node(key)
+        // Longer keys that differ only in case are an error already.
+        if key.utf8.count == 2 || key.lowercased() != other.key.lowercased() {
+          inner.invalid(
+            InvalidValue(
+              "\"\(key)\" is the same language as \"\(other.key)\"", help: "keep one of them"),
+            at: entry.key.range)
+        }
       } else {
         var language = LanguageSettings(key: key, tag: tag, inheriting: main)
         if var settings = inner.map(key) {

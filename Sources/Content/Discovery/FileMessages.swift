@@ -1,4 +1,5 @@
 package import Diagnostics
+import DataFormats
 import Platform
 
 /// Messages about the files that a site consists of.
@@ -144,7 +145,8 @@ package enum FileMessages {
     "files.two-sources", "two sources of one page",
     """
     Two files in one folder differ only in their ending, such as `a.md` and `a.markdown` or `a.MD`. Both \
-    are sources of the same page, so it is not known which one you mean.
+    are sources of the same page, so it is not known which one you mean. In a site with several languages the same \
+    holds for `en/a.md` beside `a.en.md`, and for pictures and other files, `en/a.svg` beside `a.en.svg`.
 
     Keep one of them, or rename it.
     """,
@@ -216,11 +218,25 @@ package enum FileMessages {
       before: "-- templates/strings/en.yaml --\n- more\n",
       after: "-- templates/strings/en.yaml --\nmore: more\n"))
 
+  static let stringsText = MessageEntry.warning(
+    "strings.text", "message without a text",
+    """
+    A message in a file of `templates/strings` has no text that could be shown: nothing is written after the colon, or \
+    a word that YAML reads as true or false, or a list.
+
+    Write the text, between quotation marks where it is a word such as `yes` or `on`. To show the message of the theme \
+    below, or that of another language, remove the line.
+    """,
+    example: .init(
+      before: "-- templates/strings/en.yaml --\nmore:\n",
+      after: "-- templates/strings/en.yaml --\nmore: Read on\n"))
+
   package static let entries: [MessageEntry] = [
     noContent, refused, linked, tooLarge, tooMuchData, notUTF8, conflict, unused, keptBack,
     besideContent,
     twoSources,
     unreadPage, sameName, unreadable, stringsLanguage, stringsType,
+    stringsText,
   ]
 
   // MARK: Wording
@@ -315,10 +331,13 @@ package enum FileMessages {
     ).help(help)
   }
 
-  /// A second source of a page, by the paths of both below `content/`.
-  static func twoSources(_ path: String, other: String) -> Diagnostic {
+  /// A second source of a page, or a second file for one language, by the paths of both below `content/`.
+  static func twoSources(_ path: String, isPage: Bool, other: String) -> Diagnostic {
     twoSources(
-      "this is a second source of the same page", at: SourceLocation(path: "content/" + path)
+      isPage
+        ? "this is a second source of the same page"
+        : "this is a second file for the same language",
+      at: SourceLocation(path: "content/" + path)
     )
     .note("the other one is content/\(other)").help("keep one of them, or rename it")
   }
@@ -356,6 +375,17 @@ package enum FileMessages {
   static func stringsLanguage(at location: SourceLocation) -> Diagnostic {
     stringsLanguage("the file name is not a valid language tag", at: location)
       .help("name it like \"de.yaml\"")
+  }
+
+  static func stringsText(_ key: String, _ value: DataNode, at location: SourceLocation)
+    -> Diagnostic
+  {
+    if case .scalar(.boolean, let written) = value.content {
+      return stringsText("\"\(key)\" is \(value.kind), not a text", at: location)
+        .help("put it in quotes: \(key): \"\(written)\"")
+    }
+    return stringsText("\"\(key)\" has no text", at: location)
+      .help("write it, or remove the line to show the message of the theme below")
   }
 
   static func stringsType(foundKind kind: String, at location: SourceLocation) -> Diagnostic {

@@ -51,7 +51,8 @@ struct SourceOrganizer {
   }
 
   /// Drops, with an error, files that would be the second source of a page: `a.markdown` beside `a.md`, and
-  /// `en/a.md` beside `a.en.md`.
+  /// `en/a.md` beside `a.en.md`; of other files `en/a.svg` beside `a.en.svg`, since either could be the one that a
+  /// page in that language shows.
   private func withoutSecondSources(
     _ files: [ContentFile], _ diagnostics: inout [Diagnostic]
   ) -> [ContentFile] {
@@ -65,12 +66,15 @@ struct SourceOrganizer {
     }
     var known: [Page: String] = [:]
     return files.filter { file in
-      guard file.folder != .data, let stem = ContentKind.pageStem(of: file.logicalPath) else {
+      guard file.folder != .data else { return true }
+      let pageStem = ContentKind.pageStem(of: file.logicalPath)
+      guard let stem = pageStem ?? (file.languageKey.isEmpty ? nil : file.logicalPath[...]) else {
         return true
       }
       let page = Page(stem: stem, language: file.languageKey)
       if let other = known[page] {
-        diagnostics.append(FileMessages.twoSources(file.path, other: other))
+        diagnostics.append(
+          FileMessages.twoSources(file.path, isPage: pageStem != nil, other: other))
         return false
       }
       known[page] = file.path
@@ -88,7 +92,10 @@ struct SourceOrganizer {
       paths = known
       guard known.contains(meant.original) else { continue }
       diagnostics.append(
-        LanguageMessages.unlisted(file.path, tag: meant.tag, beside: meant.original))
+        LanguageMessages.unlisted(
+          file.path, tag: meant.tag,
+          beside: String(file.path.dropLast(file.logicalPath.count)) + meant.original,
+          isOnlyOne: names.isEmpty))
     }
   }
 }

@@ -44,11 +44,17 @@ package enum LanguageMessages {
 
   package static let entries: [MessageEntry] = [unlisted, twoNames]
 
-  static func unlisted(_ path: String, tag: String, beside original: String) -> Diagnostic {
+  /// `isOnlyOne` says that the site has one language, so that site.yaml has no list of them.
+  static func unlisted(
+    _ path: String, tag: String, beside original: String, isOnlyOne: Bool
+  ) -> Diagnostic {
     unlisted(
       "this is no translation of \"\(original)\": the site has no language \"\(tag)\"",
       at: SourceLocation(path: "content/" + path)
-    ).help("add \"\(tag): {}\" below \"languages:\" in site.yaml, or rename the file")
+    ).help(
+      (isOnlyOne
+        ? "write \"languages: {\(tag): {}}\" in site.yaml"
+        : "add \"\(tag): {}\" below \"languages:\" in site.yaml") + ", or rename the file")
   }
 
   static func twoNames(_ path: String, _ split: LanguageNames.Split) -> Diagnostic {

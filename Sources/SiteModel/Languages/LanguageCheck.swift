@@ -28,11 +28,13 @@ struct LanguageCheck {
   }
 
   /// A warning for each translation key that one page alone has.
-  static func loneKeys(_ pages: [SourcePage]) -> [Diagnostic] {
+  static func loneKeys(_ pages: [SourcePage], _ termPages: [SourcePage]) -> [Diagnostic] {
     var pagesByKey: [String: [SourcePage]] = [:]
-    for page in pages {
-      guard let key = page.frontMatter.translationKey else { continue }
-      pagesByKey[key.value, default: []].append(page)
+    for pages in [pages, termPages] {
+      for page in pages {
+        guard let key = page.frontMatter.translationKey else { continue }
+        pagesByKey[key.value, default: []].append(page)
+      }
     }
     return pagesByKey.values.compactMap { pages in
       guard pages.count == 1, let page = pages.first, let key = page.frontMatter.translationKey

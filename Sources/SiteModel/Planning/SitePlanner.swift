@@ -208,7 +208,7 @@ struct SitePlanner {
   // MARK: Translations
 
   private mutating func addTranslations() {
-    diagnostics += LanguageCheck.loneKeys(site.content.pages)
+    diagnostics += LanguageCheck.loneKeys(site.content.pages, site.content.termPages)
     guard site.languages.count > 1 else { return }
     site.translations = Translations(pages, &diagnostics)
     site.languageVariants = LanguageVariants(
