@@ -61,7 +61,8 @@ struct ThemeCommandTests {
       (
         ["copy", "page.html"],
         "templates/page.html: error: the file is there already [theme.file-exists]\n"
-          + "help: \"sitegen theme diff\" shows the differences, \"copy --update\" merges\n"
+          + "help: move it away, or say that it has what you want of the theme's: "
+          + "\"sitegen theme copy --resolved page.html\"\n"
       ),
       (
         ["diff", "page.html"],
@@ -183,6 +184,39 @@ struct ThemeCommandTests {
     #expect(
       try FileTree(folder.path).files["templates/page.html"]
         == before.files["templates/page.html"])
+  }
+
+  @Test("a copy that an editor has saved with other line ends is merged, and keeps them")
+  func lineEnds() throws {
+    let folder = try edited("mine", "four")
+    let path = "templates/page.html"
+    try folder.write(folder.text(path).replacing("\n", with: "\r\n"), to: path)
+    #expect(try theme(["diff"], in: folder).output.contains("      2 + <p>mine</p>\n"))
+    #expect(try theme(["copy", "--update"], in: folder).status == 0)
+    let page = try folder.text("themes/calm/page.html").replacing("two", with: "mine")
+    #expect(try folder.text(path) == page.replacing("\n", with: "\r\n"))
+  }
+
+  @Test("a file of one's own becomes a copy where its author says so")
+  func adoption() throws {
+    let folder = try TemporaryFolder(["templates/page.html": "own\n"])
+    #expect(try theme(["diff"], in: folder) == Program.Run())
+    #expect(try theme(["copy", "--resolved", "page.html"], in: folder) == Program.Run())
+    #expect(try theme(["diff"], in: folder).output.contains("      1 + own\n"))
+    #expect(try theme(["copy", "--update"], in: folder) == Program.Run())
+    #expect(try folder.text("templates/page.html") == "own\n")
+  }
+
+  @Test("a folder in the place of a copy does not keep the others from being compared")
+  func folderInPlace() throws {
+    let folder = try edited("mine", "four")
+    let difference = try theme(["diff"], in: folder).output
+    try FileManager.default.removeItem(atPath: folder.path + "/templates/base.html")
+    try folder.write("", to: "templates/base.html/x.txt")
+    #expect(
+      try theme(["diff"], in: folder).output
+        == "templates/base.html\n  changed by you: the file is gone\n" + difference)
+    #expect(try theme(["copy", "--update"], in: folder).status == 0)
   }
 
   @Test("a run that was killed between the two files gives the same when it runs again")

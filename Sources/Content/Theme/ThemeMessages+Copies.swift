@@ -25,7 +25,8 @@ extension ThemeMessages {
     `sitegen theme copy` does not overwrite a file of your own, and `templates/` has one of this name.
 
     `sitegen theme diff` shows how a copied file differs from the theme's, `sitegen theme copy --update` brings the \
-    theme's changes into it. To begin again, rename or remove your file and copy it once more.
+    theme's changes into it. A file that you have written yourself counts as a copy of the theme's present one after \
+    `sitegen theme copy --resolved`. To begin again, rename or remove your file and copy it once more.
     """,
     example: .init(
       command: "sitegen theme copy page.html",
@@ -152,9 +153,14 @@ extension ThemeMessages {
   }
 
   /// A file that copying would overwrite.
-  package static func fileExists(at location: SourceLocation) -> Diagnostic {
-    fileExists("the file is there already", at: location)
-      .help("\"sitegen theme diff\" shows the differences, \"copy --update\" merges")
+  package static func fileExists(_ path: String, isCopy: Bool, at location: SourceLocation)
+    -> Diagnostic
+  {
+    fileExists("the file is there already", at: location).help(
+      isCopy
+        ? "\"sitegen theme diff\" shows the differences, \"copy --update\" merges"
+        : "move it away, or say that it has what you want of the theme's: "
+          + "\"sitegen theme copy --resolved \(path)\"")
   }
 
   /// A path that was not copied, so that there is nothing to merge.

@@ -71,7 +71,8 @@ package struct ThemeCopies {
   package func state(of original: ThemeOriginal) throws(Diagnostic) -> State {
     guard let own = try bytes(Self.folder + "/" + original.path) else { return .unused }
     guard let copied = try bytes(Self.archive + "/" + original.path) else { return .hidden }
-    return .copied(isEdited: own != copied, isOutdated: try original.bytes() != copied)
+    return .copied(
+      isEdited: LineEnds.unified(own) != copied, isOutdated: try original.bytes() != copied)
   }
 
   // MARK: Copying
@@ -86,7 +87,9 @@ package struct ThemeCopies {
     for path in paths {
       chosen.append(try original(path))
       if root.status(Self.folder + "/" + path) != nil {
-        throw ThemeMessages.fileExists(at: SourceLocation(path: Self.folder + "/" + path))
+        throw ThemeMessages.fileExists(
+          path, isCopy: root.status(Self.archive + "/" + path) != nil,
+          at: SourceLocation(path: Self.folder + "/" + path))
       }
     }
     if paths.isEmpty {
@@ -101,13 +104,13 @@ package struct ThemeCopies {
     return chosen.map(\.path)
   }
 
-  /// Notes that copies hold what their author wants of the theme's present files.
+  /// Notes that files of the site hold what their author wants of the theme's present ones: from then on they are
+  /// copies, if they were none.
   ///
-  /// - Throws: A message about the first that is no copy, or that cannot be written.
+  /// - Throws: A message about the first that the site or the theme does not have, or that cannot be written.
   package func resolve(_ paths: [String]) throws(Diagnostic) {
-    let copied = copiedPaths
-    for path in paths where !copied.contains(path) {
-      throw ThemeMessages.notCopied(path, known: copied)
+    for path in paths where root.status(Self.folder + "/" + path)?.kind != .file {
+      throw ThemeMessages.notCopied(path, known: copiedPaths)
     }
     var resolved: [ThemeOriginal] = []
     for path in paths {
@@ -183,15 +186,16 @@ package struct ThemeCopies {
       return .unchanged
     }
     var update = Update.replaced
-    if mine == theirs {
+    let text = LineEnds.unified(mine)
+    if text == theirs {
       update = .unchanged
-    } else if mine == base {
-      try write(theirs, to: own)
+    } else if text == base {
+      try write(LineEnds.like(mine, theirs), to: own)
     } else {
-      let merge = ThreeWayMerge(mine: mine, base: base, theirs: theirs)
+      let merge = ThreeWayMerge(mine: text, base: base, theirs: theirs)
       switch merge.result {
       case .merged(let bytes):
-        try write(bytes, to: own)
+        try write(LineEnds.like(mine, bytes), to: own)
         update = .merged
       case .conflicts(let lines):
         return .conflict(
@@ -222,7 +226,7 @@ package struct ThemeCopies {
   }
 
   private static func section(_ title: String, from base: [UInt8], to other: [UInt8]?) -> String {
-    guard let other else { return title + ": the file is gone\n" }
+    guard let other = other.map(LineEnds.unified) else { return title + ": the file is gone\n" }
     guard other != base else { return "" }
     guard !ThreeWayMerge.isBinary(base), !ThreeWayMerge.isBinary(other) else {
       return title + ": other bytes\n"
@@ -232,9 +236,9 @@ package struct ThemeCopies {
 
   // MARK: Files
 
-  /// The content of a file of the site; `nil` where there is none.
+  /// The content of a file of the site; `nil` where there is none, or a folder in its place.
   private func bytes(_ path: String) throws(Diagnostic) -> [UInt8]? {
-    guard root.status(path) != nil else { return nil }
+    guard let status = root.status(path), status.kind != .folder else { return nil }
     do throws(FileReading.Failure) {
       return try FileReading.bytes(of: FileLocation(path, in: root), upTo: Self.sizeLimit)
     } catch {
