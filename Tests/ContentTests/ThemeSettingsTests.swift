@@ -83,6 +83,7 @@ struct ThemeSettingsTests {
         "write false"
       ),
       ("size", "big", "\"theme.size\" must be a number, not a string", nil),
+      ("size", ".inf", "\"theme.size\" cannot be .inf", nil),
       ("list", "wohle", "\"theme.list\" cannot be \"wohle\"", "did you mean \"whole\"?"),
       ("list", "x", "\"theme.list\" cannot be \"x\"", "it is one of whole, summaries"),
       (

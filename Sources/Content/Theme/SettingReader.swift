@@ -9,17 +9,6 @@ struct SettingReader {
 
   init(file: SourceFile) { self.file = file }
 
-  /// The default of a setting, checked like a value of site.yaml; null where there is none.
-  static func value(
-    ofDefault setting: ThemeSetting, _ type: SettingType, _ diagnostics: inout [Diagnostic]
-  ) -> DataValue {
-    guard let written = setting.defaultValue else { return .null }
-    var reader = SettingReader(file: written.file)
-    let value = reader.read(written.node, type, of: "the default of \"\(setting.name)\"")
-    diagnostics += reader.diagnostics
-    return value ?? .null
-  }
-
   /// The value of a node; `nil`, with a message, where it does not fit, and where nothing was written.
   ///
   /// - Parameters:
@@ -36,7 +25,9 @@ struct SettingReader {
     case (.bool, .scalar(.boolean(let value), _)): return .boolean(value)
     case (.bool, _):
       return fail("\(name) must be true or false, not \(node.kind)", node, help: Self.help(node))
-    case (.number, .scalar(.integer, _)), (.number, .scalar(.number, _)): return node.value
+    case (.number, .scalar(.integer, _)): return node.value
+    case (.number, .scalar(.number(let number), let written)):
+      return number.isFinite ? node.value : fail("\(name) cannot be \(written)", node)
     case (.number, _): return fail("\(name) must be a number, not \(node.kind)", node)
     case (.list(let item), .list(let nodes)):
       return .list(nodes.compactMap { read($0, item, of: "an entry of \(name)") })

@@ -161,11 +161,21 @@ package enum ThemeMessages {
           : "its settings are \(known.sorted().joined(separator: ", "))"))
   }
 
+  /// A layer declares a setting in a way that the default of the layer below does not fit.
+  static func unfitDefault(
+    _ message: Diagnostic, of name: String, at location: SourceLocation
+  ) -> Diagnostic {
+    declaration("the default of \"\(name)\" that the theme below has does not fit", at: location)
+      .note(message.message, at: message.location).help("give it a default here")
+  }
+
   /// A setting names a page that the site does not have.
   package static func missingPage(
-    _ message: String, help: String?, at location: SourceLocation
+    _ path: String, known: [String], at location: SourceLocation
   ) -> Diagnostic {
-    setting(message, at: location).help(help)
+    setting("\"\(path)\" is not a page of the site", at: location).help(
+      Spelling.didYouMean(path, among: known)
+        ?? "write the path of its file below content/, such as \"about.md\"")
   }
 
   /// A language shows words in another one.
@@ -200,10 +210,13 @@ package enum ThemeMessages {
     _ key: String, count: Int, forms: [String], in language: String
   ) -> Diagnostic {
     let others = count > 1 ? " (and \(count - 1) more)" : ""
-    let names = forms.map { "\"\($0)\"" }.joined(separator: " and ")
+    let names = Spelling.list(forms.map { "\"\($0)\"" }, "and")
     return missingForms(
       "\"\(key)\"\(others) lacks the \(forms.count == 1 ? "form" : "forms") \(names)",
       at: SourceLocation(path: "templates/strings/\(language).yaml")
-    ).help("without \(forms.count == 1 ? "it" : "them") \"other\" stands for these numbers")
+    ).help(
+      forms.contains("other")
+        ? "\"other\" is for all numbers that no other form is for"
+        : "without \(forms.count == 1 ? "it" : "them") \"other\" stands for these numbers")
   }
 }

@@ -5,7 +5,7 @@ package import Diagnostics
 package struct ThemeSettings: Sendable {
   /// The value of each declared setting by its name; null where neither site.yaml nor the theme has one.
   package fileprivate(set) var values: [String: DataValue] = [:]
-  /// The pages that site.yaml names, by paths below `content/`, with the places where it does.
+  /// The pages that site.yaml names, or a default that holds, by paths below `content/`, with the places.
   package fileprivate(set) var pages: [(path: String, place: SourceLocation)] = []
   /// The style sheet with a custom property for each setting of looks that has a value; `nil` where there are
   /// none.
@@ -35,16 +35,27 @@ extension SiteTheme {
     var lines = ""
     for declaration in declared {
       guard let type = declaration.checkedType(&diagnostics) else { continue }
-      var value = SettingReader.value(ofDefault: declaration, type, &diagnostics)
-      if let entry = written.first(where: { $0.key.value == declaration.name }) {
+      let name = declaration.name
+      var value = DataValue.null
+      if let standard = declaration.defaultValue {
+        var reader = SettingReader(file: standard.file)
+        value = reader.read(standard.node, type, of: "the default of \"\(name)\"") ?? .null
+        if !written.contains(where: { $0.key.value == name }) { settings.pages += reader.pages }
+        diagnostics += reader.diagnostics.map { message in
+          declaration.place.path == standard.file.path
+            ? message
+            : ThemeMessages.unfitDefault(message, of: declaration.name, at: declaration.place)
+        }
+      }
+      if let entry = written.first(where: { $0.key.value == name }) {
         var reader = SettingReader(file: configuration.file)
-        if let own = reader.read(entry.value, type, of: "\"theme.\(declaration.name)\"") {
+        if let own = reader.read(entry.value, type, of: "\"theme.\(name)\"") {
           value = value.overlaid(by: own)
         }
         settings.pages += reader.pages
         diagnostics += reader.diagnostics
       }
-      settings.values[declaration.name] = value
+      settings.values[name] = value
       if let property = declaration.property, let text = value.styleText {
         lines += "  \(property): \(text);\n"
       }

@@ -65,9 +65,11 @@ extension SiteBuilder {
   /// An error for each page that the theme's settings name and the site does not have.
   private func missingPages(_ site: Site) -> [Diagnostic] {
     let resolver = LinkResolver(site: site)
-    return site.content.theme.settings.pages.compactMap { page in
-      guard case .broken(let message, let help) = resolver.url(page.path) else { return nil }
-      return ThemeMessages.missingPage(message, help: help, at: page.place)
+    return site.content.theme.settings.pages.filter {
+      resolver.page(String($0.path.drop { $0 == "/" })) == nil
+    }.map { page in
+      ThemeMessages.missingPage(
+        page.path, known: site.pages.map(\.source.path), at: page.place)
     }
   }
 

@@ -118,10 +118,16 @@ package struct LinkResolver {
     return broken(written, path, in: nil)
   }
 
+  /// The page that a path below `content/` names for a reader of a language; `nil` where there is none.
+  package func page(_ path: String, in language: LanguageID = .main) -> PageID? {
+    guard let variants = site.languageVariants else { return site.pageByPath[path] }
+    return variants.page(path, in: language, site)
+  }
+
   /// The page or file that a path below `content/` names for a reader of a language.
   private func file(_ path: String, in language: LanguageID) -> Target? {
     let variants = site.languageVariants
-    if let id = variants.map({ $0.page(path, in: language, site) }) ?? site.pageByPath[path] {
+    if let id = page(path, in: language) {
       let page = site.pages[id]
       return .url(
         site.baseURL.url(of: page.route),
