@@ -328,9 +328,12 @@ package struct MapDecoder {
   ///   - names: What keys of other generators are called here.
   package mutating func finish(_ inner: MapDecoder, foreign names: [String: String] = [:]) {
     var inner = inner
-    let known = inner.known.joined(separator: ", ")
+    let known = inner.known
     inner.warnOfUnknownKeys(
-      otherwise: { _ in "known keys are \(known)" },
+      otherwise: { _ in
+        let names = known.enumerated().filter { !known[..<$0.offset].contains($0.element) }
+        return "known keys are \(names.map(\.element).joined(separator: ", "))"
+      },
       foreign: { entry in names[entry.key.value].map { "it is called \"\($0)\" here" } })
     inner.diagnostics.forEach { add($0) }
   }

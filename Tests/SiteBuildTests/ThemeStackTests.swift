@@ -107,7 +107,7 @@ struct ThemeStackTests {
     ])
     #expect(
       site.build() == """
-        site.yaml:3:8: error: there is no folder "themes/clam" [configuration.value]
+        site.yaml:3:8: error: there is no theme in "themes/clam" [configuration.value]
           theme: clam
                  ^~~~
         help: did you mean "calm"?

@@ -84,7 +84,7 @@ struct LayerTests {
         theme:base.html:1:12: error: no theme below this file's has "base.html"
           {% extends 'theme:base.html' %}
                      ^~~~~~~~~~~~~~~~~
-        help: without "theme:" the name means the topmost file: "base.html"
+        help: "theme:" is for files of a theme that lies below: remove the tag
 
         """)
     #expect(library.missingNames == ["theme:base.html"])

@@ -203,8 +203,9 @@ package enum ConfigurationMessages {
   static func unknownTheme(_ name: String, known: [String], at location: SourceLocation)
     -> Diagnostic
   {
-    value("there is no folder \"themes/\(name)\"", at: location).help(
-      Spelling.didYouMean(name, among: known + ["none"])
+    value("there is no theme in \"themes/\(name)\"", at: location).help(
+      known.first { $0.lowercased() == name.lowercased() }.map { "did you mean \"\($0)\"?" }
+        ?? Spelling.didYouMean(name, among: known + ["none"])
         ?? "copy the theme there, or remove the line: the program has a theme of its own")
   }
 

@@ -145,7 +145,10 @@ extension SiteMessages {
     message(
       longPath, "\"\(component.prefix(40))…\" is too long for the name of a file or folder",
       about: origin
-    ).help("shorten it with \"slug\" in the front matter")
+    ).help(
+      origin.isGenerated
+        ? "shorten the name; for a term, write it as \"title\" in a file of content/_terms/, with a short \"slug\""
+        : "shorten it with \"slug\" in the front matter")
   }
 
   /// A file that would replace another one.

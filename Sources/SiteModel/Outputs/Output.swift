@@ -78,4 +78,6 @@ package enum OutputOrigin: Sendable {
   case location(SourceLocation)
   /// Something that is generated: `the list of the tag "sales"`.
   case generated(String)
+
+  var isGenerated: Bool { if case .generated = self { true } else { false } }
 }

@@ -1,6 +1,7 @@
 import Content
 import DataFormats
 package import Diagnostics
+import HTMLText
 package import SiteModel
 package import TemplateEngine
 
@@ -42,7 +43,8 @@ package enum ThemeWords {
     for other in others {
       let found = lacking.filter { strings[other]?[$0] != nil }
       if !found.isEmpty {
-        return ThemeMessages.missingWords(found.sorted(), in: own[0], shownIn: other)
+        return ThemeMessages.missingWords(
+          found.sorted(), in: LanguageTag(own[0]).canonical, shownIn: LanguageTag(other).canonical)
       }
     }
     return nil
@@ -64,7 +66,7 @@ package enum ThemeWords {
     }
     return incomplete.first.map {
       ThemeMessages.missingForms(
-        $0.key, count: incomplete.count, forms: $0.forms, in: own[0])
+        $0.key, count: incomplete.count, forms: $0.forms, in: LanguageTag(own[0]).canonical)
     }
   }
 }

@@ -155,7 +155,8 @@ extension TemplateCompiler {
       guard !mayBeMissing, library.program.template(named: name, from: template) == nil
       else { return }
       let names = library.program.templates.map(\.name)
-      error(TemplateMessages.unknownTemplate(name, known: names), expression.range)
+      let own = library.program.templates[template].name
+      error(TemplateMessages.unknownTemplate(name, in: own, known: names), expression.range)
     case .conditional(let value, _, let otherwise):
       noteTemplates(namedBy: value, mayBeMissing: mayBeMissing)
       if let otherwise { noteTemplates(namedBy: otherwise, mayBeMissing: mayBeMissing) }

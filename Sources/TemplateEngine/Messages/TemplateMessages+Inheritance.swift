@@ -28,13 +28,19 @@ extension TemplateMessages {
     message.id == unknownTemplate.id
   }
 
-  static func unknownTemplate(_ name: String, known: [String]) -> TemplateMessage {
+  /// `own` is the template that names it, `known` those that there are.
+  static func unknownTemplate(
+    _ name: String, in own: String? = nil, known: [String]
+  ) -> TemplateMessage {
     if name.hasPrefix(Program.nextLayer) {
-      let plain = name.dropFirst(Program.nextLayer.utf8.count)
+      let plain = String(name.dropFirst(Program.nextLayer.utf8.count))
+      let advice =
+        plain == own || !known.contains(plain)
+        ? "\"theme:\" is for files of a theme that lies below: remove the tag"
+        : "without \"theme:\" the name means the topmost file: \"\(plain)\""
       return TemplateMessage(
         unknownTemplate, "no theme below this file's has \"\(plain)\"",
-        help: Spelling.didYouMean(String(plain), among: known)
-          ?? "without \"theme:\" the name means the topmost file: \"\(plain)\"")
+        help: (known.contains(plain) ? nil : Spelling.didYouMean(plain, among: known)) ?? advice)
     }
     return TemplateMessage(
       unknownTemplate, "template \"\(name)\" not found",
@@ -212,7 +218,9 @@ extension TemplateMessages {
     TemplateMessage(
       unknownBlock,
       template.map { "\"\($0)\" has no block \"\(name)\"" } ?? "unknown block \"\(name)\"",
-      help: Spelling.didYouMean(name, among: known))
+      help: Spelling.didYouMean(name, among: known)
+        ?? (template == nil || known.isEmpty
+          ? nil : "its blocks are \(Spelling.list(known.sorted(), "and"))"))
   }
 
   // MARK: Layers
