@@ -24,7 +24,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
@@ -39,6 +38,9 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    .systemLibrary(
+      name: "SystemYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
       name: "CSystemCalls",
       cSettings: [
@@ -53,7 +55,7 @@ let package = Package(
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
-    target("DataFormats", ["Diagnostics", "HTMLText", "Yams", "TOMLKit"]),
+    target("DataFormats", ["Diagnostics", "HTMLText", "SystemYAML", "TOMLKit"]),
     target("Content", ["DataFormats", "DefaultTheme", "Diagnostics", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),

@@ -11,7 +11,7 @@ fi
 
 have() {
   command -v pkg-config >/dev/null 2>&1 &&
-    pkg-config --exists libcmark-gfm &&
+    pkg-config --exists libcmark-gfm yaml-0.1 &&
     [ -e "$(pkg-config --variable=includedir libcmark-gfm)/cmark-gfm-core-extensions.h" ]
 }
 
@@ -34,13 +34,13 @@ if have; then
 fi
 
 if [ "$(uname)" = Darwin ]; then
-  echo "cmark-gfm is missing. Install it with: brew install cmark-gfm pkg-config" >&2
+  echo "cmark-gfm or libyaml is missing. Install them with: brew install cmark-gfm libyaml pkg-config" >&2
   exit 1
 fi
 
-packages="libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config"
+packages="libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config"
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "cmark-gfm is missing, and there is no apt-get here to install it with." >&2
+  echo "cmark-gfm or libyaml is missing, and there is no apt-get here to install it with." >&2
   echo "Install what your system calls: $packages" >&2
   exit 1
 fi
@@ -58,7 +58,7 @@ $sudo apt-get update -qq
 # shellcheck disable=SC2086
 $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null
 have || {
-  echo "cmark-gfm was installed, yet pkg-config does not find it." >&2
+  echo "cmark-gfm and libyaml were installed, yet pkg-config does not find them." >&2
   exit 1
 }
 check_version

@@ -4,12 +4,12 @@ import Testing
 
 @testable import DataFormats
 
-/// The fast reader of plain front matter against Yams: the same values at the same places, or none.
+/// The fast reader of plain front matter against the one over libyaml: the same values at the same places, or none.
 ///
 /// The front matter is made of lines as authors write them, with pieces of other YAML among them, and is
 /// then mutated. `SITEGEN_ACCEPTANCE=1` compares 200,000 instead of 10,000.
 @Suite struct PlainYAMLTests {
-  @Test(arguments: 0..<10) func agreesWithYams(part: Int) {
+  @Test(arguments: 0..<10) func agreesWithTheWholeReader(part: Int) {
     var author = FrontMatterAuthor(seed: UInt64(part) + 1)
     let count = Thoroughness.isFull ? 20_000 : 1_000
     var readCount = 0
@@ -25,7 +25,7 @@ import Testing
         let node = try reader.read()
         #expect(Self.shown(plain) == Self.shown(node), "\(text.debugDescription)")
       } catch {
-        Issue.record("Yams refuses \(text.debugDescription): \(error.message)")
+        Issue.record("libyaml refuses \(text.debugDescription): \(error.message)")
       }
     }
     #expect(readCount > count / 5)
@@ -54,7 +54,7 @@ import Testing
     "a\n",
     "a: b\n...\n", "a: @b\n", "\"a\": b\n", "? a\n: b\n", "a: 'b\n", "a: [b\n",
   ])
-  func leavesTheRestToYams(text: String) {
+  func leavesTheRestToLibyaml(text: String) {
     let bytes = Array(text.utf8)
     #expect(PlainYAMLReader.read(bytes, 0..<bytes.count) == nil)
   }

@@ -1,12 +1,12 @@
 /// Reads the subset of YAML that front matter usually consists of, ten times as fast as a full parser.
 ///
 /// The subset is a map of plain keys to scalars or lists of scalars, in either notation, each scalar on one
-/// line. At anything else, including errors, it gives up, and Yams reads the text. What it does read has
+/// line. At anything else, including errors, it gives up, and libyaml reads the text. What it does read has
 /// the same values and positions as there.
 struct PlainYAMLReader {
-  /// A larger input is left to Yams; front matter seldom has a thousandth of it.
+  /// A larger input is left to libyaml; front matter seldom has a thousandth of it.
   private static let sizeLimit = 1 << 16
-  /// A map with more keys is left to Yams, which keeps the linear search for duplicate keys short.
+  /// A map with more keys is left to libyaml, which keeps the linear search for duplicate keys short.
   private static let keyLimit = 64
   /// Longer strings get their range from `YAMLExtent`, which looks no further.
   private static let longest = YAMLExtent.longest
@@ -21,7 +21,7 @@ struct PlainYAMLReader {
   /// - Parameters:
   ///   - file: Valid UTF-8.
   ///   - range: The YAML in it; begins and ends at character boundaries.
-  /// - Returns: The map; `nil` where Yams has to read it.
+  /// - Returns: The map; `nil` where libyaml has to read it.
   static func read(_ file: [UInt8], _ range: Range<Int>) -> DataNode? {
     guard range.count <= sizeLimit, !YAMLAliasGuard(bytes: file[range]).isDangerous else {
       return nil

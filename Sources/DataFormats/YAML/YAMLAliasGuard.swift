@@ -1,8 +1,7 @@
 /// Recognises files whose aliases could exhaust time or the stack ("billion laughs").
 ///
-/// Yams shares the values of aliases, so they are cheap until something visits all of them. `YAMLReader`
-/// counts while it does, but Yams itself compares the keys of a map with everything that aliases in them
-/// stand for, and releases chains of aliases recursively. A file without anchors costs one search for "&".
+/// Aliases share their values, so they are cheap until something visits all of them. `YAMLReader` counts while it
+/// does, but chains of aliases are released recursively. A file without anchors costs one search for "&".
 struct YAMLAliasGuard {
   /// The most aliases in one file; a chain of that length is still released safely.
   static let aliasLimit = 1000

@@ -1,4 +1,4 @@
-/// Finds where a YAML scalar ends; Yams gives only its start.
+/// Finds where a YAML scalar ends for people: of several lines the first is enough.
 struct YAMLExtent {
   /// How far the end is searched for; a longer scalar ends with its first line.
   ///

@@ -1,32 +1,30 @@
 import Diagnostics
-import Yams
 
-/// Translates errors of Yams into the author's terms, with the parser's own words as a note.
+/// Translates what libyaml refuses into the author's terms, with the parser's own words as a note.
 struct YAMLMessage {
   let file: SourceFile
   let range: Range<Int>
   let marks: SourcePositionIndex
 
-  func diagnostic(for error: any Error) -> Diagnostic {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      return syntax(context, problem, mark)
-    case .duplicatedKeysInMapping(let names, let context):
-      return duplicate(names.first ?? "", context.mark)
-    case .reader:
-      return control()
+  func diagnostic(for failure: YAMLFailure) -> Diagnostic {
+    switch failure {
+    case .syntax(let problem, let mark, let context): return syntax(context, problem, mark)
+    case .duplicateKey(let name, let first, let second):
+      let extent = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
+      return DataMessages.duplicateKey(
+        name, in: file, at: extent.scalar(at: offset(second), text: name),
+        first: extent.scalar(at: offset(first), text: name))
+    case .character: return control()
+    case .tooDeep(let mark):
+      return DataMessages.tooDeep(at: file.location(offset(mark)..<offset(mark) + 1))
     case .memory:
       return DataMessages.tooDeep(at: file.location(range.lowerBound..<range.lowerBound))
-    default:
-      return DataMessages.yamlSyntax(
-        "this is not valid YAML", at: file.location(range.lowerBound..<range.lowerBound))
     }
   }
 
-  private func syntax(_ context: YamlError.Context?, _ problem: String, _ mark: Mark) -> Diagnostic
-  {
+  private func syntax(
+    _ context: (text: String, mark: YAMLMark)?, _ problem: String, _ mark: YAMLMark
+  ) -> Diagnostic {
     let place = offset(mark)
     let byte = place < range.upperBound ? file.bytes[place] : 0
     let opening = context.map { offset($0.mark) }
@@ -65,50 +63,12 @@ struct YAMLMessage {
       help = "a string that begins with \"*\" must be quoted"
     case "but found another document":
       message = "only one document is read"
-    case _ where problem.hasPrefix("Maximum nesting level"):
-      return DataMessages.tooDeep(at: file.location(start..<start + 1))
     default:
       message = "this is not valid YAML"
     }
     let words = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
     return DataMessages.yamlSyntax(message, at: file.location(start..<start + 1))
       .help(help).note("the YAML parser says: \(words)")
-  }
-
-  /// Yams gives the position of the first key only; the second is searched for after it.
-  private func duplicate(_ key: String, _ mark: Mark) -> Diagnostic {
-    let extent = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
-    let first = extent.scalar(at: offset(mark), text: key)
-    let column = column(of: first.lowerBound)
-    let candidates = occurrences(of: Array(key.utf8), after: first.upperBound)
-    let second = candidates.first { self.column(of: $0.lowerBound) == column } ?? candidates.first
-    return DataMessages.duplicateKey(key, in: file, at: second ?? first, first: first)
-  }
-
-  /// The ranges where a key precedes a colon, with or without quotes.
-  private func occurrences(of key: [UInt8], after start: Int) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var offset = start
-    while offset + key.count <= range.upperBound {
-      let end = offset + key.count
-      defer { offset += 1 }
-      guard file.bytes[offset] == key.first ?? 0, file.bytes[offset..<end].elementsEqual(key),
-        offset > 0
-      else { continue }
-      let before = file.bytes[offset - 1]
-      let isQuoted = before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
-      guard isQuoted || before <= 0x20 || before == UInt8(ascii: "{") || before == UInt8(ascii: ",")
-      else { continue }
-      let rest = file.bytes[min(end + (isQuoted ? 1 : 0), range.upperBound)..<range.upperBound]
-      if rest.first(where: { $0 != 0x20 }) == UInt8(ascii: ":") {
-        found.append(isQuoted ? offset - 1..<end + 1 : offset..<end)
-      }
-    }
-    return found
-  }
-
-  private func column(of offset: Int) -> Int {
-    offset - (file.bytes[..<offset].lastIndex(of: 0x0A) ?? -1)
   }
 
   private func control() -> Diagnostic {
@@ -128,5 +88,7 @@ struct YAMLMessage {
       nil, at: file.location(range.lowerBound..<range.lowerBound))
   }
 
-  private func offset(_ mark: Mark) -> Int { marks.offset(line: mark.line, column: mark.column) }
+  private func offset(_ mark: YAMLMark) -> Int {
+    marks.offset(line: mark.line, column: mark.column)
+  }
 }

@@ -1,10 +1,8 @@
 import Diagnostics
-import Yams
 
 /// Reads one YAML document with the positions of its values.
 ///
-/// Yams parses; `YAMLScalar` resolves scalars, because Yams' own rules are those of YAML 1.1 and cost a
-/// regular expression each.
+/// libyaml parses; `YAMLScalar` resolves scalars.
 struct YAMLReader {
   let file: SourceFile
   let range: Range<Int>
@@ -21,7 +19,6 @@ struct YAMLReader {
 
   /// The document's value, null where it has none.
   mutating func read() throws(Diagnostic) -> DataNode {
-    let text = file.text(range)
     if YAMLAliasGuard(bytes: file.bytes[range]).isDangerous {
       throw DataMessages.tooManyAliases(
         at: file.location(range.lowerBound..<range.lowerBound))
@@ -29,9 +26,9 @@ struct YAMLReader {
     if let offset = YAMLSize.offsetOfExcess(in: file.bytes, range) {
       throw DataMessages.tooManyValues(at: file.location(offset..<offset + 1))
     }
-    let root: Node?
-    do {
-      root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+    let root: YAMLNode?
+    do throws(YAMLFailure) {
+      root = try YAMLComposer.root(of: file.bytes, range)
     } catch {
       let messages = YAMLRepair.messages(error, in: file, range)
       furtherErrors = Array(messages.dropFirst())
@@ -42,7 +39,7 @@ struct YAMLReader {
     return try convert(root, depth: 0)
   }
 
-  private mutating func convert(_ node: Node, depth: Int) throws(Diagnostic) -> DataNode {
+  private mutating func convert(_ node: YAMLNode, depth: Int) throws(Diagnostic) -> DataNode {
     let start = offset(node.mark)
     guard depth < DataNode.depthLimit else {
       throw DataMessages.tooDeep(at: file.location(start..<start + 1))
@@ -51,32 +48,29 @@ struct YAMLReader {
     guard valueCount <= DataNode.valueLimit else {
       throw DataMessages.tooManyValues(at: file.location(start..<start + 1))
     }
-    switch node {
-    case .scalar(let scalar):
-      let isText = scalar.tag.rawValue == Tag.Name.str.rawValue
-      let value = isText ? .string(scalar.string) : YAMLScalar.value(of: scalar.string)
+    switch node.content {
+    case .scalar(let text, let isText, _):
+      let value = isText ? .string(text) : YAMLScalar.value(of: text)
       let range = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
-        .scalar(at: start, text: scalar.string)
-      return DataNode(content: .scalar(value, text: scalar.string), range: range)
-    case .sequence(let sequence):
+        .scalar(at: start, text: text)
+      return DataNode(content: .scalar(value, text: text), range: range)
+    case .sequence(let nodes):
       var items: [DataNode] = []
-      for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+      for item in nodes { items.append(try convert(item, depth: depth + 1)) }
       return DataNode(content: .list(items), range: extent(start, items.last?.range))
     case .mapping(let mapping):
       let entries = try entries(mapping, depth: depth)
       return DataNode(content: .map(entries), range: extent(start, entries.last?.value.range))
-    case .alias:
-      return .null(at: start..<start)  // Never: Yams replaces aliases by their values.
     }
   }
 
   private mutating func entries(
-    _ mapping: Node.Mapping, depth: Int
+    _ mapping: [(key: YAMLNode, value: YAMLNode)], depth: Int
   ) throws(Diagnostic) -> [DataNode.Entry] {
     var entries: [DataNode.Entry] = []
     var merged: [DataNode] = []
     for (keyNode, valueNode) in mapping {
-      guard case .scalar(let key) = keyNode else {
+      guard case .scalar(let key, _, let isPlain) = keyNode.content else {
         let start = offset(keyNode.mark)
         let line = YAMLLine(at: start, in: file.bytes, range)
         let isText = line.text.hasPrefix("{{")
@@ -84,15 +78,15 @@ struct YAMLReader {
           at: file.location(start..<start + 1),
           meant: isText ? line.entry(YAMLText.quoted(line.text)) : nil)
       }
-      let keyStart = offset(key.mark)
+      let keyStart = offset(keyNode.mark)
       let value = try convert(valueNode, depth: depth + 1)
-      if key.string == "<<", key.style == .plain {
+      if key == "<<", isPlain {
         merged += try maps(of: value)
         continue
       }
       let range = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
-        .scalar(at: keyStart, text: key.string)
-      entries.append(DataNode.Entry(key: Located(key.string, at: range), value: value))
+        .scalar(at: keyStart, text: key)
+      entries.append(DataNode.Entry(key: Located(key, at: range), value: value))
     }
     return merged.isEmpty ? entries : adding(merged, to: entries)
   }
@@ -122,8 +116,8 @@ struct YAMLReader {
     return added + entries
   }
 
-  private func offset(_ mark: Mark?) -> Int {
-    mark.map { marks.offset(line: $0.line, column: $0.column) } ?? range.lowerBound
+  private func offset(_ mark: YAMLMark) -> Int {
+    marks.offset(line: mark.line, column: mark.column)
   }
 
   private func extent(_ start: Int, _ last: Range<Int>?) -> Range<Int> {

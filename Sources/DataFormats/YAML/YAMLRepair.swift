@@ -1,5 +1,4 @@
 import Diagnostics
-import Yams
 
 /// Finds the lines that keep a text from being YAML, by what people mean them to be.
 ///
@@ -26,15 +25,11 @@ struct YAMLRepair {
     let column: Int
     let contextLine: Int?
 
-    init?(_ error: any Error) {
-      switch error as? YamlError {
-      case .scanner(let context, _, let mark, _), .parser(let context, _, let mark, _),
-        .composer(let context, _, let mark, _):
-        line = mark.line
-        column = mark.column
-        contextLine = context?.mark.line
-      default: return nil
-      }
+    init?(_ failure: YAMLFailure) {
+      guard case .syntax(_, let mark, let context) = failure else { return nil }
+      line = mark.line
+      column = mark.column
+      contextLine = context?.mark.line
     }
   }
 
@@ -60,10 +55,11 @@ struct YAMLRepair {
     self.lines = lines
   }
 
-  /// The messages about a text that Yams refuses; empty where it cannot be told what is meant.
-  static func messages(_ error: any Error, in file: SourceFile, _ range: Range<Int>) -> [Diagnostic]
+  /// The messages about a text that libyaml refuses; empty where it cannot be told what is meant.
+  static func messages(_ failure: YAMLFailure, in file: SourceFile, _ range: Range<Int>)
+    -> [Diagnostic]
   {
-    guard range.count <= sizeLimit, var failure = Failure(error) else { return [] }
+    guard range.count <= sizeLimit, var failure = Failure(failure) else { return [] }
     var repair = YAMLRepair(file, range)
     var messages: [Diagnostic] = []
     while messages.count < messageLimit {
@@ -102,9 +98,9 @@ struct YAMLRepair {
   }
 
   private static func failure(_ lines: [String]) -> Failure? {
-    do {
-      _ = try Parser(yaml: lines.joined(separator: "\n"), resolver: .basic, encoding: .utf8)
-        .singleRoot()
+    let text = Array(lines.joined(separator: "\n").utf8)
+    do throws(YAMLFailure) {
+      _ = try YAMLComposer.root(of: text, text.indices)
       return nil
     } catch {
       return Failure(error)
