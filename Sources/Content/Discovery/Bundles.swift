@@ -7,6 +7,9 @@ struct Bundles {
 
   /// Takes the logical paths of all files; translations count as one page.
   init(paths: some Sequence<String>, hasTranslations: Bool) {
+    // Only the page of a folder asks.
+    guard paths.contains(where: { ContentKind.isIndex($0) && $0.utf8.contains(UInt8(ascii: "/")) })
+    else { return }
     var known: Set<String> = []
     for path in paths where ContentKind(ofFile: path) == .page {
       if hasTranslations, !known.insert(path).inserted { continue }

@@ -1,5 +1,11 @@
 import HTMLText
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Finds the lines that Git and other version control systems write around two versions of a text that they could not
 /// merge.
 ///
@@ -48,17 +54,18 @@ struct ConflictMarkers {
 
   /// Whether there are seven "<" or ">" in a row.
   private static func mayHaveMarkers(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while true {
-        offset = ByteSearch.first(in: bytes, from: offset) { block in
-          ByteSearch.marking(UInt8(ascii: "<"), in: block)
-            .| ByteSearch.marking(UInt8(ascii: ">"), in: block)
+    bytes.withUnsafeBytes { bytes in
+      "<>".utf8.contains { mark in
+        var offset = 0
+        while let rest = bytes.baseAddress.map({ $0 + offset }),
+          let found = memchr(rest, Int32(mark), bytes.count - offset)
+        {
+          let start = offset + (UnsafeRawPointer(found) - rest)
+          offset = start
+          while offset < bytes.count, bytes[offset] == mark { offset += 1 }
+          if offset - start >= 7 { return true }
         }
-        guard offset < bytes.count else { return false }
-        let start = offset
-        while offset < bytes.count, bytes[offset] == bytes[start] { offset += 1 }
-        if offset - start >= 7 { return true }
+        return false
       }
     }
   }

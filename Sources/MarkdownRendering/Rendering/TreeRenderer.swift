@@ -102,7 +102,7 @@ struct TreeRenderer: ~Copyable {
     self.options = options
     self.handlers = options.isPlain ? MarkdownHandlers() : handlers
     output = TextOutput(sizeOfSource: body.count)
-    typography = Typography(language: options.language)
+    typography = .inLanguage(options.language)
     locator = SourceLocator(file, body: body)
   }
 

@@ -1,4 +1,5 @@
 import HTMLText
+import Synchronization
 
 /// Writes text with typographic quotes, dashes and ellipses.
 ///
@@ -19,7 +20,20 @@ struct Typography {
   var unpairedQuotes: [Quote] = []
   var apostrophes: [TextOutput.Offsets] = []
 
-  init(language: String) {
+  /// What the last text was written with: most texts of a site are in one language.
+  private static let last = Mutex<(language: String, typography: Typography)?>(nil)
+
+  /// Prepares for a text; costs next to nothing where the last one was in the same language.
+  static func inLanguage(_ language: String) -> Typography {
+    last.withLock { last in
+      if let last, last.language == language { return last.typography }
+      let typography = Typography(language: language)
+      last = (language, typography)
+      return typography
+    }
+  }
+
+  private init(language: String) {
     let tag = LanguageTag(language)
     marks = .of(tag)
     isEnglish = tag.language == "en"
