@@ -1,51 +1,42 @@
-import Foundation
-
 /// Messages for programs: one JSON object a line, keys in alphabetical order.
 package struct JSONFormat: Sendable {
-  private struct Place: Encodable {
-    let column: Int?
-    let file: String
-    let length: Int?
-    let line: Int?
-
-    init(_ location: SourceLocation) {
-      file = location.path
-      line = location.position?.line
-      column = location.position?.column
-      length = location.position?.length
-    }
-  }
-
-  private struct Line: Encodable {
-    struct Note: Encodable {
-      let kind: Diagnostic.Note.Kind
-      let message: String
-      let place: Place?
-    }
-
-    let id: String
-    let message: String
-    let notes: [Note]
-    let place: Place?
-    let severity: Diagnostic.Severity
-  }
-
   /// A format has no state.
   package init() {}
 
   /// One object, ended by a line feed.
   package func text(for diagnostic: Diagnostic) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let line = Line(
-      id: diagnostic.id,
-      message: diagnostic.message,
-      notes: diagnostic.notes.map {
-        .init(kind: $0.kind, message: $0.message, place: $0.location.map(Place.init))
-      },
-      place: diagnostic.location.map(Place.init),
-      severity: diagnostic.severity)
-    guard let data = try? encoder.encode(line) else { return "{}\n" }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    var members = [
+      ("id", JSONText.string(diagnostic.id)), ("message", JSONText.string(diagnostic.message)),
+      (
+        "notes",
+        JSONText.array(
+          diagnostic.notes.map { note in
+            JSONText.object(
+              [
+                ("kind", JSONText.string(note.kind.rawValue)),
+                ("message", JSONText.string(note.message)),
+              ] + Self.place(note.location))
+          })
+      ),
+    ]
+    members += Self.place(diagnostic.location)
+    members.append(("severity", JSONText.string(diagnostic.severity.rawValue)))
+    return JSONText.object(members) + "\n"
+  }
+
+  /// The member `place`; none where there is no place.
+  private static func place(_ location: SourceLocation?) -> [(String, String)] {
+    guard let location else { return [] }
+    let file = ("file", JSONText.string(location.path))
+    guard let position = location.position else { return [("place", JSONText.object([file]))] }
+    return [
+      (
+        "place",
+        JSONText.object([
+          ("column", "\(position.column)"), file, ("length", "\(position.length)"),
+          ("line", "\(position.line)"),
+        ])
+      )
+    ]
   }
 }

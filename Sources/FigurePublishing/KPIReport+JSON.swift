@@ -1,3 +1,4 @@
+import Diagnostics
 import KPILanguage
 
 extension KPIReport {
@@ -44,28 +45,12 @@ extension KPIReport {
   }
 
   private static func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { string($0.0) + ": " + $0.1 }.joined(separator: ", ") + "}"
+    JSONText.object(members, isSpaced: true)
   }
 
   private static func array(_ elements: [String]) -> String {
-    "[" + elements.joined(separator: ", ") + "]"
+    JSONText.array(elements, isSpaced: true)
   }
 
-  /// RFC 8259: quotes, backslashes and control characters are escaped, everything else is written
-  /// verbatim.
-  private static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  private static func string(_ text: String) -> String { JSONText.string(text) }
 }

@@ -1,5 +1,10 @@
 package import Diagnostics
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A file in a folder that is only ever replaced as a whole, such as those in `.sitegen/`.
 package struct AtomicFile: Sendable {

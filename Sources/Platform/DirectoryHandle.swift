@@ -1,6 +1,11 @@
 import CSystemCalls
 package import Diagnostics
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An open folder, to which all paths are relative: the only way to what is below it.
 ///
@@ -24,7 +29,7 @@ package final class DirectoryHandle: Sendable {
   ///
   /// Symbolic links are followed: this is for folders that a person names.
   package convenience init?(_ path: String) {
-    let opened = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let opened = openFile(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if opened < 0 { return nil }
     self.init(number: opened)
   }

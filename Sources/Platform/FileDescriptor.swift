@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An open file, closed when the value goes.
 ///
@@ -15,6 +19,11 @@ package struct FileDescriptor: ~Copyable {
     let opened = folder.open(path, flags)
     if opened < 0 { return nil }
     number = opened
+  }
+
+  /// Creates a file, which must not be there yet; `nil` with `errno` set where that fails.
+  package init?(newFile path: String, in folder: DirectoryHandle) {
+    self.init(path, O_WRONLY | O_CREAT | O_EXCL, in: folder)
   }
 
   /// Opens a file for reading; `nil` with `errno` set where that fails.
@@ -58,7 +67,7 @@ package struct FileDescriptor: ~Copyable {
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     var filled = 0
     while filled < buffer.count {
-      let count = Foundation.read(
+      let count = readBytes(
         number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
       if count < 0 {
         if errno == EINTR { continue }
@@ -74,7 +83,7 @@ package struct FileDescriptor: ~Copyable {
   package func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var written = 0
     while written < bytes.count {
-      let count = Foundation.write(
+      let count = writeBytes(
         number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       if count < 0 {
         if errno == EINTR { continue }

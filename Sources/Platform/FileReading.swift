@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Reading of files and folders that other processes may change meanwhile; errors are sentences.
 package enum FileReading {

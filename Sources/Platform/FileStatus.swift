@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The status of a file, a folder or a symbolic link (`stat`).
 package struct FileStatus: Sendable {
@@ -26,6 +30,8 @@ package struct FileStatus: Sendable {
   package let kind: Kind
   /// The size in bytes.
   package let byteCount: Int
+  /// Who may do what with it, as the twelve bits of `chmod`.
+  package let permissions: UInt32
   /// The last change of content, in nanoseconds since 1970; any program may set it.
   package let modified: Int
   /// The last change of content or attributes, in nanoseconds since 1970; no program can set it back.
@@ -62,6 +68,7 @@ package struct FileStatus: Sendable {
   }
 
   private init(_ status: stat) {
+    permissions = UInt32(status.st_mode & 0o7777)
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

@@ -1,5 +1,10 @@
 package import Diagnostics
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Messages for system calls that failed; each function reads the current `errno`.
 ///

@@ -1,6 +1,11 @@
 import CSystemCalls
 package import Diagnostics
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What the system lets the process use.
 package enum ProcessLimits {

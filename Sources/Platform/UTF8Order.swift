@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension String {
   /// Whether the string comes before another by their UTF-8 bytes: the same order on every system,

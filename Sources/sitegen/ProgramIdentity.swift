@@ -1,5 +1,10 @@
-import Foundation
 import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Identifies this build of the program.
 enum ProgramIdentity {
@@ -14,10 +19,9 @@ enum ProgramIdentity {
 
   private static var path: String? {
     #if os(Linux)
-      // Asking `Bundle` costs more.
       FileReading.realPath("/proc/self/exe")
     #else
-      Bundle.main.executablePath
+      FileReading.realPath(CommandLine.arguments[0])
     #endif
   }
 }

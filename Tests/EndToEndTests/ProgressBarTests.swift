@@ -17,7 +17,7 @@ struct ProgressBarTests {
   @Test("stage, bar and numbers are drawn in place and cleared at the end")
   func draws() {
     let screen = Screen()
-    let bar = ProgressBar(delay: 1_000_000, write: screen.write)
+    let bar = ProgressBar(delay: .seconds(1_000_000), write: screen.write)
     bar.begin("reading", count: 0)
     bar.draw()
     bar.begin("rendering", count: 3)
@@ -43,7 +43,7 @@ struct ProgressBarTests {
   @Test("a build that ends before the bar appears writes nothing")
   func staysAway() {
     let screen = Screen()
-    let bar = ProgressBar(delay: 1_000_000, write: screen.write)
+    let bar = ProgressBar(delay: .seconds(1_000_000), write: screen.write)
     bar.begin("reading", count: 2)
     bar.step()
     bar.end()
@@ -53,7 +53,7 @@ struct ProgressBarTests {
   @Test("the bar draws itself")
   func drawsItself() async throws {
     let screen = Screen()
-    let bar = ProgressBar(delay: 0, write: screen.write)
+    let bar = ProgressBar(delay: .seconds(0), write: screen.write)
     bar.begin("reading", count: 0)
     while screen.all.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
     bar.end()

@@ -16,7 +16,7 @@ import Testing
 
   @Test func escapesWhatAuthorsWriteInJSON() throws {
     let model = try #require(compiled("a \"x\\y\u{9}z\u{1}\" = 1\ntabelle t = a\n").model)
-    #expect(KPIReport(model).json.contains(#""label": "x\\y\u0009z\u0001""#))
+    #expect(KPIReport(model).json.contains(#""label": "x\\y\tz\u0001""#))
   }
 
   @Test func writesTheWorkedExampleForATerminal() throws {

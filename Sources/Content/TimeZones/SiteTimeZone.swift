@@ -1,5 +1,4 @@
 package import DataFormats
-import Foundation
 package import Platform
 
 /// The time zone of dates that have no offset of their own.
@@ -8,8 +7,6 @@ package struct SiteTimeZone: Sendable, Hashable {
   private enum Source: Sendable, Hashable {
     case utc
     indirect case database(TimeZoneRules)
-    /// Foundation's own data, which lacks many names: for systems without a database.
-    indirect case foundation(TimeZone)
   }
 
   /// A name of the IANA time zone database, such as `Europe/Berlin`.
@@ -21,22 +18,19 @@ package struct SiteTimeZone: Sendable, Hashable {
   /// Universal time, which no database is needed for.
   package static let utc = SiteTimeZone(identifier: "UTC", dataHash: Hash64([]), source: .utc)
 
-  /// Looks a name up in the system's time zone database; `nil` where it has no such zone.
+  /// Looks a name up in the system's time zone database; `nil` where it has no such zone, and where there is no
+  /// database for all names but `UTC`.
   ///
-  /// Where a system has no database, the names that Foundation knows are accepted. Reads one small file.
+  /// Reads one small file.
   package init?(identifier: String, database: TimeZoneDatabase? = .system) {
     if identifier == "UTC" {
       self = .utc
-    } else if let database {
-      guard let bytes = database.data(of: identifier), let rules = TimeZoneRules(tzif: bytes) else {
+    } else {
+      guard let bytes = database?.data(of: identifier), let rules = TimeZoneRules(tzif: bytes)
+      else {
         return nil
       }
       self.init(identifier: identifier, dataHash: Hash64(bytes), source: .database(rules))
-    } else {
-      guard TimeZone.knownTimeZoneIdentifiers.contains(identifier),
-        let zone = TimeZone(identifier: identifier)
-      else { return nil }
-      self.init(identifier: identifier, dataHash: Hash64([]), source: .foundation(zone))
     }
   }
 
@@ -48,7 +42,7 @@ package struct SiteTimeZone: Sendable, Hashable {
 
   /// The names of all zones, for suggestions; lists the whole database.
   static func knownIdentifiers(in database: TimeZoneDatabase? = .system) -> [String] {
-    ["UTC"] + (database?.names ?? TimeZone.knownTimeZoneIdentifiers)
+    ["UTC"] + (database?.names ?? [])
   }
 
   /// The offset of a date: its own, else the zone's at that time, in seconds east of UTC.
@@ -70,8 +64,6 @@ package struct SiteTimeZone: Sendable, Hashable {
     switch source {
     case .utc: 0
     case .database(let rules): rules.offset(at: seconds)
-    case .foundation(let zone):
-      zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
     }
   }
 

@@ -1,9 +1,14 @@
 package import Diagnostics
-import Foundation
 package import Platform
 import SiteModel
 import SiteRendering
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension OutputTransaction {
   /// Compares a content with the file in place and stages it where they differ.

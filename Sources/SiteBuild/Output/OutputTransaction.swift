@@ -2,10 +2,15 @@ import Content
 import DataFormats
 package import Platform
 package import Diagnostics
-import Foundation
 import SiteModel
 import SiteRendering
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// One build's writing into an output folder.
 ///

@@ -1,6 +1,11 @@
-import Foundation
 import Platform
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Where the files of a build wait until it is known to be without errors: a folder inside the output
 /// folder, created when it is first needed.

@@ -1,8 +1,13 @@
 import Diagnostics
-import Foundation
 import Platform
 import SiteModel
 import SiteRendering
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The list of files that builds have written to one output folder, with fingerprints.
 ///

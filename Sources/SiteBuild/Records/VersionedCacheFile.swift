@@ -2,7 +2,12 @@ import Content
 import DataFormats
 import Platform
 import Diagnostics
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A file in `.sitegen/` that only the program that wrote it reads: a line with its kind, its version
 /// and the program, a checksum, the content.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Platform
 
 /// A merge of two changed versions of a text with the one that both come from, by `git merge-file`.
 struct ThreeWayMerge {
@@ -19,37 +19,25 @@ struct ThreeWayMerge {
       result = .impossible("it is not a text")
       return
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("sitegen-merge-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let files = try [("mine", mine), ("base", base), ("theirs", theirs)].map { name, bytes in
-        let file = folder.appendingPathComponent(name)
-        try Data(bytes).write(to: file)
-        return file.path
-      }
-      let output = folder.appendingPathComponent("merged")
-      try Data().write(to: output)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["git", "merge-file", "-p", "--quiet"] + files
-      process.standardOutput = try FileHandle(forWritingTo: output)
-      process.standardError = FileHandle.nullDevice
-      process.currentDirectoryURL = folder
-      try process.run()
-      process.waitUntilExit()
-      let merged = [UInt8](try Data(contentsOf: output))
-      switch process.terminationStatus {
-      case 0: result = .merged(merged)
-      // The number of conflicts; git ends with other numbers where it failed, a shell where there is no git.
-      case 1..<126: result = .conflicts(Self.conflictLines(merged, mine: mine))
-      default: result = .impossible("git, which would merge it, is not installed")
-      }
-    } catch {
-      result = .impossible("git could not be run")
+    guard let work = TemporaryWork(), let mineFile = work.write(mine, to: "mine"),
+      let baseFile = work.write(base, to: "base"), let theirFile = work.write(theirs, to: "theirs")
+    else {
+      result = .impossible("there is no room for temporary files")
+      return
+    }
+    let run = work.run(
+      ["git", "merge-file", "-p", "--quiet", mineFile, baseFile, theirFile],
+      upTo: mine.count + base.count + theirs.count + Self.marks)
+    switch run?.status {
+    case 0: result = .merged(run?.output ?? mine)
+    // The number of conflicts; git ends with other numbers where it failed.
+    case .some(1..<126): result = .conflicts(Self.conflictLines(run?.output ?? [], mine: mine))
+    default: result = .impossible("git, which would merge it, is not installed")
     }
   }
+
+  /// More bytes than the marks of conflicts take.
+  private static let marks = 1 << 20
 
   /// Whether a content is no text.
   static func isBinary(_ bytes: [UInt8]) -> Bool {

@@ -1,7 +1,12 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SiteBuild
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The command `sitegen build`.
 struct BuildCommand: ParsableCommand {

@@ -1,8 +1,14 @@
 import ArgumentParser
 import Diagnostics
 import FigurePublishing
-import Foundation
 import KPILanguage
+import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The command `sitegen kpi`.
 struct KPICommand: ParsableCommand {
@@ -74,14 +80,13 @@ struct KPICommand: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    do {
-      let target = URL(filePath: file.path).resolvingSymlinksInPath()
-      let permissions = try FileManager.default.attributesOfItem(atPath: target.path)
-      try Data(bytes).write(to: target, options: .atomic)
-      if let mode = permissions[.posixPermissions] {
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target.path)
-      }
-    } catch {
+    guard let target = FileReading.realPath(file.path),
+      let status = FileStatus(target, followsLinks: true),
+      let folder = DirectoryHandle("/"),
+      (try? AtomicFile(FileLocation(String(target.dropFirst()), in: folder)).replace(with: [bytes]))
+        != nil,
+      chmod(target, mode_t(status.permissions)) == 0
+    else {
       Console().show([
         CommandMessages.outputUnwritable("cannot be written", at: SourceLocation(path: file.path))
       ])

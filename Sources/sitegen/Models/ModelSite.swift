@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Foundation
 import Platform
 
 /// The site that a model's file belongs to, so that it reads here as it does in a build.
@@ -66,7 +65,9 @@ final class ModelSite {
 
   /// The paths by which a post can use models: those beside it, then those of the site.
   func modelPaths() -> [String] {
-    let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let beside = (DirectoryHandle(folder)?.names() ?? []).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return (beside + sitePaths).filter { ContentKind(ofFile: $0) == .model }.sorted()
   }
 
@@ -75,7 +76,7 @@ final class ModelSite {
   }
 
   private func looseModel(_ path: String) -> SourceFile? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard FileStatus(path, followsLinks: true) != nil else { return nil }
     do throws(Diagnostic) {
       return try InputFile(argument: path).read()
     } catch {
@@ -86,7 +87,7 @@ final class ModelSite {
 
   private static func hasConfiguration(_ folder: String) -> Bool {
     ["site.yaml", "site.toml"].contains {
-      FileManager.default.fileExists(atPath: folder + "/" + $0)
+      FileStatus(folder + "/" + $0, followsLinks: true) != nil
     }
   }
 }

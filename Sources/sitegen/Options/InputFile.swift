@@ -1,6 +1,12 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A file that the command line names; "-" is standard input.
 struct InputFile: ExpressibleByArgument {
@@ -27,7 +33,7 @@ struct InputFile: ExpressibleByArgument {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Foundation.read(descriptor, &buffer, buffer.count)
+      let count = readBytes(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.message(errno, at: location) }
       if count == 0 {

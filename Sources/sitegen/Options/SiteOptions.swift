@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import Platform
 import SiteBuild
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Which site a command works on, and where the finished files go.
 struct SiteOptions: ParsableArguments {
@@ -22,10 +27,10 @@ struct SiteOptions: ParsableArguments {
       root: folder,
       output: output.map(FileReading.absolutePath) ?? folder + "/public",
       shownOutput: output ?? (root == "." ? "public" : root + "/public"),
-      now: Int(Date().timeIntervalSince1970))
+      now: time(nil))
     settings.isOutputNamed = output != nil
     settings.program = ProgramIdentity.current
-    settings.jobs = ProcessInfo.processInfo.activeProcessorCount
+    settings.jobs = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     return settings
   }
 }

@@ -1,5 +1,11 @@
 import Diagnostics
-import Foundation
+import Platform
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What the program says: messages on standard error, results on standard output.
 struct Console {
@@ -34,7 +40,7 @@ struct Console {
       let json = JSONFormat()
       for diagnostic in shown { Self.write(json.text(for: diagnostic), to: STDERR_FILENO) }
     case .text:
-      let hasColors = Self.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      let hasColors = Self.isTerminal && getenv("NO_COLOR") == nil
       let report = ConsoleReport(ConsoleFormat(isColored: hasColors, showsIDs: true)) { id in
         MessageCatalog.entries.first { $0.id == id }?.title
       }
@@ -76,7 +82,7 @@ struct Console {
     bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {
-        let count = Foundation.write(
+        let count = writeBytes(
           descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return errno }

@@ -1,6 +1,12 @@
-import Foundation
+import Dispatch
 import SiteBuild
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A line on the terminal that shows how far a build is, once it takes longer than a moment.
 final class ProgressBar: BuildProgress {
@@ -20,17 +26,24 @@ final class ProgressBar: BuildProgress {
 
   /// A bar that appears after `delay` seconds and is drawn by a thread of its own until `end`.
   init(
-    delay: TimeInterval = 1,
+    delay: Duration = .seconds(1),
     write: @escaping @Sendable (String) -> Void = { Console.write($0, to: STDERR_FILENO) }
   ) {
     self.write = write
-    Thread.detachNewThread { [weak self] in
-      Thread.sleep(forTimeInterval: delay)
+    // A task would have to wait for a thread that the build keeps busy.
+    DispatchQueue(label: "progress").async { [weak self] in
+      Self.sleep(delay)
       while let self, !self.isOver {
         self.draw()
-        Thread.sleep(forTimeInterval: 0.1)
+        Self.sleep(.milliseconds(100))
       }
     }
+  }
+
+  private static func sleep(_ time: Duration) {
+    let (seconds, attoseconds) = time.components
+    var span = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+    nanosleep(&span, nil)
   }
 
   private var isOver: Bool { stage.withLock { $0.isOver } }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Int {
   /// The number with a noun: `1 page`, `2 pages`.
   func counting(_ noun: String) -> String {
@@ -10,8 +8,9 @@ extension Int {
 extension Duration {
   /// Milliseconds, or seconds with two decimals.
   var inWords: String {
-    self < .seconds(1)
-      ? "\(Int(self / .milliseconds(1))) ms"
-      : formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2)))
+    if self < .seconds(1) { return "\(Int(self / .milliseconds(1))) ms" }
+    let hundredths = Int((self / .milliseconds(10)).rounded())
+    let fraction = String(100 + hundredths % 100).dropFirst()
+    return "\(hundredths / 100).\(fraction)s"
   }
 }
