@@ -6,7 +6,8 @@ package import Diagnostics
   import Darwin
 #endif
 
-/// A file in a folder that is only ever replaced as a whole, such as those in `.sitegen/`.
+/// A file in a folder that is only ever replaced as a whole, such as those in `.sitegen/`; of `post.md`, `.post.md.new`
+/// is there meanwhile.
 package struct AtomicFile: Sendable {
   private let file: FileLocation
 
@@ -21,7 +22,8 @@ package struct AtomicFile: Sendable {
   /// - Throws: A message where the file can't be written; it keeps its content.
   package func replace(with parts: [[UInt8]]) throws(Diagnostic) {
     let name = PathComponents.name(of: file.path)
-    let temporary = name + ".new"
+    // Hidden, so that it takes no file's place that an author may have.
+    let temporary = "." + name + ".new"
     guard
       let folder = DirectoryHandle(
         creating: PathComponents.folder(of: file.path), in: file.folder),

@@ -25,7 +25,7 @@ struct FileSystemMessageTests {
     let file = try record(".sitegen/state", folder)
     try file.replace(with: [Array("one".utf8)])
     // What a killed process left.
-    try folder.write("rest", to: ".sitegen/state.new")
+    try folder.write("rest", to: ".sitegen/.state.new")
     try file.replace(with: [Array("t".utf8), Array("wo".utf8)])
     #expect(try folder.text(".sitegen/state") == "two")
     #expect(

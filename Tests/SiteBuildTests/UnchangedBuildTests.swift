@@ -63,6 +63,6 @@ struct UnchangedBuildTests {
 extension SmallSite {
   /// A file in a folder of the name under which a build would note that there was nothing to do.
   fileprivate var noteInTheWay: String {
-    "site/.sitegen/" + (stateFile as NSString).lastPathComponent + "-unchanged.new/x"
+    "site/.sitegen/." + (stateFile as NSString).lastPathComponent + "-unchanged.new/x"
   }
 }
