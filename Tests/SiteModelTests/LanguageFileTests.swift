@@ -40,6 +40,15 @@ struct LanguageFileTests {
     #expect(try PlannedSite(Self.start + files).messages == messages + "\n")
   }
 
+  @Test func `a file without an ending is no second source of a page`() throws {
+    let plan = try PlannedSite(
+      Self.start
+        + "-- content/en/terms --\nMIT\n-- content/en/terms.md --\n---\nslug: licence\n---\nMIT\n")
+    #expect(plan.messages == "")
+    #expect(plan.site.pageByPath["en/terms.md"] != nil)
+    #expect(plan.site.assetByPath["en/terms"] != nil)
+  }
+
   @Test func `files of the folder of a language are for its terms`() throws {
     let plan = try PlannedSite(
       Self.start + """

@@ -60,24 +60,25 @@ struct SourceOrganizer {
     if names.isEmpty, !files.contains(where: { ContentKind.hasRareEnding($0.file.path) }) {
       return files
     }
-    struct Page: Hashable {
-      let stem: Substring
+    struct Source: Hashable {
+      /// Of a page without its ending.
+      let path: Substring
+      let isPage: Bool
       let language: String
     }
-    var known: [Page: String] = [:]
+    var known: [Source: String] = [:]
     return files.filter { file in
       guard file.folder != .data else { return true }
-      let pageStem = ContentKind.pageStem(of: file.logicalPath)
-      guard let stem = pageStem ?? (file.languageKey.isEmpty ? nil : file.logicalPath[...]) else {
-        return true
-      }
-      let page = Page(stem: stem, language: file.languageKey)
-      if let other = known[page] {
+      let stem = ContentKind.pageStem(of: file.logicalPath)
+      if stem == nil, file.languageKey.isEmpty { return true }
+      let source = Source(
+        path: stem ?? file.logicalPath[...], isPage: stem != nil, language: file.languageKey)
+      if let other = known[source] {
         diagnostics.append(
-          FileMessages.twoSources(file.path, isPage: pageStem != nil, other: other))
+          FileMessages.twoSources(file.path, isPage: source.isPage, other: other))
         return false
       }
-      known[page] = file.path
+      known[source] = file.path
       return true
     }
   }
