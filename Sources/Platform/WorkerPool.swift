@@ -1,3 +1,4 @@
+import CSystemCalls
 import Dispatch
 import Synchronization
 
@@ -20,6 +21,9 @@ package struct WorkerPool: Sendable {
   package init(jobs: Int) {
     self.jobs = jobs > 1 && Self.canStartThreads ? jobs : 1
   }
+
+  /// The number of processors that the process may use, at least 1.
+  package static var usableProcessors: Int { usable_processors() }
 
   /// Whether the process may start threads at all: Dispatch would wait for one forever (`RLIMIT_NPROC`).
   private static let canStartThreads: Bool = {

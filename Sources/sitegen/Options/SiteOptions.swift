@@ -30,7 +30,7 @@ struct SiteOptions: ParsableArguments {
       now: time(nil))
     settings.isOutputNamed = output != nil
     settings.program = ProgramIdentity.current
-    settings.jobs = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    settings.jobs = WorkerPool.usableProcessors
     return settings
   }
 }
