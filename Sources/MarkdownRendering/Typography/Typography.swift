@@ -20,15 +20,15 @@ struct Typography {
   var unpairedQuotes: [Quote] = []
   var apostrophes: [TextOutput.Offsets] = []
 
-  /// What the last text was written with: most texts of a site are in one language.
-  private static let last = Mutex<(language: String, typography: Typography)?>(nil)
+  /// What the beginnings of texts are written with, by their languages.
+  private static let known = Mutex<[String: Typography]>([:])
 
-  /// Prepares for a text; costs next to nothing where the last one was in the same language.
+  /// Prepares for a text; costs next to nothing after the first one in the language.
   static func inLanguage(_ language: String) -> Typography {
-    last.withLock { last in
-      if let last, last.language == language { return last.typography }
+    known.withLock { known in
+      if let typography = known[language] { return typography }
       let typography = Typography(language: language)
-      last = (language, typography)
+      known[language] = typography
       return typography
     }
   }
