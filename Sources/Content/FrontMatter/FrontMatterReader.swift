@@ -380,12 +380,3 @@ extension FrontMatter {
       && text.split(separator: "/").allSatisfy { $0 != "." && $0 != ".." }
   }
 }
-
-extension Substring {
-  /// Without white space at both ends.
-  var withoutOuterSpaces: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-}

@@ -1,5 +1,6 @@
 import DataFormats
 import Diagnostics
+import HTMLText
 
 /// A list of front matter that YAML reads as one text, or whose item is several: signs and separators that look like
 /// those of a list, but are none.

@@ -180,17 +180,12 @@ struct TermPlanner {
           of: taxonomy, term.key, places: places(of: term), other.text,
           otherPlaces: other.file.map { [SourceLocation(path: $0.source.shownPath)] }
             ?? other.term.map { Array(places(of: drafts[$0]).prefix(Self.postsShown)) } ?? [],
-          meant: Self.trimmed(other.file != nil || isUsual ? other.text : term.key)))
+          meant: String(
+            (other.file != nil || isUsual ? other.text : term.key)[...].withoutOuterSpaces)))
     }
   }
 
   private func places(of term: TermDraft) -> [SourceLocation] { term.places.map(\.location) }
-
-  private static func trimmed(_ name: String) -> String {
-    let text = name.drop(while: \.isWhitespace)
-    return String(
-      text[..<(text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.endIndex)])
-  }
 
   private mutating func addSlugs() {
     let slugs = TermSlug(

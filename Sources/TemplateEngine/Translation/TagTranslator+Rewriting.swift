@@ -1,3 +1,5 @@
+import HTMLText
+
 extension TagTranslator {
   /// The work on one tag.
   struct Rewriting {
@@ -240,11 +242,7 @@ extension TagTranslator {
     }
   }
 
-  static func trimmed(_ text: String) -> String {
-    let start = text.drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
+  static func trimmed(_ text: String) -> String { String(text[...].withoutOuterSpaces) }
 
   /// What follows the first word of a tag.
   static func expression(after word: String, in text: String) -> String {

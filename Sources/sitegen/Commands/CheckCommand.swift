@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import HTMLText
 import SiteBuild
 
 /// The command `sitegen check`.
@@ -39,16 +40,11 @@ struct CheckCommand: ParsableCommand {
     guard errors == 0, !messages.strict || warnings == 0 else { throw ExitStatus.errorsFound }
   }
 
-  private static func trimmed(_ line: String) -> Substring {
-    let text = line.drop(while: \.isWhitespace)
-    return text[..<(text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex)]
-  }
-
   /// `template:line:column: source line` for each use.
   private static func lines(_ uses: [SourceLocation]) -> String {
     uses.map { use in
       let source = use.position?.lineText ?? ""
-      return "\(use.description): \(trimmed(source))\n"
+      return "\(use.description): \(source[...].withoutOuterSpaces)\n"
     }.joined()
   }
 }
