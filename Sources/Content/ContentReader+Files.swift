@@ -33,11 +33,6 @@ struct ContentFile: Sendable {
     self.folder = folder
     logicalPath = file.path
   }
-
-  /// Whether a path below `content/` is that of a folder for terms, or in it: `_terms`, `en/_terms/tags/figures.md`.
-  static func isTerm(_ path: String) -> Bool {
-    path.split(separator: "/", maxSplits: 2).prefix(2).contains("_terms")
-  }
 }
 
 extension ContentReader {

@@ -157,7 +157,7 @@ package struct ContentReader: Sendable {
     let data = walk(folder, "content/_data") { _, _ in false }.files(&diagnostics, &leftovers)
     var hasTerms = false
     let listed = walk(folder, "content") { name, path in
-      if name.utf8.first == UInt8(ascii: "_"), ContentFile.isTerm(path) {
+      if name.utf8.first == UInt8(ascii: "_"), ContentKind.isTerm(path) {
         hasTerms = true
         return false
       }
@@ -169,10 +169,10 @@ package struct ContentReader: Sendable {
       return true
     }.files(&diagnostics, &leftovers)
     diagnostics += kept
-    return listed.map {
-      ContentFile($0, in: hasTerms && ContentFile.isTerm($0.path) ? .terms : .content)
+    let files = listed.map { file in
+      ContentFile(file, in: hasTerms && ContentKind.isTerm(file.path) ? .terms : .content)
     }
-      + data.map { ContentFile($0, in: .data) }
+    return files + data.map { ContentFile($0, in: .data) }
   }
 
   func walk(

@@ -48,6 +48,25 @@ struct WhyCommandTests {
       elsewhere.output.hasPrefix("\(folder.path)/public/about/index.html: the page of"))
   }
 
+  @Test(
+    "the file of a term is that of its list, in the language that its name or its folder says",
+    arguments: [
+      ("content/_terms/tags/zahl.md", "public/tags/zahl/index.html"),
+      ("content/_terms/tags/zahl.en.md", "public/en/tags/zahl/index.html"),
+      ("content/en/_terms/tags/zahl.md", "public/en/tags/zahl/index.html"),
+    ])
+  func termFiles(_ source: String, _ output: String) throws {
+    try folder.write(
+      "title: Site\nbase_url: https://example.org/\nlanguage: de\nlanguages: {en: {}}\n",
+      to: "site.yaml")
+    for path in ["content/2025-01-01-a.md", "content/2025-01-01-a.en.md"] {
+      try folder.write("---\ntags: [zahl]\n---\nA\n", to: path)
+    }
+    try folder.write("About.\n", to: source)
+    #expect(try program.run(["build", "--quiet"], in: folder.path).status == 0)
+    #expect(try why(source).output.hasPrefix(output + ": page 1 of the list of tag zahl"))
+  }
+
   @Test("--made lists what the last build made")
   func listsMade() throws {
     #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())

@@ -37,6 +37,14 @@ package enum ContentKind: Sendable {
     return length == 0 ? nil : path[..<path.utf8.index(path.utf8.endIndex, offsetBy: -length)]
   }
 
+  /// The folder for files that say more of terms, at the top of `content/` and in the folder of a language.
+  package static let termFolder = "_terms"
+
+  /// Whether a path below `content/` is that of a folder for terms, or in it: `_terms`, `en/_terms/tags/figures.md`.
+  package static func isTerm(_ path: String) -> Bool {
+    path.split(separator: "/", maxSplits: 2).prefix(2).contains { $0 == termFolder }
+  }
+
   /// Whether a file is the `index.md` of its folder.
   package static func isIndex(_ path: String) -> Bool {
     withBytes(of: path) { bytes in

@@ -22,7 +22,7 @@ struct UnpublishedReport {
     for name in names {
       for folder in ["content/", "templates/"] where name.hasPrefix(folder) {
         let path = String(name.dropFirst(folder.count))
-        if folder == "content/", path.hasPrefix("_terms/") || path.contains("/_terms/") {
+        if folder == "content/", ContentKind.isTerm(path) {
           return "\(name) is not published: it is for no term that a published post has\n"
         }
         guard let omission = OmittedName(path: path) else { continue }

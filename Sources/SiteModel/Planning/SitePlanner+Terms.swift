@@ -84,10 +84,10 @@ extension SitePlanner {
     let names = site.languages[.main].taxonomies.map(\.name)
     let languageNames = LanguageNames(site.content.configuration.languages)
     for asset in site.content.termAssets {
-      guard let place = TermFiles.taxonomy(of: asset, among: names, languageNames) else { continue }
-      let language =
-        languageNames.split(asset.path).folder.flatMap { site.languages.id(ofKey: $0) } ?? .main
-      let folder = site.languages[language].taxonomies[place.index].overview.folder
+      guard let place = TermFiles.place(of: asset, among: names, languageNames),
+        let language = site.languages.id(ofKey: place.language)
+      else { continue }
+      let folder = site.languages[language].taxonomies[place.taxonomy].overview.folder
       site.assetByPath[asset.path] = (asset, folder.appending(place.path))
     }
   }

@@ -22,8 +22,6 @@ struct TermFile: Identifiable {
 
 /// The files of `content/_terms/` by their taxonomies and languages.
 struct TermFiles {
-  private static let folder = "_terms"
-
   /// A taxonomy in a language.
   private struct Place: Hashable {
     let taxonomy: String
@@ -39,7 +37,7 @@ struct TermFiles {
     let names = content.configuration.taxonomies.map(\.name)
     for source in content.termPages {
       let components = source.logicalPath.split(separator: "/")
-      guard components.count == 3, components[0] == Self.folder,
+      guard components.count == 3, components[0] == ContentKind.termFolder,
         names.contains(String(components[1])),
         let stem = ContentKind.pageStem(of: source.logicalPath)
       else {
@@ -53,11 +51,10 @@ struct TermFiles {
         TermFile(
           source: source, key: PathComponents.name(of: String(stem)), unpublishedReason: reason))
     }
+    guard !content.termAssets.isEmpty else { return }
     let languages = LanguageNames(content.configuration.languages)
-    for asset in content.termAssets
-    where Self.taxonomy(of: asset, among: names, languages) == nil {
-      let path = languages.split(asset.path).logicalPath
-      report("content/" + asset.path, path.split(separator: "/"), names)
+    for asset in content.termAssets where Self.place(of: asset, among: names, languages) == nil {
+      report("content/" + asset.path, asset.path.split(separator: "/"), names)
     }
   }
 
@@ -66,23 +63,25 @@ struct TermFiles {
     files[Place(taxonomy: taxonomy.name, language: language.key)] ?? []
   }
 
-  /// The taxonomy in whose folder a file is, and the path below it; `nil` where there is none.
-  static func taxonomy(
+  /// The taxonomy in whose folder a file is, the key of the language whose folder that is in, and the path below it;
+  /// `nil` where there is none.
+  static func place(
     of asset: SourceAsset, among names: [String], _ languages: LanguageNames
-  ) -> (index: Int, path: Substring)? {
+  ) -> (taxonomy: Int, language: String, path: Substring)? {
     var path = asset.path[...]
-    if languages.split(asset.path).folder != nil { path = path.drop { $0 != "/" }.dropFirst() }
+    let language = languages.split(asset.path).folder
+    if language != nil { path = path.drop { $0 != "/" }.dropFirst() }
     let components = path.split(separator: "/", maxSplits: 2)
-    guard components.count == 3, components[0] == folder,
+    guard components.count == 3, components[0] == ContentKind.termFolder,
       let index = names.firstIndex(of: String(components[1]))
     else { return nil }
-    return (index, components[2])
+    return (index, language ?? "", components[2])
   }
 
   private mutating func report(
     _ path: String, _ components: [Substring], _ taxonomies: [String]
   ) {
-    let below = components.drop { $0 != Self.folder }.dropFirst()
+    let below = components.drop { $0 != ContentKind.termFolder }.dropFirst()
     diagnostics.append(
       SiteMessages.misplacedTermFile(
         folder: below.count > 1 ? below.first.map(String.init) : nil, taxonomies,

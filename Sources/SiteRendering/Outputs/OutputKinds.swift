@@ -65,11 +65,16 @@ package enum OutputKinds {
       let stem = ContentKind.pageStem(of: parts[2]),
       let taxonomy = vocabulary.taxonomies.first(where: { $0.name == parts[1] })
     else { return false }
-    // The file's name, or the folder, may say the language.
-    let folder = all.count == 4 ? " (\(all[0]))" : ""
-    let words = stem.split(separator: ".")
-    let suffixed = words.dropLast().joined(separator: ".") + (words.last.map { " (\($0))" } ?? "")
-    return ["\(stem)\(folder)", suffixed].contains { name == "1 of \(taxonomy.singular) \($0)" }
+    // The folder, or the file's name, may say the language.
+    var readings = [(term: stem, language: all.count == 4 ? all[0][...] : "")]
+    if let dot = stem.lastIndex(of: ".") {
+      readings.append((stem[..<dot], stem[dot...].dropFirst()))
+    }
+    return readings.contains { term, language in
+      name
+        == SiteLanguage.describing(
+          "1 of \(taxonomy.singular) \(term)", inLanguage: String(language))
+    }
   }
 
   /// Planned outputs with their rendering, in the same order; all of them are of the kinds above.
