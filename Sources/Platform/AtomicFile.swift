@@ -29,7 +29,7 @@ package struct AtomicFile: Sendable {
         creating: PathComponents.folder(of: file.path), in: file.folder),
       folder.removeFile(temporary) || errno == ENOENT
     else { throw FileSystemMessages.notWritten(path: file.path) }
-    guard let new = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL, in: folder),
+    guard let new = FileDescriptor(newFile: temporary, in: folder),
       parts.allSatisfy({ new.write($0) }), folder.move(temporary, to: folder, name)
     else {
       let problem = FileSystemMessages.notWritten(path: file.path)

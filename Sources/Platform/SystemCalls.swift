@@ -17,5 +17,3 @@ package func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ coun
 package func writeBytes(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, buffer, count)
 }
-
-func removeEmptyFolder(_ path: String) { _ = rmdir(path) }

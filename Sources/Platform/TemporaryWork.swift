@@ -1,5 +1,11 @@
 import CSystemCalls
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A folder for the files of another program that is run once; it goes with everything in it.
 package final class TemporaryWork {
   private let path: String
@@ -15,7 +21,9 @@ package final class TemporaryWork {
     self.folder = folder
   }
 
-  deinit { remove() }
+  deinit {
+    DirectoryHandle(PathComponents.folder(of: path))?.removeTree(PathComponents.name(of: path))
+  }
 
   /// Writes a file; its path, or `nil` with `errno` set where that fails.
   package func write(_ bytes: [UInt8], to name: String) -> String? {
@@ -33,32 +41,12 @@ package final class TemporaryWork {
   ///   - limit: The most bytes of output.
   /// - Returns: The status, 128 and more where a signal ended the program, with the output.
   package func run(_ command: [String], upTo limit: Int) -> (status: Int, output: [UInt8])? {
-    let arguments = command.map { Array($0.utf8CString) }
-    let status = withPointers(arguments) { run_program($0, path + "/output") }
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    let status = run_program(&arguments, path + "/output")
     guard status >= 0,
       let output = try? FileReading.bytes(of: FileLocation("output", in: folder), upTo: limit)
     else { return nil }
     return (Int(status), output)
-  }
-
-  private func withPointers<Result>(
-    _ texts: [[CChar]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    var all: [CChar] = []
-    var starts: [Int] = []
-    for text in texts {
-      starts.append(all.count)
-      all += text
-    }
-    return all.withUnsafeMutableBufferPointer { buffer in
-      body(starts.map { start in buffer.baseAddress.map { $0 + start } } + [nil])
-    }
-  }
-
-  private func remove() {
-    for name in folder.names() ?? [] {
-      _ = folder.removeFile(String(decoding: name, as: UTF8.self))
-    }
-    removeEmptyFolder(path)
   }
 }

@@ -1,12 +1,6 @@
 import Platform
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Where the files of a build wait until it is known to be without errors: a folder inside the output
 /// folder, created when it is first needed.
 ///
@@ -40,13 +34,13 @@ final class StagingFolder: Sendable {
     guard let tree = open()?.tree else { return nil }
     let parent = PathComponents.folder(of: path)
     guard parent.isEmpty || tree.createFolders(to: parent) else { return nil }
-    return FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL, in: tree)
+    return FileDescriptor(newFile: path, in: tree)
   }
 
   /// Opens a new file that has only a number; `nil` with `errno` set where that fails.
   func looseFile(_ number: Int) -> FileDescriptor? {
     guard let loose = open()?.loose else { return nil }
-    return FileDescriptor(String(number), O_WRONLY | O_CREAT | O_EXCL, in: loose)
+    return FileDescriptor(newFile: String(number), in: loose)
   }
 
   /// Gives a file or a folder of the tree its place.

@@ -28,10 +28,10 @@ struct ThreeWayMerge {
     let run = work.run(
       ["git", "merge-file", "-p", "--quiet", mineFile, baseFile, theirFile],
       upTo: mine.count + base.count + theirs.count + Self.marks)
-    switch run?.status {
-    case 0: result = .merged(run?.output ?? mine)
+    switch run {
+    case (0, let merged)?: result = .merged(merged)
     // The number of conflicts; git ends with other numbers where it failed.
-    case .some(1..<126): result = .conflicts(Self.conflictLines(run?.output ?? [], mine: mine))
+    case (1..<126, let merged)?: result = .conflicts(Self.conflictLines(merged, mine: mine))
     default: result = .impossible("git, which would merge it, is not installed")
     }
   }
