@@ -204,8 +204,7 @@ package enum ConfigurationMessages {
     -> Diagnostic
   {
     value("there is no theme in \"themes/\(name)\"", at: location).help(
-      known.first { $0.lowercased() == name.lowercased() }.map { "did you mean \"\($0)\"?" }
-        ?? Spelling.didYouMean(name, among: known + ["none"])
+      Spelling.didYouMean(name, among: known + ["none"])
         ?? "copy the theme there, or remove the line: the program has a theme of its own")
   }
 

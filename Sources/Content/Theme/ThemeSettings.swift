@@ -36,25 +36,17 @@ extension SiteTheme {
     for declaration in declared {
       guard let type = declaration.checkedType(&diagnostics) else { continue }
       let name = declaration.name
-      var value = DataValue.null
-      if let standard = declaration.defaultValue {
-        var reader = SettingReader(file: standard.file)
-        value = reader.read(standard.node, type, of: "the default of \"\(name)\"") ?? .null
-        if !written.contains(where: { $0.key.value == name }) { settings.pages += reader.pages }
-        diagnostics += reader.diagnostics.map { message in
-          declaration.place.path == standard.file.path
-            ? message
-            : ThemeMessages.unfitDefault(message, of: declaration.name, at: declaration.place)
-        }
-      }
-      if let entry = written.first(where: { $0.key.value == name }) {
+      let entry = written.first { $0.key.value == name }
+      var (value, pages) = declaration.standard(type, &diagnostics)
+      if let entry {
         var reader = SettingReader(file: configuration.file)
         if let own = reader.read(entry.value, type, of: "\"theme.\(name)\"") {
           value = value.overlaid(by: own)
         }
-        settings.pages += reader.pages
+        pages = reader.pages
         diagnostics += reader.diagnostics
       }
+      settings.pages += pages
       settings.values[name] = value
       if let property = declaration.property, let text = value.styleText {
         lines += "  \(property): \(text);\n"
@@ -116,6 +108,22 @@ extension ThemeSetting {
       return nil
     }
     return found
+  }
+
+  /// The default with the pages that it names, checked like a value of site.yaml; null where there is none.
+  ///
+  /// One that a layer above has made unfit is told at the place where that declares the setting.
+  fileprivate func standard(
+    _ type: SettingType, _ diagnostics: inout [Diagnostic]
+  ) -> (value: DataValue, pages: [(path: String, place: SourceLocation)]) {
+    guard let written = defaultValue else { return (.null, []) }
+    var reader = SettingReader(file: written.file)
+    let value = reader.read(written.node, type, of: "the default of \"\(name)\"")
+    let isOwn = place.path == written.file.path
+    diagnostics += reader.diagnostics.map {
+      isOwn ? $0 : ThemeMessages.unfitDefault($0, of: name, at: place)
+    }
+    return (value ?? .null, reader.pages)
   }
 
   /// Whether a choice may stand in a style sheet.

@@ -25,12 +25,10 @@ package struct SiteTimeZone: Sendable, Hashable {
   package init?(identifier: String, database: TimeZoneDatabase? = .system) {
     if identifier == "UTC" {
       self = .utc
-    } else {
-      guard let bytes = database?.data(of: identifier), let rules = TimeZoneRules(tzif: bytes)
-      else {
-        return nil
-      }
+    } else if let bytes = database?.data(of: identifier), let rules = TimeZoneRules(tzif: bytes) {
       self.init(identifier: identifier, dataHash: Hash64(bytes), source: .database(rules))
+    } else {
+      return nil
     }
   }
 

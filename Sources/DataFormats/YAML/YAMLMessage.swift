@@ -12,11 +12,12 @@ struct YAMLMessage {
     case .duplicateKey(let name, let first, let second):
       let extent = YAMLExtent(bytes: file.bytes, limit: range.upperBound)
       return DataMessages.duplicateKey(
-        name, in: file, at: extent.scalar(at: offset(second), text: name),
-        first: extent.scalar(at: offset(first), text: name))
+        name, in: file, at: extent.scalar(at: marks.offset(of: second), text: name),
+        first: extent.scalar(at: marks.offset(of: first), text: name))
     case .character: return control()
     case .tooDeep(let mark):
-      return DataMessages.tooDeep(at: file.location(offset(mark)..<offset(mark) + 1))
+      return DataMessages.tooDeep(
+        at: file.location(marks.offset(of: mark)..<marks.offset(of: mark) + 1))
     case .memory:
       return DataMessages.tooDeep(at: file.location(range.lowerBound..<range.lowerBound))
     }
@@ -25,9 +26,9 @@ struct YAMLMessage {
   private func syntax(
     _ context: (text: String, mark: YAMLMark)?, _ problem: String, _ mark: YAMLMark
   ) -> Diagnostic {
-    let place = offset(mark)
+    let place = marks.offset(of: mark)
     let byte = place < range.upperBound ? file.bytes[place] : 0
-    let opening = context.map { offset($0.mark) }
+    let opening = context.map { marks.offset(of: $0.mark) }
     var start = place
     let message: String
     var help: String?
@@ -86,9 +87,5 @@ struct YAMLMessage {
     }
     return DataMessages.controlCharacter(
       nil, at: file.location(range.lowerBound..<range.lowerBound))
-  }
-
-  private func offset(_ mark: YAMLMark) -> Int {
-    marks.offset(line: mark.line, column: mark.column)
   }
 }

@@ -21,3 +21,8 @@ struct YAMLMark {
   let line: Int
   let column: Int
 }
+
+extension SourcePositionIndex {
+  /// The offset of a mark; clamped to the range.
+  func offset(of mark: YAMLMark) -> Int { offset(line: mark.line, column: mark.column) }
+}

@@ -40,7 +40,7 @@ struct YAMLReader {
   }
 
   private mutating func convert(_ node: YAMLNode, depth: Int) throws(Diagnostic) -> DataNode {
-    let start = offset(node.mark)
+    let start = marks.offset(of: node.mark)
     guard depth < DataNode.depthLimit else {
       throw DataMessages.tooDeep(at: file.location(start..<start + 1))
     }
@@ -71,14 +71,14 @@ struct YAMLReader {
     var merged: [DataNode] = []
     for (keyNode, valueNode) in mapping {
       guard case .scalar(let key, _, let isPlain) = keyNode.content else {
-        let start = offset(keyNode.mark)
+        let start = marks.offset(of: keyNode.mark)
         let line = YAMLLine(at: start, in: file.bytes, range)
         let isText = line.text.hasPrefix("{{")
         throw DataMessages.key(
           at: file.location(start..<start + 1),
           meant: isText ? line.entry(YAMLText.quoted(line.text)) : nil)
       }
-      let keyStart = offset(keyNode.mark)
+      let keyStart = marks.offset(of: keyNode.mark)
       let value = try convert(valueNode, depth: depth + 1)
       if key == "<<", isPlain {
         merged += try maps(of: value)
@@ -114,10 +114,6 @@ struct YAMLReader {
       added += others.filter { known.insert($0.key.value).inserted }
     }
     return added + entries
-  }
-
-  private func offset(_ mark: YAMLMark) -> Int {
-    marks.offset(line: mark.line, column: mark.column)
   }
 
   private func extent(_ start: Int, _ last: Range<Int>?) -> Range<Int> {
