@@ -1,11 +1,5 @@
 import Platform
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Identifies this build of the program.
 enum ProgramIdentity {
   /// The version, and size and time of the program's file, so that a developer's builds of one version
