@@ -11,7 +11,9 @@ struct ExplainCommand: ParsableCommand {
       front-matter.unknown-key. Without an id it lists all messages.
       """)
 
-  @Argument(help: ArgumentHelp("The id of a message.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The id of a message.", valueName: "id"),
+    completion: .custom { _, _, _ in MessageCatalog.areas.flatMap(\.entries).map(\.id) })
   var id: String?
 
   @Flag(help: "Print all messages as one page of Markdown.")

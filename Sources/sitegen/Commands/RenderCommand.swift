@@ -14,7 +14,8 @@ struct RenderCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The template: a name below --templates, or a file.", valueName: "template"))
+    help: ArgumentHelp("The template: a name below --templates, or a file.", valueName: "template"),
+    completion: .file())
   var template: String
 
   @Option(help: ArgumentHelp("A JSON object; - is standard input.", valueName: "file"))
@@ -22,7 +23,8 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder of the templates. (default: the template's own)", valueName: "folder"))
+      "The folder of the templates. (default: the template's own)", valueName: "folder"),
+    completion: .directory)
   var templates: String?
 
   @Option(

@@ -18,7 +18,9 @@ struct WhyCommand: ParsableCommand {
       that the last build left, so the answer is about that build.
       """)
 
-  @Argument(help: ArgumentHelp("A file or a URL's path of the built site.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("A file or a URL's path of the built site.", valueName: "path"),
+    completion: .file())
   var path: String?
 
   @Flag(help: "List all files that the last build produced, with the reasons.")

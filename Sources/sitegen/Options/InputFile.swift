@@ -18,6 +18,8 @@ struct InputFile: ExpressibleByArgument {
 
   init(argument: String) { path = argument }
 
+  static var defaultCompletionKind: CompletionKind { .file() }
+
   static let standardInput = InputFile(argument: "-")
 
   /// The whole content; throws a message that names the file where it cannot be read.

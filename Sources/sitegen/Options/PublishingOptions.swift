@@ -14,7 +14,8 @@ struct PublishingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What broken links within the site are: error or warn, instead of site.yaml's.",
-      valueName: "what"))
+      valueName: "what"),
+    completion: .list(["error", "warn"]))
   var links: String?
 
   @Flag(help: "Include drafts.")

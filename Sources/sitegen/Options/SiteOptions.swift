@@ -10,12 +10,13 @@ import SiteBuild
 
 /// Which site a command works on, and where the finished files go.
 struct SiteOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
   var root = "."
 
   @Option(
     help: ArgumentHelp(
-      "The output folder. (default: public in the site's folder)", valueName: "folder"))
+      "The output folder. (default: public in the site's folder)", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   /// The settings of a build of this site at the current time, everything else at its default.
