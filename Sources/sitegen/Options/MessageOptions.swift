@@ -9,8 +9,11 @@ struct MessageOptions: ParsableArguments {
     /// For programs: one JSON object a line.
     case json
 
-    // The default goes through key paths, which costs more than all other options at each start.
+    // Each start asks for these. What they are by default goes through key paths and witness tables, which costs more than
+    // all other options.
     static let allValueStrings = allCases.map(\.rawValue)
+    static let allValueDescriptions: [String: String] = [:]
+    var defaultValueDescription: String { rawValue }
   }
 
   @Flag(name: .shortAndLong, help: "Show errors only.")
