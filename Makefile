@@ -4,9 +4,11 @@
 SWIFT ?= swift
 SITEGEN = .build/release/sitegen
 
-# The program starts in half the time when Swift's own libraries are part of it.
+# The program starts in half the time when Swift's libraries and that of C++ are part of it, and no name is exported,
+# since nothing looks for one. The linker takes a library from the first folder that has it, and in this one it is static.
 ifeq ($(shell uname),Linux)
-RELEASE_FLAGS = --static-swift-stdlib
+STATIC_LIBRARIES = $(CURDIR)/.build/static-libraries
+RELEASE_FLAGS = --static-swift-stdlib -Xswiftc "-L$(STATIC_LIBRARIES)" -Xlinker --no-export-dynamic
 endif
 
 .PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean
@@ -15,6 +17,7 @@ site: program
 	$(SITEGEN) build
 
 program: dependencies
+	@Scripts/link-static-libraries.sh "$(STATIC_LIBRARIES)"
 	$(SWIFT) build -c release --product sitegen $(RELEASE_FLAGS)
 
 test: dependencies
