@@ -3,6 +3,7 @@
 
 SWIFT ?= swift
 SITEGEN = .build/release/sitegen
+PREFIX ?= /usr/local
 
 # The program starts in half the time when Swift's libraries and that of C++ are part of it, and no name is exported,
 # since nothing looks for one. The linker takes a library from the first folder that has it, and in this one it is static.
@@ -11,7 +12,8 @@ STATIC_LIBRARIES = $(CURDIR)/.build/static-libraries
 RELEASE_FLAGS = --static-swift-stdlib -Xswiftc "-L$(STATIC_LIBRARIES)" -Xlinker --no-export-dynamic
 endif
 
-.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean
+.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean \
+	install uninstall
 
 site: program
 	$(SITEGEN) build
@@ -19,6 +21,16 @@ site: program
 program: dependencies
 	@Scripts/link-static-libraries.sh "$(STATIC_LIBRARIES)"
 	$(SWIFT) build -c release --product sitegen $(RELEASE_FLAGS)
+
+# What was built is installed as it is, so that `sudo make install` needs no Swift: `make install PREFIX=$$HOME/.local`.
+install: | $(SITEGEN)
+	@Scripts/package/install.sh install "$(PREFIX)" "$(DESTDIR)"
+
+uninstall:
+	@Scripts/package/install.sh uninstall "$(PREFIX)" "$(DESTDIR)"
+
+$(SITEGEN):
+	$(MAKE) program
 
 test: dependencies
 	$(SWIFT) test
