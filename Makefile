@@ -13,7 +13,7 @@ RELEASE_FLAGS = --static-swift-stdlib -Xswiftc "-L$(STATIC_LIBRARIES)" -Xlinker 
 endif
 
 .PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean \
-	install uninstall
+	install uninstall deb
 
 site: program
 	$(SITEGEN) build
@@ -31,6 +31,10 @@ uninstall:
 
 $(SITEGEN):
 	$(MAKE) program
+
+# A Debian package, in .build/packages.
+deb: program
+	@Scripts/package/deb.sh
 
 test: dependencies
 	$(SWIFT) test
