@@ -13,7 +13,7 @@ RELEASE_FLAGS = --static-swift-stdlib -Xswiftc "-L$(STATIC_LIBRARIES)" -Xlinker 
 endif
 
 .PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean \
-	install uninstall deb
+	install uninstall deb dist
 
 site: program
 	$(SITEGEN) build
@@ -32,9 +32,12 @@ uninstall:
 $(SITEGEN):
 	$(MAKE) program
 
-# A Debian package, in .build/packages.
+# A Debian package and a tar with the program, in .build/packages.
 deb: program
 	@Scripts/package/deb.sh
+
+dist: program
+	@Scripts/package/dist.sh
 
 test: dependencies
 	$(SWIFT) test
