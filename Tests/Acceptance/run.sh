@@ -90,6 +90,9 @@ step "models without measure, and damaged ones"
 python3 "$tests"/kpi_limits.py "$sitegen"
 python3 "$tests"/kpi_fuzz.py "$sitegen" 20
 
+step "what is installed and packaged"
+"$tests"/install.sh
+
 step "what the documentation shows"
 python3 "$tests"/check_docs.py "$sitegen"
 
