@@ -12,6 +12,10 @@ STATIC_LIBRARIES = $(CURDIR)/.build/static-libraries
 RELEASE_FLAGS = --static-swift-stdlib -Xswiftc "-L$(STATIC_LIBRARIES)" -Xlinker --no-export-dynamic
 endif
 
+# The program names the files of its sources from the top of the repository, not from the root of the machine.
+RELEASE_FLAGS += -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
+	-Xcxx "-ffile-prefix-map=$(CURDIR)=."
+
 .PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean \
 	install uninstall deb dist
 
