@@ -43,6 +43,11 @@ struct Sitegen: ParsableCommand {
       Console().show([problem])
       exit(withError: ExitStatus.errorsFound)
     }
+    // Swift takes them from /proc; where that is missing, as in some sandboxes, it has not even the program's name. The program
+    // would show its help and end as if all were well.
+    guard !CommandLine.arguments.isEmpty else {
+      exit(withError: ValidationError("The command line cannot be read: is /proc mounted?"))
+    }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = UnknownCommand(arguments) { exit(withError: unknown.error) }
     do {
