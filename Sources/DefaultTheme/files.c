@@ -1,4 +1,4 @@
-// Written by Scripts/generate/default_theme.py from the list of the files in templates/; do not edit.
+// Written by Scripts/generate/carried_files.py from the list of the files in templates/; do not edit.
 
 #include "DefaultTheme.h"
 

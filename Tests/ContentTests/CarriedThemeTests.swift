@@ -19,7 +19,7 @@ struct CarriedThemeTests {
       }
       .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     #expect(
-      CarriedTheme.paths == files, "Scripts/generate/default_theme.py writes the list again")
+      CarriedTheme.paths == files, "Scripts/generate/carried_files.py writes the list again")
   }
 
   @Test("its files are those of the folder, byte for byte", arguments: CarriedTheme.paths)
