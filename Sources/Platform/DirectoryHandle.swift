@@ -41,6 +41,24 @@ package final class DirectoryHandle: Sendable {
     self.init(number: opened)
   }
 
+  /// Opens a folder, which is created with those above it where they are missing; `nil` with `errno` set where that
+  /// fails.
+  ///
+  /// Symbolic links are followed: this is for folders that a person names.
+  ///
+  /// - Parameter path: Absolute.
+  package convenience init?(creatingAll path: String) {
+    guard Self.create(path) else { return nil }
+    self.init(path)
+  }
+
+  private static func create(_ path: String) -> Bool {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return true }
+    let parent = PathComponents.folder(of: path)
+    guard errno == ENOENT, !parent.isEmpty else { return false }
+    return create(parent) && (mkdir(path, 0o755) == 0 || errno == EEXIST)
+  }
+
   /// Opens a folder below another one; creates it where it is missing, but none above it.
   package convenience init?(creating path: String, in folder: DirectoryHandle) {
     guard folder.createFolder(path) || errno == EEXIST else { return nil }
