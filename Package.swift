@@ -52,6 +52,11 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    .target(
+      name: "StarterSite", exclude: ["files"],
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
@@ -72,7 +77,7 @@ let package = Package(
       "SiteBuild",
       [
         "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
-        "SiteRendering", "TemplateEngine",
+        "SiteRendering", "StarterSite", "TemplateEngine",
       ]),
     .executableTarget(
       name: "sitegen",

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the lists of the files that the program carries, such as Sources/DefaultTheme/files.c.
+"""Writes the lists of the files that the program carries: Sources/DefaultTheme/files.c and Sources/StarterSite/files.c.
 
 Usage: python3 Scripts/generate/carried_files.py
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[2] / "Sources"
 # The folder of each target, and what its functions are called.
-TARGETS = {"DefaultTheme": ("templates", "default_theme")}
+TARGETS = {"DefaultTheme": ("templates", "default_theme"), "StarterSite": ("files", "starter_site")}
 HEAD = """\
 // Written by Scripts/generate/carried_files.py from the list of the files in FOLDER/; do not edit.
 

@@ -20,7 +20,7 @@ struct Sitegen: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, WhyCommand.self, ExplainCommand.self,
+      NewCommand.self, BuildCommand.self, CheckCommand.self, WhyCommand.self, ExplainCommand.self,
       MarkdownCommand.self, RenderCommand.self, KPICommand.self, ThemeCommand.self,
     ])
 

