@@ -7,7 +7,7 @@ struct HelpTests {
     "new", "build", "check", "why", "explain", "markdown", "render", "kpi", "theme",
   ]
   private static let commands =
-    [[]] + names.map { [$0] } + [["new", "site"]]
+    [[]] + names.map { [$0] } + [["new", "site"], ["new", "post"]]
 
   private func help(_ command: [String]) throws -> [Substring] {
     let run = try Program.sitegen().run(command + ["--help"], environment: ["COLUMNS": "80"])

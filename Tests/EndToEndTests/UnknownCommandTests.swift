@@ -10,7 +10,7 @@ struct UnknownCommandTests {
     ),
     (
       "init",
-      "begin a site with \"sitegen new site my-blog\""
+      "begin a site with \"sitegen new site my-blog\", and a post with \"sitegen new post 'A title'\""
     ),
     ("deploy", "copy the folder public/ that \"sitegen build\" writes to your web host"),
     ("clean", "use \"sitegen build --clean\""), ("version", "use \"sitegen --version\""),

@@ -18,7 +18,7 @@ package enum YAMLText {
   }
 
   /// The string in double quotes, as YAML, TOML and JSON read it alike.
-  static func doubleQuoted(_ text: String) -> String {
+  package static func doubleQuoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -4,6 +4,6 @@ import ArgumentParser
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a site.",
-    subcommands: [NewSiteCommand.self])
+    abstract: "Begin a site or a post.",
+    subcommands: [NewSiteCommand.self, NewPostCommand.self])
 }

@@ -29,7 +29,7 @@ struct UnknownCommand {
     ),
     (
       ["init", "create", "setup", "quickstart", "add"],
-      "begin a site with \"sitegen new site my-blog\""
+      "begin a site with \"sitegen new site my-blog\", and a post with \"sitegen new post 'A title'\""
     ),
     (
       ["deploy", "publish", "upload", "push"],

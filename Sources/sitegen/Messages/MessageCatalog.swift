@@ -36,7 +36,7 @@ enum MessageCatalog {
     Area(title: "Figures", entries: KPIMessages.entries),
     Area(title: "Texts", entries: TextMessages.entries),
     Area(title: "JSON", entries: JSONMessages.entries),
-    Area(title: "New sites", entries: NewMessages.entries),
+    Area(title: "New sites and posts", entries: NewMessages.entries),
     Area(title: "Commands", entries: CommandMessages.entries),
   ]
 
