@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,15 @@
 #include <unistd.h>
 
 extern char **environ;
+
+/// Waits for a program's end: its exit status, 128 and more where a signal ended it, or -1 with errno set.
+static int end_of(pid_t child) {
+  int status;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
 
 int run_program(char *const arguments[], const char *output) {
   posix_spawn_file_actions_t actions;
@@ -22,11 +32,35 @@ int run_program(char *const arguments[], const char *output) {
       posix_spawnp(&child, arguments[0], &actions, NULL, arguments, environ) != 0;
   posix_spawn_file_actions_destroy(&actions);
   if (failed) return -1;
-  int status;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return -1;
+  return end_of(child);
+}
+
+int run_in_terminal(char *const arguments[]) {
+  // The keys for these signals are meant for the program alone.
+  struct sigaction ignored = {.sa_handler = SIG_IGN}, interrupt, quit;
+  sigemptyset(&ignored.sa_mask);
+  posix_spawnattr_t attributes;
+  int code = posix_spawnattr_init(&attributes);
+  if (code == 0) {
+    sigaction(SIGINT, &ignored, &interrupt);
+    sigaction(SIGQUIT, &ignored, &quit);
+    sigset_t handled;
+    sigemptyset(&handled);
+    if (interrupt.sa_handler != SIG_IGN) sigaddset(&handled, SIGINT);
+    if (quit.sa_handler != SIG_IGN) sigaddset(&handled, SIGQUIT);
+    pid_t child;
+    int status = -1;
+    code = posix_spawnattr_setsigdefault(&attributes, &handled);
+    if (code == 0) code = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    if (code == 0) code = posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ);
+    if (code == 0 && (status = end_of(child)) < 0) code = errno;
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGQUIT, &quit, NULL);
+    posix_spawnattr_destroy(&attributes);
+    if (code == 0) return status;
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  errno = code;
+  return -1;
 }
 
 int create_temporary_folder(char path[1024]) {

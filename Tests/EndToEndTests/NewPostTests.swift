@@ -257,6 +257,14 @@ struct NewPostTests {
         """
       ),
       (
+        ["A", "--open"],
+        """
+        error: there is no editor to open: VISUAL and EDITOR are not set [editor.missing]
+        help: set one, such as VISUAL=nano, or leave out --open
+
+        """
+      ),
+      (
         ["A"],
         """
         templates/new/post.md:3:4: error: "x" is not defined [template.undefined]
@@ -272,7 +280,8 @@ struct NewPostTests {
     files["templates/new/post.md"] = "---\n---\n{{ x }}\n"
     let folder = try TemporaryFolder(files)
     let before = try FileTree(folder.path)
-    let run = try newPost(arguments, in: folder)
+    let run = try Program.sitegen().run(
+      ["new", "post"] + arguments, in: folder.path, environment: ["VISUAL": " ", "EDITOR": nil])
     #expect(run == Program.Run(status: 1, errors: errors))
     #expect(try FileTree(folder.path) == before)
   }
@@ -302,5 +311,66 @@ struct NewPostTests {
     let run = try newPost(["A", "--section", "linked"], in: folder)
     #expect(run.status == 1 && run.errors.contains("cannot be written: "))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["x"])
+  }
+
+  // MARK: Editors
+
+  private func open(
+    _ editor: [String: String?], input: String = ""
+  ) throws -> (run: Program.Run, text: String) {
+    let folder = try TemporaryFolder(Self.site)
+    let run = try Program.sitegen().run(
+      ["new", "post", "A", "--open"], in: folder.path, input: input,
+      environment: ["VISUAL": nil, "EDITOR": nil].merging(editor) { $1 })
+    let path = String(run.output.prefix { $0 != "\n" })
+    return (run, try folder.text(path))
+  }
+
+  @Test(
+    "the editor is run with its options and the file, and with standard input and output",
+    arguments: [
+      ["EDITOR": "sh -c 'cat >>\"$0\"; echo done'"], ["VISUAL": "  ", "EDITOR": "tee -a"],
+      ["VISUAL": "  tee   -a\t", "EDITOR": "no-such-editor"],
+    ])
+  func opens(_ editor: [String: String]) throws {
+    let (run, text) = try open(editor.mapValues { $0 }, input: "Typed.\n")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let said = editor["EDITOR"]?.hasPrefix("sh") == true ? "done\n" : "Typed.\n"
+    #expect(run.output.hasSuffix(said))
+    #expect(text == "---\ntitle: A\n---\n\nTyped.\n")
+  }
+
+  @Test(
+    "an editor that fails is told; the post stays",
+    arguments: [
+      ("no-such-editor --wait", "\"no-such-editor\" cannot be run: No such file or directory"),
+      ("/dev/null", "\"/dev/null\" cannot be run: Permission denied"),
+      ("sh -c 'exit 3'", "\"sh\" ended with status 3"),
+      ("sh -c 'kill -KILL $$'", "\"sh\" ended with status 137"),
+      ("'my editor' x", "\"my editor\" cannot be run: No such file or directory"),
+    ])
+  func failures(_ editor: String, _ message: String) throws {
+    let (run, text) = try open(["VISUAL": editor])
+    let path = run.output.dropLast()
+    #expect(run.status == 1)
+    #expect(
+      run.errors == "error: the editor \(message) [editor.failed]\nnote: the post is in \(path)\n")
+    #expect(text == "---\ntitle: A\n---\n\n")
+  }
+
+  @Test("the key that interrupts a program does not end sitegen before the editor")
+  func interrupt() throws {
+    let (run, text) = try open(["VISUAL": "sh -c 'kill -INT $PPID; echo On. >>\"$0\"'"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(text.hasSuffix("On.\n"))
+  }
+
+  @Test("the editor has the terminal")
+  func terminal() throws {
+    let folder = try TemporaryFolder(Self.site)
+    let editor = "sh -c 'test -t 2 && echo a terminal >&2'"
+    let (status, screen) = try Program.sitegen().runOnTerminal(
+      ["new", "post", "A", "--open"], in: folder.path, environment: ["VISUAL": editor])
+    #expect(status == 0 && screen == "a terminal\n")
   }
 }

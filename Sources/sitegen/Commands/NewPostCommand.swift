@@ -40,6 +40,9 @@ struct NewPostCommand: ParsableCommand {
       "The post's language, one of the site's. (default: the site's own)", valueName: "tag"))
   var language: String?
 
+  @Flag(help: "Open it in the editor that VISUAL or EDITOR names.")
+  var open = false
+
   @Option(help: ArgumentHelp("The site's folder.", valueName: "folder"))
   var root = "."
 
@@ -50,15 +53,31 @@ struct NewPostCommand: ParsableCommand {
       tags: (tags ?? "").split(separator: ",").map { String($0.withoutOuterSpaces) },
       isDraft: draft, language: language, now: time(nil))
     var diagnostics: [Diagnostic] = []
-    var path: String?
-    do throws(Diagnostic) {
-      path = try post.write(&diagnostics)
-    } catch {
-      diagnostics.append(error)
+    guard let (path, editor) = begun(post, &diagnostics) else {
+      Console().show(diagnostics)
+      throw ExitStatus.errorsFound
     }
     Console().show(diagnostics)
-    guard let path else { throw ExitStatus.errorsFound }
     let shown = root == "." ? path : root + (root.hasSuffix("/") ? "" : "/") + path
     try Console.write(result: Array("\(shown)\n".utf8))
+    do throws(Diagnostic) {
+      try editor?.open(folder + "/" + path, shownAs: shown)
+    } catch {
+      Console().show([error])
+      throw ExitStatus.errorsFound
+    }
+  }
+
+  /// The path of the file, and the editor to open it with; `nil` where something is wrong, and nothing was written.
+  private func begun(
+    _ post: NewPost, _ diagnostics: inout [Diagnostic]
+  ) -> (path: String, editor: Editor?)? {
+    do throws(Diagnostic) {
+      let editor = open ? try Editor() : nil
+      return try post.write(&diagnostics).map { ($0, editor) }
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
   }
 }

@@ -95,8 +95,47 @@ enum CommandMessages {
       before: about,
       after: "", repairedCommand: "sitegen explain input.missing"))
 
+  static let editorMissing = MessageEntry.error(
+    "editor.missing", "no editor to open",
+    """
+    `--open` runs the editor that the environment variable `VISUAL` names, or else `EDITOR`, and neither is set. \
+    Nothing was written.
+
+    Set one of them, such as `export VISUAL=nano`, or leave `--open` out and open the file yourself.
+    """,
+    example: .init(
+      command: "env -u VISUAL -u EDITOR sitegen new post --open 'My post'",
+      before: about,
+      after: "", repairedCommand: "VISUAL=cat sitegen new post --open 'My post'"))
+
+  static let editorNotRun = MessageEntry.error(
+    "editor.failed", "editor that could not be run",
+    """
+    The editor that `VISUAL` or `EDITOR` names could not be started, or it ended with an error. The file was written \
+    before; it is the one that the message names.
+
+    Correct the name. The value is split into words, the program and its options, without a shell; quotes hold a path \
+    with spaces together: `VISUAL="'/opt/My Editor/edit' --wait"`.
+    """,
+    example: .init(
+      command: "VISUAL=no-such-editor sitegen new post --open 'My post'",
+      before: about,
+      after: "", repairedCommand: "VISUAL=cat sitegen new post --open 'My other post'"))
+
   static let entries = [
     inputMissing, inputIsFolder, inputUnreadable, inputTooLarge, outputUnwritable, dataNotAnObject,
-    unknownID,
+    unknownID, editorMissing, editorNotRun,
   ]
+
+  // MARK: Wording
+
+  static func noEditor() -> Diagnostic {
+    editorMissing("there is no editor to open: VISUAL and EDITOR are not set")
+      .help("set one, such as VISUAL=nano, or leave out --open")
+  }
+
+  /// `problem` continues the editor's name.
+  static func editorFailed(_ editor: String, _ problem: String, file: String) -> Diagnostic {
+    editorNotRun("the editor \"\(editor)\" \(problem)").note("the post is in \(file)")
+  }
 }
