@@ -5,6 +5,7 @@ Usage: check_docs.py <sitegen>
 
 - docs/getting-started.md: a fenced block below a line that is nothing but a file name in backticks
   is that file. The site made of them must build without an error or a warning.
+  The commands that begin a site and a post must give the settings and the front matter that are shown.
 - docs/templates.md: in that site, each table line that begins with an expression must give the results
   in its other cells (one for all languages, or English and German).
 - docs/theming.md: each member named in the tables of variables must exist.
@@ -211,18 +212,47 @@ def check_languages(program: Path) -> list[str]:
     return problems
 
 
+def check_new(program: Path, text: str, files: list[tuple[str, str, str]]) -> list[str]:
+    """Begins the site and the post as the page does."""
+    commands = [line.split(" ", 1)[1] for line in text.splitlines() if line.startswith("sitegen new ")]
+    shown = dict((path, content) for path, _, content in files)
+    problems = []
+    with tempfile.TemporaryDirectory() as name:
+        site = Path(name) / "my-blog"
+        for command, folder in zip(commands, (Path(name), site)):
+            result = subprocess.run(["sh", "-c", f"exec '{program}' {command}"], cwd=folder, text=True, check=False,
+                                    env={**os.environ, "TZ": "UTC"}, capture_output=True)
+            problems += [result.stderr] if result.returncode else []
+        written = (site / "site.yaml").read_text(encoding="utf-8").splitlines()
+        settings = [line for line in written if line.strip() and not line.strip().startswith("#")]
+        if settings != shown["site.yaml"].splitlines():
+            problems.append(f"site.yaml has {settings}")
+        post = site / result.stdout.strip()
+        if not post.name.endswith("-win-rate.md") or post.parent != site / "content/tips":
+            problems.append(f"the post is {post}")
+        tags = [line for line in post.read_text(encoding="utf-8").splitlines() if line.startswith("tags: ")]
+        if tags[0] not in shown["content/tips/2025-01-15-win-rate.md"].splitlines():
+            problems.append(f"the post has {tags}")
+        if said := build(program, site):
+            problems.append(said)
+    print(f"{len(commands)} sites and posts of getting-started.md begun")
+    return problems
+
+
 def main() -> int:
     if len(sys.argv) != 2:
         print("usage: check_docs.py <sitegen>", file=sys.stderr)
         return 64
     program = Path(sys.argv[1]).resolve()
-    files = FILE.findall((DOCS / "getting-started.md").read_text(encoding="utf-8"))
+    tutorial = (DOCS / "getting-started.md").read_text(encoding="utf-8")
+    files = FILE.findall(tutorial)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path, _, text in files:
             write(folder, path, text)
         problems = [problem for problem in [build(program, folder)] if problem]
         print(f"{len(files)} files of getting-started.md built")
+        problems += check_new(program, tutorial, files)
         if not problems:
             problems = check_how_to(program, files) + check_theming(program, folder) + check_languages(program)
     for problem in problems:
