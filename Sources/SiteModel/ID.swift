@@ -42,7 +42,8 @@ extension Array {
   @inlinable
   package subscript(id: ID<Element>) -> Element {
     get { self[id.index] }
-    set { self[id.index] = newValue }
+    // Changes the element in place: taking it out would copy the lists in it each time one of them grows.
+    _modify { yield &self[id.index] }
   }
 
   /// The IDs of all elements, in order.
