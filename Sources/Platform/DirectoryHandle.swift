@@ -19,6 +19,14 @@ package final class DirectoryHandle: Sendable {
   /// The descriptor's number.
   package let number: Int32
 
+  /// Something in a folder.
+  package struct Entry: Sendable {
+    /// The bytes of its name.
+    package let name: [UInt8]
+    /// What it is; `nil` where it is gone already.
+    package let kind: FileStatus.Kind?
+  }
+
   private init(number: Int32) { self.number = number }
 
   deinit { close(number) }
@@ -127,21 +135,57 @@ package final class DirectoryHandle: Sendable {
 
   /// The bytes of all names in the folder but "." and "..", in no order; `nil` where they can't be read.
   package func names() -> [[UInt8]]? {
+    var names: [[UInt8]] = []
+    return forEachName { name, _ in names.append(name) } ? names : nil
+  }
+
+  /// All entries of the folder but "." and "..", in no order; `nil` with `errno` set where they can't be read.
+  ///
+  /// Costs no call for each entry on file systems that keep the kinds with the names, as the usual ones do.
+  package func entries() -> [Entry]? {
+    var entries: [Entry] = []
+    let isRead = forEachName { name, type in
+      let kind: FileStatus.Kind? =
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): (name + [0]).withUnsafeBytes { status($0)?.kind }
+        default: .other
+        }
+      entries.append(Entry(name: name, kind: kind))
+    }
+    return isRead ? entries : nil
+  }
+
+  private func status(_ name: UnsafeRawBufferPointer) -> FileStatus? {
+    name.assumingMemoryBound(to: CChar.self).baseAddress.flatMap { FileStatus($0, in: number) }
+  }
+
+  /// Calls `body` with each name but "." and ".." and what the folder says of its kind; `false` with `errno` set
+  /// where the folder can't be read.
+  private func forEachName(_ body: (_ name: [UInt8], _ type: UInt8) -> Void) -> Bool {
     let opened = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0, let stream = fdopendir(opened) else {
       if opened >= 0 { close(opened) }
-      return nil
+      return false
     }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
+    defer {
+      let code = errno
+      closedir(stream)
+      errno = code
+    }
     errno = 0
     while let item = readdir(stream) {
       let name = withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+      if name != [0x2E], name != [0x2E, 0x2E] { body(name, item.pointee.d_type) }
       errno = 0
     }
-    return errno == 0 ? names : nil
+    return errno == 0
   }
+
+  /// Whether others can change what is in the folder without this system noticing, as on network drives.
+  package var isChangedFromElsewhere: Bool { is_changed_from_elsewhere(number) != 0 }
 
   /// Everything below the folder, in no order; folders that can't be read count as empty.
   package func entriesBelow(

@@ -17,6 +17,24 @@ struct DirectoryHandleTests {
     #expect(errno == ENOENT)
   }
 
+  @Test func `entries are listed with what they are`() throws {
+    let folder = try TemporaryFolder(["file": "", "folder/x": ""])
+    try folder.link("link", to: "folder")
+    #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    let handle = try #require(DirectoryHandle(folder.path))
+    let entries = try #require(handle.entries()).map {
+      (String(decoding: $0.name, as: UTF8.self), $0.kind)
+    }
+    let kinds = Dictionary(uniqueKeysWithValues: entries)
+    #expect(kinds == ["file": .file, "folder": .folder, "link": .link, "pipe": .other])
+    #expect(Set(try #require(handle.names())) == Set(kinds.keys.map { Array($0.utf8) }))
+  }
+
+  @Test(.enabled(if: DirectoryHandle("/proc") != nil, "Linux alone has it"))
+  func `nobody else changes a folder that the system makes up`() throws {
+    #expect(try !#require(DirectoryHandle("/proc")).isChangedFromElsewhere)
+  }
+
   @Test func `a link is neither created through nor removed with its target`() throws {
     let folder = try TemporaryFolder(["real/a": "text"])
     try folder.link("link", to: "real")
