@@ -7,7 +7,7 @@
 /// An open file, closed when the value goes.
 ///
 /// Where a call fails, `errno` says why.
-package struct FileDescriptor: ~Copyable {
+package struct FileDescriptor: ~Copyable, Sendable {
   /// The descriptor's number.
   package let number: Int32
 
@@ -69,6 +69,24 @@ package struct FileDescriptor: ~Copyable {
     while filled < buffer.count {
       let count = readBytes(
         number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  /// Fills the buffer from an offset of the file as far as the file goes; the number of bytes read, or `nil` with
+  /// `errno` set.
+  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(
+        number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled,
+        off_t(offset + filled))
       if count < 0 {
         if errno == EINTR { continue }
         return nil

@@ -26,6 +26,13 @@ package enum ProcessLimits {
       limit: Int(limit.rlim_cur), needed: neededDescriptors)
   }
 
+  /// Lets the process open up to so many files and connections at once, as far as the system allows.
+  package static func raiseDescriptorLimit(to count: Int) {
+    guard var limit = limit(RLIMIT_NOFILE), limit.rlim_cur < count else { return }
+    limit.rlim_cur = min(rlim_t(count), limit.rlim_max)
+    _ = setrlimit(resource(RLIMIT_NOFILE), &limit)
+  }
+
   // MARK: Memory
 
   /// A limit of this many bytes is met by no build.
