@@ -89,6 +89,13 @@ struct Program: Sendable {
     }
   }
 
+  /// A place at which a template names another one.
+  struct WrittenUse: Sendable, Hashable {
+    let kind: TemplateUse.Kind
+    let name: String
+    let range: Range<Int>
+  }
+
   struct CompiledTemplate: Sendable {
     let name: String
     let file: SourceFile
@@ -104,6 +111,8 @@ struct Program: Sendable {
     var parent: Int?
     /// The names of the templates that it extends, includes or imports, existing or not.
     var references: Set<String> = []
+    /// Where it says so; a place that is compiled twice is there twice.
+    var uses: [WrittenUse] = []
     /// Whether it computes such a name, so that it may refer to any template.
     var namesAnyTemplate = false
     /// The literal first arguments of its calls of host functions, by the function's index.

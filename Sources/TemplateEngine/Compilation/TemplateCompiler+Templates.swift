@@ -148,20 +148,26 @@ extension TemplateCompiler {
   // MARK: Other templates
 
   /// Records which templates an expression may refer to, and checks literal names.
-  func noteTemplates(namedBy expression: Expression, mayBeMissing: Bool) {
+  func noteTemplates(
+    namedBy expression: Expression, for use: TemplateUse.Kind, mayBeMissing: Bool
+  ) {
     switch expression.kind {
     case .constant(.string(let name)):
       library.program.templates[template].references.insert(name)
+      library.program.templates[template].uses.append(
+        .init(kind: use, name: name, range: expression.range))
       guard !mayBeMissing, library.program.template(named: name, from: template) == nil
       else { return }
       let names = library.program.templates.map(\.name)
       let own = library.program.templates[template].name
       error(TemplateMessages.unknownTemplate(name, in: own, known: names), expression.range)
     case .conditional(let value, _, let otherwise):
-      noteTemplates(namedBy: value, mayBeMissing: mayBeMissing)
-      if let otherwise { noteTemplates(namedBy: otherwise, mayBeMissing: mayBeMissing) }
+      noteTemplates(namedBy: value, for: use, mayBeMissing: mayBeMissing)
+      if let otherwise {
+        noteTemplates(namedBy: otherwise, for: use, mayBeMissing: mayBeMissing)
+      }
     case .list(let names), .tuple(let names):
-      for name in names { noteTemplates(namedBy: name, mayBeMissing: true) }
+      for name in names { noteTemplates(namedBy: name, for: use, mayBeMissing: true) }
     default:
       library.program.templates[template].namesAnyTemplate = true
       checkQuotes(expression)
@@ -194,7 +200,7 @@ extension TemplateCompiler {
     _ name: Expression, ignoresMissing: Bool, hasContext: Bool, _ range: Range<Int>
   ) {
     guard !isSilent else { return }
-    noteTemplates(namedBy: name, mayBeMissing: ignoresMissing)
+    noteTemplates(namedBy: name, for: .includes, mayBeMissing: ignoresMissing)
     guard let mode = escapeMode(for: range) else { return }
     var flags: IncludeFlags = ignoresMissing ? .ignoresMissing : []
     if hasContext { flags.insert(.hasContext) }
@@ -247,7 +253,7 @@ extension TemplateCompiler {
   }
 
   private func compileModule(_ name: Expression, hasContext: Bool) {
-    noteTemplates(namedBy: name, mayBeMissing: false)
+    noteTemplates(namedBy: name, for: .imports, mayBeMissing: false)
     if case .constant(.string(let text)) = name.kind,
       let module = library.program.template(named: text, from: template).map({
         library.program.templates[$0]

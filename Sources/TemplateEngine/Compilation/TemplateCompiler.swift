@@ -79,7 +79,7 @@ final class TemplateCompiler {
       error(TemplateMessages.notUsable("extends", in: context), range)
     }
     noteHazards(since: startContext)
-    noteTemplates(namedBy: name, mayBeMissing: false)
+    noteTemplates(namedBy: name, for: .extends, mayBeMissing: false)
     if let parent = library.program.templates[template].parent,
       library.program.templates[parent].kind != kind
     {
