@@ -21,6 +21,11 @@ package enum JSONText {
     return result + "\""
   }
 
+  /// A number; null for one that JSON does not have.
+  package static func number(_ number: Double) -> String {
+    number.isFinite ? "\(number)" : "null"
+  }
+
   /// Writes an object of values that are written already, in their order.
   ///
   /// - Parameters:
@@ -35,6 +40,15 @@ package enum JSONText {
   /// An array of written values.
   package static func array(_ elements: [String], isSpaced: Bool = false) -> String {
     "[" + list(elements, isSpaced) + "]"
+  }
+
+  /// A place in a source, without the text of its line.
+  package static func place(_ location: SourceLocation) -> String {
+    var members = [("file", string(location.path))]
+    if let position = location.position {
+      members += [("line", "\(position.line)"), ("column", "\(position.column)")]
+    }
+    return object(members)
   }
 
   private static func list(_ elements: [String], _ isSpaced: Bool) -> String {

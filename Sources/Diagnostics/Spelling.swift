@@ -18,12 +18,39 @@ package enum Spelling {
   package static func suggestion(
     for word: String, among candidates: some Sequence<String>, keepsFirst: Bool = false
   ) -> String? {
-    // A character has at most so many bytes that matter.
-    guard word.utf8.count <= longestWord * 4 else { return nil }
-    let written = Array(word.lowercased())
-    guard (1...longestWord).contains(written.count) else { return nil }
-    let limit = written.count <= 4 ? 1 : written.count <= 7 ? 2 : 3
     var best: (distance: Int, name: String)?
+    forEachNear(word, among: candidates, keepsFirst: keepsFirst) { distance, candidate in
+      if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
+        best = (distance, candidate)
+      }
+    }
+    return best?.name
+  }
+
+  /// The known names that are near to a word, the nearest first; equally near ones in alphabetical order.
+  ///
+  /// - Parameters:
+  ///   - word: What was written.
+  ///   - candidates: The known names.
+  ///   - count: How many there are to be at most.
+  /// - Returns: The names as they are known.
+  package static func suggestions(
+    for word: String, among candidates: some Sequence<String>, most count: Int
+  ) -> [String] {
+    var found: [(distance: Int, name: String)] = []
+    forEachNear(word, among: candidates, keepsFirst: false) { found.append(($0, $1)) }
+    return found.sorted { $0 < $1 }.prefix(count).map(\.name)
+  }
+
+  private static func forEachNear(
+    _ word: String, among candidates: some Sequence<String>, keepsFirst: Bool,
+    _ body: (_ distance: Int, _ candidate: String) -> Void
+  ) {
+    // A character has at most so many bytes that matter.
+    guard word.utf8.count <= longestWord * 4 else { return }
+    let written = Array(word.lowercased())
+    guard (1...longestWord).contains(written.count) else { return }
+    let limit = written.count <= 4 ? 1 : written.count <= 7 ? 2 : 3
     for candidate in candidates
     where candidate.utf8.count <= longestWord * 4 && candidate != word {
       let letters = Array(candidate.lowercased())
@@ -33,11 +60,8 @@ package enum Spelling {
       let distance = editDistance(written, letters)
       guard distance <= limit, distance < letters.count else { continue }
       if keepsFirst, written.count <= 7, !beginsAlike(written, letters) { continue }
-      if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
-        best = (distance, candidate)
-      }
+      body(distance, candidate)
     }
-    return best?.name
   }
 
   private static func beginsAlike(_ left: [Character], _ right: [Character]) -> Bool {

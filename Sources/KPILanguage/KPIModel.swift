@@ -23,6 +23,12 @@ package struct KPIModel: Sendable {
     package let line: Int
     /// Always true, since a model with a failing check is never created.
     package let passed: Bool
+    let source: SourceRange
+
+    /// As it is written.
+    package var text: String { source.text }
+    /// Where it is.
+    package var location: SourceLocation { source.location }
   }
 
   /// Something that a block shows in its place.

@@ -38,7 +38,7 @@ extension ModelBuilder {
     let line = location.position?.line ?? 0
     guard let unit = emitted.unit, let left = values[emitted.left],
       let right = values[emitted.right]
-    else { return .init(line: line, passed: false) }
+    else { return .init(line: line, passed: false, source: check.source) }
     let writer = self.writer.speaking(check.left.notation.language)
     let isApproximate = (
       compiler.program.isApproximate(emitted.left), compiler.program.isApproximate(emitted.right)
@@ -50,7 +50,7 @@ extension ModelBuilder {
       compiler.report(
         KPIMessages.approximateCheck(
           tolerance: example + (points.isEmpty ? "" : " \(points)"), at: location))
-      return .init(line: line, passed: false)
+      return .init(line: line, passed: false, source: check.source)
     }
     let tolerance = emitted.tolerance.flatMap { values[$0] } ?? .zero
     let passed = check.comparison.holds(left, right, tolerance: tolerance.magnitude)
@@ -65,7 +65,7 @@ extension ModelBuilder {
         KPIMessages.failedCheck(
           left: sides.0, right: sides.1, difference: difference, at: location))
     }
-    return .init(line: line, passed: passed)
+    return .init(line: line, passed: passed, source: check.source)
   }
 
   private func isZero(_ expression: Expression) -> Bool {

@@ -57,51 +57,16 @@ extension ModelBuilder {
     let own = label(of: figure.name, contexts: [figure.context])
     let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
     let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
-    let isRounded = value.figure.isRounded || value.isApproximate
-    // A literal, negated or not.
-    let isGiven = definition.body.nodes.count == 1 || definition.body.isSignedLiteral
     let operands = compiler.operands[compiler.compiled[entry].operands]
-    let formula = isGiven ? nil : formulaText(definition.body, operands)
-    return KPISteps.Step(
-      label: label, formula: formula ?? (isRounded ? exactText(value) : nil),
-      isRounded: isRounded, result: value.figure)
-  }
-
-  /// The formula in readable notation, with values substituted for names.
-  private func formulaText(_ expression: Expression, _ operands: ArraySlice<Int?>) -> String {
     var entries: [Int: Int] = [:]
-    for (reference, entry) in zip(expression.references, operands) {
-      entries[reference.node] = entry
+    for (reference, operand) in zip(definition.body.references, operands) {
+      entries[reference.node] = operand
     }
-    return ReadableFormula(expression, writer: writer) { node in
-      entries[node].flatMap { value(of: $0) }.map(substituted) ?? expression.source(of: node).text
-    }.text
-  }
-
-  /// The value to substitute for a name: exact if display would round it, and with the times of its
-  /// unit, such as `75/Monat`.
-  private func substituted(_ value: KPIModel.Value) -> String {
-    let isExact = !value.figure.isRounded || value.isApproximate
-    let text = isExact ? value.figure.text : exactText(value)
-    let times = writer.catalog.text(value.unit.times, after: value.figure.amount)
-    guard !times.isEmpty else { return text }
-    guard times.hasPrefix("1/") else { return "\(text) \(times)" }
-    return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()
-  }
-
-  private func exactText(_ value: KPIModel.Value) -> String {
-    if value.isApproximate { return value.figure.text }
-    return writer.numbers.exact(value.figure.amount)
-      + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
-  }
-}
-
-extension Expression {
-  /// Whether it is a negated number.
-  fileprivate var isSignedLiteral: Bool {
-    guard nodes.count == 2, case .literal = nodes[0].kind, case .negate = nodes[1].kind else {
-      return false
+    let text = StepText(writer: writer) { node in
+      entries[node].flatMap { self.value(of: $0) }
     }
-    return true
+    return KPISteps.Step(
+      label: label, formula: text.formula(of: definition.body, value),
+      isRounded: value.isShownRounded, result: value.figure)
   }
 }

@@ -11,12 +11,16 @@ import MarkdownRendering
 /// One for all texts of a page, so that its summary cites the figures of its body.
 final class FigureHandler {
   private let inputs: PageInputs
-  private let file: SourceFile
+  let file: SourceFile
   private let references: PageReferences
   private var figures: KPIRenderer?
   /// Whether the page has a model, valid or not; without one nothing is a citation.
   private(set) var hasModel = false
   private var diagnostics: [Diagnostic] = []
+  /// What the texts cite, without the equals signs, with the places in the file.
+  private(set) var citations: [(text: String, range: Range<Int>)] = []
+  /// Whether citations are kept.
+  private let keepsCitations: Bool
 
   /// A handler for the texts of a page.
   ///
@@ -24,10 +28,26 @@ final class FigureHandler {
   ///   - inputs: What the page is rendered from.
   ///   - file: Its file.
   ///   - references: Finds the models that pages share.
-  init(_ inputs: PageInputs, file: SourceFile, references: PageReferences) {
+  ///   - keepsCitations: Whether somebody wants to know what is cited where.
+  init(
+    _ inputs: PageInputs, file: SourceFile, references: PageReferences, keepsCitations: Bool = false
+  ) {
+    self.keepsCitations = keepsCitations
     self.inputs = inputs
     self.file = file
     self.references = references
+  }
+
+  /// The page's model; `nil` where it has none, or none without errors.
+  var model: KPIModel? { figures?.model }
+
+  private func note(_ citation: String, at range: Range<Int>) {
+    if keepsCitations { citations.append((citation, range)) }
+  }
+
+  /// Citations since some others were in a text of front matter, which stands at one place of the file.
+  func moveCitations(from count: Int, to range: Range<Int>) {
+    for index in citations.indices.dropFirst(count) { citations[index].range = range }
   }
 
   /// Which cells of the page's tables do not follow from the figures shown beside them.
@@ -43,6 +63,15 @@ final class FigureHandler {
   /// A plain text with the figures that it cites.
   private func text(_ written: String, at range: Range<Int>) -> String {
     if let figures {
+      if keepsCitations {
+        let bytes = Array(written.utf8)
+        for part in CitationText(bytes, bytes.indices).parts {
+          switch part {
+          case .citation(let citation), .checked(_, let citation): note(citation, at: range)
+          case .plain, .unread: break
+          }
+        }
+      }
       return figures.model.text(written, in: file, at: range, diagnostics: &diagnostics)
     }
     guard !hasModel, written.utf8.contains(UInt8(ascii: "=")) else { return written }
@@ -116,6 +145,7 @@ extension FigureHandler: CodeSpanHandler {
       output.append(code, escaping: .commonMark)
       output.append("</code>")
     case .citation(let citation):
+      note(citation, at: span.range)
       // Errors in the model have to be fixed first; its citations add none.
       _ = figures?.html(
         citation: citation, file: file, at: span.range, into: &output, diagnostics: &diagnostics)
@@ -135,6 +165,7 @@ extension FigureHandler: LinkHandler, UnparsedLinkHandler {
       reportMissingModel(link.destination, isCodeSpan: false, at: link.range)
       return diagnostics.count > count ? .refused : nil
     }
+    note(String(link.destination.dropFirst()), at: link.range)
     var output = OutputBuffer()
     let isRight =
       figures?.html(
@@ -159,6 +190,7 @@ extension FigureHandler: LinkTextHandler {
       reportMissingModel(text, isCodeSpan: false, at: range)
       return text
     }
+    note(String(text.dropFirst()), at: range)
     return figures?.model.figure(
       citation: String(text.dropFirst()), in: file, at: range, diagnostics: &diagnostics)?.text
       ?? text
