@@ -20,6 +20,8 @@ package final class Site: Sendable {
     package var includesDrafts = false
     /// Whether posts with a date in the future are published.
     package var includesFuture = false
+    /// Whether pages that have expired are published at their addresses, though in no list.
+    package var includesExpired = false
     /// The current time, in seconds since 1970-01-01T00:00:00Z; decides which posts are due, nothing else.
     package var now: Int
 

@@ -48,6 +48,8 @@ package final class Page: Sendable {
   package var previous: PageID? { position.previous }
   /// The next newer post in its language.
   package var next: PageID? { position.next }
+  /// Whether lists may show it; what has expired is at its address only, where it is published at all.
+  package var isListed: Bool { position.isListed }
   /// Identifies the page by its file and its route, in every build.
   package let identity: UInt64
 
@@ -58,6 +60,7 @@ package final class Page: Sendable {
     var term: TermID?
     var previous: PageID?
     var next: PageID?
+    var isListed = true
   }
 
   private let draft: PageDraft
@@ -79,6 +82,11 @@ package final class Page: Sendable {
 
   /// The same page with another title.
   package func titled(_ title: String) -> Page { Page(draft, title: title, position) }
+
+  /// The same page with another text.
+  func with(_ source: SourcePage) -> Page {
+    Page(PageDraft(draft, source), title: title, position)
+  }
 }
 
 /// A folder of `content/` with pages in one language.

@@ -7,7 +7,7 @@ extension Site {
   /// By weight, then by their files' paths; a menu for a site that has no other.
   package func topPages(in language: LanguageID) -> [PageID] {
     pages.ids.filter { id in
-      guard pages[id].siteLanguage == language else { return false }
+      guard pages[id].siteLanguage == language, pages[id].isListed else { return false }
       return switch pages[id].kind {
       case .page: pages[id].section == nil
       case .section: !pages[id].source.folder.contains("/")

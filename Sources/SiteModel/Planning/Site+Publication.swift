@@ -1,5 +1,5 @@
 import Content
-import DataFormats
+package import DataFormats
 
 extension Site {
   /// Why a page is not published.
@@ -50,6 +50,24 @@ extension Site {
     }.compactMap { $0.map(timeZone.seconds(of:)) }.filter { $0 > now }.min()
   }
 
+  /// Why a page would not be published at an instant, in seconds since 1970, if neither drafts nor what is not due were
+  /// asked for; `nil` for one that would be.
+  package func unpublishedReason(of page: PageID, at now: Int) -> UnpublishedReason? {
+    Self.unpublishedReason(
+      pages[page].source, settings: Settings(now: now), timeZone: content.configuration.timeZone)
+  }
+
+  /// The date because of which a page is not published, as its file writes it; `nil` for a draft, and where the date is
+  /// in the file's name.
+  package func writtenDate(of page: PageID, _ reason: UnpublishedReason) -> Located<DateTime>? {
+    let frontMatter = pages[page].source.frontMatter
+    switch reason {
+    case .draft: return nil
+    case .future: return frontMatter.publish ?? frontMatter.date
+    case .expired: return frontMatter.expires
+    }
+  }
+
   /// When a page that is not published is due, or expired; `nil` for a draft.
   static func date(of source: SourcePage, _ reason: UnpublishedReason) -> String? {
     let frontMatter = source.frontMatter
@@ -62,15 +80,18 @@ extension Site {
     return date?.description
   }
 
+  /// Whether the time of a page is over.
+  static func hasExpired(_ source: SourcePage, at now: Int, _ timeZone: SiteTimeZone) -> Bool {
+    source.frontMatter.expires.map { timeZone.seconds(of: $0.value) <= now } ?? false
+  }
+
   /// Whether and why a page stays unpublished; what is a draft counts as a draft whatever its date.
   static func unpublishedReason(
     _ source: SourcePage, settings: Settings, timeZone: SiteTimeZone
   ) -> UnpublishedReason? {
     let frontMatter = source.frontMatter
     if frontMatter.draft, !settings.includesDrafts { return .draft }
-    if let expires = frontMatter.expires?.value, timeZone.seconds(of: expires) <= settings.now {
-      return .expired
-    }
+    if !settings.includesExpired, hasExpired(source, at: settings.now, timeZone) { return .expired }
     if !settings.includesFuture,
       let due = frontMatter.publish?.value ?? frontMatter.date?.value ?? source.fileDate,
       timeZone.seconds(of: due) > settings.now

@@ -71,7 +71,8 @@ struct SitePlanner {
       let language = languages.id(ofKey: source.languageKey) ?? .main
       let page = PageDraft(source, in: language, languages[language], timeZone, &errors)
       errors += LanguageCheck(languages).problems(of: source, in: language)
-      return (page: page, reason: reason, errors: reason == nil ? errors : [])
+      let isListed = !Site.hasExpired(source, at: settings.now, timeZone)
+      return (page: page, reason: reason, isListed: isListed, errors: reason == nil ? errors : [])
     }
     pages.reserveCapacity(sources.count)
     for (source, found) in zip(sources, found) {
@@ -84,11 +85,11 @@ struct SitePlanner {
       } else {
         site.pageByPath[source.path] = PageID(pages.count)
         pages.append(found.page)
+        positions.append(Page.Position(isListed: found.isListed))
       }
       diagnostics += found.errors
     }
-    positions = Array(repeating: Page.Position(), count: pages.count)
-    site.posts = pages.indices.filter { pages[$0].kind == .post }.sorted {
+    site.posts = pages.indices.filter { pages[$0].kind == .post && positions[$0].isListed }.sorted {
       (pages[$1].instant, $0) < (pages[$0].instant, $1)
     }.map(PageID.init)
   }
@@ -151,10 +152,14 @@ struct SitePlanner {
     site.languages[language].sections = sections
     let sectionByFolder = Dictionary(
       uniqueKeysWithValues: sections.map { (site.sections[$0].folder, $0) })
-    let others = indices.filter { pages[$0].kind == .page }.sorted { left, right in
+    let others = indices.filter { pages[$0].kind == .page && positions[$0].isListed }.sorted {
+      left, right in
       let (left, right) = (pages[left].source, pages[right].source)
       return (left.frontMatter.weight ?? .max, left.logicalPath)
         < (right.frontMatter.weight ?? .max, right.logicalPath)
+    }
+    for index in indices where !positions[index].isListed {
+      positions[index].section = sectionByFolder[pages[index].source.section]
     }
     for index in site.languages[language].posts.map(\.index) + others
       + indices.filter({ pages[$0].kind == .section })

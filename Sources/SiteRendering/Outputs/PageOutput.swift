@@ -20,7 +20,8 @@ struct PageOutput: TemplatedOutput {
       plan.add(
         PageOutput(
           page: id, route: pages[id].route,
-          isIndexed: !PageFields.Source.file(id).asksForNoIndex(in: plan.site)))
+          isIndexed: pages[id].isListed
+            && !PageFields.Source.file(id).asksForNoIndex(in: plan.site)))
     }
   }
 
