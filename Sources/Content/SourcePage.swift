@@ -68,6 +68,14 @@ package final class SourcePage: Sendable {
     name = PageName(path: logicalPath, isBundle: isBundle)
   }
 
+  /// The same page for one who only looks at it: whether its file has changed since is noted for this one alone.
+  package func unnoticed() -> SourcePage {
+    SourcePage(
+      path: path, text: text, frontMatter: frontMatter, bodyStart: bodyStart, isBundle: isBundle,
+      languageKey: languageKey, logicalPath: logicalPath, signature: signature,
+      contentHash: contentHash, warnings: warnings)
+  }
+
   /// The file as messages call it.
   package var shownPath: String { "content/" + path }
 

@@ -13,13 +13,20 @@ struct RenderWorker: ~Copyable {
   /// The position of the current output in the order in which they are rendered.
   fileprivate var position = 0
 
-  init(_ context: RenderContext, _ limits: TemplateLimitTracker) {
+  /// How long the current output took, in microseconds, where that is measured.
+  private(set) var renderTime: Int32?
+  private let isTimed: Bool
+
+  /// A worker for outputs of one site; `isTimed` says whether it measures how long each takes.
+  init(_ context: RenderContext, _ limits: TemplateLimitTracker, isTimed: Bool) {
     recorder = DependencyRecorder(context)
     self.limits = limits
+    self.isTimed = isTimed
   }
 
   /// Forgets the last output.
   mutating func clear() {
+    renderTime = nil
     buffer.clear()
     recorder.clear()
   }
@@ -29,12 +36,14 @@ struct RenderWorker: ~Copyable {
     _ output: OutputID, of plan: BuildPlan, warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     clear()
+    let start = isTimed ? ContinuousClock.now : nil
     do throws(Diagnostic) {
       try plan.renderer.render(output, into: &buffer, recorder: recorder, warnings: &warnings)
     } catch {
       limits.record(error, output: output, position: position)
       throw error
     }
+    renderTime = start.map { Int32(clamping: Int($0.duration(to: .now) / .microseconds(1))) }
   }
 
   /// What the current output has, which is a page.
@@ -50,13 +59,13 @@ extension SiteBuilder {
   ///
   /// They are worked on in an order in which the texts of pages are held for a short time only.
   func render<Element: Sendable>(
-    _ outputs: [OutputID], of plan: BuildPlan,
+    _ outputs: [OutputID], of plan: BuildPlan, areFew: Bool = false,
     _ body: @Sendable (inout RenderWorker, OutputID) -> Element
   ) -> [Element?] {
     let limits = TemplateLimitTracker(plan.renderer)
-    let order = plan.context.plan(outputs)
+    let order = areFew ? plan.context.planFew(outputs) : plan.context.plan(outputs)
     let rendered = pool.map(
-      count: order.count, state: { RenderWorker(plan.context, limits) }
+      count: order.count, state: { RenderWorker(plan.context, limits, isTimed: settings.isServed) }
     ) { worker, position in
       let output = order[position]
       defer {

@@ -30,6 +30,8 @@ package struct SiteBuilder: Sendable {
     package var includesDrafts = false
     /// Whether what is not due yet is published.
     package var includesFuture = false
+    /// Whether pages that have expired are published at their addresses, though in no list.
+    package var includesExpired = false
     /// Threads that work at the same time; the result does not depend on it.
     package var jobs = 1
     /// The current time in seconds since 1970; decides which posts are due.
@@ -44,6 +46,9 @@ package struct SiteBuilder: Sendable {
     /// Whether a site without errors is looked through for what nothing uses, and every file that is not
     /// published is named.
     package var findsUnused = false
+
+    /// Whether the output folder is the development server's own, in `.sitegen/`.
+    package var isServed = false
 
     /// A build of the folder `root` at a time, everything else at its default.
     package init(root: String, output: String, shownOutput: String, now: Int) {
@@ -90,13 +95,30 @@ package struct SiteBuilder: Sendable {
     switch inPlace ?? previousOutputs(of: nil) {
     case .failure(let problem): return failure(prepared, [problem])
     case .success(let outputs):
-      if let problem = problemOfRoom(for: plan, outputs, free: outputs.freeBytes) {
-        outputs.transaction.rollback()
-        return failure(prepared, [problem])
-      }
-      let execution = execute(plan, into: outputs.transaction, inPlace: outputs)
-      return commit(execution, of: plan, prepared, start, in: outputs.transaction)
+      return finish(prepared, plan, start, outputs, keepsRecords: true).result
     }
+  }
+
+  /// Renders what is planned and moves it into place.
+  ///
+  /// - Parameters:
+  ///   - prepared: A site without errors up to here.
+  ///   - plan: What is to be rendered of it.
+  ///   - start: What the build began with.
+  ///   - outputs: The output folder.
+  ///   - keepsRecords: Whether what the next build needs is written to files.
+  /// - Returns: What came of it, and the build; `nil` where nothing was written.
+  func finish(
+    _ prepared: PreparedSite, _ plan: BuildPlan, _ start: BuildStart, _ outputs: PreviousOutputs,
+    keepsRecords: Bool
+  ) -> (result: BuildResult, completed: CompletedBuild?) {
+    if let problem = problemOfRoom(for: plan, outputs, free: outputs.freeBytes) {
+      outputs.transaction.rollback()
+      return (failure(prepared, [problem]), nil)
+    }
+    let execution = execute(plan, into: outputs.transaction, inPlace: outputs)
+    return commit(
+      execution, of: plan, prepared, start, in: outputs.transaction, keepsRecords: keepsRecords)
   }
 
   /// Builds the whole site in memory, whatever earlier builds left, for its messages alone.
@@ -128,7 +150,7 @@ package struct SiteBuilder: Sendable {
 
   /// The result of a build that writes nothing: the messages of what was prepared, and those that show only
   /// when it is rendered.
-  private func failure(_ prepared: PreparedSite, _ problems: [Diagnostic] = []) -> BuildResult {
+  func failure(_ prepared: PreparedSite, _ problems: [Diagnostic] = []) -> BuildResult {
     var result = prepared.result
     result.diagnostics += problems
     if let plan = prepared.plan {

@@ -26,6 +26,9 @@ extension RenderContext {
   /// How many dependencies there are up to now.
   package var dependencyCount: Int { dependencyIDs.firstFact + factKeys.count }
 
+  /// The dependency that a page is.
+  package func dependency(of page: PageID) -> DependencyID { dependencyIDs.page(page) }
+
   /// The page that a dependency is; `nil` for everything else.
   package func page(of dependency: DependencyID) -> PageID? {
     dependency.index < dependencyIDs.pageCount ? PageID(dependency.index) : nil

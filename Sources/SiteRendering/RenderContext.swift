@@ -43,10 +43,10 @@ package final class RenderContext: Sendable {
   let pageCache: PageRenderCache
   let dependencyIDs: DependencyIDs
   /// The keyed facts that were met while outputs were rendered.
-  let factKeys = InternTable<DependencyKey>()
+  let factKeys: InternTable<DependencyKey>
   /// The sets of shared uses of this build's outputs.
-  package let useSets = InternTable<[DependencyUse]>()
-  private let lists = Mutex<[List: Value]>([:])
+  package let useSets: InternTable<[DependencyUse]>
+  private let lists: Mutex<[List: Value]>
 
   /// Puts the parts together.
   ///
@@ -63,6 +63,9 @@ package final class RenderContext: Sendable {
   ) {
     self.site = site.titled(titles)
     self.pageCache = pageCache
+    factKeys = InternTable()
+    useSets = InternTable()
+    lists = Mutex([:])
     self.templates = templates
     self.themeAssets = themeAssets
     vocabulary = SiteVocabulary(site.content.configuration)
@@ -90,6 +93,35 @@ package final class RenderContext: Sendable {
     let menu = Menu(self.site, outputs, translations, self.titles)
     menus = site.languages.ids.map { menu.value(in: $0, &diagnostics) }
     themeObject = .theme(site.content.theme.settings, dependencyIDs)
+  }
+
+  /// The same, with other texts of some pages.
+  ///
+  /// - Parameters:
+  ///   - context: What was known before.
+  ///   - site: Its site with other texts (`Site.replacing`), whose pages have the titles that they had.
+  ///   - changed: The pages with other texts.
+  package init(_ context: RenderContext, site: Site, changed: [PageID]) {
+    self.site = site
+    pageCache = PageRenderCache(site, context.pageCache, without: changed)
+    templates = context.templates
+    themeAssets = context.themeAssets
+    vocabulary = context.vocabulary
+    outputs = context.outputs
+    translations = context.translations
+    pageLanguages = context.pageLanguages
+    localizations = context.localizations
+    pageURLs = context.pageURLs
+    termURLs = context.termURLs
+    data = context.data
+    dependencyIDs = context.dependencyIDs
+    siteObjects = context.siteObjects
+    titles = OutputTitles(site: site, localizations: context.localizations)
+    menus = context.menus
+    themeObject = context.themeObject
+    factKeys = context.factKeys
+    useSets = context.useSets
+    lists = Mutex(context.lists.withLock { $0 })
   }
 
   /// What is known of a page once it was rendered; rendered now where no caller asked before.
@@ -133,18 +165,27 @@ package final class RenderContext: Sendable {
     }
   }
 
+  /// The pages of a list; `nil` for a list of something else.
+  func pages(in list: List) -> [PageID]? {
+    switch list {
+    case .posts(let language): site.languages[language].posts
+    case .pages(let language):
+      site.pages.ids.filter {
+        site.pages[$0].siteLanguage == language && site.pages[$0].kind != .term
+          && site.pages[$0].isListed
+      }
+    case .topPages(let language): site.topPages(in: language)
+    case .postsOfTerm(let term): site.terms[term].posts
+    case .postsOfSection(let section): site.sections[section].posts
+    case .pagesOfSection(let section): site.sections[section].pages
+    case .terms, .taxonomies, .sections: nil
+    }
+  }
+
   private func value(of list: List, _ evaluation: Evaluation) -> Value {
     switch list {
-    case .posts(let language): .pages(site.languages[language].posts, evaluation)
-    case .pages(let language):
-      .pages(
-        site.pages.ids.filter {
-          site.pages[$0].siteLanguage == language && site.pages[$0].kind != .term
-        }, evaluation)
-    case .topPages(let language): .pages(site.topPages(in: language), evaluation)
-    case .postsOfTerm(let term): .pages(site.terms[term].posts, evaluation)
-    case .postsOfSection(let section): .pages(site.sections[section].posts, evaluation)
-    case .pagesOfSection(let section): .pages(site.sections[section].pages, evaluation)
+    case .posts, .pages, .topPages, .postsOfTerm, .postsOfSection, .pagesOfSection:
+      .pages(pages(in: list) ?? [], evaluation)
     case .terms(let taxonomy, let language):
       .terms(site.languages[language].taxonomies[taxonomy].terms, evaluation)
     case .taxonomies(let language):

@@ -58,6 +58,14 @@ extension RenderContext {
     return schedule.sorted(outputs)
   }
 
+  /// Plans the rendering of a few outputs while nothing else is planned, without a look at all pages.
+  package func planFew(_ outputs: [OutputID]) -> [OutputID] {
+    for output in outputs {
+      for page in site.outputs[output].shownPages(in: site) { pageCache.planUse(page) }
+    }
+    return outputs
+  }
+
   /// A planned output is done.
   package func release(_ output: OutputID) {
     for page in site.outputs[output].shownPages(in: site) { pageCache.release(page) }

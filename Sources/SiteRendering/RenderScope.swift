@@ -29,10 +29,12 @@ final class RenderScope {
 
   /// A field of an object; `nil` where it has no such field.
   ///
-  /// A field that is composed of other fields is not recorded itself; what it reads is.
+  /// What a field is composed of is recorded as well; by itself such a field never changes, and stands in the record
+  /// for those who ask what a page shows.
   func read(_ field: Field, of object: SiteObject) -> Value? {
     switch object.referent {
     case .page where field == .structuredData:
+      recorder.record(field, of: object.dependency)
       return StructuredData(page: object, scope: self).value
     case .page(let page) where field == .related: return related(to: page)
     case .term(let term) where field.isPlace: return place(term, field)

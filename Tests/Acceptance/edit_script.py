@@ -3,6 +3,9 @@
 
 Usage: edit_script.py SITEGEN [EDITS] [SEED]
 
+With the path of SessionDriver in the environment variable SESSION_DRIVER, one process makes all builds into the shared
+folder and is told what has changed.
+
 After each edit of a site of 300 posts it builds into the folder that all builds share and, from scratch, into an
 empty one. The two must be the same byte for byte and say the same. What was built again (sitegen why
 --made) must be exactly what this script expects: it keeps its own idea of the site (site_oracle.py), of
@@ -159,6 +162,7 @@ class Run(EditedSite):
                 os.utime(self.root / path)
             else:
                 self.write(path, self.written[path])
+            self.changed_paths.add(path)
         elif kind == "nothing":
             # The first notes that nothing is new, the second has nothing to do.
             self.check()
@@ -196,20 +200,24 @@ def edit_at_random(program: Path, folder: Path, edits: int, seed: int) -> None:
     run = Run(program, folder, seed)
     kind = "first build"
     counts: dict[str, int] = {}
+    kinds = dict(KINDS)
+    if run.session:
+        del kinds["output"]  # the folder belongs to the session
     try:
         run.check()
         run.made = run.kept = run.byte_changes = 0
         run.seconds = run.clean_seconds = 0
         for number in range(1, edits + 1):
             # Each kind once, then at random.
-            kind = (list(KINDS)[number - 1] if number <= len(KINDS)
-                    else run.random.choices(list(KINDS), list(KINDS.values()))[0])
+            kind = (list(kinds)[number - 1] if number <= len(kinds)
+                    else run.random.choices(list(kinds), list(kinds.values()))[0])
             counts[kind] = counts.get(kind, 0) + 1
             run.check(**run.edit(kind), verify=number % VERIFY_EVERY == 0)
     except Failure as failure:
         if os.environ.get("KEEP"):
             shutil.copytree(folder, os.environ["KEEP"], dirs_exist_ok=True)
         raise Failure(f"edit {sum(counts.values())} ({kind}): {failure}") from failure
+    run.end()
     print(f"{edits} edits of {len(counts)} kinds: {run.made} files made as expected, {run.byte_changes} with "
           f"new bytes, {run.kept} kept; {1000 * run.seconds / max(1, edits):.0f} ms a build, "
           f"{1000 * run.clean_seconds / max(1, edits):.0f} ms a clean one")

@@ -437,6 +437,7 @@ def edit_site(run: Run, edits: int) -> None:
         if os.environ.get("KEEP"):
             shutil.copytree(run.root.parent, os.environ["KEEP"], dirs_exist_ok=True)
         raise Failure(f"edit {number} ({kind}): {failure}") from failure
+    run.end()
     print(f"{'own templates' if run.site.has_templates else 'the theme'}: {edits} edits of {min(edits, len(kinds))} kinds, {run.refused} refused: {run.made} files made, "
           f"{run.byte_changes} with new bytes, {run.kept} kept")
 

@@ -74,6 +74,19 @@ struct DependencyReportTests {
         """)
   }
 
+  @Test func `a member that is composed of others is named, and never changes by itself`() throws {
+    try site.replace(
+      "{{ page.content }}{{ t(", with: "{{ page.structured_data.headline }}{{ t(",
+      in: "templates/post.html")
+    site.build()
+    #expect(try text("/a/three/").contains(" structured_data, "))
+    try site.replace("About.", with: "About us.", in: "content/about.md")
+    site.build()
+    #expect(
+      try DependencyReport(site.settings()).made
+        == "public/about/index.html: content/about.md changed: content\n")
+  }
+
   @Test func `what has the same members is put together`() throws {
     #expect(
       try text("/tags/y/") == """

@@ -3,15 +3,15 @@ import Platform
 
 /// The files of a site, before any of them is read.
 package struct ContentListing: Sendable {
-  let contentFiles: [ContentFile]
-  let templateFiles: [FolderWalk.File]
+  var contentFiles: [ContentFile]
+  var templateFiles: [FolderWalk.File]
   /// All that is in `themes/`, of which `site.yaml` may name a folder.
-  let themeFiles: [FolderWalk.File]
+  var themeFiles: [FolderWalk.File]
   /// What was refused there; it matters only in the folder that is named.
   let problemsOfThemes: [Diagnostic]
   /// What is in `templates/.theme/`: files as they were copied from a theme.
-  let copiedFiles: [FolderWalk.File]
-  let configurationFiles: [FolderWalk.File]
+  var copiedFiles: [FolderWalk.File]
+  var configurationFiles: [FolderWalk.File]
   /// Whether a configuration file was refused; `diagnostics` says why.
   let isConfigurationRefused: Bool
   /// Whether files or folders of the theme were refused; `diagnostics` says why.

@@ -46,6 +46,16 @@ struct DependencyChanges: Sendable {
     return state.useSets[set].first(where: isChanged).map(reason)
   }
 
+  /// Whether everything that an output of the last build used and that has changed is of some kind.
+  func areAll(in output: OutputRecord, _ isOfKind: (DependencyKey) -> Bool) -> Bool {
+    let uses =
+      output.own + output.shared.filter { !isSetUnchanged[$0] }.flatMap { state.useSets[$0] }
+    return uses.allSatisfy { use in
+      changes[use.dependency].isUnchanged(use.fields)
+        || isOfKind(state.dependencies[use.dependency].key)
+    }
+  }
+
   private func reason(_ use: DependencyUse) -> RebuildReason {
     let (change, key) = (changes[use.dependency], state.dependencies[use.dependency].key)
     return change.dependency == nil

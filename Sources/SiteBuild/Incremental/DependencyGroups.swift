@@ -50,7 +50,8 @@ struct DependencyGroups {
     }
   }
 
-  private static func name(_ key: DependencyKey) -> String {
+  /// What a dependency is called within its group.
+  static func name(_ key: DependencyKey) -> String {
     switch key {
     case .output: "the page"
     case .paginator: "its part of the list"

@@ -23,7 +23,14 @@ struct PageInvalidation: Sendable {
   /// The fingerprint of all that pages could look up.
   let referenceHash: UInt64
   /// What the last build knew of each page that is not rendered again.
-  let kept: [PageRecord?]
+  private(set) var kept: [PageRecord?]
+
+  /// The same where some pages are rendered as well.
+  func rendering(_ pages: [PageID]) -> PageInvalidation {
+    var other = self
+    for page in pages { other.kept[page.index] = nil }
+    return other
+  }
 }
 
 extension SiteBuilder {
@@ -83,25 +90,40 @@ extension SiteBuilder {
     let configurationHash = site.configurationHash
     var records = pool.map(count: pages.kept.count) { index in
       if let record = pages.kept[index] { return record }
-      let id = PageID(index)
-      let page = context.metadata(id)
-      return PageRecord(
-        path: site.pages[id].source.path, renderHash: page.key,
-        pageHash: site.pageHash(of: id, rendering: page.key, settings: configurationHash),
-        title: page.title, references: page.references, anchorLinks: page.anchorLinks,
-        mainHeadings: page.mainHeadings, hasModel: page.hasModel, warnings: page.diagnostics,
-        roundingNotes: page.roundingNotes)
+      return PageRecord(PageID(index), context, settings: configurationHash)
     }
-    let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
-    var diagnostics = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
-    diagnostics += (site.content.pages + site.content.termPages).filter(\.hasChanged).map {
-      BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
-    }
+    let diagnostics = messages(about: records, site)
     var finder = AnchorFinder(context)
     let links = finder.lookingIntoTexts(records.map(\.anchorLinks)) {
       pages.states[$0.index] != .stale
     }
-    for index in records.indices { records[index].anchorLinks = links[index] }
+    for index in records.indices where links[index] != records[index].anchorLinks {
+      records[index] = records[index].with(links[index])
+    }
     return (records, diagnostics)
+  }
+
+  /// The messages about the texts of all pages, and about files that have changed while they were read.
+  func messages(about records: [PageRecord], _ site: Site) -> [Diagnostic] {
+    let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
+    let messages = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
+    return messages
+      + (site.content.pages + site.content.termPages).filter(\.hasChanged).map {
+        BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
+      }
+  }
+}
+
+extension PageRecord {
+  /// What is known of a page, which is rendered where it was not; `settings` identifies what all pages take from
+  /// the site's settings.
+  convenience init(_ id: PageID, _ context: RenderContext, settings: UInt64) {
+    let page = context.metadata(id)
+    self.init(
+      path: context.site.pages[id].source.path, renderHash: page.key,
+      pageHash: context.site.pageHash(of: id, rendering: page.key, settings: settings),
+      title: page.title, references: page.references, anchorLinks: page.anchorLinks,
+      mainHeadings: page.mainHeadings, hasModel: page.hasModel, warnings: page.diagnostics,
+      roundingNotes: page.roundingNotes)
   }
 }

@@ -17,11 +17,13 @@ final class OutputEntry: Sendable {
   let structure: PageStructure?
   let reason: RebuildReason
   let wasRebuilt: Bool
+  /// As in `OutputRecord`.
+  let renderTime: Int32?
 
   init(
     output: OutputID, template: Int?, uses: DependencyUses, file: StagedFile,
     sourceStamp: FileSignature?, warnings: [Diagnostic], structure: PageStructure?,
-    reason: RebuildReason, wasRebuilt: Bool
+    reason: RebuildReason, wasRebuilt: Bool, renderTime: Int32?
   ) {
     self.output = output
     self.template = template
@@ -32,6 +34,7 @@ final class OutputEntry: Sendable {
     self.structure = structure
     self.reason = reason
     self.wasRebuilt = wasRebuilt
+    self.renderTime = renderTime
   }
 }
 
@@ -40,7 +43,8 @@ extension OutputEntry {
   func with(_ structure: PageStructure) -> OutputEntry {
     OutputEntry(
       output: output, template: template, uses: uses, file: file, sourceStamp: sourceStamp,
-      warnings: warnings, structure: structure, reason: reason, wasRebuilt: wasRebuilt)
+      warnings: warnings, structure: structure, reason: reason, wasRebuilt: wasRebuilt,
+      renderTime: renderTime)
   }
 }
 
@@ -77,10 +81,10 @@ struct StateRecorder: Sendable {
     }
   }
 
-  /// The state; fingerprints that were not needed up to now are computed on the pool.
+  /// The state, and the numbers in it; fingerprints that were not needed up to now are computed on the pool.
   func state(
     _ entries: [OutputEntry], pages: [PageRecord], templates: [TemplateRecord], pool: WorkerPool
-  ) -> BuildState {
+  ) -> (BuildState, RecordNumbering) {
     var state = BuildState()
     state.vocabulary = context.vocabulary
     state.pages = pages
@@ -97,24 +101,13 @@ struct StateRecorder: Sendable {
     for entry in entries { Self.add(entry.uses.own, to: &fields) }
     for set in state.useSets { Self.add(set, to: &fields) }
     let used = fields.indices.filter { fields[$0] != nil }
-    var positions = Array(repeating: 0, count: fields.count)
-    for (position, index) in used.enumerated() { positions[index] = position }
+    var numbering = RecordNumbering(
+      dependencies: Array(repeating: nil, count: fields.count), sets: usedSets)
+    for (position, index) in used.enumerated() { numbering.dependencies[index] = position }
     state.dependencies = dependencies(used, fields, pool)
-    func positioned(_ uses: [DependencyUse]) -> [DependencyUse] {
-      uses.map { DependencyUse(dependency: positions[$0.dependency], fields: $0.fields) }
-    }
-    state.useSets = state.useSets.map(positioned)
-    state.outputs = entries.map { entry in
-      let output = context.site.outputs[entry.output]
-      return OutputRecord(
-        file: entry.file.path, kind: type(of: output).kind,
-        name: output.name(in: context.site), template: entry.template,
-        own: positioned(entry.uses.own), shared: entry.uses.shared.compactMap { usedSets[$0] },
-        hash: entry.file.hash, stamp: entry.file.stamp, sourceStamp: entry.sourceStamp,
-        warnings: entry.warnings, structure: entry.structure, reason: entry.reason,
-        wasRebuilt: entry.wasRebuilt)
-    }
-    return state
+    state.useSets = state.useSets.map(numbering.renumbered)
+    state.outputs = entries.map { OutputRecord($0, context, numbering) }
+    return (state, numbering)
   }
 
   /// Adds the fields that were used to those of each dependency.
@@ -151,6 +144,37 @@ struct StateRecorder: Sendable {
         key: key, fields: fields,
         fingerprints: fields.keys.map { known.fingerprint(of: $0) ?? added.next() ?? 0 })
     }
+  }
+}
+
+/// The numbers that the dependencies of a build, and its sets of uses, have in the record of it.
+struct RecordNumbering: Sendable {
+  /// By `DependencyID`; `nil` for what no output used.
+  var dependencies: [Int?]
+  /// By the indices in `RenderContext.useSets`; `nil` for those that no output has.
+  var sets: [Int?]
+
+  /// Uses in the numbers of the record.
+  func renumbered(_ uses: [DependencyUse]) -> [DependencyUse] {
+    uses.map {
+      DependencyUse(dependency: dependencies[$0.dependency] ?? 0, fields: $0.fields)
+    }
+  }
+}
+
+extension OutputRecord {
+  /// The record of an output of a build.
+  convenience init(
+    _ entry: OutputEntry, _ context: RenderContext, _ numbering: RecordNumbering
+  ) {
+    let output = context.site.outputs[entry.output]
+    self.init(
+      file: entry.file.path, kind: type(of: output).kind, name: output.name(in: context.site),
+      template: entry.template, own: numbering.renumbered(entry.uses.own),
+      shared: entry.uses.shared.compactMap { numbering.sets[$0] }, hash: entry.file.hash,
+      stamp: entry.file.stamp, sourceStamp: entry.sourceStamp, warnings: entry.warnings,
+      structure: entry.structure, reason: entry.reason, wasRebuilt: entry.wasRebuilt,
+      renderTime: entry.renderTime)
   }
 }
 

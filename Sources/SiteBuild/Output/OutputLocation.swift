@@ -12,6 +12,7 @@ enum OutputLocation {
       return BuildMessages.outputContainsSources(at: shown)
     }
     for name in ["content", "templates", "themes", ".sitegen", ".git"] {
+      if settings.isServed, name == ".sitegen" { continue }
       let source = resolved("\(root)/\(name)")
       guard contains(source, output) || contains(output, source) else { continue }
       return BuildMessages.outputAmongSources(folder: name, at: shown)

@@ -2,6 +2,7 @@ package import Diagnostics
 import Platform
 import SiteModel
 import SiteRendering
+import Synchronization
 
 /// How the writing of a build's files into the output folder ended.
 package enum CommitResult: Sendable {
@@ -51,6 +52,25 @@ extension OutputTransaction {
     }
     try save(stillThere.isEmpty ? current : Manifest(current.entries + stillThere))
     return summary
+  }
+
+  /// Moves staged files into place, all of which replace files of the last build; the list of files stays as it is
+  /// on disk.
+  ///
+  /// - Parameter files: The files.
+  /// - Returns: What was done, or what kept it from being done.
+  func replace(_ files: [StagedFile]) -> CommitResult {
+    defer { staging.remove() }
+    if let problem = failure.withLock({ $0 }) { return .refused(problem) }
+    var summary = Summary()
+    do throws(Diagnostic) {
+      try place(files)
+    } catch {
+      return .incomplete(error)
+    }
+    summary.written = files.count { $0.needsWrite }
+    summary.kept = files.count - summary.written
+    return .committed(summary)
   }
 
   // MARK: Placing

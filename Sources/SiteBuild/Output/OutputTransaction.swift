@@ -99,6 +99,24 @@ package final class OutputTransaction: OutputSink {
     staging.remove()
   }
 
+  /// The next writing into the folder of another transaction, which is over; the folder stays locked in between.
+  ///
+  /// - Parameters:
+  ///   - previous: The other transaction.
+  ///   - files: What is in the folder.
+  init(after previous: OutputTransaction, _ files: Manifest) {
+    path = previous.path
+    shownPath = previous.shownPath
+    folder = previous.folder
+    createdFolders = []
+    manifestFile = previous.manifestFile
+    previousFiles = files
+    hasRecord = true
+    saved = Mutex(previous.saved.withLock { $0 })
+    notice = nil
+    staging = StagingFolder(in: previous.folder)
+  }
+
   /// Opens the folder that the user named; links are followed up to it.
   private static func open(
     _ path: String, shownAs shown: String

@@ -8,7 +8,13 @@ struct PreviousOutputs: Sendable {
   let transaction: OutputTransaction
   /// By the indices of the outputs in the state of the last build, `nil` for what is not there any more;
   /// empty where there is no such state.
-  fileprivate let files: [StagedFile?]
+  private let files: [StagedFile?]
+
+  /// The files of the outputs in a state, as far as they are in place.
+  init(_ transaction: OutputTransaction, _ files: [StagedFile?]) {
+    self.transaction = transaction
+    self.files = files
+  }
 
   /// What can be written to the folder, in bytes; `nil` where the system does not say.
   var freeBytes: Int? { transaction.folder.freeBytes }
@@ -55,14 +61,14 @@ extension SiteBuilder {
       let transaction = try OutputTransaction(
         root: settings.output, in: defaultOutput, shownAs: settings.shownOutput,
         manifest: manifestFile)
-      guard let state else { return PreviousOutputs(transaction: transaction, files: []) }
+      guard let state else { return PreviousOutputs(transaction, []) }
       let files = pool.map(count: state.outputs.count) { index -> StagedFile? in
         let output = state.outputs[index]
         let isInPlace = transaction.holds(
           output.hash, output.stamp, at: output.file, asOf: state.writtenAt)
         return isInPlace ? .kept(output.file, output.hash, output.stamp) : nil
       }
-      return PreviousOutputs(transaction: transaction, files: files)
+      return PreviousOutputs(transaction, files)
     }
   }
 }

@@ -1,13 +1,19 @@
 import SiteModel
 import SiteRendering
 
-/// Something that outputs used, in the record of a build.
-struct DependencyRecord: Sendable {
+/// Something that outputs used, in the record of a build; a reference type, so that records are shared, not copied.
+final class DependencyRecord: Sendable {
   let key: DependencyKey
   /// The fields that were read; empty for a dependency without any.
   let fields: FieldSet
   /// One for each field, in their order; for a dependency without any a single one.
   let fingerprints: [UInt64]
+
+  init(key: DependencyKey, fields: FieldSet, fingerprints: [UInt64]) {
+    self.key = key
+    self.fields = fields
+    self.fingerprints = fingerprints
+  }
 }
 
 extension DependencyRecord: BinaryCodable {
@@ -17,13 +23,13 @@ extension DependencyRecord: BinaryCodable {
     for fingerprint in fingerprints { encoder.fixed(fingerprint) }
   }
 
-  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    key = try DependencyKey(from: &decoder)
-    fields = try FieldSet(from: &decoder)
+  convenience init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    let key = try DependencyKey(from: &decoder)
+    let fields = try FieldSet(from: &decoder)
     guard fields.isEmpty != key.hasFields else { throw CorruptRecord() }
     var fingerprints: [UInt64] = []
     for _ in 0..<max(1, fields.count) { fingerprints.append(try decoder.fixed()) }
-    self.fingerprints = fingerprints
+    self.init(key: key, fields: fields, fingerprints: fingerprints)
   }
 }
 

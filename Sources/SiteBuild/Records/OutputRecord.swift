@@ -30,11 +30,14 @@ final class OutputRecord: Sendable {
   let reason: RebuildReason
   /// Whether that was in the build that left this record.
   let wasRebuilt: Bool
+  /// How long that took, in microseconds; known in the process that did it.
+  let renderTime: Int32?
 
   init(
     file: String, kind: String, name: String, template: Int?, own: [DependencyUse],
     shared: [Int], hash: Hash64, stamp: FileSignature?, sourceStamp: FileSignature?,
-    warnings: [Diagnostic], structure: PageStructure?, reason: RebuildReason, wasRebuilt: Bool
+    warnings: [Diagnostic], structure: PageStructure?, reason: RebuildReason, wasRebuilt: Bool,
+    renderTime: Int32? = nil
   ) {
     self.file = file
     self.kind = kind
@@ -49,6 +52,7 @@ final class OutputRecord: Sendable {
     self.structure = structure
     self.reason = reason
     self.wasRebuilt = wasRebuilt
+    self.renderTime = renderTime
   }
 }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import SiteRendering
 
-/// A page's rendering, in the record of a build.
-struct PageRecord: Sendable {
+/// A page's rendering, in the record of a build; a reference type, so that records are shared, not copied.
+final class PageRecord: Sendable {
   /// Below `content/`.
   let path: String
   /// The fingerprint of the source and the settings that it was rendered with.
@@ -12,20 +12,43 @@ struct PageRecord: Sendable {
   /// The title with the figures that it cites.
   let title: String
   let references: [ResolvedReference]
-  var anchorLinks: [AnchorLink]
+  let anchorLinks: [AnchorLink]
   let mainHeadings: [MainHeading]
   let hasModel: Bool
   /// As in `PageMetadata.diagnostics`.
   let warnings: [Diagnostic]
   let roundingNotes: [String]
 
+  init(
+    path: String, renderHash: UInt64, pageHash: UInt64, title: String,
+    references: [ResolvedReference], anchorLinks: [AnchorLink], mainHeadings: [MainHeading],
+    hasModel: Bool, warnings: [Diagnostic], roundingNotes: [String]
+  ) {
+    self.path = path
+    self.renderHash = renderHash
+    self.pageHash = pageHash
+    self.title = title
+    self.references = references
+    self.anchorLinks = anchorLinks
+    self.mainHeadings = mainHeadings
+    self.hasModel = hasModel
+    self.warnings = warnings
+    self.roundingNotes = roundingNotes
+  }
+
   /// The same page, of which outputs can read something else.
-  func with(pageHash: UInt64) -> Self {
-    guard pageHash != self.pageHash else { return self }
-    return Self(
-      path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
-      anchorLinks: anchorLinks, mainHeadings: mainHeadings, hasModel: hasModel, warnings: warnings,
-      roundingNotes: roundingNotes)
+  func with(pageHash: UInt64) -> PageRecord {
+    pageHash == self.pageHash ? self : PageRecord(self, pageHash, anchorLinks)
+  }
+
+  /// The same page, of whose links something else is known.
+  func with(_ anchorLinks: [AnchorLink]) -> PageRecord { PageRecord(self, pageHash, anchorLinks) }
+
+  private convenience init(_ other: PageRecord, _ pageHash: UInt64, _ anchorLinks: [AnchorLink]) {
+    self.init(
+      path: other.path, renderHash: other.renderHash, pageHash: pageHash, title: other.title,
+      references: other.references, anchorLinks: anchorLinks, mainHeadings: other.mainHeadings,
+      hasModel: other.hasModel, warnings: other.warnings, roundingNotes: other.roundingNotes)
   }
 }
 
@@ -55,12 +78,12 @@ extension PageRecord: BinaryCodable {
     encoder.list(roundingNotes)
   }
 
-  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    path = try decoder.text()
-    renderHash = try decoder.fixed()
-    pageHash = try decoder.fixed()
-    title = try decoder.text()
-    references = try decoder.list { decoder throws(CorruptRecord) in
+  convenience init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    let path = try decoder.text()
+    let renderHash = try decoder.fixed()
+    let pageHash = try decoder.fixed()
+    let title = try decoder.text()
+    let references = try decoder.list { decoder throws(CorruptRecord) in
       guard let kind = ResolvedReference.Kind(rawValue: UInt8(clamping: try decoder.number()))
       else {
         throw CorruptRecord()
@@ -68,19 +91,23 @@ extension PageRecord: BinaryCodable {
       return ResolvedReference(
         kind: kind, written: try decoder.text(), resolutionHash: try decoder.fixed())
     }
-    anchorLinks = try decoder.list { decoder throws(CorruptRecord) in
+    let anchorLinks = try decoder.list { decoder throws(CorruptRecord) in
       let (destination, fragment) = (try decoder.text(), try decoder.text())
       return AnchorLink(
         destination: destination, fragment: fragment, range: try decoder.range(),
         isInText: try decoder.boolean())
     }
-    mainHeadings = try decoder.list { decoder throws(CorruptRecord) in
+    let mainHeadings = try decoder.list { decoder throws(CorruptRecord) in
       MainHeading(
         title: try decoder.optional { decoder throws(CorruptRecord) in try decoder.text() },
         range: try decoder.range())
     }
-    hasModel = try decoder.boolean()
-    warnings = try decoder.list()
-    roundingNotes = try decoder.texts()
+    let hasModel = try decoder.boolean()
+    let warnings: [Diagnostic] = try decoder.list()
+    let roundingNotes = try decoder.texts()
+    self.init(
+      path: path, renderHash: renderHash, pageHash: pageHash, title: title, references: references,
+      anchorLinks: anchorLinks, mainHeadings: mainHeadings, hasModel: hasModel, warnings: warnings,
+      roundingNotes: roundingNotes)
   }
 }

@@ -9,12 +9,27 @@ extension SourcePage {
     encoder.text(path)
     encoder.record(signature)
     encoder.fixed(contentHash.value)
+    encodeAllButText(to: &encoder)
+  }
+
+  private func encodeAllButText(to encoder: inout BinaryEncoder) {
     encoder.number(bodyStart)
     encoder.boolean(isBundle)
     encoder.text(languageKey)
     encoder.text(logicalPath == path ? "" : logicalPath)
     encoder.record(frontMatter)
     encoder.list(warnings)
+  }
+
+  /// Whether another version of the file differs in its text alone, so that it says the same of the page, at the
+  /// same places.
+  func hasSameFrontMatter(as other: SourcePage) -> Bool {
+    func bytes(_ page: SourcePage) -> [UInt8] {
+      var encoder = BinaryEncoder()
+      page.encodeAllButText(to: &encoder)
+      return encoder.bytes
+    }
+    return bytes(self) == bytes(other)
   }
 
   /// A page whose text is read from a site's folder when it is asked for.

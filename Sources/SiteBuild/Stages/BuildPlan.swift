@@ -31,6 +31,18 @@ struct BuildPlan: Sendable {
     recorder = StateRecorder(context, previous: previous.state, changes: changes)
   }
 
+  /// The same plan of a site in which some pages have other texts.
+  init(_ plan: BuildPlan, _ context: RenderContext, rendering pages: [PageID]) {
+    self.context = context
+    self.pages = plan.pages.rendering(pages)
+    templates = plan.templates
+    previous = .none(.none)
+    changes = nil
+    positions = []
+    renderer = OutputRenderer(context)
+    recorder = StateRecorder(context, previous: nil, changes: nil)
+  }
+
   var outputs: [any Output] { context.site.outputs }
 
   /// The index of an output in the state of the last build.
@@ -57,6 +69,17 @@ struct BuildPlan: Sendable {
     if let template, let file = templates.change(in: template) { return .templateFile(file) }
     if let change = changes.reason(in: record) { return change }
     return planned.copiedFile.flatMap { reasonToCopy($0, record, state) }
+  }
+
+  /// Whether an output of the last build is different now in nothing but the addresses of style sheets.
+  func isOnlyRestyled(_ output: OutputID) -> Bool {
+    guard let changes, let record = record(output), let state = previous.state,
+      let template = renderer.template(of: output), templates.change(in: template) == nil,
+      record.template.map({ state.templates[$0].name }) == template
+    else { return false }
+    return changes.areAll(in: record) { key in
+      if case .asset(let path) = key { path.hasSuffix(".css") } else { false }
+    }
   }
 
   private func reasonToCopy(

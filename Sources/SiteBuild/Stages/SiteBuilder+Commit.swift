@@ -5,26 +5,45 @@ import Platform
 import Diagnostics
 import SiteRendering
 
+/// A build whose files are in place, with what the next one needs of it.
+struct CompletedBuild: Sendable {
+  let start: BuildStart
+  let plan: BuildPlan
+  let state: BuildState
+  /// The numbers of the plan's dependencies in the state.
+  let numbering: RecordNumbering
+  /// The messages about what was read and planned, which no text of a page changes.
+  let planDiagnostics: [Diagnostic]
+  /// The files with new bytes, by their paths in the output folder.
+  let written: [String]
+  /// Those among them that are different in nothing but the addresses of style sheets; only for a session.
+  let restyled: Set<String>
+}
+
 /// The last stage: moving what was rendered into place, and keeping what the next build needs.
 extension SiteBuilder {
   func commit(
     _ execution: Execution, of plan: BuildPlan, _ prepared: PreparedSite, _ start: BuildStart,
-    in transaction: OutputTransaction
-  ) -> BuildResult {
+    in transaction: OutputTransaction, keepsRecords: Bool
+  ) -> (result: BuildResult, completed: CompletedBuild?) {
     var result = prepared.result
     result.diagnostics = (prepared.diagnostics + execution.diagnostics).inSourceOrder()
     result.roundingNotes = execution.roundingNotes
     guard !stops(result.diagnostics) else {
       transaction.rollback()
-      return result
+      return (result, nil)
     }
     if let notice = transaction.notice { result.notices.append(notice) }
     let summary = BuildState.Summary(
       pageCount: prepared.pageCount, warnings: result.diagnostics,
       unpublished: plan.context.site.unpublished)
-    let ((committed, cacheProblem), state) = pool.both(
-      { (transaction.commit(execution.entries.map(\.file)), problemCachingPages(of: plan)) },
+    let ((committed, cacheProblem), (state, numbering)) = pool.both(
+      {
+        let committed = transaction.commit(execution.entries.map(\.file))
+        return (committed, keepsRecords ? problemCachingPages(of: plan) : nil)
+      },
       { self.state(execution, of: plan, start, summary) })
+    var completed: CompletedBuild?
     switch committed {
     case .refused(let problem):
       transaction.rollback()
@@ -41,12 +60,26 @@ extension SiteBuilder {
       result.rebuilt = execution.entries.filter(\.wasRebuilt).map {
         ($0.file.path, $0.reason.description(plan.context.vocabulary))
       }
-      result.diagnostics += keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
+      if keepsRecords {
+        result.diagnostics +=
+          keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
+      }
+      completed = CompletedBuild(
+        start: start, plan: plan, state: state, numbering: numbering,
+        planDiagnostics: prepared.diagnostics,
+        written: execution.entries.filter(\.file.needsWrite).map(\.file.path),
+        restyled: keepsRecords ? [] : restyled(execution, of: plan))
       result.diagnostics += unused(in: plan, execution)
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
-    result.workingSet = [plan, execution, state, start]
-    return result
+    if keepsRecords { result.workingSet = [plan, execution, state, start] }
+    return (result, completed)
+  }
+
+  private func restyled(_ execution: Execution, of plan: BuildPlan) -> Set<String> {
+    Set(
+      execution.entries.lazy.filter { $0.file.needsWrite && plan.isOnlyRestyled($0.output) }
+        .map(\.file.path))
   }
 
   private func unknownFilesNotice(_ summary: OutputTransaction.Summary) -> [String] {
@@ -63,19 +96,19 @@ extension SiteBuilder {
   /// What this build leaves for the next, but for what the system says of the list of files.
   private func state(
     _ execution: Execution, of plan: BuildPlan, _ start: BuildStart, _ summary: BuildState.Summary
-  ) -> BuildState {
-    var state = plan.recorder.state(
+  ) -> (BuildState, RecordNumbering) {
+    var (state, numbering) = plan.recorder.state(
       execution.entries, pages: execution.pages, templates: plan.templates.records, pool: pool)
     state.referenceHash = plan.pages.referenceHash
     state.inputs = start.inputs
     state.now = settings.now
     state.nextChange = plan.context.site.nextChange(after: settings.now)
     state.summary = summary
-    return state
+    return (state, numbering)
   }
 
   /// Writes the state while the transaction's lock covers what is said of its folder.
-  private func keep(
+  func keep(
     _ state: BuildState, _ notices: [String], _ transaction: OutputTransaction
   ) -> [Diagnostic] {
     withExtendedLifetime(transaction) {
@@ -92,7 +125,7 @@ extension SiteBuilder {
   }
 
   /// Keeps the pages that the next build need not open where their files have the same signatures.
-  private func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
+  func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
     let content = plan.context.site.content
     let pages = (content.pages + content.termPages).filter {
       $0.signature.isUnambiguous(asOf: settings.now * 1_000_000_000)

@@ -86,11 +86,12 @@ extension SiteBuilder {
           file: .kept(record.file, record.hash, record.stamp),
           sourceStamp: plan.outputs[output].copiedFile.map(\.signature),
           warnings: record.warnings, structure: record.structure, reason: record.reason,
-          wasRebuilt: false)
+          wasRebuilt: false, renderTime: record.renderTime)
       })
   }
 
-  private static func render(
+  /// Renders one output, or copies its file.
+  static func render(
     _ output: OutputID, _ reason: RebuildReason, _ template: String?, _ plan: BuildPlan,
     into sink: some OutputSink, _ previous: StagedFile?, _ worker: inout RenderWorker
   ) -> Rendered {
@@ -119,7 +120,7 @@ extension SiteBuilder {
         output: output, template: template.flatMap(plan.templates.index),
         uses: worker.takeUses(), file: file,
         sourceStamp: planned.copiedFile.map(\.signature), warnings: warnings,
-        structure: structure, reason: reason, wasRebuilt: true)
+        structure: structure, reason: reason, wasRebuilt: true, renderTime: worker.renderTime)
       return (entry, warnings)
     } catch {
       return (nil, warnings + [error])

@@ -22,17 +22,18 @@ extension SiteBuilder {
     ContentReader(root: settings.root, folder: root, jobs: settings.jobs)
   }
 
+  /// - Parameters:
+  ///   - start: The site's files.
+  ///   - known: Pages as they were read before; `nil` for those that the last build has kept.
   /// - Returns: What was read, `nil` where there is no site, and all messages about it.
-  func load(_ start: BuildStart) -> (site: LoadedSite?, diagnostics: [Diagnostic]) {
+  func load(
+    _ start: BuildStart, known: PageMetadataCache? = nil
+  ) -> (site: LoadedSite?, diagnostics: [Diagnostic]) {
     guard let root else {
       return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
-    var known = PageMetadataCache.none
-    if start.previous.state != nil {
-      let cached = pageCacheFile.read(in: root, pool: pool)
-      known = PageMetadataCache(cached.pages, keysHash: cached.keysHash)
-    }
+    let known = known ?? keptPages(start, in: root)
     guard var content = reader.read(start.listing, known: known, &diagnostics) else {
       return (nil, diagnostics)
     }
@@ -61,6 +62,12 @@ extension SiteBuilder {
       content: content, themeAssets: themeAssets, templates: stack.templates,
       hasTemplateErrors: templateErrors.hasErrors || content.theme.isIncomplete)
     return (site, diagnostics + templateErrors)
+  }
+
+  private func keptPages(_ start: BuildStart, in root: DirectoryHandle) -> PageMetadataCache {
+    guard start.previous.state != nil else { return .none }
+    let cached = pageCacheFile.read(in: root, pool: pool)
+    return PageMetadataCache(cached.pages, keysHash: cached.keysHash)
   }
 
   /// Where the site is published.

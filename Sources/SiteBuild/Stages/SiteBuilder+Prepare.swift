@@ -79,6 +79,7 @@ extension SiteBuilder {
     settings.brokenLinks = self.settings.brokenLinks
     settings.includesDrafts = self.settings.includesDrafts
     settings.includesFuture = self.settings.includesFuture
+    settings.includesExpired = self.settings.includesExpired
     return settings
   }
 

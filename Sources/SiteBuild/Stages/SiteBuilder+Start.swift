@@ -50,7 +50,7 @@ extension SiteBuilder {
   }
 
   /// What a build that begins now follows from.
-  private func inputs(_ listing: ContentListing) -> BuildInputs {
+  func inputs(_ listing: ContentListing) -> BuildInputs {
     var inputs = BuildInputs()
     if let signature = listing.signature,
       signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
@@ -59,6 +59,7 @@ extension SiteBuilder {
     }
     let options = [
       settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
+      settings.includesExpired ? "expired" : "",
       settings.baseURL?.text ?? "", settings.brokenLinks?.rawValue ?? "",
     ]
     inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value

@@ -56,6 +56,18 @@ final class PageDraft: Sendable {
     language = file.source.frontMatter.language?.value ?? siteLanguage.tag
   }
 
+  /// The same page with another text: everything else follows from what is the same.
+  init(_ draft: PageDraft, _ source: SourcePage) {
+    self.source = source
+    kind = draft.kind
+    route = draft.route
+    title = draft.title
+    date = draft.date
+    instant = draft.instant
+    siteLanguage = draft.siteLanguage
+    language = draft.language
+  }
+
   // MARK: Address
 
   private static func route(

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A site while it is being planned; its parts mean what those of `Site` do.
 struct SiteDraft {
-  let content: SiteContent
+  var content: SiteContent
   let baseURL: BaseURL
   let brokenLinks: Diagnostic.Severity
   var pages: [Page] = []

@@ -28,10 +28,22 @@ package final class DependencyRecorder {
   private var idsByKey: [DependencyKey: Int] = [:]
 
   /// A recorder for outputs of one site.
-  package init(_ context: RenderContext) {
+  package convenience init(_ context: RenderContext) {
+    self.init(context, keys: context.factKeys, useSets: context.useSets)
+  }
+
+  /// A recorder whose numbers mean nothing, for one who only looks: the build's tables stay as they are.
+  convenience init(detachedFrom context: RenderContext) {
+    self.init(context, keys: InternTable(), useSets: InternTable())
+  }
+
+  private init(
+    _ context: RenderContext, keys: InternTable<DependencyKey>,
+    useSets: InternTable<[DependencyUse]>
+  ) {
     dependencyIDs = context.dependencyIDs
-    keys = context.factKeys
-    useSets = context.useSets
+    self.keys = keys
+    self.useSets = useSets
     fields = .allocate(capacity: dependencyIDs.firstFact)
     fields.initialize(repeating: [])
   }

@@ -25,5 +25,6 @@ package final class InternTable<Value: Hashable & Sendable>: Sendable {
   /// All values in the order of their numbers.
   package var values: [Value] { table.withLock { $0.values } }
 
-  subscript(index: Int) -> Value { table.withLock { $0.values[index] } }
+  /// The value of a number.
+  package subscript(index: Int) -> Value { table.withLock { $0.values[index] } }
 }

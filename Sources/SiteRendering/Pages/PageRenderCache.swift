@@ -35,6 +35,15 @@ package final class PageRenderCache: Sendable {
     slots = site.pages.map { _ in Slot() }
   }
 
+  /// What is known of the pages of the same site, some of which have other texts now.
+  init(_ site: Site, _ previous: PageRenderCache, without changed: [PageID]) {
+    renderer = PageRenderer(site)
+    var slots = previous.slots
+    for page in changed { slots[page.index] = Slot() }
+    self.slots = slots
+    isPlanned.store(true, ordering: .relaxed)
+  }
+
   /// What is known of the page.
   package func page(_ id: PageID) -> PageMetadata {
     slots[id.index].entry.withLock { entry in
@@ -53,7 +62,8 @@ package final class PageRenderCache: Sendable {
   func text(_ id: PageID) -> PageHTML {
     slots[id.index].entry.withLock { entry in
       if let text = entry.text { return text }
-      entry.isPinned = entry.page != nil
+      let isPlanned = slots[id.index].remainingUses.load(ordering: .relaxed) > 0
+      entry.isPinned = entry.page != nil && !isPlanned
       return render(id, &entry).text
     }
   }
@@ -78,6 +88,11 @@ package final class PageRenderCache: Sendable {
       slot.remainingUses.store(uses, ordering: .relaxed)
       if uses == 0 { slot.entry.withLock { $0.text = nil } }
     }
+  }
+
+  /// A further output is to be rendered that is likely to show the page.
+  func planUse(_ id: PageID) {
+    slots[id.index].remainingUses.add(1, ordering: .relaxed)
   }
 
   /// A planned output that shows the page is done.

@@ -1,6 +1,7 @@
 import Content
 import DataFormats
 import Diagnostics
+import FigurePublishing
 import KPILanguage
 import MarkdownRendering
 package import SiteModel
@@ -21,17 +22,32 @@ package final class PageRenderer: Sendable {
 
   /// A page's text, summary and comments as HTML, and what is known of them.
   func render(_ page: PageID) -> (page: PageMetadata, text: PageHTML) {
-    render(inputs(of: page), PageReferences(of: site.pages[page], in: site))
+    let inputs = inputs(of: page)
+    let references = PageReferences(of: site.pages[page], in: site)
+    return render(
+      inputs, references, FigureHandler(inputs, file: inputs.source.file, references: references))
+  }
+
+  /// A page's model, and what its texts cite of it; `nil` where it has none.
+  func figures(of page: PageID) -> (model: KPIModel, citations: [KPIReport.Citation])? {
+    let inputs = inputs(of: page)
+    let references = PageReferences(of: site.pages[page], in: site)
+    let file = inputs.source.file
+    let figures = FigureHandler(inputs, file: file, references: references, keepsCitations: true)
+    _ = render(inputs, references, figures)
+    return figures.model.map { model in
+      let citations = figures.citations.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      return (model, citations.map { .init($0.text, at: file.location($0.range)) })
+    }
   }
 
   private func render(
-    _ page: PageInputs, _ references: PageReferences
+    _ page: PageInputs, _ references: PageReferences, _ figures: FigureHandler
   ) -> (page: PageMetadata, text: PageHTML) {
     let source = page.source
     var diagnostics: [Diagnostic] = []
     var options = page.options
-    let file = source.file
-    let figures = FigureHandler(page, file: file, references: references)
+    let file = figures.file
     let links = PageLinkHandler(file: file, references: references)
     var handlers = MarkdownHandlers()
     handlers.codeSpans = [figures]
@@ -53,6 +69,8 @@ package final class PageRenderer: Sendable {
       var own: [Diagnostic] = []
       var options = options
       options.beginIDs(with: "summary")
+      let citationCount = figures.citations.count
+      defer { figures.moveCitations(from: citationCount, to: written.range) }
       let summary = text(written, of: page, options: options, handlers, &own)
       own += figures.takeDiagnostics() + links.takeDiagnostics()
       add(own, of: written, in: page, to: &diagnostics)

@@ -1,0 +1,148 @@
+import Content
+import DataFormats
+package import Diagnostics
+import Platform
+import SiteModel
+import SiteRendering
+
+/// A site that one process builds again and again.
+///
+/// What is known of the site stays in memory between builds, so that a build costs neither a walk over the
+/// site's folder nor the files in `.sitegen/`, and a changed text costs what depends on it. The output folder is
+/// locked as long as the session lives, and belongs to it alone: what is in it is not looked at again.
+///
+/// Used by one thread at a time.
+package final class SiteSession {
+  private var settings: SiteBuilder.Settings
+  private let progress: any BuildProgress
+  private var last: LiveSite?
+  private var transaction: OutputTransaction?
+  /// What may be different from `last`; `nil` where anything may.
+  private var changed: Set<String>? = []
+
+  /// A session that has built nothing yet.
+  package init(_ settings: SiteBuilder.Settings, progress: any BuildProgress = NoProgress()) {
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// More builds in a row are not begun because files have changed meanwhile: their changes are reported again.
+  private static let mostAttempts = 3
+
+  /// Builds the site.
+  ///
+  /// Writes nothing where there is any error; what was built before stays, and so does the knowledge of what has
+  /// changed since.
+  ///
+  /// - Parameters:
+  ///   - paths: What has changed since the last build, below the site's folder; `nil` where anything may have.
+  ///   - now: The current time in seconds since 1970.
+  /// - Returns: What came of it.
+  package func build(_ paths: [String]?, now: Int) -> SessionBuild {
+    settings.now = now
+    note(paths)
+    for _ in 1..<Self.mostAttempts {
+      let build = attempt()
+      guard !build.changedMeanwhile.isEmpty else { return build }
+      note(build.changedMeanwhile)
+    }
+    return attempt()
+  }
+
+  private func note(_ paths: [String]?) {
+    if let paths { changed?.formUnion(paths) } else { changed = nil }
+  }
+
+  private func attempt() -> SessionBuild {
+    let builder = SiteBuilder(settings, progress: progress)
+    if let build = changeTexts(builder) { return build }
+    return buildAll(builder)
+  }
+
+  // MARK: Any change
+
+  /// Plans the whole site again and renders what has changed.
+  private func buildAll(_ builder: SiteBuilder) -> SessionBuild {
+    progress.begin("reading", count: 0)
+    if let problem = ProcessLimits.descriptorProblem() { return SessionBuild(problem, last) }
+    let start = start(builder)
+    let outputs: PreviousOutputs
+    switch openedOutputs(builder, start.previous.state) {
+    case .success(let opened): outputs = opened
+    case .failure(let problem): return SessionBuild(problem, last)
+    }
+    let prepared = builder.prepare(
+      builder.load(start, known: last?.pages(without: changed)), previous: start.previous)
+    guard let plan = prepared.plan, !builder.stops(prepared.diagnostics) else {
+      return SessionBuild(builder.failure(prepared), last, meanwhile: prepared.plan)
+    }
+    let (result, completed) = builder.finish(prepared, plan, start, outputs, keepsRecords: false)
+    guard let completed else { return SessionBuild(result, last, meanwhile: plan) }
+    let site = LiveSite(completed, after: last)
+    var build = SessionBuild(result, site, completed.written, removedSince: last)
+    build.restyled = completed.restyled
+    if let last { build.styles = site.styleChanges(since: last, written: completed.written) }
+    if let last { build.moves = site.moves(of: build.removed, since: last) }
+    last = site
+    changed = []
+    return build
+  }
+
+  private func start(_ builder: SiteBuilder) -> BuildStart {
+    guard let last else { return builder.start() }
+    let listing =
+      changed.flatMap { last.listing(refreshing: $0, builder) } ?? builder.reader.list()
+    return BuildStart(
+      previous: .state(last.record.state), listing: listing, inputs: builder.inputs(listing))
+  }
+
+  /// The output folder with what the last build left there.
+  private func openedOutputs(
+    _ builder: SiteBuilder, _ state: BuildState?
+  ) -> Result<PreviousOutputs, Diagnostic> {
+    if let transaction, let last {
+      let next = OutputTransaction(after: transaction, last.manifest)
+      self.transaction = next
+      return .success(PreviousOutputs(next, last.files))
+    }
+    if let transaction {
+      // The first build failed.
+      let next = OutputTransaction(after: transaction, transaction.previousFiles)
+      return .success(PreviousOutputs(next, []))
+    }
+    let opened = builder.previousOutputs(of: state)
+    if case .success(let outputs) = opened { transaction = outputs.transaction }
+    return opened
+  }
+
+  // MARK: Other texts
+
+  /// Builds the site where only texts of pages have changed; `nil` where there may be more to it.
+  private func changeTexts(_ builder: SiteBuilder) -> SessionBuild? {
+    guard let last, let transaction, let changed,
+      let update = TextUpdate(changed, of: last, builder)
+    else { return nil }
+    let next = OutputTransaction(after: transaction, transaction.previousFiles)
+    let (result, site, written) = update.build(builder, in: next)
+    guard let site else {
+      return SessionBuild(result, last, meanwhile: update.plan)
+    }
+    self.transaction = next
+    self.last = site
+    self.changed = []
+    return SessionBuild(result, site, written, removedSince: nil)
+  }
+
+  // MARK: Keeping
+
+  /// Writes down what a session needs that begins later, so that it need not build everything.
+  ///
+  /// Costs as much as writing the records of a build; a session that is killed before that builds more, and
+  /// nothing wrongly.
+  ///
+  /// - Returns: What could not be written.
+  package func save() -> [Diagnostic] {
+    guard let last, let transaction else { return [] }
+    return last.save(transaction, SiteBuilder(settings))
+  }
+}
