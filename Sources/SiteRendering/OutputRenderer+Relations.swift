@@ -2,6 +2,7 @@ package import SiteModel
 
 /// What outputs have to do with pages, for looking a site through.
 extension OutputRenderer {
+
   /// The page whose text and front matter an output shows, also on further pages of a list; `nil` for all
   /// others.
   package func sourcePage(of output: OutputID) -> PageID? {
@@ -12,6 +13,15 @@ extension OutputRenderer {
   package func redirectTarget(of output: OutputID) -> PageID? {
     (rendered(output) as? AliasOutput)?.page
   }
+
+  /// The list that an output shows a page of, which is counted from 1; `nil` for all others.
+  package func listing(of output: OutputID) -> (id: ListingID, number: Int)? {
+    guard case .list(let listing, let number)? = rendered(output).source else { return nil }
+    return (listing, number)
+  }
+
+  /// The part of the site that an output belongs to.
+  package func language(of output: OutputID) -> LanguageID { rendered(output).language(in: site) }
 
   /// The key of the theme's message that is the title of home pages in menus which a language inherits.
   package static let homeMessage = OutputTitles.homeWord
