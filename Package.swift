@@ -23,6 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
@@ -57,6 +58,12 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    // What the development server gives to browsers; the scripts become part of the program.
+    .target(
+      name: "BrowserScripts", exclude: ["scripts"],
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
@@ -79,13 +86,24 @@ let package = Package(
         "Content", "DataFormats", "Diagnostics", "HTMLText", "Platform", "SiteModel",
         "SiteRendering", "StarterSite", "TemplateEngine",
       ]),
+    .target(
+      name: "SiteServer",
+      dependencies: [
+        "BrowserScripts", "CSystemCalls", "Diagnostics", "HTMLText", "Platform", "SiteBuild",
+        "SiteModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "sitegen",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Content",
         "DataFormats", "Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing",
         "MarkdownRendering", "Platform",
-        "SiteBuild", "SiteModel", "TemplateEngine",
+        "SiteBuild", "SiteModel", "SiteServer", "TemplateEngine",
       ],
       swiftSettings: settings),
 
@@ -93,6 +111,9 @@ let package = Package(
       name: "KPIBenchmark",
       dependencies: ["Diagnostics", "HTMLText", "KPILanguage", "FigurePublishing"],
       path: "Benchmarks/kpi", swiftSettings: settings),
+    .executableTarget(
+      name: "SessionDriver", dependencies: ["Diagnostics", "Platform", "SiteBuild"],
+      path: "Tests/SessionDriver", swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["Content", "DataFormats", "Diagnostics", "KPILanguage"],
       path: "Tests/TestSupport", swiftSettings: settings),
@@ -125,8 +146,11 @@ let package = Package(
       "SiteBuildTests",
       [
         "Content", "DataFormats", "Diagnostics", "Platform", "SiteBuild", "SiteModel",
-        "SiteRendering", "TestSupport",
+        "SiteRendering", "TemplateEngine", "TestSupport",
       ]),
+    tests(
+      "SiteServerTests",
+      ["Diagnostics", "HTMLText", "Platform", "SiteBuild", "SiteServer", "TestSupport"]),
     tests(
       "MarkdownRenderingTests",
       ["CCMarkGFM", "Diagnostics", "HTMLText", "MarkdownRendering", "TestSupport"],

@@ -1,0 +1,26 @@
+import CSystemCalls
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The browser that opens addresses on this machine.
+package enum Browser {
+  #if os(Linux)
+    private static let program = "xdg-open"
+  #else
+    private static let program = "open"
+  #endif
+
+  /// Opens an address, without waiting for the browser.
+  ///
+  /// - Returns: Whether there is a program that opens addresses.
+  @discardableResult
+  package static func open(_ address: String) -> Bool {
+    var words = [strdup(program), strdup(address), nil]
+    defer { for word in words { free(word) } }
+    return start_program(&words) > 0
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Platform
+import SiteBuild
+import SiteModel
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The site that a session builds, as the server shows it: always the last good build.
+final class LiveServedSite: ServedSite {
+  private let site = Mutex<LiveSite?>(nil)
+  private let folder = Mutex<DirectoryHandle?>(nil)
+  private let history = Mutex(BuildHistory())
+
+  /// Shows a site from now on, whose files are in a folder.
+  func show(_ live: LiveSite, in output: DirectoryHandle?) {
+    folder.withLock { $0 = output }
+    site.withLock { $0 = live }
+  }
+
+  /// Remembers a build for the inspector.
+  func remember(_ build: BuildHistory.Build) { history.withLock { $0.add(build) } }
+
+  private var live: LiveSite? { site.withLock { $0 } }
+
+  var basePath: String { live?.basePath ?? "/" }
+  var origin: String { live?.origin ?? "" }
+
+  func file(_ path: String) -> ServedFile? {
+    live.flatMap { live in
+      live.file(path).map {
+        ServedFile(path: $0.path, hash: $0.hash, redirect: live.redirect(of: path))
+      }
+    }
+  }
+
+  func content(of file: ServedFile) -> ServedContent? {
+    guard let folder = folder.withLock({ $0 }),
+      let descriptor = FileDescriptor(reading: FileLocation(file.path, in: folder))
+    else { return nil }
+    return OpenFile(descriptor).map(ServedContent.file)
+  }
+
+  func badge(of path: String) -> PageBadge? {
+    live?.unpublished(path, at: time(nil)).map { unpublished in
+      let kind: PageBadge.Kind =
+        switch unpublished.reason {
+        case .draft: .draft
+        case .future: .scheduled
+        case .expired: .expired
+        }
+      return PageBadge(
+        kind: kind, time: unpublished.time, zone: unpublished.zone, location: unpublished.location)
+    }
+  }
+
+  func unpublishedLinks(of path: String) -> [String] {
+    live?.unpublishedLinks(of: path, at: time(nil)) ?? []
+  }
+
+  func page(_ path: String, uses source: String) -> Bool {
+    live?.page(path, uses: source) ?? false
+  }
+
+  func inspection(of path: String, value: String?, from start: Int) -> Inspection {
+    guard let live else { return .missing(near: []) }
+    let account = history.withLock { $0.account(for: path) }
+    return live.inspection(of: path, value: value, from: start, build: account).map(
+      Inspection.found)
+      ?? .missing(near: live.pages(near: path))
+  }
+
+  func isSource(_ path: String) -> Bool { live?.isSource(path) ?? false }
+}

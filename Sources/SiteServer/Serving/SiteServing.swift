@@ -1,0 +1,130 @@
+package import Diagnostics
+import Platform
+package import SiteBuild
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Learns what the server does, for the person at the terminal.
+package protocol ServingLog: Sendable {
+  /// The first build is done, so that there is something to look at, or to see what is wrong.
+  func isServed(at address: String, port: Int)
+  /// A build is done; the first has number 1.
+  func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration)
+  /// Changes are found by looking again and again.
+  func polls(because explanation: String)
+}
+
+/// `sitegen serve`: builds a site whenever its files change, and shows it to browsers.
+package final class SiteServing: Sendable {
+  private let build: SiteBuilder.Settings
+  private let polls: Bool
+  private let log: any ServingLog
+  private let stop: StopSignal
+  private let site = LiveServedSite()
+  private let server: DevelopmentServer
+  private let progress: ServingProgress
+
+  /// Begins to listen.
+  ///
+  /// - Parameters:
+  ///   - build: What is built; the output folder is the server's own.
+  ///   - settings: What is asked of the server.
+  ///   - polls: Whether to look for changes again and again even though the system may report them.
+  ///   - stop: Ends `run`.
+  ///   - log: Learns what happens, on the thread of `run`.
+  /// - Throws: What keeps it from listening.
+  package init(
+    _ build: SiteBuilder.Settings, _ settings: ServerSettings, polls: Bool, stop: StopSignal,
+    log: some ServingLog
+  ) throws(Diagnostic) {
+    self.build = build
+    self.polls = polls
+    self.log = log
+    self.stop = stop
+    server = try DevelopmentServer(site, settings)
+    progress = ServingProgress(server)
+  }
+
+  /// After so long without a change, what a later session needs is written down.
+  private static let restTime = Duration.seconds(10)
+
+  /// Builds the site, and again whenever it changes, until the signal to stop.
+  ///
+  /// - Returns: What could not be written at the end.
+  package func run() -> [Diagnostic] {
+    defer { server.stop() }
+    // Watches are set before anything is read, so that no change is missed.
+    let watcher = FileWatcher(
+      root: build.root, excluded: [".sitegen", "public"], polls: polls, stop: stop)
+    var reason = watcher.pollingReason
+    if let explanation = reason?.explanation { log.polls(because: explanation) }
+    let session = SiteSession(build, progress: progress)
+    var number = 1
+    var hasFailed = false
+    var isSaved = true
+    var changes = FileChanges()
+    changes.isIncomplete = true
+    while true {
+      let build = make(session, changes, number: number, afterFailure: hasFailed)
+      hasFailed = !build.succeeded
+      if build.succeeded, !(build.written.isEmpty && build.removed.isEmpty) { isSaved = false }
+      if number == 1 { log.isServed(at: server.address, port: server.port) }
+      number += 1
+      repeat {
+        guard let next = watcher.next(within: isSaved ? nil : Self.restTime) else {
+          return session.save()
+        }
+        changes = next
+        if changes.isEmpty {
+          _ = session.save()
+          isSaved = true
+        }
+      } while changes.isEmpty
+      if reason == nil, let new = watcher.pollingReason {
+        reason = new
+        if let explanation = new.explanation { log.polls(because: explanation) }
+      }
+    }
+  }
+
+  /// Builds once and tells everybody.
+  ///
+  /// - Returns: What came of it.
+  private func make(
+    _ session: SiteSession, _ changes: FileChanges, number: Int, afterFailure: Bool
+  ) -> SessionBuild {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let changed = changes.paths.map { path in
+      StartedBuild.Change(path: path, kind: FileKind(source: path), event: event(of: path))
+    }
+    server.report(.started(StartedBuild(number: number, time: Timestamp.now, changes: changed)))
+    let build = session.build(changes.isIncomplete ? nil : changes.paths, now: time(nil))
+    if let live = build.site { site.show(live, in: DirectoryHandle(self.build.output)) }
+    let duration = clock.now - start
+    site.remember(
+      BuildHistory.Build(
+        number: number, time: Timestamp.now, duration: duration, stages: progress.takeStages(),
+        changed: changed, build))
+    if build.succeeded {
+      server.report(.finished(FinishedBuild(build, number: number, duration)))
+    } else {
+      server.report(
+        .failed(
+          FailedBuild(
+            number: number, time: Timestamp.now, diagnostics: build.result.diagnostics)))
+    }
+    log.isBuilt(build, number: number, afterFailure: afterFailure, in: duration)
+    return build
+  }
+
+  /// What happened to a source, as far as the last good build and the file system tell.
+  private func event(of path: String) -> StartedBuild.Change.Event {
+    let isThere = DirectoryHandle(build.root)?.status(path) != nil
+    return isThere ? (site.isSource(path) ? .saved : .new) : .gone
+  }
+}

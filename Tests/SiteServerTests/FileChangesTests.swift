@@ -1,0 +1,4 @@
+import SiteServer
+import Testing
+
+@Test func noChange() { #expect(FileChanges().paths.isEmpty) }
