@@ -16,8 +16,8 @@ endif
 RELEASE_FLAGS += -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
 	-Xcxx "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: site test acceptance bench bench-scale bench-templates bench-kpi docs lint format program dependencies clean \
-	install uninstall deb dist
+.PHONY: site test acceptance bench bench-scale bench-serve bench-templates bench-kpi docs lint format program dependencies \
+	clean install uninstall deb dist session-driver
 
 site: program
 	$(SITEGEN) build
@@ -25,6 +25,11 @@ site: program
 program: dependencies
 	@Scripts/link-static-libraries.sh "$(STATIC_LIBRARIES)"
 	$(SWIFT) build -c release --product sitegen $(RELEASE_FLAGS)
+
+# What scripts build a site with again and again in one process, as `sitegen serve` does.
+session-driver: dependencies
+	@Scripts/link-static-libraries.sh "$(STATIC_LIBRARIES)"
+	$(SWIFT) build -c release --product SessionDriver $(RELEASE_FLAGS)
 
 # What was built is installed as it is, so that `sudo make install` needs no Swift: `make install PREFIX=$$HOME/.local`.
 install: | $(SITEGEN)
@@ -47,7 +52,7 @@ test: dependencies
 	$(SWIFT) test
 
 # Slower checks: more documents, random models and templates, other people's validators.
-acceptance: program
+acceptance: program session-driver
 	Tests/Acceptance/run.sh
 
 # Side by side with Hugo and with the least the work costs; the results are kept in Benchmarks/results.
@@ -57,6 +62,10 @@ bench: program
 # How time and memory grow up to 100,000 posts; needs about 15 GB in /dev/shm or in the temporary folder.
 bench-scale: program
 	python3 Benchmarks/bench.py scale
+
+# How long it takes until Chromium shows what was saved, beside Hugo's server.
+bench-serve: program
+	python3 Benchmarks/serve_latency.py $(SITEGEN)
 
 # Two pages in this engine, Jinja2 and MiniJinja.
 bench-templates: program .build/template-engines

@@ -20,7 +20,8 @@ struct Sitegen: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      NewCommand.self, BuildCommand.self, CheckCommand.self, WhyCommand.self, ExplainCommand.self,
+      NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, WhyCommand.self,
+      ExplainCommand.self,
       MarkdownCommand.self, RenderCommand.self, KPICommand.self, ThemeCommand.self,
     ])
 

@@ -22,7 +22,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from pathlib import Path
 
@@ -111,18 +110,16 @@ def write_example(folder: Path, section: str) -> bool:
     return bool(files) or "in `site.yaml`" in section
 
 
-def try_server(command: str, folder: Path) -> str | None:
-    """Starts a web server and asks it for the home page; `None` where it answers."""
-    with subprocess.Popen(["sh", "-c", f"exec {command}"], cwd=folder,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+def try_server(command: str, folder: Path, environment: dict) -> str | None:
+    """Starts the development server and asks it for the home page; `None` where it answers."""
+    command = command.replace(" --open", "") + " --port 0"
+    with subprocess.Popen(["sh", "-c", f"exec {command}"], cwd=folder, env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         try:
-            for _ in range(50):
-                try:
-                    with urllib.request.urlopen(f"http://localhost:{command.split()[-1]}/") as page:
-                        return None if b"<html" in page.read() else "no page"
-                except OSError:
-                    time.sleep(0.1)
-            return "no answer"
+            with urllib.request.urlopen(server.stdout.readline().strip()) as page:
+                return None if b"<html" in page.read() else "no page"
+        except (OSError, ValueError) as problem:
+            return f"no answer: {problem}"
         finally:
             server.terminate()
 
@@ -138,8 +135,8 @@ def try_commands(folder: Path, block: str, environment: dict) -> list[str]:
                 problems.append(f"{line!r} is not in {printed!r}")
             continue
         command = line.removeprefix("$ ")
-        if "http.server" in command:
-            if problem := try_server(command, folder):
+        if command.startswith("sitegen serve"):
+            if problem := try_server(command, folder, environment):
                 problems.append(f"{command}: {problem}")
             continue
         result = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, text=True, check=False,

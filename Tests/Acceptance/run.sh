@@ -103,12 +103,28 @@ step "after each of 60 random edits of translations too"
 # As many as wanted: language_edits.py SITEGEN EDITS SEED
 python3 "$tests"/language_edits.py "$sitegen" 60
 
+step "the same edits in one process that keeps what it knows"
+SESSION_DRIVER=$PWD/.build/release/SessionDriver python3 "$tests"/edit_script.py "$sitegen" 150 2
+SESSION_DRIVER=$PWD/.build/release/SessionDriver python3 "$tests"/language_edits.py "$sitegen" 60 2
+
 step "killed builds, full disks, folders that may not be written"
 python3 "$tests"/kill_builds.py "$sitegen"
 
 if [ "$(uname)" = Linux ]; then
   step "folders swapped against links while builds run, for 60 seconds"
   python3 "$tests"/swap_links.py "$sitegen" 60
+fi
+
+step "what Chromium shows while a site is written"
+python3 "$tests"/serve_browser.py "$sitegen"
+
+if [ "$(uname)" = Linux ]; then
+  step "100,000 requests, 1,000 sockets, no descriptor left"
+  python3 "$tests"/serve_endurance.py "$sitegen"
+
+  step "saves in all ways and bursts, switched branches, moved folders, thousands of files"
+  # In full: serve_storm.py SITEGEN
+  python3 "$tests"/serve_storm.py "$sitegen" 20
 fi
 
 step "no figure of a post is typed"

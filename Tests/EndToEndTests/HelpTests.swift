@@ -4,7 +4,7 @@ import Testing
 /// What `--help` shows in a terminal of 80 columns.
 struct HelpTests {
   private static let names = [
-    "new", "build", "check", "why", "explain", "markdown", "render", "kpi", "theme",
+    "new", "serve", "build", "check", "why", "explain", "markdown", "render", "kpi", "theme",
   ]
   private static let commands =
     [[]] + names.map { [$0] } + [["new", "site"], ["new", "post"]]

@@ -53,7 +53,10 @@ struct MessageCatalogTests {
       messages(in: run).contains(Message(severity: entry.severity.rawValue, id: entry.id)),
       "\(entry.example.command)\n\(run.errors)")
     try before.applying(entry.example.after).write(to: folder.path, replacing: before)
-    let fixed = try shell(entry.example.repairedCommand, in: folder)
+    // The server goes on until it is told to end.
+    let command = entry.example.repairedCommand.replacing(
+      "sitegen serve", with: "timeout --preserve-status --signal=INT 2 sitegen serve --port 0")
+    let fixed = try shell(command, in: folder)
     #expect(fixed.status == 0, "\(entry.example.repairedCommand)\n\(fixed.errors)")
     #expect(!messages(in: fixed).contains { $0.id == entry.id }, "\(fixed.errors)")
   }

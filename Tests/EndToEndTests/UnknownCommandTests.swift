@@ -4,9 +4,8 @@ import Testing
 struct UnknownCommandTests {
   private static let commands: [(name: String, help: String)] = [
     (
-      "serve",
-      "build with \"sitegen build\", and look at the site with any web server, such as "
-        + "\"python3 -m http.server --directory public\""
+      "watch",
+      "use \"sitegen serve\""
     ),
     (
       "init",
@@ -18,7 +17,7 @@ struct UnknownCommandTests {
     ("biuld", "did you mean \"build\"?"), ("chek", "did you mean \"check\"?"),
     (
       "frobnicate",
-      "commands are new, build, check, why, explain, markdown, render, kpi, theme, help"
+      "commands are new, serve, build, check, why, explain, markdown, render, kpi, theme, help"
     ),
   ]
 

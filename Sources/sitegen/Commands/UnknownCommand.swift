@@ -23,9 +23,8 @@ struct UnknownCommand {
   /// What there is instead, for the commands of other generators.
   private static let substitutes: [(names: [String], text: String)] = [
     (
-      ["serve", "server", "preview", "watch", "dev", "start", "run", "open", "live"],
-      "build with \"sitegen build\", and look at the site with any web server, such as "
-        + "\"python3 -m http.server --directory public\""
+      ["server", "preview", "watch", "dev", "start", "run", "open", "live"],
+      "use \"sitegen serve\""
     ),
     (
       ["init", "create", "setup", "quickstart", "add"],

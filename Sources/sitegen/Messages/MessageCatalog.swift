@@ -6,6 +6,7 @@ import MarkdownRendering
 import Platform
 import SiteBuild
 import SiteModel
+import SiteServer
 import TemplateEngine
 
 /// Every message that the program can show, by area; `sitegen explain` and docs/messages.md come from it.
@@ -37,6 +38,7 @@ enum MessageCatalog {
     Area(title: "Texts", entries: TextMessages.entries),
     Area(title: "JSON", entries: JSONMessages.entries),
     Area(title: "New sites and posts", entries: NewMessages.entries),
+    Area(title: "The development server", entries: ServerMessages.entries),
     Area(title: "Commands", entries: CommandMessages.entries),
   ]
 
