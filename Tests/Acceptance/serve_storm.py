@@ -11,6 +11,7 @@ After each phase the served files must be byte for byte those of a clean build. 
 begun that was told of a file written last of all: events come in order, so that build was told of everything, and no pause
 is ever guessed. A burst of saves must not make a build for each. Needs Linux, and git.
 """
+import contextlib
 import math
 import os
 import random
@@ -21,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import edit_script
@@ -240,6 +243,11 @@ class Storm:
         if run.returncode != 0:
             raise Failure(f"{what}: a clean build fails: {run.stderr}")
         served, clean = read_tree(self.served.output), read_tree(self.fresh)
+        # What has expired is served at its address, and in no list.
+        expired = {path.stem for path in (self.root / "content").rglob("*.md")
+                   if b"expires: 2020" in path.read_bytes()}
+        served = {path: text for path, text in served.items()
+                  if path in clean or Path(path).parent.name not in expired}
         for text, paths in [
             ("missing", clean.keys() - served.keys()), ("too many", served.keys() - clean.keys()),
             ("different", {path for path in clean.keys() & served.keys() if clean[path] != served[path]})
@@ -567,6 +575,9 @@ class Storm:
         """What the server has built is taken away, as by `git clean -fdx`: the next save brings it back."""
         for folder in (".sitegen", ".sitegen/serve", ".sitegen/serve/posts"):
             shutil.rmtree(self.root / folder)
+            # A part that is missing is noticed when somebody asks for it.
+            with contextlib.suppress(urllib.error.HTTPError):
+                urllib.request.urlopen(f"{self.served.address}blog/posts/p001/").read()
             self.write("content/posts/p001.md", self.post("p001"))
             self.compare(f"{folder} removed")
         return "3 folders"
@@ -646,7 +657,7 @@ class Storm:
         return f"{used:.2f} s of processor time in {seconds} s"
 
     PHASES = [single_saves, bursts, mixed_saves, broken_saves, all_edits, branches, folders, many_files, overflow, links, site_moved,
-              kills, polling, memory, idle]
+              output_removed, kills, polling, memory, idle]
 
 
 def main(program: Path, scale: int, seed: int, names: list[str]) -> int:

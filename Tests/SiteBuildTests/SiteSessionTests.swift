@@ -111,6 +111,26 @@ struct SiteSessionTests {
     #expect(try live.served == live.site.cleanFiles())
   }
 
+  @Test(arguments: ["site/.sitegen", "site/.sitegen/serve"])
+  func buildsEverythingIntoANewFolder(_ removed: String) throws {
+    let live = try LiveSmallSite()
+    try live.site.folder.remove(removed)
+    let build = try live.build {
+      try $0.replace("Two.", with: "Two!", in: "content/a/2020-01-02-two.md")
+    }
+    #expect(build.succeeded)
+    #expect(try live.served == live.site.cleanFiles())
+  }
+
+  @Test func putsBackWhatWasRemoved() throws {
+    let live = try LiveSmallSite()
+    try live.site.folder.remove("site/.sitegen/serve/a")
+    live.session.distrustOutputs()
+    let build = live.session.build([], now: SmallSite.now)
+    #expect(build.succeeded)
+    #expect(try live.served == live.site.cleanFiles())
+  }
+
   @Test func editorsFilesChangeNothing() throws {
     let live = try LiveSmallSite()
     try live.site.folder.write("swap", to: "site/content/a/.2020-01-02-two.md.swp")

@@ -106,11 +106,16 @@ extension SiteBuilder {
   /// The messages about the texts of all pages, and about files that have changed while they were read.
   func messages(about records: [PageRecord], _ site: Site) -> [Diagnostic] {
     let hasModels = !site.content.models.isEmpty || records.contains(where: \.hasModel)
-    let messages = records.flatMap(\.warnings).map { $0.judged(inSiteWithModels: hasModels) }
-    return messages
-      + (site.content.pages + site.content.termPages).filter(\.hasChanged).map {
-        BuildMessages.fileChanged(at: SourceLocation(path: $0.shownPath))
+    var messages: [Diagnostic] = []
+    for record in records where !record.warnings.isEmpty {
+      messages += record.warnings.map { $0.judged(inSiteWithModels: hasModels) }
+    }
+    for pages in [site.content.pages, site.content.termPages] {
+      for page in pages where page.hasChanged {
+        messages.append(BuildMessages.fileChanged(at: SourceLocation(path: page.shownPath)))
       }
+    }
+    return messages
   }
 }
 

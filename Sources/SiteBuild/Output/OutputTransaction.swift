@@ -117,6 +117,14 @@ package final class OutputTransaction: OutputSink {
     staging = StagingFolder(in: previous.folder)
   }
 
+  /// Whether a folder is the one that is written to.
+  func isInPlace(in other: DirectoryHandle?) -> Bool {
+    guard let other, let present = FileStatus(openFile: other.number),
+      let own = FileStatus(openFile: folder.number)
+    else { return false }
+    return present.identity == own.identity
+  }
+
   /// Opens the folder that the user named; links are followed up to it.
   private static func open(
     _ path: String, shownAs shown: String

@@ -20,6 +20,13 @@ struct LiveRecord: Sendable {
     numbering = completed.numbering
   }
 
+  /// The messages about outputs that templates raised.
+  var outputWarnings: [Diagnostic] {
+    var warnings: [Diagnostic] = []
+    for output in state.outputs where !output.warnings.isEmpty { warnings += output.warnings }
+    return warnings
+  }
+
   // MARK: What a changed page means
 
   /// What outputs can read of a page whose text has changed, in the numbers of the record.

@@ -9,7 +9,8 @@ import SiteRendering
 ///
 /// What is known of the site stays in memory between builds, so that a build costs neither a walk over the
 /// site's folder nor the files in `.sitegen/`, and a changed text costs what depends on it. The output folder is
-/// locked as long as the session lives, and belongs to it alone: what is in it is not looked at again.
+/// locked as long as the session lives, and belongs to it alone: what is in it is not looked at again, unless the folder
+/// is another one now, or somebody says that something is missing.
 ///
 /// Used by one thread at a time.
 package final class SiteSession {
@@ -53,8 +54,16 @@ package final class SiteSession {
     if let paths { changed?.formUnion(paths) } else { changed = nil }
   }
 
+  /// Lets the next build look at every file in the output folder, since some were removed.
+  package func distrustOutputs() {
+    transaction = nil
+    last = nil
+    changed = nil
+  }
+
   private func attempt() -> SessionBuild {
     let builder = SiteBuilder(settings, progress: progress)
+    if let transaction, !transaction.isInPlace(in: builder.existingOutput) { distrustOutputs() }
     if let build = changeTexts(builder) { return build }
     return buildAll(builder)
   }
@@ -110,6 +119,11 @@ package final class SiteSession {
       let next = OutputTransaction(after: transaction, transaction.previousFiles)
       return .success(PreviousOutputs(next, []))
     }
+    guard let root = builder.root else {
+      return .failure(BuildMessages.noFolder(at: SourceLocation(path: settings.root)))
+    }
+    // The folder of everything that is kept may be new.
+    _ = root.createFolder(".sitegen")
     let opened = builder.previousOutputs(of: state)
     if case .success(let outputs) = opened { transaction = outputs.transaction }
     return opened

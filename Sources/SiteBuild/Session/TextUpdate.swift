@@ -61,13 +61,15 @@ struct TextUpdate {
     of records: [PageRecord], _ context: RenderContext, changed: Set<PageID>
   ) -> [PageRecord]? {
     var records = records
+    guard records.allSatisfy(\.mainHeadings.isEmpty) else { return nil }
+    if records.allSatisfy(\.anchorLinks.isEmpty) { return records }
     var finder = AnchorFinder(context)
     let links = finder.lookingIntoTexts(records.map(\.anchorLinks)) { !changed.contains($0) }
     for (index, links) in links.enumerated() where !links.isEmpty {
       guard links.allSatisfy(\.isInText) else { return nil }
       if links != records[index].anchorLinks { records[index] = records[index].with(links) }
     }
-    return records.allSatisfy(\.mainHeadings.isEmpty) ? records : nil
+    return records
   }
 
   /// The changed pages, read; `nil` where something else has changed too.
@@ -125,10 +127,9 @@ struct TextUpdate {
     let hasFailed = results.contains { $0.entry == nil }
     var result = BuildResult()
     result.pageCount = record.state.summary.pageCount
-    result.roundingNotes = records.flatMap(\.roundingNotes)
     result.diagnostics =
       (site.planDiagnostics + builder.messages(about: records, plan.context.site)
-      + record.state.outputs.flatMap(\.warnings)
+      + record.outputWarnings
       + results.filter { $0.entry == nil }.flatMap(\.diagnostics)).inSourceOrder()
     guard !hasFailed, !builder.stops(result.diagnostics) else {
       transaction.rollback()

@@ -15,6 +15,10 @@ final class LiveServedSite: ServedSite {
   private let site = Mutex<LiveSite?>(nil)
   private let folder = Mutex<DirectoryHandle?>(nil)
   private let history = Mutex(BuildHistory())
+  private let isIncomplete = Atomic(false)
+
+  /// Whether a file could not be opened since the last call, so that somebody has removed it.
+  func takeIncompleteness() -> Bool { isIncomplete.exchange(false, ordering: .relaxed) }
 
   /// Shows a site from now on, whose files are in a folder.
   func show(_ live: LiveSite, in output: DirectoryHandle?) {
@@ -41,7 +45,10 @@ final class LiveServedSite: ServedSite {
   func content(of file: ServedFile) -> ServedContent? {
     guard let folder = folder.withLock({ $0 }),
       let descriptor = FileDescriptor(reading: FileLocation(file.path, in: folder))
-    else { return nil }
+    else {
+      isIncomplete.store(true, ordering: .relaxed)
+      return nil
+    }
     return OpenFile(descriptor).map(ServedContent.file)
   }
 

@@ -103,6 +103,7 @@ package final class SiteServing: Sendable {
       StartedBuild.Change(path: path, kind: FileKind(source: path), event: event(of: path))
     }
     server.report(.started(StartedBuild(number: number, time: Timestamp.now, changes: changed)))
+    if site.takeIncompleteness() { session.distrustOutputs() }
     let build = session.build(changes.isIncomplete ? nil : changes.paths, now: time(nil))
     if let live = build.site { site.show(live, in: DirectoryHandle(self.build.output)) }
     let duration = clock.now - start
