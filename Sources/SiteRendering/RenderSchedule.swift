@@ -11,11 +11,13 @@ struct RenderSchedule {
   private static let distance = 64
 
   private let site: Site
+  private let outputs: [any RenderedOutput]
   /// The position of each page among the posts, the newest first; −1 for a page that is not a post.
   private let ages: [Int]
 
-  init(_ site: Site) {
+  init(_ site: Site, _ outputs: [any RenderedOutput]) {
     self.site = site
+    self.outputs = outputs
     var ages = Array(repeating: -1, count: site.pages.count)
     for (age, post) in site.posts.enumerated() { ages[post.index] = age }
     self.ages = ages
@@ -27,8 +29,8 @@ struct RenderSchedule {
   }
 
   private func age(of output: OutputID) -> Int {
-    let output = site.outputs[output]
-    if let page = output as? PageOutput { return ages[page.page.index] }
+    let output = outputs[output.index]
+    if case .file(let page) = output.source { return ages[page.index] }
     return output.shownPages(in: site).map { ages[$0.index] }.filter { $0 >= 0 }.max().map {
       $0 + Self.distance
     } ?? -1
@@ -53,7 +55,7 @@ extension RenderContext {
   /// - Returns: The outputs in the order in which they are best begun. Any other order, and whatever
   ///   they show besides, gives the same bytes.
   package func plan(_ outputs: [OutputID]) -> [OutputID] {
-    let schedule = RenderSchedule(site)
+    let schedule = RenderSchedule(site, self.outputs)
     pageCache.planUses(schedule.uses(in: outputs))
     return schedule.sorted(outputs)
   }

@@ -80,7 +80,7 @@ struct SitemapOutput: ContributingOutput {
         } : []
       return Entry(
         route: output.route,
-        lastChange: Self.page(of: output, in: site).flatMap {
+        lastChange: Self.page(of: context.outputs[id.index], in: site).flatMap {
           Self.lastChange(of: site.pages[$0], timeZone)
         }, alternates: Alternate.withDefault(versions))
     }
@@ -93,10 +93,10 @@ struct SitemapOutput: ContributingOutput {
   }
 
   /// The page whose text an output shows in the first place; a list's index page is shown at its beginning.
-  private static func page(of output: any Output, in site: Site) -> PageID? {
-    switch output {
-    case let output as PageOutput: output.page
-    case let list as ListOutput where list.number == 1: site.listings[list.listing].indexPage
+  private static func page(of output: any RenderedOutput, in site: Site) -> PageID? {
+    switch output.source {
+    case .file(let page): page
+    case .list(let listing, number: 1): site.listings[listing].indexPage
     default: nil
     }
   }
