@@ -152,6 +152,9 @@ package enum FileSystemMessages {
     ).help("raise the limit: ulimit \(option) unlimited")
   }
 
+  /// Whether a message says that another build writes to a folder.
+  package static func isAboutBusyFolder(_ message: Diagnostic) -> Bool { message.id == busy.id }
+
   static func busy(path: String) -> Diagnostic {
     busy("another build is writing to this folder", at: SourceLocation(path: path))
       .help("wait until it has finished, or choose another folder with --output")

@@ -21,6 +21,25 @@ package enum ServerMessages {
       command: "sitegen serve --host 192.0.2.1", before: "", after: "",
       repairedCommand: "sitegen serve"))
 
+  static let busy = MessageEntry.error(
+    "serve.busy", "site that is served already",
+    """
+    Another `sitegen serve` shows this site already, and builds it into the same folder. One is enough: it shows the site \
+    to as many browsers as you like.
+
+    Look at the address that the other one has printed, or end it first.
+    """,
+    example: .init(
+      command:
+        "mkdir -p .sitegen/serve && (flock .sitegen/serve sleep 3 &) && sleep 1 && sitegen serve --port 0",
+      before: "", after: "", repairedCommand: "sitegen serve"))
+
+  /// The site is served by another process.
+  static func busy(root: String) -> Diagnostic {
+    busy("another \"sitegen serve\" shows this site already", at: SourceLocation(path: root))
+      .help("look at the address that it has printed, or end it first")
+  }
+
   /// The server cannot be started.
   static func notListening(host: String, port: Int, code: Int32?) -> Diagnostic {
     let reason = code.map { String(cString: strerror($0)) } ?? "there is no such host"
@@ -28,5 +47,5 @@ package enum ServerMessages {
   }
 
   /// All messages of this area.
-  package static let entries: [MessageEntry] = [notListening]
+  package static let entries: [MessageEntry] = [notListening, busy]
 }

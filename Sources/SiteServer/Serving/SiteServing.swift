@@ -54,7 +54,7 @@ package final class SiteServing: Sendable {
 
   /// Builds the site, and again whenever it changes, until the signal to stop.
   ///
-  /// - Returns: What could not be written at the end.
+  /// - Returns: What could not be written at the end; why it ends at once, where another process serves the site.
   package func run() -> [Diagnostic] {
     defer { server.stop() }
     // Watches are set before anything is read, so that no change is missed.
@@ -70,6 +70,7 @@ package final class SiteServing: Sendable {
     changes.isIncomplete = true
     while true {
       let build = make(session, changes, number: number, afterFailure: hasFailed)
+      if Self.isServedElsewhere(build) { return [ServerMessages.busy(root: self.build.root)] }
       hasFailed = !build.succeeded
       if build.succeeded, !(build.written.isEmpty && build.removed.isEmpty) { isSaved = false }
       if number == 1 { log.isServed(at: server.address, port: server.port) }
@@ -105,6 +106,7 @@ package final class SiteServing: Sendable {
     server.report(.started(StartedBuild(number: number, time: Timestamp.now, changes: changed)))
     if site.takeIncompleteness() { session.distrustOutputs() }
     let build = session.build(changes.isIncomplete ? nil : changes.paths, now: time(nil))
+    if Self.isServedElsewhere(build) { return build }
     if let live = build.site { site.show(live, in: DirectoryHandle(self.build.output)) }
     let duration = clock.now - start
     site.remember(
@@ -121,6 +123,11 @@ package final class SiteServing: Sendable {
     }
     log.isBuilt(build, number: number, afterFailure: afterFailure, in: duration)
     return build
+  }
+
+  /// Whether another process holds the folder that is built into; ours is held until the end.
+  private static func isServedElsewhere(_ build: SessionBuild) -> Bool {
+    build.result.diagnostics.contains(where: FileSystemMessages.isAboutBusyFolder)
   }
 
   /// What happened to a source, as far as the last good build and the file system tell.
