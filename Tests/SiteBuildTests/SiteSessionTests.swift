@@ -44,6 +44,28 @@ struct SiteSessionTests {
     #expect(try live.served == live.site.cleanFiles())
   }
 
+  @Test func recoversFromAFirstBuildThatFailsAtAPage() throws {
+    let site = try SmallSite()
+    try site.replace("Two.", with: "[Two](nowhere.md)", in: "content/a/2020-01-02-two.md")
+    let live = try LiveSmallSite(site)
+    #expect(live.first.site == nil)
+    let fixed = try live.build {
+      try $0.replace("[Two](nowhere.md)", with: "Two.", in: "content/a/2020-01-02-two.md")
+    }
+    #expect(fixed.succeeded)
+    #expect(try live.served == site.cleanFiles())
+  }
+
+  @Test func aFurtherStyleSheetIsNoExchange() throws {
+    let live = try LiveSmallSite()
+    let build = try live.build {
+      try $0.replace("1", with: "2", in: "templates/assets/main.css")
+      try $0.folder.write("a { order: 3 }\n", to: "site/templates/assets/more.css")
+    }
+    #expect(build.written.contains("404.html"))
+    #expect(build.restyled.isEmpty)
+  }
+
   @Test func recoversFromAFirstBuildThatFails() throws {
     let site = try SmallSite()
     try site.replace("{{ page.title }}", with: "{{ page.title", in: "templates/base.html")

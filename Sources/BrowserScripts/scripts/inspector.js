@@ -86,7 +86,7 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
     return [
       el('dl', 0, rows.filter(row => row[1] != null && row[1] !== '').map(([name, ...value]) => [el('dt', 0, name), el('dd', 0, value)])),
       heading('Headings'), list(page.outline, h => [dim('h' + h.level + ' '), el('a', { href: '#' + h.id }, h.title)]),
-      heading(`Pages that link here (${page.linked_from.length})`), list(page.linked_from, p => place(p))
+      heading(`Pages whose texts link here (${page.linked_from.length})`), list(page.linked_from, p => place(p))
     ]
   }
 

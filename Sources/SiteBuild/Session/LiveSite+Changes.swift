@@ -28,6 +28,14 @@ extension LiveSite {
       .map { ($0, $0) }
   }
 
+  /// Whether the theme has the style sheets that it had, whatever is in them.
+  func hasSameStyles(as previous: LiveSite) -> Bool {
+    func styles(_ site: LiveSite) -> Set<String> {
+      Set(site.plan.context.themeAssets.paths.filter { $0.hasSuffix(".css") })
+    }
+    return styles(self) == styles(previous)
+  }
+
   /// What became of pages that are gone.
   ///
   /// A page is known by its source; where that has another name, by its bytes.

@@ -27,6 +27,12 @@ package final class SiteSession {
     self.progress = progress
   }
 
+  /// Why there is nothing to build: there is no such folder; `nil` where there is one.
+  package var problemOfFolder: Diagnostic? {
+    DirectoryHandle(settings.root) == nil
+      ? BuildMessages.noFolder(at: SourceLocation(path: settings.root)) : nil
+  }
+
   /// More builds in a row are not begun because files have changed meanwhile: their changes are reported again.
   private static let mostAttempts = 3
 
@@ -89,9 +95,12 @@ package final class SiteSession {
     guard let completed else { return SessionBuild(result, last, meanwhile: plan) }
     let site = LiveSite(completed, after: last)
     var build = SessionBuild(result, site, completed.written, removedSince: last)
-    build.restyled = completed.restyled
-    if let last { build.styles = site.styleChanges(since: last, written: completed.written) }
-    if let last { build.moves = site.moves(of: build.removed, since: last) }
+    if let last {
+      build.styles = site.styleChanges(since: last, written: completed.written)
+      build.moves = site.moves(of: build.removed, since: last)
+      // A page that has a sheet more or less cannot be told to exchange one.
+      if site.hasSameStyles(as: last) { build.restyled = completed.restyled }
+    }
     last = site
     changed = []
     return build

@@ -56,7 +56,7 @@ final class Responder {
   }
 
   static func notAllowed(_ methods: String) -> Response {
-    var response = Response(.methodNotAllowed, "Here is \(methods) only.")
+    var response = Response(.methodNotAllowed, "Only \(methods) is answered here.")
     response.headers.add(name: "Allow", value: methods)
     return response
   }

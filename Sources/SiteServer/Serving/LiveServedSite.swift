@@ -12,6 +12,7 @@ import Synchronization
 
 /// The site that a session builds, as the server shows it: always the last good build.
 final class LiveServedSite: ServedSite {
+  private let root: String
   private let site = Mutex<LiveSite?>(nil)
   private let folder = Mutex<DirectoryHandle?>(nil)
   private let history = Mutex(BuildHistory())
@@ -19,6 +20,9 @@ final class LiveServedSite: ServedSite {
 
   /// Whether a file could not be opened since the last call, so that somebody has removed it.
   func takeIncompleteness() -> Bool { isIncomplete.exchange(false, ordering: .relaxed) }
+
+  /// No site yet, of a folder.
+  init(root: String) { self.root = root }
 
   /// Shows a site from now on, whose files are in a folder.
   func show(_ live: LiveSite, in output: DirectoryHandle?) {
@@ -81,5 +85,20 @@ final class LiveServedSite: ServedSite {
       ?? .missing(near: live.pages(near: path))
   }
 
-  func isSource(_ path: String) -> Bool { live?.isSource(path) ?? false }
+  /// Also of what no build has read yet: a message may be about a file that the last good one did not have.
+  func isSource(_ path: String) -> Bool {
+    if isBuilt(from: path) { return true }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.first,
+      !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+    else { return false }
+    let isInside =
+      parts.count > 1
+      ? ["content", "templates", "themes"].contains(first)
+      : ["site.yaml", "site.toml"].contains(first)
+    return isInside && DirectoryHandle(root)?.status(path)?.kind == .file
+  }
+
+  /// Whether a path is one of a source of the last good build.
+  func isBuilt(from path: String) -> Bool { live?.isSource(path) ?? false }
 }

@@ -24,7 +24,7 @@ package final class SiteServing: Sendable {
   private let polls: Bool
   private let log: any ServingLog
   private let stop: StopSignal
-  private let site = LiveServedSite()
+  private let site: LiveServedSite
   private let server: DevelopmentServer
   private let progress: ServingProgress
 
@@ -45,6 +45,7 @@ package final class SiteServing: Sendable {
     self.polls = polls
     self.log = log
     self.stop = stop
+    site = LiveServedSite(root: build.root)
     server = try DevelopmentServer(site, settings)
     progress = ServingProgress(server)
   }
@@ -54,15 +55,17 @@ package final class SiteServing: Sendable {
 
   /// Builds the site, and again whenever it changes, until the signal to stop.
   ///
-  /// - Returns: What could not be written at the end; why it ends at once, where another process serves the site.
+  /// - Returns: What could not be written at the end; why it ends at once, where there is no such folder
+  ///   or another process serves the site.
   package func run() -> [Diagnostic] {
     defer { server.stop() }
+    let session = SiteSession(build, progress: progress)
+    if let problem = session.problemOfFolder { return [problem] }
     // Watches are set before anything is read, so that no change is missed.
     let watcher = FileWatcher(
       root: build.root, excluded: [".sitegen", "public"], polls: polls, stop: stop)
     var reason = watcher.pollingReason
     if let explanation = reason?.explanation { log.polls(because: explanation) }
-    let session = SiteSession(build, progress: progress)
     var number = 1
     var hasFailed = false
     var isSaved = true
@@ -133,6 +136,6 @@ package final class SiteServing: Sendable {
   /// What happened to a source, as far as the last good build and the file system tell.
   private func event(of path: String) -> StartedBuild.Change.Event {
     let isThere = DirectoryHandle(build.root)?.status(path) != nil
-    return isThere ? (site.isSource(path) ? .saved : .new) : .gone
+    return isThere ? (site.isBuilt(from: path) ? .saved : .new) : .gone
   }
 }

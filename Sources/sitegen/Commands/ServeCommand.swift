@@ -100,7 +100,11 @@ struct ServeCommand: ParsableCommand {
     let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { stop.send() }
+      source.setEventHandler {
+        stop.send()
+        // A long build need not be waited for: what it has not written is built next time.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2) { _exit(0) }
+      }
       source.resume()
       return source
     }
