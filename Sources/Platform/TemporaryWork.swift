@@ -41,9 +41,7 @@ package final class TemporaryWork {
   ///   - limit: The most bytes of output.
   /// - Returns: The status, 128 and more where a signal ended the program, with the output.
   package func run(_ command: [String], upTo limit: Int) -> (status: Int, output: [UInt8])? {
-    var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    let status = run_program(&arguments, path + "/output")
+    let status = CommandWords.withPointers(command) { run_program($0, path + "/output") }
     guard status >= 0,
       let output = try? FileReading.bytes(of: FileLocation("output", in: folder), upTo: limit)
     else { return nil }

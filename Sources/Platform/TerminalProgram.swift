@@ -14,9 +14,7 @@ package enum TerminalProgram {
   /// - Returns: The exit status, 128 and more where a signal ended the program; `nil` with `errno` set where it could not
   ///   be started.
   package static func run(_ command: [String]) -> Int? {
-    var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    let status = run_in_terminal(&arguments)
+    let status = CommandWords.withPointers(command) { run_in_terminal($0) }
     return status < 0 ? nil : Int(status)
   }
 }

@@ -1,4 +1,5 @@
 import CSystemCalls
+import Platform
 
 #if canImport(Glibc)
   import Glibc
@@ -19,9 +20,7 @@ final class EditorProcesses {
   func start(_ arguments: [String]) -> Bool {
     running.removeAll { collect_program($0) != 0 }
     guard running.count < Self.most else { return false }
-    var words = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    let program = start_program(&words)
+    let program = CommandWords.withPointers(arguments) { start_program($0) }
     guard program > 0 else { return false }
     running.append(program)
     return true

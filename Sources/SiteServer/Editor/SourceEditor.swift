@@ -16,12 +16,13 @@ package enum SourceEditor: Sendable, Equatable {
   ///   - visual: The value of the environment's variable.
   ///   - siteFolder: The absolute path of the site's folder.
   package init(option: String?, visual: String?, siteFolder: String) {
+    let (command, visual) = (CommandWords.split(option ?? ""), CommandWords.split(visual ?? ""))
     if let option, option.contains("://") {
       self = .link(option)
-    } else if let option, let command = Self.words(option) {
+    } else if !command.isEmpty {
       self = .command(command)
-    } else if let visual, let command = Self.words(visual), !Self.needsTerminal(command) {
-      self = .command(command)
+    } else if !visual.isEmpty, !Self.needsTerminal(visual) {
+      self = .command(visual)
     } else {
       self = .link("vscode://file\(RequestTarget.encoding(siteFolder))/{file}:{line}:{column}")
     }
@@ -39,7 +40,7 @@ package enum SourceEditor: Sendable, Equatable {
     if command.contains(where: { $0.contains("{file}") }) {
       return command.map { word in
         [("{line}", "\(line)"), ("{column}", "\(column)"), ("{file}", file)]
-          .reduce(word) { Self.replacing($1.0, in: $0, with: $1.1) }
+          .reduce(word) { $0.replacing($1.0, with: $1.1) }
       }
     }
     let name = PathComponents.name(of: command.first ?? "")
@@ -62,36 +63,5 @@ package enum SourceEditor: Sendable, Equatable {
       "vi", "vim", "nvim", "nano", "pico", "micro", "helix", "hx", "kak", "joe", "jed", "ne", "mg",
       "ed", "ee",
     ].contains(name) || others.contains("-nw") || others.contains("-t") && name.hasPrefix("emacs")
-  }
-
-  /// Splits a command at spaces, but within quotes; `nil` where there is none.
-  private static func words(_ text: String) -> [String]? {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    for character in text {
-      if character == quote {
-        quote = nil
-      } else if quote == nil, character == "\"" || character == "'" {
-        quote = character
-        word = word ?? ""
-      } else if quote == nil, character == " " || character == "\t" {
-        if let complete = word { words.append(complete) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    if let word { words.append(word) }
-    return words.isEmpty ? nil : words
-  }
-
-  private static func replacing(_ mark: String, in word: String, with value: String) -> String {
-    var (result, rest) = ("", word[...])
-    while let start = rest.firstRange(of: mark) {
-      result += rest[..<start.lowerBound] + value
-      rest = rest[start.upperBound...]
-    }
-    return result + rest
   }
 }

@@ -1,10 +1,5 @@
 import CSystemCalls
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Platform
 
 /// The browser that opens addresses on this machine.
 package enum Browser {
@@ -19,8 +14,6 @@ package enum Browser {
   /// - Returns: Whether there is a program that opens addresses.
   @discardableResult
   package static func open(_ address: String) -> Bool {
-    var words = [strdup(program), strdup(address), nil]
-    defer { for word in words { free(word) } }
-    return start_program(&words) > 0
+    CommandWords.withPointers([program, address]) { start_program($0) } > 0
   }
 }

@@ -17,7 +17,9 @@ struct Editor {
   /// - Throws: A message where the environment names none.
   init() throws(Diagnostic) {
     let names = ["VISUAL", "EDITOR"]
-    let commands = names.compactMap { name in getenv(name).map { Self.words(String(cString: $0)) } }
+    let commands = names.compactMap { name in
+      getenv(name).map { CommandWords.split(String(cString: $0)) }
+    }
     guard let command = commands.first(where: { !$0.isEmpty }) else {
       throw CommandMessages.noEditor()
     }
@@ -38,27 +40,5 @@ struct Editor {
     guard status == 0 else {
       throw CommandMessages.editorFailed(command[0], "ended with status \(status)", file: shownPath)
     }
-  }
-
-  /// Splits a command where a shell would split it; quotes hold words together and nothing else has a meaning.
-  static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    for character in text {
-      if character == quote {
-        quote = nil
-      } else if quote == nil, character == "\"" || character == "'" {
-        quote = character
-        word = word ?? ""
-      } else if quote == nil, character.isWhitespace {
-        if let word { words.append(word) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    if let word { words.append(word) }
-    return words
   }
 }
