@@ -16,16 +16,15 @@ extension ContentReader {
   ) -> SourcePage? {
     var ignored: [Diagnostic] = []
     let templates = TemplateNames(layers(listing, configuration, &ignored).files)
-    guard let status = folder?.status(page.shownPath), status.kind == .file,
-      let source = readText(page.shownPath, at: page.shownPath, &diagnostics)
-    else { return nil }
-    let (frontMatter, bodyStart) = FrontMatterReader(
-      file: source, keys: FrontMatterKeys(configuration), templates: templates
-    ).read(&diagnostics)
-    return SourcePage(
-      path: page.path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
-      isBundle: page.isBundle, languageKey: page.languageKey, logicalPath: page.logicalPath,
-      signature: FileSignature(status, by: .statusChange),
-      contentHash: Hash64(source.bytes), warnings: diagnostics)
+    guard let status = folder?.status(page.shownPath), status.kind == .file else { return nil }
+    var file = ContentFile(
+      FolderWalk.File(
+        path: page.path, location: page.path,
+        signature: FileSignature(status, by: .statusChange)),
+      in: .content)
+    file.isBundle = page.isBundle
+    file.languageKey = page.languageKey
+    file.logicalPath = page.logicalPath
+    return readPage(file, FrontMatterKeys(configuration), templates, &diagnostics)
   }
 }

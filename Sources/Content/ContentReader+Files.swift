@@ -69,15 +69,8 @@ extension ContentReader {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)
       }
     } else if kind == .page {
-      item = readText("content/" + path, at: file.location, &diagnostics).map { source in
-        let (frontMatter, bodyStart) = FrontMatterReader(
-          file: source, keys: keys, templates: templates
-        ).read(&diagnostics)
-        let page = SourcePage(
-          path: path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
-          isBundle: file.isBundle, languageKey: file.languageKey, logicalPath: file.logicalPath,
-          signature: file.file.signature, contentHash: Hash64(source.bytes), warnings: diagnostics)
-        return isTerm ? .termPage(page) : .page(page)
+      item = readPage(file, keys, templates, &diagnostics).map {
+        isTerm ? .termPage($0) : .page($0)
       }
     } else if kind == .model {
       item = readText("content/" + path, at: file.location, &diagnostics).map(Item.model)
@@ -88,6 +81,23 @@ extension ContentReader {
       ).map { isTerm ? .termAsset($0) : .asset($0) }
     }
     return (item, diagnostics)
+  }
+
+  /// Reads a Markdown file with its front matter; `nil` where it can't be read.
+  func readPage(
+    _ file: ContentFile, _ keys: FrontMatterKeys, _ templates: TemplateNames,
+    _ diagnostics: inout [Diagnostic]
+  ) -> SourcePage? {
+    guard let source = readText("content/" + file.path, at: file.location, &diagnostics) else {
+      return nil
+    }
+    let (frontMatter, bodyStart) = FrontMatterReader(
+      file: source, keys: keys, templates: templates
+    ).read(&diagnostics)
+    return SourcePage(
+      path: file.path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
+      isBundle: file.isBundle, languageKey: file.languageKey, logicalPath: file.logicalPath,
+      signature: file.file.signature, contentHash: Hash64(source.bytes), warnings: diagnostics)
   }
 
   static let configurationNames = ["site.yaml", "site.toml"]
