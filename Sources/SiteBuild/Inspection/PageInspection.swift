@@ -60,9 +60,8 @@ struct PageInspection {
   /// Whether a build without options would publish it, and since when, or from when on.
   private var status: String {
     let published = [("kind", JSONText.string("published"))]
-    guard let source = source.map({ context.site.pages[$0].source.unnoticed() }) else {
-      return JSONText.object(published)
-    }
+    guard let page = source else { return JSONText.object(published) }
+    let source = context.site.pages[page].source.unnoticed()
     let zone = context.site.content.configuration.timeZone
     func members(_ kind: String, _ date: DateTime?, at place: Range<Int>?) -> String {
       var members = [("kind", JSONText.string(kind))]
@@ -78,16 +77,15 @@ struct PageInspection {
       }
       return JSONText.object(members)
     }
-    let frontMatter = source.frontMatter
-    if frontMatter.draft { return members("draft", nil, at: nil) }
-    if let expires = frontMatter.expires, zone.seconds(of: expires.value) <= state.now {
-      return members("expired", expires.value, at: expires.range)
+    guard let reason = context.site.unpublishedReason(of: page, at: state.now) else {
+      return members("published", source.frontMatter.date?.value ?? source.fileDate, at: nil)
     }
-    let due = frontMatter.publish ?? frontMatter.date
-    if let date = due?.value ?? source.fileDate, zone.seconds(of: date) > state.now {
-      return members("scheduled", date, at: due?.range)
+    let date = context.site.writtenDate(of: page, reason)
+    return switch reason {
+    case .draft: members("draft", nil, at: nil)
+    case .future: members("scheduled", date?.value ?? source.fileDate, at: date?.range)
+    case .expired: members("expired", date?.value, at: date?.range)
     }
-    return members("published", frontMatter.date?.value ?? source.fileDate, at: nil)
   }
 
   // MARK: The record
