@@ -10,7 +10,7 @@ package struct LiveSite: Sendable {
   let listing: ContentListing
   let plan: BuildPlan
   let planDiagnostics: [Diagnostic]
-  var record: LiveRecord
+  let record: LiveRecord
   /// The outputs by their files.
   private let outputs: [String: Int]
 
@@ -109,9 +109,14 @@ package struct LiveSite: Sendable {
     return false
   }
 
+  /// More changed files take longer to look up one by one than the folders take to be walked.
+  private static let mostLookups = 64
+
   /// The files of the site after some have changed; `nil` where the folders must be walked.
   func listing(refreshing changed: Set<String>, _ builder: SiteBuilder) -> ContentListing? {
-    guard let root = builder.root, !listing.hasLinks else { return nil }
+    guard changed.count <= Self.mostLookups, let root = builder.root, !listing.hasLinks else {
+      return nil
+    }
     return listing.refreshed(changed.sorted(), in: root)
   }
 

@@ -8,9 +8,6 @@ import SiteRendering
 /// A change of nothing but texts of pages: the plan of the site stays as it is, and only what shows the texts is
 /// rendered again.
 struct TextUpdate {
-  /// More pages at once are as quickly built with everything else.
-  private static let mostPages = 64
-
   /// The site with its new texts.
   let plan: BuildPlan
   private let site: LiveSite
@@ -30,7 +27,7 @@ struct TextUpdate {
   ///   - builder: The settings, with which the site was planned as well but for the time.
   init?(_ paths: Set<String>, of site: LiveSite, _ builder: SiteBuilder) {
     let previous = site.plan.context
-    guard !paths.isEmpty, paths.count <= Self.mostPages,
+    guard !paths.isEmpty,
       let listing = site.listing(refreshing: paths, builder),
       site.record.state.nextChange.map({ builder.settings.now < $0 }) ?? true,
       let sources = Self.sources(paths, of: previous.site, listing, builder)

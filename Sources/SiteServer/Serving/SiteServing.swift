@@ -103,8 +103,11 @@ package final class SiteServing: Sendable {
   ) -> SessionBuild {
     let clock = ContinuousClock()
     let start = clock.now
-    let changed = changes.paths.map { path in
-      StartedBuild.Change(path: path, kind: FileKind(source: path), event: event(of: path))
+    // Only the first are shown, so that only they are looked up.
+    let changed = changes.paths.enumerated().map { index, path in
+      StartedBuild.Change(
+        path: path, kind: FileKind(source: path),
+        event: index < BrowserMessages.longestList ? event(of: path) : .saved)
     }
     server.report(.started(StartedBuild(number: number, time: Timestamp.now, changes: changed)))
     if site.takeIncompleteness() { session.distrustOutputs() }
