@@ -12,6 +12,9 @@ static const unsigned char overlay[] = {
 static const unsigned char follow[] = {
 #embed "scripts/follow.js"
 };
+static const unsigned char renew[] = {
+#embed "scripts/renew.js"
+};
 static const unsigned char links[] = {
 #embed "scripts/links.js"
 };
@@ -23,6 +26,7 @@ static const struct browser_script scripts[] = {
     {"client.js", client, sizeof client},
     {"overlay.js", overlay, sizeof overlay},
     {"follow.js", follow, sizeof follow},
+    {"renew.js", renew, sizeof renew},
     {"links.js", links, sizeof links},
     {"inspector.js", inspector, sizeof inspector},
 };

@@ -249,12 +249,35 @@ def saved_text(check):
     before = tab.run("return [...document.querySelectorAll('p')].find(p => p.textContent == 'Paragraph 40 of x.').getBoundingClientRect().top")
     check.served.post("x", "The second text.\n\nWith one paragraph more.")
     tab.wait_for_text("The second text.")
-    check.expect(not tab.run("return window.isFirstLoad"), "the page was not loaded again")
+    check.expect(tab.run("return window.isFirstLoad"), "the page was loaded again")
     time.sleep(0.3)
     after = tab.run("return [...document.querySelectorAll('p')].find(p => p.textContent == 'Paragraph 40 of x.').getBoundingClientRect().top")
     check.expect(abs(after - before) <= 1, f"the text moved from {before} to {after}")
     log = [entry["message"] for entry in tab.use().get_log("browser") if "favicon" not in entry["message"]]
     check.expect(not log, f"the console has {log}")
+
+
+def kept_state(check):
+    """what the reader has opened and typed stays; a page with a script of its own is loaded again"""
+    opened = "<details><summary>More</summary>\n\nIt is open.\n\n</details>\n\n<input id=\"typed\">\n\n"
+    check.served.post("x", opened + "The text before.")
+    tab = check.tab("x")
+    tab.wait_for_text("The text before.")
+    tab.run("document.querySelector('details').open = true; document.getElementById('typed').value = 'mine'")
+    check.served.post("x", "A paragraph more.\n\n" + opened + "The text after.")
+    tab.wait_for_text("The text after.")
+    check.expect(tab.run("return window.isFirstLoad"), "the page was loaded again")
+    check.expect(tab.run("return document.querySelector('details').open"), "what was open is closed")
+    check.expect(tab.run("return document.getElementById('typed').value") == "mine", "what was typed is gone")
+    check.served.post("x", "<script>var ran</script>\n\nWith a script.")
+    tab.wait_for_text("With a script.")
+    check.expect(not tab.run("return window.isFirstLoad"), "a page with a script was not loaded again")
+    tab.run("window.isFirstLoad = true")
+    check.served.post("x", "<script>var ran</script>\n\nStill with a script.")
+    tab.wait_for_text("Still with a script.")
+    check.expect(not tab.run("return window.isFirstLoad"), "a page with a script was not loaded again")
+    check.served.post("x", "The first text.")
+    tab.wait_for_text("The first text.")
 
 
 def other_pages_stay(check):
@@ -395,7 +418,7 @@ def ten_tabs(check):
 
 
 SCENARIOS = [
-    saved_text, other_pages_stay, changed_style, broken_template, new_page, removed_page, draft_badge, inspector,
+    saved_text, kept_state, other_pages_stay, changed_style, broken_template, new_page, removed_page, draft_badge, inspector,
     own_addresses, back_and_forward, ten_tabs,
 ]
 

@@ -113,6 +113,6 @@ import Testing
     let inspector = try #require(sizes["inspector.js"])
     #expect(client + overlay <= 17_000, "client \(client), overlay \(overlay)")
     #expect(inspector <= 20_000, "inspector \(inspector)")
-    #expect(sizes.count == 5)
+    #expect(sizes.count == 6)
   }
 }

@@ -1,7 +1,7 @@
 // The development client: `sitegen serve` puts it into pages while it sends them.
 //
-// It keeps a WebSocket to the server, loads the page again when its bytes are others, keeps the reader's place, and
-// exchanges style sheets. What there is to show is in overlay.js, which is loaded when there is something.
+// It keeps a WebSocket to the server, renews the page when its bytes are others, keeps the reader's place, and exchanges
+// style sheets. What there is to show is in overlay.js, which is loaded when there is something.
 //
 // Lines that are comments, and indents, are left out of what browsers get. Only addresses relative to this script are
 // used, so that a port, https, IPv6 or a proxy need no setting.
@@ -54,20 +54,17 @@ async function reload(hash) {
   if (document.hidden) return whenLookedAt(() => wanted == hash && reload(hash))
   if (store('tried') == page + hash) return
   store('tried', page + hash)
-  savePlace()
-  if (state.follow) (await import(address('follow.js'))).remember(store)
-  location.reload()
+  const { renew } = await import(address('renew.js'))
+  const present = await renew({ page, address, store, state })
+  if (!present) return
+  shown = present
+  store('tried', '')
+  // The server is told which version is shown.
+  disconnect()
+  connect()
 }
 
-// The first paragraph, or element with an id, in view is where the reader is.
-function savePlace() {
-  const first = [...document.querySelectorAll('body [id], p')].find(e => e.getBoundingClientRect().bottom > 0)
-  const { id, textContent: text } = first ?? {}
-  store('place', JSON.stringify({ page, y: scrollY, id, text: text?.slice(0, 60), top: first?.getBoundingClientRect().top }))
-  history.scrollRestoration = 'manual'
-}
-
-// Puts it back where it stood: now, and when pictures have come, unless the reader has moved.
+// Puts the page back where it stood: now, and when pictures have come, unless the reader has moved.
 function restorePlace() {
   const place = JSON.parse(store('place') || 'null')
   store('place', '')

@@ -25,11 +25,22 @@ extension Responder {
     }
     switch name {
     case "inspect": return inspection(target)
+    case "page": return page(to: head, target)
     case "socket":
       return ready(
         Self.asServed(Response(.upgradeRequired, "Here is a WebSocket for pages of this server.")))
     default: return ready(Self.asServed(Response(.notFound, "There is nothing at this address.")))
     }
+  }
+
+  /// The page at another address, for a client whose page may ask no other folder.
+  private func page(
+    to head: HTTPRequestHead, _ target: RequestTarget
+  ) -> EventLoopFuture<Response> {
+    guard let path = target.parameter("path"), let page = try? RequestTarget(path) else {
+      return ready(Self.asServed(Response(.badRequest, "The parameter path is missing.")))
+    }
+    return siteResponse(to: head, page)
   }
 
   private func inspection(_ target: RequestTarget) -> EventLoopFuture<Response> {

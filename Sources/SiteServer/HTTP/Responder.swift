@@ -47,8 +47,14 @@ final class Responder {
     guard head.method == .GET || head.method == .HEAD else {
       return ready(Self.notAllowed("GET, HEAD"))
     }
-    return hub.whenBuilt().assumeIsolated().map { self.fileResponse(to: head, target) }
-      .nonisolated()
+    return siteResponse(to: head, target)
+  }
+
+  /// The response to a request for a file of the site, as soon as there is one.
+  func siteResponse(
+    to head: HTTPRequestHead, _ target: RequestTarget
+  ) -> EventLoopFuture<Response> {
+    hub.whenBuilt().assumeIsolated().map { self.fileResponse(to: head, target) }.nonisolated()
   }
 
   func ready(_ response: Response) -> EventLoopFuture<Response> {
