@@ -352,7 +352,9 @@ def draft_badge(check):
     check.expect_no_violations(tab, "badge")
     other = check.tab("x")
     check.served.link("x", "d")
-    other.wait("a marked link", "return document.querySelector('a[data-sitegen-unpublished]')?.textContent == 'that post'")
+    other.wait("a marked link", "return document.querySelector('a[data-sitegen-unpublished=stops]')?.textContent == 'that post'")
+    home = check.tab("")
+    home.wait("a mark in the list", "return document.querySelector('a[data-sitegen-unpublished=listed]')?.pathname.endsWith('/d/')")
     check.served.post("x", "Without a link.")
     check.served.remove("d")
 

@@ -65,6 +65,8 @@ final class FakeSite: ServedSite {
 
   func badge(of path: String) -> PageBadge? { state.withLock { $0.badges[path] } }
 
+  func unpublishedPages(on path: String) -> [String] { [] }
+
   func unpublishedLinks(of path: String) -> [String] {
     state.withLock { $0.links[path] ?? [] }
   }

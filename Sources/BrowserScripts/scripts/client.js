@@ -113,6 +113,9 @@ function exchange(styles) {
 
 // MARK: The server
 
+// Whether links to pages that are not published have been marked.
+let isMarked
+
 // Takes a message of the server; exported for tests.
 export function receive(message) {
   const hadErrors = state.diagnostics.some(d => d.severity == 'error')
@@ -133,7 +136,7 @@ export function receive(message) {
   } else if (news.is == 'changed' || /here|missing/.test(news.is) && news.hash != shown) {
     reload(news.hash)
   }
-  if (news.unpublished?.[0]) import(address('links.js')).then(module => module.mark(news.unpublished))
+  if (news.listed && (isMarked ||= news.unpublished[0] || news.listed[0])) import(address('links.js')).then(module => module.mark(news))
   draw()
 }
 

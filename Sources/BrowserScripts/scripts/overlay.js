@@ -87,12 +87,16 @@ function place(p, label) {
   const text = name.split(/(?<=\/)/).flatMap(part => [part, el('wbr')])
   const line = p.line || 1
   if (state.editor?.link) {
-    const href = state.editor.link.replace('{file}', encodeURI(p.file)).replace('{line}', line).replace('{column}', column)
+    const file = p.file.split('/').map(encodeURIComponent).join('/')
+    const href = state.editor.link.replace(/{(file|line|column)}/g, (_, name) => ({ file, line, column })[name])
     return el('a', { class: 'place', href }, text)
   }
-  const open = () => fetch(address('open'), {
-    method: 'POST', headers: { 'x-sitegen': state.token }, body: JSON.stringify({ file: p.file, line, column })
-  })
+  const open = async ({ target }) => {
+    const answer = await fetch(address('open'), {
+      method: 'POST', headers: { 'x-sitegen': state.token }, body: JSON.stringify({ file: p.file, line, column })
+    })
+    if (!answer.ok) target.after(' ', await answer.text())
+  }
   return el('button', { class: 'place', onclick: open }, text)
 }
 

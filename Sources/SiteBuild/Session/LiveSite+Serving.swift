@@ -74,6 +74,15 @@ extension LiveSite {
     return files
   }
 
+  /// The pages that the page at a file is likely to show, as a list does, and that a build without options would not
+  /// publish; by their files.
+  package func unpublishedPages(on path: String, at now: Int) -> [String] {
+    guard let output = output(path) else { return [] }
+    let site = plan.context.site
+    return plan.outputs[output.index].shownPages(in: site).map { site.pages[$0].route.file }
+      .filter { $0 != path && unpublished($0, at: now) != nil }
+  }
+
   /// The file of the page that a URL of the site leads to.
   private func file(atURL url: String) -> String? {
     let address = url.prefix { $0 != "#" && $0 != "?" }

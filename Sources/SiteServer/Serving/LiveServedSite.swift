@@ -73,6 +73,10 @@ final class LiveServedSite: ServedSite {
     live?.unpublishedLinks(of: path, at: time(nil)) ?? []
   }
 
+  func unpublishedPages(on path: String) -> [String] {
+    live?.unpublishedPages(on: path, at: time(nil)) ?? []
+  }
+
   func page(_ path: String, uses source: String) -> Bool {
     live?.page(path, uses: source) ?? false
   }

@@ -19,6 +19,8 @@ package protocol ServedSite: Sendable {
   func badge(of path: String) -> PageBadge?
   /// The pages that a page links to and that are not published, so that the links would stop a build; by their files.
   func unpublishedLinks(of path: String) -> [String]
+  /// The pages that a page shows or leads to by itself, as lists do, and that are not published; by their files.
+  func unpublishedPages(on path: String) -> [String]
   /// Whether a page follows from a source file, so that a message about that file concerns the page.
   func page(_ path: String, uses source: String) -> Bool
   /// What the inspector shows of a page.

@@ -15,6 +15,8 @@ extension BrowserHub {
     members.append(("badge", BrowserMessages.badge(badge)))
     let links = file.map { site.unpublishedLinks(of: $0.path) } ?? []
     members.append(("unpublished", BrowserMessages.addresses(of: links, addresses)))
+    let listed = file.map { site.unpublishedPages(on: $0.path) } ?? []
+    members.append(("listed", BrowserMessages.addresses(of: listed, addresses)))
     return JSONText.object(members)
   }
 
