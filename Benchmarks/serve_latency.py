@@ -6,13 +6,12 @@ Usage: serve_latency.py SITEGEN [POSTS] [SAVES] [HUGO_SAVES]
 A site of POSTS (10,000) posts is served, Chromium shows the newest of them, and its text is saved SAVES (100) times, each
 time with a new word in the first paragraph; Hugo's server gets HUGO_SAVES (20; 0 leaves it out) of the same posts.
 
-A save begins just before the file is opened for writing. It is seen when a page with the word has been drawn: a script
-that the browser runs in every page looks for the word when the document is complete, waits for two animation frames (the
-second begins after the first has been drawn, so that up to one frame of 17 ms is counted too much) and reports
-`performance.timeOrigin + performance.now()`. Beside it stands the browser's own time of its first paint with content, which
-is that of the drawn frame. All clocks are the machine's. When builds begin and end comes from a
-WebSocket of this script's own, by the times when messages arrive. Saves follow each other after a random pause, so that
-they fall on any part of a frame.
+A save begins just before the file is opened for writing. It is seen when the word has been drawn: a script that the
+browser runs in every page looks for a new word when the document is complete and whenever something in it changes, waits
+for two animation frames (the second begins after the first has been drawn, so that up to one frame of 17 ms is counted too
+much) and reports `performance.timeOrigin + performance.now()`. Beside it stands when the first of them begins, which is
+before it is drawn. All clocks are the machine's. When builds begin and end comes from a WebSocket of this script's own, by
+the times when messages arrive. Saves follow each other after a random pause, so that they fall on any part of a frame.
 
 Also: from starting the program until a plain client has the whole page.
 """
@@ -43,12 +42,20 @@ STARTS = 5
 
 REPORTER = r"""
 addEventListener("DOMContentLoaded", () => {
-  const word = /\bw\d{6}\b/.exec(document.querySelector("main")?.textContent ?? "")?.[0];
-  if (!word) return;
-  const report = (kind, time) => painted(JSON.stringify({word, kind, at: (performance.timeOrigin + time) / 1000}));
-  requestAnimationFrame(() => requestAnimationFrame(() => report("frames", performance.now())));
-  new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint").forEach(
-    entry => report("paint", entry.startTime))).observe({type: "paint", buffered: true});
+  let last;
+  const report = (word, kind) =>
+    painted(JSON.stringify({word, kind, at: (performance.timeOrigin + performance.now()) / 1000}));
+  const look = () => {
+    const word = /\bw\d{6}\b/.exec(document.querySelector("main")?.textContent ?? "")?.[0];
+    if (!word || word == last) return;
+    last = word;
+    requestAnimationFrame(() => {
+      report(word, "begins");
+      requestAnimationFrame(() => report(word, "drawn"));
+    });
+  };
+  new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true});
+  look();
 });
 """
 
@@ -93,10 +100,10 @@ class Browser:
         self.call("Page.navigate", url=url)
 
     def painted(self, word, start, patience=PATIENCE):
-        """When a page with a word was drawn, by two frames and by the browser's own time of painting; `None` where it
-        is not seen in time. Messages are looked at from number `start` on."""
+        """When a word had been drawn, and when the frame that draws it began; `None` where it is not seen in time.
+        Messages are looked at from number `start` on."""
         times = []
-        for kind in ("frames", "paint"):
+        for kind in ("drawn", "begins"):
             def matches(message):
                 if message.get("method") != "Runtime.bindingCalled":
                     return False
@@ -193,7 +200,7 @@ class Saves:
     """Seconds between what happens after each save."""
 
     def __init__(self):
-        self.frames, self.paints, self.starts, self.builds, self.drawing = [], [], [], [], []
+        self.drawn, self.begins, self.starts, self.builds, self.drawing = [], [], [], [], []
         self.missed = 0
         self.ends = []
 
@@ -220,15 +227,15 @@ def measure_saves(server, browser, count, messages=None):
         if not times:
             saves.missed += 1
             continue
-        frame, paint = times
-        saves.frames.append(frame - began)
-        saves.paints.append(paint - began)
+        drawn, begins = times
+        saves.drawn.append(drawn - began)
+        saves.begins.append(begins - began)
         if messages:
             started = messages.wait(lambda each: each["t"] == "started", heard, PATIENCE)
             end = messages.wait_for_end(started["build"], heard, PATIENCE)
             saves.starts.append(started["time"] - began)
             saves.builds.append(end["time"] - started["time"])
-            saves.drawing.append(frame - end["time"])
+            saves.drawing.append(drawn - end["time"])
             saves.ends.append(end)
     return saves
 
@@ -273,11 +280,11 @@ def main(program, posts=10_000, saves=100, hugo_saves=20):
         ours = measure_saves(sitegen, browser, saves, messages)
         messages.close()
         rows = [
-            milliseconds("sitegen, from the save to the second frame", ours.frames),
+            milliseconds("sitegen, from the save until it has been drawn", ours.drawn),
             milliseconds("  until the build begins", ours.starts),
             milliseconds("  the build", ours.builds),
-            milliseconds("  from its end to the second frame", ours.drawing),
-            milliseconds("  from the save to the first paint", ours.paints),
+            milliseconds("  from its end until it has been drawn", ours.drawing),
+            milliseconds("  from the save until the frame begins", ours.begins),
             milliseconds("a reload of the page alone", measure_reloads(sitegen, browser, saves)),
         ]
         sitegen.stop()
@@ -297,8 +304,8 @@ def main(program, posts=10_000, saves=100, hugo_saves=20):
             ends.callback(other.kill)
             starts.append(["Hugo", f"{other.start():.2f}"])
             theirs = measure_saves(other, browser, hugo_saves)
-            rows.append(milliseconds("Hugo, from the save to the second frame", theirs.frames))
-            rows.append(milliseconds("  from the save to the first paint", theirs.paints))
+            rows.append(milliseconds("Hugo, from the save until it has been drawn", theirs.drawn))
+            rows.append(milliseconds("  from the save until the frame begins", theirs.begins))
             other.stop()
         report.add(f"## From a save to what is seen of it, {posts:,} posts\n")
         report.add(table(["ms", "saves", "median", "99th of 100", "longest"], rows))
@@ -307,7 +314,7 @@ def main(program, posts=10_000, saves=100, hugo_saves=20):
         report.add(f"A build wrote {written:.0f} files, kept {kept:.0f} and by its own clock took {own:.0f} ms. "
                    f"Saves never seen: {ours.missed}.")
         if hugo:
-            ratio = statistics.median(theirs.frames) / statistics.median(ours.frames)
+            ratio = statistics.median(theirs.drawn) / statistics.median(ours.drawn)
             report.add(f"Hugo takes {ratio:.1f} times as long (medians). Saves never seen: {theirs.missed}.")
         report.add(f"\n## From starting the server to the page, {posts:,} posts\n")
         report.add(table(["", "seconds"], starts))
