@@ -12,23 +12,31 @@ final class FakeSite: ServedSite {
     var sources: [String: Set<String>] = [:]
     var links: [String: [String]] = [:]
     var folder: DirectoryHandle?
+    var basePaths: [String]
   }
 
-  let basePath: String
   let origin: String
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(
     _ files: [String: String] = [:], basePath: String = "/",
     origin: String = "https://www.example.org"
   ) {
-    self.basePath = basePath
+    state = Mutex(State(basePaths: [basePath]))
     self.origin = origin
     for (path, text) in files { write(text, to: path) }
   }
 
   func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
   func write(_ bytes: [UInt8], to path: String) { state.withLock { $0.files[path] = bytes } }
+  var basePath: String { state.withLock { $0.basePaths[0] } }
+  var formerBasePaths: [String] { state.withLock { Array($0.basePaths.dropFirst()) } }
+  /// Moves the site on the server.
+  func move(to path: String) {
+    state.withLock { state in
+      state.basePaths = [path] + state.basePaths.filter { $0 != path }
+    }
+  }
   func remove(_ path: String) { state.withLock { $0.files[path] = nil } }
   func redirect(_ path: String, to target: String) {
     write("alias", to: path)

@@ -130,6 +130,8 @@ export function receive(message) {
     if (hadErrors) setFixed(message.build)
     exchange(message.styles)
   }
+  // The whole site is elsewhere, and this page with it.
+  if (news.load) location.replace(news.to + location.search + location.hash)
   if (news.is == 'same') {
     shown = news.hash
     wanted = null

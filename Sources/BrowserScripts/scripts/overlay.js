@@ -20,7 +20,7 @@ button.place { min-block-size: 0; padding: 0; border: 0; background: none; text-
 .push { margin-inline-start: auto }
 .dim { color: var(--dim) }
 
-dialog { width: min(54em, 100% - 2em); margin: auto !important; border-radius: .7em; border-block-start: .35em solid var(--bad) !important }
+dialog.box { width: min(54em, 100% - 2em); margin: auto; border-radius: .7em; border-block-start: .35em solid var(--bad) }
 dialog::backdrop { background: #0009 }
 .head { position: sticky; inset-block-start: 0; background: var(--bg); padding: 1em 1.25em; border-block-end: 1px solid var(--line) }
 h2 { font-size: 1.25em; font-weight: 650 }
@@ -45,7 +45,7 @@ details ol { list-style: none; display: grid; grid-template-columns: minmax(0, 1
 @keyframes spin { to { rotate: 1turn } }
 @media (prefers-reduced-motion: reduce) { .spin { animation: none } }
 @media (pointer: coarse) { kbd { display: none } }
-@media (max-width: 30em) { dialog { width: 100%; max-width: 100%; margin: auto 0 0 !important } }`
+@media (max-width: 30em) { dialog.box { width: 100%; max-width: 100%; margin: auto 0 0 } }`
 
 let state, address, page, store
 const host = document.createElement('sitegen-dev')

@@ -105,10 +105,8 @@ final class Responder {
       return Self.asServed(response)
     }
     switch addresses.resource(at: target.path) {
-    case .folder(let address):
+    case .elsewhere(let address):
       return Self.asServed(Response(redirectTo: address + (target.query.map { "?" + $0 } ?? "")))
-    case .outside where target.path == "/":
-      return Self.asServed(Response(redirectTo: RequestTarget.encoding(site.basePath)))
     case .outside, .nothing: return missing(head, injection)
     case .file(let file):
       if let redirect = file.redirect {
@@ -155,7 +153,9 @@ final class Responder {
       return Self.asServed(
         Response(.notFound, .html, injection.page(page, hash: file.hash.hexadecimal)))
     }
-    return Self.asServed(Response(.notFound, .html, ServerPage.missing.bytes(with: injection)))
+    let root = RequestTarget.encoding(site.basePath)
+    return Self.asServed(
+      Response(.notFound, .html, ServerPage.missing.bytes(with: injection, root: root)))
   }
 
   private static func bytes(of content: ServedContent) -> [UInt8]? {

@@ -28,8 +28,14 @@ enum ServerPage: String {
   }
 
   /// The page with the client.
-  func bytes(with injection: PageInjection) -> [UInt8] {
-    Array(
+  ///
+  /// - Parameters:
+  ///   - injection: Puts the client in.
+  ///   - root: The address of the site's first page, encoded, where the page is to lead there.
+  /// - Returns: HTML.
+  func bytes(with injection: PageInjection, root: String? = nil) -> [UInt8] {
+    let link = root.map { "\n<p>The site begins at <a href=\"\($0)\">\($0)</a>.</p>" } ?? ""
+    return Array(
       """
       <!DOCTYPE html>
       <html lang="en">
@@ -43,7 +49,7 @@ enum ServerPage: String {
       <body>
       <main>
       <h1>\(title)</h1>
-      <p>\(text)</p>
+      <p>\(text)</p>\(link)
       </main>
       </body>
       </html>

@@ -13,10 +13,28 @@ import Synchronization
 /// The site that a session builds, as the server shows it: always the last good build.
 final class LiveServedSite: ServedSite {
   private let root: String
-  private let site = Mutex<LiveSite?>(nil)
+  private let site = Mutex(Shown())
   private let folder = Mutex<DirectoryHandle?>(nil)
   private let history = Mutex(BuildHistory())
   private let isIncomplete = Atomic(false)
+
+  /// What is shown, and where it was before.
+  private struct Shown {
+    var live: LiveSite?
+    var formerBasePaths: [String] = []
+
+    /// More than an author tries in a session.
+    private static let mostFormerPaths = 16
+
+    mutating func show(_ new: LiveSite) {
+      let path = new.basePath
+      if let old = live?.basePath, old != path {
+        let former = [old] + formerBasePaths.filter { $0 != old && $0 != path }
+        formerBasePaths = Array(former.prefix(Self.mostFormerPaths))
+      }
+      live = new
+    }
+  }
 
   /// Whether a file could not be opened since the last call, so that somebody has removed it.
   func takeIncompleteness() -> Bool { isIncomplete.exchange(false, ordering: .relaxed) }
@@ -27,15 +45,16 @@ final class LiveServedSite: ServedSite {
   /// Shows a site from now on, whose files are in a folder.
   func show(_ live: LiveSite, in output: DirectoryHandle?) {
     folder.withLock { $0 = output }
-    site.withLock { $0 = live }
+    site.withLock { $0.show(live) }
   }
 
   /// Remembers a build for the inspector.
   func remember(_ build: BuildHistory.Build) { history.withLock { $0.add(build) } }
 
-  private var live: LiveSite? { site.withLock { $0 } }
+  private var live: LiveSite? { site.withLock { $0.live } }
 
   var basePath: String { live?.basePath ?? "/" }
+  var formerBasePaths: [String] { site.withLock { $0.formerBasePaths } }
   var origin: String { live?.origin ?? "" }
 
   func file(_ path: String) -> ServedFile? {

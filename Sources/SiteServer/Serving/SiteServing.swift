@@ -12,6 +12,8 @@ package import SiteBuild
 package protocol ServingLog: Sendable {
   /// The first build is done, so that there is something to look at, or to see what is wrong.
   func isServed(at address: String, port: Int)
+  /// The site is elsewhere on the server now, because the path of its `base_url` is another.
+  func isMoved(to address: String)
   /// A build is done; the first has number 1.
   func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration)
   /// Changes are found by looking again and again.
@@ -67,6 +69,7 @@ package final class SiteServing: Sendable {
     var reason = watcher.pollingReason
     if let explanation = reason?.explanation { log.polls(because: explanation) }
     var number = 1
+    var address = ""
     var hasFailed = false
     var isSaved = true
     var changes = FileChanges()
@@ -76,7 +79,12 @@ package final class SiteServing: Sendable {
       if Self.isServedElsewhere(build) { return [ServerMessages.busy(root: self.build.root)] }
       hasFailed = !build.succeeded
       if build.succeeded, !(build.written.isEmpty && build.removed.isEmpty) { isSaved = false }
-      if number == 1 { log.isServed(at: server.address, port: server.port) }
+      if number == 1 {
+        log.isServed(at: server.address, port: server.port)
+      } else if server.address != address {
+        log.isMoved(to: server.address)
+      }
+      address = server.address
       number += 1
       repeat {
         guard let next = watcher.next(within: isSaved ? nil : Self.restTime) else {

@@ -8,6 +8,8 @@ import Platform
 package protocol ServedSite: Sendable {
   /// The path of `base_url`, beginning and ending with a slash: `/` or `/blog/`.
   var basePath: String { get }
+  /// What that was before, since the server has been started, the newest first; never what it is.
+  var formerBasePaths: [String] { get }
   /// The site's own origin (`https://www.example.org`), whose addresses stay local when they are clicked.
   var origin: String { get }
 

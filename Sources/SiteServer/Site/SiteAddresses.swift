@@ -8,8 +8,8 @@ struct SiteAddresses: Sendable {
   /// What is at an address.
   enum Resource {
     case file(ServedFile)
-    /// The address lacks the slash of a folder.
-    case folder(address: String)
+    /// The address lacks the slash of a folder, or the site was there before its `base_url` became another.
+    case elsewhere(address: String)
     /// The address is outside of the site.
     case outside
     case nothing
@@ -18,16 +18,33 @@ struct SiteAddresses: Sendable {
   /// What is at a decoded path.
   func resource(at path: String) -> Resource {
     let base = site.basePath
-    guard path.hasPrefix(base) else {
-      return path + "/" == base ? .folder(address: RequestTarget.encoding(base)) : .outside
+    if path.hasPrefix(base) {
+      let below = String(path.dropFirst(base.count))
+      if let file = file(below) {
+        return file.path == below + "/index.html"
+          ? .elsewhere(address: RequestTarget.encoding(path + "/")) : .file(file)
+      }
+    } else if path + "/" == base {
+      return .elsewhere(address: RequestTarget.encoding(base))
     }
-    let below = String(path.dropFirst(base.count))
-    if below.isEmpty || below.hasSuffix("/") {
-      return site.file(below + "index.html").map(Resource.file) ?? .nothing
+    if let address = presentAddress(of: path) { return .elsewhere(address: address) }
+    return path.hasPrefix(base) ? .nothing : .outside
+  }
+
+  /// The file that an address below the site's root leads to, by itself or with a slash behind it.
+  private func file(_ below: String) -> ServedFile? {
+    if below.isEmpty || below.hasSuffix("/") { return site.file(below + "index.html") }
+    return site.file(below) ?? site.file(below + "/index.html")
+  }
+
+  /// Where the file is now that was at a decoded path while `base_url` had another path; `nil` where there is none.
+  ///
+  /// `/` leads to the site wherever it is.
+  func presentAddress(of path: String) -> String? {
+    for base in site.formerBasePaths where (path + "/").hasPrefix(base) {
+      if let file = file(String(path.dropFirst(base.count))) { return address(of: file.path) }
     }
-    if let file = site.file(below) { return .file(file) }
-    guard site.file(below + "/index.html") != nil else { return .nothing }
-    return .folder(address: RequestTarget.encoding(path + "/"))
+    return path == "/" && site.basePath != "/" ? RequestTarget.encoding(site.basePath) : nil
   }
 
   /// The file that pages at a decoded path are made from, whether there is one or not; `nil` outside of the site.

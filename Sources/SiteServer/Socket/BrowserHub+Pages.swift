@@ -38,6 +38,9 @@ extension BrowserHub {
   private func stateOfMissingPage(
     for browser: SocketHandler, alias: String?, isConnecting: Bool
   ) -> [(String, String)] {
+    if alias == nil, let address = browser.page.flatMap(addresses.presentAddress) {
+      return Self.state("moved", nil) + [("to", JSONText.string(address)), ("load", "true")]
+    }
     let errorPage = hasGoodBuild ? errorPageHash : browser.hash
     let showsServerPage = ServerPage(rawValue: browser.hash) != nil
     if browser.hash == errorPage || browser.showsErrorPage || showsServerPage {

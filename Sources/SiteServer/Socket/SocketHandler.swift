@@ -18,8 +18,10 @@ final class SocketHandler: ChannelInboundHandler {
   private var isClosing = false
   private var isAnswerDue = false
 
-  /// The file of the page that the browser shows, whether the site has it or not.
-  private(set) var file: String?
+  /// The decoded path of the address of the page that the browser shows.
+  private(set) var page: String?
+  /// The file of that page, whether the site has it or not; `nil` where the address is outside of the site.
+  var file: String? { page.flatMap(addresses.filePath) }
   /// The hash of the page that it shows.
   var hash = ""
   /// Whether it knows that the page has changed, and has not loaded it yet.
@@ -103,7 +105,7 @@ final class SocketHandler: ChannelInboundHandler {
     }
     hasSaidHello = true
     helloTimeout?.cancel()
-    file = (try? RequestTarget(page)).flatMap { addresses.filePath(at: $0.path) }
+    self.page = try? RequestTarget(page).path
     self.hash = hash
     hub.connect(self)
   }

@@ -17,10 +17,14 @@ struct ServeLog: ServingLog {
 
   func isServed(at address: String, port: Int) {
     if asked != 0, port != asked { console.log("port \(asked) is taken, so it is \(port)") }
-    // The one line that other programs may read.
-    Console.write("\(address)\n", to: 1)
+    show(address)
     if opens { Browser.open(address) }
   }
+
+  func isMoved(to address: String) { show(address) }
+
+  /// The one kind of line that other programs may read.
+  private func show(_ address: String) { Console.write("\(address)\n", to: 1) }
 
   func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration) {
     console.show(build.result.diagnostics)
