@@ -56,7 +56,7 @@ package enum SourceEditor: Sendable, Equatable {
     return command + [file]
   }
 
-  private static func needsTerminal(_ command: [String]) -> Bool {
+  static func needsTerminal(_ command: [String]) -> Bool {
     let name = PathComponents.name(of: command.first ?? "")
     let others = command.dropFirst()
     return [

@@ -16,8 +16,8 @@ struct AllowedHosts: Sendable {
   ///   - host: What `--host` says.
   ///   - names: What `--allow-host` says.
   init(host: String, names: [String]) {
-    self.host = Self.normalized(host)
-    self.names = Set(names.map(Self.normalized))
+    self.host = HostName.normalized(host)
+    self.names = Set(names.map(HostName.normalized))
     isOpen = !Self.loopback.contains(self.host)
   }
 
@@ -65,23 +65,12 @@ struct AllowedHosts: Sendable {
     }
     if name.hasPrefix("[") {
       guard name.hasSuffix("]") else { return nil }
-      return normalized(String(name.dropFirst().dropLast()))
+      return HostName.normalized(String(name))
     }
-    guard name.utf8.allSatisfy(isNameByte) else { return nil }
-    return normalized(String(name))
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isASCIILetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "_")
-  }
-
-  /// Lower case, without the dot that may end a name.
-  private static func normalized(_ name: String) -> String {
-    var name = name.lowercased()
-    if name.hasPrefix("["), name.hasSuffix("]") { name = String(name.dropFirst().dropLast()) }
-    if name.hasSuffix(".") { name.removeLast() }
-    return name
+    guard name.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || HostName.isNameByte($0) }) else {
+      return nil
+    }
+    return HostName.normalized(String(name))
   }
 
   /// Asked again each time, for addresses come and go; a name needs no look, so that none is looked up.
@@ -90,14 +79,5 @@ struct AllowedHosts: Sendable {
       let devices = try? System.enumerateDevices()
     else { return false }
     return devices.contains { $0.address?.ipAddress == address.ipAddress }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isASCIILetterOrDigit: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
   }
 }

@@ -75,6 +75,29 @@ struct ServeCommand: ParsableCommand {
     if !(0...65_535).contains(port) {
       throw ValidationError("--port takes a number from 0 to 65535.")
     }
+    // An address of one network alone names the network too.
+    try checkName(host, option: "--host", checked: String(host.prefix { $0 != "%" }))
+    for name in allowHost { try checkName(name, option: "--allow-host", checked: name) }
+    if let editor,
+      let problem = SourceEditor.problem(of: editor, path: Self.variable("PATH") ?? "/usr/bin:/bin")
+    {
+      throw ValidationError("--editor \(problem).")
+    }
+  }
+
+  private func checkName(_ written: String, option: String, checked: String) throws {
+    guard HostName(checked) == nil else { return }
+    let help =
+      HostName(in: written).map { "write \($0.text)" }
+      ?? (written.utf8.allSatisfy { $0 < 0x80 }
+        ? "such as blog.test or 192.168.1.5" : "browsers write it with xn--, in ASCII alone")
+    throw ValidationError(
+      "\(option) takes a name or an address without scheme, port and path, not \"\(written)\": \(help)"
+    )
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 
   /// For all connections, and the files that a build has open.
@@ -132,13 +155,13 @@ struct ServeCommand: ParsableCommand {
   private var serverSettings: ServerSettings {
     let folder = FileReading.absolutePath(root)
     var settings = ServerSettings()
-    settings.host = host
+    settings.host = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     settings.port = port
     settings.allowedHosts = allowHost
     settings.siteFolder = folder
     settings.follows = follow
     settings.editor = SourceEditor(
-      option: editor, visual: getenv("VISUAL").map { String(cString: $0) }, siteFolder: folder)
+      option: editor, visual: Self.variable("VISUAL"), siteFolder: folder)
     return settings
   }
 }
