@@ -51,6 +51,16 @@ struct UnknownCommandTests {
     (["build", "--baseURL=https://example.org"], "--baseURL: it is called --base-url"),
     (["check", "-D"], "-D: it is called --drafts"),
     (["build", "-o", "x"], "-o: it is called --output"),
+    (["serve", "--opne"], "--opne: did you mean --open?"),
+    (["serve", "--bind", "::"], "--bind: it is called --host"),
+    (["serve", "--nope"], "--nope: \"sitegen serve --help\" lists those that there are"),
+    (["build", "--node"], "--node: \"sitegen build --help\" lists those that there are"),
+    (["kpi", "--foo", "x"], "--foo: \"sitegen kpi --help\" lists those that there are"),
+    (["new", "post", "A", "--xx"], "--xx: \"sitegen new post --help\" lists those that there are"),
+    (["new", "site", "a", "--titel", "A"], "--titel: did you mean --title?"),
+    (["serve", "--output", "x"], "--output: \"sitegen serve --help\" lists those that there are"),
+    (["build", "--watch"], "--watch: \"sitegen serve\" shows the site, and each change of it"),
+    (["serve", "--watch"], "--watch: \"sitegen serve --help\" lists those that there are"),
   ]
 
   @Test(arguments: options)

@@ -8,61 +8,81 @@ struct UnknownOption {
 
   /// The first such argument; `nil` where the parser is to judge.
   init?(_ arguments: [String]) {
-    guard let name = arguments.first,
-      let command = Sitegen.configuration.subcommands.first(where: {
-        $0.configuration.commandName == name
-      }),
-      command.configuration.subcommands.isEmpty
-    else { return nil }
+    var command: any ParsableCommand.Type = Sitegen.self
+    var rest = arguments[...]
+    while let next = command.configuration.subcommands.first(where: {
+      $0.configuration.commandName == rest.first
+    }) {
+      command = next
+      rest.removeFirst()
+    }
+    guard command != Sitegen.self, command.configuration.subcommands.isEmpty else { return nil }
     let known = Set(
-      Sitegen.helpMessage(for: command).matches(of: /--?[a-z][a-z-]*/).map { String($0.output) })
-    for argument in arguments.dropFirst() {
+      Sitegen.helpMessage(for: command).matches(of: /--?[a-z][a-z-]*/).map { String($0.output) }
+        + ["--version", "--help-hidden"])
+    for argument in rest {
       if argument == "--" { return nil }
       let option = String(argument.prefix { $0 != "=" })
       guard option.hasPrefix("-"), option != "-", !known.contains(option) else { continue }
-      let substitute = Self.substitutes.first { $0.names.contains(option) }?.text
-      let nearest =
-        option.hasPrefix("--")
-        ? Spelling.suggestion(for: option, among: known.union(["--version"])).map {
-          "did you mean \($0)?"
-        }
-        : nil
-      guard let help = substitute ?? nearest else { return nil }
+      if let substitute = Self.substitute(for: option, known) {
+        help = substitute
+      } else if option.hasPrefix("--") {
+        let path = arguments.dropLast(rest.count).joined(separator: " ")
+        help =
+          Self.nearest(option, known) ?? "\"sitegen \(path) --help\" lists those that there are"
+      } else {
+        return nil
+      }
       written = option
-      self.help = help
       return
     }
     return nil
   }
 
-  /// What there is instead, for the options of other generators.
-  private static let substitutes: [(names: [String], text: String)] = [
+  /// Compares without dashes, which are no letters that anybody gets wrong.
+  private static func nearest(_ option: String, _ known: Set<String>) -> String? {
+    let names = known.filter { $0.hasPrefix("--") }.map { String($0.dropFirst(2)) }
+    return Spelling.suggestion(for: String(option.dropFirst(2)), among: names).map {
+      "did you mean --\($0)?"
+    }
+  }
+
+  /// What other generators mean by an option, unless this command has nothing like it.
+  private static func substitute(for option: String, _ known: Set<String>) -> String? {
+    if let name = renamed.first(where: { $0.names.contains(option) })?.name, known.contains(name) {
+      return "it is called \(name)"
+    }
+    // What makes a server of another command is nothing that the server lacks.
+    let isServing = known.contains("--allow-host")
+    return others.first { $0.names.contains(option) && !($0.isServing && isServing) }?.text
+  }
+
+  private static let renamed: [(names: [String], name: String)] = [
+    (["--baseURL", "--baseurl", "-b", "--base", "--url"], "--base-url"),
+    (["-D", "--buildDrafts", "--draft", "--unpublished", "--show-drafts"], "--drafts"),
+    (["-F", "--buildFuture", "-E", "--buildExpired"], "--future"),
+    (
+      ["-o", "-d", "--destination", "--out", "--dest", "--output-dir", "--outdir"], "--output"
+    ),
+    (["-s", "--source", "--cwd", "--directory"], "--root"),
+    (["-j", "--threads"], "--jobs"),
+    (["--cleanDestinationDir", "-f", "--force", "--ignoreCache", "--rebuild"], "--clean"),
+    (["--bind", "--address", "-a"], "--host"),
+    (["-V"], "--version"),
+  ]
+
+  private static let others: [(names: [String], text: String, isServing: Bool)] = [
     (
       [
         "--watch", "-w", "--serve", "--server", "--port", "-p", "-P", "--livereload", "--open",
         "--host", "--incremental",
-      ],
-      "build again after each change; it takes only what depends on the change. Any web server shows the "
-        + "site, such as \"python3 -m http.server --directory public\""
+      ], "\"sitegen serve\" shows the site, and each change of it", true
     ),
-    (["--baseURL", "--baseurl", "-b", "--base", "--url"], "it is called --base-url"),
+    (["--minify", "--gc", "--enableGitInfo"], "leave it out: there is no such setting", false),
     (
-      ["-D", "--buildDrafts", "--draft", "--unpublished", "--show-drafts"], "it is called --drafts"
+      ["-c", "--config"],
+      "leave it out: the configuration is site.yaml in the site's folder", false
     ),
-    (["-F", "--buildFuture", "-E", "--buildExpired"], "it is called --future"),
-    (
-      ["-o", "-d", "--destination", "--out", "--dest", "--output-dir", "--outdir"],
-      "it is called --output"
-    ),
-    (["-s", "--source", "--cwd", "--directory"], "it is called --root"),
-    (["-j", "--threads"], "it is called --jobs"),
-    (
-      ["--cleanDestinationDir", "-f", "--force", "--ignoreCache", "--rebuild"],
-      "it is called --clean"
-    ),
-    (["--minify", "--gc", "--enableGitInfo"], "leave it out: there is no such setting"),
-    (["-V"], "it is called --version"),
-    (["-c", "--config"], "leave it out: the configuration is site.yaml in the site's folder"),
   ]
 
   /// The error of usage.
