@@ -323,6 +323,39 @@ def broken_template(check):
         tab.wait_for_strip("Fixed")
 
 
+def many_errors(check):
+    """on the way back through messages, what has the focus is not under the heading"""
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    tab = check.tab("x")
+    links = "\n\n".join(f"[link](none{number}.md)" for number in range(9))
+    check.served.post("x", links)
+    tab.wait_for_overlay("9 errors")
+    seen = set()
+    for _ in range(18):
+        ActionChains(tab.use()).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+        text, is_in_view = tab.run(f"""
+            const root = {tab.ROOT}, element = root.activeElement
+            if (!element?.matches('.place')) return ['', true]
+            const box = element.getBoundingClientRect()
+            return [element.textContent, element.contains(root.elementFromPoint(box.left + 4, box.top + 1))]""")
+        seen.add(text)
+        check.expect(is_in_view, f"{text} has the focus and cannot be seen")
+    check.expect(len(seen) > 6, f"the focus came to {seen} alone")
+    check.served.post("x", "The first text.")
+    tab.wait_for_no_overlay()
+
+
+def moved_site(check):
+    """where base_url gets another path, a tab follows, there and back"""
+    served, tab = check.served, check.tab("x")
+    for base in ("/elsewhere/", served.base):
+        served.write("site.yaml", f"title: Site\nbase_url: {served.origin}{base}\nlanguage: en\n")
+        tab.wait(f"the page below {base}", "return location.pathname == arguments[0] && document.querySelector('h1')", f"{base}x/")
+        tab.wait_for_text("Paragraph 7 of x.")
+
+
 def new_page(check):
     """a page that there was not appears where it was asked for"""
     tab = check.tab("z")
@@ -420,8 +453,8 @@ def ten_tabs(check):
 
 
 SCENARIOS = [
-    saved_text, kept_state, other_pages_stay, changed_style, broken_template, new_page, removed_page, draft_badge, inspector,
-    own_addresses, back_and_forward, ten_tabs,
+    saved_text, kept_state, other_pages_stay, changed_style, broken_template, many_errors, new_page, removed_page, draft_badge,
+    inspector, own_addresses, back_and_forward, moved_site, ten_tabs,
 ]
 
 

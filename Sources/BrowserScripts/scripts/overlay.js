@@ -20,12 +20,13 @@ button.place { min-block-size: 0; padding: 0; border: 0; background: none; text-
 .push { margin-inline-start: auto }
 .dim { color: var(--dim) }
 
-dialog.box { width: min(54em, 100% - 2em); margin: auto; border-radius: .7em; border-block-start: .35em solid var(--bad) }
+dialog.box { width: min(54em, 100% - 2em); margin: auto; scroll-padding-block-start: 7em; border-radius: .7em; border-block-start: .35em solid var(--bad) }
 dialog::backdrop { background: #0009 }
 .head { position: sticky; inset-block-start: 0; background: var(--bg); padding: 1em 1.25em; border-block-end: 1px solid var(--line) }
 h2 { font-size: 1.25em; font-weight: 650 }
 h3 { font-weight: 600 }
-article { padding: .9em 1.25em; border-block-end: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
+article, details ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5em }
+article { padding: .9em 1.25em; border-block-end: 1px solid var(--line) }
 .sev { color: var(--bad); font-weight: 700 }
 .warning .sev { color: var(--warn) }
 pre { background: var(--in); border-radius: .4em; padding: .5em .8em; white-space: pre-wrap }
@@ -33,7 +34,7 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: wavy
 .warning mark { text-decoration-color: var(--warn) }
 .help { border-inline-start: 3px solid var(--ok); padding-inline-start: .7em }
 .help b { color: var(--ok) }
-details ol { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); gap: .6em; padding: .6em 0 0 .2em }
+details ol { list-style: none; padding: .6em 0 0 .2em }
 
 .bar { position: fixed; inset: auto auto max(.75em, env(safe-area-inset-bottom)) .75em; max-width: calc(100% - 1.5em); max-height: 70%; border-radius: .7em; padding: .3em .5em; font-size: .9375em; overflow: auto; box-shadow: 0 2px 12px #0003 }
 .bar summary { padding: .15em .5em; font-weight: 600 }
