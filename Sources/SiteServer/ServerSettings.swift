@@ -24,7 +24,7 @@ package struct ServerLimits: Sendable {
   /// For the head of a request and the little body there may be, from its first byte.
   package var request = Duration.seconds(5)
   /// For a connection without a request.
-  package var idle = Duration.seconds(60)
+  package var idle = Duration.seconds(15)
   /// For the other end to take a piece of 64 KiB, or a message.
   package var write = Duration.seconds(15)
   /// For a request to wait for the first build.
