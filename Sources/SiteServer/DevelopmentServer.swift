@@ -19,10 +19,25 @@ package final class DevelopmentServer: Sendable {
   /// The port that it listens on, which is another than asked for where that was taken.
   package let port: Int
   private let site: any ServedSite
-  private let origin: String
+  private let host: String
+  /// The families of addresses, where it listens at all of this machine.
+  private let listensTo: MachineAddresses.Family?
 
   /// Where to look at the site, such as `http://127.0.0.1:8080/blog/`; its path is known when the first build is done.
-  package var address: String { origin + RequestTarget.encoding(site.basePath) }
+  package var address: String { url(of: host) + RequestTarget.encoding(site.basePath) }
+
+  private func url(of host: String) -> String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+  }
+
+  /// The addresses by which other machines reach the site, where they can: those of this machine.
+  ///
+  /// Without those that are good for this machine alone (loopback) or name a network besides (link-local).
+  package var otherAddresses: [String] {
+    listensTo.map { family in
+      MachineAddresses.all(family).map { url(of: $0) + RequestTarget.encoding(site.basePath) }
+    } ?? []
+  }
 
   private let group: MultiThreadedEventLoopGroup
   private let listener: any Channel
@@ -72,9 +87,8 @@ package final class DevelopmentServer: Sendable {
       throw error
     }
     port = listener.localAddress?.port ?? settings.port
-    let isOpen = settings.host == "0.0.0.0" || settings.host == "::"
-    let host = isOpen ? "localhost" : settings.host
-    origin = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    listensTo = MachineAddresses.Family(wildcard: settings.host)
+    host = listensTo == nil ? settings.host : "localhost"
     self.site = site
   }
 

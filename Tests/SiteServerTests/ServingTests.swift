@@ -1,7 +1,8 @@
 import Diagnostics
 import Platform
-import SiteServer
 import Testing
+
+@testable import SiteServer
 
 @Suite struct ServingTests {
   @Test func servesFiles() throws {
@@ -122,6 +123,18 @@ import Testing
     #expect(own.text.contains("There is no page at this address"))
   }
 
+  @Test(arguments: ["/", "/blog/"]) func answersForIcons(_ basePath: String) throws {
+    let server = try ServerForTests(FakeSite(["404.html": "<head></head>"], basePath: basePath))
+    let none = try #require(try server.get("/favicon.ico"))
+    #expect(none.status == 204)
+    #expect(none.body.isEmpty)
+    server.site.write("icon", to: "favicon.ico")
+    let icon = try #require(try server.get("/favicon.ico"))
+    #expect(icon.text == "icon")
+    #expect(icon["Content-Type"] == "image/vnd.microsoft.icon")
+    #expect(try server.get("/other/favicon.ico")?.status == 404)
+  }
+
   @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND"])
   func refusesOtherMethods(_ method: String) throws {
     let server = try ServerForTests()
@@ -223,6 +236,15 @@ import Testing
 
   @Test(arguments: [-1, 70_000]) func survivesPortsThatThereAreNot(_ port: Int) {
     _ = try? ServerForTests { $0.port = port }
+  }
+
+  @Test func saysHowOthersReachIt() throws {
+    let server = try ServerForTests(FakeSite(basePath: "/blog/")) { $0.host = "0.0.0.0" }
+    #expect(server.server.address == "http://localhost:\(server.port)/blog/")
+    let addresses = MachineAddresses.all(.version4)
+    #expect(
+      server.server.otherAddresses == addresses.map { "http://\($0):\(server.port)/blog/" })
+    #expect(try ServerForTests().server.otherAddresses == [])
   }
 
   @Test func listensOnIPv6() throws {

@@ -107,7 +107,8 @@ final class Responder {
     switch addresses.resource(at: target.path) {
     case .elsewhere(let address):
       return Self.asServed(Response(redirectTo: address + (target.query.map { "?" + $0 } ?? "")))
-    case .outside, .nothing: return missing(head, injection)
+    case .outside, .nothing:
+      return target.path == "/favicon.ico" ? icon(head, injection) : missing(head, injection)
     case .file(let file):
       if let redirect = file.redirect {
         return Self.asServed(Response(redirectTo: addresses.redirect(to: redirect)))
@@ -144,6 +145,15 @@ final class Responder {
     response.headers.add(name: "Content-Type", value: MediaType(path: file.path).value)
     response.meetConditions(of: head, tag: EntityTag(tag))
     return Self.asServed(response)
+  }
+
+  /// Browsers ask for an icon at the server's root without being told to, wherever the site lies.
+  private func icon(_ head: HTTPRequestHead, _ injection: PageInjection) -> Response {
+    guard let file = site.file("favicon.ico"), file.redirect == nil else {
+      return Self.asServed(Response(.noContent))
+    }
+    guard let content = site.content(of: file) else { return Self.unreadable }
+    return response(file, content, to: head, injection)
   }
 
   private func missing(_ head: HTTPRequestHead, _ injection: PageInjection) -> Response {
