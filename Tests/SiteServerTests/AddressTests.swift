@@ -78,6 +78,19 @@ import Testing
     #expect(!AllowedHosts(host: "0.0.0.0", names: []).allows("evil.example"))
   }
 
+  @Test(arguments: [
+    ("192.168.1.5", true), ("fd00::2", true), ("2001:db8::1", true), ("127.0.0.1", false),
+    ("::1", false), ("169.254.1.1", false), ("fe80::1", false), ("febf::1", false),
+  ])
+  func addressesThatOthersReach(_ address: String, isReachable: Bool) {
+    #expect(MachineAddresses.isReachable(address) == isReachable)
+  }
+
+  @Test(arguments: MachineAddresses.all(.version4))
+  func othersAreAllowed(_ address: String) {
+    #expect(AllowedHosts(host: "0.0.0.0", names: []).allows(address + ":8080"))
+  }
+
   @Test(
     arguments: [
       (nil, ByteRange.whole), ("bytes=0-0", .part(0..<1)), ("bytes=2-5", .part(2..<6)),

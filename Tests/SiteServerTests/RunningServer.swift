@@ -27,8 +27,8 @@ final class RunningServer {
       news.signal()
     }
 
-    func isServed(at address: String, port: Int) { add(.served(address)) }
-    func isMoved(to address: String) { add(.moved(address)) }
+    func isServed(at address: String, others: [String], port: Int) { add(.served(address)) }
+    func isMoved(to address: String, others: [String]) { add(.moved(address)) }
     func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration) {
       let messages = build.result.diagnostics.map(\.message)
       add(.built(messages, written: build.written.count))

@@ -11,9 +11,14 @@ package import SiteBuild
 /// Learns what the server does, for the person at the terminal.
 package protocol ServingLog: Sendable {
   /// The first build is done, so that there is something to look at, or to see what is wrong.
-  func isServed(at address: String, port: Int)
+  ///
+  /// - Parameters:
+  ///   - address: For browsers on this machine.
+  ///   - others: For those on other machines, where the server listens to them.
+  ///   - port: Where it listens, which is another port than asked for where that was taken.
+  func isServed(at address: String, others: [String], port: Int)
   /// The site is elsewhere on the server now, because the path of its `base_url` is another.
-  func isMoved(to address: String)
+  func isMoved(to address: String, others: [String])
   /// A build is done; the first has number 1.
   func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration)
   /// Changes are found by looking again and again.
@@ -80,9 +85,9 @@ package final class SiteServing: Sendable {
       hasFailed = !build.succeeded
       if build.succeeded, !(build.written.isEmpty && build.removed.isEmpty) { isSaved = false }
       if number == 1 {
-        log.isServed(at: server.address, port: server.port)
+        log.isServed(at: server.address, others: server.otherAddresses, port: server.port)
       } else if server.address != address {
-        log.isMoved(to: server.address)
+        log.isMoved(to: server.address, others: server.otherAddresses)
       }
       address = server.address
       number += 1

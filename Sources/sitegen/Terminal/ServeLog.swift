@@ -15,16 +15,19 @@ struct ServeLog: ServingLog {
     self.opens = opens
   }
 
-  func isServed(at address: String, port: Int) {
+  func isServed(at address: String, others: [String], port: Int) {
     if asked != 0, port != asked { console.log("port \(asked) is taken, so it is \(port)") }
-    show(address)
+    show(address, others)
     if opens { Browser.open(address) }
   }
 
-  func isMoved(to address: String) { show(address) }
+  func isMoved(to address: String, others: [String]) { show(address, others) }
 
-  /// The one kind of line that other programs may read.
-  private func show(_ address: String) { Console.write("\(address)\n", to: 1) }
+  private func show(_ address: String, _ others: [String]) {
+    // The one kind of line that other programs may read.
+    Console.write("\(address)\n", to: 1)
+    for other in others { console.log("from other machines: \(other)") }
+  }
 
   func isBuilt(_ build: SessionBuild, number: Int, afterFailure: Bool, in duration: Duration) {
     console.show(build.result.diagnostics)
