@@ -31,9 +31,6 @@ struct InspectedValueTests {
     ("site.posts", 0, 20), ("site.posts", 20, 20), ("site.posts", 40, 8), ("site.posts", 48, 0),
     ("site.posts", .max, 0), ("site.posts", -3, 20), ("site.posts", .min, 20),
     ("site.menu", 0, 1), ("page.extra.a.b[1]", 1, 1), ("page.extra.c.d[0].e", 0, 2),
-    ("page.extra.a.b[9]", 0, 0), ("page.extra.a.b[-1]", 0, 0), ("page.extra.a.b[1", 0, 0),
-    ("page.content", 0, 0), ("page", 0, 0), ("", 0, 0), ("site.", 0, 0), ("sites.posts", 0, 0),
-    ("paginator.items", 0, 0), ("site.posts[0].tags", 0, 0), ("page.extra[0]", 0, 0),
   ])
   func `further elements are had by the list's path`(
     _ path: String, _ start: Int, _ count: Int
@@ -48,6 +45,18 @@ struct InspectedValueTests {
     let page = try InspectedPage(Array(answer.utf8))
     #expect((0..<count).allSatisfy { page["items.\($0)"] != "" })
     #expect(page["items.\(count)"] == "")
+  }
+
+  @Test(arguments: [
+    "page.extra.a.b[9]", "page.extra.a.b[-1]", "page.extra.a.b[1", "page.content", "page", "",
+    "site.", "sites.posts", "paginator.items", "page.extra[0]", "site.posts[0].tags",
+  ])
+  func `what is no list has no elements`(_ path: String) throws {
+    let site = try longSite().site
+    #expect(site.isPage(about))
+    #expect(site.inspection(of: about, value: path, from: 0) == nil)
+    #expect(site.inspection(of: "none.html", value: path, from: 0) == nil)
+    #expect(!site.isPage("none.html"))
   }
 
   @Test func `texts that are long or hostile are cut and escaped`() throws {

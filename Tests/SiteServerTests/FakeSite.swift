@@ -85,6 +85,7 @@ final class FakeSite: ServedSite {
 
   func inspection(of path: String, value: String?, from start: Int) -> Inspection {
     guard file(path) != nil else { return .missing(near: ["tips/x/index.html"]) }
+    if let value, value != "site.posts" { return .noList }
     return .found(Array(#"{"path":"\#(path)","value":"\#(value ?? "")","from":\#(start)}"#.utf8))
   }
 

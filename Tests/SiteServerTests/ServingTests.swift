@@ -169,8 +169,36 @@ import Testing
     #expect(
       try server.get("/.sitegen/inspect?path=/b/")?.text
         == #"{"error":"There is no page at /b/.","near":[]}"#)
-    #expect(try server.get("/.sitegen/inspect")?.status == 400)
-    #expect(try server.get("/.sitegen/inspect?path=/../x")?.status == 400)
+  }
+
+  private static let wrongQuestions: [(queries: [String], reason: String)] = [
+    (["", "pat=/a/"], "The parameter path is missing: that of a page's address, such as /."),
+    (
+      ["nope", "", "/../x", "%zz", "http://localhost/a/", "/a/?x"].map { "path=" + $0 },
+      "The parameter path must be that of a page's address, and begin with a slash."
+    ),
+    (
+      ["path=/a/&value=", "path=/a/&value=%zz"],
+      "The parameter value must name a list, such as site.posts."
+    ),
+    (
+      ["-1", "x", "1.5", "", "+1", "99999999999999999999", "%zz"].map {
+        "path=/a/&value=site.posts&from=" + $0
+      }, "The parameter from must be a number, counted from 0."
+    ),
+    (["path=/a/&from=3"], "The parameter from needs a list, which the parameter value names."),
+    (["path=/a/&value=site.pots"], "The values of /a/ have no list “site.pots”."),
+  ]
+
+  @Test(arguments: wrongQuestions)
+  func saysWhatIsWrongWithAQuestion(_ queries: [String], _ reason: String) throws {
+    let server = try ServerForTests(FakeSite(["a/index.html": ""]))
+    for query in queries {
+      let reply = try #require(try server.get("/.sitegen/inspect?" + query))
+      #expect(reply.status == 400, "\(query)")
+      #expect(reply.text == #"{"error":"\#(reason)"}"#, "\(query)")
+      #expect(reply["Content-Type"] == "application/json")
+    }
   }
 
   @Test func keepsConnectionsOpen() throws {

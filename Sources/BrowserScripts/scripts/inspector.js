@@ -39,7 +39,7 @@ th, td { text-align: end; padding: .35em .4em; vertical-align: top; white-space:
 th:first-child, td.l, .steps td { white-space: normal }
 th:first-child, td.l { text-align: start; padding-inline-start: 0 }
 th:first-child, thead td:first-child { min-inline-size: 7em; hyphens: auto; position: sticky; inset-inline-start: 0; background: var(--bg); overflow-wrap: break-word }
-thead th { font-weight: 650 }
+thead th { font-weight: 650; white-space: normal; vertical-align: bottom; overflow-wrap: break-word }
 td small, th small { display: block; color: var(--dim); font-size: .82em }
 td.diff b { border-block-end: .15em solid var(--link) }
 tr.steps td { text-align: start; background: var(--in); padding: .6em .8em }
@@ -67,7 +67,9 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
   const heading = text => el('h3', 0, text)
   const code = text => el('code', 0, text)
   const list = (items, item) => el('ul', 0, items.map(x => el('li', 0, item(x))))
-  const duration = ms => `${ms < 1 ? ms.toFixed(2) : Math.round(ms)} ms`
+  // A list with a heading, where there is something in it.
+  const part = (text, items, item) => items.length > 0 && [heading(text), list(items, item)]
+  const duration = ms => `${ms < 100 ? ms.toFixed(ms < 1 ? 2 : 1) : Math.round(ms)} ms`
 
   // MARK: Page
 
@@ -85,8 +87,8 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
     ]
     return [
       el('dl', 0, rows.filter(row => row[1] != null && row[1] !== '').map(([name, ...value]) => [el('dt', 0, name), el('dd', 0, value)])),
-      heading('Headings'), list(page.outline, h => [dim('h' + h.level + ' '), el('a', { href: '#' + h.id }, h.title)]),
-      heading(`Pages whose texts link here (${page.linked_from.length})`), list(page.linked_from, p => place(p))
+      part('Headings', page.outline, h => [dim('h' + h.level + ' '), el('a', { href: '#' + h.id }, h.title)]),
+      part(`Pages whose texts link here (${page.linked_from.length})`, page.linked_from, p => place(p))
     ]
   }
 
@@ -99,8 +101,7 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
       t.uses && el('ol', 0, t.uses.map(step)))
     return [
       say(`“${chosen}” is the first there is of ${candidates.join(', ')}.`), el('ol', { class: 'nest' }, step(tree)),
-      heading('Layers, upper ones hide lower ones'),
-      list(layers, l => [chip(l.name), ' ', l.folder, dim(l.used ? ` · ${count(l.used, 'file')} used here` : ' · nothing used here')])
+      part('Layers, upper ones hide lower ones', layers, l => [chip(l.name), ' ', l.folder, dim(l.used ? ` · ${count(l.used, 'file')} used here` : ' · nothing used here')])
     ]
   }
 
@@ -189,7 +190,8 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
     }
     async function loadMore(path) {
       const value = path.split(/[.[\]]+/).filter(Boolean).reduce((v, name) => (v.items || v)[name], data.values)
-      value.items.push(...(await get(`&value=${encodeURIComponent(path)}&from=${value.items.length}`)).items)
+      const { items = [] } = await get(`&value=${encodeURIComponent(path)}&from=${value.items.length}`)
+      value.items.push(...items)
       fill(path)
     }
     function toggle(element, isOpen) {
@@ -288,13 +290,13 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
     }
     const passed = checks.filter(c => c.passed).length
     return [
-      say(`${passed == checks.length ? '✓' : '✕'} ${passed} of ${count(checks.length, 'check')} hold. ${count(figures.length, 'figure')} in ${count(scenarios.length, 'scenario')}. Δ: other than in the first; small: the exact value behind it.`),
+      say(checks.length > 0 && `${passed == checks.length ? '✓' : '✕'} ${passed} of ${count(checks.length, 'check')} hold. `, `${count(figures.length, 'figure')} in ${count(scenarios.length, 'scenario')}. Δ: other than in the first; small: the exact value behind it.`),
       el('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Figures by scenario' },
         el('table', { lang: data.page.language },
           el('thead', 0, el('tr', 0, el('th', { scope: 'col', lang: 'en' }, 'Figure'), scenarios.map(s => el('th', { scope: 'col' }, s.label)))),
           el('tbody', 0, figures.map(rows)))),
       notes.length > 0 && [heading('Rounding'), notes.map(n => el('p', 0, n))],
-      heading('Checks'), list(checks, c => [c.passed ? '✓ ' : '✕ ', code(c.text), ' ', near(c.place)])
+      part('Checks', checks, c => [c.passed ? '✓ ' : '✕ ', code(c.text), ' ', near(c.place)])
     ]
   }
 
@@ -312,9 +314,9 @@ export default ({ root, el, addStyles, place, count, store, get }) => {
       say(`Build ${number} wrote ${count(written, 'file')}, kept ${kept}, removed ${removed}, in ${duration(ms)}.`, page_ms != null && ` This page took ${duration(page_ms)}.`),
       el('table', 0, el('thead', 0, el('tr', 0, el('th', { scope: 'col' }, 'Stage'), el('th', { scope: 'col' }, 'Time'), el('td'))),
         el('tbody', 0, stages.map(s => el('tr', 0, el('th', { scope: 'row' }, s.name, s.files != null && ` ${s.files}`), el('td', 0, duration(s.ms)), el('td', { class: 'l' }, meter(s.ms)))))),
-      heading('What began it'), list(changed, c => [place(c), ' ', chip(c.event)]),
-      heading(`Files written (${written})`), list(files, f => [code(f.file), f.here && [' ', chip('this page')]]),
-      heading('Builds before'), list(before, b => `${b.number} · ${b.at} · ${b.result}`)
+      part('What began it', changed, c => [place(c), ' ', chip(c.event)]),
+      part(`Files written (${written})`, files, f => [code(f.file), f.here && [' ', chip('this page')]]),
+      part('Builds before', before, b => `${b.number} · ${b.at} · ${b.result}`)
     ]
   }
 

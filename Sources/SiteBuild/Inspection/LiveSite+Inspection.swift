@@ -28,16 +28,21 @@ extension LiveSite {
   ///     for everything there is to show.
   ///   - start: The index of the first element of that list that is not known yet.
   ///   - build: The build that has made the site what it is.
-  /// - Returns: The object; of a list the member `items` alone, which is empty where there is no such list.
+  /// - Returns: The object; of a list the member `items` alone, or `nil` where there is no such list.
   package func inspection(
     of file: String, value: String?, from start: Int, build: BuildAccount? = nil
   ) -> [UInt8]? {
     guard let output = output(file), let inspector = PageInspector(output, in: plan.context) else {
       return nil
     }
-    if let value { return Array(inspector.elements(of: value, from: start).utf8) }
+    if let value { return inspector.elements(of: value, from: start).map { Array($0.utf8) } }
     let inspection = PageInspection(site: self, output: output, inspector: inspector, build: build)
     return Array(inspection.json.utf8)
+  }
+
+  /// Whether there is a page at a file below the output folder that can be inspected.
+  package func isPage(_ file: String) -> Bool {
+    output(file).flatMap { PageInspector($0, in: plan.context) } != nil
   }
 
   /// The files of pages whose addresses are similar to that of a file which is not there, the best first; at most five.

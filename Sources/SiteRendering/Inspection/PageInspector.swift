@@ -107,16 +107,16 @@ package struct PageInspector {
       })
   }
 
-  /// Elements of a list among the values; none where there is no such list.
+  /// Elements of a list among the values; `nil` where there is no such list.
   ///
   /// - Parameters:
   ///   - path: Where the list is: `site.posts`.
   ///   - start: The index of the first of them.
   /// - Returns: An object with the elements.
-  package func elements(of path: String, from start: Int) -> String {
+  package func elements(of path: String, from start: Int) -> String? {
     var writer = ValueWriter(reader)
-    let elements = reader.value(at: path, in: variables).map { writer.elements($0, from: start) }
-    return JSONText.object([("items", JSONText.array(elements ?? []))])
+    return reader.value(at: path, in: variables).flatMap { writer.elements($0, from: start) }
+      .map { JSONText.object([("items", JSONText.array($0))]) }
   }
 
   // MARK: Figures

@@ -38,14 +38,14 @@ struct ValueWriter {
     }
   }
 
-  /// Some elements of a list from an index on; none where it is not a list.
-  mutating func elements(_ value: InspectedValue, from start: Int) -> [String] {
+  /// Some elements of a list from an index on; `nil` where it is not a list.
+  mutating func elements(_ value: InspectedValue, from start: Int) -> [String]? {
     let start = max(0, start)
     switch value {
     case .pages(let pages): return elements(pages.dropFirst(start))
     case .plain(.list(let list)), .plain(.tuple(let list)):
       return elements(list.elements.dropFirst(start), depth: 0)
-    case .plain, .object: return []
+    case .plain, .object: return nil
     }
   }
 

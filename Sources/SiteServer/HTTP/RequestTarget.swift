@@ -44,6 +44,11 @@ struct RequestTarget: Equatable {
     return nil
   }
 
+  /// Whether the query has a parameter, well-formed or not.
+  func hasParameter(_ name: String) -> Bool {
+    (query ?? "").split(separator: "&").contains { $0.prefix { $0 != "=" } == name }
+  }
+
   /// A path as an address has it, with everything encoded that could mean anything else.
   static func encoding(_ path: String) -> String {
     var encoded = ""

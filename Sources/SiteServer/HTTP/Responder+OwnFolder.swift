@@ -44,23 +44,31 @@ extension Responder {
   }
 
   private func inspection(_ target: RequestTarget) -> EventLoopFuture<Response> {
-    guard let path = target.parameter("path"), let page = try? RequestTarget(path) else {
-      return ready(Self.asServed(Response(.badRequest, "The parameter path is missing.")))
+    let query: InspectionQuery
+    do {
+      query = try InspectionQuery(target)
+    } catch {
+      return ready(Self.refusal(error.reason))
     }
-    let (addresses, value) = (addresses, target.parameter("value"))
-    let start = target.parameter("from").flatMap { Int($0) } ?? 0
-    let file = addresses.filePath(at: page.path)
+    let (addresses, page) = (addresses, query.page)
+    let file = addresses.filePath(at: page)
     return NIOThreadPool.singleton.runIfActive(eventLoop: eventLoop) {
-      file.map { addresses.site.inspection(of: $0, value: value, from: max(0, start)) }
+      file.map { addresses.site.inspection(of: $0, value: query.list, from: query.start) }
         ?? .missing(near: [])
     }.assumeIsolated().map { inspection in
       switch inspection {
       case .found(let json): Self.asServed(Response(.ok, .json, json))
+      case .noList:
+        Self.refusal("The values of \(page) have no list “\(query.list ?? "")”.")
       case .missing(let near):
         Self.asServed(
-          Response(.notFound, .json, InspectionMessages.missing(page.path, near: near, addresses)))
+          Response(.notFound, .json, InspectionMessages.missing(page, near: near, addresses)))
       }
     }.nonisolated()
+  }
+
+  private static func refusal(_ reason: String) -> Response {
+    asServed(Response(.badRequest, .json, InspectionMessages.refusal(reason)))
   }
 
   private func openEditor(_ head: HTTPRequestHead, _ body: [UInt8]) -> Response {

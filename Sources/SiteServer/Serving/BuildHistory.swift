@@ -54,12 +54,12 @@ struct BuildHistory {
   /// What is told of the last build beside a page; `nil` before there is one.
   func account(for path: String) -> LiveSite.BuildAccount? {
     guard let last = builds.last else { return nil }
-    let stages = last.stages.map { stage in
-      JSONText.object(
-        [("name", JSONText.string(stage.name))]
-          + (stage.count > 0 ? [("files", "\(stage.count)")] : [])
-          + [("ms", stage.duration.shownMilliseconds)])
+    var rest = last.duration.hundredths
+    var stages = last.stages.map { stage in
+      rest -= stage.duration.hundredths
+      return Self.json(stage.name, stage.count, stage.duration.hundredths)
     }
+    if rest > 0 { stages.append(Self.json("everything else", 0, rest)) }
     let files = last.written.map { file in
       JSONText.object(
         [("file", JSONText.string(file))] + (file == path ? [("here", "true")] : []))
@@ -78,13 +78,21 @@ struct BuildHistory {
     return LiveSite.BuildAccount(
       number: last.number,
       members: [
-        ("at", JSONText.string(last.time)), ("ms", last.duration.shownMilliseconds),
+        ("at", JSONText.string(last.time)), ("ms", Self.milliseconds(last.duration.hundredths)),
         ("written", "\(last.counts.written)"), ("kept", "\(last.counts.kept)"),
         ("removed", "\(last.counts.removed)"), ("stages", JSONText.array(stages)),
         ("changed", JSONText.array(changed)), ("files", JSONText.array(files)),
         ("before", JSONText.array(before)),
       ])
   }
+
+  private static func json(_ stage: String, _ files: Int, _ hundredths: Int) -> String {
+    JSONText.object(
+      [("name", JSONText.string(stage))] + (files > 0 ? [("files", "\(files)")] : [])
+        + [("ms", milliseconds(hundredths))])
+  }
+
+  private static func milliseconds(_ hundredths: Int) -> String { "\(Double(hundredths) / 100)" }
 }
 
 extension Duration {
@@ -93,8 +101,8 @@ extension Duration {
     Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
   }
 
-  /// With two digits behind the point.
-  fileprivate var shownMilliseconds: String {
-    "\((milliseconds * 100).rounded() / 100)"
+  /// In whole hundredths of a millisecond, cut so that parts are never more than the whole.
+  fileprivate var hundredths: Int {
+    Int(components.seconds) * 100_000 + Int(components.attoseconds / 10_000_000_000_000)
   }
 }

@@ -103,9 +103,10 @@ final class LiveServedSite: ServedSite {
   func inspection(of path: String, value: String?, from start: Int) -> Inspection {
     guard let live else { return .missing(near: []) }
     let account = history.withLock { $0.account(for: path) }
-    return live.inspection(of: path, value: value, from: start, build: account).map(
-      Inspection.found)
-      ?? .missing(near: live.pages(near: path))
+    if let json = live.inspection(of: path, value: value, from: start, build: account) {
+      return .found(json)
+    }
+    return value != nil && live.isPage(path) ? .noList : .missing(near: live.pages(near: path))
   }
 
   /// Also of what no build has read yet: a message may be about a file that the last good one did not have.

@@ -44,6 +44,8 @@ package protocol ServedSite: Sendable {
 package enum Inspection: Sendable {
   /// A JSON object, as UTF-8.
   case found([UInt8])
+  /// The values of the page have no such list.
+  case noList
   /// There is no such page; the files of pages with similar addresses.
   case missing(near: [String])
 }
