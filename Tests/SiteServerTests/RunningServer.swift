@@ -84,6 +84,15 @@ final class RunningServer {
     return log.events.withLock { $0[read] }
   }
 
+  /// The port, when the site has been served.
+  var port: Int? {
+    log.events.withLock { events in
+      events.lazy.compactMap { event in
+        if case .served(let address) = event { Self.port(address) } else { nil }
+      }.first
+    }
+  }
+
   /// Saves a source.
   func write(_ text: String, to path: String) throws { try folder.write(text, to: path) }
 

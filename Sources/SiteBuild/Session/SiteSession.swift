@@ -33,6 +33,9 @@ package final class SiteSession {
       ? BuildMessages.noFolder(at: SourceLocation(path: settings.root)) : nil
   }
 
+  /// When the site is another without a change of its files, since a page is due or expires; in seconds since 1970.
+  package var nextChange: Int? { last?.record.state.nextChange }
+
   /// More builds in a row are not begun because files have changed meanwhile: their changes are reported again.
   private static let mostAttempts = 3
 
@@ -69,6 +72,7 @@ package final class SiteSession {
 
   private func attempt() -> SessionBuild {
     let builder = SiteBuilder(settings, progress: progress)
+    progress.begin("reading", count: 0)
     if let transaction, !transaction.isInPlace(in: builder.existingOutput) { distrustOutputs() }
     if let build = changeTexts(builder) { return build }
     return buildAll(builder)
@@ -78,7 +82,6 @@ package final class SiteSession {
 
   /// Plans the whole site again and renders what has changed.
   private func buildAll(_ builder: SiteBuilder) -> SessionBuild {
-    progress.begin("reading", count: 0)
     if let problem = ProcessLimits.descriptorProblem() { return SessionBuild(problem, last) }
     let start = start(builder)
     let outputs: PreviousOutputs

@@ -77,6 +77,8 @@ package final class SiteServing: Sendable {
     var address = ""
     var hasFailed = false
     var isSaved = true
+    // A build that fails then is not made again and again.
+    var lastDue = 0
     var changes = FileChanges()
     changes.isIncomplete = true
     while true {
@@ -91,16 +93,21 @@ package final class SiteServing: Sendable {
       }
       address = server.address
       number += 1
+      let due = session.nextChange.flatMap { $0 > lastDue ? $0 : nil }
+      var isDue = false
       repeat {
-        guard let next = watcher.next(within: isSaved ? nil : Self.restTime) else {
+        let waits = [isSaved ? nil : Self.restTime, due.map(Timestamp.duration(until:))]
+        guard let next = watcher.next(within: waits.compactMap(\.self).min()) else {
           return session.save()
         }
         changes = next
-        if changes.isEmpty {
+        isDue = due.map { $0 <= time(nil) } ?? false
+        if changes.isEmpty, !isDue, !isSaved {
           _ = session.save()
           isSaved = true
         }
-      } while changes.isEmpty
+      } while changes.isEmpty && !isDue
+      if isDue, let due { lastDue = due }
       if reason == nil, let new = watcher.pollingReason {
         reason = new
         if let explanation = new.explanation { log.polls(because: explanation) }

@@ -4,8 +4,17 @@
   import Darwin
 #endif
 
-/// The current time, for people who look at a build.
+/// The current time, for people who look at a build and for builds that wait for it.
 enum Timestamp {
+  /// How long it is until an instant in seconds since 1970; a moment where it is over, so that nobody waits in vain.
+  static func duration(until instant: Int) -> Duration {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let rest =
+      Duration.seconds(instant) - .seconds(Int(now.tv_sec)) - .nanoseconds(Int(now.tv_nsec))
+    return max(rest, .milliseconds(1))
+  }
+
   /// As RFC 3339 writes it, in the zone of the machine: `2026-11-29T11:47:03+01:00`.
   static var now: String {
     var seconds = time(nil)
