@@ -8,8 +8,6 @@
   /// twice, never not at all. Whatever happens to a folder's entry in the folder above, what has that name then is
   /// watched anew and listed; it does not matter what has happened since the event.
   final class InotifySource: ChangeSource {
-    /// How often to look whether the site's folder is back.
-    private static let absence: Duration = .milliseconds(300)
     /// How long to wait where the program has no descriptor left.
     private static let shortage: Duration = .seconds(1)
     /// The most reads in a row: a program that never stops writing must not keep what has happened from being reported.
@@ -24,6 +22,8 @@
     private let limit: Int
     private let clock = ContinuousClock()
     private var watched: Watched?
+    /// How long to wait until looking whether the site's folder is back.
+    private var absence = GrowingPause(from: .milliseconds(300), to: .seconds(5))
 
     /// What there is while the site's folder exists.
     private final class Watched {
@@ -124,10 +124,11 @@
       nextLook = nil
       watched = try Watched(root)
       guard let watched else {
-        nextLook = clock.now + Self.absence
+        nextLook = clock.now + absence.next()
         if wasThere { changes.addEverything() }
         return
       }
+      absence.reset()
       changes.addEverything()
       try watch(contents(of: [], watched.tree.root, in: watched, &changes), in: watched, &changes)
     }

@@ -16,6 +16,14 @@ struct WatchRulesTests {
     return pending
   }
 
+  @Test func `a pause grows while attempts fail`() {
+    var pause = GrowingPause(from: .milliseconds(300), to: .seconds(5))
+    let pauses = (0..<7).map { _ in pause.next() / .milliseconds(1) }
+    #expect(pauses == [300, 600, 1200, 2400, 4800, 5000, 5000])
+    pause.reset()
+    #expect(pause.next() == .milliseconds(300))
+  }
+
   @Test func `a report is due when nothing has happened for a moment`() {
     #expect(PendingChanges().dueTime == nil)
     #expect(pending([("a", 0)]).dueTime == start + .milliseconds(8))
