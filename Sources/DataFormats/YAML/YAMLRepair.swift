@@ -89,7 +89,9 @@ struct YAMLRepair {
     for index in order where tried.insert(index).inserted {
       for candidate in candidates(index) {
         let next = Self.failure(candidate.lines)
-        guard next.map({ $0 != failure && $0.line > index + 1 }) ?? true else { continue }
+        // Good lines can be changed too so that the parser stumbles sooner: it has to come further.
+        let reached = max(index + 1, failure.line)
+        guard next.map({ $0.line > reached }) ?? true else { continue }
         lines = candidate.lines
         return (candidate.message, next)
       }
@@ -234,7 +236,7 @@ struct YAMLRepair {
 
   /// A line that belongs to the value above it, and has to be indented for that.
   private func continuation(_ line: YAMLLine, _ index: Int) -> Candidate? {
-    guard line.key == nil, !line.isItem, indentation(index).isEmpty,
+    guard line.key == nil, !line.isItem, indentation(index).isEmpty, lines[index].first != "#",
       let last = lines[..<index].last(where: { !$0.allSatisfy(\.isWhitespace) }),
       last.hasPrefix(" ") || last.contains(": "),
       // A word alone may as well be a key without its colon.
