@@ -135,6 +135,7 @@ package struct ContentReader: Sendable {
       case nil:
         guard index < contentFiles.count else { break }
         let file = contentFiles[index]
+        if file.folder == .data, messages.hasErrors { content.isDataIncomplete = true }
         if file.folder == .content, ContentKind(ofFile: file.file.path) == .model {
           content.unreadModels.insert("content/" + file.file.path)
         }

@@ -17,6 +17,8 @@ package struct SiteContent: Sendable {
   package var theme = SiteTheme()
   /// The data files by path below `content/_data` without the file name extension.
   package var data: [String: DataValue] = [:]
+  /// Whether a data file is missing there, because of an error that is told already.
+  package var isDataIncomplete = false
   /// The models of `content/`; they are not published.
   package var models: [SourceFile] = []
   /// The paths of models that could not be read, as shown; their messages tell why.

@@ -87,7 +87,7 @@ struct StaleOutputTests {
     try folder.remove("site/content/_data/x.yaml")
     #expect(
       Self.build(folder).diagnostics.map(\.message)
-        == ["there is no data file \"content/_data/x\" (.yaml, .toml or .json)"])
+        == ["there is no data file \"content/_data/x\" (.yaml, .yml, .toml or .json)"])
   }
 
   @Test("a file with the size and time of the one before is copied all the same")

@@ -71,7 +71,7 @@ struct SiteFunctionTests {
     ("{{ asset(1) }}", "asset() takes the name of a file, not a number", nil),
     (
       "{{ data(\"tem\") }}",
-      "there is no data file \"content/_data/tem\" (.yaml, .toml or .json)",
+      "there is no data file \"content/_data/tem\" (.yaml, .yml, .toml or .json)",
       "did you mean \"team\"?"
     ),
     ("{{ data([]) }}", "data() takes the name of a data file, not a list", nil),

@@ -11,7 +11,7 @@ struct LoadedSite: Sendable {
   let content: SiteContent
   let themeAssets: ThemeAssets
   let templates: TemplateLibrary
-  /// Whether templates have errors, so that nothing can be rendered with them.
+  /// Whether templates have errors, or what they show could not be read, so that nothing can be rendered with them.
   let hasTemplateErrors: Bool
 }
 
@@ -60,7 +60,8 @@ extension SiteBuilder {
     }
     let site = LoadedSite(
       content: content, themeAssets: themeAssets, templates: stack.templates,
-      hasTemplateErrors: templateErrors.hasErrors || content.theme.isIncomplete)
+      hasTemplateErrors: templateErrors.hasErrors || content.theme.isIncomplete
+        || content.isDataIncomplete)
     return (site, diagnostics + templateErrors)
   }
 

@@ -137,7 +137,7 @@ struct SiteTemplateHost: TemplateHost {
     }
     guard let value = scope.read(DataFact(name: path)) else {
       throw HostFailure(
-        "there is no data file \"content/_data/\(path)\" (.yaml, .toml or .json)",
+        "there is no data file \"content/_data/\(path)\" (.yaml, .yml, .toml or .json)",
         help: Spelling.didYouMean(path, among: scope.knownDataFiles))
     }
     return value
