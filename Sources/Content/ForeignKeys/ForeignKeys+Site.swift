@@ -104,8 +104,10 @@ extension ForeignKeys {
       return decoder.missing(
         key, at: nested.key.range, help: FrontMatterMessages.move(above: parent, meant, format))
     }
+    // Where the first key is, and not at what explains it.
+    let start = entries.first?.key.range.lowerBound ?? 0
     decoder.missing(
-      key, at: entry?.key.range ?? 0..<0, help: entry.flatMap { advice(meaning, $0) })
+      key, at: entry?.key.range ?? start..<start, help: entry.flatMap { advice(meaning, $0) })
   }
 
   /// A key that is one level too deep, with the one above it.
