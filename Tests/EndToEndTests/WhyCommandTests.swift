@@ -156,6 +156,35 @@ struct WhyCommandTests {
     #expect(try why("templates/_part.html").status == 1)
   }
 
+  @Test("of what only the server has built it names the server's folder")
+  func namesServersFolder() throws {
+    try folder.write("---\ndraft: true\n---\n", to: "content/a.md")
+    let help = "help: \"sitegen serve\" has built it: add --output .sitegen/serve\n"
+    let serve = """
+      "$SITEGEN" serve --port 0 --quiet >address & server=$!
+      while ! test -s address; do sleep 0.02; done
+      kill $server; wait $server
+      """
+    let served = try Program(path: "/bin/sh").run(
+      ["-c", serve], in: folder.path, environment: ["SITEGEN": program.path])
+    #expect(served == Program.Run())
+    #expect(try why("/a/").errors.hasSuffix(help))
+    #expect(try why("--made").errors.hasSuffix(help))
+    #expect(try !why("/b/").errors.contains("serve"))
+    #expect(try program.run(["build", "--quiet"], in: folder.path) == Program.Run())
+    #expect(
+      try why("content/a.md").output.hasSuffix(
+        "sitegen serve has built it; sitegen why --output .sitegen/serve content/a.md says of what\n"
+      ))
+    #expect(try why(".sitegen/serve/a/index.html").errors.hasSuffix(help))
+    #expect(try why("--output", ".sitegen/serve", "/a/").status == 0)
+    #expect(try !why("/about/").output.contains("serve"))
+    #expect(try !why("/b/").errors.contains("serve"))
+    let elsewhere = try program.run(
+      ["why", "--root", folder.path, "/a/"], in: folder.path + "/content")
+    #expect(elsewhere.output.contains("--output \(folder.path)/.sitegen/serve /a/ says"))
+  }
+
   @Test("wrong usage ends with status 64", arguments: [[], ["--made", "x"], ["a", "b"]])
   func refusesWrongUsage(_ arguments: [String]) throws {
     let run = try program.run(["why"] + arguments, in: folder.path)

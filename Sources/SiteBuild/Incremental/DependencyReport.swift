@@ -79,6 +79,11 @@ package struct DependencyReport: Sendable {
     return text.text
   }
 
+  /// Whether the last build produced a file, by one of the names that `text(for:absolutePath:)` takes.
+  package func has(_ path: String, absolutePath: String) -> Bool {
+    record(path, absolutePath) != nil
+  }
+
   private func reason(_ record: OutputRecord) -> String {
     record.reason.description(state.vocabulary)
   }

@@ -40,14 +40,30 @@ struct WhyCommand: ParsableCommand {
     do throws(Diagnostic) {
       let report = try DependencyReport(site.settings)
       if let path {
-        text = try report.text(for: path, absolutePath: FileReading.absolutePath(path))
+        let absolutePath = FileReading.absolutePath(path)
+        text = try report.text(for: path, absolutePath: absolutePath)
+        if !report.has(path, absolutePath: absolutePath), let served = servedOutput {
+          text += "sitegen serve has built it; "
+          text += "sitegen why --output \(served) \(path) says of what\n"
+        }
       } else {
         text = report.made
       }
     } catch {
-      Console().show([error])
+      let hint = servedOutput.map { "\"sitegen serve\" has built it: add --output \($0)" }
+      Console().show([error.help(hint)])
       throw ExitStatus.errorsFound
     }
     try Console.write(result: Array(text.utf8))
+  }
+
+  /// The folder of `sitegen serve`, where that has what is asked for and no folder is named.
+  private var servedOutput: String? {
+    guard site.output == nil else { return nil }
+    var served = site
+    served.output = (site.root == "." ? "" : site.root + "/") + ".sitegen/serve"
+    guard let report = try? DependencyReport(served.settings) else { return nil }
+    let isThere = path.map { report.has($0, absolutePath: FileReading.absolutePath($0)) } ?? true
+    return isThere ? served.output : nil
   }
 }
