@@ -24,11 +24,15 @@ package struct AtomicFile: Sendable {
     let name = PathComponents.name(of: file.path)
     // Hidden, so that it takes no file's place that an author may have.
     let temporary = "." + name + ".new"
-    guard
-      let folder = DirectoryHandle(
-        creating: PathComponents.folder(of: file.path), in: file.folder),
-      folder.removeFile(temporary) || errno == ENOENT
-    else { throw FileSystemMessages.notWritten(path: file.path) }
+    let parent = PathComponents.folder(of: file.path)
+    guard let folder = DirectoryHandle(creating: parent, in: file.folder) else {
+      throw [EACCES, EPERM, EROFS].contains(errno)
+        ? FileSystemMessages.notCreated(path: parent)
+        : FileSystemMessages.notWritten(path: file.path)
+    }
+    guard folder.removeFile(temporary) || errno == ENOENT else {
+      throw FileSystemMessages.notWritten(path: file.path)
+    }
     guard let new = FileDescriptor(newFile: temporary, in: folder),
       parts.allSatisfy({ new.write($0) }), folder.move(temporary, to: folder, name)
     else {

@@ -132,8 +132,13 @@ package enum FileSystemMessages {
   }
 
   /// A file that can't be written.
-  package static func notWritten(path: String) -> Diagnostic {
-    message(notWritten, "cannot be written", path)
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - folder: The folder in which something is to be written for that; `nil` for the one that the file is in.
+  /// - Returns: The message.
+  package static func notWritten(path: String, in folder: String? = nil) -> Diagnostic {
+    message(notWritten, "cannot be written", path, in: folder)
   }
 
   /// A folder that can't be created.
@@ -161,16 +166,36 @@ package enum FileSystemMessages {
   }
 
   private static func message(
-    _ entry: MessageEntry, _ summary: String, _ path: String
+    _ entry: MessageEntry, _ summary: String, _ path: String, in folder: String? = nil
   ) -> Diagnostic {
     let code = errno
     let hint: String? =
       switch code {
       case ENOSPC, EDQUOT: "make room and build again; nothing was lost"
-      case EACCES, EPERM, EROFS: "check who owns the folder, or choose another with --output"
+      case EACCES, EPERM: permissionHint(entry, path, folder)
+      case EROFS: "the disk can only be read" + (isOwn(path) ? "" : ": " + otherOutput)
       default: nil
       }
     return entry("\(summary): \(String(cString: strerror(code)))", at: SourceLocation(path: path))
       .help(hint)
+  }
+
+  private static let otherOutput = "choose another folder with --output"
+
+  /// What to do where the system does not let the user do something, with the folder that it is about.
+  private static func permissionHint(
+    _ entry: MessageEntry, _ path: String, _ folder: String?
+  ) -> String {
+    let repair = "change the owner or the permissions"
+    if entry.id == notRead.id { return repair + " of the file" }
+    if entry.id == notOpened.id { return "\(repair) of the folder, or \(otherOutput)" }
+    let folder = folder ?? PathComponents.folder(of: path)
+    let name = folder.isEmpty ? "the folder above it" : "\"\(folder)\""
+    return "you may not write in \(name): \(repair)" + (isOwn(path) ? "" : ", or \(otherOutput)")
+  }
+
+  /// Whether a path is in the folder that the program keeps for itself, which no option moves.
+  private static func isOwn(_ path: String) -> Bool {
+    path.split(separator: "/").contains(".sitegen")
   }
 }

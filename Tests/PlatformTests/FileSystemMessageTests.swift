@@ -62,8 +62,12 @@ struct FileSystemMessageTests {
   @Test(arguments: [
     (ENOSPC, "help: make room and build again; nothing was lost\n"),
     (EDQUOT, "help: make room and build again; nothing was lost\n"),
-    (EACCES, "help: check who owns the folder, or choose another with --output\n"),
-    (EROFS, "help: check who owns the folder, or choose another with --output\n"), (EIO, ""),
+    (
+      EACCES,
+      "help: you may not write in the folder above it: change the owner or the permissions, or choose another folder "
+        + "with --output\n"
+    ),
+    (EROFS, "help: the disk can only be read: choose another folder with --output\n"), (EIO, ""),
   ])
   func `a hint says what can be done`(code: Int32, hint: String) {
     errno = code
@@ -72,6 +76,37 @@ struct FileSystemMessageTests {
       [message].text
         == "public: error: cannot be created: \(String(cString: strerror(code)))\n" + hint)
     #expect(message.id == "output.not-created")
+  }
+
+  @Test func `a hint names the folder that is meant`() {
+    func hint(_ code: Int32, _ message: () -> Diagnostic) -> Substring? {
+      errno = code
+      return [message()].text.split(separator: "\n").last
+    }
+    let repair = "change the owner or the permissions"
+    #expect(
+      hint(EACCES) { FileSystemMessages.notWritten(path: "public/a/b.html") }
+        == "help: you may not write in \"public/a\": \(repair), or choose another folder with --output"
+    )
+    #expect(
+      hint(EPERM) { FileSystemMessages.notWritten(path: "public/a/b.html", in: "public") }
+        == "help: you may not write in \"public\": \(repair), or choose another folder with --output"
+    )
+    #expect(
+      hint(EACCES) { FileSystemMessages.notCreated(path: ".sitegen/serve") }
+        == "help: you may not write in \".sitegen\": \(repair)")
+    #expect(
+      hint(EACCES) { FileSystemMessages.notCreated(path: ".sitegen") }
+        == "help: you may not write in the folder above it: \(repair)")
+    #expect(
+      hint(EROFS) { FileSystemMessages.notWritten(path: "x/.sitegen/state") }
+        == "help: the disk can only be read")
+    #expect(
+      hint(EACCES) { FileSystemMessages.notOpened(path: "public") }
+        == "help: \(repair) of the folder, or choose another folder with --output")
+    #expect(
+      hint(EACCES) { FileSystemMessages.notRead(path: "content/a.jpg") }
+        == "help: \(repair) of the file")
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))

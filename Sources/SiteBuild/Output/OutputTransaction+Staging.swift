@@ -73,7 +73,7 @@ extension OutputTransaction {
         if write(file) { stamp = file.signature }
       }
       if stamp == nil {
-        let problem = FileSystemMessages.notWritten(path: shown(path))
+        let problem = FileSystemMessages.notWritten(path: shown(path), in: shownPath)
         failure.withLock { $0 = $0 ?? problem }
       }
     }

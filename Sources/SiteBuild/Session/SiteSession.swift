@@ -5,6 +5,12 @@ import Platform
 import SiteModel
 import SiteRendering
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A site that one process builds again and again.
 ///
 /// What is known of the site stays in memory between builds, so that a build costs neither a walk over the
@@ -135,7 +141,9 @@ package final class SiteSession {
       return .failure(BuildMessages.noFolder(at: SourceLocation(path: settings.root)))
     }
     // The folder of everything that is kept may be new.
-    _ = root.createFolder(".sitegen")
+    guard root.createFolder(".sitegen") || errno == EEXIST else {
+      return .failure(FileSystemMessages.notCreated(path: ".sitegen"))
+    }
     let opened = builder.previousOutputs(of: state)
     if case .success(let outputs) = opened { transaction = outputs.transaction }
     return opened
