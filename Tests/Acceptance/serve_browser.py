@@ -408,6 +408,41 @@ def inspector(check):
     tab.wait("a closed inspector", f"return !{Tab.ROOT}.querySelector('.ins:popover-open')")
 
 
+FIGURES = """```kpi
+input Spend "Spend a month" = €3,000/month
+input Rate "Share that orders" = 10%
+Cost "Cost of those who order" = Spend / Rate -> €/month
+scenario Today "Without a follow-up"
+scenario FollowUp "With a follow-up"
+  Rate = 12.5%
+```
+
+"""
+
+
+def inspected_figures(check):
+    """two scenarios are seen whole, and nothing is headed that there is not"""
+    from selenium.webdriver.common.keys import Keys
+
+    check.served.post("z", FIGURES)
+    tab = check.tab("z")
+    tab.wait_for_text("Paragraph 7 of z.")
+    tab.use().execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+    tab.press(Keys.F2)
+    panel = f"{Tab.ROOT}?.querySelector('.ins [role=tabpanel]')"
+    tab.wait("the source", f"return {panel}?.textContent.includes('.md')")
+    for pane in ("Page", "Templates", "Why", "Values", "Build", "Figures"):
+        tab.run(f"[...{Tab.ROOT}.querySelectorAll('[role=tab]')].find(t => t.textContent == '{pane}').click()")
+        empty = tab.run(
+            f"return [...{panel}.querySelectorAll('h3')].filter(h => !h.nextElementSibling?.textContent).map(h => h.textContent)")
+        check.expect(not empty, f"{pane}: nothing comes after {empty}")
+        check.expect("0 of 0" not in tab.run(f"return {panel}.textContent"), f"{pane}: 0 of 0")
+    shown, whole = tab.run(f"const table = {panel}.querySelector('.wide'); return [table.clientWidth, table.scrollWidth]")
+    check.expect(whole <= shown, f"of {whole} pixels of figures {shown} are seen")
+    check.served.remove("z")
+
+
 def own_addresses(check):
     """the site's own absolute addresses stay on the server"""
     tab = check.tab("x")
@@ -454,7 +489,7 @@ def ten_tabs(check):
 
 SCENARIOS = [
     saved_text, kept_state, other_pages_stay, changed_style, broken_template, many_errors, new_page, removed_page, draft_badge,
-    inspector, own_addresses, back_and_forward, moved_site, ten_tabs,
+    inspector, inspected_figures, own_addresses, back_and_forward, moved_site, ten_tabs,
 ]
 
 
