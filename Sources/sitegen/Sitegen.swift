@@ -31,7 +31,9 @@ struct Sitegen: ParsableCommand {
     do {
       return try parseAsRoot(arguments)
     } catch {
-      throw UnknownOption(arguments)?.error ?? error
+      guard let unknown = UnknownOption(arguments) else { throw error }
+      Console.write(unknown.message, to: 2)
+      throw ExitCode.validationFailure
     }
   }
 

@@ -53,14 +53,14 @@ struct UnknownCommandTests {
     (["build", "-o", "x"], "-o: it is called --output"),
     (["serve", "--opne"], "--opne: did you mean --open?"),
     (["serve", "--bind", "::"], "--bind: it is called --host"),
-    (["serve", "--nope"], "--nope: \"sitegen serve --help\" lists those that there are"),
-    (["build", "--node"], "--node: \"sitegen build --help\" lists those that there are"),
-    (["kpi", "--foo", "x"], "--foo: \"sitegen kpi --help\" lists those that there are"),
-    (["new", "post", "A", "--xx"], "--xx: \"sitegen new post --help\" lists those that there are"),
+    (["serve", "--nope"], "--nope"),
+    (["build", "--node"], "--node"),
+    (["kpi", "--foo", "x"], "--foo"),
+    (["new", "post", "A", "--xx"], "--xx"),
     (["new", "site", "a", "--titel", "A"], "--titel: did you mean --title?"),
-    (["serve", "--output", "x"], "--output: \"sitegen serve --help\" lists those that there are"),
+    (["serve", "--output", "x"], "--output"),
     (["build", "--watch"], "--watch: \"sitegen serve\" shows the site, and each change of it"),
-    (["serve", "--watch"], "--watch: \"sitegen serve --help\" lists those that there are"),
+    (["serve", "--watch"], "--watch"),
   ]
 
   @Test(arguments: options)
@@ -69,7 +69,9 @@ struct UnknownCommandTests {
   ) throws {
     let run = try Program.sitegen().run(arguments)
     #expect(run.status == 64)
-    #expect(run.errors.hasPrefix("Error: There is no option \(help)\n"))
+    #expect(
+      run.errors.hasPrefix("Error: There is no option \(help)\nUsage: sitegen \(arguments[0])"))
+    #expect(run.errors.contains("  See 'sitegen \(arguments[0])"))
   }
 
   @Test func `help for an unknown command is wrong usage`() throws {

@@ -4,7 +4,11 @@ import Diagnostics
 /// An option that a command does not have, but other generators do, or that is misspelled.
 struct UnknownOption {
   private let written: String
-  private let help: String
+  /// What to write instead, where that is known.
+  private let help: String?
+  /// The command, and the words that name it.
+  private let command: any ParsableCommand.Type
+  private let path: String
 
   /// The first such argument; `nil` where the parser is to judge.
   init?(_ arguments: [String]) {
@@ -27,13 +31,13 @@ struct UnknownOption {
       if let substitute = Self.substitute(for: option, known) {
         help = substitute
       } else if option.hasPrefix("--") {
-        let path = arguments.dropLast(rest.count).joined(separator: " ")
-        help =
-          Self.nearest(option, known) ?? "\"sitegen \(path) --help\" lists those that there are"
+        help = Self.nearest(option, known)
       } else {
         return nil
       }
       written = option
+      self.command = command
+      path = (["sitegen"] + arguments.dropLast(rest.count)).joined(separator: " ")
       return
     }
     return nil
@@ -85,6 +89,13 @@ struct UnknownOption {
     ),
   ]
 
-  /// The error of usage.
-  var error: ValidationError { ValidationError("There is no option \(written): \(help)") }
+  /// What is said about it, as the parser says it of other errors.
+  var message: String {
+    """
+    Error: There is no option \(written)\(help.map { ": " + $0 } ?? "")
+    Usage: \(Sitegen.usageString(for: command))
+      See '\(path) --help' for more information.
+
+    """
+  }
 }
