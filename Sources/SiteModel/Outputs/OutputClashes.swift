@@ -1,6 +1,7 @@
 import Content
 import DataFormats
 import Diagnostics
+import Platform
 
 /// Finds the outputs of a site that cannot be written to the same file system.
 struct OutputClashes {
@@ -18,6 +19,7 @@ struct OutputClashes {
 
   /// An error for each path that is too long, or that two outputs would have.
   var errors: [Diagnostic] {
+    if areExcluded { return [] }
     var diagnostics: [Diagnostic] = []
     // By the path on a file system that ignores case.
     var outputByFile: [String: Int] = [:]
@@ -48,6 +50,39 @@ struct OutputClashes {
       }
     }
     return diagnostics
+  }
+
+  /// Whether there is certainly no error, which is usual and costs a fraction of looking for one: all paths are
+  /// short and of ASCII, and the hashes of no two of them, nor of one and a folder, are the same.
+  private var areExcluded: Bool {
+    var files: Set<UInt64> = []
+    var folders: Set<UInt64> = []
+    files.reserveCapacity(outputs.count)
+    folders.reserveCapacity(outputs.count)
+    var path: [UInt8] = []
+    for output in outputs {
+      path.removeAll(keepingCapacity: true)
+      path.append(contentsOf: output.route.file.utf8)
+      guard path.count <= Self.longestComponent, Self.lowercase(&path),
+        files.insert(Hash64(path).value).inserted
+      else { return false }
+      while let slash = path.lastIndex(of: UInt8(ascii: "/")) {
+        path.removeSubrange(slash...)
+        guard folders.insert(Hash64(path).value).inserted else { break }
+      }
+    }
+    return files.isDisjoint(with: folders)
+  }
+
+  /// Makes ASCII lower case; `false` where there is anything else.
+  private static func lowercase(_ path: inout [UInt8]) -> Bool {
+    var isASCII = true
+    for index in path.indices {
+      let byte = path[index]
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { path[index] = byte | 0x20 }
+      isASCII = isASCII && byte < 0x80
+    }
+    return isASCII
   }
 
   private func checkLength(_ index: Int, _ diagnostics: inout [Diagnostic]) {

@@ -75,6 +75,7 @@ struct SitePlanner {
       return (page: page, reason: reason, isListed: isListed, errors: reason == nil ? errors : [])
     }
     pages.reserveCapacity(sources.count)
+    site.pageByPath.reserveCapacity(sources.count)
     for (source, found) in zip(sources, found) {
       if let reason = found.reason {
         let date = Site.date(of: source, reason)
@@ -89,9 +90,12 @@ struct SitePlanner {
       }
       diagnostics += found.errors
     }
-    site.posts = pages.indices.filter { pages[$0].kind == .post && positions[$0].isListed }.sorted {
-      (pages[$1].instant, $0) < (pages[$0].instant, $1)
-    }.map(PageID.init)
+    let posts = pages.indices.lazy.filter { [pages, positions] in
+      pages[$0].kind == .post && positions[$0].isListed
+    }
+    site.posts = posts.map { [pages] in (index: $0, instant: pages[$0].instant) }.sorted {
+      ($1.instant, $0.index) < ($0.instant, $1.index)
+    }.map { PageID($0.index) }
   }
 
   private mutating func findEmptyLanguages() {
