@@ -28,6 +28,9 @@ struct ContentFile: Sendable {
   /// Where it is opened, below the site's folder.
   var location: String { (folder == .data ? "content/_data/" : "content/") + file.location }
 
+  /// Whether it is Markdown with front matter.
+  var isPage: Bool { folder != .data && ContentKind(ofFile: file.path) == .page }
+
   init(_ file: FolderWalk.File, in folder: Folder) {
     self.file = file
     self.folder = folder

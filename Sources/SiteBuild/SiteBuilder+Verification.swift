@@ -17,7 +17,7 @@ extension SiteBuilder {
   ///   each file that a build wrote there and that is not an output any more.
   package func verify(_ result: BuildResult) -> BuildResult {
     var result = result
-    let prepared = prepare(load(start(ignoringCache: true)), previous: .none(.ignored))
+    let prepared = prepare(plan(load(start(ignoringCache: true))), previous: .none(.ignored))
     var problems = prepared.diagnostics
     if let plan = prepared.plan, !problems.hasErrors {
       progress.begin("verifying", count: plan.outputs.count)

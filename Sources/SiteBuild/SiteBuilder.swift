@@ -85,9 +85,14 @@ package struct SiteBuilder: Sendable {
     if let problem = ProcessLimits.descriptorProblem() { return refusal(problem) }
     let start = start()
     if let result = unchanged(since: start) { return result }
-    let (prepared, inPlace) = pool.both(
-      { prepare(load(start), previous: start.previous) },
-      { start.previous.state.map(previousOutputs) })
+    let (planned, inPlace) = pool.both(
+      { plan(load(start)) }, { start.previous.state.map(previousOutputs) })
+    if case .success(let outputs)? = inPlace,
+      let result = buildTexts(planned, start, outputs)
+    {
+      return result
+    }
+    let prepared = prepare(planned, previous: start.previous)
     guard let plan = prepared.plan, !stops(prepared.diagnostics) else {
       if case .success(let outputs)? = inPlace { outputs.transaction.rollback() }
       return failure(prepared)
@@ -129,7 +134,7 @@ package struct SiteBuilder: Sendable {
   /// - Returns: The messages, and where templates emit values unescaped.
   package func check() -> BuildResult {
     if let problem = ProcessLimits.descriptorProblem() { return refusal(problem) }
-    let prepared = prepare(load(start(ignoringCache: true)), previous: .none(.ignored))
+    let prepared = prepare(plan(load(start(ignoringCache: true))), previous: .none(.ignored))
     var result = failure(prepared)
     result.safeUses = prepared.plan?.context.templates.safeUses ?? []
     progress.end()

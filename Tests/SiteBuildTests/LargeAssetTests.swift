@@ -60,7 +60,8 @@ struct LargeAssetTests {
       if !keepsRecord { try FileManager.default.removeItem(atPath: site.stateFile) }
       let builder = SiteBuilder(site.settings())
       let start = builder.start()
-      let plan = try #require(builder.prepare(builder.load(start), previous: start.previous).plan)
+      let plan = try #require(
+        builder.prepare(builder.plan(builder.load(start)), previous: start.previous).plan)
       let inPlace = try builder.previousOutputs(of: start.previous.state).get()
       return builder.problemOfRoom(for: plan, inPlace, free: free)?.message
     }

@@ -67,7 +67,7 @@ struct StateFileTests {
     #expect(state.vocabulary.taxonomies.map(\.name) == ["tags"])
     state.vocabulary = SiteVocabulary(
       taxonomies: state.vocabulary.taxonomies + [.init(name: "authors", singular: "author")])
-    try file.write(state)
+    try file.write(state, records: state.records)
     try expectFullBuild("the site's taxonomies changed")
   }
 
@@ -79,7 +79,7 @@ struct StateFileTests {
     }
     state.vocabulary = SiteVocabulary(
       taxonomies: (0..<33).map { .init(name: "taxonomy-\($0)", singular: "term-\($0)") })
-    try file.write(state)
+    try file.write(state, records: state.records)
     #expect(reason() == Self.damaged)
   }
 

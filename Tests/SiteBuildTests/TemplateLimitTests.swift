@@ -28,7 +28,7 @@ struct TemplateLimitTests {
   @Test func `one page is tried for all that have the template`() throws {
     let builder = SiteBuilder(settings(jobs: 1))
     let site = builder.prepare(
-      builder.load(builder.start(ignoringCache: true)), previous: .none(.ignored))
+      builder.plan(builder.load(builder.start(ignoringCache: true))), previous: .none(.ignored))
     let plan = try #require(site.plan)
     let tried = Mutex<[OutputID]>([])
     let rendered = builder.render(plan.outputs.ids, of: plan) { worker, output in

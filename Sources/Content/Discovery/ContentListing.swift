@@ -23,12 +23,18 @@ package struct ContentListing: Sendable {
   package let leftovers: [String]
 
   /// What identifies this version of the sources; `nil` where a file or folder was refused.
-  package var signature: InputSignature? {
+  package var signature: InputSignature? { signature(withVersionsOfPages: true) }
+
+  /// The same but for the versions of pages: which there are, and all other files.
+  package var signatureBesidePages: InputSignature? { signature(withVersionsOfPages: false) }
+
+  private func signature(withVersionsOfPages hasVersions: Bool) -> InputSignature? {
     guard !diagnostics.hasErrors, problemsOfThemes.isEmpty else { return nil }
     var hasher = Hasher64()
     var settlingTime = 0
-    func add(_ file: FolderWalk.File) {
+    func add(_ file: FolderWalk.File, isPage: Bool = false) {
       hasher.add(file.path)
+      if isPage, !hasVersions { return }
       hasher.add(file.signature.byteCount)
       hasher.add(file.signature.time)
       hasher.add(file.signature.inode)
@@ -36,7 +42,7 @@ package struct ContentListing: Sendable {
     }
     for file in configurationFiles { add(file) }
     for file in contentFiles {
-      add(file.file)
+      add(file.file, isPage: file.isPage)
       hasher.add(file.folder == .content ? 0 : file.folder == .data ? 1 : 3)
     }
     for file in templateFiles { add(file) }

@@ -25,6 +25,20 @@ struct PageInvalidation: Sendable {
   /// What the last build knew of each page that is not rendered again.
   private(set) var kept: [PageRecord?]
 
+  init(states: [State], titles: [String], referenceHash: UInt64, kept: [PageRecord?]) {
+    self.states = states
+    self.titles = titles
+    self.referenceHash = referenceHash
+    self.kept = kept
+  }
+
+  /// All pages as the last build has left them.
+  init(_ state: BuildState, titles: [String]) {
+    self.init(
+      states: state.pages.map { _ in .fresh }, titles: titles, referenceHash: state.referenceHash,
+      kept: state.pages)
+  }
+
   /// The same where some pages are rendered as well.
   func rendering(_ pages: [PageID]) -> PageInvalidation {
     var other = self

@@ -107,6 +107,7 @@ struct StateRecorder: Sendable {
     state.dependencies = dependencies(used, fields, pool)
     state.useSets = state.useSets.map(numbering.renumbered)
     state.outputs = entries.map { OutputRecord($0, context, numbering) }
+    state.usedCount = state.dependencies.count + state.useSets.count
     return (state, numbering)
   }
 

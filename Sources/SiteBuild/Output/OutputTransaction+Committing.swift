@@ -54,17 +54,27 @@ extension OutputTransaction {
     return summary
   }
 
-  /// Moves staged files into place, all of which replace files of the last build; the list of files stays as it is
-  /// on disk.
+  /// Moves staged files into place, all of which replace files of the last build.
   ///
-  /// - Parameter files: The files.
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - savesList: Whether the list of files is brought up to date; otherwise it stays as it is on disk.
   /// - Returns: What was done, or what kept it from being done.
-  func replace(_ files: [StagedFile]) -> CommitResult {
+  func replace(_ files: [StagedFile], savesList: Bool) -> CommitResult {
     defer { staging.remove() }
     if let problem = failure.withLock({ $0 }) { return .refused(problem) }
+    let new = files.filter(\.needsWrite).map {
+      Manifest.Entry(path: Manifest.Path($0.path), hash: $0.hash)
+    }
+    do throws(Diagnostic) {
+      if savesList { try save(previousFiles.merged(with: new, keepsOld: true)) }
+    } catch {
+      return .refused(error)
+    }
     var summary = Summary()
     do throws(Diagnostic) {
       try place(files)
+      if savesList { try save(previousFiles.merged(with: new, keepsOld: false)) }
     } catch {
       return .incomplete(error)
     }

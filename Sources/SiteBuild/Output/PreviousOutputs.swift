@@ -19,6 +19,9 @@ struct PreviousOutputs: Sendable {
   /// What can be written to the folder, in bytes; `nil` where the system does not say.
   var freeBytes: Int? { transaction.folder.freeBytes }
 
+  /// Whether everything that the last build left is in place.
+  var areInPlace: Bool { transaction.hasRecord && !files.contains { $0 == nil } }
+
   /// An output of the last build that is in place as it was left; `nil` for every other.
   subscript(_ position: Int?) -> StagedFile? {
     position.flatMap { files.indices.contains($0) ? files[$0] : nil }

@@ -14,20 +14,26 @@ struct BuildInputs: Sendable, Equatable {
 
 extension BuildInputs: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
-    encoder.optional(sources) {
-      $0.fixed($1.hash)
-      $0.number($1.settlingTime)
-    }
+    encoder.optional(sources)
     encoder.fixed(options)
     encoder.optional(manifest)
   }
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    sources = try decoder.optional { decoder throws(CorruptRecord) in
-      InputSignature(hash: try decoder.fixed(), settlingTime: try decoder.number())
-    }
+    sources = try decoder.optional()
     options = try decoder.fixed()
     manifest = try decoder.optional()
+  }
+}
+
+extension InputSignature: BinaryCodable {
+  func encode(to encoder: inout BinaryEncoder) {
+    encoder.fixed(hash)
+    encoder.number(settlingTime)
+  }
+
+  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+    self.init(hash: try decoder.fixed(), settlingTime: try decoder.number())
   }
 }
 

@@ -8,6 +8,10 @@ import SiteRendering
 /// What a build leaves for the next: what every output was rendered from, by fingerprints.
 struct BuildState: Sendable {
   var inputs = BuildInputs()
+  /// The sources but for what is in pages; `nil` where a change since could go unnoticed.
+  var besidePages: InputSignature?
+  /// Identifies what the same build has kept of the pages (`PageCacheFile`); 0 where that is not known.
+  var pagesChecksum: UInt64 = 0
   /// The current time of the build, in seconds since 1970.
   var now = 0
   /// When a page becomes due or expires, in seconds since 1970.
@@ -22,6 +26,8 @@ struct BuildState: Sendable {
   var dependencies: [DependencyRecord] = []
   var useSets: [[DependencyUse]] = []
   var outputs: [OutputRecord] = []
+  /// How many dependencies and sets of uses there were when all were in use (`LiveRecord`).
+  var usedCount = 0
   /// When it was written, in nanoseconds since 1970 by the file system's clock; the file's own time.
   var writtenAt: Int = 0
   /// Identifies the state; known once it is read.
@@ -39,22 +45,30 @@ struct BuildState: Sendable {
 
 extension BuildState: BinaryCodable {
   /// The bytes of the state.
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { bytes(after: records) }
+
+  /// The part of the bytes that takes long: what is known of pages and outputs.
+  var records: BinaryEncoder {
     // Usually more than enough: memory that is never written to is only an address.
     var encoder = BinaryEncoder(
       capacity: 4096 + 512 * (pages.count + dependencies.count) + 1024 * outputs.count)
-    encode(to: &encoder)
-    return encoder.bytes
+    encodeRecords(to: &encoder)
+    return encoder
+  }
+
+  /// The bytes of the state, whose `records` are written already.
+  func bytes(after records: consuming BinaryEncoder) -> [UInt8] {
+    encodeCircumstances(to: &records)
+    return records.bytes
   }
 
   func encode(to encoder: inout BinaryEncoder) {
-    encoder.record(inputs)
-    encoder.number(now)
-    encoder.optional(nextChange) { $0.number($1) }
-    encoder.number(summary.pageCount)
-    encoder.list(summary.warnings)
-    encoder.list(summary.unpublished)
-    encoder.list(summary.notices)
+    encodeRecords(to: &encoder)
+    encodeCircumstances(to: &encoder)
+  }
+
+  /// Writes what is known of pages and outputs.
+  private func encodeRecords(to encoder: inout BinaryEncoder) {
     encoder.fixed(referenceHash)
     encoder.list(vocabulary.taxonomies) {
       $0.text($1.name)
@@ -65,6 +79,20 @@ extension BuildState: BinaryCodable {
     encoder.list(dependencies)
     encoder.list(useSets) { $0.list($1) }
     encoder.list(outputs)
+    encoder.number(usedCount)
+  }
+
+  /// Writes what a build knows at its end alone.
+  private func encodeCircumstances(to encoder: inout BinaryEncoder) {
+    encoder.record(inputs)
+    encoder.optional(besidePages)
+    encoder.fixed(pagesChecksum)
+    encoder.number(now)
+    encoder.optional(nextChange) { $0.number($1) }
+    encoder.number(summary.pageCount)
+    encoder.list(summary.warnings)
+    encoder.list(summary.unpublished)
+    encoder.list(summary.notices)
   }
 
   /// The state of some bytes, which must live through the call.
@@ -75,13 +103,6 @@ extension BuildState: BinaryCodable {
   }
 
   init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
-    inputs = try BuildInputs(from: &decoder)
-    now = try decoder.number()
-    nextChange = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }
-    summary.pageCount = try decoder.number()
-    summary.warnings = try decoder.list()
-    summary.unpublished = try decoder.list()
-    summary.notices = try decoder.texts()
     referenceHash = try decoder.fixed()
     vocabulary = SiteVocabulary(
       taxonomies: try decoder.list { decoder throws(CorruptRecord) in
@@ -99,5 +120,15 @@ extension BuildState: BinaryCodable {
     useSets = try decoder.list { decoder throws(CorruptRecord) in try decoder.list() }
     decoder.limits.useSets = useSets.count
     outputs = try decoder.list()
+    usedCount = try decoder.number(in: 0..<1 << 32)
+    inputs = try BuildInputs(from: &decoder)
+    besidePages = try decoder.optional()
+    pagesChecksum = try decoder.fixed()
+    now = try decoder.number()
+    nextChange = try decoder.optional { decoder throws(CorruptRecord) in try decoder.number() }
+    summary.pageCount = try decoder.number()
+    summary.warnings = try decoder.list()
+    summary.unpublished = try decoder.list()
+    summary.notices = try decoder.texts()
   }
 }

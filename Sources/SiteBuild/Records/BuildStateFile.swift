@@ -22,7 +22,7 @@ struct BuildStateFile: Sendable {
 
   /// The state in a file, of one version of the program.
   init(_ location: FileLocation?, program: String) {
-    file = VersionedCacheFile(file: location, kind: "sitegen state 7", program: program)
+    file = VersionedCacheFile(file: location, kind: "sitegen state 8", program: program)
     unchanged = VersionedCacheFile(
       file: location.map { FileLocation($0.path + "-unchanged", in: $0.folder) },
       kind: "sitegen unchanged 1", program: program)
@@ -46,8 +46,13 @@ struct BuildStateFile: Sendable {
   }
 
   /// Keeps a state; a build that is killed meanwhile leaves the previous one.
-  func write(_ state: BuildState) throws(Diagnostic) {
-    try file.write(state.bytes)
+  ///
+  /// - Parameters:
+  ///   - state: The state.
+  ///   - records: Its `records`.
+  /// - Throws: A message where the file can't be written.
+  func write(_ state: BuildState, records: consuming BinaryEncoder) throws(Diagnostic) {
+    try file.write(state.bytes(after: records))
   }
 
   // MARK: Builds that did nothing

@@ -110,6 +110,23 @@ struct Manifest: Equatable {
     return range.lowerBound
   }
 
+  /// The list with other fingerprints of some files, in place of those that they had or besides.
+  func merged(with new: [Entry], keepsOld: Bool) -> Manifest {
+    var new = new.sorted { $0.path < $1.path }[...]
+    var all: [Entry] = []
+    all.reserveCapacity(entries.count + new.count)
+    for entry in entries {
+      while let next = new.first, next.path < entry.path { all.append(new.removeFirst()) }
+      guard let next = new.first, next.path == entry.path else {
+        all.append(entry)
+        continue
+      }
+      if keepsOld, next.hash != entry.hash { all.append(entry) }
+      all.append(new.removeFirst())
+    }
+    return Manifest(all + new)
+  }
+
   /// The paths that another list does not have, in order; both are gone through once.
   func paths(missingIn other: Manifest) -> [Path] {
     var missing: [Path] = []

@@ -56,6 +56,16 @@ final class OutputRecord: Sendable {
   }
 }
 
+extension OutputRecord {
+  /// The same output after a build that did not render it.
+  func keptAsItWas() -> OutputRecord {
+    OutputRecord(
+      file: file, kind: kind, name: name, template: template, own: own, shared: shared, hash: hash,
+      stamp: stamp, sourceStamp: sourceStamp, warnings: warnings, structure: structure,
+      reason: reason, wasRebuilt: false, renderTime: renderTime)
+  }
+}
+
 extension OutputRecord: BinaryCodable {
   func encode(to encoder: inout BinaryEncoder) {
     encoder.text(file)

@@ -3,7 +3,7 @@ import Diagnostics
 import Platform
 
 /// Where the front matter of all pages is kept, so that the next build opens those files alone that
-/// changed since.
+/// changed since, and can tell whether these differ in their texts alone.
 ///
 /// It holds nothing that reading the pages would not give: where it can't be used, all are read. Pages
 /// are kept in blocks, which all cores read at once.
@@ -11,10 +11,13 @@ struct PageCacheFile: Sendable {
   private static let blockSize = 128
 
   /// What was kept.
-  struct Kept {
+  struct Kept: Sendable {
+    /// Those that must be read whatever their files are have no signature.
     let pages: [SourcePage]
     /// The hash of the keys that front matter was read with (`FrontMatterKeys.hash`).
     let keysHash: UInt64
+    /// Identifies all of it.
+    let checksum: UInt64
   }
 
   private let file: VersionedCacheFile
@@ -23,7 +26,7 @@ struct PageCacheFile: Sendable {
 
   /// The pages in a file, of one version of the program.
   init(_ location: FileLocation?, program: String) {
-    file = VersionedCacheFile(file: location, kind: "sitegen pages 4", program: program)
+    file = VersionedCacheFile(file: location, kind: "sitegen pages 5", program: program)
   }
 
   /// The pages that the last build kept, none where there are none that can be used; their files are read
@@ -34,7 +37,7 @@ struct PageCacheFile: Sendable {
     guard case .content(let content) = file.read(),
       let keysHash = content.withBytes(Self.keysHash),
       let blocks = try? content.withBytes(Self.blocks)
-    else { return Kept(pages: [], keysHash: 0) }
+    else { return Kept(pages: [], keysHash: 0, checksum: 0) }
     let pages = pool.map(count: blocks.count) { index in
       try? blocks[index].withUnsafeBytes { bytes in
         try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
@@ -44,7 +47,8 @@ struct PageCacheFile: Sendable {
         }
       }
     }
-    return Kept(pages: pages.flatMap { $0 ?? [] }, keysHash: keysHash)
+    return Kept(
+      pages: pages.flatMap { $0 ?? [] }, keysHash: keysHash, checksum: content.checksum)
   }
 
   private static func keysHash(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
@@ -56,16 +60,27 @@ struct PageCacheFile: Sendable {
   }
 
   /// Keeps pages that were read with some keys (`FrontMatterKeys.hash`).
-  func write(_ pages: [SourcePage], keysHash: UInt64) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - pages: The pages.
+  ///   - keysHash: Identifies the keys.
+  ///   - instant: A change after it, in nanoseconds since 1970, must not go unnoticed: a page whose signature may
+  ///     stay the same is kept without one.
+  /// - Returns: Identifies what was kept.
+  /// - Throws: A message where the file can't be written.
+  @discardableResult
+  func write(
+    _ pages: [SourcePage], keysHash: UInt64, asOf instant: Int
+  ) throws(Diagnostic) -> UInt64 {
     let blocks = stride(from: 0, to: pages.count, by: Self.blockSize).map { start in
       var encoder = BinaryEncoder()
-      encoder.list(pages[start...].prefix(Self.blockSize)) { $1.encode(to: &$0) }
+      encoder.list(pages[start...].prefix(Self.blockSize)) { $1.encode(to: &$0, asOf: instant) }
       return encoder.bytes
     }
     // Ten bytes are the most that a length takes.
     var encoder = BinaryEncoder(capacity: blocks.reduce(18) { $0 + $1.count + 10 })
     encoder.fixed(keysHash)
     encoder.list(blocks) { $0.block($1) }
-    try file.write(encoder.bytes)
+    return try file.write(encoder.bytes)
   }
 }

@@ -5,9 +5,10 @@ import Diagnostics
 
 /// What reading a page gave, so that a page whose file is unchanged need not be opened.
 extension SourcePage {
-  func encode(to encoder: inout BinaryEncoder) {
+  /// Writes it, without a signature that a change after an instant might leave as it is.
+  func encode(to encoder: inout BinaryEncoder, asOf instant: Int) {
     encoder.text(path)
-    encoder.record(signature)
+    encoder.record(signature.isUnambiguous(asOf: instant) ? signature : .none)
     encoder.fixed(contentHash.value)
     encodeAllButText(to: &encoder)
   }
@@ -52,6 +53,11 @@ extension SourcePage {
       contentHash: contentHash,
       warnings: try decoder.list())
   }
+}
+
+extension FileSignature {
+  /// That of no file.
+  fileprivate static let none = FileSignature(byteCount: 0, time: 0, inode: 0)
 }
 
 extension FrontMatter: BinaryCodable {

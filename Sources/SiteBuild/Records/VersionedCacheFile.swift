@@ -73,10 +73,15 @@ struct VersionedCacheFile: Sendable {
   }
 
   /// Keeps a content; a build that is killed meanwhile leaves the previous one.
-  func write(_ content: [UInt8]) throws(Diagnostic) {
-    guard let file else { return }
+  ///
+  /// - Returns: Identifies the content.
+  @discardableResult
+  func write(_ content: [UInt8]) throws(Diagnostic) -> UInt64 {
+    let checksum = Hash64(content).value
+    guard let file else { return checksum }
     var head = Array(firstLine.utf8)
-    withUnsafeBytes(of: Hash64(content).value.littleEndian) { head.append(contentsOf: $0) }
+    withUnsafeBytes(of: checksum.littleEndian) { head.append(contentsOf: $0) }
     try AtomicFile(file).replace(with: [head, content])
+    return checksum
   }
 }

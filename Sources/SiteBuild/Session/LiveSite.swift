@@ -130,10 +130,10 @@ package struct LiveSite: Sendable {
       problems.append(error)
     }
     let now = builder.settings.now
-    let state = record.state(
+    var state = record.state(
       builder.inputs(listing), now: now, nextChange: site.nextChange(after: now))
-    problems += builder.keep(state, [], transaction)
-    if let problem = builder.problemCachingPages(of: plan) { problems.append(problem) }
+    state.besidePages = builder.besidePages(listing)
     return problems
+      + builder.keep(state, state.records, [], builder.keepPages(of: site), transaction)
   }
 }

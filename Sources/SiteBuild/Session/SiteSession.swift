@@ -96,7 +96,8 @@ package final class SiteSession {
     case .failure(let problem): return SessionBuild(problem, last)
     }
     let prepared = builder.prepare(
-      builder.load(start, known: last?.pages(without: changed)), previous: start.previous)
+      builder.plan(builder.load(start, known: last?.pages(without: changed))),
+      previous: start.previous)
     guard let plan = prepared.plan, !builder.stops(prepared.diagnostics) else {
       return SessionBuild(builder.failure(prepared), last, meanwhile: prepared.plan)
     }
@@ -154,17 +155,22 @@ package final class SiteSession {
   /// Builds the site where only texts of pages have changed; `nil` where there may be more to it.
   private func changeTexts(_ builder: SiteBuilder) -> SessionBuild? {
     guard let last, let transaction, let changed,
-      let update = TextUpdate(changed, of: last, builder)
+      let (update, listing) = last.textUpdate(changed, builder)
     else { return nil }
     let next = OutputTransaction(after: transaction, transaction.previousFiles)
-    let (result, site, written) = update.build(builder, in: next)
-    guard let site else {
-      return SessionBuild(result, last, meanwhile: update.plan)
+    var rendering = update.render(builder, into: next)
+    guard rendering.isGood else {
+      next.rollback()
+      return SessionBuild(rendering.result, last, meanwhile: update.plan)
     }
+    guard TextUpdate.place(&rendering, in: next, savesList: false) else {
+      return SessionBuild(rendering.result, last, meanwhile: update.plan)
+    }
+    let site = LiveSite(last, listing, update.plan, rendering.record)
     self.transaction = next
     self.last = site
     self.changed = []
-    return SessionBuild(result, site, written, removedSince: nil)
+    return SessionBuild(rendering.result, site, rendering.written, removedSince: nil)
   }
 
   // MARK: Keeping

@@ -37,10 +37,10 @@ extension SiteBuilder {
     let summary = BuildState.Summary(
       pageCount: prepared.pageCount, warnings: result.diagnostics,
       unpublished: plan.context.site.unpublished)
-    let ((committed, cacheProblem), (state, numbering)) = pool.both(
+    let ((committed, pages), (state, numbering)) = pool.both(
       {
         let committed = transaction.commit(execution.entries.map(\.file))
-        return (committed, keepsRecords ? problemCachingPages(of: plan) : nil)
+        return (committed, keepsRecords ? keepPages(of: plan.context.site) : nil)
       },
       { self.state(execution, of: plan, start, summary) })
     var completed: CompletedBuild?
@@ -60,9 +60,8 @@ extension SiteBuilder {
       result.rebuilt = execution.entries.filter(\.wasRebuilt).map {
         ($0.file.path, $0.reason.description(plan.context.vocabulary))
       }
-      if keepsRecords {
-        result.diagnostics +=
-          keep(state, leftAlone, transaction) + (cacheProblem.map { [$0] } ?? [])
+      if let pages {
+        result.diagnostics += keep(state, state.records, leftAlone, pages, transaction)
       }
       completed = CompletedBuild(
         start: start, plan: plan, state: state, numbering: numbering,
@@ -101,6 +100,7 @@ extension SiteBuilder {
       execution.entries, pages: execution.pages, templates: plan.templates.records, pool: pool)
     state.referenceHash = plan.pages.referenceHash
     state.inputs = start.inputs
+    state.besidePages = besidePages(start.listing)
     state.now = settings.now
     state.nextChange = plan.context.site.nextChange(after: settings.now)
     state.summary = summary
@@ -108,34 +108,46 @@ extension SiteBuilder {
   }
 
   /// Writes the state while the transaction's lock covers what is said of its folder.
+  ///
+  /// - Parameters:
+  ///   - state: The state.
+  ///   - records: Its records, written already.
+  ///   - notices: What the build says of the output folder.
+  ///   - pages: What came of keeping the pages.
+  ///   - transaction: The build's.
+  /// - Returns: What could not be kept.
   func keep(
-    _ state: BuildState, _ notices: [String], _ transaction: OutputTransaction
+    _ state: BuildState, _ records: BinaryEncoder, _ notices: [String], _ pages: KeptPages,
+    _ transaction: OutputTransaction
   ) -> [Diagnostic] {
     withExtendedLifetime(transaction) {
       var state = state
+      var problems: [Diagnostic] = []
+      switch pages {
+      case .success(let checksum): state.pagesChecksum = checksum
+      case .failure(let problem): problems.append(problem)
+      }
       state.inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
       state.summary.notices += notices
       do throws(Diagnostic) {
-        try stateFile.write(state)
-        return []
+        try stateFile.write(state, records: records)
       } catch {
-        return [error]
+        problems.append(error)
       }
+      return problems
     }
   }
 
-  /// Keeps the pages that the next build need not open where their files have the same signatures.
-  func problemCachingPages(of plan: BuildPlan) -> Diagnostic? {
-    let content = plan.context.site.content
-    let pages = (content.pages + content.termPages).filter {
-      $0.signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
-    }
-    do throws(Diagnostic) {
+  /// What identifies the pages that are kept, or why they are not.
+  typealias KeptPages = Result<UInt64, Diagnostic>
+
+  /// Keeps the pages, so that the next build need not open those whose files have the same signatures.
+  func keepPages(of site: Site) -> KeptPages {
+    Result { () throws(Diagnostic) in
       try pageCacheFile.write(
-        pages, keysHash: FrontMatterKeys(content.configuration).hash)
-      return nil
-    } catch {
-      return error
+        site.content.pages + site.content.termPages,
+        keysHash: FrontMatterKeys(site.content.configuration).hash,
+        asOf: settings.now * 1_000_000_000)
     }
   }
 }

@@ -9,6 +9,8 @@ import TemplateEngine
 /// Everything that was read, with the theme compiled.
 struct LoadedSite: Sendable {
   let content: SiteContent
+  /// The pages as the last build has kept them.
+  let kept: PageCacheFile.Kept?
   let themeAssets: ThemeAssets
   let templates: TemplateLibrary
   /// Whether templates have errors, or what they show could not be read, so that nothing can be rendered with them.
@@ -33,7 +35,9 @@ extension SiteBuilder {
       return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
-    let known = known ?? keptPages(start, in: root)
+    let kept = known == nil ? keptPages(start, in: root) : nil
+    let known =
+      known ?? kept.map { PageMetadataCache($0.pages, keysHash: $0.keysHash) } ?? .none
     guard var content = reader.read(start.listing, known: known, &diagnostics) else {
       return (nil, diagnostics)
     }
@@ -59,16 +63,14 @@ extension SiteBuilder {
       templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
     }
     let site = LoadedSite(
-      content: content, themeAssets: themeAssets, templates: stack.templates,
+      content: content, kept: kept, themeAssets: themeAssets, templates: stack.templates,
       hasTemplateErrors: templateErrors.hasErrors || content.theme.isIncomplete
         || content.isDataIncomplete)
     return (site, diagnostics + templateErrors)
   }
 
-  private func keptPages(_ start: BuildStart, in root: DirectoryHandle) -> PageMetadataCache {
-    guard start.previous.state != nil else { return .none }
-    let cached = pageCacheFile.read(in: root, pool: pool)
-    return PageMetadataCache(cached.pages, keysHash: cached.keysHash)
+  private func keptPages(_ start: BuildStart, in root: DirectoryHandle) -> PageCacheFile.Kept? {
+    start.previous.state == nil ? nil : pageCacheFile.read(in: root, pool: pool)
   }
 
   /// Where the site is published.

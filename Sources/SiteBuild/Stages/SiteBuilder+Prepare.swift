@@ -5,6 +5,12 @@ import Diagnostics
 import SiteModel
 import SiteRendering
 
+/// A site of which every output is known, with nothing compared or rendered yet.
+struct PlannedSite: Sendable {
+  let source: LoadedSite
+  let site: Site
+}
+
 /// A site that is planned, with what will be rendered of it.
 struct PreparedSite: Sendable {
   /// `nil` where nothing can be rendered.
@@ -27,20 +33,30 @@ struct PreparedSite: Sendable {
 
 /// The third stage: planning. Which pages and outputs the site has, and which of them are stale.
 extension SiteBuilder {
-  func prepare(
-    _ loaded: (site: LoadedSite?, diagnostics: [Diagnostic]), previous: PreviousBuild
-  ) -> PreparedSite {
+  /// Plans a site that was read; `nil` where there is none.
+  func plan(
+    _ loaded: (site: LoadedSite?, diagnostics: [Diagnostic])
+  ) -> (site: PlannedSite?, diagnostics: [Diagnostic]) {
+    guard let source = loaded.site else { return (nil, loaded.diagnostics) }
     var diagnostics = loaded.diagnostics
-    guard let source = loaded.site else {
+    let site = Site.plan(
+      source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
+      kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
+    diagnostics += ThemeWords.problems(site, source.templates) + missingPages(site)
+    return (PlannedSite(source: source, site: site), diagnostics)
+  }
+
+  /// Finds what of a planned site must be rendered.
+  func prepare(
+    _ planned: (site: PlannedSite?, diagnostics: [Diagnostic]), previous: PreviousBuild
+  ) -> PreparedSite {
+    var diagnostics = planned.diagnostics
+    guard let source = planned.site?.source, let site = planned.site?.site else {
       return PreparedSite(
         plan: nil, diagnostics: diagnostics, notices: [], pageCount: 0,
         freshStart: previous.missing?.description)
     }
     let previous = previous.usable(with: SiteVocabulary(source.content.configuration))
-    let site = Site.plan(
-      source.content, settings: siteSettings(source.content), themeAssets: source.themeAssets,
-      kinds: OutputKinds.planned, pool: pool, diagnostics: &diagnostics)
-    diagnostics += ThemeWords.problems(site, source.templates) + missingPages(site)
     let cache = PageRenderCache(site)
     let pages = invalidatePages(of: site, cache, previous: previous.state)
     let context = RenderContext(

@@ -52,11 +52,7 @@ extension SiteBuilder {
   /// What a build that begins now follows from.
   func inputs(_ listing: ContentListing) -> BuildInputs {
     var inputs = BuildInputs()
-    if let signature = listing.signature,
-      signature.isUnambiguous(asOf: settings.now * 1_000_000_000)
-    {
-      inputs.sources = signature
-    }
+    inputs.sources = unambiguous(listing.signature)
     let options = [
       settings.includesDrafts ? "drafts" : "", settings.includesFuture ? "future" : "",
       settings.includesExpired ? "expired" : "",
@@ -65,6 +61,15 @@ extension SiteBuilder {
     inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value
     inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
     return inputs
+  }
+
+  /// What identifies the sources but for what is in pages; `nil` where a change since could go unnoticed.
+  func besidePages(_ listing: ContentListing) -> InputSignature? {
+    unambiguous(listing.signatureBesidePages)
+  }
+
+  private func unambiguous(_ signature: InputSignature?) -> InputSignature? {
+    signature.flatMap { $0.isUnambiguous(asOf: settings.now * 1_000_000_000) ? $0 : nil }
   }
 
   // MARK: Nothing to do

@@ -5,19 +5,43 @@ import Platform
 import SiteModel
 import SiteRendering
 
-/// The record of the last build, in which single pages and outputs are replaced while the process stays.
+/// The record of the last build, in which single pages and outputs are replaced while the plan of the site stays.
 ///
-/// Dependencies and sets of uses that no output has any more stay until the site is planned again; they are
+/// Dependencies and sets of uses that no output has any more stay until everything is recorded again; they are
 /// numbers that nothing refers to.
 struct LiveRecord: Sendable {
   private(set) var state: BuildState
-  private var numbering: RecordNumbering
+  /// The numbers of this process in the state, as far as they are known.
+  var numbering: RecordNumbering
+  /// Whether all are known that the state has: the same process has made both.
+  let isNumbered: Bool
   /// The outputs that the last build has rendered where it was one of texts alone; `nil` where the records say so.
   private var rendered: Set<OutputID>?
 
   init(_ completed: CompletedBuild) {
     state = completed.state
     numbering = completed.numbering
+    isNumbered = true
+  }
+
+  /// The record that another process has left of a site with the same plan.
+  init(_ state: BuildState) {
+    self.state = state
+    numbering = RecordNumbering(dependencies: [], sets: [])
+    isNumbered = false
+  }
+
+  /// Whether it has the pages and outputs of a site, in their order.
+  func isOf(_ site: Site) -> Bool {
+    state.pages.count == site.pages.count && state.outputs.count == site.outputs.count
+      && zip(state.pages, site.pages).allSatisfy { $0.path == $1.source.path }
+      && zip(state.outputs, site.outputs).allSatisfy { $0.file == $1.route.file }
+  }
+
+  /// Whether so much of it is in use that it is worth keeping.
+  var isCompact: Bool {
+    let count = state.dependencies.count + state.useSets.count
+    return count <= state.usedCount + max(1024, state.usedCount / 8)
   }
 
   /// The messages about outputs that templates raised.
@@ -100,6 +124,7 @@ struct LiveRecord: Sendable {
   ) {
     state.pages = pages
     rendered = Set(entries.map(\.output))
+    number(entries, context)
     for change in changes {
       guard let position = change.dependency else { continue }
       let known = state.dependencies[position]
@@ -108,19 +133,28 @@ struct LiveRecord: Sendable {
     }
     for entry in entries {
       add(entry.uses.own, context)
-      for set in entry.uses.shared { add(set: set, context) }
+      let known = state.outputs[entry.output.index].shared
+      for set in entry.uses.shared { add(set: set, orOneOf: known, context) }
       state.outputs[entry.output.index] = OutputRecord(entry, context, numbering)
     }
   }
 
-  private mutating func add(set index: Int, _ context: RenderContext) {
+  /// Adds a set of uses; where it is the same as another that the output had before, that stands for it.
+  private mutating func add(set index: Int, orOneOf known: [Int], _ context: RenderContext) {
     let missing = index + 1 - numbering.sets.count
     if missing > 0 { numbering.sets += Array(repeating: nil, count: missing) }
     guard numbering.sets[index] == nil else { return }
     let uses = context.useSets[index]
     add(uses, context)
+    let renumbered = numbering.renumbered(uses)
+    // Each process meets what has no number of its own in another order.
+    let same = Set(renumbered)
+    if !isNumbered, let set = known.first(where: { Set(state.useSets[$0]) == same }) {
+      numbering.sets[index] = set
+      return
+    }
     numbering.sets[index] = state.useSets.count
-    state.useSets.append(numbering.renumbered(uses))
+    state.useSets.append(renumbered)
   }
 
   private mutating func add(_ uses: [DependencyUse], _ context: RenderContext) {
@@ -158,6 +192,10 @@ struct LiveRecord: Sendable {
   /// The state for a file, with what a build that began at a time knew of the sources.
   func state(_ inputs: BuildInputs, now: Int, nextChange: Int?) -> BuildState {
     var state = state
+    for (index, output) in state.outputs.enumerated()
+    where output.wasRebuilt && !isRendered(OutputID(index)) {
+      state.outputs[index] = output.keptAsItWas()
+    }
     state.inputs = inputs
     state.now = now
     state.nextChange = nextChange
