@@ -85,8 +85,9 @@ package struct SiteBuilder: Sendable {
     if let problem = ProcessLimits.descriptorProblem() { return refusal(problem) }
     let start = start()
     if let result = unchanged(since: start) { return result }
+    let loaded = load(start)
     let (planned, inPlace) = pool.both(
-      { plan(load(start)) }, { start.previous.state.map(previousOutputs) })
+      { plan(loaded) }, { start.previous.state.map(previousOutputs) })
     if case .success(let outputs)? = inPlace,
       let result = buildTexts(planned, start, outputs)
     {
