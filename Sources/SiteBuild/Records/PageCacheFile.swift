@@ -18,6 +18,17 @@ struct PageCacheFile: Sendable {
     let keysHash: UInt64
     /// Identifies all of it.
     let checksum: UInt64
+    /// The pages as they are written.
+    fileprivate let blocks: [[UInt8]]
+
+    static let none = Kept(pages: [], keysHash: 0, checksum: 0, blocks: [])
+
+    /// A block as it is written, where it has these very pages.
+    fileprivate func block(_ number: Int, of others: ArraySlice<SourcePage>) -> [UInt8]? {
+      let own = pages.dropFirst(number * PageCacheFile.blockSize).prefix(PageCacheFile.blockSize)
+      return blocks.indices.contains(number) && own.count == others.count
+        && zip(own, others).allSatisfy { $0 === $1 } ? blocks[number] : nil
+    }
   }
 
   private let file: VersionedCacheFile
@@ -37,7 +48,7 @@ struct PageCacheFile: Sendable {
     guard case .content(let content) = file.read(),
       let keysHash = content.withBytes(Self.keysHash),
       let blocks = try? content.withBytes(Self.blocks)
-    else { return Kept(pages: [], keysHash: 0, checksum: 0) }
+    else { return .none }
     let pages = pool.map(count: blocks.count) { index in
       try? blocks[index].withUnsafeBytes { bytes in
         try BinaryDecoder.whole(bytes) { decoder throws(CorruptRecord) in
@@ -47,8 +58,10 @@ struct PageCacheFile: Sendable {
         }
       }
     }
+    guard !pages.contains(where: { $0 == nil }) else { return .none }
     return Kept(
-      pages: pages.flatMap { $0 ?? [] }, keysHash: keysHash, checksum: content.checksum)
+      pages: pages.flatMap { $0 ?? [] }, keysHash: keysHash, checksum: content.checksum,
+      blocks: blocks)
   }
 
   private static func keysHash(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
@@ -64,17 +77,20 @@ struct PageCacheFile: Sendable {
   /// - Parameters:
   ///   - pages: The pages.
   ///   - keysHash: Identifies the keys.
+  ///   - kept: Pages that were kept before with these keys; where they are the same, they need not be written anew.
   ///   - instant: A change after it, in nanoseconds since 1970, must not go unnoticed: a page whose signature may
   ///     stay the same is kept without one.
   /// - Returns: Identifies what was kept.
   /// - Throws: A message where the file can't be written.
   @discardableResult
   func write(
-    _ pages: [SourcePage], keysHash: UInt64, asOf instant: Int
+    _ pages: [SourcePage], keysHash: UInt64, besides kept: Kept = .none, asOf instant: Int
   ) throws(Diagnostic) -> UInt64 {
     let blocks = stride(from: 0, to: pages.count, by: Self.blockSize).map { start in
+      let pages = pages[start...].prefix(Self.blockSize)
+      if let block = kept.block(start / Self.blockSize, of: pages) { return block }
       var encoder = BinaryEncoder()
-      encoder.list(pages[start...].prefix(Self.blockSize)) { $1.encode(to: &$0, asOf: instant) }
+      encoder.list(pages) { $1.encode(to: &$0, asOf: instant) }
       return encoder.bytes
     }
     // Ten bytes are the most that a length takes.

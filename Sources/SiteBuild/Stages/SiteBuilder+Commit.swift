@@ -117,36 +117,41 @@ extension SiteBuilder {
   ///   - transaction: The build's.
   /// - Returns: What could not be kept.
   func keep(
-    _ state: BuildState, _ records: BinaryEncoder, _ notices: [String], _ pages: KeptPages,
+    _ state: BuildState, _ records: consuming BinaryEncoder, _ notices: [String],
+    _ pages: KeptPages,
     _ transaction: OutputTransaction
   ) -> [Diagnostic] {
-    withExtendedLifetime(transaction) {
-      var state = state
-      var problems: [Diagnostic] = []
-      switch pages {
-      case .success(let checksum): state.pagesChecksum = checksum
-      case .failure(let problem): problems.append(problem)
-      }
-      state.inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
-      state.summary.notices += notices
-      do throws(Diagnostic) {
-        try stateFile.write(state, records: records)
-      } catch {
-        problems.append(error)
-      }
-      return problems
+    defer { withExtendedLifetime(transaction) {} }
+    var state = state
+    var problems: [Diagnostic] = []
+    switch pages {
+    case .success(let checksum): state.pagesChecksum = checksum
+    case .failure(let problem): problems.append(problem)
     }
+    state.inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+    state.summary.notices += notices
+    do throws(Diagnostic) {
+      try stateFile.write(state, records: records)
+    } catch {
+      problems.append(error)
+    }
+    return problems
   }
 
   /// What identifies the pages that are kept, or why they are not.
   typealias KeptPages = Result<UInt64, Diagnostic>
 
   /// Keeps the pages, so that the next build need not open those whose files have the same signatures.
-  func keepPages(of site: Site) -> KeptPages {
+  ///
+  /// - Parameters:
+  ///   - site: The site with its pages.
+  ///   - kept: What the last build has kept, with the same keys.
+  /// - Returns: What came of it.
+  func keepPages(of site: Site, besides kept: PageCacheFile.Kept = .none) -> KeptPages {
     Result { () throws(Diagnostic) in
       try pageCacheFile.write(
         site.content.pages + site.content.termPages,
-        keysHash: FrontMatterKeys(site.content.configuration).hash,
+        keysHash: FrontMatterKeys(site.content.configuration).hash, besides: kept,
         asOf: settings.now * 1_000_000_000)
     }
   }

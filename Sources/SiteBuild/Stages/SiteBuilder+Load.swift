@@ -9,8 +9,8 @@ import TemplateEngine
 /// Everything that was read, with the theme compiled.
 struct LoadedSite: Sendable {
   let content: SiteContent
-  /// The pages as the last build has kept them.
-  let kept: PageCacheFile.Kept?
+  /// The pages as the last build has kept them; none where they were known already.
+  let kept: PageCacheFile.Kept
   let themeAssets: ThemeAssets
   let templates: TemplateLibrary
   /// Whether templates have errors, or what they show could not be read, so that nothing can be rendered with them.
@@ -35,9 +35,8 @@ extension SiteBuilder {
       return (nil, [BuildMessages.noFolder(at: SourceLocation(path: settings.root))])
     }
     var diagnostics: [Diagnostic] = []
-    let kept = known == nil ? keptPages(start, in: root) : nil
-    let known =
-      known ?? kept.map { PageMetadataCache($0.pages, keysHash: $0.keysHash) } ?? .none
+    let kept = known == nil ? keptPages(start, in: root) : .none
+    let known = known ?? PageMetadataCache(kept.pages, keysHash: kept.keysHash)
     guard var content = reader.read(start.listing, known: known, &diagnostics) else {
       return (nil, diagnostics)
     }
@@ -69,8 +68,8 @@ extension SiteBuilder {
     return (site, diagnostics + templateErrors)
   }
 
-  private func keptPages(_ start: BuildStart, in root: DirectoryHandle) -> PageCacheFile.Kept? {
-    start.previous.state == nil ? nil : pageCacheFile.read(in: root, pool: pool)
+  private func keptPages(_ start: BuildStart, in root: DirectoryHandle) -> PageCacheFile.Kept {
+    start.previous.state == nil ? .none : pageCacheFile.read(in: root, pool: pool)
   }
 
   /// Where the site is published.

@@ -9,6 +9,9 @@ import SiteRendering
 struct PlannedSite: Sendable {
   let source: LoadedSite
   let site: Site
+
+  /// The pages as the last build has kept them.
+  var kept: PageCacheFile.Kept { source.kept }
 }
 
 /// A site that is planned, with what will be rendered of it.

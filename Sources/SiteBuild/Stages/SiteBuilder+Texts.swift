@@ -46,11 +46,11 @@ extension SiteBuilder {
       { [rendering] in
         var rendering = rendering
         let isInPlace = TextUpdate.place(&rendering, in: outputs.transaction, savesList: true)
-        return (rendering, isInPlace ? self.keepPages(of: site.site) : nil)
+        return (rendering, isInPlace ? keepPages(of: site.site, besides: site.kept) : nil)
       }, { next.records })
     var result = placed.result
     if let keptPages {
-      result.diagnostics += keep(next, records, [], keptPages, outputs.transaction)
+      result.diagnostics += keep(next, consume records, [], keptPages, outputs.transaction)
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     result.workingSet = [update.plan, next, start]
@@ -72,8 +72,8 @@ extension SiteBuilder {
   /// The pages with other texts; `nil` where anything else in a page is different, or where it can't be told.
   private func changedPages(of planned: PlannedSite, since state: BuildState) -> [PageID]? {
     let site = planned.site
-    let sources = [site.content.pages, site.content.termPages]
-    guard let kept = planned.source.kept, kept.checksum == state.pagesChecksum,
+    let (kept, sources) = (planned.kept, [site.content.pages, site.content.termPages])
+    guard kept.checksum != 0, kept.checksum == state.pagesChecksum,
       kept.keysHash == FrontMatterKeys(site.content.configuration).hash,
       kept.pages.count == sources[0].count + sources[1].count,
       state.pages.count == site.pages.count, state.outputs.count == site.outputs.count
@@ -100,14 +100,20 @@ extension SiteBuilder {
     var titles = state.pages.map(\.title)
     let cache = PageRenderCache(site)
     for page in pages { titles[page.index] = cache.title(page) }
-    let context = RenderContext(
-      site: site, titles: titles, pageCache: cache, templates: source.templates,
-      themeAssets: source.themeAssets, diagnostics: &diagnostics)
+    var record = LiveRecord(state)
+    let ((context, problems), isOfSite) = pool.both(
+      { [titles] in
+        var problems: [Diagnostic] = []
+        let context = RenderContext(
+          site: site, titles: titles, pageCache: cache, templates: source.templates,
+          themeAssets: source.themeAssets, diagnostics: &problems)
+        return (context, problems)
+      }, { [record] in record.isOf(site) })
+    diagnostics += problems
     let templates = TemplateTable(
       context.templates, source.content.theme.templates, previous: state)
-    var record = LiveRecord(state)
     guard !source.hasTemplateErrors, !stops(diagnostics), templates.records == state.templates,
-      record.isCompact, record.isOf(site)
+      record.isCompact, isOfSite
     else { return nil }
     record.number(pages, context)
     let plan = BuildPlan(
