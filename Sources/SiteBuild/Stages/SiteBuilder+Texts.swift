@@ -8,8 +8,9 @@ import SiteRendering
 /// The way of a build since which nothing but texts of pages has changed. It compares no dependency, and records
 /// none but those of what it renders.
 extension SiteBuilder {
-  /// More outputs are left to a build that renders them in the order that takes little memory.
-  private static let mostOutputs = 1000
+  /// More pages, or outputs that show them, are left to a build that renders them in the order that takes little
+  /// memory.
+  private static let mostChanges = 1000
 
   /// Builds the site where only texts of pages have changed; `nil` where there is more to it, and nothing was written.
   ///
@@ -24,11 +25,11 @@ extension SiteBuilder {
   ) -> BuildResult? {
     guard let site = planned.site, let state = start.previous.state, !stops(planned.diagnostics),
       hasSamePlan(start, state), outputs.areInPlace,
-      let pages = changedPages(of: site, since: state)
+      let pages = changedPages(of: site, since: state), pages.count <= Self.mostChanges
     else { return nil }
     var diagnostics = planned.diagnostics
     guard let update = update(site, pages, state, &diagnostics),
-      update.stale.count <= Self.mostOutputs
+      update.stale.count <= Self.mostChanges
     else { return nil }
     var rendering = update.render(self, into: outputs.transaction)
     guard rendering.isGood else {
