@@ -86,10 +86,13 @@ package struct SiteBuilder: Sendable {
     let start = start()
     if let result = unchanged(since: start) { return result }
     let loaded = load(start)
-    let (planned, inPlace) = pool.both(
-      { plan(loaded) }, { start.previous.state.map(previousOutputs) })
-    if case .success(let outputs)? = inPlace,
-      let result = buildTexts(planned, start, outputs)
+    let ((planned, texts), inPlace) = pool.both(
+      {
+        let planned = plan(loaded)
+        return (planned, textUpdate(planned, start))
+      }, { start.previous.state.map(previousOutputs) })
+    if let texts, case .success(let outputs)? = inPlace,
+      let result = build(texts, planned.site, start, outputs)
     {
       return result
     }

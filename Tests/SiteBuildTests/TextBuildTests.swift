@@ -25,8 +25,10 @@ struct TextBuildTests {
     let builder = SiteBuilder(site.settings(now: now))
     let start = builder.start()
     let outputs = try builder.previousOutputs(of: start.previous.state).get()
-    return builder.buildTexts(builder.plan(builder.load(start)), start, outputs)?.rebuilt
-      .map(\.file)
+    let planned = builder.plan(builder.load(start))
+    return builder.textUpdate(planned, start).flatMap {
+      builder.build($0, planned.site, start, outputs)
+    }?.rebuilt.map(\.file)
   }
 
   /// An edit of a file, with what is made for it.

@@ -12,25 +12,35 @@ extension SiteBuilder {
   /// memory.
   private static let mostChanges = 1000
 
-  /// Builds the site where only texts of pages have changed; `nil` where there is more to it, and nothing was written.
-  ///
-  /// - Parameters:
-  ///   - planned: The site.
-  ///   - start: What the build began with.
-  ///   - outputs: The output folder.
-  /// - Returns: What came of it.
-  func buildTexts(
-    _ planned: (site: PlannedSite?, diagnostics: [Diagnostic]), _ start: BuildStart,
-    _ outputs: PreviousOutputs
-  ) -> BuildResult? {
+  /// The change of a planned site where only texts of pages have changed; `nil` where there is more to it.
+  func textUpdate(
+    _ planned: (site: PlannedSite?, diagnostics: [Diagnostic]), _ start: BuildStart
+  ) -> TextUpdate? {
     guard let site = planned.site, let state = start.previous.state, !stops(planned.diagnostics),
-      hasSamePlan(start, state), outputs.areInPlace,
+      hasSamePlan(start, state),
       let pages = changedPages(of: site, since: state), pages.count <= Self.mostChanges
     else { return nil }
     var diagnostics = planned.diagnostics
     guard let update = update(site, pages, state, &diagnostics),
       update.stale.count <= Self.mostChanges
     else { return nil }
+    return update
+  }
+
+  /// Builds a site of which only texts of pages have changed; `nil` where there is more to it, and nothing was written.
+  ///
+  /// - Parameters:
+  ///   - update: The change.
+  ///   - site: The site.
+  ///   - start: What the build began with.
+  ///   - outputs: The output folder.
+  /// - Returns: What came of it.
+  func build(
+    _ update: TextUpdate, _ site: PlannedSite?, _ start: BuildStart, _ outputs: PreviousOutputs
+  ) -> BuildResult? {
+    guard let site, let state = start.previous.state, isAsLeft(outputs, by: state) else {
+      return nil
+    }
     var rendering = update.render(self, into: outputs.transaction)
     guard rendering.isGood else {
       outputs.transaction.staging.remove()
@@ -61,13 +71,17 @@ extension SiteBuilder {
   /// Whether nothing has changed from which a plan follows, but for what pages say; then the outputs of both have the
   /// same numbers.
   private func hasSamePlan(_ start: BuildStart, _ state: BuildState) -> Bool {
-    let (options, known) = (start.inputs.options, state.inputs)
-    return !settings.findsUnused && options == known.options && state.now <= settings.now
+    !settings.findsUnused && start.inputs.options == state.inputs.options
+      && state.now <= settings.now
       && state.nextChange.map({ settings.now < $0 }) ?? true && state.besidePages != nil
       && state.besidePages == besidePages(start.listing)
-      // A build whose list of files it is has left the state, and told everything.
-      && known.manifest != nil && state.summary.notices.isEmpty
-      && known.manifest == manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+  }
+
+  /// Whether the build that has left a state was the last one in the output folder, and all is as it left it.
+  private func isAsLeft(_ outputs: PreviousOutputs, by state: BuildState) -> Bool {
+    let manifest = state.inputs.manifest
+    return outputs.areInPlace && state.summary.notices.isEmpty && manifest != nil
+      && manifest == manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
   }
 
   /// The pages with other texts; `nil` where anything else in a page is different, or where it can't be told.
