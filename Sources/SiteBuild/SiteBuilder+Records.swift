@@ -17,6 +17,11 @@ extension SiteBuilder {
   /// The list of the files that builds have written into the output folder.
   var manifestFile: FileLocation? { record("output") }
 
+  /// What identifies that list as it is now; `nil` where there is none.
+  var manifestSignature: FileSignature? {
+    manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+  }
+
   /// A file that is named by the output folder's path from the site's, so that a site that is moved as a
   /// whole keeps it.
   private func record(_ name: String) -> FileLocation? {

@@ -128,7 +128,7 @@ extension SiteBuilder {
     case .success(let checksum): state.pagesChecksum = checksum
     case .failure(let problem): problems.append(problem)
     }
-    state.inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+    state.inputs.manifest = manifestSignature
     state.summary.notices += notices
     do throws(Diagnostic) {
       try stateFile.write(state, records: records)

@@ -59,7 +59,7 @@ extension SiteBuilder {
       settings.baseURL?.text ?? "", settings.brokenLinks?.rawValue ?? "",
     ]
     inputs.options = Hash64(Array(options.joined(separator: "\n").utf8)).value
-    inputs.manifest = manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+    inputs.manifest = manifestSignature
     return inputs
   }
 

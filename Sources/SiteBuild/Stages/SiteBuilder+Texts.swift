@@ -81,7 +81,7 @@ extension SiteBuilder {
   private func isAsLeft(_ outputs: PreviousOutputs, by state: BuildState) -> Bool {
     let manifest = state.inputs.manifest
     return outputs.areInPlace && state.summary.notices.isEmpty && manifest != nil
-      && manifest == manifestFile.flatMap { FileSignature($0.path, in: $0.folder) }
+      && manifest == manifestSignature
   }
 
   /// The pages with other texts; `nil` where anything else in a page is different, or where it can't be told.
