@@ -41,6 +41,9 @@ struct BuildState: Sendable {
     /// All others.
     var notices: [String] = []
   }
+
+  /// Whether a page has become due or has expired since the build; the time in seconds since 1970.
+  func isOverdue(at now: Int) -> Bool { nextChange.map { $0 <= now } ?? false }
 }
 
 extension BuildState: BinaryCodable {

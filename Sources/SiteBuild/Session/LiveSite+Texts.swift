@@ -18,7 +18,7 @@ extension LiveSite {
     let context = plan.context
     guard !paths.isEmpty,
       let listing = listing(refreshing: paths, builder),
-      record.state.nextChange.map({ builder.settings.now < $0 }) ?? true,
+      !record.state.isOverdue(at: builder.settings.now),
       let sources = Self.sources(paths, of: context.site, listing, builder)
     else { return nil }
     let pages = sources.keys.sorted()

@@ -79,7 +79,7 @@ extension SiteBuilder {
   func unchanged(since start: BuildStart) -> BuildResult? {
     guard !settings.findsUnused, let state = start.previous.state, start.inputs.sources != nil,
       start.inputs == state.inputs, state.now <= settings.now,
-      state.nextChange.map({ settings.now < $0 }) ?? true, !stops(state.summary.warnings),
+      !state.isOverdue(at: settings.now), !stops(state.summary.warnings),
       isInPlace(state)
     else { return nil }
     var result = BuildResult()

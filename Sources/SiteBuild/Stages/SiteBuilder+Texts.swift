@@ -73,7 +73,7 @@ extension SiteBuilder {
   private func hasSamePlan(_ start: BuildStart, _ state: BuildState) -> Bool {
     !settings.findsUnused && start.inputs.options == state.inputs.options
       && state.now <= settings.now
-      && state.nextChange.map({ settings.now < $0 }) ?? true && state.besidePages != nil
+      && !state.isOverdue(at: settings.now) && state.besidePages != nil
       && state.besidePages == besidePages(start.listing)
   }
 
