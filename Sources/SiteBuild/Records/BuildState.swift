@@ -46,10 +46,7 @@ struct BuildState: Sendable {
   func isOverdue(at now: Int) -> Bool { nextChange.map { $0 <= now } ?? false }
 }
 
-extension BuildState: BinaryCodable {
-  /// The bytes of the state.
-  var bytes: [UInt8] { bytes(after: records) }
-
+extension BuildState {
   /// The part of the bytes that takes long: what is known of pages and outputs.
   var records: BinaryEncoder {
     // Usually more than enough: memory that is never written to is only an address.
@@ -63,11 +60,6 @@ extension BuildState: BinaryCodable {
   func bytes(after records: consuming BinaryEncoder) -> [UInt8] {
     encodeCircumstances(to: &records)
     return records.bytes
-  }
-
-  func encode(to encoder: inout BinaryEncoder) {
-    encodeRecords(to: &encoder)
-    encodeCircumstances(to: &encoder)
   }
 
   /// Writes what is known of pages and outputs.
@@ -105,7 +97,7 @@ extension BuildState: BinaryCodable {
     }
   }
 
-  init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
+  private init(from decoder: inout BinaryDecoder) throws(CorruptRecord) {
     referenceHash = try decoder.fixed()
     vocabulary = SiteVocabulary(
       taxonomies: try decoder.list { decoder throws(CorruptRecord) in
