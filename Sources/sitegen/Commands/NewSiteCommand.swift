@@ -93,8 +93,7 @@ struct NewSiteCommand: ParsableCommand {
   /// That of messages by the rules of POSIX, where there are texts in it.
   private static var systemLanguage: String {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let written = variables.lazy.compactMap { name in getenv(name).map { String(cString: $0) } }
-      .first { !$0.isEmpty }
+    let written = variables.lazy.compactMap(Environment.variable).first { !$0.isEmpty }
     let language = written?.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }
     return NewSite.languages.first { $0 == language ?? "" } ?? "en"
   }

@@ -79,7 +79,8 @@ struct ServeCommand: ParsableCommand {
     try checkName(host, option: "--host", checked: String(host.prefix { $0 != "%" }))
     for name in allowHost { try checkName(name, option: "--allow-host", checked: name) }
     if let editor,
-      let problem = SourceEditor.problem(of: editor, path: Self.variable("PATH") ?? "/usr/bin:/bin")
+      let problem = SourceEditor.problem(
+        of: editor, path: Environment.variable("PATH") ?? "/usr/bin:/bin")
     {
       throw ValidationError("--editor \(problem).")
     }
@@ -94,10 +95,6 @@ struct ServeCommand: ParsableCommand {
     throw ValidationError(
       "\(option) takes a name or an address without scheme, port and path, not \"\(written)\": \(help)"
     )
-  }
-
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
   }
 
   /// For all connections, and the files that a build has open.
@@ -161,7 +158,7 @@ struct ServeCommand: ParsableCommand {
     settings.siteFolder = folder
     settings.follows = follow
     settings.editor = SourceEditor(
-      option: editor, visual: Self.variable("VISUAL"), siteFolder: folder)
+      option: editor, visual: Environment.variable("VISUAL"), siteFolder: folder)
     return settings
   }
 }

@@ -17,9 +17,7 @@ struct Editor {
   /// - Throws: A message where the environment names none.
   init() throws(Diagnostic) {
     let names = ["VISUAL", "EDITOR"]
-    let commands = names.compactMap { name in
-      getenv(name).map { CommandWords.split(String(cString: $0)) }
-    }
+    let commands = names.compactMap(Environment.variable).map(CommandWords.split)
     guard let command = commands.first(where: { !$0.isEmpty }) else {
       throw CommandMessages.noEditor()
     }
