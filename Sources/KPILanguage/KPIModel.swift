@@ -51,6 +51,7 @@ package struct KPIModel: Sendable {
   package let names: [String]
 
   let scope: Scope
+  let lists: ListScope
   let writer: FigureWriter
   /// By entry of the scope; `nil` without a value.
   let values: [Value?]

@@ -6,8 +6,12 @@ enum Limits {
   static let lines = 10_000
   /// Bytes of one line.
   static let lineLength = 2_000
-  /// Definitions of a model, including those of scenarios.
+  /// Definitions of a model, including those of scenarios; a figure of a list is one.
   static let names = 2_000
+  /// Periods of a series: 100 years of months.
+  static let periods = 1_200
+  /// Cells of all lists of a model.
+  static let cells = 20_000
   /// Scenarios of a model.
   static let scenarios = 20
   /// Columns of a table; a sweep can produce many from one line.
@@ -31,6 +35,9 @@ enum Limits {
   static let power = 10_000
   /// The cost of a root in operations: it takes about as long as these.
   static let operationsPerRoot = 10
+  /// The cost of an operation that is repeated until an equation is solved between bounds: some 1,200 times, of
+  /// which most take an eighth of an operation's worst case.
+  static let operationsPerSolution = 150
   /// The cost of a step of a derivation in operations, without that of its text.
   static let operationsPerStep = 4
   /// Bytes of a step's text that cost as much as an operation.

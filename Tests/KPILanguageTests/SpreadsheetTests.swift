@@ -106,7 +106,18 @@ private struct Accuracy {
       guard let first = errors[a], value(a) > first * 2 || first == 0 else { return nil }
       let relative = value(a) == 0 ? 0 : first / value(a)
       return abs(result.double) * (relative * 16 + 1e-14)
-    case .missing: return nil
+    case .aggregate(.count, let slots):
+      return slots.allSatisfy { values[$0] != nil } ? own : nil
+    case .aggregate(_, let slots): return all(slots).map { $0 + own }
+    case .weightedMean(let slots, let weights):
+      guard let first = all(slots), let second = all(weights) else { return nil }
+      return (first + second) * 16 + own
+    case .lookup(let index, let first, let step, let slots):
+      guard errors[index] == 0 || values[index]?.isWhole ?? false, let place = values[index],
+        case .small(let position, 1)? = (place - first).divided(by: step)?.parts
+      else { return nil }
+      return errors[slots[position]]
+    case .missing, .empty, .solve: return nil
     }
   }
 }
@@ -155,7 +166,24 @@ private struct Spreadsheet {
     case .power(let a, let exponent): return "\(cell(a))^\(cell(exponent))"
     case .root(let a, let degree, let scale):
       return "\(cell(a))^(\(scale.fractionText)/\(cell(degree)))"
-    case .missing: return "NA()"
+    case .aggregate(let aggregation, let slots):
+      switch aggregation {
+      case .sum: return "SUM(\(list(slots)))"
+      case .mean: return "AVERAGE(\(list(slots)))"
+      case .median: return "MEDIAN(\(list(slots)))"
+      case .minimum: return "MIN(\(list(slots)))"
+      case .maximum: return "MAX(\(list(slots)))"
+      case .count: return "COUNT(\(list(slots)))"
+      case .first: return cell(slots[0])
+      case .last: return cell(slots[slots.count - 1])
+      }
+    case .weightedMean(let slots, let weights):
+      let products = zip(slots, weights).map { "\(cell($0))*\(cell($1))" }
+      return "(\(products.joined(separator: "+")))/(\(weights.map(cell).joined(separator: "+")))"
+    case .lookup(let index, let first, let step, let slots):
+      return
+        "CHOOSE((\(cell(index))-\(first.fractionText))/\(step.fractionText)+1;\(list(slots)))"
+    case .missing, .empty, .solve: return "NA()"
     }
   }
 

@@ -28,10 +28,12 @@ extension KPIModel {
   private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
     var parser = try LineParser(
       source, units: writer.catalog, notation: Notation(NumberReader(language: language)))
-    let (name, scenario, format) = try parser.citation()
-    let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
+    let (reference, format) = try parser.citation()
+    let name = try lists.name(of: reference)
+    let figure = try scope.figure(
+      name, scenario: reference.scenario?.text, from: nil, at: reference.name.source)
     guard let value = values[scope.entry(of: figure)] else {
-      throw KPIMessages.noValueHere(name.text, at: source.location)
+      throw KPIMessages.noValueHere(name, at: source.location)
     }
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
@@ -107,17 +109,15 @@ extension KPIModel {
 }
 
 extension LineParser {
-  /// A citation, without its `=`: `name [@ scenario] [| format]`.
+  /// A citation, without its `=`: `name [pick] [@ scenario] [| format]`.
   @discardableResult
   mutating func citation() throws(Diagnostic) -> (
-    name: Syntax.Name, scenario: String?, format: (format: DisplayFormat, source: SourceRange)?
+    figure: Syntax.Reference, format: (format: DisplayFormat, source: SourceRange)?
   ) {
-    let name = try name("the name of a figure")
-    var scenario: String?
-    if take(.at) { scenario = try self.name("the name of a scenario").text }
+    let figure = try figureReference("the name of a figure")
     var format: (format: DisplayFormat, source: SourceRange)?
     if take(.bar) { format = try self.format() }
     try expectEnd()
-    return (name, scenario, format)
+    return (figure, format)
   }
 }

@@ -12,8 +12,8 @@ struct DefinitionCollector {
   /// Adds a definition to the current section.
   mutating func add(_ definition: Syntax.Definition, _ report: (Diagnostic) -> Void) {
     let name = definition.name
-    count += 1
-    if count == Limits.names + 1 {
+    if definition.cell == nil { count += 1 }
+    if count == Limits.names + 1, definition.cell == nil {
       report(KPIMessages.tooLarge(.figures, at: name.source.location))
     }
     guard count <= Limits.names else { return }

@@ -7,6 +7,8 @@ struct Formula: Sendable {
   private(set) var debugLocations: [Program.DebugLocation] = []
   /// The cost of the operations, as `Limits.operations` counts it.
   private(set) var cost = 0
+  /// Whether an operation of it solves an equation.
+  private(set) var solves = false
   /// The operand that has the formula's value.
   var result = Operand.local(0)
   /// The number of its unit in the `UnitTable`; `nil` after an error.
@@ -35,7 +37,14 @@ struct Formula: Sendable {
     -> Operand
   {
     operations.append(operation)
-    if case .root = operation { cost += Limits.operationsPerRoot } else { cost += 1 }
+    switch operation {
+    case .root: cost += Limits.operationsPerRoot
+    case .aggregate(_, let cells), .weightedMean(let cells, _): cost += max(1, cells.count / 2)
+    case .solve:
+      solves = true
+      cost += 1
+    default: cost += 1
+    }
     debugLocations.append(location)
     return .local(operations.count - 1)
   }

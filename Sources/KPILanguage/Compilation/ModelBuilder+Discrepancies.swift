@@ -10,7 +10,7 @@ extension ModelBuilder {
     for row in rows {
       var last: (entry: Int, recalculated: Rational?)?
       for (column, entry) in zip(columns, row.entries) {
-        guard let value = value(of: entry) else { continue }
+        guard let entry, let value = value(of: entry) else { continue }
         let recalculated =
           last?.entry == entry ? last?.recalculated : recalculated(entry)
         last = (entry, recalculated)
@@ -29,7 +29,7 @@ extension ModelBuilder {
     var values: [KPIModel.Value] = []
     for row in rows {
       var last = -1
-      for entry in row.entries where entry != last {
+      for case let entry? in row.entries where entry != last {
         if let value = value(of: entry) { values.append(value) }
         last = entry
       }

@@ -7,19 +7,23 @@ extension ModelBuilder {
     var positions: [Int?] = Array(repeating: nil, count: compiler.compiled.count)
     for (position, entry) in compiler.order.enumerated() { positions[entry] = position }
     var derivations: [KPISteps?] = []
-    for name in syntax.steps { derivations.append(steps(to: name, positions: positions)) }
+    for figure in syntax.steps { derivations.append(steps(to: figure, positions: positions)) }
     return derivations
   }
 
-  /// The derivation of a figure outside all scenarios; `nil` after an error.
+  /// The derivation of a figure; `nil` after an error.
   ///
   /// It lists all figures that this one depends on, with their formulas, so that the derivations of a model
   /// can be as long as the square of its figures: each step counts towards the limit of operations.
-  private mutating func steps(to name: Syntax.Name, positions: [Int?]) -> KPISteps? {
+  private mutating func steps(
+    to reference: Syntax.Reference, positions: [Int?]
+  ) -> KPISteps? {
+    let name = reference.name
     let target: Int
     do throws(Diagnostic) {
       let figure = try compiler.scope.figure(
-        name.text, scenario: nil, from: nil, at: name.source)
+        try lists.name(of: reference), scenario: reference.scenario?.text, from: nil,
+        at: name.source)
       target = compiler.scope.entry(of: figure)
     } catch {
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }

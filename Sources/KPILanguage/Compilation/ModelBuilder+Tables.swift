@@ -1,120 +1,492 @@
 import Diagnostics
 
 extension ModelBuilder {
-  /// The entries of a row before it is laid out.
+  /// A row before its figures are shown.
   struct RowEntries {
     let label: String
-    let entries: [Int]
+    /// Above the row, where it is the first one of a figure's rows.
+    var group: String?
+    var isTotal = false
+    /// By column; `nil` where there is no such figure.
+    let entries: [Int?]
   }
 
-  private struct Column {
+  /// One of the things that an axis lays out.
+  private struct Choice {
     let label: String
-    let context: Int
-    /// The label of the input whose value `label` shows; `nil` for a scenario's column.
+    /// The scenario or the column of a sweep; `nil` for an item.
+    var context: Int?
+    /// The label of the input whose value `label` shows.
     var input: String?
+    /// The item of a list, or its total.
+    var item: (list: Int, position: Int)?
+  }
+
+  /// What a row or a column is about: one choice of each axis.
+  private struct Place {
+    var choices: [Choice] = []
+
+    var context: Int? { choices.lazy.compactMap(\.context).last }
+    var label: String {
+      choices.map { [$0.input, $0.label].compactMap(\.self).joined(separator: ": ") }
+        .joined(separator: ", ")
+    }
+    var isTotal: Bool { choices.contains { $0.item?.position == ListScope.total } }
+  }
+
+  /// A figure of a table.
+  private struct Shown {
+    let reference: Syntax.Reference
+    /// `nil` for a figure with one value.
+    let figure: ListScope.Figure?
+    /// By axis: the position in brackets.
+    let positions: [Int?]
+    let scenario: Int?
+    var label = ""
   }
 
   /// Lays out a table; `nil` after an error.
   mutating func table(_ table: Syntax.Table) -> KPITable? {
-    guard let columns = columns(of: table) else { return nil }
-    let contexts = columns.map(\.context)
-    var rows: [KPITable.Row] = []
-    var cells: [RowEntries] = []
+    var figures: [Shown] = []
     var isValid = true
-    for name in table.rows {
-      let index = compiler.scope.nameIndex(name.text)
-      let entries =
-        index.map { index in contexts.map { compiler.scope.entry(index, in: $0) } } ?? []
-      guard let index, entries.contains(where: { compiler.scope.entryDefinitions[$0] != nil })
-      else {
-        reportUnknownRow(name)
+    for reference in table.rows {
+      if let figure = shown(reference) { figures.append(figure) } else { isValid = false }
+    }
+    guard isValid, let down = places(of: table.down, table),
+      let side = table.columns.isEmpty && table.down.isEmpty
+        ? scenarioPlaces() : places(of: table.columns, table)
+    else { return nil }
+    guard !down.isEmpty else { return layout(figures, side, of: table) }
+    guard checkLists(figures, down + side, table) else { return nil }
+    let rows = table.order.map { sorted(down, by: $0) } ?? down
+    return side.isEmpty
+      ? layout(figures, down: rows, of: table)
+      : layout(figures, down: rows, side: side, of: table)
+  }
+
+  // MARK: - Layouts
+
+  /// Figures down, scenarios or items side by side.
+  private mutating func layout(
+    _ figures: [Shown], _ columns: [Place], of table: Syntax.Table
+  ) -> KPITable? {
+    let contexts = columns.map { $0.context ?? 0 }
+    var rows: [RowEntries] = []
+    var isValid = true
+    for figure in figures {
+      let entries = columns.map { entry(figure, [$0]) }
+      guard entries.contains(where: { $0.map(compiler.scope.hasDefinition) ?? false }) else {
+        reportUnknownRow(figure)
         isValid = false
         continue
       }
-      let label = label(of: index, contexts: contexts)
-      rows.append(row(entries, label: label))
-      cells.append(RowEntries(label: label, entries: entries))
+      rows.append(RowEntries(label: label(of: figure, contexts: contexts), entries: entries))
     }
     guard isValid else { return nil }
-    let inputs = Set(columns.map(\.input))
-    let corner = inputs.count == 1 ? columns[0].input : nil
+    let choices = columns.map { $0.choices.count == 1 ? $0.choices[0] : nil }
+    let inputs = Set(choices.map { $0?.input })
+    let corner = inputs.count == 1 ? inputs.first ?? nil : nil
     let heads = columns.map { column in
-      corner == nil
-        ? [column.input, column.label].compactMap(\.self).joined(separator: ": ") : column.label
+      corner == nil ? column.label : column.choices[0].label
     }
     return KPITable(
       name: table.name.text, caption: table.caption, corner: corner, columns: heads,
-      hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty, rows: rows,
-      discrepancies: discrepancies(cells, columns.map(\.label)))
+      hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty,
+      rows: rows.map { shownRow($0) },
+      discrepancies: discrepancies(rows, columns.map { $0.choices.last?.label ?? "" }))
   }
 
-  private func row(_ entries: [Int], label: String) -> KPITable.Row {
-    let shown = entries.map { value(of: $0)?.figure }
-    let isPercentage =
-      shown.allSatisfy { $0?.plan.barePercentage != nil || $0 == nil }
-      && shown.contains { $0 != nil }
-    let suffix = isPercentage && !label.hasSuffix("%")
+  /// Items down, figures side by side.
+  private mutating func layout(
+    _ figures: [Shown], down: [Place], of table: Syntax.Table
+  ) -> KPITable? {
+    let rows = down.map { place in
+      RowEntries(
+        label: place.label, isTotal: place.isTotal, entries: figures.map { entry($0, [place]) })
+    }
+    guard reportEmpty(figures, rows, of: table) else { return nil }
+    let columns = figures.indices.map { column in rows.map { $0.entries[column] } }
+    let isPercentage = columns.map { isPercentages($0) }
+    let heads = figures.indices.map { column in
+      let label = label(of: figures[column], contexts: [figures[column].scenario ?? 0])
+      return label + suffix(label, isPercentage: isPercentage[column])
+    }
+    return KPITable(
+      name: table.name.text, caption: table.caption, corner: corner(of: table.down),
+      columns: heads, hasColumnHeads: true,
+      rows: rows.map { row in
+        KPITable.Row(
+          label: row.label,
+          cells: zip(row.entries, isPercentage).map { cell($0, isPercentage: $1) },
+          group: nil, isTotal: row.isTotal)
+      }, discrepancies: discrepancies(rows, heads))
+  }
+
+  /// Items down and side by side, the rows of each figure together.
+  private mutating func layout(
+    _ figures: [Shown], down: [Place], side: [Place], of table: Syntax.Table
+  ) -> KPITable? {
+    var rows: [RowEntries] = []
+    for figure in figures {
+      let label = label(of: figure, contexts: [figure.scenario ?? 0])
+      for (index, place) in down.enumerated() {
+        rows.append(
+          RowEntries(
+            label: place.label, group: index == 0 && figures.count > 1 ? label : nil,
+            isTotal: place.isTotal, entries: side.map { entry(figure, [place, $0]) }))
+      }
+    }
+    guard reportEmpty(figures, rows, of: table) else { return nil }
+    let caption = figures.count == 1 ? label(of: figures[0], contexts: [0]) : nil
+    return KPITable(
+      name: table.name.text, caption: table.caption ?? caption, corner: corner(of: table.down),
+      columns: side.map(\.label), hasColumnHeads: true,
+      rows: rows.map { row in
+        KPITable.Row(
+          label: row.label, cells: row.entries.map { cell($0, isPercentage: false) },
+          group: row.group, isTotal: row.isTotal)
+      }, discrepancies: discrepancies(rows, side.map(\.label)))
+  }
+
+  private func shownRow(_ row: RowEntries) -> KPITable.Row {
+    let isPercentage = isPercentages(row.entries)
     return KPITable.Row(
-      label: label + (suffix ? Wording(language: language).inPercent : ""),
-      cells: shown.map { $0.map { .init(figure: $0, isBarePercentage: isPercentage) } })
+      label: row.label + suffix(row.label, isPercentage: isPercentage),
+      cells: row.entries.map { cell($0, isPercentage: isPercentage) }, group: row.group,
+      isTotal: row.isTotal)
   }
 
-  private mutating func reportUnknownRow(_ name: Syntax.Name) {
-    if compiler.scope.names.contains(name.text) {
+  private func cell(_ entry: Int?, isPercentage: Bool) -> KPITable.Cell? {
+    entry.flatMap { value(of: $0)?.figure }.map {
+      KPITable.Cell(figure: $0, isBarePercentage: isPercentage)
+    }
+  }
+
+  private func isPercentages(_ entries: [Int?]) -> Bool {
+    let shown = entries.map { $0.flatMap { value(of: $0)?.figure } }
+    return shown.allSatisfy { $0?.plan.barePercentage != nil || $0 == nil }
+      && shown.contains { $0 != nil }
+  }
+
+  private func suffix(_ label: String, isPercentage: Bool) -> String {
+    isPercentage && !label.hasSuffix("%") ? Wording(language: language).inPercent : ""
+  }
+
+  private func corner(of axes: [Syntax.Axis]) -> String? {
+    let labels = axes.compactMap { axis -> String? in
+      switch axis {
+      case .named(let name), .range(let name, _, _, _):
+        lists.list(name.text).map { lists.lists[$0].label }
+      case .total: nil
+      }
+    }
+    return labels.isEmpty ? nil : labels.joined(separator: ", ")
+  }
+
+  /// The rows in the order of a figure; totals stay last.
+  private func sorted(_ places: [Place], by order: Syntax.Order) -> [Place] {
+    guard let figure = lists.figure(order.figure.text) else { return places }
+    let shown = Shown(
+      reference: .init(
+        name: order.figure, picks: [], scenario: nil, source: order.figure.source),
+      figure: figure, positions: figure.axes.map { _ in nil }, scenario: nil)
+    let keyed = places.filter { !$0.isTotal }.enumerated().map { index, place in
+      (index, place, entry(shown, [place]).flatMap { value(of: $0)?.number })
+    }
+    let ordered = keyed.sorted { left, right in
+      switch (left.2, right.2) {
+      case (let first?, let second?) where first != second:
+        order.isDescending ? first > second : first < second
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.0 < right.0
+      }
+    }
+    return ordered.map(\.1) + places.filter(\.isTotal)
+  }
+
+  // MARK: - Figures
+
+  /// A figure of a table; `nil` after an error.
+  private mutating func shown(_ reference: Syntax.Reference) -> Shown? {
+    let name = reference.name
+    var context: Int?
+    if let scenario = reference.scenario {
+      context = compiler.scope.context(scenario.text)
+      guard context != nil else {
+        compiler.report(
+          KPIMessages.noScenario(
+            scenario.text, known: compiler.scope.scenarioNames, at: scenario.source.location))
+        return nil
+      }
+    }
+    guard let figure = lists.figure(name.text) else {
+      if !reference.picks.isEmpty {
+        compiler.report(KPIMessages.noItemsToPick(name.text, at: reference.source.location))
+        return nil
+      }
+      return Shown(reference: reference, figure: nil, positions: [], scenario: context)
+    }
+    do throws(Diagnostic) {
+      let positions = try lists.positions(reference.picks, of: figure, at: reference.source)
+      return Shown(reference: reference, figure: figure, positions: positions, scenario: context)
+    } catch {
+      compiler.report(error)
+      return nil
+    }
+  }
+
+  /// The entry of a figure at a place; `nil` where there is none.
+  private func entry(_ shown: Shown, _ places: [Place]) -> Int? {
+    let choices = places.flatMap(\.choices)
+    let context = shown.scenario ?? choices.lazy.compactMap(\.context).last ?? 0
+    let items = choices.compactMap(\.item)
+    var name = shown.reference.name.text
+    if let figure = shown.figure {
+      let coordinates = zip(figure.axes, shown.positions).map { axis, position in
+        position ?? items.first { $0.list == axis }?.position ?? ListScope.total
+      }
+      name = lists.cellName(figure, coordinates)
+      // Another list's total does not concern it.
+      guard !items.contains(where: { $0.position == ListScope.total && !figure.axes.contains($0.list) })
+      else { return nil }
+    } else if items.contains(where: { $0.position == ListScope.total }) {
+      return nil
+    }
+    guard let index = compiler.scope.nameIndex(name) else { return nil }
+    return compiler.scope.entry(index, in: context)
+  }
+
+  private func label(of shown: Shown, contexts: [Int]) -> String {
+    var label: String
+    if let figure = shown.figure {
+      let items = zip(figure.axes, shown.positions).compactMap { axis, position in
+        position.map {
+          lists.itemLabel($0, in: axis, total: Wording(language: language).total)
+        }
+      }
+      label = ([figure.label ?? figure.name] + items).joined(separator: ", ")
+    } else {
+      label =
+        compiler.scope.nameIndex(shown.reference.name.text).map {
+          self.label(of: $0, contexts: contexts)
+        } ?? shown.reference.name.text
+    }
+    if let context = shown.scenario, let scenario = compiler.scope.contexts[context].scenario {
+      label += " (\(syntax.scenarios[scenario].label ?? syntax.scenarios[scenario].name.text))"
+    }
+    return label
+  }
+
+  private mutating func reportUnknownRow(_ shown: Shown) {
+    let name = shown.reference.name
+    if let figure = shown.figure {
+      if figure.axes.contains(where: { lists.lists[$0].isSeries }) || shown.positions.contains(nil) {
+        let list = figure.axes[shown.positions.firstIndex(of: nil) ?? 0]
+        compiler.report(
+          KPIMessages.totals(
+            "\"\(name.text)\" has a value for each \(lists.lists[list].name) and no total",
+            at: shown.reference.source.location
+          ).help(
+            "write \"\(figure.definition.body.notation.word(ContextualKeyword.per)) \(lists.lists[list].name)\" "
+              + "behind the figures"))
+      } else {
+        compiler.report(KPIMessages.noValueInTable(name.text, at: name.source.location))
+      }
+    } else if compiler.scope.names.contains(name.text) {
       compiler.report(KPIMessages.noValueInTable(name.text, at: name.source.location))
     } else {
       let error = KPIMessages.unknownFigure(
-        name.text, known: compiler.scope.names, at: name.source.location)
+        name.text, known: compiler.scope.writtenNames, at: name.source.location)
       if !compiler.isFollowUp(error, about: name.text) { compiler.report(error) }
     }
   }
 
-  private mutating func columns(of table: Syntax.Table) -> [Column]? {
-    if table.columns.isEmpty {
-      return syntax.scenarios.isEmpty
-        ? [Column(label: Scope.baseName, context: 0)]
-        : syntax.scenarios.compactMap { scenario in
-          compiler.scope.context(scenario.name.text)
-            .map { Column(label: scenario.label ?? scenario.name.text, context: $0) }
-        }
-    }
-    var columns: [Column] = []
+  /// Reports figures without a value anywhere; `false` if there are some.
+  private mutating func reportEmpty(
+    _ figures: [Shown], _ rows: [RowEntries], of table: Syntax.Table
+  ) -> Bool {
     var isValid = true
-    for column in table.columns {
-      switch column {
-      case .scenario(let name):
-        guard let context = compiler.scope.context(name.text) else {
-          compiler.report(
-            KPIMessages.noScenario(
-              name.text, known: compiler.scope.scenarioNames, at: name.source.location))
-          isValid = false
-          continue
-        }
-        let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }
-        columns.append(Column(label: label ?? name.text, context: context))
-      case .sweep(let name, let from, let to, let step):
-        if let sweep = sweep(name, from: from, to: to, step: step) {
-          columns += sweep
-        } else {
-          isValid = false
+    for figure in figures where figure.figure == nil {
+      let name = figure.reference.name.text
+      guard compiler.scope.nameIndex(name) == nil else { continue }
+      reportUnknownRow(figure)
+      isValid = false
+    }
+    return isValid
+  }
+
+  /// Refuses tables of lists that none of their figures has.
+  private mutating func checkLists(
+    _ figures: [Shown], _ places: [Place], _ table: Syntax.Table
+  ) -> Bool {
+    var seen: Set<Int> = []
+    let used = places.flatMap(\.choices).compactMap { $0.item?.list }.filter {
+      seen.insert($0).inserted
+    }
+    for list in used
+    where !figures.contains(where: { $0.figure?.axes.contains(list) ?? false }) {
+      compiler.report(
+        KPIMessages.listFigure(
+          "no figure of the table has values for each \(lists.lists[list].name)",
+          at: table.source.location))
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Axes
+
+  private func scenarioPlaces() -> [Place] {
+    syntax.scenarios.isEmpty
+      ? [Place(choices: [Choice(label: Scope.baseName, context: 0)])]
+      : syntax.scenarios.compactMap { scenario in
+        compiler.scope.context(scenario.name.text).map {
+          Place(choices: [Choice(label: scenario.label ?? scenario.name.text, context: $0)])
         }
       }
-      guard columns.count <= Limits.columns else {
+  }
+
+  /// All combinations of what some axes lay out; none without axes, `nil` after an error.
+  private mutating func places(of axes: [Syntax.Axis], _ table: Syntax.Table) -> [Place]? {
+    guard !axes.isEmpty else { return [] }
+    // Scenarios and values of inputs stand one after another; lists cross them.
+    var contexts: [Choice] = []
+    var groups: [[Choice]] = []
+    var contextGroup: Int?
+    var isValid = true
+    for axis in axes {
+      guard let choices = choices(of: axis, last: groups.last) else {
+        isValid = false
+        continue
+      }
+      if case .total = axis {
+        groups[groups.count - 1] += choices
+      } else if choices.first?.item != nil {
+        groups.append(choices)
+      } else {
+        contexts += choices
+        if contextGroup == nil {
+          contextGroup = groups.count
+          groups.append([])
+        }
+        groups[contextGroup ?? 0] = contexts
+      }
+      guard contexts.count <= Limits.columns else {
         compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
         return nil
       }
     }
-    return isValid ? columns : nil
+    guard isValid else { return nil }
+    let count = groups.reduce(1) { $0 * $1.count }
+    guard count <= Limits.periods else {
+      compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
+      return nil
+    }
+    return groups.reduce([Place()]) { all, group in
+      all.flatMap { place in group.map { Place(choices: place.choices + [$0]) } }
+    }
+  }
+
+  private mutating func choices(of axis: Syntax.Axis, last: [Choice]?) -> [Choice]? {
+    switch axis {
+    case .named(let name):
+      if let list = lists.list(name.text) {
+        return lists.lists[list].labels.indices.map { position in
+          Choice(label: lists.lists[list].labels[position], item: (list, position))
+        }
+      }
+      guard let context = compiler.scope.context(name.text) else {
+        compiler.report(unknownAxis(name))
+        return nil
+      }
+      let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }
+      return [Choice(label: label ?? name.text, context: context)]
+    case .total(let source):
+      guard let list = last?.last?.item?.list else {
+        compiler.report(
+          KPIMessages.totals("a total follows the list that it is of", at: source.location))
+        return nil
+      }
+      return [
+        Choice(label: Wording(language: language).total, item: (list, ListScope.total))
+      ]
+    case .range(let name, let from, let to, let step):
+      if let list = lists.list(name.text) {
+        return periods(of: list, from: from, to: to, step: step)
+      }
+      guard let step else {
+        compiler.report(
+          KPIMessages.expected(
+            "\"\(from.notation.word(Keyword.step))\" and the distance between values", found: nil,
+            at: to.source.location))
+        return nil
+      }
+      return sweep(name, from: from, to: to, step: step)
+    }
+  }
+
+  private func unknownAxis(_ name: Syntax.Name) -> Diagnostic {
+    let scope = compiler.scope
+    let diagnostic = KPIMessages.noScenario(
+      name.text, known: scope.scenarioNames + lists.listNames, at: name.source.location)
+    return diagnostic
+  }
+
+  /// The periods of a series from one to another.
+  private mutating func periods(
+    of list: Int, from: Expression, to: Expression, step: Expression?
+  ) -> [Choice]? {
+    func position(_ expression: Expression) -> Int? {
+      guard expression.nodes.count == 1,
+        case .literal(let value, let unit, _) = expression.nodes[0].kind
+      else { return nil }
+      return lists.position(of: value, unit, in: list)
+    }
+    let count = lists.lists[list].items.count
+    guard lists.lists[list].isSeries else {
+      compiler.report(
+        KPIMessages.listShape(
+          "only a series has an order to select from", at: from.source.location))
+      return nil
+    }
+    for bound in [from, to] {
+      guard let found = position(bound), (0..<count).contains(found) else {
+        compiler.report(
+          KPIMessages.noItem(
+            bound.source.text, in: lists.lists[list].name, known: lists.lists[list].items,
+            at: bound.source.location))
+        return nil
+      }
+    }
+    var distance = 1
+    if let step {
+      guard let whole = step.wholeNumber(step.nodes.count - 1), whole > 0 else {
+        compiler.report(KPIMessages.invalidDistance(at: step.source.location))
+        return nil
+      }
+      distance = whole
+    }
+    guard let first = position(from), let last = position(to), first <= last else {
+      compiler.report(KPIMessages.backwardSeries(at: to.source.location))
+      return nil
+    }
+    return stride(from: first, through: last, by: distance).map { position in
+      Choice(label: lists.lists[list].labels[position], item: (list, position))
+    }
   }
 
   /// One column for each value of an input; `nil` after an error.
   private mutating func sweep(
     _ name: Syntax.Name, from: Expression, to: Expression, step: Expression
-  ) -> [Column]? {
+  ) -> [Choice]? {
     guard let input = compiler.scope.nameIndex(name.text),
       compiler.scope.baseDefinition(input) != nil
     else {
-      reportUnknownRow(name)
+      reportUnknownRow(
+        Shown(
+          reference: .init(name: name, picks: [], scenario: nil, source: name.source),
+          figure: lists.figure(name.text), positions: [nil], scenario: nil))
       return nil
     }
     var bounds: [(slot: Int, unit: Unit?)] = []
@@ -150,7 +522,7 @@ extension ModelBuilder {
     var value = first
     for _ in 0...Limits.columns {
       let isWithin = distance.isNegative ? value >= last : value <= last
-      guard isWithin, let context = compiler.appendColumn(input, value) else { break }
+      guard isWithin, let context = compiler.appendColumn([input: value]) else { break }
       contexts.append(context)
       value = value + distance
     }
@@ -158,7 +530,7 @@ extension ModelBuilder {
     let isPercent = from.isPercentage && unit.isShare
     return contexts.map { context in
       let entry = compiler.scope.entry(input, in: context)
-      return Column(
+      return Choice(
         label: headText(entry, isPercent: isPercent) ?? name.text, context: context,
         input: label(of: input))
     }
@@ -183,6 +555,11 @@ extension ModelBuilder {
     }
     return figure().text
   }
+}
+
+extension Scope {
+  /// Whether an entry has a definition.
+  func hasDefinition(_ entry: Int) -> Bool { entryDefinitions[entry] != nil }
 }
 
 extension Expression {

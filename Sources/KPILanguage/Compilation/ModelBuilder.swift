@@ -3,8 +3,10 @@ import Diagnostics
 /// Builds a model from its syntax: compiles and evaluates figures, runs checks and lays out tables.
 struct ModelBuilder {
   let syntax: Syntax
+  /// The lists of the model.
+  let lists: ListScope
   let language: String
-  let writer: FigureWriter
+  private(set) var writer: FigureWriter
   var compiler: ModelCompiler
   private(set) var diagnostics: [Diagnostic]
   /// How figures are shown, by unit and by the definition whose format applies.
@@ -23,17 +25,30 @@ struct ModelBuilder {
   }
 
   init(_ reader: ModelReader, language: String) {
-    syntax = reader.syntax
     self.language = language
     var found = reader.diagnostics
-    let scope = Scope(reader.syntax) { found.append($0) }
+    var brokenNames = reader.brokenNames
+    var catalog = reader.units
+    if reader.syntax.hasLists {
+      var unroller = Unroller(reader.syntax, language: language, brokenNames: brokenNames)
+      unroller.unroll()
+      syntax = unroller.syntax
+      lists = unroller.scope
+      found += unroller.diagnostics
+      brokenNames = unroller.brokenNames
+      catalog.listNames = lists.listNames
+    } else {
+      syntax = reader.syntax
+      lists = ListScope()
+    }
+    let scope = Scope(syntax) { found.append($0) }
     diagnostics = found
     latestPlans = Array(repeating: nil, count: scope.names.count)
     writer = FigureWriter(
-      numbers: NumberFormat(language: language), catalog: reader.units)
+      numbers: NumberFormat(language: language), catalog: catalog,
+      named: NamedValues(lists: lists.lists, language: language))
     compiler = ModelCompiler(
-      scope: scope, catalog: reader.units, brokenNames: reader.brokenNames,
-      lacksModel: reader.lacksModel)
+      scope: scope, catalog: catalog, brokenNames: brokenNames, lacksModel: reader.lacksModel)
   }
 
   /// Builds the model; it may be incomplete if `diagnostics` has errors.
@@ -54,9 +69,8 @@ struct ModelBuilder {
     }
     var tables: [KPITable?] = []
     var tableSources: [String: SourceRange] = [:]
-    for declared in syntax.tables {
-      tables.append(table(declared))
-      let name = declared.name
+    for declared in syntax.tables { tables.append(table(declared)) }
+    for name in syntax.tables.map(\.name) + syntax.sensitivities.map(\.name) {
       if let first = tableSources.updateValue(name.source, forKey: name.text) {
         compiler.report(
           KPIMessages.tableDeclaredTwice(
@@ -64,23 +78,26 @@ struct ModelBuilder {
       }
     }
     let derivations = derivations()
+    let sensitivities = syntax.sensitivities.map { table($0) }
     let names = compiler.scope.names
     diagnostics += compiler.diagnostics
     return KPIModel(
       language: language,
       scenarios: scenarios(),
-      tables: tables.compactMap { $0 },
+      tables: (tables + sensitivities).compactMap { $0 },
       checks: checks,
       blocks: syntax.blocks.map { block in
         block.compactMap { item -> KPIModel.Item? in
           switch item {
           case .table(let index): tables[index].map { .table($0) }
           case .steps(let index): derivations[index].map { .steps($0) }
+          case .sensitivity(let index): sensitivities[index].map { .table($0) }
           }
         }
       },
       names: names,
       scope: compiler.scope,
+      lists: lists,
       writer: writer,
       values: values,
       program: compiler.program)
@@ -99,7 +116,7 @@ struct ModelBuilder {
     guard !own.isEmpty else { return }
     let used = Set(
       compiler.operands.compactMap { $0.map { scope.names[scope.entries[$0].name] } }
-        + syntax.tables.flatMap { $0.rows.map(\.text) })
+        + syntax.tables.flatMap { $0.rows.map(\.name.text) })
     let baseNames = scope.baseNames
     for definition in own {
       let name = definition.name.text
@@ -122,6 +139,9 @@ struct ModelBuilder {
   mutating func run() {
     let first = values.count
     compiler.run()
+    if !compiler.texts.isEmpty {
+      writer.named = NamedValues(lists: lists.lists, texts: compiler.texts, language: language)
+    }
     values += repeatElement(nil, count: compiler.compiled.count - first)
     for entry in first..<values.count { values[entry] = calculated(entry) }
   }

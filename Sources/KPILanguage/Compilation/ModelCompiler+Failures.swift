@@ -39,7 +39,18 @@ extension ModelCompiler {
     case .degree: report(KPIMessages.invalidDegree(at: location))
     case .negativeRoot: report(KPIMessages.negativeRadicand(at: location))
     case .approximateEquality: report(KPIMessages.approximateCondition(at: location))
-    case .silent: break
+    case .outsideList: report(KPIMessages.outsideList(at: location))
+    case .equation(let failure):
+      report(
+        KPIMessages.equation(
+          failure, program.source(of: operation).text, isGerman: isGerman(operation), at: location))
+    case .empty, .silent: break
     }
+  }
+
+  /// Whether the author of an operation uses German keywords.
+  private func isGerman(_ operation: Int) -> Bool {
+    let word = program.source(of: operation).text.prefix { !$0.isWhitespace }
+    return word == ContextualKeyword.solve.german
   }
 }

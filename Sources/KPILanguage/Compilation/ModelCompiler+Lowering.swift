@@ -39,10 +39,39 @@ extension ModelCompiler {
           at: location)
         let one = program.append(.constant(.one), at: location)
         results.append(formula.append(.subtract(factor.code, one), at: location))
-      case .relative(let value, let change):
-        let factor = program.append(.constant(.one + change), at: location)
+      case .relative(let value, let change, let isLess):
+        let factor = self.factor(
+          of: change, isLess: isLess, expression, results, to: &formula, at: location)
         results.append(
-          formula.append(.multiply(results[value].code, factor), at: location))
+          formula.append(.multiply(results[value].code, factor.code), at: location))
+      case .text(let text):
+        results.append(.slot(program.append(.constant(position(of: text)), at: location)))
+      case .absolute(let value):
+        let zero = program.append(.constant(.zero), at: location)
+        let negative = formula.append(.negate(results[value].code), at: location)
+        let code = results[value].code
+        results.append(
+          formula.append(
+            .choose(.less, code, zero, then: negative.code, otherwise: code), at: location))
+      case .lookup(let position, let first, let step, _, let cells):
+        var index = results[position]
+        let scale = nodeUnits[position]?.scale ?? .one
+        if scale != .one, nodeUnits[position]?.named == nil {
+          let divisor = program.append(.constant(scale), at: location)
+          index = formula.append(.divide(index.code, divisor), at: location)
+        }
+        results.append(
+          formula.append(
+            .lookup(index.code, first: first, step: step, cells.map { results[$0].code }),
+            at: location))
+      case .total(let cells, let quotient):
+        if nodeUnits[cells[0]]?.isAmount ?? false {
+          results.append(
+            formula.append(.aggregate(.sum, cells.map { results[$0].code }), at: location))
+        } else {
+          results.append(
+            quotient.map { results[$0] } ?? formula.append(.empty, at: location))
+        }
       default:
         let operation = operation(node.kind, results.map(\.code), nodeUnits)
         results.append(formula.append(operation, at: location))
@@ -52,6 +81,27 @@ extension ModelCompiler {
       results.last ?? formula.append(.missing, at: program.debugLocation(expression.source))
     formula.unit = (nodeUnits.last ?? nil).map { units.number(of: $0) }
     return formula
+  }
+
+  /// The factor of a relative change.
+  private mutating func factor(
+    of change: Int, isLess: Bool, _ expression: Expression, _ results: [Formula.Operand],
+    to formula: inout Formula, at location: Program.DebugLocation
+  ) -> Formula.Operand {
+    if case .literal(let value, _, _) = expression.nodes[change].kind {
+      return .slot(
+        program.append(.constant(isLess ? .one - value : .one + value), at: location))
+    }
+    let one = program.append(.constant(.one), at: location)
+    let code = results[change].code
+    return formula.append(isLess ? .subtract(one, code) : .add(one, code), at: location)
+  }
+
+  /// The position of a text in the table of texts.
+  private mutating func position(of text: String) -> Rational {
+    if let known = texts.firstIndex(of: text) { return Rational(known) }
+    texts.append(text)
+    return Rational(texts.count - 1)
   }
 
   /// The factor that converts a rounding step to the value's base units: a step without a unit is
@@ -67,7 +117,16 @@ extension ModelCompiler {
     _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
     switch kind {
-    case .literal, .reference, .relative, .growth: .missing
+    case .literal, .reference, .relative, .growth, .text, .absolute, .lookup, .total, .list: .missing
+    case .aggregate(let aggregation, let cells, _): .aggregate(aggregation, cells.map { codes[$0] })
+    case .weightedMean(let cells, let weights):
+      .weightedMean(cells.map { codes[$0] }, weights: weights.map { codes[$0] })
+    case .share(let part, let whole): .divide(codes[part], codes[whole])
+    case .noValue: .empty
+    case .solve(let goal, let target, let input, let bounds):
+      .solve(
+        goal: codes[goal], target: codes[target], input: codes[input],
+        bounds: bounds.map { codes[$0] })
     case .power(let base, let exponent): .power(codes[base], exponent: codes[exponent])
     case .root(let value, let degree):
       .root(codes[value], degree: degree.map { codes[$0] } ?? codes[value], scale: .one)

@@ -35,6 +35,8 @@ struct ModelCompiler {
   let catalog: UnitCatalog
   var program = Program()
   var units = UnitTable()
+  /// The texts that formulas have as results.
+  var texts: [String] = []
   /// By entry of the scope.
   private(set) var compiled: [Compiled] = []
   /// The entries that formulas name, by reference; `nil` for unknown names.
@@ -71,11 +73,11 @@ struct ModelCompiler {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
-  /// Adds a sweep's column, in which an input has another value, and compiles what that changes;
+  /// Adds a sweep's column, in which inputs have other values, and compiles what that changes;
   /// returns its context, or `nil` if the model is too large.
-  mutating func appendColumn(_ input: Int, _ value: Rational) -> Int? {
+  mutating func appendColumn(_ constants: [Int: Rational]) -> Int? {
     guard !isOverLimit else { return nil }
-    let context = scope.appendColumn(input, value)
+    let context = scope.appendColumn(constants)
     compiled += Array(repeating: Compiled(), count: scope.entries.count - compiled.count)
     for entry in scope.entries(in: context)
     where scope.baseDefinition(scope.entries[entry].name) != nil {
@@ -121,7 +123,7 @@ struct ModelCompiler {
     compiled[entry].state = .open
     let figure = scope.entries[entry]
     guard let definition = scope.entryDefinitions[entry],
-      scope.contexts[figure.context].constant?.name != figure.name
+      scope.contexts[figure.context].constants[figure.name] == nil
     else { return }
     let start = operands.count
     for reference in scope.references[definition] {
@@ -187,9 +189,17 @@ struct ModelCompiler {
     let operands = compiled[entry].operands
     if index < operands.count { return .some(self.operands[operands.lowerBound + index]) }
     let figure = scope.entries[entry]
-    let isConstant = scope.contexts[figure.context].constant?.name == figure.name
-    guard index == operands.count, isConstant || scope.isOverride(figure) else { return nil }
-    return .some(scope.entry(figure.name, in: 0))
+    guard index == operands.count else { return nil }
+    if scope.contexts[figure.context].constants[figure.name] != nil {
+      return .some(scope.entry(figure.name, in: 0))
+    }
+    return scope.replaced(by: figure).map { .some(entryForUnit(of: figure, replacing: $0)) }
+  }
+
+  /// The entry whose unit an override must have: that outside all scenarios, else the one it replaces.
+  private func entryForUnit(of figure: Scope.Figure, replacing replaced: Scope.Figure) -> Int {
+    scope.baseDefinition(figure.name) == nil
+      ? scope.entry(of: replaced) : scope.entry(figure.name, in: 0)
   }
 
   private func source(ofDependency index: Int, of entry: Int) -> SourceRange {
@@ -201,7 +211,9 @@ struct ModelCompiler {
 
   /// Whether a message is only a consequence of an error that is reported elsewhere.
   func isFollowUp(_ diagnostic: Diagnostic, about name: String) -> Bool {
-    diagnostic.id == KPIMessages.unknownName.id && (lacksModel || brokenNames.contains(name))
+    diagnostic.id == KPIMessages.unknownName.id
+      && (lacksModel || brokenNames.contains(name)
+        || brokenNames.contains(String(name.prefix { $0 != "[" })))
   }
 
   private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
@@ -219,9 +231,9 @@ struct ModelCompiler {
     let figure = scope.entries[entry]
     let start = program.operations.count
     if compiled[entry].slot < 0 { order.append(entry) }
-    if let constant = scope.contexts[figure.context].constant, constant.name == figure.name {
+    if let constant = scope.contexts[figure.context].constants[figure.name] {
       compiled[entry].slot = program.append(
-        .constant(constant.value), at: scope.definitions[definition].name.source)
+        .constant(constant), at: scope.definitions[definition].name.source)
       compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
     } else {
       let variant = variant(of: definition, compiled[entry].operands)
@@ -234,8 +246,8 @@ struct ModelCompiler {
           variants[definition][variant].formula, references: referenceSlots)
         unit = variants[definition][variant].formula.unit
       }
-      if scope.isOverride(figure) {
-        let base = compiled[scope.entry(figure.name, in: 0)].unit
+      if let replaced = scope.replaced(by: figure) {
+        let base = compiled[entryForUnit(of: figure, replacing: replaced)].unit
         unit = overriddenUnit(unit, replacing: base, of: scope.definitions[definition])
       }
       compiled[entry].unit = unit

@@ -11,9 +11,9 @@ extension Scope {
     let from = entries[origin]
     let found: Int
     if !reference.hasScenario, from.name == name {
-      guard from.isReplaced || baseDefinition(name) != nil else { return nil }
-      let figure = Figure(name: name, context: from.context, isReplaced: isOverride(from))
-      found = entry(of: figure)
+      let replaced = self.replaced(by: from)
+      guard replaced != nil || from.isReplaced || baseDefinition(name) != nil else { return nil }
+      found = entry(of: replaced ?? from)
     } else {
       found = entry(name, in: reference.context ?? from.context)
     }
@@ -25,7 +25,7 @@ extension Scope {
     _ name: String, scenario: String?, from origin: Figure?, at source: SourceRange,
     suggests: Bool = true
   ) throws(Diagnostic) -> Figure {
-    let known = suggests ? names : []
+    let known = suggests ? writtenNames : []
     var context = origin?.context ?? 0
     if let scenario {
       guard let named = self.context(scenario) else {
@@ -41,8 +41,9 @@ extension Scope {
     }
     var figure = Figure(name: index, context: context)
     if scenario == nil, let origin, origin.name == index {
-      figure.isReplaced = isOverride(origin)
-      if !origin.isReplaced, baseDefinition(index) == nil {
+      let replaced = self.replaced(by: origin)
+      figure.depth = (replaced ?? origin).depth
+      if replaced == nil, !origin.isReplaced, baseDefinition(index) == nil {
         throw KPIMessages.notDefinedOutsideScenario(
           name, known: baseNames, at: source.location)
       }

@@ -24,14 +24,15 @@ struct Scope: Sendable {
   struct Context: Sendable {
     /// `nil` outside all scenarios, and for the columns of a sweep.
     let scenario: Int?
-    /// The definitions that only this context has, by name.
-    fileprivate(set) var own: [Int: Int] = [:]
-    /// The input that a column of a sweep sets, with its value in base units.
-    var constant: (name: Int, value: Rational)?
+    /// The definitions that only this context has, by name: first the one that counts, then those that it
+    /// replaces, of the scenarios that this one is built on.
+    fileprivate(set) var own: [Int: [Int]] = [:]
+    /// The inputs that a column of a sweep sets, with their values in base units.
+    var constants: [Int: Rational] = [:]
     fileprivate(set) var reach: Reach
     /// The first of its entries: one for each name in reach, then one for each replaced definition.
     fileprivate(set) var firstEntry = 0
-    /// By name: its index among the replaced definitions.
+    /// By name: the index of the first definition that is replaced among all of them.
     fileprivate var replaced: [Int: Int] = [:]
   }
 
@@ -39,8 +40,11 @@ struct Scope: Sendable {
   struct Figure: Hashable, Sendable {
     let name: Int
     let context: Int
-    /// Whether it is the definition that the context's own one replaces.
-    var isReplaced = false
+    /// How many definitions of the context stand above it: 0 for the one that counts.
+    var depth = 0
+
+    /// Whether it is a definition that one of the context's own replaces.
+    var isReplaced: Bool { depth > 0 }
   }
 
   /// A name in a definition's formula.
@@ -75,14 +79,14 @@ struct Scope: Sendable {
   private(set) var entryDefinitions: [Int?] = []
   /// By name: the names whose definitions outside all scenarios use it without naming a scenario.
   private let dependents: [[Int]]
-  /// The reach of the columns that sweep an input, by its name.
-  private var sweepReaches: [Int: Reach] = [:]
+  /// The reach of the columns that sweep inputs, by their names.
+  private var sweepReaches: [[Int]: Reach] = [:]
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
     var collector = DefinitionCollector()
     for definition in syntax.definitions { collector.add(definition, report) }
     let base = collector.closeSection()
-    var contexts: [(scenario: Int?, own: [Int: Int])] = [(nil, [:])]
+    var contexts: [(scenario: Int?, own: [Int: [Int]])] = [(nil, [:])]
     var scenarioContexts = [Self.baseName: 0]
     var scenarioSources: [String: SourceRange] = [:]
     for (index, scenario) in syntax.scenarios.enumerated() {
@@ -99,8 +103,23 @@ struct Scope: Sendable {
       }
       scenarioSources[name.text] = name.source
       for definition in scenario.definitions { collector.add(definition, report) }
+      var own = collector.closeSection().mapValues { [$0] }
+      for other in scenario.bases.reversed() {
+        guard let context = scenarioContexts[other.text], context > 0 else {
+          report(
+            KPIMessages.laterScenario(
+              other.text, isDeclared: syntax.scenarios.contains { $0.name.text == other.text },
+              known: Array(scenarioContexts.keys), at: other.source.location))
+          continue
+        }
+        for (name, definitions) in contexts[context].own {
+          for definition in definitions where own[name]?.contains(definition) != true {
+            own[name, default: []].append(definition)
+          }
+        }
+      }
       scenarioContexts[name.text] = contexts.count
-      contexts.append((index, collector.closeSection()))
+      contexts.append((index, own))
     }
     let nameIndexes = collector.nameIndexes
     names = collector.names
@@ -124,14 +143,14 @@ struct Scope: Sendable {
     }
     self.dependents = dependents
     for (scenario, own) in contexts {
-      append(Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own)))
+      append(Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own.keys)))
     }
   }
 
   /// The names whose values change with some names; all names outside all scenarios.
-  private func reach(of changed: [Int: Int]?) -> Reach {
+  private func reach(of changed: (some Collection<Int>)?) -> Reach {
     guard let changed else { return Reach(Array(repeating: true, count: names.count)) }
-    var open = Array(changed.keys)
+    var open = Array(changed)
     var isReached = [Bool](repeating: false, count: names.count)
     for name in open { isReached[name] = true }
     while let name = open.popLast() {
@@ -149,21 +168,28 @@ struct Scope: Sendable {
     context.firstEntry = entries.count
     for name in context.reach.names {
       entries.append(Figure(name: name, context: index))
-      entryDefinitions.append(context.own[name] ?? base[name])
+      entryDefinitions.append(context.own[name]?.first ?? base[name])
     }
-    for name in context.own.keys.sorted() where base[name] != nil {
-      context.replaced[name] = context.replaced.count
-      entries.append(Figure(name: name, context: index, isReplaced: true))
-      entryDefinitions.append(base[name])
+    var count = 0
+    for name in context.own.keys.sorted() {
+      let replaced = (context.own[name] ?? []).dropFirst() + [base[name]].compactMap(\.self)
+      guard !replaced.isEmpty else { continue }
+      context.replaced[name] = count
+      count += replaced.count
+      for (depth, definition) in replaced.enumerated() {
+        entries.append(Figure(name: name, context: index, depth: depth + 1))
+        entryDefinitions.append(definition)
+      }
     }
     contexts.append(context)
   }
 
-  /// Adds a column in which an input has another value; returns its context.
-  mutating func appendColumn(_ input: Int, _ value: Rational) -> Int {
-    let reach = sweepReaches[input] ?? reach(of: [input: 0])
-    sweepReaches[input] = reach
-    append(Context(scenario: nil, constant: (input, value), reach: reach))
+  /// Adds a column in which inputs have other values; returns its context.
+  mutating func appendColumn(_ constants: [Int: Rational]) -> Int {
+    let inputs = constants.keys.sorted()
+    let reach = sweepReaches[inputs] ?? reach(of: inputs)
+    sweepReaches[inputs] = reach
+    append(Context(scenario: nil, constants: constants, reach: reach))
     return contexts.count - 1
   }
 
@@ -179,7 +205,7 @@ struct Scope: Sendable {
       return entry(figure.name, in: figure.context)
     }
     let context = contexts[figure.context]
-    return context.firstEntry + context.reach.names.count + position
+    return context.firstEntry + context.reach.names.count + position + figure.depth - 1
   }
 
   /// The entries of a context, without its replaced definitions.
@@ -187,6 +213,9 @@ struct Scope: Sendable {
     let first = contexts[context].firstEntry
     return first..<first + contexts[context].reach.names.count
   }
+
+  /// All names but those of cells, for suggestions.
+  var writtenNames: [String] { names.filter { !$0.contains("[") } }
 
   func nameIndex(_ name: String) -> Int? { nameIndexes[name] }
 
@@ -200,11 +229,13 @@ struct Scope: Sendable {
   func baseDefinition(_ name: Int) -> Syntax.Definition? { base[name].map { definitions[$0] } }
 
   /// The names defined outside all scenarios, for suggestions.
-  var baseNames: [String] { names.indices.filter { base[$0] != nil }.map { names[$0] } }
+  var baseNames: [String] {
+    names.indices.filter { base[$0] != nil && !names[$0].contains("[") }.map { names[$0] }
+  }
 
   /// The definition that only a context has.
   func ownDefinition(_ name: Int, in context: Int) -> Syntax.Definition? {
-    contexts[context].own[name].map { definitions[$0] }
+    contexts[context].own[name]?.first.map { definitions[$0] }
   }
 
   /// The definition of an entry; `nil` if its context has no such name.
@@ -212,9 +243,15 @@ struct Scope: Sendable {
     entryDefinitions[entry].map { definitions[$0] }
   }
 
-  /// Whether it is a scenario's own definition that replaces the one outside all scenarios.
-  func isOverride(_ figure: Figure) -> Bool {
-    figure.context != 0 && !figure.isReplaced && base[figure.name] != nil
-      && contexts[figure.context].own[figure.name] != nil
+  /// Whether it is a scenario's definition that replaces another one.
+  func isOverride(_ figure: Figure) -> Bool { replaced(by: figure) != nil }
+
+  /// The definition that a scenario's one replaces; `nil` if it replaces none.
+  func replaced(by figure: Figure) -> Figure? {
+    let context = contexts[figure.context]
+    guard let own = context.own[figure.name] else { return nil }
+    let count = own.count + (base[figure.name] == nil ? 0 : 1)
+    guard figure.depth + 1 < count else { return nil }
+    return Figure(name: figure.name, context: figure.context, depth: figure.depth + 1)
   }
 }

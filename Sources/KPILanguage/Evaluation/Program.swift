@@ -19,6 +19,16 @@ struct Program: Sendable {
     case power(Int, exponent: Int)
     /// To the power of scale / degree.
     case root(Int, degree: Int, scale: Rational)
+    /// One value from those that there are.
+    case aggregate(Expression.Aggregation, [Int])
+    /// The mean of values by their weights, from the pairs that there are.
+    case weightedMean([Int], weights: [Int])
+    /// The value whose position is (index − first) / step.
+    case lookup(Int, first: Rational, step: Rational, [Int])
+    /// The value of `input` at which `goal` equals `target`; with two bounds between them.
+    case solve(goal: Int, target: Int, input: Int, bounds: [Int])
+    /// A cell without a value.
+    case empty
     /// The value of something whose error has been reported.
     case missing
   }
@@ -32,6 +42,10 @@ struct Program: Sendable {
     case degree
     case negativeRoot
     case approximateEquality
+    case outsideList
+    case equation(EquationSolver.Failure)
+    /// A cell without a value, or what was calculated from one.
+    case empty
     /// Reported elsewhere.
     case silent
   }
@@ -45,6 +59,8 @@ struct Program: Sendable {
   private(set) var failures: [Int: (operation: Int, failure: Failure)] = [:]
   /// The cost of running the program, as `Limits.operations` counts it.
   private(set) var cost = 0
+  /// By operation that solves an equation: the operations that it repeats.
+  private var repeated: [Int: [Int]] = [:]
   private var sources: [SourceRange] = []
   /// By operation.
   private var debugLocations: [DebugLocation] = []
@@ -86,6 +102,7 @@ struct Program: Sendable {
       debugLocations.append(location)
     }
     cost += formula.cost
+    if formula.solves { addRepeatedOperations(from: start) }
     return Formula.slot(formula.result.code, start: start) { references[$0] }
   }
 
@@ -108,26 +125,92 @@ struct Program: Sendable {
   mutating func run() {
     values.reserveCapacity(operations.count)
     for index in values.count..<operations.count {
+      if case .solve = operations[index] {
+        append(solution(of: index), at: index)
+        continue
+      }
       let outcome = values.withUnsafeBufferPointer { values in
         approximates.isEmpty
-          ? Self.evaluate(operations[index], { values[$0] }, isApproximate: { _ in false })
-          : Self.evaluate(operations[index], { values[$0] }, isApproximate: isApproximate)
+          ? Self.evaluate(
+            operations[index], { values[$0] }, isApproximate: { _ in false }, isEmpty: isEmpty)
+          : Self.evaluate(
+            operations[index], { values[$0] }, isApproximate: isApproximate, isEmpty: isEmpty)
       }
-      switch outcome {
-      case .value(let value): values.append(value)
-      case .approximation(let value):
-        approximates += repeatElement(false, count: index - approximates.count)
-        approximates.append(true)
-        values.append(value)
-      case .failed(let failure):
-        failures[index] = (index, failure)
-        values.append(nil)
-      case .missing(let operand):
-        failures[index] = failures[operand]
-        values.append(nil)
-      }
+      append(outcome, at: index)
     }
   }
+
+  private mutating func append(_ outcome: Outcome, at index: Int) {
+    switch outcome {
+    case .value(let value): values.append(value)
+    case .approximation(let value):
+      approximates += repeatElement(false, count: index - approximates.count)
+      approximates.append(true)
+      values.append(value)
+    case .failed(let failure):
+      failures[index] = (index, failure)
+      values.append(nil)
+    case .missing(let operand):
+      failures[index] = failures[operand]
+      values.append(nil)
+    }
+  }
+
+  /// Counts what solving equations repeats.
+  private mutating func addRepeatedOperations(from start: Int) {
+    for index in start..<operations.count {
+      guard case .solve(let goal, let target, let input, let bounds) = operations[index] else {
+        continue
+      }
+      let dependents = dependents(of: input, neededBy: [goal, target])
+      repeated[index] = dependents
+      cost += dependents.count * (bounds.isEmpty ? 4 : Limits.operationsPerSolution)
+    }
+  }
+
+  private func solution(of index: Int) -> Outcome {
+    guard case .solve(let goal, let target, let input, let bounds) = operations[index] else {
+      return .failed(.silent)
+    }
+    for operand in [goal, target, input] + bounds where values[operand] == nil {
+      return .missing(operand)
+    }
+    guard let start = values[input], let repeated = repeated[index], !repeated.isEmpty else {
+      return .failed(.equation(.independent))
+    }
+    var changed: [Int: Rational] = [:]
+    changed.reserveCapacity(repeated.count + 1)
+    let solver = EquationSolver { value, isExact in
+      changed.removeAll(keepingCapacity: true)
+      changed[input] = isExact ? value : value.roundedToApproximateDigits()
+      for operation in repeated {
+        let outcome = Self.evaluate(
+          operations[operation], { changed[$0] ?? values[$0] },
+          isApproximate: { changed[$0] == nil ? self.isApproximate($0) : !isExact },
+          isEmpty: { changed[$0] == nil && self.isEmpty($0) })
+        guard let value = outcome.value else { return nil }
+        changed[operation] = value
+      }
+      guard let left = changed[goal] ?? values[goal], let right = changed[target] ?? values[target]
+      else { return nil }
+      return left - right
+    }
+    let isUncertain = ([goal, target, input] + bounds).contains { isApproximate($0) }
+    let solution: EquationSolver.Solution
+    if bounds.count == 2, let lower = values[bounds[0]], let upper = values[bounds[1]] {
+      solution = solver.between(min(lower, upper), max(lower, upper))
+    } else {
+      solution = solver.linear(from: start)
+    }
+    switch solution {
+    case .exact(let value): return Self.sized(value, isUncertain)
+    case .approximate(let value): return Self.sized(value, true)
+    case .none(let failure): return .failed(.equation(failure))
+    }
+  }
+
+  /// Whether an operation has no value since a cell has none.
+  func isEmpty(_ operation: Int) -> Bool { failures[operation]?.failure == .empty }
 
   /// The value of a formula with some values replaced by others; nothing is stored.
   ///
@@ -138,7 +221,9 @@ struct Program: Sendable {
   ) -> Rational? {
     if range.count == 1, result == range.lowerBound {
       let value = { slot in replacing[slot] ?? values[slot] }
-      return Self.evaluate(operations[result], value, isApproximate: { _ in false }).value
+      return Self.evaluate(
+        operations[result], value, isApproximate: { _ in false }, isEmpty: isEmpty
+      ).value
     }
     var changed: [Rational] = []
     for index in range {
@@ -146,7 +231,7 @@ struct Program: Sendable {
         operations[index],
         { slot in
           range.contains(slot) ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
-        }, isApproximate: { _ in false })
+        }, isApproximate: { _ in false }, isEmpty: { !range.contains($0) && isEmpty($0) })
       guard let value = outcome.value else { return nil }
       changed.append(value)
     }
@@ -154,7 +239,7 @@ struct Program: Sendable {
       ? changed[result - range.lowerBound] : replacing[result] ?? values[result]
   }
 
-  private enum Outcome {
+  enum Outcome {
     case value(Rational)
     case approximation(Rational)
     case failed(Failure)
@@ -171,7 +256,8 @@ struct Program: Sendable {
 
   @inline(__always)
   private static func evaluate(
-    _ operation: Operation, _ value: (Int) -> Rational?, isApproximate: (Int) -> Bool
+    _ operation: Operation, _ value: (Int) -> Rational?, isApproximate: (Int) -> Bool,
+    isEmpty: (Int) -> Bool
   ) -> Outcome {
     func binary(
       _ left: Int, _ right: Int, _ calculate: (Rational, Rational) -> Rational
@@ -218,7 +304,14 @@ struct Program: Sendable {
         base, exponent, value, isApproximate(base), isApproximate(exponent))
     case .root(let radicand, let degree, let scale):
       return root(radicand, degree, scale, value, isApproximate(radicand) || isApproximate(degree))
-    case .missing: return .failed(.silent)
+    case .aggregate(let aggregation, let indexes):
+      return aggregate(aggregation, indexes, value, isApproximate, isEmpty)
+    case .weightedMean(let values, let weights):
+      return weightedMean(values, weights, value, isApproximate, isEmpty)
+    case .lookup(let index, let first, let step, let indexes):
+      return lookup(index, first, step, indexes, value, isApproximate)
+    case .empty: return .failed(.empty)
+    case .solve, .missing: return .failed(.silent)
     }
   }
 
@@ -256,7 +349,7 @@ struct Program: Sendable {
     return sized(root.value, isApproximate || !root.isExact)
   }
 
-  private static func sized(_ value: Rational, _ isApproximate: Bool) -> Outcome {
+  static func sized(_ value: Rational, _ isApproximate: Bool) -> Outcome {
     let value = isApproximate ? value.roundedToApproximateDigits() : value
     guard value.size <= Limits.bits else { return .failed(.tooManyDigits) }
     return isApproximate ? .approximation(value) : .value(value)
@@ -282,7 +375,7 @@ extension Program.Operation {
   @inline(__always)
   func withOperands(_ map: (Int) -> Int) -> Program.Operation {
     switch self {
-    case .constant, .missing: self
+    case .constant, .missing, .empty: self
     case .add(let left, let right): .add(map(left), map(right))
     case .subtract(let left, let right): .subtract(map(left), map(right))
     case .multiply(let left, let right): .multiply(map(left), map(right))
@@ -296,6 +389,13 @@ extension Program.Operation {
     case .minimum(let values): .minimum(values.map(map))
     case .maximum(let values): .maximum(values.map(map))
     case .sum(let values): .sum(values.map(map))
+    case .aggregate(let aggregation, let values): .aggregate(aggregation, values.map(map))
+    case .weightedMean(let values, let weights):
+      .weightedMean(values.map(map), weights: weights.map(map))
+    case .lookup(let index, let first, let step, let values):
+      .lookup(map(index), first: first, step: step, values.map(map))
+    case .solve(let goal, let target, let input, let bounds):
+      .solve(goal: map(goal), target: map(target), input: map(input), bounds: bounds.map(map))
     case .choose(let comparison, let left, let right, let then, let otherwise):
       .choose(
         comparison, map(left), map(right), then: map(then), otherwise: map(otherwise))

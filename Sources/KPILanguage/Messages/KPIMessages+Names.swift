@@ -63,6 +63,15 @@ extension KPIMessages {
       .help(Spelling.didYouMean(name, among: known))
   }
 
+  /// A scenario that another one is built on must come before it.
+  static func laterScenario(
+    _ name: String, isDeclared: Bool, known: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    guard isDeclared else { return noScenario(name, known: known, at: location) }
+    return unknownScenario("the scenario \"\(name)\" comes later", at: location)
+      .help("declare \(name) before it")
+  }
+
   /// The same in a model that declares no scenario at all.
   static func noScenarios(
     _ name: String, figure: String, at location: SourceLocation

@@ -265,6 +265,8 @@ extension KPIMessages {
 
   /// What exceeds one of the `Limits`.
   enum Excess {
+    case periods
+    case cells
     case lines
     case lineLength
     case citationLength
@@ -290,6 +292,8 @@ extension KPIMessages {
       case .files: "a model uses at most \(Limits.files) files"
       case .figures: "a model has at most \(Limits.names) figures"
       case .scenarios: "a model has at most \(Limits.scenarios) scenarios"
+      case .periods: "a series has at most \(Limits.periods) periods"
+      case .cells: "the figures of lists have at most \(Limits.cells) values"
       case .columns: "a table has at most \(Limits.columns) columns"
       case .depth: "parentheses can be nested at most \(Limits.depth) levels deep"
       case .literal: "a number has at most \(Limits.digits) digits"

@@ -62,6 +62,34 @@ extension KPIMessages {
   ///   - units: The units of the model.
   ///   - location: The check.
   /// - Returns: The message.
+  /// An item, a text or a point in time where a number is needed.
+  static func notANumber(
+    _ found: Unit, _ units: UnitCatalog, at location: SourceLocation
+  ) -> Diagnostic {
+    let what =
+      switch found.named {
+      case .item: "an item of \(units.text(found))"
+      case .text: "a text"
+      default: "a point in time"
+      }
+    return unit("\(what) is no number", at: location)
+  }
+
+  static func notAShareOfChange(
+    _ found: Unit, _ units: UnitCatalog, at location: SourceLocation
+  ) -> Diagnostic {
+    unit("a value changes by a share, not by one \(units.described(found))", at: location)
+      .help("use + or - for amounts")
+  }
+
+  /// The index of a list that is of another kind.
+  static func notAPosition(
+    _ found: Unit, wanted: Unit?, _ units: UnitCatalog, at location: SourceLocation
+  ) -> Diagnostic {
+    let needed = wanted.map { "an item of \(units.text($0))" } ?? "a number of a period"
+    return unit("brackets need \(needed), not a value \(units.described(found))", at: location)
+  }
+
   static func mismatchedCheck(
     _ left: Unit, _ right: Unit, _ units: UnitCatalog, at location: SourceLocation
   ) -> Diagnostic {

@@ -17,6 +17,8 @@ package struct Rational: Sendable, Hashable {
   package static let zero = Rational(0)
   /// 1.
   package static let one = Rational(1)
+  static let half = Rational(1, over: 2)
+  static let quadrillionth = Rational(1, over: 1_000_000_000_000_000)
 
   /// A whole number.
   package init(_ value: Int) {

@@ -12,7 +12,7 @@ package struct Figure: Sendable {
   package var text: String { mark + unmarkedText }
 
   /// The same without `≈`.
-  package var unmarkedText: String { plan.pattern.text(displayed) }
+  package var unmarkedText: String { name?.label ?? plan.pattern.text(displayed) }
 
   /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
   /// percentages.
@@ -25,11 +25,17 @@ package struct Figure: Sendable {
   /// Such as `€/Abschluss`; empty for plain numbers.
   package var unit: String { plan.unitText }
 
-  /// The exact value in `unit`: a decimal number with a point where it ends, else `n/d`.
-  package var exact: String { amount.plainText }
+  /// The exact value in `unit`: a decimal number with a point where it ends, else `n/d`; the name of an item as it
+  /// stands in brackets.
+  package var exact: String { name?.written ?? amount.plainText }
 
   /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
-  package var fraction: String { amount.fractionText }
+  package var fraction: String { name?.written ?? amount.fractionText }
+
+  /// What the value stands for if it is no number: as readers see it, and as models have it.
+  private var name: (label: String, written: String)? {
+    plan.named.map { ($0.values.label(number, $0.kind), $0.values.name(number, $0.kind)) }
+  }
 
   /// The value in `unit`.
   var amount: Rational {
@@ -45,7 +51,7 @@ package struct Figure: Sendable {
   }
 
   /// Whether the displayed number is rounded.
-  var isRounded: Bool { !plan.pattern.isExact(displayed) }
+  var isRounded: Bool { plan.named == nil && !plan.pattern.isExact(displayed) }
 
   /// Whether another figure has the same value and format; formats are compared by identity.
   package func isSame(as other: Figure) -> Bool {
@@ -54,6 +60,10 @@ package struct Figure: Sendable {
 
   /// Appends `text`, or `percentageText` if it is asked for and exists.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
+    if let name {
+      text += name.label.utf8
+      return
+    }
     if isApproximate { text += Self.approximateMark.utf8 }
     let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern
     pattern.append(displayed, to: &text)
@@ -61,6 +71,10 @@ package struct Figure: Sendable {
 
   /// Appends `exact`.
   package func appendExact(to text: inout [UInt8]) {
-    amount.appendPlainText(to: &text)
+    if let name {
+      text += name.written.utf8
+    } else {
+      amount.appendPlainText(to: &text)
+    }
   }
 }

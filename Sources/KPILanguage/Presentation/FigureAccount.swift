@@ -120,7 +120,7 @@ extension KPIModel {
     guard
       var parser = try? LineParser(
         source, units: writer.catalog, notation: Notation(NumberReader(language: language))),
-      let name = try? parser.citation().name.text
+      let reference = try? parser.citation().figure, let name = try? lists.name(of: reference)
     else { return nil }
     return scope.nameIndex(name).map { names[$0] }
   }

@@ -15,6 +15,8 @@ extension FigureWriter {
     _ value: Rational, _ unit: Unit, _ style: Expression.LiteralStyle, in expression: Expression,
     at node: Int
   ) -> String {
+    if let kind = unit.named { return named.label(value, kind) }
+    guard style != .substituted else { return numbers.exact(value) }
     let written = expression.source(of: node).text
     if isOfLanguage(written, expression.notation) { return written }
     let amount = value.divided(by: unit.scale) ?? value
@@ -27,7 +29,7 @@ extension FigureWriter {
     case .points:
       let points = FormulaWords.words(in: catalog.language.language).points
       return "\(number) \(points)" + following(rest, amount)
-    case .number:
+    case .number, .substituted:
       guard !isFraction, let currency = unit.currency,
         let places = amount.decimalPlaces,
         let index = unit.factors.firstIndex(where: { $0.atom == .currency(currency) })

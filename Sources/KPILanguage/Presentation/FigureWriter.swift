@@ -3,13 +3,20 @@ import HTMLText
 /// Formats values in the page's language.
 struct FigureWriter: Sendable {
   let numbers: NumberFormat
-  let catalog: UnitCatalog
+  var catalog: UnitCatalog
+  var named: NamedValues
+
+  init(numbers: NumberFormat, catalog: UnitCatalog, named: NamedValues? = nil) {
+    self.numbers = numbers
+    self.catalog = catalog
+    self.named = named ?? NamedValues(language: catalog.language.text)
+  }
 
   /// The same in the language of a file, for its messages.
   func speaking(_ language: String) -> FigureWriter {
     guard language != catalog.language.text else { return self }
     return FigureWriter(
-      numbers: NumberFormat(language: language), catalog: catalog.speaking(language))
+      numbers: NumberFormat(language: language), catalog: catalog.speaking(language), named: named)
   }
 
   /// The figure of a value in base units.
@@ -39,7 +46,8 @@ struct FigureWriter: Sendable {
       unit: unit, pattern: pattern,
       barePercentage: isPercent
         ? numbers.percentPattern(precision, scale: percentScale, hasSign: false) : nil,
-      unitText: catalog.text(unit))
+      unitText: unit.named == nil ? catalog.text(unit) : "",
+      named: unit.named.map { (kind: $0, values: named) })
   }
 
   /// The exact value with its unit, for messages.
@@ -88,10 +96,14 @@ final class FigurePlan: Sendable {
   /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
+  /// What the values stand for; `nil` for numbers.
+  let named: (kind: Unit.Atom, values: NamedValues)?
 
   init(
-    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, unitText: String
+    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, unitText: String,
+    named: (kind: Unit.Atom, values: NamedValues)? = nil
   ) {
+    self.named = named
     self.unit = unit
     let scale = unit.scale
     self.pattern = pattern

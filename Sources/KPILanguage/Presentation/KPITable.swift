@@ -6,6 +6,10 @@ package struct KPITable: Sendable {
     package let label: String
     /// `nil` where the column's scenario has no such figure.
     package let cells: [Cell?]
+    /// The figure of this row and those after it, above the first of them; `nil` in tables of which each row is a figure.
+    package let group: String?
+    /// Whether it has the totals of a list.
+    package let isTotal: Bool
   }
 
   /// A figure in a table.

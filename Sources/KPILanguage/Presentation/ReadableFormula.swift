@@ -46,15 +46,23 @@ struct ReadableFormula {
       case .literal(let value, let unit, let style):
         part = Self.number(writer.literal(value, unit, style, in: expression, at: index))
       case .reference: part = Self.number(reference(index))
+      case .text(let text): part = Part(text: "„\(text)“", binding: .whole)
+      case .absolute(let operand):
+        part = Part(text: "|\(parts[operand].text)|", binding: .whole)
       case .negate(let operand):
         part = Part(text: "−" + parts[operand].bound(.whole), binding: .sign)
       case .binary(let sign, let left, let right):
         part = Self.binary(sign, parts[left], parts[right])
-      case .relative(let value, let change):
-        let percent = writer.numbers.percent(
-          change.magnitude, .init(maximumDecimals: Limits.digits))
+      case .relative(let value, let change, let isLess):
+        var percent = parts[change].bound(.sum)
+        var isLess = isLess
+        if case .literal(let share, _, _) = expression.nodes[change].kind {
+          percent = writer.numbers.percent(
+            share.magnitude, .init(maximumDecimals: Limits.digits))
+          if share.isNegative { isLess.toggle() }
+        }
         part = Part(
-          text: words.changed(parts[value].bound(.whole), by: percent, isLess: change.isNegative),
+          text: words.changed(parts[value].bound(.whole), by: percent, isLess: isLess),
           binding: .words)
       case .round(let value, let step, let mode):
         part = Part(
@@ -85,10 +93,68 @@ struct ReadableFormula {
           text: words.choice(
             parts[then].bound(.sum), where: condition, otherwise: parts[otherwise].bound(.sum)),
           binding: .words)
+      case .aggregate(let aggregation, let cells, _):
+        let shown = cells.filter { !expression.isNothing($0) }.map { parts[$0] }
+        part = Self.aggregate(aggregation, shown, words)
+      case .weightedMean(let values, let weights):
+        let products = zip(values, weights).map { Self.binary(.multiply, parts[$0], parts[$1]) }
+        part = Self.binary(.divide, Self.sum(products), Self.sum(weights.map { parts[$0] }))
+      case .share(let value, let whole):
+        part = Self.binary(.divide, parts[value], parts[whole])
+      case .lookup(_, _, _, _, _): part = Part(text: parts[index - 1].text, binding: .whole)
+      case .noValue: part = Part(text: "–", binding: .whole)
+      case .total(let cells, let quotient):
+        part = quotient.map { parts[$0] } ?? Self.sum(cells.map { parts[$0] })
+      case .solve(let goal, let target, let input, _):
+        part = Part(
+          text: "\(expression.source(of: input).text): "
+            + "\(expression.source(of: goal).text) = \(parts[target].text)", binding: .words)
+      case .list: part = Part(text: expression.source(of: index).text, binding: .words)
       }
       parts.append(part)
     }
     text = parts.last?.text ?? ""
+  }
+
+  /// Values that are added up; of many the first ones and the last.
+  private static func sum(_ parts: [Part]) -> Part {
+    guard let first = parts.first, parts.count > 1 else {
+      return parts.first ?? Part(text: "0", binding: .whole)
+    }
+    var rest = parts.dropFirst().map { $0.bound(.product, behind: "+") }
+    if rest.count > mostShown, let last = rest.last {
+      rest = Array(rest.prefix(mostShown - 2)) + [" + …", last]
+    }
+    return Part(text: first.bound(.sum) + rest.joined(), binding: .sum)
+  }
+
+  /// The most values of a list that are written out.
+  private static let mostShown = 12
+
+  private static func aggregate(
+    _ aggregation: Expression.Aggregation, _ parts: [Part], _ words: FormulaWords
+  ) -> Part {
+    func listed(isLeast: Bool) -> Part {
+      guard parts.count > 1 else { return sum(parts) }
+      var texts = parts.map { $0.bound(.sum) }
+      if texts.count > mostShown, let last = texts.last {
+        texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
+      }
+      return Part(text: words.extreme(texts, isLeast: isLeast), binding: .words)
+    }
+    switch aggregation {
+    case .sum: return sum(parts)
+    case .mean:
+      return binary(.divide, sum(parts), Part(text: "\(parts.count)", binding: .whole))
+    case .minimum: return listed(isLeast: true)
+    case .maximum: return listed(isLeast: false)
+    case .median, .first, .last, .count:
+      var texts = parts.map { $0.bound(.sum) }
+      if texts.count > mostShown, let last = texts.last {
+        texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
+      }
+      return Part(text: texts.joined(separator: "; "), binding: .words)
+    }
   }
 
   private static func power(_ base: Part, _ exponent: String) -> Part {
@@ -110,6 +176,17 @@ struct ReadableFormula {
       Part(text: left.bound(.product) + right.bound(.sign, behind: "×"), binding: .product)
     case .divide:
       Part(text: left.bound(.product) + right.bound(.sign, behind: "÷"), binding: .product)
+    }
+  }
+}
+
+extension Expression {
+  /// Whether a node is the zero of an empty sum, or no value.
+  fileprivate func isNothing(_ node: Int) -> Bool {
+    switch nodes[node].kind {
+    case .noValue(nil): true
+    case .literal(let value, .none, .substituted): value.isZero
+    default: false
     }
   }
 }

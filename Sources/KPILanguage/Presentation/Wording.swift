@@ -6,21 +6,23 @@ package struct Wording: Sendable {
   package let inPercent: String
   /// Under a table whose rounded figures do not reconcile.
   package let unrounded: String
+  /// The head of the sums of a list.
+  package let total: String
 
   /// In the page's language where it is known, else in English.
   package init(language: String) {
-    (inPercent, unrounded) =
+    (inPercent, unrounded, total) =
       switch LanguageTag(language).language {
-      case "de": (", in %", "Gerechnet wird mit ungerundeten Werten.")
-      case "fr": (", en %", "Calculs effectués avec les valeurs non arrondies.")
-      case "es": (", en %", "Calculado con los valores sin redondear.")
-      case "it": (", in %", "Calcoli eseguiti con i valori non arrotondati.")
-      case "nl": (", in %", "Berekend met niet-afgeronde waarden.")
-      case "pl": (", w %", "Obliczono na podstawie wartości niezaokrąglonych.")
-      case "pt": (", em %", "Calculado com os valores não arredondados.")
-      case "sv": (", i %", "Beräknat med oavrundade värden.")
-      case "da": (", i %", "Beregnet med uafrundede værdier.")
-      default: (", in %", "Calculated with unrounded values.")
+      case "de": (", in %", "Gerechnet wird mit ungerundeten Werten.", "Gesamt")
+      case "fr": (", en %", "Calculs effectués avec les valeurs non arrondies.", "Total")
+      case "es": (", en %", "Calculado con los valores sin redondear.", "Total")
+      case "it": (", in %", "Calcoli eseguiti con i valori non arrotondati.", "Totale")
+      case "nl": (", in %", "Berekend met niet-afgeronde waarden.", "Totaal")
+      case "pl": (", w %", "Obliczono na podstawie wartości niezaokrąglonych.", "Razem")
+      case "pt": (", em %", "Calculado com os valores não arredondados.", "Total")
+      case "sv": (", i %", "Beräknat med oavrundade värden.", "Totalt")
+      case "da": (", i %", "Beregnet med uafrundede værdier.", "I alt")
+      default: (", in %", "Calculated with unrounded values.", "Total")
       }
   }
 }

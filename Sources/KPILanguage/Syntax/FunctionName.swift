@@ -7,25 +7,46 @@ enum FunctionName: Hashable {
   case power
   case growth
   case choose
+  case absolute
+  case gather(Expression.Gathering)
+  case previous
+  case next
 
-  static let words =
-    ["runde", "round", "min", "max", "summe", "sum", "wenn", "if", "wurzel", "root", "sqrt"]
-    + ["hoch", "power", "wachstum", "growth"]
-    + RoundingMode.allCases.flatMap(\.words)
+  static let words = Array(byWord.keys) + RoundingMode.allCases.flatMap(\.words)
+
+  private static let byWord: [String: FunctionName] = [
+    "runde": .round(.halfUp), "round": .round(.halfUp), "min": .call(.minimum),
+    "max": .call(.maximum), "summe": .call(.sum), "sum": .call(.sum), "wenn": .choose,
+    "if": .choose, "wurzel": .root, "root": .root, "sqrt": .root, "hoch": .power, "power": .power,
+    "wachstum": .growth, "growth": .growth, "abs": .absolute,
+    "mittel": .gather(.aggregate(.mean)), "mean": .gather(.aggregate(.mean)),
+    "median": .gather(.aggregate(.median)), "anzahl": .gather(.aggregate(.count)),
+    "number": .gather(.aggregate(.count)), "erster": .gather(.aggregate(.first)),
+    "first": .gather(.aggregate(.first)), "letzter": .gather(.aggregate(.last)),
+    "last": .gather(.aggregate(.last)), "anteil": .gather(.share), "share": .gather(.share),
+    "gewichtet": .gather(.weighted), "weighted": .gather(.weighted),
+    "kumuliert": .gather(.cumulative), "cumulative": .gather(.cumulative),
+    "vorher": .previous, "previous": .previous, "nachher": .next, "next": .next,
+  ]
 
   init?(_ word: String) {
-    switch word {
-    case "runde", "round": self = .round(.halfUp)
-    case "min": self = .call(.minimum)
-    case "max": self = .call(.maximum)
-    case "summe", "sum": self = .call(.sum)
-    case "wenn", "if": self = .choose
-    case "wurzel", "root", "sqrt": self = .root
-    case "hoch", "power": self = .power
-    case "wachstum", "growth": self = .growth
-    default:
-      guard let mode = RoundingMode(word: word) else { return nil }
+    if let function = Self.byWord[word] {
+      self = function
+    } else if let mode = RoundingMode(word: word) {
       self = .round(mode)
+    } else {
+      return nil
+    }
+  }
+
+  /// What it does with the items of a list; `nil` for functions of single values.
+  var gathering: Expression.Gathering? {
+    switch self {
+    case .call(.sum): .aggregate(.sum)
+    case .call(.minimum): .aggregate(.minimum)
+    case .call(.maximum): .aggregate(.maximum)
+    case .gather(let gathering): gathering
+    default: nil
     }
   }
 }

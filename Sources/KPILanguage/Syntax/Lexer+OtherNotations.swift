@@ -8,11 +8,13 @@ extension Lexer {
     let byte = bytes[offset]
     switch byte {
     case UInt8(ascii: ":"):
-      let isAssigned = tokens.count == 1 || bytes[offset..<end].starts(with: ":=".utf8)
+      // `budget: 5`, and `- fair: 5` in a list.
+      let isAssigned =
+        tokens.count == 1 || tokens.count == 2 && tokens[0].kind == .symbol(.minus) || bytes[offset..<end].starts(with: ":=".utf8)
       return character(isAssigned ? "=" : "/")
     case UInt8(ascii: "^"): return power(after: tokens.last)
-    case UInt8(ascii: "["), UInt8(ascii: "{"): return character("(")
-    case UInt8(ascii: "]"), UInt8(ascii: "}"): return character(")")
+    case UInt8(ascii: "{"): return character("(")
+    case UInt8(ascii: "}"): return character(")")
     case UInt8(ascii: "'"): return quoted()
     case UInt8(ascii: "."):
       guard case .word = tokens.last?.kind, tokens.last?.range.upperBound == offset else {
@@ -22,8 +24,6 @@ extension Lexer {
     case UInt8(ascii: "/") where bytes[offset..<end].starts(with: "//".utf8),
       UInt8(ascii: "-") where tokens.isEmpty && bytes[offset..<end].starts(with: "--".utf8):
       return error(offset..<offset + 2, help: "write #")
-    case 0xE2 where ["–", "—"].contains { bytes[offset..<end].starts(with: $0.utf8) }:
-      return error(offset..<offset + "–".utf8.count, help: "write -")
     default: return nil
     }
   }

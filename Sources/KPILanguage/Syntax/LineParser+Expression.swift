@@ -10,6 +10,16 @@ extension LineParser {
     return Expression(nodes: nodes.nodes, source: whole, notation: notation)
   }
 
+  /// Parses a formula as a part of a larger one; returns its node.
+  mutating func expression(in tree: inout Expression) throws(Diagnostic) -> Int {
+    try sum(&tree, depth: 0)
+  }
+
+  /// The figure that an equation is solved for; returns its node.
+  mutating func solvedReference(in tree: inout Expression) throws(Diagnostic) -> Int {
+    try reference(&tree, depth: 0)
+  }
+
   private mutating func sum(
     _ tree: inout Expression, depth: Int
   ) throws(Diagnostic) -> Int {
@@ -50,27 +60,33 @@ extension LineParser {
     let start = index
     let isNegative = take(.minus)
     var value = try primary(&tree, depth: depth)
-    if take(.by) {
-      let change = try relativeChange()
-      value = tree.append(.relative(value, by: change), range(from: start))
+    while take(.by) {
+      let (change, isLess) = try relativeChange(&tree, depth: depth)
+      value = tree.append(.relative(value, by: change, isLess: isLess), range(from: start))
     }
     return isNegative ? tree.append(.negate(value), range(from: start)) : value
   }
 
-  /// `+10 %` after `um`.
-  private mutating func relativeChange() throws(Diagnostic) -> Rational {
+  /// `+10 %` or `Wachstum` after `um`.
+  private mutating func relativeChange(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> (Int, isLess: Bool) {
     let start = index
-    let isNegative = take(.minus)
-    guard isNegative || take(.plus) else {
-      throw unexpected("\"+\" or \"-\" and a percentage")
+    let isLess = take(.minus)
+    let hasSign = isLess || take(.plus)
+    if case .number = current?.kind {
+      guard hasSign else { throw unexpected("\"+\" or \"-\" and a percentage") }
+      let first = index
+      let (value, unit, style) = try literal()
+      guard style == .percent else {
+        let range = range(from: start)
+        throw KPIMessages.notAPercentage(
+          line.file.text(range), isPoints: style == .points, notation, at: location(range))
+      }
+      return (tree.append(.literal(value, unit, style), range(from: first)), isLess)
     }
-    let (value, _, style) = try literal()
-    guard style == .percent else {
-      let range = range(from: start)
-      throw KPIMessages.notAPercentage(
-        line.file.text(range), isPoints: style == .points, notation, at: location(range))
-    }
-    return isNegative ? -value : value
+    guard hasSign || current != nil else { throw unexpected("\"+\" or \"-\" and a percentage") }
+    return (try primary(&tree, depth: depth), isLess)
   }
 
   private mutating func primary(
@@ -86,22 +102,60 @@ extension LineParser {
     case .number, .currency:
       let (value, unit, style) = try literal()
       return tree.append(.literal(value, unit, style), range(from: start))
+    case .text(let text) where foreignNotation() == nil:
+      index += 1
+      return tree.append(.text(text), range(from: start))
     case .word(let word):
       if Currency(written: word) != nil, case .number = following?.kind {
         let (value, unit, style) = try literal()
         return tree.append(.literal(value, unit, style), range(from: start))
       }
       if following?.kind == .symbol(.open) { return try call(&tree, depth: depth) }
-      let name = try name("a number or a name")
-      guard take(.at) else {
-        return tree.append(.reference(name: name.text, scenario: nil), range(from: start))
+      if let period = takePeriod() {
+        return tree.append(.literal(period.ordinal, period.unit, .number), range(from: start))
       }
-      let scenario = try self.name("the name of a scenario")
-      return tree.append(
-        .reference(name: name.text, scenario: scenario.text), range(from: start))
+      return try reference(&tree, depth: depth)
     default:
       throw unexpected("a number or a name")
     }
+  }
+
+  /// `name [pick] [@ scenario]`.
+  private mutating func reference(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    let start = index
+    let name = try name("a number or a name")
+    let picks = try self.picks(&tree, depth: depth)
+    var scenario: String?
+    if take(.at) {
+      scenario = try self.name("the name of a scenario").text
+      if isAt(.openBracket) { throw pickBehindScenario(from: start) }
+    }
+    let kind: Expression.Kind =
+      picks.isEmpty
+      ? .reference(name: name.text, scenario: scenario)
+      : .list(.pick(name: name.text, picks, scenario: scenario))
+    if !picks.isEmpty { hasLists = true }
+    return tree.append(kind, range(from: start))
+  }
+
+  /// What stands in brackets, if there are any.
+  private mutating func picks(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> [Int] {
+    guard isAt(.openBracket), current?.isSpaced == false else { return [] }
+    index += 1
+    var picks: [Int] = []
+    repeat { picks.append(try pick(&tree, depth: depth)) } while take(.comma)
+    try expect(.closeBracket, "after the item")
+    return picks
+  }
+
+  /// An item, a number of a period, or a formula for either; the word for totals is read as a name.
+  private mutating func pick(_ tree: inout Expression, depth: Int) throws(Diagnostic) -> Int {
+    if let error = otherPeriod() { throw error }
+    return try sum(&tree, depth: depth + 1)
   }
 
   private mutating func call(
@@ -119,11 +173,20 @@ extension LineParser {
       try checkComma(in: tokens[first].range, of: word)
     }
     while take(.semicolon) { arguments.append(try sum(&tree, depth: depth + 1)) }
+    let (over, condition) = try gatheringClauses(&tree, depth: depth)
     if isAt(.comma) {
       throw unexpected("\";\" between arguments")
     }
+    if let condition = misplacedCondition(function, arguments) { throw condition }
     try expect(.close, "after the arguments")
     let range = range(from: start)
+    if !over.isEmpty || condition != nil {
+      guard let gathering = function.gathering else {
+        throw KPIMessages.notAGathering(word, notation, at: location(range))
+      }
+      return appendGathering(
+        gathering, arguments, over: over, condition: condition, to: &tree, range)
+    }
     switch function {
     case .round(let mode):
       guard arguments.count == 2 else {
@@ -155,7 +218,64 @@ extension LineParser {
       }
       return tree.append(
         .growth(from: arguments[0], to: arguments[1], periods: arguments[2]), range)
+    case .absolute:
+      guard arguments.count == 1 else {
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a value", example: "\(word)(x)", at: location(range))
+      }
+      return tree.append(.absolute(arguments[0]), range)
+    case .gather(.weighted) where arguments.count != 2:
+      throw KPIMessages.wrongArguments(
+        of: word, takes: "values and their weights", example: "\(word)(x; y)",
+        at: location(range))
+    case .gather(.aggregate(let aggregation)) where arguments.count > 1:
+      return tree.append(.aggregate(aggregation, arguments, isOverSeries: false), range)
+    case .gather(let gathering):
+      guard arguments.count == 1 || gathering == .weighted else {
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "the values of a list", example: "\(word)(x)", at: location(range))
+      }
+      return appendGathering(gathering, arguments, over: [], condition: nil, to: &tree, range)
+    case .previous, .next:
+      guard arguments.count <= 3 else {
+        throw KPIMessages.wrongArguments(
+          of: word, takes: "a value, the value at the edge and a distance",
+          example: "\(word)(x; 0; 1)", at: location(range))
+      }
+      hasLists = true
+      let isNext = function == .next
+      return tree.append(
+        .list(
+          .neighbour(
+            isNext: isNext, arguments[0], edge: arguments.count > 1 ? arguments[1] : nil,
+            distance: arguments.count > 2 ? arguments[2] : nil)), range)
     case .choose: return arguments[0]
+    }
+  }
+
+  private mutating func appendGathering(
+    _ gathering: Expression.Gathering, _ arguments: [Int], over: [Syntax.Name], condition: Int?,
+    to tree: inout Expression, _ range: Range<Int>
+  ) -> Int {
+    hasLists = true
+    return tree.append(
+      .list(.gather(gathering, arguments, over: over, condition: condition)), range)
+  }
+
+  /// `über Monat` and `wenn Phase = Stufe`, in either order.
+  private mutating func gatheringClauses(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> (over: [Syntax.Name], condition: Int?) {
+    var over: [Syntax.Name] = []
+    var found: Int?
+    while true {
+      if over.isEmpty, take(.over) {
+        repeat { over.append(try name("the name of a list")) } while take(.comma)
+      } else if found == nil, take(ContextualKeyword.if) {
+        found = try condition(&tree, depth: depth + 1)
+      } else {
+        return (over, found)
+      }
     }
   }
 
@@ -163,19 +283,106 @@ extension LineParser {
   private mutating func choice(
     _ tree: inout Expression, from start: Int, depth: Int
   ) throws(Diagnostic) -> Int {
-    let left = try sum(&tree, depth: depth + 1)
-    guard case .symbol(let symbol) = current?.kind, let comparison = Comparison(symbol) else {
-      throw unexpected("a comparison such as \"<\"")
+    let condition = try condition(&tree, depth: depth + 1)
+    // A single comparison needs no node of its own.
+    var sides: (comparison: Comparison, left: Int, right: Int)?
+    if case .list(.comparison(let comparison, let left, let right)) = tree.nodes.last?.kind {
+      sides = (comparison, left, right)
+      tree.nodes.removeLast()
     }
-    index += 1
-    let right = try sum(&tree, depth: depth + 1)
     try expect(.semicolon, "and the value if it holds")
     let then = try sum(&tree, depth: depth + 1)
     try expect(.semicolon, "and the value if it does not hold")
     let otherwise = try sum(&tree, depth: depth + 1)
     try expect(.close, "after the arguments")
+    if let (comparison, left, right) = sides {
+      return tree.append(
+        .choose(comparison, left, right, then: then, otherwise: otherwise), range(from: start))
+    }
+    hasLists = true
     return tree.append(
-      .choose(comparison, left, right, then: then, otherwise: otherwise), range(from: start))
+      .list(.when(condition, then: then, otherwise: otherwise)), range(from: start))
+  }
+
+  /// `a < b`, also several with `und`, `oder` and `nicht` between them.
+  private mutating func condition(
+    _ tree: inout Expression, depth: Int
+  ) throws(Diagnostic) -> Int {
+    guard depth <= Limits.depth else {
+      throw KPIMessages.tooLarge(.depth, at: location(here))
+    }
+    let start = index
+    var parts = [try test(&tree, depth: depth)]
+    for (word, isAll) in [(ContextualKeyword.and, true), (.or, false)] where isAt(word) {
+      while take(word) { parts.append(try test(&tree, depth: depth)) }
+      if isAt(ContextualKeyword.and) || isAt(ContextualKeyword.or) {
+        throw KPIMessages.mixedConditions(notation, at: location(here))
+      }
+      return tree.append(.list(isAll ? .all(parts) : .any(parts)), range(from: start))
+    }
+    return parts[0]
+  }
+
+  private mutating func test(_ tree: inout Expression, depth: Int) throws(Diagnostic) -> Int {
+    let start = index
+    if isAt(ContextualKeyword.not), following?.kind != .symbol(.equal) {
+      index += 1
+      let inner = try test(&tree, depth: depth + 1)
+      return tree.append(.list(.not(inner)), range(from: start))
+    }
+    if isAtCondition {
+      index += 1
+      let inner = try condition(&tree, depth: depth + 1)
+      try expect(.close, "to close the parenthesis")
+      return inner
+    }
+    let left = try sum(&tree, depth: depth)
+    guard case .symbol(let symbol) = current?.kind, let comparison = Comparison(symbol) else {
+      throw unexpected("a comparison such as \"<\"")
+    }
+    index += 1
+    let right = try sum(&tree, depth: depth)
+    return tree.append(.list(.comparison(comparison, left, right)), range(from: start))
+  }
+
+  /// Whether a parenthesis begins here that has a comparison of its own, not of a function in it.
+  private var isAtCondition: Bool {
+    guard isAt(.open) else { return false }
+    var isCall: [Bool] = []
+    for position in index..<tokens.count {
+      switch tokens[position].kind {
+      case .symbol(.open):
+        let isBehindWord =
+          if position > index, case .word = tokens[position - 1].kind { true } else { false }
+        isCall.append(isBehindWord)
+      case .symbol(.close):
+        isCall.removeLast()
+        if isCall.isEmpty { return false }
+      case .symbol(let symbol) where Comparison(symbol) != nil && !isCall.contains(true):
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// The error about a condition as a further argument, as spreadsheets have it; `nil` for others.
+  private func misplacedCondition(_ function: FunctionName, _ arguments: [Int]) -> Diagnostic? {
+    guard case .symbol(let symbol) = current?.kind, Comparison(symbol) != nil,
+      function.gathering != nil, arguments.count > 1,
+      let separator = tokens[..<index].lastIndex(where: { $0.kind == .symbol(.semicolon) })
+    else { return nil }
+    let end = tokens.last?.range.upperBound ?? here.upperBound
+    let condition = tokens[separator + 1].range.lowerBound..<end
+    let text = line.file.text(condition)
+    var depth = 0
+    let own = text.prefix { character in
+      if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
+      return depth >= 0
+    }
+    return KPIMessages.syntax(
+      "a condition follows \"\(notation.word(ContextualKeyword.if))\"", at: location(here)
+    ).help("write \"\(notation.word(ContextualKeyword.if)) \(own)\" in place of \"; \(own)\"")
   }
 
   private func unknownFunction() -> Diagnostic {

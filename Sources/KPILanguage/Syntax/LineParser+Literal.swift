@@ -156,7 +156,8 @@ extension LineParser {
   private var isAtUnit: Bool {
     switch current?.kind {
     case .currency: true
-    case .word(let word): Keyword(word) == nil
+    case .word(let word):
+      Keyword(word) == nil && (ContextualKeyword(word) == nil || units.atom(word) != nil)
     default: false
     }
   }

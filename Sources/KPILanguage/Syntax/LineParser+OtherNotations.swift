@@ -14,6 +14,9 @@ extension LineParser {
       return error(
         "\"**\" is not used in models", from: index - 1,
         help: "a power is a function: \(notation.power)(x; 3)")
+    case .symbol(.openBracket): return character("[", help: "write (")
+    case .symbol(.closeBracket): return character("]", help: "write )")
+    case .symbol(.dash): return character(line.file.text(token.range), help: "write -")
     case .symbol(.comma) where index + 1 == tokens.count,
       .symbol(.semicolon) where index + 1 == tokens.count:
       return error("nothing follows this character", from: index, help: "remove it")
@@ -120,6 +123,10 @@ extension LineParser {
         "the \"=\" before the formula is missing", from: index, help: "write = \(written)")
     }
     return nil
+  }
+
+  private func character(_ character: String, help: String) -> Diagnostic {
+    KPIMessages.unexpectedCharacter(character, at: location(here)).help(help)
   }
 
   private func error(_ summary: String, from start: Int, help: String) -> Diagnostic {

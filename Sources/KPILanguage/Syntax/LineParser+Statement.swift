@@ -1,55 +1,137 @@
 import Diagnostics
 
 extension LineParser {
-  /// A figure: `[eingabe] name [label] = formula [-> unit] [| format]`.
-  mutating func definition() throws(Diagnostic) -> Syntax.Definition {
+  /// A figure: `[eingabe] name [pick] [label] = formula [-> unit] [| format]`.
+  ///
+  /// - Parameter takesValues: Whether it may have a formula for each item of a list, separated by `;`.
+  mutating func definition(takesValues: Bool = false) throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
     try checkName()
     let name = try name("a name")
+    let picks = try bracketed()
     let label = try label()
     if case .word = current?.kind { throw misspeltKeyword(name) }
     try expect(.equal, "after the name")
-    let body = try expression()
+    let body = isAtSolve ? try solve() : try expression()
+    var furtherBodies: [Expression] = []
+    if takesValues {
+      while take(.semicolon) { furtherBodies.append(try cell()) }
+      if isAt(.comma) { throw valuesWithComma() }
+    }
+    let (unit, format) = try unitAndFormat()
+    return Syntax.Definition(
+      name: name, isInput: isInput, label: label, body: body, unit: unit, format: format,
+      furtherBodies: furtherBodies, picks: picks)
+  }
+
+  /// `[-> unit] [| format]`, up to the end of the line.
+  mutating func unitAndFormat() throws(Diagnostic) -> (
+    unit: (Unit, SourceRange)?, format: (DisplayFormat, SourceRange)?
+  ) {
     var unit: (Unit, SourceRange)?
     if take(.arrow) { unit = try wholeUnit() }
     var format: (DisplayFormat, SourceRange)?
     if take(.bar) { format = try self.format() }
     try expectEnd()
-    return Syntax.Definition(
-      name: name, isInput: isInput, label: label, body: body, unit: unit, format: format)
+    return (unit, format)
   }
 
-  /// `szenario name [label]`, after the keyword.
+  /// `szenario name [label] [= other, other]`, after the keyword.
   mutating func scenario() throws(Diagnostic) -> Syntax.Scenario {
     let name = try name("the name of the scenario")
     let label = try label(isBehindKeyword: true)
+    var bases: [Syntax.Name] = []
+    if take(.equal) {
+      repeat { bases.append(try self.name("the name of a scenario")) } while take(.comma)
+    }
     try expectEnd()
-    return Syntax.Scenario(name: name, label: label)
+    return Syntax.Scenario(name: name, label: label, bases: bases)
   }
 
-  /// `tabelle name [caption] = rows [für columns]`, after the keyword.
+  /// `tabelle name [caption] = rows [je axes] [für axes]`, after the keyword.
   mutating func table() throws(Diagnostic) -> Syntax.Table {
     let name = try name("the name of the table")
     let caption = try label(isBehindKeyword: true)
     try expect(.equal, "and the names of the rows")
-    var rows = [try self.name("the name of a row")]
-    while take(.comma) { rows.append(try self.name("the name of a row")) }
-    var columns: [Syntax.Column] = []
-    if take(.for) {
-      repeat { columns.append(try column()) } while take(.comma)
+    var rows = [try figureReference("the name of a row")]
+    while take(.comma) { rows.append(try figureReference("the name of a row")) }
+    if isAt(ContextualKeyword.after) { throw wrongAxisWord() }
+    var down: [Syntax.Axis] = []
+    var order: Syntax.Order?
+    if take(ContextualKeyword.per) {
+      down = try axes()
+      order = try self.order()
     }
+    let columns = take(Keyword.for) ? try axes() : []
     try expectEnd()
-    return Syntax.Table(name: name, caption: caption, rows: rows, columns: columns)
+    return Syntax.Table(
+      name: name, caption: caption, rows: rows, down: down, order: order, columns: columns,
+      source: line.with(range(from: 0)))
   }
 
-  private mutating func column() throws(Diagnostic) -> Syntax.Column {
-    let name = try name("the name of a scenario or an input")
-    guard take(.from) else { return .scenario(name) }
+  private mutating func axes() throws(Diagnostic) -> [Syntax.Axis] {
+    var axes: [Syntax.Axis] = []
+    repeat { axes.append(try axis(isFirst: axes.isEmpty)) } while take(.comma)
+    if isAt(ContextualKeyword.total) { throw missingCommaBeforeTotal() }
+    return axes
+  }
+
+  private mutating func axis(isFirst: Bool) throws(Diagnostic) -> Syntax.Axis {
+    if !isFirst, isAt(ContextualKeyword.total) {
+      defer { index += 1 }
+      return .total(line.with(here))
+    }
+    let name = try name("the name of a scenario, an input or a list")
+    guard take(Keyword.from) else { return .named(name) }
     let from = try expression()
-    try expect(.to, "and the last value")
+    try expect(Keyword.to, "and the last value")
     let to = try expression()
-    try expect(.step, "and the distance between values")
-    return .sweep(name: name, from: from, to: to, step: try expression())
+    let step = take(Keyword.step) ? try expression() : nil
+    return .range(name: name, from: from, to: to, step: step)
+  }
+
+  /// `nach name [absteigend]` behind the axis that runs down.
+  private mutating func order() throws(Diagnostic) -> Syntax.Order? {
+    let isEnglish = isAt(Keyword.by) && line.file.text(here) == Keyword.by.rawValue
+    guard take(ContextualKeyword.after) || isEnglish else { return nil }
+    if isEnglish { index += 1 }
+    let figure = try name("the name of a figure")
+    return Syntax.Order(figure: figure, isDescending: take(ContextualKeyword.descending))
+  }
+
+  /// A figure where it is shown: `name [pick] [@ scenario]`.
+  mutating func figureReference(_ purpose: String) throws(Diagnostic) -> Syntax.Reference {
+    let start = index
+    let name = try name(purpose)
+    let picks = try bracketed()
+    var scenario: Syntax.Name?
+    if take(.at) {
+      scenario = try self.name("the name of a scenario")
+      if isAt(.openBracket) { throw pickBehindScenario(from: start) }
+    }
+    return Syntax.Reference(
+      name: name, picks: picks, scenario: scenario, source: line.with(range(from: start)))
+  }
+
+  /// `name um 10 %`, after `sensitivität name [caption] =`.
+  mutating func sensitivity() throws(Diagnostic) -> Syntax.Sensitivity {
+    let name = try name("the name of the table")
+    let caption = try label(isBehindKeyword: true)
+    try expect(.equal, "and the name of a figure")
+    let figure = try figureReference("the name of a figure")
+    try expect(Keyword.by, "and a percentage")
+    let start = index
+    _ = take(.plusMinus) || take(.plus)
+    let (change, _, style) = try literal()
+    let range = range(from: start)
+    guard style == .percent, !change.isZero else {
+      throw KPIMessages.notAPercentage(
+        line.file.text(range), isPoints: style == .points, notation, at: location(range))
+    }
+    try expectEnd()
+    return Syntax.Sensitivity(
+      name: name, caption: caption, figure: figure, change: change.magnitude,
+      changeSource: line.with(range))
   }
 
   /// `prüfe left = right [± tolerance]`, after the keyword.

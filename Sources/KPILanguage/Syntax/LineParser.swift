@@ -8,6 +8,8 @@ struct LineParser {
   var units: UnitCatalog
   var notation: Notation
   var index = 0
+  /// Whether something was read that only lists have.
+  var hasLists = false
 
   init(_ line: SourceRange, units: UnitCatalog, notation: Notation) throws(Diagnostic) {
     self.line = line

@@ -10,6 +10,12 @@ struct ModelReader {
     /// The number of its block or file, which has its notation; a scenario ends with it.
     let section: Int
 
+    /// Whether indented lines belong to it.
+    var beginsBlock: Bool {
+      parser.isAt(.scenario)
+        || [ContextualKeyword.list, .series, .per].contains { parser.begins(with: $0) }
+    }
+
     /// The name that the line defines, and what its author may have taken for a part of it.
     var definedWords: [String] {
       let words = parser.tokens.prefix { $0.kind != .symbol(.equal) }.compactMap { token in
@@ -84,8 +90,8 @@ struct ModelReader {
     }
     syntax.blocks = Array(repeating: [], count: blocks)
     for line in lines { declare(line) }
-    var open: (section: Int, scenario: Int)?
-    for line in lines { statement(line, scenario: &open) }
+    var open: OpenBlock?
+    for line in lines { statement(line, open: &open) }
   }
 
   /// The lines of a file without fences; no more than it takes to see that there are too many.
@@ -190,41 +196,127 @@ struct ModelReader {
     }
   }
 
-  private mutating func statement(_ line: Line, scenario: inout (section: Int, scenario: Int)?) {
+  /// What indented lines belong to.
+  private struct OpenBlock {
+    enum Kind {
+      case scenario(Int)
+      /// An index in the blocks of lists.
+      case list(Int)
+      /// A block whose first line has an error.
+      case broken
+    }
+
+    let section: Int
+    let kind: Kind
+  }
+
+  private mutating func statement(_ line: Line, open: inout OpenBlock?) {
     guard !line.parser.isAt(.count), !line.parser.isAt(.use) else { return }
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
-    if scenario?.section != line.section { scenario = nil }
+    if open?.section != line.section { open = nil }
     do {
       guard !line.isIndented else {
-        try indented(&parser, in: scenario?.scenario)
+        try indented(&parser, in: open?.kind)
+        syntax.hasLists = syntax.hasLists || parser.hasLists
         return
       }
-      scenario = nil
-      if parser.take(.scenario) {
-        let read = try parser.scenario()
-        scenario = (line.section, syntax.scenarios.count)
-        syntax.scenarios.append(read)
+      open = nil
+      if let kind = try block(&parser) {
+        open = OpenBlock(section: line.section, kind: kind)
       } else {
         try unindented(&parser, block: line.block)
       }
+      syntax.hasLists = syntax.hasLists || parser.hasLists
     } catch {
+      if !line.isIndented, line.beginsBlock { open = .init(section: line.section, kind: .broken) }
       brokenNames.formUnion(line.definedWords)
       diagnostics.append(error)
     }
   }
 
+  /// The beginning of a block of indented lines; `nil` for other lines.
+  private mutating func block(_ parser: inout LineParser) throws(Diagnostic) -> OpenBlock.Kind? {
+    if parser.take(.scenario) {
+      syntax.scenarios.append(try parser.scenario())
+      return .scenario(syntax.scenarios.count - 1)
+    }
+    let axes: [Syntax.Name]
+    if parser.begins(with: .list) || parser.begins(with: .series) {
+      let isSeries = parser.isAt(ContextualKeyword.series)
+      parser.index += 1
+      let list = isSeries ? try parser.series() : try parser.list()
+      syntax.lists.append(list)
+      axes = [list.name]
+    } else if parser.begins(with: .per) {
+      parser.index += 1
+      axes = try parser.per()
+    } else {
+      return nil
+    }
+    syntax.hasLists = true
+    syntax.listBlocks.append((syntax.definitions.count, Syntax.ListBlock(axes: axes)))
+    return .list(syntax.listBlocks.count - 1)
+  }
+
   private mutating func indented(
-    _ parser: inout LineParser, in scenario: Int?
+    _ parser: inout LineParser, in block: OpenBlock.Kind?
   ) throws(Diagnostic) {
-    guard let scenario else {
+    switch block {
+    case .scenario(let scenario): try indented(&parser, inScenario: scenario)
+    case .list(let block): try indented(&parser, inListBlock: block)
+    case .broken: break
+    case nil:
+      guard !parser.isAt(.minus) else {
+        throw KPIMessages.rowOutsideList(parser.notation, at: parser.location(parser.here))
+      }
       throw KPIMessages.indentedOutsideScenario(at: parser.location(parser.here))
     }
+  }
+
+  private mutating func indented(
+    _ parser: inout LineParser, inScenario scenario: Int
+  ) throws(Diagnostic) {
     if case .word(let word) = parser.current?.kind, let keyword = Keyword(word), keyword != .input {
       throw KPIMessages.notInScenario(word, at: parser.location(parser.here))
     }
+    for keyword in [ContextualKeyword.per, .list, .series, .total]
+    where parser.begins(with: keyword) {
+      throw KPIMessages.notInScenario(keyword, parser.notation, at: parser.location(parser.here))
+    }
     syntax.scenarios[scenario].definitions.append(try parser.definition())
+  }
+
+  private mutating func indented(
+    _ parser: inout LineParser, inListBlock block: Int
+  ) throws(Diagnostic) {
+    let line: Syntax.ListBlock.Line
+    if parser.isAt(.minus) {
+      let row = try parser.row()
+      let last = syntax.listBlocks[block].block.lines.count - 1
+      guard last >= 0, case .inputs(var inputs) = syntax.listBlocks[block].block.lines[last] else {
+        throw KPIMessages.rowOutsideList(parser.notation, at: row.source.location)
+      }
+      inputs.rows.append(row)
+      syntax.listBlocks[block].block.lines[last] = .inputs(inputs)
+      return
+    } else if let inputs = try parser.inputs() {
+      line = .inputs(inputs)
+    } else if parser.begins(with: .total) {
+      parser.index += 1
+      line = .total(try parser.total())
+    } else if parser.take(.check) {
+      line = .check(try parser.check())
+    } else {
+      if case .word(let word) = parser.current?.kind, let keyword = Keyword(word),
+        keyword != .input
+      {
+        throw KPIMessages.notInList(word, at: parser.location(parser.here))
+      }
+      line = .definition(try parser.definition(takesValues: true))
+    }
+    syntax.listBlocks[block].block.lines.append(line)
   }
 
   private mutating func unindented(
@@ -235,12 +327,21 @@ struct ModelReader {
       if let block { syntax.blocks[block].append(.table(syntax.tables.count)) }
       syntax.tables.append(table)
     } else if parser.take(.steps) {
-      let name = try parser.name("the name of a figure")
+      let figure = try parser.figureReference("the name of a figure")
       try parser.expectEnd()
       if let block { syntax.blocks[block].append(.steps(syntax.steps.count)) }
-      syntax.steps.append(name)
+      syntax.steps.append(figure)
+    } else if parser.begins(with: .sensitivity) {
+      parser.index += 1
+      let sensitivity = try parser.sensitivity()
+      if let block { syntax.blocks[block].append(.sensitivity(syntax.sensitivities.count)) }
+      syntax.sensitivities.append(sensitivity)
     } else if parser.take(.check) {
       syntax.checks.append(try parser.check())
+    } else if parser.isAt(.minus) {
+      throw KPIMessages.rowNotIndented(parser.notation, at: parser.location(parser.here))
+    } else if parser.begins(with: .total) {
+      throw KPIMessages.totalOutsideList(parser.notation, at: parser.location(parser.here))
     } else {
       syntax.definitions.append(try parser.definition())
     }

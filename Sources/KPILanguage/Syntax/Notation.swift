@@ -8,7 +8,7 @@ final class Notation: Sendable {
   /// Whether a statement would help: the file is a shared one without any.
   let lacksStatement: Bool
   /// Whether keywords in hints are German.
-  private let isGerman: Bool
+  let isGerman: Bool
 
   /// - Parameters:
   ///   - numbers: The notation of numbers.
@@ -32,11 +32,28 @@ final class Notation: Sendable {
   /// A keyword as the author writes it.
   func word(_ keyword: Keyword) -> String { isGerman ? keyword.german : keyword.rawValue }
 
+  /// A keyword as the author writes it.
+  func word(_ keyword: ContextualKeyword) -> String {
+    isGerman ? keyword.german : keyword.rawValue
+  }
+
   /// The word that keeps zeros at the end of a format.
   var fixed: String { isGerman ? "fest" : "fixed" }
 
   /// The function that multiplies a value by itself.
   var power: String { isGerman ? "hoch" : "power" }
+
+  /// The function that adds values up.
+  var sum: String { isGerman ? "summe" : "sum" }
+
+  /// The function that gives the value before.
+  var previous: String { isGerman ? "vorher" : "previous" }
+
+  /// The function that gives the value after.
+  var next: String { isGerman ? "nachher" : "next" }
+
+  /// The function that gives the last value.
+  var last: String { isGerman ? "letzter" : "last" }
 
   /// The statement that a file's numbers are written as in a language.
   func languageStatement(_ tag: String) -> String {

@@ -14,11 +14,31 @@ struct Syntax: Sendable {
     /// The unit after `->`.
     let unit: (unit: Unit, source: SourceRange)?
     let format: (format: DisplayFormat, source: SourceRange)?
+    /// The formulas behind the first one, where each item of a list has its own.
+    let furtherBodies: [Expression]
+    /// The items whose value it replaces: `Kosten[Messe] = …`; empty for all of them.
+    let picks: [Expression]
+    /// How a figure of a list is called at its item, for messages and labels.
+    let cell: Cell?
+
+    /// What a definition that was made of another one stands for.
+    struct Cell: Sendable {
+      /// The figure of all items.
+      let figure: String
+      /// The labels of the items.
+      let items: [String]
+      /// Whether it is a total that nobody has written.
+      let isAutomaticTotal: Bool
+    }
 
     init(
       name: Name, isInput: Bool, label: String?, body: Expression, unit: (Unit, SourceRange)?,
-      format: (DisplayFormat, SourceRange)?
+      format: (DisplayFormat, SourceRange)?, furtherBodies: [Expression] = [],
+      picks: [Expression] = [], cell: Cell? = nil
     ) {
+      self.furtherBodies = furtherBodies
+      self.picks = picks
+      self.cell = cell
       self.name = name
       self.isInput = isInput
       self.label = label
@@ -31,19 +51,55 @@ struct Syntax: Sendable {
   struct Scenario: Sendable {
     let name: Name
     let label: String?
+    /// The scenarios that it is built on.
+    var bases: [Name] = []
     var definitions: [Definition] = []
   }
 
-  enum Column: Sendable {
-    case scenario(Name)
-    case sweep(name: Name, from: Expression, to: Expression, step: Expression)
+  /// A figure where it is shown, as it is written: `Kosten[Messe]@mehr`.
+  struct Reference: Sendable {
+    let name: Name
+    let picks: [Expression]
+    let scenario: Name?
+    let source: SourceRange
+  }
+
+  /// What a table lays out down or side by side.
+  enum Axis: Sendable {
+    /// A scenario, or all items of a list.
+    case named(Name)
+    /// Values of an input, or the periods of a series.
+    case range(name: Name, from: Expression, to: Expression, step: Expression?)
+    /// The totals of the list before it.
+    case total(SourceRange)
+  }
+
+  /// The order of the rows of a table.
+  struct Order: Sendable {
+    let figure: Name
+    let isDescending: Bool
   }
 
   struct Table: Sendable {
     let name: Name
     let caption: String?
-    let rows: [Name]
-    let columns: [Column]
+    let rows: [Reference]
+    /// What runs down.
+    let down: [Axis]
+    let order: Order?
+    /// What stands side by side.
+    let columns: [Axis]
+    let source: SourceRange
+  }
+
+  /// A table of what a figure is where each input is higher and lower.
+  struct Sensitivity: Sendable {
+    let name: Name
+    let caption: String?
+    let figure: Reference
+    /// Such as 1/10.
+    let change: Rational
+    let changeSource: SourceRange
   }
 
   struct Check: Sendable {
@@ -52,19 +108,29 @@ struct Syntax: Sendable {
     let right: Expression
     let tolerance: Expression?
     let source: SourceRange
+    /// The items at which it is made; empty outside lists.
+    var items: [String] = []
   }
 
   /// Something that a block shows in its place, as an index.
   enum Shown: Sendable {
     case table(Int)
     case steps(Int)
+    case sensitivity(Int)
   }
 
   var definitions: [Definition] = []
   var scenarios: [Scenario] = []
   var tables: [Table] = []
-  var steps: [Name] = []
+  var steps: [Reference] = []
+  var sensitivities: [Sensitivity] = []
   var checks: [Check] = []
+  /// In source order.
+  var lists: [List] = []
+  /// Blocks of figures of lists, each with how many of `definitions` stand before it.
+  var listBlocks: [(position: Int, block: ListBlock)] = []
+  /// Whether anything in it has to be unrolled.
+  var hasLists = false
   /// What each block of the page shows, in order.
   var blocks: [[Shown]] = []
 }

@@ -28,6 +28,10 @@ struct Token: Sendable {
     case at = "@"
     case open = "("
     case close = ")"
+    case openBracket = "["
+    case closeBracket = "]"
+    /// Stands for a cell without a value.
+    case dash = "–"
     case arrow = "->"
     case percent = "%"
 
@@ -35,7 +39,7 @@ struct Token: Sendable {
     static let spellings: [([UInt8], Symbol)] =
       (allCases.map { ($0.rawValue, $0) } + [
         ("×", .times), ("·", .times), ("−", .minus), ("≤", .lessOrEqual), ("≥", .greaterOrEqual),
-        ("→", .arrow), ("+-", .plusMinus), ("+/-", .plusMinus),
+        ("→", .arrow), ("—", .dash), ("+-", .plusMinus), ("+/-", .plusMinus),
       ]).map { (Array($0.0.utf8), $0.1) }.sorted { $0.0.count > $1.0.count }
   }
 

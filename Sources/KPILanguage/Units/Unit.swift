@@ -6,6 +6,12 @@ struct Unit: Sendable, Hashable {
     case time(TimeUnit)
     /// An index in the model's list of nouns.
     case noun(Int)
+    /// A point in time, such as Dez 2026, as the months since the year 0.
+    case point(TimeUnit)
+    /// An item of a list, as its position.
+    case item(list: Int)
+    /// A text, as its position in the model's table of texts.
+    case text
 
     /// The atom that values are calculated in.
     var base: Atom {
@@ -17,6 +23,9 @@ struct Unit: Sendable, Hashable {
       case .currency(let currency): (0, Currency.allCases.firstIndex(of: currency) ?? 0)
       case .noun(let index): (1, index)
       case .time(let time): (2, time.rawValue)
+      case .point(let time): (3, time.rawValue)
+      case .item(let list): (4, list)
+      case .text: (5, 0)
       }
     }
   }
@@ -64,6 +73,50 @@ struct Unit: Sendable, Hashable {
       }
     }
     return scale
+  }
+
+  /// What a value that is no number names: an item, a text or a point in time; `nil` for numbers.
+  var named: Atom? {
+    guard factors.count == 1, factors[0].exponent == 1 else { return nil }
+    switch factors[0].atom {
+    case .point, .item, .text: return factors[0].atom
+    case .currency, .noun, .time: return nil
+    }
+  }
+
+  /// Whether values of all items add up to a value of the same kind: money or one counted thing, also per time.
+  var isAmount: Bool {
+    guard !isPercent, let first = factors.first(where: { $0.exponent > 0 }) else { return false }
+    switch first.atom {
+    case .currency, .noun: break
+    case .time, .point, .item, .text: return false
+    }
+    return first.exponent == 1
+      && factors.allSatisfy { factor in
+        if factor == first { return true }
+        if case .time = factor.atom { return factor.exponent < 0 }
+        return false
+      }
+  }
+
+  /// Whether values have an order: numbers and points in time.
+  var isComparable: Bool {
+    switch named {
+    case .item, .text: false
+    default: true
+    }
+  }
+
+  /// Whether it is per time, such as €/Monat.
+  var isPerTime: Bool {
+    factors.contains { factor in
+      if case .time = factor.atom { factor.exponent < 0 } else { false }
+    }
+  }
+
+  /// Month for 1/month.
+  var inverse: Unit {
+    Unit(factors: factors.map { Factor(atom: $0.atom, exponent: -$0.exponent) })
   }
 
   /// Whether it has no factors: plain numbers and percentages.

@@ -6,6 +6,8 @@ struct UnitCatalog: Sendable {
   private var nouns: [Translated<[String]>] = []
   private var nounIndexes: [String: Int] = [:]
   private var languages: Languages
+  /// The names of the model's lists, whose items are values.
+  var listNames: [String] = []
 
   /// The languages of a catalog; an object, since catalogs are copied often.
   private final class Languages: Sendable {
@@ -75,7 +77,7 @@ struct UnitCatalog: Sendable {
     switch atom(word) {
     case .time: TimeUnit(word, in: language.language) != nil
     case .noun(let index): nouns[index].value(for: language).contains(word)
-    case .currency, nil: true
+    case .currency, .point, .item, .text, nil: true
     }
   }
 
@@ -166,6 +168,9 @@ struct UnitCatalog: Sendable {
     case .time(let time):
       let names = languages.times[time.rawValue]
       return form.map { names[$0] } ?? names.plural
+    case .point(let time): return "point in \(languages.times[time.rawValue].plural)"
+    case .item(let list): return listNames.indices.contains(list) ? listNames[list] : "item"
+    case .text: return "text"
     case .noun(let index):
       let forms = nouns[index].value(for: language)
       return (form == .one ? forms.first : forms.last) ?? ""

@@ -49,10 +49,25 @@ struct UnitChecker {
       switch node.kind {
       case .literal(_, let literal, _): unit = literal
       case .reference: unit = references[index]
-      case .negate(let operand), .relative(let operand, _): unit = units[operand]
+      case .text: unit = Unit(.text)
+      case .negate(let operand), .absolute(let operand):
+        guard let own = units[operand], isNumeric([own], index, report) else { break }
+        unit = own
+      case .relative(let operand, let change, _):
+        guard let own = units[operand], let second = units[change],
+          isNumeric([own], index, report)
+        else { break }
+        if second.isPercent && second.isPlain || second.isShare {
+          unit = own
+        } else {
+          report(change) { KPIMessages.notAShareOfChange(second, catalog, at: $0) }
+        }
       case .binary(let operation, let left, let right):
         guard let first = units[left], let second = units[right] else { break }
-        if operation.isProduct {
+        if first.named != nil || second.named != nil {
+          unit = pointInTime(operation, first, second)
+          if unit == nil { _ = isNumeric([first, second], index, report) }
+        } else if operation.isProduct {
           let isDivided = (operation == .divide) != (index == exchanged)
           let product = first.multiplied(by: second, isDivided: isDivided)
           if product.isTooLarge {
@@ -60,7 +75,9 @@ struct UnitChecker {
           } else {
             unit = product
           }
-        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
+        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind,
+          !isWhole(left)
+        {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
@@ -74,7 +91,9 @@ struct UnitChecker {
           }
         }
       case .round(let value, let step, _):
-        guard let valueUnit = units[value], let stepUnit = units[step] else { break }
+        guard let valueUnit = units[value], let stepUnit = units[step],
+          isNumeric([valueUnit], index, report)
+        else { break }
         let fits =
           stepUnit == .none
           || stepUnit.isPercent && (valueUnit.isShare || valueUnit.isPercent)
@@ -91,7 +110,7 @@ struct UnitChecker {
         guard known.count == operands.count else { break }
         unit = common(known, .arguments, index, report)
       case .root(let value, let degree):
-        guard let valueUnit = units[value] else { break }
+        guard let valueUnit = units[value], isNumeric([valueUnit], index, report) else { break }
         if let degree {
           guard let degreeUnit = units[degree] else { break }
           guard isNumber(degreeUnit, "degree of a root", index, report) else { break }
@@ -99,7 +118,7 @@ struct UnitChecker {
         unit = root(valueUnit, degree, index, report)
       case .power(let value, let exponent):
         guard let valueUnit = units[value], let exponentUnit = units[exponent],
-          isNumber(exponentUnit, "exponent", index, report)
+          isNumeric([valueUnit], index, report), isNumber(exponentUnit, "exponent", index, report)
         else { break }
         unit = power(valueUnit, exponent, index, report)
       case .growth(let from, let to, let periods):
@@ -118,12 +137,110 @@ struct UnitChecker {
         let compared =
           isZero(left) || isZero(right)
           ? first : common([first, second], .comparison, index, report)
-        let chosen = common([third, fourth], .results, index, report)
+        let chosen =
+          fitsAnyUnit(otherwise) ? third
+          : fitsAnyUnit(then) ? fourth : common([third, fourth], .results, index, report)
         unit = compared == nil ? nil : chosen
+      case .aggregate(let aggregation, let cells, let isOverSeries):
+        let known = cells.filter { !fitsAnyUnit($0) }
+        guard let common = commonUnit(known, units, index, report) else { break }
+        switch aggregation {
+        case .count: unit = Unit.none
+        case .first, .last: unit = common
+        case .minimum where common.isComparable, .maximum where common.isComparable:
+          unit = common
+        case .sum where isOverSeries && common.isPerTime:
+          report(index) { [cells] location in
+            KPIMessages.ratesOverSeries(
+              common, formula: expression.source(of: cells[0]).text,
+              time: catalog.text(common.times.inverse, after: .one), expression.notation, at: location)
+          }
+        case .sum, .mean, .median, .minimum, .maximum:
+          if isNumeric([common], index, report) { unit = common }
+        }
+      case .weightedMean(let cells, let weights):
+        guard let common = commonUnit(cells.filter { !fitsAnyUnit($0) }, units, index, report),
+          let weight = commonUnit(weights.filter { !fitsAnyUnit($0) }, units, index, report),
+          isNumeric([common, weight], index, report)
+        else { break }
+        unit = common
+      case .share(let part, let whole):
+        guard let first = units[part], let second = units[whole],
+          isNumeric([first], index, report),
+          common([first, second], .arguments, index, report) != nil
+        else { break }
+        unit = .percent
+      case .lookup(let position, _, _, let wanted, let cells):
+        guard let own = units[position] else { break }
+        guard own == wanted || wanted == nil && (own == .none || own.isTime) else {
+          report(position) { KPIMessages.notAPosition(own, wanted: wanted, catalog, at: $0) }
+          break
+        }
+        unit = commonUnit(cells.filter { !fitsAnyUnit($0) }, units, index, report)
+      case .noValue(let other): unit = other.map { units[$0] } ?? Unit.none
+      case .total(let cells, let quotient):
+        guard let own = commonUnit(cells.filter { !fitsAnyUnit($0) }, units, index, report) else {
+          break
+        }
+        unit = own.isAmount ? own : quotient.map { units[$0] } ?? own
+      case .solve(let goal, let target, let input, let bounds):
+        guard let first = units[goal], let second = units[target], let own = units[input],
+          bounds.allSatisfy({ units[$0] != nil }), isNumeric([first, own], index, report)
+        else { break }
+        guard isZero(target) || common([first, second], .comparison, index, report) != nil else {
+          break
+        }
+        for bound in bounds {
+          guard let other = units[bound], Unit.common(own, other) == nil else { continue }
+          report(bound) { KPIMessages.mismatch(.comparison, own, other, catalog, at: $0) }
+        }
+        unit = own
+      case .list: break
       }
       units.append(unit)
     }
     return units
+  }
+
+  /// Whether a node takes any unit: a cell without a value, or the 0 of an empty sum.
+  private func fitsAnyUnit(_ node: Int) -> Bool {
+    switch expression.nodes[node].kind {
+    case .noValue(nil): true
+    case .literal(let value, .none, .substituted): value.isZero
+    case .choose(_, _, _, let then, let otherwise): fitsAnyUnit(then) && fitsAnyUnit(otherwise)
+    default: false
+    }
+  }
+
+  /// The unit that all nodes have in common; none for no nodes.
+  private func commonUnit(
+    _ nodes: [Int], _ units: [Unit?], _ index: Int, _ report: Report
+  ) -> Unit? {
+    let known = nodes.compactMap { units[$0] }
+    guard known.count == nodes.count else { return nil }
+    guard !known.isEmpty else { return Unit.none }
+    return common(known, .arguments, index, report)
+  }
+
+  /// The unit of a point in time and a time, or of the time between two points; `nil` for others.
+  private func pointInTime(
+    _ operation: Expression.Operator, _ left: Unit, _ right: Unit
+  ) -> Unit? {
+    func isPoint(_ unit: Unit) -> Bool { if case .point = unit.named { true } else { false } }
+    switch operation {
+    case .subtract where left == right && isPoint(left): return left.difference
+    case .add where isPoint(left) && right.isTime, .subtract where isPoint(left) && right.isTime:
+      return left
+    case .add where isPoint(right) && left.isTime: return right
+    default: return nil
+    }
+  }
+
+  /// Whether all units are those of numbers, not of items, texts or points in time.
+  private func isNumeric(_ units: [Unit], _ node: Int, _ report: Report) -> Bool {
+    guard let unit = units.first(where: { $0.named != nil }) else { return true }
+    report(node) { KPIMessages.notANumber(unit, catalog, at: $0) }
+    return false
   }
 
   private func isNumber(
@@ -170,6 +287,15 @@ struct UnitChecker {
   func isZero(_ node: Int) -> Bool {
     if case .literal(let value, .none, _) = expression.nodes[node].kind {
       value.isZero
+    } else {
+      false
+    }
+  }
+
+  /// Whether a node is written as 1 or 100 %: a percentage of it is as much as percentage points.
+  private func isWhole(_ node: Int) -> Bool {
+    if case .literal(.one, let unit, let style) = expression.nodes[node].kind {
+      unit.isPlain && style != .points
     } else {
       false
     }

@@ -1,0 +1,134 @@
+/// Finds the value of an input at which a difference is zero.
+struct EquationSolver {
+  enum Failure: Sendable, Hashable {
+    /// Without bounds, the difference does not follow a straight line.
+    case notLinear
+    /// The difference is the same for all values.
+    case independent
+    case noSolution
+    case severalSolutions(Int)
+  }
+
+  enum Solution {
+    case exact(Rational)
+    case approximate(Rational)
+    case none(Failure)
+  }
+
+  /// How many even parts of the range are searched for a change of sign.
+  static let parts = 1_000
+  /// Halvings that leave 50 significant digits of one part.
+  private static let halvings = 180
+
+  /// The difference for a value of the input; `nil` where it has none. Exact, or to 50 digits.
+  let difference: (_ value: Rational, _ isExact: Bool) -> Rational?
+
+  /// The solution of an equation that is linear; exact.
+  ///
+  /// - Parameter start: The value that the input has.
+  /// - Returns: The solution, provided that the difference is zero there.
+  func linear(from start: Rational) -> Solution {
+    let step = start.isZero ? Rational.one : start.magnitude * .half
+    guard let first = difference(start, true), let second = difference(start + step, true),
+      let third = difference(start + step + step, true)
+    else { return .none(.notLinear) }
+    let slope = second - first
+    guard third - second == slope else { return .none(.notLinear) }
+    guard let steps = first.divided(by: slope) else {
+      return first.isZero ? .exact(start) : .none(.independent)
+    }
+    let solution = start - steps * step
+    guard let rest = difference(solution, true), rest.isZero else { return .none(.notLinear) }
+    return .exact(solution)
+  }
+
+  /// The only solution between two bounds, found by changes of sign at even points.
+  func between(_ lower: Rational, _ upper: Rational) -> Solution {
+    let part = (upper - lower).divided(by: Rational(Self.parts)) ?? .zero
+    var found: [(low: Rational, high: Rational)] = []
+    var last: (point: Rational, difference: Rational)?
+    for index in 0...Self.parts {
+      let point = index == Self.parts ? upper : lower + part * Rational(index)
+      guard let difference = difference(point, false) else {
+        last = nil
+        continue
+      }
+      if difference.isZero {
+        found.append((point, point))
+      } else if let last, !last.difference.isZero,
+        last.difference.isNegative != difference.isNegative
+      {
+        found.append((last.point, point))
+      }
+      last = (point, difference)
+    }
+    found = found.filter { $0.low == $0.high || isCrossing($0.low, $0.high) }
+    guard found.count == 1 else {
+      return .none(found.isEmpty ? .noSolution : .severalSolutions(found.count))
+    }
+    return refined(found[0].low, found[0].high)
+  }
+
+  /// Whether the difference passes through zero between two points, and not through a pole.
+  private func isCrossing(_ low: Rational, _ high: Rational) -> Bool {
+    guard let first = difference(low, false), let last = difference(high, false),
+      let middle = difference((low + high) * .half, false)
+    else { return false }
+    return middle.magnitude <= max(first.magnitude, last.magnitude)
+  }
+
+  private func refined(_ low: Rational, _ high: Rational) -> Solution {
+    var (low, high) = (low, high)
+    guard low != high, let first = difference(low, false) else { return settled(low) }
+    for _ in 0..<Self.halvings {
+      let middle = ((low + high) * .half).roundedToApproximateDigits()
+      guard middle != low, middle != high, let value = difference(middle, false) else { break }
+      if value.isZero { return settled(middle) }
+      if value.isNegative == first.isNegative { low = middle } else { high = middle }
+    }
+    return settled((low + high) * .half)
+  }
+
+  /// The solution as a short decimal number if that is exact, else to 50 digits.
+  private func settled(_ value: Rational) -> Solution {
+    for candidate in [value, value.rounded(.halfEven, toMultipleOf: .quadrillionth)]
+    where candidate.size <= Int.bitWidth {
+      if let rest = difference(candidate, true), rest.isZero { return .exact(candidate) }
+    }
+    return .approximate(value.roundedToApproximateDigits())
+  }
+}
+
+extension Program {
+  /// The operations between an input and what is solved for that depend on the input, in their order.
+  func dependents(of input: Int, neededBy results: [Int]) -> [Int] {
+    guard let last = results.max(), last > input else { return [] }
+    var depends = [Bool](repeating: false, count: last - input + 1)
+    depends[0] = true
+    for index in (input + 1)..<(last + 1) {
+      depends[index - input] = operations[index].operands.contains {
+        $0 >= input && $0 <= last && depends[$0 - input]
+      }
+    }
+    var needed = [Bool](repeating: false, count: depends.count)
+    for result in results where result > input { needed[result - input] = true }
+    for index in ((input + 1)..<(last + 1)).reversed() where needed[index - input] {
+      for operand in operations[index].operands where operand > input && operand <= last {
+        needed[operand - input] = true
+      }
+    }
+    return ((input + 1)..<(last + 1)).filter { depends[$0 - input] && needed[$0 - input] }
+  }
+}
+
+extension Program.Operation {
+  /// The operations that it reads.
+  var operands: [Int] {
+    var found: [Int] = []
+    _ = withOperands { operand in
+      found.append(operand)
+      return operand
+    }
+    return found
+  }
+}

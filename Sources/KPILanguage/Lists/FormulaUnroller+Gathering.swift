@@ -1,0 +1,171 @@
+import Diagnostics
+
+extension FormulaUnroller {
+  /// Appends a function over the items of lists.
+  mutating func appendGathering(
+    _ gathering: Expression.Gathering, _ arguments: [Int], over: [Syntax.Name], condition: Int?,
+    at node: Int, _ environment: Environment
+  ) throws(Diagnostic) -> Int {
+    let gathered = try gatheredLists(
+      gathering, arguments, over: over, condition, at: node, environment)
+    switch gathering {
+    case .cumulative: return try appendCumulative(arguments[0], gathered, at: node, environment)
+    case .share:
+      let part = try append(arguments[0], environment)
+      let cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
+      let whole = append(.aggregate(.sum, cells, isOverSeries: false), for: node)
+      return append(.share(part, of: whole), for: node)
+    case .weighted:
+      let cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
+      let weights = try appendCells(arguments[1], gathered, condition, at: node, environment)
+      return append(.weightedMean(cells, weights: weights), for: node)
+    case .aggregate(let aggregation):
+      var cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
+      if aggregation == .sum, condition != nil {
+        // Where no item fulfils the condition, the sum is 0.
+        cells.append(append(.literal(.zero, .none, .substituted), for: arguments[0]))
+      }
+      let series = gathered.first { scope.lists[$0].isSeries }
+      return append(
+        .aggregate(aggregation, cells, isOverSeries: series != nil), for: node)
+    }
+  }
+
+  /// The lists over whose items a function goes.
+  private func gatheredLists(
+    _ gathering: Expression.Gathering, _ arguments: [Int], over: [Syntax.Name], _ condition: Int?,
+    at node: Int, _ environment: Environment
+  ) throws(Diagnostic) -> [Int] {
+    let function = String(text(node).prefix { $0 != "(" && $0 != " " })
+    guard over.isEmpty else {
+      var lists: [Int] = []
+      for name in over {
+        guard let list = scope.list(name.text) else {
+          throw KPIMessages.notAList(
+            name.text, known: scope.listNames, at: name.source.location)
+        }
+        lists.append(list)
+      }
+      return lists
+    }
+    let own = lists(in: arguments, environment)
+    guard !own.isEmpty else {
+      throw KPIMessages.nothingToGather(function, at: source(node).location)
+    }
+    if gathering == .cumulative {
+      let series = own.filter { environment.hasItem(of: $0) && scope.lists[$0].isSeries }
+      if series.count == 1 { return series }
+      let atHand = own.filter { environment.hasItem(of: $0) }
+      guard atHand.count == 1 else {
+        throw KPIMessages.noSeriesAtHand(function, expression.notation, at: source(node).location)
+      }
+      return atHand
+    }
+    let further = own.filter { !environment.hasItem(of: $0) }
+    if environment.isTotal {
+      let totalled = further.filter { environment[$0] == nil || environment.totalled.contains($0) }
+      return totalled.isEmpty ? own : totalled
+    }
+    guard further.count < own.count, !further.isEmpty else { return own }
+    throw KPIMessages.severalListsAtHand(
+      function, lists: own.map { scope.lists[$0].name },
+      other: further.map { scope.lists[$0].name }, expression.notation, at: source(node).location)
+  }
+
+  /// Appends the values at all items of lists, without those that do not fulfil a condition.
+  private mutating func appendCells(
+    _ value: Int, _ lists: [Int], _ condition: Int?, at node: Int, _ environment: Environment
+  ) throws(Diagnostic) -> [Int] {
+    var cells: [Int] = []
+    for coordinates in scope.coordinates(of: lists) {
+      var item = environment
+      for (list, position) in zip(lists, coordinates) { item = item.with(list, at: position) }
+      var cell = try append(value, item)
+      if let condition {
+        let nothing = append(.noValue(like: nil), for: value)
+        cell = try appendChoice(condition, then: cell, otherwise: nothing, at: value, item)
+      }
+      cells.append(cell)
+    }
+    return cells
+  }
+
+  /// Appends the sum from the first item to the one at hand.
+  private mutating func appendCumulative(
+    _ value: Int, _ lists: [Int], at node: Int, _ environment: Environment
+  ) throws(Diagnostic) -> Int {
+    guard lists.count == 1, let list = lists.first, let position = environment[list],
+      position != ListScope.total
+    else {
+      throw KPIMessages.noSeriesAtHand(
+        String(text(node).prefix { $0 != "(" }), expression.notation, at: source(node).location)
+    }
+    var cells: [Int] = []
+    for earlier in 0...max(0, position) {
+      cells.append(try append(value, environment.with(list, at: earlier)))
+    }
+    return append(
+      .aggregate(.sum, cells, isOverSeries: scope.lists[list].isSeries), for: node)
+  }
+
+  /// Appends the value of an item before or after the one at hand.
+  mutating func appendNeighbour(
+    isNext: Bool, _ value: Int, edge: Int?, distance: Int?, at node: Int,
+    _ environment: Environment
+  ) throws(Diagnostic) -> Int {
+    let word = String(text(node).prefix { $0 != "(" })
+    let own = lists(in: value, environment).filter { environment.hasItem(of: $0) }
+    let series = own.filter { scope.lists[$0].isSeries }
+    guard let list = series.count == 1 ? series.first : own.count == 1 ? own.first : nil,
+      let position = environment[list]
+    else {
+      throw KPIMessages.noSeriesAtHand(word, expression.notation, at: source(node).location)
+    }
+    let steps = try self.distance(distance, in: list, environment)
+    let neighbour = isNext ? position + steps : position - steps
+    let items = scope.lists[list].items
+    let there = environment.with(list, at: neighbour)
+    if items.indices.contains(neighbour) || isKnown(value, there, list) {
+      return try append(value, there)
+    }
+    if let edge { return try append(edge, environment) }
+    throw KPIMessages.noNeighbour(
+      word, of: text(value), edge: items[isNext ? items.count - 1 : 0], isNext: isNext,
+      at: source(node).location)
+  }
+
+  /// Whether a part of the formula is a figure that has a value of its own at a place outside its series.
+  private func isKnown(_ value: Int, _ environment: Environment, _ list: Int) -> Bool {
+    guard scope.lists[list].isSeries,
+      case .reference(let name, _) = expression.nodes[value].kind,
+      let figure = scope.figure(name)
+    else { return false }
+    let coordinates = figure.axes.compactMap { environment[$0] }
+    return coordinates.count == figure.axes.count
+      && scope.cells.contains(scope.cellName(figure, coordinates))
+  }
+
+  /// How many items away a neighbour is.
+  private func distance(
+    _ node: Int?, in list: Int, _ environment: Environment
+  ) throws(Diagnostic) -> Int {
+    guard let node else { return 1 }
+    var steps: Rational?
+    if let (value, unit) = constant(node, environment) {
+      if unit == .none {
+        steps = value
+      } else if unit.isTime {
+        steps =
+          if case .periods(let first) = scope.lists[list].kind {
+            value.divided(by: Rational(first.length))
+          } else {
+            value.divided(by: unit.scale)
+          }
+      }
+    }
+    guard case .small(let whole, 1)? = steps?.parts, whole >= 0, whole < Limits.operations else {
+      throw KPIMessages.invalidDistance(at: source(node).location)
+    }
+    return whole
+  }
+}

@@ -1,0 +1,72 @@
+import HTMLText
+
+/// A month or a quarter of a year.
+struct Period: Hashable, Sendable {
+  /// The months from January of the year 0 to its first one.
+  let months: Int
+  /// Whether it is a quarter.
+  let isQuarter: Bool
+
+  /// In base units.
+  var ordinal: Rational { Rational(months) }
+
+  var unit: Unit { Unit(.point(isQuarter ? .quarter : .month)) }
+
+  /// As it is written in models: `Dez 2026`, `Q4 2026`.
+  func name(isGerman: Bool) -> String {
+    let year = months / 12
+    guard !isQuarter else { return "Q\(months % 12 / 3 + 1) \(year)" }
+    return "\(isGerman ? Self.german[months % 12] : Self.english[months % 12]) \(year)"
+  }
+
+  /// As readers of a language see it in a table: `Dez. 2026`.
+  func label(language: String) -> String {
+    let isGerman = LanguageTag(language).language == "de"
+    return name(isGerman: isGerman)
+  }
+
+  /// As readers of a language see it in a sentence: `Dezember 2026`.
+  func text(language: String) -> String { label(language: language) }
+
+  /// The number of the month that a word names in German or English, from 0.
+  static func month(_ word: String) -> Int? { byWord[word] }
+
+  private static let german = [
+    "Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez",
+  ]
+  private static let english = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  private static let byWord: [String: Int] = {
+    let others = [
+      "Januar January Jänner", "Februar February", "März March Mrz", "April", "", "Juni June",
+      "Juli July", "August", "September Sept", "Oktober October", "November", "Dezember December",
+    ]
+    var months: [String: Int] = [:]
+    for (index, names) in others.enumerated() {
+      for name in [german[index], english[index]] + names.split(separator: " ").map(String.init) {
+        months[name] = index
+      }
+    }
+    return months
+  }()
+}
+
+extension LineParser {
+  /// The month or quarter that begins here.
+  mutating func takePeriod() -> Period? {
+    guard case .word(let word) = current?.kind, case .number(let digits) = following?.kind,
+      digits.utf8.count == 4, let year = Int(digits)
+    else { return nil }
+    if let month = Period.month(word) {
+      index += 2
+      return Period(months: year * 12 + month, isQuarter: false)
+    }
+    guard word.utf8.count == 2, word.first == "Q", let quarter = Int(word.dropFirst()),
+      (1...4).contains(quarter)
+    else { return nil }
+    index += 2
+    return Period(months: year * 12 + (quarter - 1) * 3, isQuarter: true)
+  }
+}

@@ -1,0 +1,65 @@
+extension Syntax {
+  /// `liste Kanal "Kanal" = Suche, Messe` or `reihe Monat = 1 bis 12`.
+  struct List: Sendable {
+    let name: Name
+    let label: String?
+    /// Without those that the rows of its block name.
+    var items: [Item] = []
+    /// The first and the last period of a series; `nil` for a list.
+    var periods: (first: Expression, last: Expression)?
+    let notation: Notation
+
+    /// An item by its name, or by its label in quotes where it has no name.
+    struct Item: Sendable {
+      /// As it stands in brackets: `Messe`, `"Müller GmbH"`.
+      let name: Name
+      let label: String
+    }
+  }
+
+  /// The lines below `liste`, `reihe` and `je`.
+  struct ListBlock: Sendable {
+    enum Line: Sendable {
+      case inputs(Inputs)
+      case definition(Definition)
+      case total(Total)
+      case check(Check)
+    }
+
+    let axes: [Name]
+    var lines: [Line] = []
+  }
+
+  /// `eingabe Kosten, Leads` with the rows below it.
+  struct Inputs: Sendable {
+    struct Field: Sendable {
+      let name: Name
+      let label: String?
+      /// The list whose items are its values: `eingabe Phase in Stufe`.
+      let list: Name?
+      let format: (DisplayFormat, SourceRange)?
+    }
+
+    struct Row: Sendable {
+      let item: Expression
+      let label: String?
+      let cells: [Expression]
+      let source: SourceRange
+    }
+
+    let fields: [Field]
+    let notation: Notation
+    var rows: [Row] = []
+  }
+
+  /// `gesamt X über Monat = formula`.
+  struct Total: Sendable {
+    let name: Name
+    /// The list that it is the total of; `nil` for all.
+    let direction: Name?
+    /// `nil` for a figure that is to have no total.
+    let body: Expression?
+    let unit: (Unit, SourceRange)?
+    let format: (DisplayFormat, SourceRange)?
+  }
+}
