@@ -38,10 +38,17 @@ package enum FigureSpan: Sendable, Hashable {
   package static func isCitation(_ text: String, language: String) -> Bool {
     let citation = text.dropFirst()
     guard text.first == "=", citation.first?.isLetter == true, !citation.contains("#"),
-      citation.utf8.count <= Limits.lineLength
+      citation.utf8.count <= Limits.lineLength, !isElement(citation)
     else { return false }
     // A page without a model may be in a language that its author does not write figures in.
     return [language, "de", "en"].contains { parses(citation, language: $0) }
+  }
+
+  /// Whether brackets are those of a programming language, such as `[0]` and `[i]`: names of items are capitalized.
+  private static func isElement(_ citation: Substring) -> Bool {
+    guard let open = citation.firstIndex(of: "[") else { return false }
+    let item = citation[citation.index(after: open)...].first
+    return item.map { !$0.isUppercase && $0 != "\"" } ?? true
   }
 
   /// Whether a text is a formula that shows the cell of a spreadsheet, such as `=B2`; on a page without a

@@ -63,7 +63,8 @@ extension ModelBuilder {
         (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, unit)
       compiler.report(
         KPIMessages.failedCheck(
-          left: sides.0, right: sides.1, difference: difference, at: location))
+          left: sides.0, right: sides.1, difference: difference, items: check.items,
+          at: location))
     }
     return .init(line: line, passed: passed, source: check.source)
   }

@@ -419,7 +419,7 @@ extension ModelBuilder {
         compiler.report(
           KPIMessages.expected(
             "\"\(from.notation.word(Keyword.step))\" and the distance between values", found: nil,
-            at: to.source.location))
+            at: to.source.end.location))
         return nil
       }
       return sweep(name, from: from, to: to, step: step)

@@ -10,7 +10,11 @@ extension ModelCompiler {
     }
     var seen: Set<Int> = []
     for entry in order[runCount...] {
-      reportFailure(of: compiled[entry].slot, in: scope.entries[entry].context, seen: &seen)
+      let cell = scope.definition(of: entry)?.cell
+      guard cell?.isAutomaticTotal != true else { continue }
+      reportFailure(
+        of: compiled[entry].slot, in: scope.entries[entry].context,
+        items: cell?.items ?? [], seen: &seen)
     }
     runCount = order.count
   }
@@ -21,7 +25,9 @@ extension ModelCompiler {
     reportFailure(of: slot, in: context, seen: &seen)
   }
 
-  private mutating func reportFailure(of slot: Int, in context: Int, seen: inout Set<Int>) {
+  private mutating func reportFailure(
+    of slot: Int, in context: Int, items: [String] = [], seen: inout Set<Int>
+  ) {
     guard let (operation, failure) = program.failures[slot], seen.insert(operation).inserted else {
       return
     }
@@ -32,7 +38,7 @@ extension ModelCompiler {
       let scenario = scope.contexts[context].scenario.map { _ in
         scope.scenarioNames.first { scope.context($0) == context } ?? ""
       }
-      report(KPIMessages.dividesByZero(in: scenario, at: location))
+      report(KPIMessages.dividesByZero(in: scenario, items: items, at: location))
     case .zeroStep: report(KPIMessages.roundingStepOfZero(at: location))
     case .tooManyDigits: report(KPIMessages.tooLarge(.result, at: location))
     case .exponent: report(KPIMessages.invalidExponent(at: location))

@@ -52,6 +52,8 @@ struct ModelCompiler {
   /// Whether a used model was not found, so that unknown names may be defined in it.
   private let lacksModel: Bool
   private(set) var isOverLimit = false
+  /// The unit of the first cell of each figure of a list, with its definition.
+  private var cellUnits: [String: (unit: Int, definition: Int)] = [:]
   private var referenceSlots: [Int] = []
   /// How many figures of `order` were calculated by earlier runs.
   var runCount = 0
@@ -217,12 +219,22 @@ struct ModelCompiler {
   }
 
   private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
-    let names = (cycle + cycle.prefix(1)).map { scope.names[scope.entries[$0].name] }
-    let definitions = cycle.prefix(10).compactMap { entry in
-      scope.definition(of: entry).map { (name: $0.name.text, location: $0.name.source.location) }
+    let cells = cycle.map { scope.definition(of: $0)?.cell }
+    // Figures that depend on each other at the same item are told of once.
+    let isAtOneItem = cells.allSatisfy { $0 != nil && $0?.items == cells[0]?.items }
+    let written = cycle.indices.map { index in
+      isAtOneItem ? cells[index]?.figure ?? "" : scope.names[scope.entries[cycle[index]].name]
     }
+    let definitions = zip(cycle, written).prefix(10).compactMap { entry, name in
+      scope.definition(of: entry).map { (name: name, location: $0.name.source.location) }
+    }
+    let notation = scope.definition(of: cycle[0])?.body.notation
     report(
-      KPIMessages.circularDefinition(names, definitions: definitions, at: source.location))
+      KPIMessages.circularDefinition(
+        written + written.prefix(1), definitions: definitions, at: source.location
+      ).help(
+        isAtOneItem
+          ? notation.map { "the value before is \($0.previous)(\(written[0]); …)" } : nil))
   }
 
   private mutating func finish(_ entry: Int) {
@@ -250,10 +262,36 @@ struct ModelCompiler {
         let base = compiled[entryForUnit(of: figure, replacing: replaced)].unit
         unit = overriddenUnit(unit, replacing: base, of: scope.definitions[definition])
       }
+      if let cell = scope.definitions[definition].cell, let own = unit {
+        unit = unitOfCell(own, of: cell, definition)
+      }
       compiled[entry].unit = unit
     }
     compiled[entry].operations = start..<program.operations.count
     if isTooLarge { reportLimit(at: scope.definitions[definition].body.source) }
+  }
+
+  /// The unit of a cell, which must be that of the other cells of its figure; `nil` if it is not.
+  private mutating func unitOfCell(
+    _ unit: Int, of cell: Syntax.Definition.Cell, _ definition: Int
+  ) -> Int? {
+    guard !cell.isTotal else { return unit }
+    guard let first = cellUnits[cell.figure] else {
+      cellUnits[cell.figure] = (unit, definition)
+      return unit
+    }
+    guard first.unit != unit, Unit.common(units[first.unit], units[unit]) == nil else { return unit }
+    // The one without a unit is the one to change.
+    let isFirstWrong = units[first.unit] == .none
+    let (wrong, right) = isFirstWrong ? (first.unit, unit) : (unit, first.unit)
+    let body = scope.definitions[isFirstWrong ? first.definition : definition].body
+    let catalog = catalog.speaking(body.notation.language)
+    report(
+      KPIMessages.mixedCells(
+        cell.figure, body, units[wrong], others: units[right], catalog,
+        at: body.source(of: body.nodes.count - 1).location))
+    if isFirstWrong { cellUnits[cell.figure] = (unit, definition) }
+    return nil
   }
 
   /// Emits a formula that no definition has, evaluated outside all scenarios.

@@ -20,6 +20,7 @@ extension FormulaUnroller {
       let weights = try appendCells(arguments[1], gathered, condition, at: node, environment)
       return append(.weightedMean(cells, weights: weights), for: node)
     case .aggregate(let aggregation):
+      if aggregation == .mean { warnOfMean(of: arguments[0], gathered) }
       var cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
       if aggregation == .sum, condition != nil {
         // Where no item fulfils the condition, the sum is 0.
@@ -29,6 +30,25 @@ extension FormulaUnroller {
       return append(
         .aggregate(aggregation, cells, isOverSeries: series != nil), for: node)
     }
+  }
+
+  /// Warns of a mean of quotients, in which every one of them counts alike.
+  private mutating func warnOfMean(of value: Int, _ lists: [Int]) {
+    guard case .reference(let name, nil) = expression.nodes[value].kind,
+      let figure = scope.figure(name), figure.axes == lists,
+      !figure.axes.contains(where: { scope.lists[$0].isSeries }),
+      case .binary(.divide, let above, let below) = figure.definition.body.nodes.last?.kind,
+      figure.definition.furtherBodies.isEmpty
+    else { return }
+    let body = figure.definition.body
+    let parts = [above, below].map { body.source(of: $0).text }
+    guard parts.allSatisfy({ scope.figure($0)?.axes == figure.axes }) else { return }
+    let total = scope.cellName(figure, figure.axes.map { _ in ListScope.total })
+    let weighted = expression.notation.isGerman ? "gewichtet" : "weighted"
+    warn(
+      KPIMessages.meanOfQuotients(
+        "every \(name) counts alike here", at: source(value).location
+      ).help("write \(total) or \(weighted)(\(name); \(parts[1]))"))
   }
 
   /// The lists over whose items a function goes.

@@ -12,6 +12,8 @@ struct FormulaUnroller {
   /// The nodes that are operations on lists, and calls that may be.
   private let operations: [Int]
   private(set) var result: Expression
+  /// What is probably not meant.
+  private(set) var warnings: [Diagnostic] = []
 
   /// - Parameters:
   ///   - expression: The formula.
@@ -38,11 +40,13 @@ struct FormulaUnroller {
 
   /// The whole formula at some items.
   static func unrolled(
-    _ expression: Expression, in scope: ListScope, _ environment: Environment
+    _ expression: Expression, in scope: ListScope, _ environment: Environment,
+    warn: (Diagnostic) -> Void = { _ in }
   ) throws(Diagnostic) -> Expression {
     var unroller = FormulaUnroller(expression, in: scope)
     let root = try unroller.append(expression.nodes.count - 1, environment)
     // What comes after the root was decided against.
+    for warning in unroller.warnings { warn(warning) }
     unroller.result.nodes.removeLast(unroller.result.nodes.count - root - 1)
     return unroller.result
   }
@@ -80,6 +84,8 @@ struct FormulaUnroller {
   mutating func append(_ kind: Expression.Kind, for node: Int) -> Int {
     result.append(kind, expression.nodes[node].range)
   }
+
+  mutating func warn(_ diagnostic: Diagnostic) { warnings.append(diagnostic) }
 
   func source(_ node: Int) -> SourceRange { expression.source(of: node) }
 
@@ -143,6 +149,7 @@ struct FormulaUnroller {
       if let holds = holds(comparison, left, right, environment) {
         return holds ? then : otherwise
       }
+      if let error = textAsItem(left, right) ?? textAsItem(right, left) { throw error }
       let first = try append(left, environment)
       let second = try append(right, environment)
       return append(.choose(comparison, first, second, then: then, otherwise: otherwise), for: node)
@@ -458,6 +465,19 @@ struct FormulaUnroller {
     return KPIMessages.unknownName(
       "\"\(name)\" is an item of \(list.name)", at: source(node).location
     ).help("write \(list.name)[\(name)]")
+  }
+
+  /// The error about a text that is compared with an item: `Phase = "Angebot"`; `nil` for others.
+  private func textAsItem(_ item: Int, _ text: Int) -> Diagnostic? {
+    guard case .text(let label) = expression.nodes[text].kind, let list = valueList(of: item) else {
+      return nil
+    }
+    let known = scope.lists[list]
+    let position =
+      known.items.firstIndex(of: label) ?? scope.position(ofLabel: label, in: list)
+    return KPIMessages.unknownItem(
+      "a text is no item of \(known.name)", at: source(text).location
+    ).help("write \(known.name)[\(known.items[position ?? 0])]")
   }
 
   /// Appends a cell, or a choice between cells where a formula picks.

@@ -93,7 +93,10 @@ struct Unroller {
         scope.add(try list.periods == nil ? items(of: list) : periods(of: list))
       } catch {
         brokenNames.insert(list.name.text)
-        report(error)
+        let isFollowUp = source.listBlocks.contains { _, block in
+          block.hasErrors && block.axes.map(\.text) == [list.name.text]
+        }
+        if !isFollowUp { report(error) }
       }
     }
   }
@@ -543,7 +546,8 @@ struct Unroller {
       unit: definition.unit ?? figure.definition.unit,
       format: definition.format ?? figure.definition.format,
       cell: .init(
-        figure: figure.name, items: labels, isAutomaticTotal: isAutomaticTotal))
+        figure: figure.name, items: labels, isTotal: coordinates.contains(ListScope.total),
+        isAutomaticTotal: isAutomaticTotal))
   }
 
   /// The item that a cell of an input names.
@@ -614,7 +618,7 @@ struct Unroller {
             cell: .init(
               figure: figure.name,
               items: zip(figure.axes, coordinates).map { scope.itemName($1, in: $0) },
-              isAutomaticTotal: false)))
+              isTotal: false, isAutomaticTotal: false)))
       }
       return result
     } catch {
@@ -645,7 +649,12 @@ struct Unroller {
     _ expression: Expression, _ environment: Environment, for name: String? = nil
   ) -> Expression? {
     do throws(Diagnostic) {
-      return try FormulaUnroller.unrolled(expression, in: scope, environment)
+      var warnings: [Diagnostic] = []
+      let result = try FormulaUnroller.unrolled(expression, in: scope, environment) {
+        warnings.append($0)
+      }
+      for warning in warnings { report(warning) }
+      return result
     } catch {
       if let name { brokenNames.insert(name) }
       report(error)

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension KPIMessages {
   static let listEntries = [
-    unindentedRow, listFigure, unknownItem, listShape, totals, neighbours, gathering, equation,
+    unindentedRow, listFigure, unknownItem, listShape, totals, neighbours, gathering, equation, meanOfQuotients,
   ]
 
   static let unindentedRow = MessageEntry.error(
@@ -371,4 +371,20 @@ extension KPIMessages {
         .help("narrow the bounds to one of them")
     }
   }
+
+  static let meanOfQuotients = MessageEntry.warning(
+    "kpi.mean", "mean in which every quotient counts alike",
+    """
+    The mean of figures such as costs per lead counts a channel with ten leads as much as one with a \
+    thousand. The total of such a figure, `cpl[total]` (German `gesamt`), is the quotient of the totals; \
+    `weighted(cpl; leads)` gives each its weight. If every one is to count alike, write the mean of the \
+    quotient itself: `mean(cost / leads)`.
+    """,
+    example: .init(
+      before: post(
+        "list channel = web, fair\n  input cost = €500; €600\n  input leads = 50; 10\n"
+          + "  cpl = cost / leads\nm = mean(cpl)"),
+      after: post(
+        "list channel = web, fair\n  input cost = €500; €600\n  input leads = 50; 10\n"
+          + "  cpl = cost / leads\nm = cpl[total]")))
 }

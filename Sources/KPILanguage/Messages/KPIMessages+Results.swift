@@ -17,10 +17,13 @@ extension KPIMessages {
       before: post("rate = 12%\ncheck rate = 13%"), after: post("rate = 13%\ncheck rate = 13%")))
 
   static func failedCheck(
-    left: String, right: String, difference: String, at location: SourceLocation
+    left: String, right: String, difference: String, items: [String] = [],
+    at location: SourceLocation
   ) -> Diagnostic {
-    checkFailed(
-      "this check fails: the left side is \(left), the right side is \(right)", at: location
+    let place = items.isEmpty ? "" : " at \(items.joined(separator: ", "))"
+    return checkFailed(
+      "this check fails\(place): the left side is \(left), the right side is \(right)",
+      at: location
     ).note("the difference is \(difference)")
   }
 
@@ -37,8 +40,11 @@ extension KPIMessages {
       before: post("leads = 0\ncost = €500 / leads"),
       after: post("leads = 0\ncost = if(leads > 0; €500 / leads; €0)")))
 
-  static func dividesByZero(in scenario: String? = nil, at location: SourceLocation) -> Diagnostic {
-    let error = divisionByZero("division by zero", at: location)
+  static func dividesByZero(
+    in scenario: String? = nil, items: [String] = [], at location: SourceLocation
+  ) -> Diagnostic {
+    var error = divisionByZero("division by zero", at: location)
+    if !items.isEmpty { error = error.note("at \(items.joined(separator: ", "))") }
     return scenario.map { error.note("in scenario \"\($0)\"") } ?? error
   }
 

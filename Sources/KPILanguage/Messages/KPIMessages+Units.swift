@@ -90,6 +90,28 @@ extension KPIMessages {
     return unit("brackets need \(needed), not a value \(units.described(found))", at: location)
   }
 
+  /// A cell in another unit than the other cells of its figure.
+  static func mixedCells(
+    _ name: String, _ body: Expression, _ found: Unit, others: Unit, _ units: UnitCatalog,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    let written = body.source(of: body.nodes.count - 1).text
+    let diagnostic = unit(
+      "\(written) is \(units.described(found)), other values of \"\(name)\" are "
+        + units.described(others), at: location)
+    let formula = body.source.text
+    guard case .literal(let value, .none, .number) = body.nodes.last?.kind, body.nodes.count == 1
+    else { return diagnostic }
+    // `vorher(Leads; 3)`: the number was meant as a distance.
+    if let open = formula.firstIndex(of: "("), formula.hasSuffix("; \(written))"),
+      [FunctionName.previous, .next].contains(FunctionName(String(formula[..<open])))
+    {
+      let start = formula.dropLast(written.count + 1) + "0 \(units.text(others)); \(written))"
+      return diagnostic.help("if \(written) is a distance, write \(start)")
+    }
+    return diagnostic.help("write \(written) \(units.text(others, after: value))")
+  }
+
   static func mismatchedCheck(
     _ left: Unit, _ right: Unit, _ units: UnitCatalog, at location: SourceLocation
   ) -> Diagnostic {

@@ -14,6 +14,7 @@ extension LineParser {
       return error(
         "\"**\" is not used in models", from: index - 1,
         help: "a power is a function: \(notation.power)(x; 3)")
+    case .word(let word) where ["je", "per", "pro"].contains(word): return quotient(word, after: previous)
     case .symbol(.openBracket): return character("[", help: "write (")
     case .symbol(.closeBracket): return character("]", help: "write )")
     case .symbol(.dash): return character(line.file.text(token.range), help: "write -")
@@ -123,6 +124,17 @@ extension LineParser {
         "the \"=\" before the formula is missing", from: index, help: "write = \(written)")
     }
     return nil
+  }
+
+  /// `Kosten je Lead`: a word for the stroke of a fraction.
+  private func quotient(_ word: String, after previous: Token?) -> Diagnostic? {
+    guard case .word = previous?.kind, case .word(let divisor) = following?.kind else { return nil }
+    var named = divisor
+    if case .noun = units.atom(divisor) {
+      named = units.atom(divisor).map { units.text(Unit($0)) } ?? divisor
+    }
+    return KPIMessages.syntax("\"\(word)\" is no sign of a formula", at: location(here))
+      .help("write / \(named)")
   }
 
   private func character(_ character: String, help: String) -> Diagnostic {

@@ -41,6 +41,8 @@ struct ModelReader {
   private let sharedPaths: () -> [String]
   private let isUnread: (String) -> Bool
   private var lines: [Line] = []
+  /// The numbers of lines that follow one that has no tokens.
+  private var followsUnread: Set<Int> = []
   private var lineCount = 0
   /// By section.
   private var notations: [Notation] = []
@@ -91,7 +93,11 @@ struct ModelReader {
     syntax.blocks = Array(repeating: [], count: blocks)
     for line in lines { declare(line) }
     var open: OpenBlock?
-    for line in lines { statement(line, open: &open) }
+    for (index, line) in lines.enumerated() {
+      if followsUnread.contains(index) { markBroken(open) }
+      statement(line, open: &open)
+    }
+    if followsUnread.contains(lines.count) { markBroken(open) }
   }
 
   /// The lines of a file without fences; no more than it takes to see that there are too many.
@@ -131,6 +137,7 @@ struct ModelReader {
             block: block, section: notations.count))
         if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
       } catch {
+        followsUnread.insert(lines.count)
         let path = LineParser.unquotedPath(source)
         if path != nil { lacksModel = true }
         diagnostics.append(path ?? LanguageStatement.misread(source, error) ?? error)
@@ -210,12 +217,18 @@ struct ModelReader {
     let kind: Kind
   }
 
+  /// Notes that a list may lack what a line was to say.
+  private mutating func markBroken(_ open: OpenBlock?) {
+    if case .list(let block) = open?.kind { syntax.listBlocks[block].block.hasErrors = true }
+  }
+
   private mutating func statement(_ line: Line, open: inout OpenBlock?) {
     guard !line.parser.isAt(.count), !line.parser.isAt(.use) else { return }
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
     if open?.section != line.section { open = nil }
+    let openBefore = open
     do {
       guard !line.isIndented else {
         try indented(&parser, in: open?.kind)
@@ -231,6 +244,7 @@ struct ModelReader {
       syntax.hasLists = syntax.hasLists || parser.hasLists
     } catch {
       if !line.isIndented, line.beginsBlock { open = .init(section: line.section, kind: .broken) }
+      markBroken(openBefore)
       brokenNames.formUnion(line.definedWords)
       diagnostics.append(error)
     }

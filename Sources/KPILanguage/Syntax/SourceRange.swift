@@ -14,6 +14,9 @@ struct SourceRange: Sendable {
 
   var text: String { file.text(range) }
 
+  /// The place behind it.
+  var end: SourceRange { with(range.upperBound..<range.upperBound) }
+
   func with(_ range: Range<Int>) -> SourceRange {
     SourceRange(file: file, range: range, quotedFrom: quotedFrom)
   }

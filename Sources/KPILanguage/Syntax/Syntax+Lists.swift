@@ -28,6 +28,8 @@ extension Syntax {
 
     let axes: [Name]
     var lines: [Line] = []
+    /// Whether some of its lines could not be read.
+    var hasErrors = false
   }
 
   /// `eingabe Kosten, Leads` with the rows below it.

@@ -27,6 +27,8 @@ struct Syntax: Sendable {
       let figure: String
       /// The labels of the items.
       let items: [String]
+      /// Whether it is a total.
+      let isTotal: Bool
       /// Whether it is a total that nobody has written.
       let isAutomaticTotal: Bool
     }
