@@ -18,7 +18,10 @@ extension ModelBuilder {
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
       let catalog = writer.catalog.speaking(check.left.notation.language)
-      unit = common(first, second, isZero: isZero(check.right), catalog, check.source)
+      let isBare =
+        check.left.isBare(beside: second) || check.right.isBare(beside: first)
+      unit = common(
+        first, second, isZero: isZero(check.right), isBare: isBare, catalog, check.source)
     }
     if let width = tolerance, let compared = unit, let expression = check.tolerance {
       let fits = if let own = width.unit { toleranceFits(own, compared, expression) } else { false }
@@ -75,10 +78,11 @@ extension ModelBuilder {
   }
 
   private mutating func common(
-    _ left: Unit, _ right: Unit, isZero: Bool, _ catalog: UnitCatalog, _ source: SourceRange
+    _ left: Unit, _ right: Unit, isZero: Bool, isBare: Bool, _ catalog: UnitCatalog,
+    _ source: SourceRange
   ) -> Unit? {
     if isZero { return left }
-    if let unit = Unit.common(left, right) { return unit }
+    if !isBare, let unit = Unit.common(left, right) { return unit }
     compiler.report(
       KPIMessages.mismatchedCheck(left, right, catalog, at: source.location))
     return nil
@@ -92,7 +96,7 @@ extension ModelBuilder {
       compiler.report(KPIMessages.ambiguousTolerance(expression.source.text, at: location))
       return false
     }
-    guard Unit.common(compared, unit) == nil else { return true }
+    if !expression.isBare(beside: compared), Unit.common(compared, unit) != nil { return true }
     let catalog = writer.catalog.speaking(expression.notation.language)
     compiler.report(
       KPIMessages.mismatchedTolerance(unit, sides: compared, catalog, at: location))

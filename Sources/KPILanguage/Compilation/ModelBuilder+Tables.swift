@@ -123,7 +123,9 @@ extension ModelBuilder {
     guard let unit = compiler.unit(of: compiler.scope.entry(input, in: 0)) else { return nil }
     for (bound, expression) in zip(bounds, [from, to, step]) {
       compiler.reportFailure(of: bound.slot, in: 0)
-      guard let own = bound.unit, Unit.common(unit, own) == nil else { continue }
+      guard let own = bound.unit,
+        expression.isBare(beside: unit) || Unit.common(unit, own) == nil
+      else { continue }
       compiler.report(
         KPIMessages.otherUnit(
           own, of: name.text, in: unit, writer.catalog.speaking(expression.notation.language),

@@ -63,7 +63,9 @@ extension ModelCompiler {
     guard let own = unit.map({ units[$0] }), let replaced = base.map({ units[$0] }) else {
       return nil
     }
-    if own.dimension == replaced.dimension || (own.isPercent && own.isPlain && replaced.isShare) {
+    let fits =
+      own.dimension == replaced.dimension && !definition.body.isBare(beside: replaced)
+    if fits || (own.isPercent && own.isPlain && replaced.isShare) {
       let shown = definition.unit?.unit ?? replaced
       checkFormat(of: definition, shown)
       return units.number(of: shown)

@@ -19,17 +19,13 @@ extension LineParser {
       throw KPIMessages.ambiguousFraction(line.file.text(range), at: location(range))
     }
     var unit = Unit.none
-    var scale = Rational.one
     if let prefix { unit = Unit(.currency(prefix)) }
     if prefix != nil || isAtUnit || (style != .number && isAtUnitSlash) {
-      (unit, scale) = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
+      unit = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
       try checkRate()
     }
-    if style != .number {
-      unit.isPercent = true
-      scale = scale * Unit.percent.scale
-    }
-    value = value * scale
+    unit.isPercent = style != .number
+    value = value * unit.scale
     guard value.size <= Limits.bits else {
       throw KPIMessages.tooLarge(.literal, at: location(range(from: start)))
     }
@@ -42,13 +38,13 @@ extension LineParser {
     if take(.percent) {
       var unit = Unit.percent
       if isAtUnit || isAtUnitSlash {
-        unit = try self.unit(after: .none, hasFirst: isAtUnitSlash).unit
+        unit = try self.unit(after: .none, hasFirst: isAtUnitSlash)
         unit.isPercent = true
       }
       return (unit, line.with(range(from: start)))
     }
     guard isAtUnit else { throw unexpected("a unit") }
-    let unit = try unit(after: .none, hasFirst: false).unit
+    let unit = try unit(after: .none, hasFirst: false)
     return (unit, line.with(range(from: start)))
   }
 
@@ -172,24 +168,18 @@ extension LineParser {
     }
   }
 
-  /// A unit, and its size in base units as written: in `1 Monat/Jahr` the times cancel, but a
-  /// factor of 1/12 remains.
-  private mutating func unit(
-    after first: Unit, hasFirst: Bool
-  ) throws(Diagnostic) -> (unit: Unit, scale: Rational) {
+  /// A unit as it is written: in `5 Tage/Woche` the times do not cancel.
+  private mutating func unit(after first: Unit, hasFirst: Bool) throws(Diagnostic) -> Unit {
     var unit = first
     if !hasFirst { unit = Unit(try atom(isDivisor: false)) }
-    var scale = unit.scale
     while isAtUnitSlash {
       index += 1
-      let divisor = Unit(try atom(isDivisor: true))
-      scale = scale.divided(by: divisor.scale) ?? scale
-      unit = unit.multiplied(by: divisor, isDivided: true)
+      unit.write(try atom(isDivisor: true), -1)
     }
     guard !unit.isTooLarge else {
       throw KPIMessages.tooLarge(.exponent, at: location(here))
     }
-    return (unit, scale)
+    return unit
   }
 
   private mutating func atom(isDivisor: Bool) throws(Diagnostic) -> Unit.Atom {

@@ -69,10 +69,11 @@ struct Unit: Sendable, Hashable {
   /// Whether it has no factors: plain numbers and percentages.
   var isPlain: Bool { factors.isEmpty }
 
-  /// Whether a percentage can express it: plain numbers, and counts of one thing per another.
+  /// Whether a percentage can express it: plain numbers, counts of one thing per another, and times per
+  /// time, such as days per week.
   var isShare: Bool {
     var sum = 0
-    for factor in factors {
+    for factor in dimension {
       guard case .noun = factor.atom else { return false }
       sum += factor.exponent
     }
@@ -109,9 +110,14 @@ struct Unit: Sendable, Hashable {
     return !isPercent
   }
 
-  /// Multiplies by a power of an atom; times of one kind are merged.
+  /// Multiplies by a power of an atom; times of one kind are merged, where there is a choice with the same
+  /// one, else with one on the other side of the line.
   mutating func multiply(_ atom: Atom, _ exponent: Int) {
-    guard let index = factors.firstIndex(where: { $0.atom.base == atom.base }) else {
+    let alike = factors.indices.filter { factors[$0].atom.base == atom.base }
+    guard
+      let index = alike.first(where: { factors[$0].atom == atom })
+        ?? alike.first(where: { factors[$0].exponent.signum() != exponent.signum() }) ?? alike.first
+    else {
       factors.append(Factor(atom: atom, exponent: exponent))
       return
     }
@@ -121,6 +127,15 @@ struct Unit: Sendable, Hashable {
     } else {
       let merged = factors[index].atom == atom ? atom : atom.base
       factors[index] = Factor(atom: merged, exponent: sum)
+    }
+  }
+
+  /// Multiplies by a power of an atom as it is written: a day for each week stays that.
+  mutating func write(_ atom: Atom, _ exponent: Int) {
+    if factors.contains(where: { $0.atom == atom }) {
+      multiply(atom, exponent)
+    } else {
+      factors.append(Factor(atom: atom, exponent: exponent))
     }
   }
 }

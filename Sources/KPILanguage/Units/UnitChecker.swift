@@ -64,7 +64,7 @@ struct UnitChecker {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
-        } else if let common = Unit.common(first, second) {
+        } else if let common = common(first, second, left, right) {
           unit = common
         } else {
           report(index) {
@@ -89,7 +89,7 @@ struct UnitChecker {
       case .call(_, let operands):
         let known = operands.compactMap { units[$0] }
         guard known.count == operands.count else { break }
-        unit = common(known, .arguments, index, report)
+        unit = common(known, of: operands, .arguments, index, report)
       case .root(let value, let degree):
         guard let valueUnit = units[value] else { break }
         if let degree {
@@ -104,7 +104,7 @@ struct UnitChecker {
         unit = power(valueUnit, exponent, index, report)
       case .growth(let from, let to, let periods):
         guard let first = units[from], let last = units[to], let span = units[periods],
-          common([first, last], .growth, index, report) != nil
+          common([first, last], of: [from, to], .growth, index, report) != nil
         else { break }
         if span == .none || span.isTime {
           unit = .percent
@@ -117,8 +117,8 @@ struct UnitChecker {
         else { break }
         let compared =
           isZero(left) || isZero(right)
-          ? first : common([first, second], .comparison, index, report)
-        let chosen = common([third, fourth], .results, index, report)
+          ? first : common([first, second], of: [left, right], .comparison, index, report)
+        let chosen = common([third, fourth], of: [then, otherwise], .results, index, report)
         unit = compared == nil ? nil : chosen
       }
       units.append(unit)
@@ -176,17 +176,28 @@ struct UnitChecker {
   }
 
   private func common(
-    _ units: [Unit], _ sides: KPIMessages.Sides, _ node: Int, _ report: Report
+    _ units: [Unit], of nodes: [Int], _ sides: KPIMessages.Sides, _ node: Int, _ report: Report
   ) -> Unit? {
     var result = units[0]
-    for unit in units.dropFirst() {
-      guard let common = Unit.common(result, unit) else {
-        report(node) { KPIMessages.mismatch(sides, result, unit, catalog, at: $0) }
+    for index in units.indices.dropFirst() {
+      guard let common = common(result, units[index], nodes[0], nodes[index]) else {
+        report(node) {
+          KPIMessages.mismatch(sides, result, units[index], catalog, at: $0)
+            .help(missingUnit(nodes[0], nodes[index], result, units[index]))
+        }
         return nil
       }
       result = common
     }
     return result
+  }
+
+  /// The common unit of two nodes; `nil` where a written number lacks the unit that the other one has.
+  private func common(_ first: Unit, _ second: Unit, _ left: Int, _ right: Int) -> Unit? {
+    if expression.isBare(left, beside: second) || expression.isBare(right, beside: first) {
+      return nil
+    }
+    return Unit.common(first, second)
   }
 
   /// The hint for the sides of a sum whose units do not match.
@@ -224,5 +235,18 @@ struct UnitChecker {
       change: symbol + points + format.symbols.percent.after,
       points: isShare ? "\(symbol) \(points) PP" : nil, results: results,
       by: expression.notation.word(.by), at: location)
+  }
+}
+
+extension Expression {
+  /// Whether a number is written without a unit at a node, the last one by default, although the other side is
+  /// in days for each week or the like: it would count weeks for each week.
+  func isBare(_ node: Int? = nil, beside other: Unit) -> Bool {
+    guard !other.isPlain, let node = node ?? nodes.indices.last else { return false }
+    switch nodes[node].kind {
+    case .literal(let value, .none, .number): return !value.isZero
+    case .negate(let operand): return isBare(operand, beside: other)
+    default: return false
+    }
   }
 }
