@@ -33,19 +33,19 @@ import Testing
     ("(A + B) um -5 %", "(10 € + (-3 €)) um 5 % gesenkt", "(€10 + (-€3)) decreased by 5%"),
     ("runde(A / 3; 1)", "10 € ÷ 3, gerundet auf Ganze", "€10 ÷ 3, rounded to a whole number"),
     (
-      "auf(A; 4) + ab(A; 4)",
-      "(10 €, aufgerundet auf 4) + (10 €, abgerundet auf 4)",
-      "(€10, rounded up to 4) + (€10, rounded down to 4)"
+      "auf(A; 5) + ab(A; 5)",
+      "(10 €, aufgerundet auf 5) + (10 €, abgerundet auf 5)",
+      "(€10, rounded up to 5) + (€10, rounded down to 5)"
     ),
     (
-      "gerade(A; 4) + halbab(A; 4)",
-      "(10 €, gerundet (Hälften zur geraden Zahl) auf 4) + (10 €, gerundet (Hälften zur Null hin) auf 4)",
-      "(€10, rounded (halves to even) to 4) + (€10, rounded (halves towards zero) to 4)"
+      "gerade(A; 5) + halbab(A; 5)",
+      "(10 €, gerundet (Hälften zur geraden Zahl) auf 5) + (10 €, gerundet (Hälften zur Null hin) auf 5)",
+      "(€10, rounded (halves to even) to 5) + (€10, rounded (halves towards zero) to 5)"
     ),
     (
-      "boden(A; 4) + decke(A; 4)",
-      "(10 €, nach unten gerundet auf 4) + (10 €, nach oben gerundet auf 4)",
-      "(€10, rounded downwards to 4) + (€10, rounded upwards to 4)"
+      "boden(A; 5) + decke(A; 5)",
+      "(10 €, nach unten gerundet auf 5) + (10 €, nach oben gerundet auf 5)",
+      "(€10, rounded downwards to 5) + (€10, rounded upwards to 5)"
     ),
     (
       "min(A; B)", "der kleinere Wert von 10 € und -3 €", "the smaller of €10 and -€3"

@@ -43,10 +43,11 @@ extension KPIMessages {
   }
 
   static let step = MessageEntry.error(
-    "kpi.step", "step of zero, or one in the wrong direction",
+    "kpi.step", "step of zero, in the wrong direction, or that may be a number of decimals",
     """
     Rounding needs a step greater than 0: `| 0.01` shows two decimals, `round(x; 1)` rounds to \
-    whole numbers. The columns of a table `from … to … step …` need a step that leads from the \
+    whole numbers. A step of 2, 3, 4, 6, 7, 8 or 9 without a unit is an error, since it may be meant \
+    as a number of decimals; the message offers both. The columns of a table `from … to … step …` need a step that leads from the \
     first value to the last; to count down, write a negative step.
     """,
     example: .init(before: post("price = €4.60 | 0"), after: post("price = €4.60 | 1")))
@@ -57,6 +58,37 @@ extension KPIMessages {
 
   static func roundingStepOfZero(at location: SourceLocation) -> Diagnostic {
     step("a step must not be 0", at: location)
+  }
+
+  /// A step that may be meant as a number of decimals, in a call.
+  ///
+  /// - Parameters:
+  ///   - written: The step.
+  ///   - location: The call.
+  ///   - decimals: The call with so many decimals.
+  ///   - multiples: What rounds to multiples.
+  /// - Returns: The message.
+  static func ambiguousStep(
+    _ written: String, at location: SourceLocation, decimals: String, multiples: String
+  ) -> Diagnostic {
+    ambiguousStep(written, at: location).help(
+      "write \"\(decimals)\" for \(written) decimals, or \"\(multiples)\" for multiples of \(written)"
+    )
+  }
+
+  /// The same in a format, which has no formula that could round to multiples.
+  static func ambiguousStep(
+    _ written: String, at location: SourceLocation, decimals: String, rounding: String
+  ) -> Diagnostic {
+    ambiguousStep(written, at: location).help(
+      "write \"\(decimals)\" for \(written) decimals; multiples of \(written) are calculated: \(rounding)"
+    )
+  }
+
+  private static func ambiguousStep(
+    _ written: String, at location: SourceLocation
+  ) -> Diagnostic {
+    step("\"\(written)\" can be read as a number of decimals or as a step", at: location)
   }
 
   static func unreachableEnd(at location: SourceLocation) -> Diagnostic {

@@ -66,6 +66,7 @@ extension LineParser {
       throw unexpected("the step to which the figure is shown")
     }
     let (step, decimals) = try number(text)
+    if following?.kind != .symbol(.percent) { try checkStep(text, ofFormatFrom: start) }
     index += 1
     guard !step.isZero else {
       throw KPIMessages.formatStepOfZero(at: location(range(from: start)))

@@ -72,6 +72,43 @@ extension LineParser {
       help: "write \(parts[0]); \(parts[1])", at: location(argument))
   }
 
+  /// A call such as `runde(x; 2)`: elsewhere 2 is a number of decimals.
+  func checkStep(
+    _ step: Int, of value: Int, in tree: Expression, at range: Range<Int>, function: String
+  ) throws(Diagnostic) {
+    let written = tree.source(of: step).text
+    guard let decimals = decimals(written) else { return }
+    let rounded = tree.source(of: value).text
+    let isOpen =
+      switch tree.nodes[value].kind {
+      case .literal(_, .none, .number), .reference, .call, .round, .root, .power, .choose: false
+      default: true
+      }
+    let divided = isOpen ? "(\(rounded))" : rounded
+    throw KPIMessages.ambiguousStep(
+      written, at: location(range),
+      decimals: "\(function)(\(rounded); \(decimals))",
+      multiples: "\(function)(\(divided) / \(written); 1) * \(written)")
+  }
+
+  /// The step that shows so many decimals; `nil` for steps that nobody takes for a number of decimals.
+  private func decimals(_ written: String) -> String? {
+    guard ["2", "3", "4", "6", "7", "8", "9"].contains(written), let places = Int(written) else {
+      return nil
+    }
+    return numbers.text(Rational.one.divided(by: .powerOfTen(places)) ?? .one)
+  }
+
+  /// `| 2`: elsewhere 2 is a number of decimals.
+  func checkStep(_ written: String, ofFormatFrom start: Int) throws(Diagnostic) {
+    guard let decimals = decimals(written) else { return }
+    let words = line.file.text(tokens[start].range.lowerBound..<tokens[index].range.lowerBound)
+    let range = tokens[start].range.lowerBound..<tokens[index].range.upperBound
+    throw KPIMessages.ambiguousStep(
+      written, at: location(range), decimals: words + decimals,
+      rounding: "\(notation.round)(x / \(written); 1) * \(written)")
+  }
+
   /// Whether an open parenthesis belongs to a function.
   private var isInCall: Bool {
     var depth = 0

@@ -320,6 +320,13 @@ class Model:
                 + text + language.unit(rest), lambda *_: scaled
         return text + (" " + written if written else ""), lambda *_: scaled
 
+    def step(self, unit):
+        """A literal that nobody takes for a number of decimals."""
+        while True:
+            text, value = self.literal(self.variant(unit), 99)
+            if text not in ("2", "3", "4", "6", "7", "8", "9"):
+                return text, value
+
     def variant(self, unit):
         """The same unit with other spans of time."""
         def other(atom):
@@ -377,7 +384,7 @@ class Model:
                 return f"(-{a})", lambda s: -x(s)
             case 6:
                 mode = rng.choice(list(MODES))
-                (a, x), (b, y) = part(), self.literal(self.variant(unit), 99)
+                (a, x), (b, y) = part(), self.step(unit)
                 word = rng.choice(["runde", "round"]) \
                     if mode == "half-up" and rng.random() < 0.5 else language.mode(mode)
                 def rounded(s):
