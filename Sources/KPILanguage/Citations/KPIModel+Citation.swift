@@ -15,7 +15,7 @@ extension KPIModel {
       guard text.bytes.count <= Limits.lineLength else {
         throw KPIMessages.tooLarge(.citationLength, at: source.location)
       }
-      return try figure(at: source)
+      return try figure(at: source, &diagnostics)
     } catch {
       let isFormula =
         isCodeSpan && citation.utf8.contains { "*/+:,;(){}[]<>!&^\"".utf8.contains($0) }
@@ -25,9 +25,11 @@ extension KPIModel {
     }
   }
 
-  private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
-    var parser = try LineParser(
-      source, units: writer.catalog, notation: Notation(NumberReader(language: language)))
+  private func figure(
+    at source: SourceRange, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> Figure {
+    let notation = Notation(NumberReader(language: language))
+    var parser = try LineParser(source, units: writer.catalog, notation: notation)
     let (name, scenario, format) = try parser.citation()
     let figure = try scope.figure(name.text, scenario: scenario, from: nil, at: name.source)
     guard let value = values[scope.entry(of: figure)] else {
@@ -37,8 +39,13 @@ extension KPIModel {
       throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
     }
     guard let format else { return value.figure }
-    return writer.figure(
+    let shown = writer.figure(
       value.number, isApproximate: value.isApproximate, value.unit, format.format)
+    if shown.plan.pattern.vanishes(value.number) {
+      let finer = format.format.finer(for: value.number, shown.plan, notation.numbers)
+      diagnostics.append(KPIMessages.vanishes(name.text, finer, at: format.source.location))
+    }
+    return shown
   }
 
   /// The figure that a citation names, provided that the link's text matches it.

@@ -180,8 +180,8 @@ extension ModelBuilder {
     }
     let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
     if let places, figure().isRounded {
-      format.step = nil
       format.decimals = min(places, Limits.digits)
+      format.step = Rational.one.divided(by: .powerOfTen(format.decimals))
     }
     return figure().text
   }

@@ -1,7 +1,9 @@
 import Diagnostics
 
 extension KPIMessages {
-  static let resultEntries = [checkFailed, divisionByZero, step, power, approximate]
+  static let resultEntries = [
+    checkFailed, divisionByZero, step, power, approximate, vanishing,
+  ]
 
   static let checkFailed = MessageEntry.error(
     "kpi.check-failed", "failing check",
@@ -158,5 +160,27 @@ extension KPIMessages {
   static func approximateColumns(at location: SourceLocation) -> Diagnostic {
     approximate("this value is approximate, but columns need exact values", at: location)
       .help("write the value as a number")
+  }
+
+  static let vanishing = MessageEntry.warning(
+    "kpi.shown-as-zero", "figure that is shown as 0, but is not",
+    """
+    The step after `|` is so coarse that a figure which is not 0 is shown as 0, which readers take for \
+    nothing at all.
+
+    Write a finer step, or none: without a format such a figure is shown with two significant digits.
+    """,
+    example: .init(
+      before: post("rate = 0.3 | 1\ntable T = rate"),
+      after: post("rate = 0.3 | 0.1\ntable T = rate")))
+
+  /// - Parameters:
+  ///   - name: The figure.
+  ///   - step: A step that shows its first digit.
+  ///   - location: The format.
+  /// - Returns: The message.
+  static func vanishes(_ name: String, _ step: String, at location: SourceLocation) -> Diagnostic {
+    vanishing("\"\(name)\" is not 0, but is shown as 0", at: location)
+      .help("with \"\(step)\" it would show its first digit")
   }
 }

@@ -64,14 +64,17 @@ package struct NumberFormat: Sendable {
   }
 
   /// The pattern of plain numbers; `scale` is the size of the displayed unit.
-  func numberPattern(_ precision: Precision, scale: Rational = .one) -> NumberPattern {
+  func numberPattern(
+    _ precision: Precision, scale: Rational = .one, keepsSmallNumbers: Bool = false
+  ) -> NumberPattern {
     NumberPattern(
       symbols, precision, scale: scale, positive: .init("", ""),
-      negative: .init(symbols.minusSign, ""))
+      negative: .init(symbols.minusSign, ""), keepsSmallNumbers: keepsSmallNumbers)
   }
 
   func moneyPattern(
-    _ currency: Currency, _ precision: Precision, scale: Rational = .one
+    _ currency: Currency, _ precision: Precision, scale: Rational = .one,
+    keepsSmallNumbers: Bool = false
   ) -> NumberPattern {
     let symbol = symbols.currencySymbols[currency] ?? currency.code
     func affixes(_ affixes: NumberSymbols.Affixes) -> NumberPattern.Affixes {
@@ -81,18 +84,20 @@ package struct NumberFormat: Sendable {
     }
     return NumberPattern(
       symbols, precision, scale: scale, positive: affixes(symbols.money),
-      negative: affixes(symbols.negativeMoney), showsAllDecimalsOrNone: true)
+      negative: affixes(symbols.negativeMoney), showsAllDecimalsOrNone: true,
+      keepsSmallNumbers: keepsSmallNumbers)
   }
 
   /// The pattern of percentages, with or without the percent sign.
   func percentPattern(
-    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true
+    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true,
+    keepsSmallNumbers: Bool = false
   ) -> NumberPattern {
     let (before, after) =
       hasSign ? (symbols.percent.before, symbols.percent.after) : ("", "")
     return NumberPattern(
       symbols, precision, scale: scale, positive: .init(before, after),
-      negative: .init(symbols.minusSign + before, after))
+      negative: .init(symbols.minusSign + before, after), keepsSmallNumbers: keepsSmallNumbers)
   }
 
   /// The exact number: all its decimals if they terminate, else `n/d`.

@@ -9,6 +9,8 @@ final class NumberPattern: Sendable {
   private let scale: Rational
   /// Whether all decimals are shown if the rounded number is not whole, as for money.
   private let showsAllDecimalsOrNone: Bool
+  /// Whether a number that would be shown as zero, but is not, gets two significant digits.
+  private let keepsSmallNumbers: Bool
   private let positive: Affixes
   private let negative: Affixes
   private let decimal: [UInt8]
@@ -28,13 +30,15 @@ final class NumberPattern: Sendable {
 
   init(
     _ symbols: NumberSymbols, _ precision: NumberFormat.Precision, scale: Rational = .one,
-    positive: Affixes, negative: Affixes, showsAllDecimalsOrNone: Bool = false
+    positive: Affixes, negative: Affixes, showsAllDecimalsOrNone: Bool = false,
+    keepsSmallNumbers: Bool = false
   ) {
     self.precision = precision
     self.scale = scale
     self.positive = positive
     self.negative = negative
     self.showsAllDecimalsOrNone = showsAllDecimalsOrNone
+    self.keepsSmallNumbers = keepsSmallNumbers
     decimal = Array(symbols.decimal.utf8)
     group = Array(symbols.group.utf8)
     minimumGroupingDigits = symbols.minimumGroupingDigits
@@ -43,29 +47,55 @@ final class NumberPattern: Sendable {
 
   /// The displayed number, in the unit of the given one.
   func shown(_ value: Rational) -> Rational {
-    if let words, let rounded = words.round(value) {
-      return rounded.isExact ? value : words.value(ofPlaces: rounded.places)
+    if let rounded = rounded(value) {
+      return rounded.isExact ? value : words?.value(ofPlaces: rounded.places) ?? value
     }
-    return precision.rounded(value.divided(by: scale) ?? value) * scale
+    let amount = value.divided(by: scale) ?? value
+    return precision(of: amount).rounded(amount) * scale
   }
 
   /// Whether the number is shown without rounding.
   func isExact(_ value: Rational) -> Bool {
-    if let words, let rounded = words.round(value) { return rounded.isExact }
+    if let rounded = rounded(value) { return rounded.isExact }
     return shown(value) == value
   }
 
+  /// Whether the number is shown as zero, but is not.
+  func vanishes(_ value: Rational) -> Bool { !value.isZero && shown(value).isZero }
+
   /// Appends the number; never a negative zero.
   func append(_ value: Rational, to text: inout [UInt8]) {
-    if let places = words?.round(value)?.places {
+    if let places = rounded(value)?.places {
       append(places, to: &text)
     } else {
-      let rounded = precision.rounded(value.divided(by: scale) ?? value)
+      let amount = value.divided(by: scale) ?? value
+      let precision = precision(of: amount)
+      let rounded = precision.rounded(amount)
       let scaled = rounded.magnitude * Rational.powerOfTen(precision.maximumDecimals)
       let digits = Array(scaled.rounded(precision.mode).fractionText.utf8)
-      append(digits.drop { $0 == UInt8(ascii: "0") }, isNegative: rounded.isNegative, to: &text)
+      append(
+        digits.drop { $0 == UInt8(ascii: "0") }, isNegative: rounded.isNegative, precision,
+        to: &text)
     }
   }
+
+  /// The number in units of the last place, where machine words can hold it.
+  private func rounded(_ value: Rational) -> (places: Int, isExact: Bool)? {
+    guard let rounded = words?.round(value) else { return nil }
+    return keepsSmallNumbers && rounded.places == 0 && !rounded.isExact ? nil : rounded
+  }
+
+  /// The precision for a number in the displayed unit.
+  private func precision(of amount: Rational) -> NumberFormat.Precision {
+    guard keepsSmallNumbers, !amount.isZero, precision.rounded(amount).isZero else {
+      return precision
+    }
+    return NumberFormat.Precision(
+      maximumDecimals: Self.smallDigits - 1 - amount.decimalExponent, mode: precision.mode)
+  }
+
+  /// The significant digits of a number that would be shown as zero.
+  private static let smallDigits = 2
 
   /// Appends a number counted in units of the last place; written from its end.
   private func append(_ lastPlaces: Int, to text: inout [UInt8]) {
@@ -129,7 +159,7 @@ final class NumberPattern: Sendable {
 
   /// Appends digits without leading zeros, the last `maximumDecimals` of which are decimals.
   private func append<Digits: RandomAccessCollection>(
-    _ digits: Digits, isNegative: Bool, to text: inout [UInt8]
+    _ digits: Digits, isNegative: Bool, _ precision: NumberFormat.Precision, to text: inout [UInt8]
   ) where Digits.Element == UInt8, Digits.Index == Int {
     let zero = UInt8(ascii: "0")
     let places = precision.maximumDecimals
@@ -138,7 +168,9 @@ final class NumberPattern: Sendable {
     let missing = max(places - digits.count, 0)
     let zeros = digits.reversed().prefix { $0 == zero }.count
     var decimals = digits.isEmpty ? 0 : max(places - zeros, 0)
-    if showsAllDecimalsOrNone, decimals > 0 { decimals = places }
+    if showsAllDecimalsOrNone, decimals > 0, places == self.precision.maximumDecimals {
+      decimals = places
+    }
     decimals = max(decimals, precision.minimumDecimals)
     text += isNegative ? negative.before : positive.before
     if whole == 0 {

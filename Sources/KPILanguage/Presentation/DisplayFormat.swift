@@ -19,4 +19,19 @@ struct DisplayFormat: Sendable, Hashable {
       minimumDecimals: isFixed ? decimals : 0, maximumDecimals: decimals, step: step,
       mode: mode)
   }
+
+  /// The step that shows the first digit of a number which this format shows as zero.
+  ///
+  /// - Parameters:
+  ///   - value: The number, in base units.
+  ///   - plan: How it is shown.
+  ///   - numbers: The notation of the author.
+  /// - Returns: The step as it can be written.
+  func finer(for value: Rational, _ plan: FigurePlan, _ numbers: NumberReader) -> String {
+    let scale = isPercent && !plan.unit.isPercent ? Unit.percent.scale : plan.unit.scale
+    let exponent = (value.divided(by: scale) ?? value).decimalExponent
+    let power = Rational.powerOfTen(abs(exponent))
+    let step = exponent < 0 ? Rational.one.divided(by: power) ?? .one : power
+    return numbers.text(step) + (isPercent ? " %" : "")
+  }
 }

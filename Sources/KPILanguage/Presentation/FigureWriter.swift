@@ -26,19 +26,25 @@ struct FigureWriter: Sendable {
     let isPercent = format.isPercent || unit.isPercent
     // A percentage per time, such as %/Monat, also has the scale of its time.
     let percentScale = unit.isPercent ? scale : Unit.percent.scale
+    // Where the author gave no step, no number but zero is shown as zero.
+    let keepsSmall = format.step == nil
+    func percentPattern(hasSign: Bool) -> NumberPattern {
+      numbers.percentPattern(
+        precision, scale: percentScale, hasSign: hasSign, keepsSmallNumbers: keepsSmall)
+    }
     let pattern: NumberPattern
     if isPercent {
-      pattern = numbers.percentPattern(precision, scale: percentScale)
+      pattern = percentPattern(hasSign: true)
     } else if let currency = unit.currency {
       if format.step == nil { precision.maximumDecimals = currency.decimals }
-      pattern = numbers.moneyPattern(currency, precision, scale: scale)
+      pattern = numbers.moneyPattern(
+        currency, precision, scale: scale, keepsSmallNumbers: keepsSmall)
     } else {
-      pattern = numbers.numberPattern(precision, scale: scale)
+      pattern = numbers.numberPattern(precision, scale: scale, keepsSmallNumbers: keepsSmall)
     }
     return FigurePlan(
       unit: unit, pattern: pattern,
-      barePercentage: isPercent
-        ? numbers.percentPattern(precision, scale: percentScale, hasSign: false) : nil,
+      barePercentage: isPercent ? percentPattern(hasSign: false) : nil,
       unitText: catalog.text(unit))
   }
 

@@ -283,10 +283,15 @@ class Format:
             if currency:
                 decimals = 0 if currency == "JPY" else 2
             step = F(1, 10**decimals)
-        value = multiple(self.mode, value, step)
+        rounded = multiple(self.mode, value, step)
+        vanishes = self.step is None and rounded == 0 and value != 0
+        if vanishes:  # two significant digits
+            decimals = next(n for n in range(400) if abs(value) * 10**n >= 1) + 1
+            rounded = multiple(self.mode, value, F(1, 10**decimals))
+        value = rounded
         places = decimals
         if not self.fixed:
-            if currency and not self.percent:
+            if currency and not vanishes and not self.percent:
                 places = 0 if value.denominator == 1 else decimals
             else:
                 while places and (value * 10 ** (places - 1)).denominator == 1:
