@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     ("r = 0,004 €", "0,004 €"), ("r = 0,00437 €", "0,0044 €"), ("r = 0,0049 €", "0,0049 €"),
     ("r = 0,005 €", "0,01 €"), ("r = 0,3 % * 1", "0,003"), ("r = 0,3 %", "0,3 %"),
-    ("r = 0,0012 %", "0,0012 %"), ("r = -0,001", "-0,001"), ("r = 1/300", "0,0033"),
+    ("r = 0,0012 %", "0,0012 %"), ("r = -0,001", "−0,001"), ("r = 1/300", "0,0033"),
     ("r = 1/3000", "0,00033"), ("r = 0,00996", "0,01"), ("r = 0,000996", "0,001"), ("r = 0", "0"),
     ("r = 0,4 ¥", "0,4 ¥"), ("r = 0,04 €/Monat", "0,04 €"),
     ("r = wurzel(2) / 1.000", "≈ 0,0014"),
@@ -23,6 +23,21 @@ import Testing
   ])
   func neverShowsASmallNumberAsZero(_ line: String, _ text: String) throws {
     #expect(try figure(line).text.replacing("\u{A0}", with: " ") == text)
+  }
+
+  /// U+2212, also where CLDR has a hyphen; exact values are for programs and keep that.
+  @Test(arguments: [
+    ("de", "r = -5 €", "−5 €"), ("en", "r = -€5", "−€5"), ("en", "r = -5%", "−5%"),
+    ("fr", "r = -5", "−5"),
+    ("de-CH", "r = -CHF 5", "CHF−5"), ("sv", "r = −5 SEK", "−5 kr"), ("pl", "r = 1 - 6", "−5"),
+    ("nl", "r = -5 €", "€ −5"), ("xx", "r = -5", "−5"),
+  ])
+  func hasAMinusSignInEveryLanguage(
+    _ language: String, _ line: String, _ text: String
+  ) throws {
+    let figure = try figure(line, language)
+    #expect(figure.text.replacing("\u{A0}", with: " ") == text)
+    #expect(figure.exact == "-5")
   }
 
   @Test func showsWhatIsExactlyZeroAsZero() throws {

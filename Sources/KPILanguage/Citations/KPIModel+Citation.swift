@@ -103,7 +103,7 @@ extension KPIModel {
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\u{2212}", "\u{2013}": plain += "-"
+      case "\u{2212}", "\u{2010}"..."\u{2013}": plain += "-"
       case "’": plain += "'"
       case _ where scalar.properties.isWhitespace: plain += " "
       default: plain.unicodeScalars.append(scalar)

@@ -176,7 +176,7 @@ class Language:
         self.locale = Locale.parse(tag.replace("-", "_"))
         symbols = self.locale.number_symbols["latn"]
         self.decimal, self.group = symbols["decimal"], symbols["group"]
-        self.minus = symbols["minusSign"]
+        self.minus = "\u2212"  # in every language
         self.minimum_grouping = 2 if tag in ("es", "pl") else 1
 
     def word(self, english):
@@ -219,7 +219,8 @@ class Language:
 
     def number(self, value, places, style, currency=None):
         """A rounded value with so many decimals; Babel writes every minus as a hyphen."""
-        return self.hyphenated(value, places, style, currency).replace("-", self.minus)
+        text = self.hyphenated(value, places, style, currency)
+        return text.replace("-", self.minus)
 
     def hyphenated(self, value, places, style, currency):
         integral = len(str(abs(int(value))))
