@@ -49,7 +49,7 @@ extension ModelBuilder {
     if check.comparison == .equal, check.tolerance == nil, isApproximate.0 || isApproximate.1 {
       let width = writer.catalog.text(unit)
       let example = writer.numbers.number(Rational(1).divided(by: Rational(100)) ?? .one)
-      let points = unit.isPercent ? "PP" : width
+      let points = unit.isPercent ? UnitCatalog.points : width
       compiler.report(
         KPIMessages.approximateCheck(
           tolerance: example + (points.isEmpty ? "" : " \(points)"), at: location))
@@ -62,8 +62,10 @@ extension ModelBuilder {
         writer.exactText(left, isApproximate: isApproximate.0, unit),
         writer.exactText(right, isApproximate: isApproximate.1, unit)
       )
+      var width = unit
+      width.isPoints = unit.isPercent
       let difference = writer.exactText(
-        (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, unit)
+        (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, width)
       compiler.report(
         KPIMessages.failedCheck(
           left: sides.0, right: sides.1, difference: difference, at: location))

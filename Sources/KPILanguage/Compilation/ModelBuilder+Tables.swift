@@ -183,7 +183,7 @@ extension ModelBuilder {
       format.decimals = min(places, Limits.digits)
       format.step = Rational.one.divided(by: .powerOfTen(format.decimals))
     }
-    return figure().text
+    return figure().shortText
   }
 }
 

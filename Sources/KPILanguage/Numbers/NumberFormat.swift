@@ -63,13 +63,15 @@ package struct NumberFormat: Sendable {
     percentPattern(precision).text(value)
   }
 
-  /// The pattern of plain numbers; `scale` is the size of the displayed unit.
+  /// The pattern of plain numbers, or of numbers with something behind them; `scale` is the size of the
+  /// displayed unit.
   func numberPattern(
-    _ precision: Precision, scale: Rational = .one, keepsSmallNumbers: Bool = false
+    _ precision: Precision, scale: Rational = .one, suffix: String = "",
+    keepsSmallNumbers: Bool = false
   ) -> NumberPattern {
     NumberPattern(
-      symbols, precision, scale: scale, positive: .init("", ""),
-      negative: .init(symbols.minusSign, ""), keepsSmallNumbers: keepsSmallNumbers)
+      symbols, precision, scale: scale, positive: .init("", suffix),
+      negative: .init(symbols.minusSign, suffix), keepsSmallNumbers: keepsSmallNumbers)
   }
 
   func moneyPattern(

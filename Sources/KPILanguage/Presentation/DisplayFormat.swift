@@ -10,6 +10,8 @@ struct DisplayFormat: Sendable, Hashable {
   /// Whether trailing zeros stay.
   var isFixed = false
   var isPercent = false
+  /// Whether a share is shown in percentage points; `isPercent` is true then.
+  var isPoints = false
 
   /// At most two decimals.
   static let standard = DisplayFormat()
@@ -32,6 +34,6 @@ struct DisplayFormat: Sendable, Hashable {
     let exponent = (value.divided(by: scale) ?? value).decimalExponent
     let power = Rational.powerOfTen(abs(exponent))
     let step = exponent < 0 ? Rational.one.divided(by: power) ?? .one : power
-    return numbers.text(step) + (isPercent ? " %" : "")
+    return numbers.text(step) + (isPoints ? " \(UnitCatalog.points)" : isPercent ? " %" : "")
   }
 }

@@ -12,7 +12,17 @@ package struct Figure: Sendable {
   package var text: String { mark + unmarkedText }
 
   /// The same without `≈`.
-  package var unmarkedText: String { plan.pattern.text(displayed) }
+  package var unmarkedText: String {
+    guard let points = plan.points else { return unmarkedShortText }
+    let amount = plan.pattern.shown(displayed).divided(by: Unit.points.scale) ?? displayed
+    return "\(points.number.text(displayed))\u{A0}\(points.names[amount])"
+  }
+
+  /// For a table or a formula, where percentage points are abbreviated.
+  package var shortText: String { mark + unmarkedShortText }
+
+  /// The same without `≈`.
+  package var unmarkedShortText: String { plan.pattern.text(displayed) }
 
   /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
   /// percentages.
@@ -52,7 +62,7 @@ package struct Figure: Sendable {
     plan === other.plan && number == other.number && isApproximate == other.isApproximate
   }
 
-  /// Appends `text`, or `percentageText` if it is asked for and exists.
+  /// Appends `shortText`, or `percentageText` if it is asked for and exists.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
     if isApproximate { text += Self.approximateMark.utf8 }
     let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern

@@ -5,6 +5,9 @@ struct FigureWriter: Sendable {
   let numbers: NumberFormat
   let catalog: UnitCatalog
 
+  /// The words of the page's language.
+  var words: FormulaWords { FormulaWords.words(in: catalog.language.language) }
+
   /// The same in the language of a file, for its messages.
   func speaking(_ language: String) -> FigureWriter {
     guard language != catalog.language.text else { return self }
@@ -33,7 +36,16 @@ struct FigureWriter: Sendable {
         precision, scale: percentScale, hasSign: hasSign, keepsSmallNumbers: keepsSmall)
     }
     let pattern: NumberPattern
-    if isPercent {
+    var points: FigurePlan.Points?
+    if unit.isPoints || format.isPoints {
+      let number = numbers.numberPattern(
+        precision, scale: percentScale, keepsSmallNumbers: keepsSmall)
+      points = FigurePlan.Points(
+        number: number, names: PointNames(language: catalog.language.language))
+      pattern = numbers.numberPattern(
+        precision, scale: percentScale, suffix: "\u{A0}" + words.points,
+        keepsSmallNumbers: keepsSmall)
+    } else if isPercent {
       pattern = percentPattern(hasSign: true)
     } else if let currency = unit.currency {
       if format.step == nil { precision.maximumDecimals = currency.decimals }
@@ -44,8 +56,8 @@ struct FigureWriter: Sendable {
     }
     return FigurePlan(
       unit: unit, pattern: pattern,
-      barePercentage: isPercent ? percentPattern(hasSign: false) : nil,
-      unitText: catalog.text(unit))
+      barePercentage: isPercent && points == nil ? percentPattern(hasSign: false) : nil,
+      points: points, unitText: catalog.text(unit))
   }
 
   /// The exact value with its unit, for messages.
@@ -68,7 +80,7 @@ struct FigureWriter: Sendable {
     let decimals = amount.decimalPlaces
     let precision = NumberFormat.Precision(maximumDecimals: decimals ?? 0)
     let pattern: NumberPattern
-    if unit.isPercent, unit.factors.allSatisfy({ $0.exponent < 0 }) {
+    if unit.isPercent, !unit.isPoints, unit.factors.allSatisfy({ $0.exponent < 0 }) {
       pattern = numbers.percentPattern(precision, scale: .one)
     } else if let currency = unit.currency, !unit.isPercent,
       unit.factors.count(where: { $0.exponent > 0 }) == 1
@@ -91,17 +103,27 @@ final class FigurePlan: Sendable {
   let pattern: NumberPattern
   /// Without the percent sign; `nil` unless figures are shown in %.
   let barePercentage: NumberPattern?
+  /// How percentage points are written in a sentence; `nil` for all other units.
+  let points: Points?
   /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
 
+  /// A number of percentage points with its word, such as «1 Prozentpunkt».
+  struct Points: Sendable {
+    let number: NumberPattern
+    let names: PointNames
+  }
+
   init(
-    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, unitText: String
+    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, points: Points?,
+    unitText: String
   ) {
     self.unit = unit
     let scale = unit.scale
     self.pattern = pattern
     self.barePercentage = barePercentage
+    self.points = points
     self.scale = scale == .one ? nil : scale
     self.unitText = unitText
   }

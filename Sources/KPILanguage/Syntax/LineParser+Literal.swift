@@ -10,8 +10,7 @@ extension LineParser {
     var style = Expression.LiteralStyle.number
     if take(.percent) {
       style = .percent
-    } else if case .word("PP") = current?.kind {
-      index += 1
+    } else if takePoints() {
       style = .points
     }
     if style != .number, isImproper {
@@ -25,6 +24,7 @@ extension LineParser {
       try checkRate()
     }
     unit.isPercent = style != .number
+    unit.isPoints = style == .points
     value = value * unit.scale
     guard value.size <= Limits.bits else {
       throw KPIMessages.tooLarge(.literal, at: location(range(from: start)))
@@ -35,12 +35,14 @@ extension LineParser {
   /// The unit after `->`.
   mutating func wholeUnit() throws(Diagnostic) -> (Unit, SourceRange) {
     let start = index
-    if take(.percent) {
-      var unit = Unit.percent
+    let isPoints = takePoints()
+    if isPoints || take(.percent) {
+      var unit = Unit.none
       if isAtUnit || isAtUnitSlash {
         unit = try self.unit(after: .none, hasFirst: isAtUnitSlash)
-        unit.isPercent = true
       }
+      unit.isPercent = true
+      unit.isPoints = isPoints
       return (unit, line.with(range(from: start)))
     }
     guard isAtUnit else { throw unexpected("a unit") }
@@ -66,14 +68,17 @@ extension LineParser {
       throw unexpected("the step to which the figure is shown")
     }
     let (step, decimals) = try number(text)
-    if following?.kind != .symbol(.percent) { try checkStep(text, ofFormatFrom: start) }
+    if following?.kind != .symbol(.percent), following?.kind != .word(UnitCatalog.points) {
+      try checkStep(text, ofFormatFrom: start)
+    }
     index += 1
     guard !step.isZero else {
       throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
     }
     format.step = step
     format.decimals = decimals
-    format.isPercent = take(.percent)
+    format.isPoints = takePoints()
+    format.isPercent = format.isPoints || take(.percent)
     return (format, line.with(range(from: start)))
   }
 
@@ -105,6 +110,13 @@ extension LineParser {
     "Million": 6, "Millionen": 6, "b": 9, "B": 9, "bn": 9, "billion": 9, "Mrd": 9, "mrd": 9,
     "Milliarde": 9, "Milliarden": 9,
   ]
+
+  /// Takes `PP`.
+  private mutating func takePoints() -> Bool {
+    guard current?.kind == .word(UnitCatalog.points) else { return false }
+    index += 1
+    return true
+  }
 
   private mutating func takeCurrency() -> Currency? {
     switch current?.kind {

@@ -29,17 +29,22 @@ struct Unit: Sendable, Hashable {
 
   /// In the order in which they are shown.
   private(set) var factors: [Factor] = []
-  /// Whether values are percentages.
+  /// Whether values are percentages or percentage points.
   var isPercent = false
+  /// Whether values are percentage points: how far shares are apart, which is no share.
+  var isPoints = false
 
   /// No unit.
   static let none = Unit()
   /// A plain percentage.
   static let percent = Unit(isPercent: true)
+  /// Percentage points.
+  static let points = Unit(isPercent: true, isPoints: true)
 
-  init(factors: [Factor] = [], isPercent: Bool = false) {
+  init(factors: [Factor] = [], isPercent: Bool = false, isPoints: Bool = false) {
     self.factors = factors
     self.isPercent = isPercent
+    self.isPoints = isPoints
   }
 
   init(_ atom: Atom) {

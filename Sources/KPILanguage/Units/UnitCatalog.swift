@@ -88,7 +88,7 @@ struct UnitCatalog: Sendable {
   /// - Returns: The unit, without spaces.
   func text(_ unit: Unit, after amount: Rational? = nil) -> String {
     let form = amount.map { PluralForm($0, language: language.language) }
-    var numerator: [String] = unit.isPercent ? ["%"] : []
+    var numerator: [String] = unit.isPoints ? [Self.points] : unit.isPercent ? ["%"] : []
     var denominator = ""
     for factor in unit.factors {
       let name = factor.exponent > 0 ? name(factor.atom, form) : name(factor.atom, .one)
@@ -102,6 +102,9 @@ struct UnitCatalog: Sendable {
     if numerator.isEmpty, !denominator.isEmpty { numerator = ["1"] }
     return numerator.joined(separator: "·") + denominator
   }
+
+  /// Percentage points, as models are written in every language.
+  static let points = "PP"
 
   private static let powers = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 

@@ -60,11 +60,16 @@ struct UnitChecker {
           } else {
             unit = product
           }
+        } else if operation == .subtract, isWhole(left), first.isPlain, second.isPercent {
+          unit = Unit.common(Unit(isPercent: true), second)
         } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
-        } else if let common = common(first, second, left, right) {
+        } else if var common = common(first, second, left, right) {
+          if operation == .subtract, first.isPercent, second.isPercent, !second.isPoints {
+            common.isPoints = common.isPercent && !isComplement(left)
+          }
           unit = common
         } else {
           report(index) {
@@ -192,12 +197,36 @@ struct UnitChecker {
     return result
   }
 
+  /// Whether a node is the whole, written as 1 or 100 %, of which a share is taken.
+  private func isWhole(_ node: Int) -> Bool {
+    if case .literal(.one, let unit, let style) = expression.nodes[node].kind {
+      unit.isPlain && style != .points
+    } else {
+      false
+    }
+  }
+
+  /// Whether a node is the whole or what is left of it, from which subtracting leaves a share.
+  private func isComplement(_ node: Int) -> Bool {
+    if case .binary(.subtract, let left, _) = expression.nodes[node].kind {
+      return isComplement(left)
+    }
+    return isWhole(node)
+  }
+
   /// The common unit of two nodes; `nil` where a written number lacks the unit that the other one has.
   private func common(_ first: Unit, _ second: Unit, _ left: Int, _ right: Int) -> Unit? {
     if expression.isBare(left, beside: second) || expression.isBare(right, beside: first) {
       return nil
     }
+    // A bound of zero says nothing about what is bounded.
+    if first.isPoints, second.isPlain, isZeroValue(right) { return first }
+    if second.isPoints, first.isPlain, isZeroValue(left) { return second }
     return Unit.common(first, second)
+  }
+
+  private func isZeroValue(_ node: Int) -> Bool {
+    if case .literal(let value, _, _) = expression.nodes[node].kind { value.isZero } else { false }
   }
 
   /// The hint for the sides of a sum whose units do not match.

@@ -36,6 +36,18 @@ TIMES = {  # kind, how many of it
 }
 
 
+HUNDREDTHS = ("%", "PP")  # shares and how far they are apart
+POINTS = {
+    "en": ("percentage point", "percentage points"), "de": ("Prozentpunkt", "Prozentpunkte"),
+    "fr": ("point de pourcentage", "points de pourcentage"),
+    "es": ("punto porcentual", "puntos porcentuales"),
+    "it": ("punto percentuale", "punti percentuali"), "nl": ("procentpunt", "procentpunten"),
+    "pl": ("punkt procentowy", "punktu procentowego", "punkty procentowe", "punktów procentowych"),
+    "pt": ("ponto percentual", "pontos percentuais"), "sv": ("procentenhet", "procentenheter"),
+    "da": ("procentpoint", "procentpoint"),
+}
+
+
 class TooLarge(Exception):
     pass
 
@@ -161,7 +173,7 @@ class Unit:
     def scale(self):
         scale = F(1)
         for atom in self.above:
-            scale *= TIMES[atom][1] if atom in TIMES else 1
+            scale *= TIMES[atom][1] if atom in TIMES else F(1, 100) if atom in HUNDREDTHS else 1
         for atom in self.below:
             scale /= TIMES[atom][1] if atom in TIMES else 1
         return scale
@@ -190,6 +202,8 @@ class Language:
             return CURRENCIES[atom]
         if atom in TIMES:
             return self.time(atom, plural)
+        if atom in HUNDREDTHS:
+            return atom
         return atom + ("s" if plural else "")
 
     def time(self, unit, plural):
@@ -204,6 +218,14 @@ class Language:
     def unit(self, unit):
         above = "·".join(self.atom(atom, True) for atom in unit.above)
         return above + "".join("/" + self.atom(atom, False) for atom in unit.below)
+
+    def points(self, value):
+        number = Decimal(value.numerator) / Decimal(value.denominator)
+        forms = POINTS[self.locale.language]
+        form = self.locale.plural_form(abs(number).normalize())
+        if len(forms) == 4:
+            return forms[["one", "other", "few", "many"].index(form)]
+        return forms[form != "one"]
 
     def written(self, digits, decimals):
         """A number of digits, the last of them behind the decimal sign."""
@@ -277,6 +299,8 @@ class Format:
         value = exactly(value)
         currency = unit.money()
         style = "percent" if self.percent else "money" if currency else "number"
+        if unit.above[:1] == ("%",):
+            style = "percent"
         if self.percent:
             value *= 100
         step, decimals = self.step, getattr(self, "decimals", 2)
@@ -297,7 +321,8 @@ class Format:
             else:
                 while places and (value * 10 ** (places - 1)).denominator == 1:
                     places -= 1
-        return mark + language.number(value, places, style, currency)
+        text = mark + language.number(value, places, style, currency)
+        return text + "\u00a0" + language.points(value) if unit.above[:1] == ("PP",) else text
 
 
 class Model:
@@ -311,6 +336,11 @@ class Model:
     # A formula is its text and a function of scenario and whether it replaces a definition.
     def literal(self, unit, most=10**6):
         rng, language = self.rng, self.language
+        if unit.above[:1] in (("%",), ("PP",)):
+            decimals = rng.choice([0, 0, 1, 2])
+            digits = rng.randint(0, 120 * 10**decimals)
+            scaled = F(digits, 10**decimals * 100)
+            return f"{language.written(digits, decimals)} {unit.above[0]}", lambda *_: scaled
         if rng.random() < 0.15:
             above, below = rng.randint(0, 50), rng.randint(1, 30)
             value, text = F(above, below), f"{above}/{below}"
@@ -353,6 +383,8 @@ class Model:
 
     def formula(self, unit, depth, known):
         rng, language = self.rng, self.language
+        if unit.above[:1] in (("%",), ("PP",)):
+            return self.share(unit, known)
         if depth == 0:
             return self.reference(unit, known) if rng.random() < 0.6 \
                 else self.literal(self.variant(unit))
@@ -438,6 +470,25 @@ class Model:
                 return f"({a} * {language.written(percent, 0)} %)", \
                     lambda s: sized(x(s) * F(percent, 100))
 
+    def share(self, unit, known):
+        """A share of shares and points, or how far shares are apart."""
+        (a, x), (b, y) = (self.reference(Unit(("%",)), known) for _ in range(2))
+        (p, u), (q, v) = (self.reference(Unit(("PP",)), known) for _ in range(2))
+        names = [name for name, own in known if own.above[:1] == ("%",)]
+        if unit.above == ("%",):
+            return self.rng.choice([
+                (f"({a} + {p})", lambda s: sized(x(s) + u(s))),
+                (f"({a} - {p})", lambda s: sized(x(s) - u(s))),
+                (f"(100 % - {a})", lambda s: sized(1 - x(s))),
+            ] + [(f"({p} + {a} + {q})", lambda s: sized(u(s) + x(s) + v(s)))] * ("%" not in a) + [(f"(1 - {a} - {name})", lambda s, name=name: sized(1 - x(s) - self.value(name, s)))
+                 for name in names if "PP" not in a])
+        return self.rng.choice([
+            (f"({p} + {q})", lambda s: sized(u(s) + v(s))),
+            (f"({p} - {q})", lambda s: sized(u(s) - v(s))), (f"(-{p})", lambda s: -u(s)),
+            (f"max({p}; {q})", lambda s: sized(max(u(s), v(s)))),
+        ] + [(f"({a} um +10 % - {name})", lambda s, name=name: sized(x(s) * F(11, 10) - self.value(name, s)))
+            for name in names])
+
     def irrational(self, unit, part):
         rng, language = self.rng, self.language
         if unit.above or unit.below or rng.random() < 0.2:
@@ -481,7 +532,7 @@ class Model:
         units = [
             Unit(), Unit(), Unit((self.currency,)), Unit(("Lead",)), Unit(("Deal",)),
             Unit((self.currency,), ("Lead",)), Unit(("month",)), Unit(("day",)),
-            Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
+            Unit(("%",)), Unit(("PP",)), Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
         ]
         lines = self.lines = [f"{language.word('count')} Lead|Leads, Deal|Deals"]
         blocks = [f"s{index}" for index in range(rng.choice([0, 0, 1, 2, 3]))]
