@@ -46,6 +46,36 @@ import Testing
     #expect(try figure("r = €0.004", "en").text == "€0.004")
   }
 
+  @Test(arguments: [
+    ("r = 72.345 € | +1.000", "+72.000 €"), ("r = -72.345 € | +1.000", "−72.000 €"),
+    ("r = 0 € | +1", "0 €"), ("r = 3,5 % | +0,1 %", "+3,5 %"),
+    ("r = 12 PP | +1 PP", "+12 Prozentpunkte"), ("r = 1,5 | fest +0,01", "+1,50"),
+    ("r = 1,5 | + 1", "+2"),
+    ("r = 2008 | schlicht", "2008"), ("r = 2008 | plain 1", "2008"),
+    ("r = -12345,678 | schlicht", "−12345,68"),
+    ("r = 12.345.678.901.234.567.890.123 | schlicht", "12345678901234567890123"),
+    ("r = 0,0001 | schlicht", "0,0001"), ("r = 1234,5 € | schlicht fest 0,01", "1234,50 €"),
+    ("r = 1.234.567 | 3 Stellen", "1.230.000"), ("r = 0,00123456 | 3 digits", "0,00123"),
+    ("r = 12,3456 | 3 Stellen", "12,3"), ("r = 9,9960 | 3 Stellen", "10"),
+    ("r = 9,9960 | fest 3 Stellen", "10,0"), ("r = 99,96 | fest 3 Stellen", "100"),
+    ("r = 2 | fest 3 Stellen", "2,00"), ("r = 0 | fest 3 Stellen", "0"),
+    ("r = 1/3 | 2 Stellen %", "33 %"), ("r = 1.234.567 € | auf 2 Stellen", "1.300.000 €"),
+    ("r = 1 | 1 Stelle", "1"), ("r = -72.345 | +2 Stellen", "−72.000"),
+    ("r = 1/7 | ab 4 Stellen", "0,1428"),
+  ])
+  func showsSignsYearsAndSignificantDigits(_ line: String, _ text: String) throws {
+    #expect(try figure(line).text.replacing("\u{A0}", with: " ") == text)
+  }
+
+  @Test(arguments: [
+    ("de-AT", "r = 5 € | +1", "+€ 5"), ("de-CH", "r = CHF 5 | +1", "CHF+5"),
+    ("en", "r = €5 | +1", "+€5"),
+    ("fr", "r = 5 % | +1 %", "+5 %"), ("nl", "r = 5 € | +1", "€ +5"),
+  ])
+  func putsThePlusWhereTheMinusIs(_ language: String, _ line: String, _ text: String) throws {
+    #expect(try figure(line, language).text.replacing("\u{A0}", with: " ") == text)
+  }
+
   @Test func showsTheHeadsOfSweepsAsTheyAre() throws {
     let model = try #require(
       compiled(

@@ -58,6 +58,10 @@ extension KPIMessages {
     step("a step must be greater than 0", at: location)
   }
 
+  static func invalidDigits(atMost most: Int, at location: SourceLocation) -> Diagnostic {
+    step("a figure is shown with 1 to \(most) significant digits", at: location)
+  }
+
   static func roundingStepOfZero(at location: SourceLocation) -> Diagnostic {
     step("a step must not be 0", at: location)
   }

@@ -193,7 +193,8 @@ extension KPIMessages {
   static func notAFormat(
     _ word: String, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    let words = RoundingMode.allCases.flatMap(\.words) + ["fest", "fixed"]
+    let words =
+      RoundingMode.allCases.flatMap(\.words) + DisplayFormat.fixedWords + DisplayFormat.plainWords
     return unknownFormat("unknown format \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: words)

@@ -13,13 +13,30 @@ struct DisplayFormat: Sendable, Hashable {
   /// Whether a share is shown in percentage points; `isPercent` is true then.
   var isPoints = false
 
+  /// Whether positive numbers have a plus sign.
+  var showsPlus = false
+  /// Whether numbers have no group separators, as years.
+  var isPlain = false
+  /// The number of significant digits to which numbers are rounded; `nil` for a step.
+  var digits: Int?
+
+  /// Whether the author said how exactly the number is shown.
+  var isExplicit: Bool { step != nil || digits != nil }
+
+  /// The words that keep zeros at the end, English first, as all of them.
+  static let fixedWords = ["fixed", "fest"]
+  /// The words for numbers without group separators.
+  static let plainWords = ["plain", "schlicht"]
+  /// The words behind a number of significant digits.
+  static let digitWords = ["digits", "digit", "Stellen", "Stelle"]
+
   /// At most two decimals.
   static let standard = DisplayFormat()
 
   func precision() -> NumberFormat.Precision {
     NumberFormat.Precision(
       minimumDecimals: isFixed ? decimals : 0, maximumDecimals: decimals, step: step,
-      mode: mode)
+      mode: mode, digits: digits, hasFixedDigits: isFixed)
   }
 
   /// The step that shows the first digit of a number which this format shows as zero.

@@ -29,30 +29,29 @@ struct FigureWriter: Sendable {
     let isPercent = format.isPercent || unit.isPercent
     // A percentage per time, such as %/Monat, also has the scale of its time.
     let percentScale = unit.isPercent ? scale : Unit.percent.scale
-    // Where the author gave no step, no number but zero is shown as zero.
-    let keepsSmall = format.step == nil
+    // Where the author did not say how exactly, no number but zero is shown as zero.
+    let style = NumberPattern.Style(
+      showsPlus: format.showsPlus, isGrouped: !format.isPlain, keepsSmallNumbers: !format.isExplicit
+    )
     func percentPattern(hasSign: Bool) -> NumberPattern {
       numbers.percentPattern(
-        precision, scale: percentScale, hasSign: hasSign, keepsSmallNumbers: keepsSmall)
+        precision, scale: percentScale, hasSign: hasSign, style)
     }
     let pattern: NumberPattern
     var points: FigurePlan.Points?
     if unit.isPoints || format.isPoints {
-      let number = numbers.numberPattern(
-        precision, scale: percentScale, keepsSmallNumbers: keepsSmall)
+      let number = numbers.numberPattern(precision, scale: percentScale, style)
       points = FigurePlan.Points(
         number: number, names: PointNames(language: catalog.language.language))
       pattern = numbers.numberPattern(
-        precision, scale: percentScale, suffix: "\u{A0}" + words.points,
-        keepsSmallNumbers: keepsSmall)
+        precision, scale: percentScale, suffix: "\u{A0}" + words.points, style)
     } else if isPercent {
       pattern = percentPattern(hasSign: true)
     } else if let currency = unit.currency {
-      if format.step == nil { precision.maximumDecimals = currency.decimals }
-      pattern = numbers.moneyPattern(
-        currency, precision, scale: scale, keepsSmallNumbers: keepsSmall)
+      if !format.isExplicit { precision.maximumDecimals = currency.decimals }
+      pattern = numbers.moneyPattern(currency, precision, scale: scale, style)
     } else {
-      pattern = numbers.numberPattern(precision, scale: scale, keepsSmallNumbers: keepsSmall)
+      pattern = numbers.numberPattern(precision, scale: scale, style)
     }
     return FigurePlan(
       unit: unit, pattern: pattern,

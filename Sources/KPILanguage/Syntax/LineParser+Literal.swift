@@ -50,38 +50,6 @@ extension LineParser {
     return (unit, line.with(range(from: start)))
   }
 
-  /// `| ab 1.000`, after the bar.
-  mutating func format() throws(Diagnostic) -> (DisplayFormat, SourceRange) {
-    let start = index
-    var format = DisplayFormat()
-    while case .word(let word) = current?.kind {
-      if let mode = RoundingMode(word: word) {
-        format.mode = mode
-      } else if word == "fest" || word == "fixed" {
-        format.isFixed = true
-      } else {
-        throw KPIMessages.notAFormat(word, notation, at: location(here))
-      }
-      index += 1
-    }
-    guard case .number(let text) = current?.kind else {
-      throw unexpected("the step to which the figure is shown")
-    }
-    let (step, decimals) = try number(text)
-    if following?.kind != .symbol(.percent), following?.kind != .word(UnitCatalog.points) {
-      try checkStep(text, ofFormatFrom: start)
-    }
-    index += 1
-    guard !step.isZero else {
-      throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
-    }
-    format.step = step
-    format.decimals = decimals
-    format.isPoints = takePoints()
-    format.isPercent = format.isPoints || take(.percent)
-    return (format, line.with(range(from: start)))
-  }
-
   /// Refuses `k`, `Mio.` and the like after a number, unless it is a unit of the model.
   private func checkMultiplier(
     of value: Rational, from start: Int, isMoney: Bool
@@ -112,7 +80,7 @@ extension LineParser {
   ]
 
   /// Takes `PP`.
-  private mutating func takePoints() -> Bool {
+  mutating func takePoints() -> Bool {
     guard current?.kind == .word(UnitCatalog.points) else { return false }
     index += 1
     return true
@@ -149,7 +117,7 @@ extension LineParser {
     return (quotient, quotient >= .one)
   }
 
-  private func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
+  func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
     do {
       return try numbers.read(text)
     } catch {

@@ -275,6 +275,7 @@ class Format:
     def __init__(self, language, unit, rng):
         self.percent = not unit.above and not unit.below and rng.random() < 0.25
         self.mode, self.fixed, self.step = "half-up", False, None
+        self.plain, self.plus, self.digits = False, "", None
         self.text = ""
         if not self.percent and rng.random() < 0.4:
             return
@@ -288,7 +289,15 @@ class Format:
         if rng.random() < 0.3:
             self.fixed = True
             words.append(language.word("fixed"))
-        words.append(language.written(digits, self.decimals))
+        if rng.random() < 0.15:
+            self.plain = True
+            words.append(rng.choice(["plain", "schlicht"]))
+        self.plus = "+" if rng.random() < 0.15 else ""
+        if rng.random() < 0.15:
+            self.digits = rng.randint(1, 8)
+            words.append(f"{self.plus}{self.digits} {rng.choice(['digits', 'Stellen'])}")
+        else:
+            words.append(self.plus + language.written(digits, self.decimals))
         if self.percent:
             words.append("%")
         self.text = " | " + " ".join(words)
@@ -308,20 +317,32 @@ class Format:
             if currency:
                 decimals = 0 if currency == "JPY" else 2
             step = F(1, 10**decimals)
+        if self.digits and value != 0:
+            exponent = next(n for n in range(-400, 400) if abs(value) < F(10) ** n)
+            step = F(10) ** (exponent - self.digits)
+            if abs(multiple(self.mode, value, step)) == F(10) ** exponent:
+                step *= 10
+            decimals = max(0, next(n for n in range(-400, 400) if F(10) ** -n <= step))
         rounded = multiple(self.mode, value, step)
         vanishes = self.step is None and rounded == 0 and value != 0
         if vanishes:  # two significant digits
             decimals = next(n for n in range(400) if abs(value) * 10**n >= 1) + 1
             rounded = multiple(self.mode, value, F(1, 10**decimals))
         value = rounded
-        places = decimals
+        places = 0 if self.digits and value == 0 else decimals
         if not self.fixed:
-            if currency and not vanishes and not self.percent:
+            if currency and not vanishes and (decimals == 2 or not self.digits) and not self.percent:
                 places = 0 if value.denominator == 1 else decimals
             else:
                 while places and (value * 10 ** (places - 1)).denominator == 1:
                     places -= 1
-        text = mark + language.number(value, places, style, currency)
+        if self.plus and value > 0:  # where a minus would be
+            text = language.number(-value, places, style, currency).replace("\u2212", "+")
+        else:
+            text = language.number(value, places, style, currency)
+        if self.plain:
+            text = re.sub(rf"(?<=\d){re.escape(language.group)}(?=\d)", "", text)
+        text = mark + text
         return text + "\u00a0" + language.points(value) if unit.above[:1] == ("PP",) else text
 
 
