@@ -20,6 +20,11 @@ struct DisplayFormat: Sendable, Hashable {
   /// The number of significant digits to which numbers are rounded; `nil` for a step.
   var digits: Int?
 
+  /// How small numbers are written in a sentence; `nil` for digits.
+  var words: NumberWords.Kind?
+  /// The primary language of the file that says so: its form for one is for that language alone.
+  var wordsLanguage = ""
+
   /// Whether the author said how exactly the number is shown.
   var isExplicit: Bool { step != nil || digits != nil }
 
@@ -27,6 +32,8 @@ struct DisplayFormat: Sendable, Hashable {
   static let fixedWords = ["fixed", "fest"]
   /// The words for numbers without group separators.
   static let plainWords = ["plain", "schlicht"]
+  /// The words for numbers in words.
+  static let wordWords = ["word", "wort"]
   /// The words behind a number of significant digits.
   static let digitWords = ["digits", "digit", "Stellen", "Stelle"]
 

@@ -13,6 +13,7 @@ package struct Figure: Sendable {
 
   /// The same without `≈`.
   package var unmarkedText: String {
+    if !isApproximate, let word = plan.words?.text(number) { return word }
     guard let points = plan.points else { return unmarkedShortText }
     let amount = plan.pattern.shown(displayed).divided(by: Unit.points.scale) ?? displayed
     return "\(points.number.text(displayed))\u{A0}\(points.names[amount])"

@@ -56,7 +56,20 @@ struct FigureWriter: Sendable {
     return FigurePlan(
       unit: unit, pattern: pattern,
       barePercentage: isPercent && points == nil ? percentPattern(hasSign: false) : nil,
-      points: points, unitText: catalog.text(unit))
+      points: points, words: sentenceWords(unit, format), unitText: catalog.text(unit))
+  }
+
+  /// The words for numbers of a unit; none for amounts and percentages, which have their sign.
+  private func sentenceWords(_ unit: Unit, _ format: DisplayFormat) -> FigurePlan.Words? {
+    let language = catalog.language.language
+    guard var kind = format.words, let words = NumberWords.words(in: language) else { return nil }
+    if case .cardinal = kind, language != format.wordsLanguage { kind = .cardinal(one: nil) }
+    switch kind {
+    case .share: return FigurePlan.Words(words: words, kind: kind, scale: .one)
+    case .cardinal, .multiple:
+      guard unit.currency == nil, !unit.isPercent, !format.isPercent else { return nil }
+      return FigurePlan.Words(words: words, kind: kind, scale: unit.scale)
+    }
   }
 
   /// The exact value with its unit, for messages.
@@ -104,6 +117,8 @@ final class FigurePlan: Sendable {
   let barePercentage: NumberPattern?
   /// How percentage points are written in a sentence; `nil` for all other units.
   let points: Points?
+  /// How small numbers are written in a sentence; `nil` for digits.
+  let words: Words?
   /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
@@ -114,15 +129,27 @@ final class FigurePlan: Sendable {
     let names: PointNames
   }
 
+  /// Words for small numbers, of which the scale is 1.
+  struct Words: Sendable {
+    let words: NumberWords
+    let kind: NumberWords.Kind
+    let scale: Rational
+
+    func text(_ number: Rational) -> String? {
+      words.text(number.divided(by: scale) ?? number, kind)
+    }
+  }
+
   init(
     unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, points: Points?,
-    unitText: String
+    words: Words?, unitText: String
   ) {
     self.unit = unit
     let scale = unit.scale
     self.pattern = pattern
     self.barePercentage = barePercentage
     self.points = points
+    self.words = words
     self.scale = scale == .one ? nil : scale
     self.unitText = unitText
   }

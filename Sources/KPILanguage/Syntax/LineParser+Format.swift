@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 extension LineParser {
   /// `| ab 1.000`, after the bar.
@@ -12,13 +13,17 @@ extension LineParser {
         format.isFixed = true
       } else if DisplayFormat.plainWords.contains(word) {
         format.isPlain = true
+      } else if DisplayFormat.wordWords.contains(word) {
+        format.words = try words()
+        format.wordsLanguage = LanguageTag(notation.language).language
+        continue
       } else {
         throw KPIMessages.notAFormat(word, notation, at: location(here))
       }
       index += 1
     }
-    // A year has no step; all else says how exactly it is shown.
-    if format.isPlain, current == nil {
+    // A year or a number in words needs no step; all else says how exactly it is shown.
+    if format.isPlain || format.words != nil, current == nil {
       return (format, line.with(range(from: start)))
     }
     format.showsPlus = take(.plus)
@@ -34,6 +39,18 @@ extension LineParser {
     format.isPoints = takePoints()
     format.isPercent = format.isPoints || take(.percent)
     return (format, line.with(range(from: start)))
+  }
+
+  /// `wort`, and perhaps the form or an example of what it is to be.
+  private mutating func words() throws(Diagnostic) -> NumberWords.Kind {
+    index += 1
+    let start = index
+    while case .word = current?.kind { index += 1 }
+    let written = tokens[start..<index].map { line.file.text($0.range) }.joined(separator: " ")
+    guard let kind = NumberWords.kind(written) else {
+      throw KPIMessages.notAWordFormat(written, at: location(range(from: start)))
+    }
+    return kind
   }
 
   private mutating func step(
