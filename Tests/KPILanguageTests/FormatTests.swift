@@ -76,6 +76,38 @@ import Testing
     #expect(try figure(line, language).text.replacing("\u{A0}", with: " ") == text)
   }
 
+  @Test(arguments: [
+    ("de", "r = 1.234.567 € | 0,1 Mio", "1,2 Mio. €"),
+    ("de", "r = 1.234.567 € | 0,1 Millionen", "1,2 Millionen €"),
+    ("de", "r = 1.000.000 € | 0,1 Million", "1 Million €"),
+    ("de", "r = 999.999 | 0,1 Millionen", "1 Million"),
+    ("de", "r = 12.345 € | 1 Tsd", "12 Tsd. €"), ("de", "r = 12.345 | 0,1 Tausend", "12,3 Tausend"),
+    ("de", "r = 2,5 € * 1.000.000.000 | fest 0,01 Mrd", "2,50 Mrd. €"),
+    ("de", "r = 12.345.678.000 | 1 Mio", "12.346 Mio."),
+    ("de", "r = -1.234.567 € | 0,1 Mio", "−1,2 Mio. €"),
+    ("de", "r = 1.234.567 € | +0,1 M", "+1,2 Mio. €"), ("de", "r = 0 € | 0,1 Mio", "0 Mio. €"),
+    ("de", "r = 1.234.567 €/Monat | 2 Stellen Mio", "1,2 Mio. €"),
+    ("de", "r = 1.234.567 | ab 0,1 Mio", "1,2 Mio."),
+    ("en", "r = €1,234,567 | 0.1 M", "€1.2M"),
+    ("en", "r = €1,234,567 | 0.1 million", "€1.2 million"),
+    ("en", "r = 12,345 | 1 K", "12K"), ("en", "r = $2,500,000,000 | 0.1 B", "$2.5B"),
+    ("en", "r = -$2,500,000,000 | 0.1 billion", "−$2.5 billion"),
+    ("en-GB", "r = £2,500,000 | 0.1 M", "£2.5M"),
+    ("de-AT", "r = 1.234.567 € | 0,1 Mio", "€ 1,2 Mio."),
+    ("fr", "r = 1234567 € | 0,1 M", "1,2 M €"),
+    ("fr", "r = 1234567 € | 0,1 million", "1,2 million €"),
+    ("es", "r = 1234567 € | 0,1 M", "1,2 M €"), ("it", "r = 1234567 € | 0,1 M", "1,2 Mln €"),
+    ("nl", "r = 1234567 € | 0,1 M", "€ 1,2 mln."),
+    ("pl", "r = 5000000 PLN | 1 million", "5 milionów zł"),
+    ("pl", "r = 1234567 PLN | 0,1 million", "1,2 miliona zł"),
+    ("pt", "r = 1234567 € | 0,1 M", "€ 1,2 mi"),
+    ("sv", "r = 1234567 SEK | 0,1 M", "1,2 mn kr"),
+    ("da", "r = 1234567 DKK | 0,1 M", "1,2 mio. kr."),
+  ])
+  func showsThousandsAndMillions(_ language: String, _ line: String, _ text: String) throws {
+    #expect(try figure(line, language).text.replacing("\u{A0}", with: " ") == text)
+  }
+
   @Test func showsTheHeadsOfSweepsAsTheyAre() throws {
     let model = try #require(
       compiled(

@@ -196,9 +196,10 @@ extension KPIMessages {
     let words =
       RoundingMode.allCases.flatMap(\.words) + DisplayFormat.fixedWords + DisplayFormat.plainWords
       + DisplayFormat.wordWords
+    let compact = CompactNumber(word).map { "write \(notation.numbers.smallExample) \($0.word)" }
     return unknownFormat("unknown format \"\(word)\"", at: location)
       .help(
-        Spelling.didYouMean(word, among: words)
+        compact ?? Spelling.didYouMean(word, among: words)
           ?? "a format is a step such as \(notation.numbers.smallExample), optionally after a rounding "
           + "mode or \"\(notation.fixed)\"")
   }

@@ -20,6 +20,8 @@ struct DisplayFormat: Sendable, Hashable {
   /// The number of significant digits to which numbers are rounded; `nil` for a step.
   var digits: Int?
 
+  /// In which large numbers are shown; the step counts in it.
+  var compact: CompactNumber?
   /// How small numbers are written in a sentence; `nil` for digits.
   var words: NumberWords.Kind?
   /// The primary language of the file that says so: its form for one is for that language alone.
@@ -36,6 +38,11 @@ struct DisplayFormat: Sendable, Hashable {
   static let wordWords = ["word", "wort"]
   /// The words behind a number of significant digits.
   static let digitWords = ["digits", "digit", "Stellen", "Stelle"]
+
+  /// Whether a word says how a step is used.
+  static func isStyle(_ word: String) -> Bool {
+    RoundingMode(word: word) != nil || (fixedWords + plainWords + wordWords).contains(word)
+  }
 
   /// At most two decimals.
   static let standard = DisplayFormat()
@@ -54,10 +61,12 @@ struct DisplayFormat: Sendable, Hashable {
   ///   - numbers: The notation of the author.
   /// - Returns: The step as it can be written.
   func finer(for value: Rational, _ plan: FigurePlan, _ numbers: NumberReader) -> String {
-    let scale = isPercent && !plan.unit.isPercent ? Unit.percent.scale : plan.unit.scale
+    let unitScale = isPercent && !plan.unit.isPercent ? Unit.percent.scale : plan.unit.scale
+    let scale = unitScale * (compact?.scale ?? .one)
     let exponent = (value.divided(by: scale) ?? value).decimalExponent
     let power = Rational.powerOfTen(abs(exponent))
     let step = exponent < 0 ? Rational.one.divided(by: power) ?? .one : power
+    if let compact { return "\(numbers.text(step)) \(compact.word)" }
     return numbers.text(step) + (isPoints ? " \(UnitCatalog.points)" : isPercent ? " %" : "")
   }
 }

@@ -14,16 +14,17 @@ package struct Figure: Sendable {
   /// The same without `≈`.
   package var unmarkedText: String {
     if !isApproximate, let word = plan.words?.text(number) { return word }
-    guard let points = plan.points else { return unmarkedShortText }
-    let amount = plan.pattern.shown(displayed).divided(by: Unit.points.scale) ?? displayed
-    return "\(points.number.text(displayed))\u{A0}\(points.names[amount])"
+    guard let sentence = plan.sentence else { return unmarkedShortText }
+    return sentence.pattern(for: displayed).text(displayed)
   }
 
   /// For a table or a formula, where percentage points are abbreviated.
   package var shortText: String { mark + unmarkedShortText }
 
   /// The same without `≈`.
-  package var unmarkedShortText: String { plan.pattern.text(displayed) }
+  package var unmarkedShortText: String { pattern.text(displayed) }
+
+  private var pattern: NumberPattern { plan.plural?.pattern(for: displayed) ?? plan.pattern }
 
   /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
   /// percentages.
@@ -66,7 +67,7 @@ package struct Figure: Sendable {
   /// Appends `shortText`, or `percentageText` if it is asked for and exists.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
     if isApproximate { text += Self.approximateMark.utf8 }
-    let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern
+    let pattern = isBarePercentage ? plan.barePercentage ?? pattern : pattern
     pattern.append(displayed, to: &text)
   }
 

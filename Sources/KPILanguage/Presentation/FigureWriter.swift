@@ -38,11 +38,25 @@ struct FigureWriter: Sendable {
         precision, scale: percentScale, hasSign: hasSign, style)
     }
     let pattern: NumberPattern
-    var points: FigurePlan.Points?
-    if unit.isPoints || format.isPoints {
-      let number = numbers.numberPattern(precision, scale: percentScale, style)
-      points = FigurePlan.Points(
-        number: number, names: PointNames(language: catalog.language.language))
+    var (plural, sentence): (PluralPatterns?, PluralPatterns?)
+    let language = catalog.language.language
+    let isPoints = unit.isPoints || format.isPoints
+    if let compact = format.compact, let forms = compact.forms(in: language) {
+      let scale = scale * compact.scale
+      func shown(with suffix: String) -> NumberPattern {
+        guard let currency = unit.currency else {
+          return numbers.numberPattern(precision, scale: scale, suffix: suffix, style)
+        }
+        return numbers.moneyPattern(currency, precision, scale: scale, suffix: suffix, style)
+      }
+      pattern = shown(with: forms.short)
+      if compact.isLong {
+        plural = PluralPatterns(forms.long, language: language, scale: scale, shown)
+      }
+    } else if isPoints {
+      sentence = PluralPatterns(
+        PointNames.names(in: language), language: language, scale: percentScale
+      ) { numbers.numberPattern(precision, scale: percentScale, suffix: $0, style) }
       pattern = numbers.numberPattern(
         precision, scale: percentScale, suffix: "\u{A0}" + words.points, style)
     } else if isPercent {
@@ -55,8 +69,9 @@ struct FigureWriter: Sendable {
     }
     return FigurePlan(
       unit: unit, pattern: pattern,
-      barePercentage: isPercent && points == nil ? percentPattern(hasSign: false) : nil,
-      points: points, words: sentenceWords(unit, format), unitText: catalog.text(unit))
+      barePercentage: isPercent && !isPoints ? percentPattern(hasSign: false) : nil,
+      plural: plural, sentence: sentence, words: sentenceWords(unit, format),
+      unitText: catalog.text(unit))
   }
 
   /// The words for numbers of a unit; none for amounts and percentages, which have their sign.
@@ -115,19 +130,15 @@ final class FigurePlan: Sendable {
   let pattern: NumberPattern
   /// Without the percent sign; `nil` unless figures are shown in %.
   let barePercentage: NumberPattern?
-  /// How percentage points are written in a sentence; `nil` for all other units.
-  let points: Points?
+  /// In place of `pattern` where a word behind the digits goes with the number.
+  let plural: PluralPatterns?
+  /// The same in a sentence, which has more room.
+  let sentence: PluralPatterns?
   /// How small numbers are written in a sentence; `nil` for digits.
   let words: Words?
   /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
-
-  /// A number of percentage points with its word, such as «1 Prozentpunkt».
-  struct Points: Sendable {
-    let number: NumberPattern
-    let names: PointNames
-  }
 
   /// Words for small numbers, of which the scale is 1.
   struct Words: Sendable {
@@ -141,14 +152,16 @@ final class FigurePlan: Sendable {
   }
 
   init(
-    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, points: Points?,
+    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, plural: PluralPatterns?,
+    sentence: PluralPatterns?,
     words: Words?, unitText: String
   ) {
     self.unit = unit
     let scale = unit.scale
     self.pattern = pattern
     self.barePercentage = barePercentage
-    self.points = points
+    self.plural = plural
+    self.sentence = sentence
     self.words = words
     self.scale = scale == .one ? nil : scale
     self.unitText = unitText

@@ -1,16 +1,7 @@
 /// The word for percentage points behind a number in a sentence.
-struct PointNames: Sendable {
-  private let language: String
-  private let names: TimeUnit.Names
-
-  /// The words of a primary language subtag; English ones where it has none.
-  init(language: String) {
-    self.language = Self.byLanguage[language] == nil ? "en" : language
-    names = Self.byLanguage[language] ?? Self.english
-  }
-
-  /// The form that goes with an amount, such as «Prozentpunkt» with 1.
-  subscript(amount: Rational) -> String { names[PluralForm(amount, language: language)] }
+enum PointNames {
+  /// The forms of a primary language subtag; English ones where it has none.
+  static func names(in language: String) -> TimeUnit.Names { byLanguage[language] ?? english }
 
   private static let english = TimeUnit.Names(one: "percentage point", other: "percentage points")
 

@@ -36,6 +36,11 @@ extension LineParser {
     } else {
       try step(text, from: start, &format)
     }
+    if case .word(let word) = current?.kind, let compact = CompactNumber(word) {
+      format.compact = compact
+      index += 1
+      return (format, line.with(range(from: start)))
+    }
     format.isPoints = takePoints()
     format.isPercent = format.isPoints || take(.percent)
     return (format, line.with(range(from: start)))
@@ -45,7 +50,7 @@ extension LineParser {
   private mutating func words() throws(Diagnostic) -> NumberWords.Kind {
     index += 1
     let start = index
-    while case .word = current?.kind { index += 1 }
+    while case .word(let word) = current?.kind, !DisplayFormat.isStyle(word) { index += 1 }
     let written = tokens[start..<index].map { line.file.text($0.range) }.joined(separator: " ")
     guard let kind = NumberWords.kind(written) else {
       throw KPIMessages.notAWordFormat(written, at: location(range(from: start)))
