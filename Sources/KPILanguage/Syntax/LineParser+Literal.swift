@@ -3,6 +3,7 @@ import Diagnostics
 extension LineParser {
   /// A number with its unit; the value is in base units.
   mutating func literal() throws(Diagnostic) -> (Rational, Unit, Expression.LiteralStyle) {
+    if let date = date() { throw date }
     let start = index
     let prefix = takeCurrency()
     var (value, isImproper) = try fraction()
@@ -46,7 +47,13 @@ extension LineParser {
       return (unit, line.with(range(from: start)))
     }
     guard isAtUnit else { throw unexpected("a unit") }
-    let unit = try unit(after: .none, hasFirst: false)
+    var first = Unit(try atom(isDivisor: false))
+    // A product, such as "€·Kunden".
+    while isAt(.times), current?.isSpaced == false, following?.isSpaced == false {
+      index += 1
+      first.write(try atom(isDivisor: false), 1)
+    }
+    let unit = try unit(after: first, hasFirst: true)
     return (unit, line.with(range(from: start)))
   }
 
@@ -102,7 +109,7 @@ extension LineParser {
   /// A number or a fraction such as `1/3`, and whether it is a fraction of 1 or more.
   private mutating func fraction() throws(Diagnostic) -> (Rational, isImproper: Bool) {
     guard case .number(let text) = current?.kind else { throw unexpected("a number") }
-    let (numerator, _) = try number(text)
+    let (numerator, _) = try number(text, isShare: isBeforePercent)
     index += 1
     guard isAt(.slash), let slash = current, !slash.isSpaced,
       let below = following, !below.isSpaced, case .number(let digits) = below.kind,
@@ -117,9 +124,14 @@ extension LineParser {
     return (quotient, quotient >= .one)
   }
 
-  func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
+  /// Whether a percent sign or `PP` follows the current number: nobody writes shares of thousands of percent.
+  private var isBeforePercent: Bool {
+    following?.kind == .symbol(.percent) || following?.kind == .word(UnitCatalog.points)
+  }
+
+  func number(_ text: String, isShare: Bool = false) throws(Diagnostic) -> (Rational, Int) {
     do {
-      return try numbers.read(text)
+      return try numbers.read(text, isShare: isShare)
     } catch {
       if index > 1, tokens[index - 1].kind == .symbol(.open), following?.kind == .symbol(.close),
         case .word(let function) = tokens[index - 2].kind

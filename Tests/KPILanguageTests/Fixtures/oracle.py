@@ -358,7 +358,7 @@ class Model:
     def literal(self, unit, most=10**6):
         rng, language = self.rng, self.language
         if unit.above[:1] in (("%",), ("PP",)):
-            decimals = rng.choice([0, 0, 1, 2])
+            decimals = rng.choice([0, 0, 1, 3])
             digits = rng.randint(0, 120 * 10**decimals)
             scaled = F(digits, 10**decimals * 100)
             return f"{language.written(digits, decimals)} {unit.above[0]}", lambda *_: scaled
