@@ -38,6 +38,10 @@ extension KPIModel {
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
     }
+    if let definition = scope.unexplained(scope.entry(of: figure), value.unit) {
+      throw KPIMessages.unusualUnit(
+        value.unit, of: definition, writer.catalog, citedAt: source.location)
+    }
     guard let format else { return value.figure }
     let shown = writer.figure(
       value.number, isApproximate: value.isApproximate, value.unit, format.format)

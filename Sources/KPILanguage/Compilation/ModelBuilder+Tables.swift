@@ -31,6 +31,7 @@ extension ModelBuilder {
         isValid = false
         continue
       }
+      for entry in entries { checkShown(entry) }
       let label = label(of: index, contexts: contexts)
       rows.append(row(entries, label: label))
       cells.append(RowEntries(label: label, entries: entries))

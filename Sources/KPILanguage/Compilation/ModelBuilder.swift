@@ -168,6 +168,17 @@ struct ModelBuilder {
     return plan
   }
 
+  /// Reports a figure that is shown in a unit which is most likely a mistake in its formula, unless its author
+  /// says that it is meant.
+  mutating func checkShown(_ entry: Int) {
+    guard let unit = compiler.unit(of: entry),
+      let definition = compiler.scope.unexplained(entry, unit)
+    else { return }
+    compiler.report(
+      KPIMessages.unusualUnit(
+        unit, of: definition, writer.catalog.speaking(definition.body.notation.language)))
+  }
+
   /// The display format of an entry.
   func format(of entry: Int) -> DisplayFormat {
     formatDefinition(of: entry).flatMap { compiler.scope.definitions[$0].format?.format }

@@ -8,8 +8,10 @@ extension Lexer {
     let byte = bytes[offset]
     switch byte {
     case UInt8(ascii: ":"):
-      let isAssigned = tokens.count == 1 || bytes[offset..<end].starts(with: ":=".utf8)
-      return character(isAssigned ? "=" : "/")
+      if bytes[offset..<end].starts(with: ":=".utf8) {
+        return error(offset..<offset + 2, help: "write =")
+      }
+      return character(tokens.count == 1 ? "=" : "/")
     case UInt8(ascii: "^"): return power(after: tokens.last)
     case UInt8(ascii: "["), UInt8(ascii: "{"): return character("(")
     case UInt8(ascii: "]"), UInt8(ascii: "}"): return character(")")
@@ -19,8 +21,22 @@ extension Lexer {
         return nil
       }
       return error(offset..<offset + 1, help: "remove it")
-    case UInt8(ascii: "/") where bytes[offset..<end].starts(with: "//".utf8),
-      UInt8(ascii: "-") where tokens.isEmpty && bytes[offset..<end].starts(with: "--".utf8):
+    case UInt8(ascii: "/") where bytes[offset..<end].starts(with: "//".utf8):
+      let help =
+        tokens.isEmpty
+        ? "write #"
+        : "write \"#\" before a comment, or \"/\" to divide; whole numbers come from "
+          + "\(notation.floor)(x / y; 1)"
+      return error(offset..<offset + 2, help: help)
+    case UInt8(ascii: "!") where bytes[offset..<end].starts(with: "!=".utf8):
+      return error(
+        offset..<offset + 2,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
+    case 0xE2 where bytes[offset..<end].starts(with: "≠".utf8):
+      return error(
+        offset..<offset + 3,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
+    case UInt8(ascii: "-") where tokens.isEmpty && bytes[offset..<end].starts(with: "--".utf8):
       return error(offset..<offset + 2, help: "write #")
     case 0xE2 where ["–", "—"].contains { bytes[offset..<end].starts(with: $0.utf8) }:
       return error(offset..<offset + "–".utf8.count, help: "write -")

@@ -11,9 +11,13 @@ extension LineParser {
     case .symbol(.equal) where previous?.kind == .symbol(.equal) && !token.isSpaced:
       return error("\"==\" is not used in models", from: index - 1, help: "write =")
     case .symbol(.times) where previous?.kind == .symbol(.times) && !token.isSpaced:
+      return power()
+    case .symbol(.open) where isAfterValue(previous):
+      return error("a sign is missing before \"(\"", from: index, help: "write * (")
+    case .symbol(.greater) where previous?.kind == .symbol(.less) && !token.isSpaced:
       return error(
-        "\"**\" is not used in models", from: index - 1,
-        help: "a power is a function: \(notation.power)(x; 3)")
+        "\"<>\" is not used in models", from: index - 1,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
     case .symbol(.comma) where index + 1 == tokens.count,
       .symbol(.semicolon) where index + 1 == tokens.count:
       return error("nothing follows this character", from: index, help: "remove it")
@@ -22,6 +26,37 @@ extension LineParser {
     case .text(let text) where text.first?.isNumber ?? false && previous?.kind == .symbol(.equal):
       return error("a number is written without quotes", from: index, help: "write \(text)")
     default: return nil
+    }
+  }
+
+  /// `x ** 2`, with what is on both sides where that is a number or a name.
+  private func power() -> Diagnostic {
+    let base = index - 2
+    if base >= 0, let exponent = following, isOperand(tokens[base]), isOperand(exponent),
+      base == 0 || tokens[base - 1].kind != .symbol(.times)
+    {
+      let range = tokens[base].range.lowerBound..<exponent.range.upperBound
+      let (value, times) = (line.file.text(tokens[base].range), line.file.text(exponent.range))
+      return KPIMessages.syntax("\"**\" is not used in models", at: location(range))
+        .help("write \(notation.power)(\(value); \(times))")
+    }
+    return error(
+      "\"**\" is not used in models", from: index - 1,
+      help: "a power is a function: \(notation.power)(x; 3)")
+  }
+
+  private func isAfterValue(_ token: Token?) -> Bool {
+    switch token?.kind {
+    case .number, .symbol(.close), .symbol(.percent), .currency: true
+    default: false
+    }
+  }
+
+  private func isOperand(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word(let word): Keyword(word) == nil
+    case .number: true
+    default: false
     }
   }
 

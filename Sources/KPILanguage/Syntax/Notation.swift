@@ -38,6 +38,9 @@ final class Notation: Sendable {
   /// The function that rounds to multiples of a step.
   var round: String { isGerman ? "runde" : "round" }
 
+  /// The function that rounds down.
+  var floor: String { isGerman ? "boden" : "floor" }
+
   /// The function that multiplies a value by itself.
   var power: String { isGerman ? "hoch" : "power" }
 

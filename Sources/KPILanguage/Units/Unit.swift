@@ -107,6 +107,11 @@ struct Unit: Sendable, Hashable {
   /// Whether an exponent exceeds the limit.
   var isTooLarge: Bool { factors.contains { abs($0.exponent) > Limits.exponent } }
 
+  /// Whether nobody would expect it of a figure: a product of several things or a power, such as €·Kunden.
+  var isUnusual: Bool {
+    factors.contains { abs($0.exponent) > 1 } || factors.count { $0.exponent > 0 } > 1
+  }
+
   /// Whether it is a span of time.
   var isTime: Bool {
     guard factors.count == 1, factors[0].exponent == 1, case .time = factors[0].atom else {

@@ -103,6 +103,16 @@ struct UnitCatalog: Sendable {
     return numerator.joined(separator: "·") + denominator
   }
 
+  /// The unit as it can be written behind `->`: powers as products, such as `€·€`.
+  func written(_ unit: Unit) -> String {
+    func names(_ isAbove: Bool) -> [String] {
+      unit.factors.filter { ($0.exponent > 0) == isAbove }.flatMap { factor in
+        Array(repeating: name(factor.atom, isAbove ? nil : .one), count: abs(factor.exponent))
+      }
+    }
+    return names(true).joined(separator: "·") + names(false).map { "/" + $0 }.joined()
+  }
+
   /// Percentage points, as models are written in every language.
   static let points = "PP"
 

@@ -59,6 +59,11 @@ struct UnitChecker {
             report(index) { KPIMessages.largeExponent(at: $0) }
           } else {
             unit = product
+            if exchanged == nil,
+              let warning = multipliedRate(operation, left, right, first, second, at: index)
+            {
+              report(index) { _ in warning }
+            }
           }
         } else if operation == .subtract, isWhole(left), first.isPlain, second.isPercent {
           unit = Unit.common(Unit(isPercent: true), second)
@@ -71,11 +76,20 @@ struct UnitChecker {
             common.isPoints = common.isPercent && !isComplement(left)
           }
           unit = common
+          if exchanged == nil,
+            let warning = convertedTwice(second, to: first, at: right)
+              ?? convertedTwice(first, to: second, at: left)
+          {
+            report(index) { _ in warning }
+          }
         } else {
           report(index) {
             KPIMessages.mismatch(
               operation == .add ? .sum : .difference, first, second, catalog, at: $0
-            ).help(missingUnit(left, right, first, second))
+            ).help(
+              changeByShare(index, operation, left, right, first, second)
+                ?? parenthesized(index, operation, units) ?? missingUnit(left, right, first, second)
+            )
           }
         }
       case .round(let value, let step, _):
@@ -247,6 +261,76 @@ struct UnitChecker {
       ?? catalog.currencyHelp(leftUnit, rightUnit)
   }
 
+  /// The hint for a share that is added to an amount or taken off, as in `Preis - Rabatt`.
+  private func changeByShare(
+    _ node: Int, _ operation: Expression.Operator, _ left: Int, _ right: Int, _ first: Unit,
+    _ second: Unit
+  ) -> String? {
+    guard second.isPercent, second.isPlain, !second.isPoints, !first.isShare else { return nil }
+    let sign = operation == .add ? "+" : "-"
+    let (value, share) = (grouped(left), grouped(right))
+    return "write \"\(value) * (1 \(sign) \(share))\" for a change by that share of the value"
+  }
+
+  /// The text of a node, in parentheses where it is a sum.
+  private func grouped(_ node: Int) -> String {
+    let text = expression.source(of: node).text
+    return switch expression.nodes[node].kind {
+    case .binary(let operation, _, _) where !operation.isProduct: "(\(text))"
+    case .relative: "(\(text))"
+    default: text
+    }
+  }
+
+  /// The hint for a sum that is meant to be calculated before a product, as in `Umsatz - Kosten / Umsatz`.
+  private func parenthesized(
+    _ node: Int, _ operation: Expression.Operator, _ units: [Unit?]
+  ) -> String? {
+    guard case .binary(_, let left, let right) = expression.nodes[node].kind else { return nil }
+    func unit(_ product: Expression.Operator, _ first: Unit?, _ second: Unit?) -> Bool {
+      guard let first, let second else { return false }
+      return !first.multiplied(by: second, isDivided: product == .divide).isTooLarge
+    }
+    if case .binary(let product, let inner, let outer) = expression.nodes[right].kind,
+      product.isProduct, let first = units[left], let second = units[inner],
+      let sum = Unit.common(first, second), unit(product, sum, units[outer]),
+      let (before, after) = split(node, between: inner, outer)
+    {
+      return "write \"(\(before)) \(after)\" to calculate the \(name(operation)) first"
+    }
+    if case .binary(let product, let outer, let inner) = expression.nodes[left].kind,
+      product.isProduct, let first = units[inner], let second = units[right],
+      let sum = Unit.common(first, second), unit(product, units[outer], sum),
+      let (before, after) = split(node, between: outer, inner)
+    {
+      return
+        "write \"\(before) \(after.prefix(1)) (\(after.dropFirst(2)))\" to calculate the \(name(operation)) first"
+    }
+    return nil
+  }
+
+  private func name(_ operation: Expression.Operator) -> String {
+    operation == .add ? "sum" : "difference"
+  }
+
+  /// The text of a node before and from the operator between two of its parts; `nil` where the operator does
+  /// not stand in single spaces.
+  private func split(
+    _ node: Int, between first: Int, _ second: Int
+  ) -> (before: String, after: String)? {
+    let whole = expression.nodes[node].range
+    let gap = expression.source.with(
+      expression.nodes[first].range.upperBound..<expression.nodes[second].range.lowerBound
+    ).text
+    let sign = ["*", "/", "×", "÷"].first { gap.contains(" \($0) ") }
+    guard let sign, let place = gap.firstRange(of: " \(sign) ") else { return nil }
+    let offset =
+      expression.nodes[first].range.upperBound + gap[..<place.lowerBound].utf8.count
+    let before = expression.source.with(whole.lowerBound..<offset).text
+    let after = expression.source.with(offset + 1..<whole.upperBound).text
+    return (before, after)
+  }
+
   /// `x + 10 %` may mean a tenth more of x, or ten percentage points.
   private func ambiguousPercentage(
     _ operation: Expression.Operator, _ change: Rational, _ left: Int, isShare: Bool,
@@ -262,12 +346,18 @@ struct UnitChecker {
     }
     return KPIMessages.ambiguousPercentage(
       change: symbol + points + format.symbols.percent.after,
+      of: (expression.source(of: left).text, grouped(left)),
       points: isShare ? "\(symbol) \(points) PP" : nil, results: results,
       by: expression.notation.word(.by), at: location)
   }
 }
 
 extension Expression {
+  /// Whether it is a written number, whose unit is written with it.
+  var isLiteral: Bool {
+    if nodes.count == 1, case .literal = nodes[0].kind { true } else { false }
+  }
+
   /// Whether a number is written without a unit at a node, the last one by default, although the other side is
   /// in days for each week or the like: it would count weeks for each week.
   func isBare(_ node: Int? = nil, beside other: Unit) -> Bool {
