@@ -48,7 +48,6 @@ def entry(tag):
 
     return f"""    {literal(tag)}: NumberSymbols(
       decimal: {literal(symbols["decimal"])}, group: {literal(symbols["group"])},
-      minusSign: {literal(symbols["minusSign"])},
       minimumGroupingDigits: {MINIMUM_GROUPING_DIGITS.get(tag, 1)},
       money: {pair(money, False)}, negativeMoney: {pair(money, True)},
       percent: {pair(percent, False)},

@@ -86,7 +86,7 @@ extension KPIRenderer {
         output.append(formula, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
-      append(step.result.unmarkedText, step.result, to: &output)
+      append(step.result.unmarkedShortText, step.result, to: &output)
       output.append("</li>\n")
     }
     output.append("</ol>\n")

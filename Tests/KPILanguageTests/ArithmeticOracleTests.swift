@@ -142,7 +142,9 @@ struct ModelGenerator {
     case 7:
       let mode = RoundingMode.allCases.randomElement(using: &random) ?? .halfUp
       let word = mode.words.randomElement(using: &random) ?? "up"
-      let (inner, step) = (part(), leaf([]))
+      var (inner, step) = (part(), leaf([]))
+      // Such a step may be meant as a number of decimals and is refused.
+      while ["2", "3", "4", "6", "7", "8", "9"].contains(step.own) { step = leaf([]) }
       return (
         "\(word)(\(inner.own); \(step.own))",
         "rnd('\(mode.words[0])', \(inner.python), \(step.python))"

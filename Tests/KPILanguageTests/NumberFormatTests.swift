@@ -20,9 +20,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("de", "-1234.5", "-1.234,50\u{A0}€"), ("de-AT", "-1234.5", "-€\u{A0}1.234,50"),
-    ("de-CH", "-1234.5", "EUR-1’234.50"), ("en", "-1234.5", "-€1,234.50"),
-    ("nl", "-1234.5", "€\u{A0}-1.234,50"), ("en", "1234.999", "€1,235"),
+    ("de", "-1234.5", "−1.234,50\u{A0}€"), ("de-AT", "-1234.5", "−€\u{A0}1.234,50"),
+    ("de-CH", "-1234.5", "EUR−1’234.50"), ("en", "-1234.5", "−€1,234.50"),
+    ("nl", "-1234.5", "€\u{A0}−1.234,50"), ("en", "1234.999", "€1,235"),
     ("en", "0.004", "€0"), ("en", "-0.004", "€0"),
   ])
   func writesNegativeAndBrokenAmounts(_ language: String, _ value: String, _ expected: String) {
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("de", "0.363", "36,3\u{A0}%"), ("en", "0.363", "36.3%"), ("fr", "-0.363", "-36,3\u{A0}%"),
+    ("de", "0.363", "36,3\u{A0}%"), ("en", "0.363", "36.3%"), ("fr", "-0.363", "−36,3\u{A0}%"),
     ("de-CH", "0.363", "36.3%"), ("de", "-0.00004", "0\u{A0}%"),
   ])
   func writesPercentages(_ language: String, _ value: String, _ expected: String) {
@@ -127,18 +127,19 @@ import Testing
     def pattern(text, low, high):
         places = '0' * low + '#' * (high - low)
         return re.sub(r'#,##0(\.[0#]+)?', '#,##0' + ('.' + places if places else ''), text)
+    def print_text(text): print(text.replace('-', '\u2212'))
     for line in sys.stdin.read().split('\n'):
         kind, tag, currency, low, high, text = line.split(' ')
         locale, low, high, value = Locale.parse(tag), int(low), int(high), D(text)
         places = high + 2 if kind == 'percent' else high
         if value.quantize(D(1).scaleb(-places)) == 0: value = D(0)
         if kind == 'number':
-            print(numbers.format_decimal(value, pattern(locale.decimal_formats[None].pattern, low, high), tag))
+            print_text(numbers.format_decimal(value, pattern(locale.decimal_formats[None].pattern, low, high), tag))
         elif kind == 'percent':
-            print(numbers.format_percent(value, pattern(locale.percent_formats[None].pattern, low, high), tag))
+            print_text(numbers.format_percent(value, pattern(locale.percent_formats[None].pattern, low, high), tag))
         else:
             text = pattern(locale.currency_formats['standard'].pattern, high, high)
             text = numbers.format_currency(value, currency, text, tag, currency_digits=False)
-            print(re.sub(r'(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])', '\u00a0', text))
+            print_text(re.sub(r'(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])', '\u00a0', text))
     """#
 }

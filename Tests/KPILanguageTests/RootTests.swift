@@ -59,7 +59,7 @@ import Testing
     ("r = wenn(wurzel(2) > 1; 5 €; 6 €)", "5", "≈\u{A0}5\u{A0}€"),
     (
       "r = -wurzel(2) | ab 0,1", "-1.4142135623730950488016887242096980785696718753769",
-      "≈\u{A0}-1,4"
+      "≈\u{A0}−1,4"
     ),
   ])
   func marksWhatIsApproximate(_ line: String, _ exact: String, _ text: String) throws {

@@ -507,9 +507,9 @@ import Testing
 
   /// Hints are in the words and numbers of the file, whatever the page's language.
   @Test(arguments: [
-    ("sprache de\nr = 33 % + 0,5 %\n", "write \"um +0,5\u{A0}%\" for a change"),
-    ("input q = 2\nr = 33% + 0.5%\n", "write \"by +0.5%\" for a change"),
-    ("eingabe q = 2\nr = 33% + 0.5%\n", "write \"um +0.5%\" for a change"),
+    ("sprache de\nr = 33 % + 0,5 %\n", "write \"33 % um +0,5\u{A0}%\" for a change"),
+    ("input q = 2\nr = 33% + 0.5%\n", "write \"33% by +0.5%\" for a change"),
+    ("eingabe q = 2\nr = 33% + 0.5%\n", "write \"33% um +0.5%\" for a change"),
     ("sprache de\nr = 3 Kunden\n", "declare it: zähler Kunden"),
     ("language de\nr = 3 Kunden\n", "declare it: count Kunden"),
     ("sprache de\nr = 3 Monate + 5 Tage\n", "such as \"30 Tage/Monat\""),

@@ -15,7 +15,7 @@ extension KPIModel {
       guard text.bytes.count <= Limits.lineLength else {
         throw KPIMessages.tooLarge(.citationLength, at: source.location)
       }
-      return try figure(at: source)
+      return try figure(at: source, &diagnostics)
     } catch {
       let isFormula =
         isCodeSpan && citation.utf8.contains { "*/+:,;(){}[]<>!&^\"".utf8.contains($0) }
@@ -25,9 +25,11 @@ extension KPIModel {
     }
   }
 
-  private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
-    var parser = try LineParser(
-      source, units: writer.catalog, notation: Notation(NumberReader(language: language)))
+  private func figure(
+    at source: SourceRange, _ diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) -> Figure {
+    let notation = Notation(NumberReader(language: language))
+    var parser = try LineParser(source, units: writer.catalog, notation: notation)
     let (reference, format) = try parser.citation()
     let name = try lists.name(of: reference)
     let figure = try scope.figure(
@@ -38,9 +40,18 @@ extension KPIModel {
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
     }
+    if let definition = scope.unexplained(scope.entry(of: figure), value.unit) {
+      throw KPIMessages.unusualUnit(
+        value.unit, of: definition, writer.catalog, citedAt: source.location)
+    }
     guard let format else { return value.figure }
-    return writer.figure(
+    let shown = writer.figure(
       value.number, isApproximate: value.isApproximate, value.unit, format.format)
+    if shown.plan.pattern.vanishes(value.number) {
+      let finer = format.format.finer(for: value.number, shown.plan, notation.numbers)
+      diagnostics.append(KPIMessages.vanishes(name, finer, at: format.source.location))
+    }
+    return shown
   }
 
   /// The figure that a citation names, provided that the link's text matches it.
@@ -98,7 +109,7 @@ extension KPIModel {
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\u{2212}", "\u{2013}": plain += "-"
+      case "\u{2212}", "\u{2010}"..."\u{2013}": plain += "-"
       case "’": plain += "'"
       case _ where scalar.properties.isWhitespace: plain += " "
       default: plain.unicodeScalars.append(scalar)

@@ -9,8 +9,11 @@ struct DefinitionCollector {
   private var section: [Int: Int] = [:]
   private var count = 0
 
-  /// Adds a definition to the current section.
-  mutating func add(_ definition: Syntax.Definition, _ report: (Diagnostic) -> Void) {
+  /// Adds a definition to the current section; the scenarios are those that it may have been meant for.
+  mutating func add(
+    _ definition: Syntax.Definition, scenarios: [Syntax.Scenario] = [],
+    _ report: (Diagnostic) -> Void
+  ) {
     let name = definition.name
     if definition.cell == nil { count += 1 }
     if count == Limits.names + 1, definition.cell == nil {
@@ -21,7 +24,9 @@ struct DefinitionCollector {
     if let first = section[index] {
       report(
         KPIMessages.definedTwice(
-          name.text, first: definitions[first].name.source.location, at: name.source.location))
+          name.text, first: definitions[first].name.source.location,
+          scenario: scenario(scenarios, between: definitions[first].name.source, name.source),
+          at: name.source.location))
       return
     }
     if index == names.count {
@@ -30,6 +35,27 @@ struct DefinitionCollector {
     }
     section[index] = definitions.count
     definitions.append(definition)
+  }
+
+  /// The last scenario that is declared between two lines of a file, to which the second may belong, and
+  /// whether no figure of the base stands between.
+  private func scenario(
+    _ scenarios: [Syntax.Scenario], between first: SourceRange, _ second: SourceRange
+  ) -> (name: String, isDirectlyAbove: Bool)? {
+    let found = scenarios.last { scenario in
+      let source = scenario.name.source
+      return source.file.path == second.file.path
+        && source.range.upperBound < second.range.lowerBound
+        && (first.file.path != second.file.path
+          || first.range.upperBound < source.range.lowerBound)
+    }
+    guard let found else { return nil }
+    let between = found.name.source.range.upperBound..<second.range.lowerBound
+    let isDirectlyAbove = !section.values.contains { index in
+      let source = definitions[index].name.source
+      return source.file.path == second.file.path && between.contains(source.range.lowerBound)
+    }
+    return (found.name.text, isDirectlyAbove)
   }
 
   /// Ends the section; returns its definitions by name.

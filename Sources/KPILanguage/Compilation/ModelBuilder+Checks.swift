@@ -18,7 +18,10 @@ extension ModelBuilder {
     var unit: Unit?
     if let first = left.unit, let second = right.unit {
       let catalog = writer.catalog.speaking(check.left.notation.language)
-      unit = common(first, second, isZero: isZero(check.right), catalog, check.source)
+      let isBare =
+        check.left.isBare(beside: second) || check.right.isBare(beside: first)
+      unit = common(
+        first, second, isZero: isZero(check.right), isBare: isBare, catalog, check.source)
     }
     if let width = tolerance, let compared = unit, let expression = check.tolerance {
       let fits = if let own = width.unit { toleranceFits(own, compared, expression) } else { false }
@@ -46,7 +49,7 @@ extension ModelBuilder {
     if check.comparison == .equal, check.tolerance == nil, isApproximate.0 || isApproximate.1 {
       let width = writer.catalog.text(unit)
       let example = writer.numbers.number(Rational(1).divided(by: Rational(100)) ?? .one)
-      let points = unit.isPercent ? "PP" : width
+      let points = unit.isPercent ? UnitCatalog.points : width
       compiler.report(
         KPIMessages.approximateCheck(
           tolerance: example + (points.isEmpty ? "" : " \(points)"), at: location))
@@ -59,8 +62,10 @@ extension ModelBuilder {
         writer.exactText(left, isApproximate: isApproximate.0, unit),
         writer.exactText(right, isApproximate: isApproximate.1, unit)
       )
+      var width = unit
+      width.isPoints = unit.isPercent
       let difference = writer.exactText(
-        (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, unit)
+        (left - right).magnitude, isApproximate: isApproximate.0 || isApproximate.1, width)
       compiler.report(
         KPIMessages.failedCheck(
           left: sides.0, right: sides.1, difference: difference, items: check.items,
@@ -76,10 +81,11 @@ extension ModelBuilder {
   }
 
   private mutating func common(
-    _ left: Unit, _ right: Unit, isZero: Bool, _ catalog: UnitCatalog, _ source: SourceRange
+    _ left: Unit, _ right: Unit, isZero: Bool, isBare: Bool, _ catalog: UnitCatalog,
+    _ source: SourceRange
   ) -> Unit? {
     if isZero { return left }
-    if let unit = Unit.common(left, right) { return unit }
+    if !isBare, let unit = Unit.common(left, right) { return unit }
     compiler.report(
       KPIMessages.mismatchedCheck(left, right, catalog, at: source.location))
     return nil
@@ -93,7 +99,7 @@ extension ModelBuilder {
       compiler.report(KPIMessages.ambiguousTolerance(expression.source.text, at: location))
       return false
     }
-    guard Unit.common(compared, unit) == nil else { return true }
+    if !expression.isBare(beside: compared), Unit.common(compared, unit) != nil { return true }
     let catalog = writer.catalog.speaking(expression.notation.language)
     compiler.report(
       KPIMessages.mismatchedTolerance(unit, sides: compared, catalog, at: location))

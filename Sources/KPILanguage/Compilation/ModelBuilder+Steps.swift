@@ -43,6 +43,7 @@ extension ModelBuilder {
     .sorted { $0.position < $1.position }
     var steps: [KPISteps.Step] = []
     for (_, entry) in ordered {
+      checkShown(entry)
       guard let step = step(entry) else { continue }
       let size = step.label.utf8.count + (step.formula?.utf8.count ?? 0)
       guard compiler.spend(size / Limits.stepBytesPerOperation, at: name.source) else { return nil }

@@ -80,6 +80,7 @@ extension ModelBuilder {
         isValid = false
         continue
       }
+      for case let entry? in entries { checkShown(entry) }
       rows.append(RowEntries(label: label(of: figure, contexts: contexts), entries: entries))
     }
     guard isValid else { return nil }
@@ -105,6 +106,7 @@ extension ModelBuilder {
         label: place.label, isTotal: place.isTotal, entries: figures.map { entry($0, [place]) })
     }
     guard reportEmpty(figures, rows, of: table) else { return nil }
+    checkShown(rows)
     let columns = figures.indices.map { column in rows.map { $0.entries[column] } }
     let isPercentage = columns.map { isPercentages($0) }
     let heads = figures.indices.map { column in
@@ -137,6 +139,7 @@ extension ModelBuilder {
       }
     }
     guard reportEmpty(figures, rows, of: table) else { return nil }
+    checkShown(rows)
     let caption = figures.count == 1 ? label(of: figures[0], contexts: [0]) : nil
     return KPITable(
       name: table.name.text, caption: table.caption ?? caption, corner: corner(of: table.down),
@@ -154,6 +157,11 @@ extension ModelBuilder {
       label: row.label + suffix(row.label, isPercentage: isPercentage),
       cells: row.entries.map { cell($0, isPercentage: isPercentage) }, group: row.group,
       isTotal: row.isTotal)
+  }
+
+  /// Reports figures of rows that are shown in a unit which is most likely a mistake.
+  private mutating func checkShown(_ rows: [RowEntries]) {
+    for row in rows { for case let entry? in row.entries { checkShown(entry) } }
   }
 
   private func cell(_ entry: Int?, isPercentage: Bool) -> KPITable.Cell? {
@@ -495,7 +503,9 @@ extension ModelBuilder {
     guard let unit = compiler.unit(of: compiler.scope.entry(input, in: 0)) else { return nil }
     for (bound, expression) in zip(bounds, [from, to, step]) {
       compiler.reportFailure(of: bound.slot, in: 0)
-      guard let own = bound.unit, Unit.common(unit, own) == nil else { continue }
+      guard let own = bound.unit,
+        expression.isBare(beside: unit) || Unit.common(unit, own) == nil
+      else { continue }
       compiler.report(
         KPIMessages.otherUnit(
           own, of: name.text, in: unit, writer.catalog.speaking(expression.notation.language),
@@ -550,10 +560,10 @@ extension ModelBuilder {
     }
     let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
     if let places, figure().isRounded {
-      format.step = nil
       format.decimals = min(places, Limits.digits)
+      format.step = Rational.one.divided(by: .powerOfTen(format.decimals))
     }
-    return figure().text
+    return figure().shortText
   }
 }
 

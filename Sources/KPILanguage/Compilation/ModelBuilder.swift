@@ -152,10 +152,25 @@ struct ModelBuilder {
       let number = compiler.program.values[compiled.slot]
     else { return nil }
     let key = PlanKey(unit: unit, definition: formatDefinition(of: entry))
+    let plan = plan(for: key, compiler.scope.entries[entry].name)
+    if plan.pattern.vanishes(number) { reportVanished(number, plan, key.definition) }
     return KPIModel.Value(
       slot: compiled.slot, number: number,
-      isApproximate: compiler.program.isApproximate(compiled.slot),
-      plan: plan(for: key, compiler.scope.entries[entry].name))
+      isApproximate: compiler.program.isApproximate(compiled.slot), plan: plan)
+  }
+
+  /// Warns of a format that shows a number as zero which is not.
+  private mutating func reportVanished(
+    _ number: Rational, _ plan: FigurePlan, _ definition: Int?
+  ) {
+    guard let definition = definition.map({ compiler.scope.definitions[$0] }),
+      let format = definition.format
+    else { return }
+    let notation = definition.body.notation
+    compiler.report(
+      KPIMessages.vanishes(
+        definition.name.text, format.format.finer(for: number, plan, notation.numbers),
+        at: format.source.location))
   }
 
   private mutating func plan(for key: PlanKey, _ name: Int) -> FigurePlan {
@@ -171,6 +186,17 @@ struct ModelBuilder {
     }
     latestPlans[name] = (key, plan)
     return plan
+  }
+
+  /// Reports a figure that is shown in a unit which is most likely a mistake in its formula, unless its author
+  /// says that it is meant.
+  mutating func checkShown(_ entry: Int) {
+    guard let unit = compiler.unit(of: entry),
+      let definition = compiler.scope.unexplained(entry, unit)
+    else { return }
+    compiler.report(
+      KPIMessages.unusualUnit(
+        unit, of: definition, writer.catalog.speaking(definition.body.notation.language)))
   }
 
   /// The display format of an entry.

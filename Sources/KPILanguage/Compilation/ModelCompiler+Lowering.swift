@@ -109,7 +109,7 @@ extension ModelCompiler {
   private static func stepScale(_ step: Unit?, of value: Unit?) -> Rational {
     guard let step, let value else { return .one }
     if step == .none { return value.scale }
-    guard step == .percent, value.isPercent else { return .one }
+    guard step.isPercent, step.isPlain, value.isPercent else { return .one }
     return value.scale.divided(by: Unit.percent.scale) ?? .one
   }
 

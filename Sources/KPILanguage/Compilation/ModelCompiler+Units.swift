@@ -46,8 +46,11 @@ extension ModelCompiler {
     let fits =
       wanted.unit.dimension == unit.dimension
       || Unit.common(unit, wanted.unit) != nil
-    if fits { return wanted.unit }
     let checker = checker(definition.body, referenceUnits)
+    if fits {
+      warn(checker, unit, of: definition, to: wanted.unit, through: wanted.source)
+      return wanted.unit
+    }
     let error = KPIMessages.unexpectedUnit(
       unit, wanted: wanted.unit, checker.catalog, at: definition.body.source.location)
     report(
@@ -63,8 +66,13 @@ extension ModelCompiler {
     guard let own = unit.map({ units[$0] }), let replaced = base.map({ units[$0] }) else {
       return nil
     }
-    if own.dimension == replaced.dimension || (own.isPercent && own.isPlain && replaced.isShare) {
+    let fits =
+      own.dimension == replaced.dimension && !definition.body.isBare(beside: replaced)
+    if fits || (own.isPercent && own.isPlain && replaced.isShare) {
       let shown = definition.unit?.unit ?? replaced
+      if definition.unit == nil {
+        warn(checker(definition.body, []), own, of: definition, to: replaced, through: nil)
+      }
       checkFormat(of: definition, shown)
       return units.number(of: shown)
     }
@@ -73,6 +81,17 @@ extension ModelCompiler {
         own, of: definition.name.text, in: replaced,
         catalog.speaking(definition.body.notation.language), at: definition.body.source.location))
     return nil
+  }
+
+  /// Warns of a conversion that is right by the units, but most likely not meant.
+  private mutating func warn(
+    _ checker: UnitChecker, _ unit: Unit, of definition: Syntax.Definition, to wanted: Unit,
+    through end: SourceRange?
+  ) {
+    let warning =
+      checker.convertedTwice(unit, to: wanted)
+      ?? checker.convertedRate(unit, to: wanted, through: end)
+    if let warning { report(warning) }
   }
 
   func checker(_ expression: Expression, _ referenceUnits: [Int?]) -> UnitChecker {

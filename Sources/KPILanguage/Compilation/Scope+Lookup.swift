@@ -58,4 +58,13 @@ extension Scope {
     }
     throw KPIMessages.noValue(of: name, in: scenario, owner: owning, at: source.location)
   }
+
+  /// The definition of a figure in a unit that nobody would expect, unless it says so behind `->`; `nil` for
+  /// all others.
+  func unexplained(_ entry: Int, _ unit: Unit) -> Syntax.Definition? {
+    guard unit.isUnusual, let definition = definition(of: entry), definition.unit == nil,
+      baseDefinition(entries[entry].name)?.unit == nil, !definition.body.isLiteral
+    else { return nil }
+    return definition
+  }
 }

@@ -84,7 +84,9 @@ struct Scope: Sendable {
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
     var collector = DefinitionCollector()
-    for definition in syntax.definitions { collector.add(definition, report) }
+    for definition in syntax.definitions {
+      collector.add(definition, scenarios: syntax.scenarios, report)
+    }
     let base = collector.closeSection()
     var contexts: [(scenario: Int?, own: [Int: [Int]])] = [(nil, [:])]
     var scenarioContexts = [Self.baseName: 0]

@@ -264,7 +264,7 @@ struct Unroller {
       ?? scope.list(name.text).map { scope.lists[$0].source }
     if let first {
       report(
-        KPIMessages.definedTwice(name.text, first: first.location, at: name.source.location))
+        KPIMessages.definedTwice(name.text, first: first.location, scenario: nil, at: name.source.location))
       return
     }
     scope.add(
@@ -311,7 +311,7 @@ struct Unroller {
         let name = scope.cellName(figure, coordinates)
         if let first = ownFormulas[name] {
           throw KPIMessages.definedTwice(
-            name, first: first.name.source.location, at: definition.name.source.location)
+            name, first: first.name.source.location, scenario: nil, at: definition.name.source.location)
         }
         ownFormulas[name] = definition
         let isOuter = zip(figure.axes, coordinates).contains {
@@ -384,7 +384,7 @@ struct Unroller {
       report(
         KPIMessages.definedTwice(
           definition.name.text, first: scope.lists[list].source.location,
-          at: definition.name.source.location))
+          scenario: nil, at: definition.name.source.location))
       return
     }
     guard let body = unrolled(definition.body, Environment(), for: definition.name.text) else {

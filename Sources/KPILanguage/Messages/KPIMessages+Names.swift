@@ -148,10 +148,24 @@ extension KPIMessages {
     example: .init(
       before: post("price = €5\nprice = €6"), after: post("price = €5\nnew_price = €6")))
 
+  /// - Parameters:
+  ///   - name: The figure.
+  ///   - first: Where it is defined first.
+  ///   - scenario: The scenario above the second definition, which may be meant for it, and whether the line would
+  ///     belong to it if it were indented.
+  ///   - location: The second definition.
+  /// - Returns: The message.
   static func definedTwice(
-    _ name: String, first: SourceLocation, at location: SourceLocation
+    _ name: String, first: SourceLocation, scenario: (name: String, isDirectlyAbove: Bool)?,
+    at location: SourceLocation
   ) -> Diagnostic {
     duplicate("\"\(name)\" is defined twice", at: location).note("first defined here", at: first)
+      .help(
+        scenario.map {
+          $0.isDirectlyAbove
+            ? "to change it in scenario \"\($0.name)\", indent the line: write \"  \(name)\""
+            : "to change it in scenario \"\($0.name)\", move the line below that and indent it"
+        })
   }
 
   static func scenarioDeclaredTwice(

@@ -53,6 +53,19 @@ extension KPIMessages {
     }
   }
 
+  /// - Parameters:
+  ///   - written: The date.
+  ///   - calculation: The difference or quotient that it may be meant as; `nil` where it can only be a date.
+  ///   - location: Where it is.
+  /// - Returns: The message.
+  static func date(
+    _ written: String, calculation: String?, at location: SourceLocation
+  ) -> Diagnostic {
+    let time = "models calculate with times, such as 30 days, not with dates"
+    return number("\"\(written)\" is a date, not a number", at: location)
+      .help(calculation.map { "\(time); to calculate with these numbers, write \"\($0)\"" } ?? time)
+  }
+
   /// A letter or a word that multiplies the number before it elsewhere.
   static func multiplier(
     _ word: String, written: String, at location: SourceLocation

@@ -1,7 +1,9 @@
 import Diagnostics
 
 extension KPIMessages {
-  static let resultEntries = [checkFailed, divisionByZero, step, power, approximate]
+  static let resultEntries = [
+    checkFailed, divisionByZero, step, power, approximate, vanishing,
+  ]
 
   static let checkFailed = MessageEntry.error(
     "kpi.check-failed", "failing check",
@@ -49,10 +51,11 @@ extension KPIMessages {
   }
 
   static let step = MessageEntry.error(
-    "kpi.step", "step of zero, or one in the wrong direction",
+    "kpi.step", "step of zero, in the wrong direction, or that may be a number of decimals",
     """
     Rounding needs a step greater than 0: `| 0.01` shows two decimals, `round(x; 1)` rounds to \
-    whole numbers. The columns of a table `from … to … step …` need a step that leads from the \
+    whole numbers. A step of 2, 3, 4, 6, 7, 8 or 9 without a unit is an error, since it may be meant \
+    as a number of decimals; the message offers both. The columns of a table `from … to … step …` need a step that leads from the \
     first value to the last; to count down, write a negative step.
     """,
     example: .init(before: post("price = €4.60 | 0"), after: post("price = €4.60 | 1")))
@@ -61,8 +64,43 @@ extension KPIMessages {
     step("a step must be greater than 0", at: location)
   }
 
+  static func invalidDigits(atMost most: Int, at location: SourceLocation) -> Diagnostic {
+    step("a figure is shown with 1 to \(most) significant digits", at: location)
+  }
+
   static func roundingStepOfZero(at location: SourceLocation) -> Diagnostic {
     step("a step must not be 0", at: location)
+  }
+
+  /// A step that may be meant as a number of decimals, in a call.
+  ///
+  /// - Parameters:
+  ///   - written: The step.
+  ///   - location: The call.
+  ///   - decimals: The call with so many decimals.
+  ///   - multiples: What rounds to multiples.
+  /// - Returns: The message.
+  static func ambiguousStep(
+    _ written: String, at location: SourceLocation, decimals: String, multiples: String
+  ) -> Diagnostic {
+    ambiguousStep(written, at: location).help(
+      "write \"\(decimals)\" for \(written) decimals, or \"\(multiples)\" for multiples of \(written)"
+    )
+  }
+
+  /// The same in a format, which has no formula that could round to multiples.
+  static func ambiguousStep(
+    _ written: String, at location: SourceLocation, decimals: String, rounding: String
+  ) -> Diagnostic {
+    ambiguousStep(written, at: location).help(
+      "write \"\(decimals)\" for \(written) decimals; multiples of \(written) are calculated: \(rounding)"
+    )
+  }
+
+  private static func ambiguousStep(
+    _ written: String, at location: SourceLocation
+  ) -> Diagnostic {
+    step("\"\(written)\" can be read as a number of decimals or as a step", at: location)
   }
 
   static func unreachableEnd(at location: SourceLocation) -> Diagnostic {
@@ -132,5 +170,27 @@ extension KPIMessages {
   static func approximateColumns(at location: SourceLocation) -> Diagnostic {
     approximate("this value is approximate, but columns need exact values", at: location)
       .help("write the value as a number")
+  }
+
+  static let vanishing = MessageEntry.warning(
+    "kpi.shown-as-zero", "figure that is shown as 0, but is not",
+    """
+    The step after `|` is so coarse that a figure which is not 0 is shown as 0, which readers take for \
+    nothing at all.
+
+    Write a finer step, or none: without a format such a figure is shown with two significant digits.
+    """,
+    example: .init(
+      before: post("rate = 0.3 | 1\ntable T = rate"),
+      after: post("rate = 0.3 | 0.1\ntable T = rate")))
+
+  /// - Parameters:
+  ///   - name: The figure.
+  ///   - step: A step that shows its first digit.
+  ///   - location: The format.
+  /// - Returns: The message.
+  static func vanishes(_ name: String, _ step: String, at location: SourceLocation) -> Diagnostic {
+    vanishing("\"\(name)\" is not 0, but is shown as 0", at: location)
+      .help("with \"\(step)\" it would show its first digit")
   }
 }

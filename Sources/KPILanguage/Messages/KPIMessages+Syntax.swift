@@ -193,12 +193,22 @@ extension KPIMessages {
   static func notAFormat(
     _ word: String, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    let words = RoundingMode.allCases.flatMap(\.words) + ["fest", "fixed"]
+    let words =
+      RoundingMode.allCases.flatMap(\.words) + DisplayFormat.fixedWords + DisplayFormat.plainWords
+      + DisplayFormat.wordWords
+    let compact = CompactNumber(word).map { "write \(notation.numbers.smallExample) \($0.word)" }
     return unknownFormat("unknown format \"\(word)\"", at: location)
       .help(
-        Spelling.didYouMean(word, among: words)
+        compact ?? Spelling.didYouMean(word, among: words)
           ?? "a format is a step such as \(notation.numbers.smallExample), optionally after a rounding "
           + "mode or \"\(notation.fixed)\"")
+  }
+
+  /// Several words behind `wort`.
+  static func notAWordFormat(_ words: String, at location: SourceLocation) -> Diagnostic {
+    unknownFormat("unknown kind of number words \"\(words)\"", at: location)
+      .help(
+        "write one word: the form for one, \"threefold\" or \"dreifach\", \"jede\", or \"one in\"")
   }
 
   static let arguments = MessageEntry.error(

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension KPIMessages {
-  static let unitEntries = [unit, unknownUnit, noun]
+  static let unitEntries = [unit, unknownUnit, noun, twice, rate]
 
   static let unit = MessageEntry.error(
     "kpi.unit", "units that do not match",
@@ -131,7 +131,7 @@ extension KPIMessages {
   /// A tolerance in percent, of a check whose sides are shares.
   static func ambiguousTolerance(_ written: String, at location: SourceLocation) -> Diagnostic {
     unit("\"± \(written)\" can be read in two ways", at: location)
-      .help("write \"± \(written.replacing("%", with: "PP"))\" for percentage points")
+      .help("write \"\(written.replacing("%", with: "PP"))\" for percentage points")
   }
 
   /// A result that is not in the unit after `->`.
@@ -139,6 +139,28 @@ extension KPIMessages {
     _ found: Unit, wanted: Unit, _ units: UnitCatalog, at location: SourceLocation
   ) -> Diagnostic {
     unit("this is \(units.described(found)), not \(units.described(wanted))", at: location)
+  }
+
+  /// A figure is shown in a unit that is most likely a mistake in its formula.
+  ///
+  /// - Parameters:
+  ///   - found: The unit.
+  ///   - definition: The figure.
+  ///   - units: The units of the model.
+  ///   - citation: Where it is cited; `nil` where a table or a derivation shows it.
+  /// - Returns: The message.
+  static func unusualUnit(
+    _ found: Unit, of definition: Syntax.Definition, _ units: UnitCatalog,
+    citedAt citation: SourceLocation? = nil
+  ) -> Diagnostic {
+    let body = definition.body.source
+    let message = unit(
+      "\"\(definition.name.text)\" is shown, but is \(units.described(found))",
+      at: citation ?? body.location)
+    let help =
+      "correct the formula; if this unit is meant, say so behind it: \(body.text) -> \(units.written(found))"
+    return citation == nil
+      ? message.help(help) : message.note("it is defined here", at: body.location).help(help)
   }
 
   /// A scenario or a sweep gives a figure a value in another unit.
@@ -211,20 +233,21 @@ extension KPIMessages {
   ///
   /// - Parameters:
   ///   - change: The signed percentage as the page writes it, such as `+10 %`.
+  ///   - value: What is changed, as the first part of a sum and as the operand of a change.
   ///   - points: The same in percentage points, such as `+ 10 PP`; `nil` for amounts.
   ///   - results: What both readings give, if that is known.
   ///   - by: The keyword of a relative change.
   ///   - location: The sum.
   /// - Returns: The message.
   static func ambiguousPercentage(
-    change: String, points: String?, results: (change: String, points: String)?, by: String,
-    at location: SourceLocation
+    change: String, of value: (inSum: String, alone: String), points: String?,
+    results: (change: String, points: String)?, by: String, at location: SourceLocation
   ) -> Diagnostic {
     func result(_ text: String?) -> String { text.map { " (\($0))" } ?? "" }
     let written = "\(change.prefix(1)) \(change.dropFirst())"
-    let first = "write \"\(by) \(change)\" for a change by that much of the value"
+    let first = "write \"\(value.alone) \(by) \(change)\" for a change by that much of the value"
     let second = points.map {
-      "\(result(results?.change)), or \"\($0)\" for percentage points\(result(results?.points))"
+      "\(result(results?.change)), or \"\(value.inSum) \($0)\" for percentage points\(result(results?.points))"
     }
     return unit("\"\(written)\" can be read in two ways", at: location)
       .help(first + (second ?? ""))
@@ -249,11 +272,12 @@ extension KPIMessages {
     at location: SourceLocation
   ) -> Diagnostic {
     let declaration = "to count something, declare it: \(notation.word(.count)) \(word)"
+    let product = "to multiply by a figure, write \"* \(word)\"; \(declaration)"
     return unknownUnit("unknown unit \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: units.words)
           ?? (isDivisor
-            ? "to divide by a value, put spaces around \"/\"; \(declaration)" : declaration))
+            ? "to divide by a value, put spaces around \"/\"; \(declaration)" : product))
   }
 
   static let noun = MessageEntry.error(
@@ -274,5 +298,62 @@ extension KPIMessages {
 
   static func tooManyForms(at location: SourceLocation) -> Diagnostic {
     noun("a counted thing has a singular and a plural, no third form", at: location)
+  }
+
+  static let twice = MessageEntry.warning(
+    "kpi.converted-twice", "value that is converted by its unit and by a number",
+    """
+    A monthly value is multiplied by 12, and its unit is converted to a year as well, so that the result is \
+    twelve times too large. `->` converts by itself, and so do sums and scenarios whose sides have different \
+    times.
+
+    Remove the number. If it means something else, such as twelve shops, give it a unit with `count`.
+    """,
+    example: .init(
+      before: post("rent = €100/month\nyearly = rent * 12 -> €/year\ntable T = yearly"),
+      after: post("rent = €100/month\nyearly = rent -> €/year\ntable T = yearly")))
+
+  /// - Parameters:
+  ///   - factor: The operator and the number.
+  ///   - kept: What is left without them.
+  ///   - from: The unit of the product.
+  ///   - to: The unit that it is converted to.
+  ///   - location: The product.
+  /// - Returns: The message.
+  static func convertedTwice(
+    _ factor: String, written kept: String, from: String, to: String, at location: SourceLocation
+  ) -> Diagnostic {
+    twice(
+      "this is converted twice: from \"\(from)\" to \"\(to)\" by its unit, and by \"\(factor)\"",
+      at: location
+    ).help("write \"\(kept)\"")
+  }
+
+  static let rate = MessageEntry.warning(
+    "kpi.rate", "rate that is converted to another period by multiplying",
+    """
+    Rates that compound do not add up: 3% a month are 42.6% a year, not 36%. Converting such a rate with `->`, or \
+    multiplying or dividing it by a number of periods, treats it as if interest earned none.
+
+    Write a power or a root, as the message does. If the rate is nominal, so that its parts do add up, multiply it by \
+    a time: `12%/year * 1 month`.
+    """,
+    example: .init(
+      before: post("rate = 3%/month\nyearly = rate -> %/year\ntable T = yearly"),
+      after: post(
+        "rate = 3%/month\nyearly = power(1 + rate * 1 month; 12) - 1 -> %\ntable T = yearly")))
+
+  /// - Parameters:
+  ///   - formula: What compounds the rate; `nil` where the periods do not fit into one another.
+  ///   - span: The period of the rate.
+  ///   - location: The formula.
+  /// - Returns: The message.
+  static func addedRates(
+    _ formula: String?, span: String, at location: SourceLocation
+  ) -> Diagnostic {
+    rate("rates that compound do not add up over time", at: location)
+      .help(
+        (formula.map { "write \"\($0)\"; " } ?? "")
+          + "a part of a nominal rate is the rate times a time, such as * \(span)")
   }
 }

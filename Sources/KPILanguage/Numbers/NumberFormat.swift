@@ -16,6 +16,10 @@ package struct NumberFormat: Sendable {
     package var step: Rational?
     /// How a number between two steps is rounded.
     package var mode: RoundingMode
+    /// The number of significant digits in place of decimals; `nil` for a fixed last place.
+    var digits: Int?
+    /// Whether significant digits are shown even if they are zero.
+    var hasFixedDigits = false
 
     /// Rounds to the last place shown, or to a given step; places are clamped to 0…150.
     package init(
@@ -30,6 +34,32 @@ package struct NumberFormat: Sendable {
 
     /// At most two decimals, halves away from zero, without trailing zeros.
     package static let standard = Precision()
+
+    init(
+      minimumDecimals: Int, maximumDecimals: Int, step: Rational?, mode: RoundingMode,
+      digits: Int?, hasFixedDigits: Bool
+    ) {
+      self.init(
+        minimumDecimals: digits == nil ? minimumDecimals : 0, maximumDecimals: maximumDecimals,
+        step: step, mode: mode)
+      self.digits = digits
+      self.hasFixedDigits = hasFixedDigits
+    }
+
+    /// The precision that gives a number so many significant digits.
+    func fitted(to value: Rational, digits: Int) -> Precision {
+      func precision(_ exponent: Int) -> Precision {
+        let decimals = digits - 1 - exponent
+        let step = decimals < 0 ? Rational.powerOfTen(-decimals) : nil
+        return Precision(
+          minimumDecimals: hasFixedDigits ? decimals : 0, maximumDecimals: decimals, step: step,
+          mode: mode)
+      }
+      let exponent = value.decimalExponent
+      let rounded = precision(exponent).rounded(value)
+      // 9.99 becomes 10, which has a digit more before the decimal sign.
+      return rounded.decimalExponent > exponent ? precision(exponent + 1) : precision(exponent)
+    }
 
     func rounded(_ value: Rational) -> Rational {
       if let step { return value.rounded(mode, toMultipleOf: step) }
@@ -63,36 +93,47 @@ package struct NumberFormat: Sendable {
     percentPattern(precision).text(value)
   }
 
-  /// The pattern of plain numbers; `scale` is the size of the displayed unit.
-  func numberPattern(_ precision: Precision, scale: Rational = .one) -> NumberPattern {
+  /// The pattern of plain numbers, or of numbers with something behind them; `scale` is the size of the
+  /// displayed unit.
+  func numberPattern(
+    _ precision: Precision, scale: Rational = .one, suffix: String = "",
+    _ style: NumberPattern.Style = .standard
+  ) -> NumberPattern {
+    pattern(precision, scale, style) { .init($0, suffix) }
+  }
+
+  /// A pattern with the affixes of a number with the given sign.
+  private func pattern(
+    _ precision: Precision, _ scale: Rational, _ style: NumberPattern.Style,
+    showsAllDecimalsOrNone: Bool = false, _ affixes: (_ sign: String) -> NumberPattern.Affixes
+  ) -> NumberPattern {
     NumberPattern(
-      symbols, precision, scale: scale, positive: .init("", ""),
-      negative: .init(symbols.minusSign, ""))
+      symbols, precision, scale: scale, zero: affixes(""),
+      positive: affixes(style.showsPlus ? "+" : ""), negative: affixes(symbols.minusSign),
+      showsAllDecimalsOrNone: showsAllDecimalsOrNone, style)
   }
 
   func moneyPattern(
-    _ currency: Currency, _ precision: Precision, scale: Rational = .one
+    _ currency: Currency, _ precision: Precision, scale: Rational = .one, suffix: String = "",
+    _ style: NumberPattern.Style = .standard
   ) -> NumberPattern {
     let symbol = symbols.currencySymbols[currency] ?? currency.code
-    func affixes(_ affixes: NumberSymbols.Affixes) -> NumberPattern.Affixes {
-      .init(
-        affix(affixes.before, symbol: symbol, isBeforeDigits: true),
-        affix(affixes.after, symbol: symbol, isBeforeDigits: false))
+    return pattern(precision, scale, style, showsAllDecimalsOrNone: suffix.isEmpty) { sign in
+      let affixes = sign.isEmpty ? symbols.money : symbols.negativeMoney
+      return .init(
+        affix(affixes.before, symbol: symbol, sign, isBeforeDigits: true),
+        suffix + affix(affixes.after, symbol: symbol, sign, isBeforeDigits: false))
     }
-    return NumberPattern(
-      symbols, precision, scale: scale, positive: affixes(symbols.money),
-      negative: affixes(symbols.negativeMoney), showsAllDecimalsOrNone: true)
   }
 
   /// The pattern of percentages, with or without the percent sign.
   func percentPattern(
-    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true
+    _ precision: Precision, scale: Rational = Unit.percent.scale, hasSign: Bool = true,
+    _ style: NumberPattern.Style = .standard
   ) -> NumberPattern {
     let (before, after) =
       hasSign ? (symbols.percent.before, symbols.percent.after) : ("", "")
-    return NumberPattern(
-      symbols, precision, scale: scale, positive: .init(before, after),
-      negative: .init(symbols.minusSign + before, after))
+    return pattern(precision, scale, style) { .init($0 + before, after) }
   }
 
   /// The exact number: all its decimals if they terminate, else `n/d`.
@@ -102,12 +143,14 @@ package struct NumberFormat: Sendable {
   }
 
   /// CLDR's currency spacing: a no-break space between a letter and a digit.
-  private func affix(_ pattern: String, symbol: String, isBeforeDigits: Bool) -> String {
+  private func affix(
+    _ pattern: String, symbol: String, _ sign: String, isBeforeDigits: Bool
+  ) -> String {
     var text = ""
     for character in pattern {
       switch character {
       case "¤": text += symbol
-      case "-": text += symbols.minusSign
+      case "-": text += sign
       default: text.append(character)
       }
     }

@@ -9,12 +9,26 @@ final class NumberPattern: Sendable {
   private let scale: Rational
   /// Whether all decimals are shown if the rounded number is not whole, as for money.
   private let showsAllDecimalsOrNone: Bool
+  private let style: Style
+  private let zero: Affixes
   private let positive: Affixes
   private let negative: Affixes
   private let decimal: [UInt8]
   private let group: [UInt8]
   private let minimumGroupingDigits: Int
   private let words: WordRounding?
+
+  /// What numbers of a pattern have in common besides their precision.
+  struct Style: Sendable {
+    /// Whether positive numbers have a plus sign.
+    var showsPlus = false
+    /// Whether digits are grouped.
+    var isGrouped = true
+    /// Whether a number that would be shown as zero, but is not, gets two significant digits.
+    var keepsSmallNumbers = false
+
+    static let standard = Style()
+  }
 
   struct Affixes: Sendable {
     var before: [UInt8]
@@ -28,48 +42,80 @@ final class NumberPattern: Sendable {
 
   init(
     _ symbols: NumberSymbols, _ precision: NumberFormat.Precision, scale: Rational = .one,
-    positive: Affixes, negative: Affixes, showsAllDecimalsOrNone: Bool = false
+    zero: Affixes, positive: Affixes, negative: Affixes, showsAllDecimalsOrNone: Bool = false,
+    _ style: Style = .standard
   ) {
     self.precision = precision
     self.scale = scale
+    self.zero = zero
     self.positive = positive
     self.negative = negative
     self.showsAllDecimalsOrNone = showsAllDecimalsOrNone
+    self.style = style
     decimal = Array(symbols.decimal.utf8)
     group = Array(symbols.group.utf8)
     minimumGroupingDigits = symbols.minimumGroupingDigits
-    words = WordRounding(precision, scale)
+    words = precision.digits == nil ? WordRounding(precision, scale) : nil
   }
 
   /// The displayed number, in the unit of the given one.
   func shown(_ value: Rational) -> Rational {
-    if let words, let rounded = words.round(value) {
-      return rounded.isExact ? value : words.value(ofPlaces: rounded.places)
+    if let rounded = rounded(value) {
+      return rounded.isExact ? value : words?.value(ofPlaces: rounded.places) ?? value
     }
-    return precision.rounded(value.divided(by: scale) ?? value) * scale
+    let amount = value.divided(by: scale) ?? value
+    return precision(of: amount).rounded(amount) * scale
   }
 
   /// Whether the number is shown without rounding.
   func isExact(_ value: Rational) -> Bool {
-    if let words, let rounded = words.round(value) { return rounded.isExact }
+    if let rounded = rounded(value) { return rounded.isExact }
     return shown(value) == value
   }
 
+  /// Whether the number is shown as zero, but is not.
+  func vanishes(_ value: Rational) -> Bool { !value.isZero && shown(value).isZero }
+
   /// Appends the number; never a negative zero.
   func append(_ value: Rational, to text: inout [UInt8]) {
-    if let places = words?.round(value)?.places {
+    if let places = rounded(value)?.places {
       append(places, to: &text)
     } else {
-      let rounded = precision.rounded(value.divided(by: scale) ?? value)
+      let amount = value.divided(by: scale) ?? value
+      let precision = precision(of: amount)
+      let rounded = precision.rounded(amount)
       let scaled = rounded.magnitude * Rational.powerOfTen(precision.maximumDecimals)
       let digits = Array(scaled.rounded(precision.mode).fractionText.utf8)
-      append(digits.drop { $0 == UInt8(ascii: "0") }, isNegative: rounded.isNegative, to: &text)
+      append(
+        digits.drop { $0 == UInt8(ascii: "0") }, affixes(rounded.numerator.signum()), precision,
+        to: &text)
     }
   }
 
+  /// The number in units of the last place, where machine words can hold it.
+  private func rounded(_ value: Rational) -> (places: Int, isExact: Bool)? {
+    guard let rounded = words?.round(value) else { return nil }
+    return style.keepsSmallNumbers && rounded.places == 0 && !rounded.isExact ? nil : rounded
+  }
+
+  /// The precision for a number in the displayed unit.
+  private func precision(of amount: Rational) -> NumberFormat.Precision {
+    if amount.isZero { return precision }
+    if let digits = precision.digits { return precision.fitted(to: amount, digits: digits) }
+    guard style.keepsSmallNumbers, precision.rounded(amount).isZero else { return precision }
+    return precision.fitted(to: amount, digits: Self.smallDigits)
+  }
+
+  private func affixes(_ sign: some SignedInteger) -> Affixes {
+    sign == 0 ? zero : sign < 0 ? negative : positive
+  }
+
+  /// The significant digits of a number that would be shown as zero.
+  private static let smallDigits = 2
+
   /// Appends a number counted in units of the last place; written from its end.
   private func append(_ lastPlaces: Int, to text: inout [UInt8]) {
-    let affixes = lastPlaces < 0 ? negative : positive
+    let affixes = affixes(lastPlaces)
     let capacity =
       Self.longestNumber + affixes.before.count + affixes.after.count
       + 7 * max(group.count, decimal.count)
@@ -105,7 +151,7 @@ final class NumberPattern: Sendable {
         }
         write(decimal)
       }
-      let isGrouped = rest >= (minimumGroupingDigits > 1 ? 10_000 : 1_000)
+      let isGrouped = style.isGrouped && rest >= (minimumGroupingDigits > 1 ? 10_000 : 1_000)
       var count = 0
       repeat {
         if isGrouped, count > 0, count % 3 == 0 { write(group) }
@@ -129,7 +175,8 @@ final class NumberPattern: Sendable {
 
   /// Appends digits without leading zeros, the last `maximumDecimals` of which are decimals.
   private func append<Digits: RandomAccessCollection>(
-    _ digits: Digits, isNegative: Bool, to text: inout [UInt8]
+    _ digits: Digits, _ affixes: Affixes, _ precision: NumberFormat.Precision,
+    to text: inout [UInt8]
   ) where Digits.Element == UInt8, Digits.Index == Int {
     let zero = UInt8(ascii: "0")
     let places = precision.maximumDecimals
@@ -138,12 +185,14 @@ final class NumberPattern: Sendable {
     let missing = max(places - digits.count, 0)
     let zeros = digits.reversed().prefix { $0 == zero }.count
     var decimals = digits.isEmpty ? 0 : max(places - zeros, 0)
-    if showsAllDecimalsOrNone, decimals > 0 { decimals = places }
+    if showsAllDecimalsOrNone, decimals > 0, places == self.precision.maximumDecimals {
+      decimals = places
+    }
     decimals = max(decimals, precision.minimumDecimals)
-    text += isNegative ? negative.before : positive.before
+    text += affixes.before
     if whole == 0 {
       text.append(zero)
-    } else if whole < 3 + minimumGroupingDigits {
+    } else if whole < 3 + minimumGroupingDigits || !style.isGrouped {
       text += digits.prefix(whole)
     } else {
       for (index, digit) in digits.prefix(whole).enumerated() {
@@ -157,7 +206,7 @@ final class NumberPattern: Sendable {
       let first = digits.startIndex + whole
       text += digits[first..<first + max(decimals - missing, 0)]
     }
-    text += isNegative ? negative.after : positive.after
+    text += affixes.after
   }
 }
 

@@ -35,8 +35,10 @@ final class NumberReader: Sendable {
     }
   }
 
-  /// The value, and the number of decimals that were written.
-  func read(_ text: String) throws(Rejection) -> (value: Rational, decimals: Int) {
+  /// The value, and the number of decimals that were written; three of them are not ambiguous in shares.
+  func read(_ text: String, isShare: Bool = false) throws(Rejection) -> (
+    value: Rational, decimals: Int
+  ) {
     // Nearly all numbers are plain digits.
     if text.utf8.count <= 18, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
       let value = Int(text)
@@ -45,7 +47,7 @@ final class NumberReader: Sendable {
     }
     guard text.count <= Limits.digits else { throw .tooLong }
     guard let (parts, decimals) = split(text) else { throw .foreign(readings: readings(of: text)) }
-    if parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
+    if !isShare, parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
       throw .ambiguous(readings: readings(of: text))
     }
     // What was split has only digits, and no more than fit.

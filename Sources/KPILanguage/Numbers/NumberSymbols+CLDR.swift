@@ -5,7 +5,6 @@ extension NumberSymbols {
   static let byLanguage: [String: NumberSymbols] = [
     "en": NumberSymbols(
       decimal: ".", group: ",",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
@@ -15,7 +14,6 @@ extension NumberSymbols {
       ]),
     "en-GB": NumberSymbols(
       decimal: ".", group: ",",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤", ""), negativeMoney: .init("-¤", ""),
       percent: .init("", "%"),
@@ -25,7 +23,6 @@ extension NumberSymbols {
       ]),
     "de": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
@@ -35,7 +32,6 @@ extension NumberSymbols {
       ]),
     "de-AT": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
       percent: .init("", "\u{A0}%"),
@@ -45,7 +41,6 @@ extension NumberSymbols {
       ]),
     "de-CH": NumberSymbols(
       decimal: ".", group: "’",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤-", ""),
       percent: .init("", "%"),
@@ -55,7 +50,6 @@ extension NumberSymbols {
       ]),
     "fr": NumberSymbols(
       decimal: ",", group: "\u{202F}",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
@@ -65,7 +59,6 @@ extension NumberSymbols {
       ]),
     "fr-CH": NumberSymbols(
       decimal: ",", group: "\u{202F}",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
@@ -75,7 +68,6 @@ extension NumberSymbols {
       ]),
     "it": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),
@@ -85,7 +77,6 @@ extension NumberSymbols {
       ]),
     "nl": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("¤\u{A0}-", ""),
       percent: .init("", "%"),
@@ -95,7 +86,6 @@ extension NumberSymbols {
       ]),
     "es": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 2,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
@@ -105,7 +95,6 @@ extension NumberSymbols {
       ]),
     "sv": NumberSymbols(
       decimal: ",", group: "\u{A0}",
-      minusSign: "\u{2212}",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
@@ -115,7 +104,6 @@ extension NumberSymbols {
       ]),
     "da": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "\u{A0}%"),
@@ -125,7 +113,6 @@ extension NumberSymbols {
       ]),
     "pt": NumberSymbols(
       decimal: ",", group: ".",
-      minusSign: "-",
       minimumGroupingDigits: 1,
       money: .init("¤\u{A0}", ""), negativeMoney: .init("-¤\u{A0}", ""),
       percent: .init("", "%"),
@@ -135,7 +122,6 @@ extension NumberSymbols {
       ]),
     "pl": NumberSymbols(
       decimal: ",", group: "\u{A0}",
-      minusSign: "-",
       minimumGroupingDigits: 2,
       money: .init("", "\u{A0}¤"), negativeMoney: .init("-", "\u{A0}¤"),
       percent: .init("", "%"),

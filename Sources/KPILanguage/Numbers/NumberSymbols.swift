@@ -15,7 +15,9 @@ struct NumberSymbols: Sendable {
 
   let decimal: String
   let group: String
-  let minusSign: String
+  /// The minus sign, in every language: CLDR has a hyphen in most of them, which is shorter than a plus and
+  /// breaks from its number.
+  let minusSign = "\u{2212}"
   /// How many digits must precede the first group separator, else none is written (CLDR).
   let minimumGroupingDigits: Int
   let money: Affixes
@@ -30,7 +32,7 @@ struct NumberSymbols: Sendable {
   }
 
   private static let fallback = NumberSymbols(
-    decimal: ".", group: ",", minusSign: "-", minimumGroupingDigits: 1,
+    decimal: ".", group: ",", minimumGroupingDigits: 1,
     money: Affixes("¤", ""), negativeMoney: Affixes("-¤", ""), percent: Affixes("", "%"),
     currencySymbols: [:])
 }

@@ -193,6 +193,16 @@ package struct Rational: Sendable, Hashable {
     text += digits.suffix(decimals)
   }
 
+  /// The power of ten of the first digit that is not zero: 2 for 345, -3 for 0.001; 0 for zero.
+  package var decimalExponent: Int {
+    guard !isZero else { return 0 }
+    let (above, below) = (numerator.magnitude, denominator.magnitude)
+    let exponent = String(above).count - String(below).count
+    let power = BigUInt(10).power(abs(exponent))
+    let isLess = exponent < 0 ? above * power < below : above < below * power
+    return isLess ? exponent - 1 : exponent
+  }
+
   /// The number of decimal places of the exact number, or `nil` if they do not terminate.
   var decimalPlaces: Int? {
     switch parts {

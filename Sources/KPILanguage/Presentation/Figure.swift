@@ -12,7 +12,20 @@ package struct Figure: Sendable {
   package var text: String { mark + unmarkedText }
 
   /// The same without `≈`.
-  package var unmarkedText: String { name?.label ?? plan.pattern.text(displayed) }
+  package var unmarkedText: String {
+    if let name { return name.label }
+    if !isApproximate, let word = plan.words?.text(number) { return word }
+    guard let sentence = plan.sentence else { return unmarkedShortText }
+    return sentence.pattern(for: displayed).text(displayed)
+  }
+
+  /// For a table or a formula, where percentage points are abbreviated.
+  package var shortText: String { mark + unmarkedShortText }
+
+  /// The same without `≈`.
+  package var unmarkedShortText: String { name?.label ?? pattern.text(displayed) }
+
+  private var pattern: NumberPattern { plan.plural?.pattern(for: displayed) ?? plan.pattern }
 
   /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
   /// percentages.
@@ -58,14 +71,14 @@ package struct Figure: Sendable {
     plan === other.plan && number == other.number && isApproximate == other.isApproximate
   }
 
-  /// Appends `text`, or `percentageText` if it is asked for and exists.
+  /// Appends `shortText`, or `percentageText` if it is asked for and exists.
   package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
     if let name {
       text += name.label.utf8
       return
     }
     if isApproximate { text += Self.approximateMark.utf8 }
-    let pattern = isBarePercentage ? plan.barePercentage ?? plan.pattern : plan.pattern
+    let pattern = isBarePercentage ? plan.barePercentage ?? pattern : pattern
     pattern.append(displayed, to: &text)
   }
 

@@ -107,7 +107,7 @@ extension KPIModel {
     let text = StepText(writer: writer) { node in operands[node].flatMap { values[$0] } }
     if let formula = text.formula(of: definition.body, value) {
       let sign = value.isShownRounded ? "≈" : "="
-      steps.append("\(formula) \(sign) \(value.figure.unmarkedText)")
+      steps.append("\(formula) \(sign) \(value.figure.unmarkedShortText)")
     }
     return steps
   }

@@ -24,6 +24,7 @@ extension FigureWriter {
     let number = isFraction ? amount.fractionText : numbers.exact(amount)
     var rest = unit
     rest.isPercent = false
+    rest.isPoints = false
     switch style {
     case .percent: return number + numbers.symbols.percent.after + following(rest, amount)
     case .points:

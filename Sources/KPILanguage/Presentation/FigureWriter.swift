@@ -12,6 +12,9 @@ struct FigureWriter: Sendable {
     self.named = named ?? NamedValues(language: catalog.language.text)
   }
 
+  /// The words of the page's language.
+  var words: FormulaWords { FormulaWords.words(in: catalog.language.language) }
+
   /// The same in the language of a file, for its messages.
   func speaking(_ language: String) -> FigureWriter {
     guard language != catalog.language.text else { return self }
@@ -33,21 +36,63 @@ struct FigureWriter: Sendable {
     let isPercent = format.isPercent || unit.isPercent
     // A percentage per time, such as %/Monat, also has the scale of its time.
     let percentScale = unit.isPercent ? scale : Unit.percent.scale
+    // Where the author did not say how exactly, no number but zero is shown as zero.
+    let style = NumberPattern.Style(
+      showsPlus: format.showsPlus, isGrouped: !format.isPlain, keepsSmallNumbers: !format.isExplicit
+    )
+    func percentPattern(hasSign: Bool) -> NumberPattern {
+      numbers.percentPattern(
+        precision, scale: percentScale, hasSign: hasSign, style)
+    }
     let pattern: NumberPattern
-    if isPercent {
-      pattern = numbers.percentPattern(precision, scale: percentScale)
+    var (plural, sentence): (PluralPatterns?, PluralPatterns?)
+    let language = catalog.language.language
+    let isPoints = unit.isPoints || format.isPoints
+    if let compact = format.compact, let forms = compact.forms(in: language) {
+      let scale = scale * compact.scale
+      func shown(with suffix: String) -> NumberPattern {
+        guard let currency = unit.currency else {
+          return numbers.numberPattern(precision, scale: scale, suffix: suffix, style)
+        }
+        return numbers.moneyPattern(currency, precision, scale: scale, suffix: suffix, style)
+      }
+      pattern = shown(with: forms.short)
+      if compact.isLong {
+        plural = PluralPatterns(forms.long, language: language, scale: scale, shown)
+      }
+    } else if isPoints {
+      sentence = PluralPatterns(
+        PointNames.names(in: language), language: language, scale: percentScale
+      ) { numbers.numberPattern(precision, scale: percentScale, suffix: $0, style) }
+      pattern = numbers.numberPattern(
+        precision, scale: percentScale, suffix: "\u{A0}" + words.points, style)
+    } else if isPercent {
+      pattern = percentPattern(hasSign: true)
     } else if let currency = unit.currency {
-      if format.step == nil { precision.maximumDecimals = currency.decimals }
-      pattern = numbers.moneyPattern(currency, precision, scale: scale)
+      if !format.isExplicit { precision.maximumDecimals = currency.decimals }
+      pattern = numbers.moneyPattern(currency, precision, scale: scale, style)
     } else {
-      pattern = numbers.numberPattern(precision, scale: scale)
+      pattern = numbers.numberPattern(precision, scale: scale, style)
     }
     return FigurePlan(
       unit: unit, pattern: pattern,
-      barePercentage: isPercent
-        ? numbers.percentPattern(precision, scale: percentScale, hasSign: false) : nil,
+      barePercentage: isPercent && !isPoints ? percentPattern(hasSign: false) : nil,
+      plural: plural, sentence: sentence, words: sentenceWords(unit, format),
       unitText: unit.named == nil ? catalog.text(unit) : "",
       named: unit.named.map { (kind: $0, values: named) })
+  }
+
+  /// The words for numbers of a unit; none for amounts and percentages, which have their sign.
+  private func sentenceWords(_ unit: Unit, _ format: DisplayFormat) -> FigurePlan.Words? {
+    let language = catalog.language.language
+    guard var kind = format.words, let words = NumberWords.words(in: language) else { return nil }
+    if case .cardinal = kind, language != format.wordsLanguage { kind = .cardinal(one: nil) }
+    switch kind {
+    case .share: return FigurePlan.Words(words: words, kind: kind, scale: .one)
+    case .cardinal, .multiple:
+      guard unit.currency == nil, !unit.isPercent, !format.isPercent else { return nil }
+      return FigurePlan.Words(words: words, kind: kind, scale: unit.scale)
+    }
   }
 
   /// The exact value with its unit, for messages.
@@ -70,7 +115,7 @@ struct FigureWriter: Sendable {
     let decimals = amount.decimalPlaces
     let precision = NumberFormat.Precision(maximumDecimals: decimals ?? 0)
     let pattern: NumberPattern
-    if unit.isPercent, unit.factors.allSatisfy({ $0.exponent < 0 }) {
+    if unit.isPercent, !unit.isPoints, unit.factors.allSatisfy({ $0.exponent < 0 }) {
       pattern = numbers.percentPattern(precision, scale: .one)
     } else if let currency = unit.currency, !unit.isPercent,
       unit.factors.count(where: { $0.exponent > 0 }) == 1
@@ -93,14 +138,33 @@ final class FigurePlan: Sendable {
   let pattern: NumberPattern
   /// Without the percent sign; `nil` unless figures are shown in %.
   let barePercentage: NumberPattern?
+  /// In place of `pattern` where a word behind the digits goes with the number.
+  let plural: PluralPatterns?
+  /// The same in a sentence, which has more room.
+  let sentence: PluralPatterns?
+  /// How small numbers are written in a sentence; `nil` for digits.
+  let words: Words?
   /// The size of the unit in base units; `nil` for 1.
   let scale: Rational?
   let unitText: String
   /// What the values stand for; `nil` for numbers.
   let named: (kind: Unit.Atom, values: NamedValues)?
 
+  /// Words for small numbers, of which the scale is 1.
+  struct Words: Sendable {
+    let words: NumberWords
+    let kind: NumberWords.Kind
+    let scale: Rational
+
+    func text(_ number: Rational) -> String? {
+      words.text(number.divided(by: scale) ?? number, kind)
+    }
+  }
+
   init(
-    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, unitText: String,
+    unit: Unit, pattern: NumberPattern, barePercentage: NumberPattern?, plural: PluralPatterns?,
+    sentence: PluralPatterns?,
+    words: Words?, unitText: String,
     named: (kind: Unit.Atom, values: NamedValues)? = nil
   ) {
     self.named = named
@@ -108,6 +172,9 @@ final class FigurePlan: Sendable {
     let scale = unit.scale
     self.pattern = pattern
     self.barePercentage = barePercentage
+    self.plural = plural
+    self.sentence = sentence
+    self.words = words
     self.scale = scale == .one ? nil : scale
     self.unitText = unitText
   }

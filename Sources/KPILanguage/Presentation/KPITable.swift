@@ -21,7 +21,7 @@ package struct KPITable: Sendable {
 
     /// What the cell shows.
     package var text: String {
-      isBarePercentage ? figure.percentageText ?? figure.text : figure.text
+      isBarePercentage ? figure.percentageText ?? figure.shortText : figure.shortText
     }
   }
 
@@ -38,8 +38,8 @@ package struct KPITable: Sendable {
 
     /// One line for a log.
     package var note: String {
-      "\(row), \(column): \(shown.text) is calculated with unrounded values; with the figures shown "
-        + "it would be \(recalculated.text)"
+      "\(row), \(column): \(shown.shortText) is calculated with unrounded values; with the figures shown "
+        + "it would be \(recalculated.shortText)"
     }
   }
 

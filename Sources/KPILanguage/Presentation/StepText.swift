@@ -24,7 +24,7 @@ struct StepText {
   /// unit, such as `75/Monat`.
   private func substituted(_ value: KPIModel.Value) -> String {
     let isExact = !value.figure.isRounded || value.isApproximate
-    let text = isExact ? value.figure.text : exactText(value)
+    let text = isExact ? value.figure.shortText : exactText(value)
     let times = writer.catalog.text(value.unit.times, after: value.figure.amount)
     guard !times.isEmpty else { return text }
     guard times.hasPrefix("1/") else { return "\(text) \(times)" }
@@ -32,9 +32,10 @@ struct StepText {
   }
 
   private func exactText(_ value: KPIModel.Value) -> String {
-    if value.isApproximate { return value.figure.text }
-    return writer.numbers.exact(value.figure.amount)
-      + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
+    if value.isApproximate { return value.figure.shortText }
+    let number = writer.numbers.exact(value.figure.amount)
+    if value.unit.isPoints { return "\(number) \(writer.words.points)" }
+    return number + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
   }
 }
 

@@ -8,9 +8,12 @@ extension Lexer {
     let byte = bytes[offset]
     switch byte {
     case UInt8(ascii: ":"):
+      if bytes[offset..<end].starts(with: ":=".utf8) {
+        return error(offset..<offset + 2, help: "write =")
+      }
       // `budget: 5`, and `- fair: 5` in a list.
       let isAssigned =
-        tokens.count == 1 || tokens.count == 2 && tokens[0].kind == .symbol(.minus) || bytes[offset..<end].starts(with: ":=".utf8)
+        tokens.count == 1 || tokens.count == 2 && tokens[0].kind == .symbol(.minus)
       return character(isAssigned ? "=" : "/")
     case UInt8(ascii: "^"): return power(after: tokens.last)
     case UInt8(ascii: "{"): return character("(")
@@ -21,8 +24,22 @@ extension Lexer {
         return nil
       }
       return error(offset..<offset + 1, help: "remove it")
-    case UInt8(ascii: "/") where bytes[offset..<end].starts(with: "//".utf8),
-      UInt8(ascii: "-") where tokens.isEmpty && bytes[offset..<end].starts(with: "--".utf8):
+    case UInt8(ascii: "/") where bytes[offset..<end].starts(with: "//".utf8):
+      let help =
+        tokens.isEmpty
+        ? "write #"
+        : "write \"#\" before a comment, or \"/\" to divide; whole numbers come from "
+          + "\(notation.floor)(x / y; 1)"
+      return error(offset..<offset + 2, help: help)
+    case UInt8(ascii: "!") where bytes[offset..<end].starts(with: "!=".utf8):
+      return error(
+        offset..<offset + 2,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
+    case 0xE2 where bytes[offset..<end].starts(with: "≠".utf8):
+      return error(
+        offset..<offset + 3,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
+    case UInt8(ascii: "-") where tokens.isEmpty && bytes[offset..<end].starts(with: "--".utf8):
       return error(offset..<offset + 2, help: "write #")
     default: return nil
     }

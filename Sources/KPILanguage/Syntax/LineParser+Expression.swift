@@ -193,6 +193,7 @@ extension LineParser {
         throw KPIMessages.wrongArguments(
           of: word, takes: "a value and a step", example: "\(word)(x; 1)", at: location(range))
       }
+      try checkStep(arguments[1], of: arguments[0], in: tree, at: range, function: word)
       return tree.append(.round(arguments[0], step: arguments[1], mode), range)
     case .call(let function): return tree.append(.call(function, arguments), range)
     case .root:

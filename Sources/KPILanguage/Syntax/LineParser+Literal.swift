@@ -3,6 +3,7 @@ import Diagnostics
 extension LineParser {
   /// A number with its unit; the value is in base units.
   mutating func literal() throws(Diagnostic) -> (Rational, Unit, Expression.LiteralStyle) {
+    if let date = date() { throw date }
     let start = index
     let prefix = takeCurrency()
     var (value, isImproper) = try fraction()
@@ -10,8 +11,7 @@ extension LineParser {
     var style = Expression.LiteralStyle.number
     if take(.percent) {
       style = .percent
-    } else if case .word("PP") = current?.kind {
-      index += 1
+    } else if takePoints() {
       style = .points
     }
     if style != .number, isImproper {
@@ -19,17 +19,14 @@ extension LineParser {
       throw KPIMessages.ambiguousFraction(line.file.text(range), at: location(range))
     }
     var unit = Unit.none
-    var scale = Rational.one
     if let prefix { unit = Unit(.currency(prefix)) }
     if prefix != nil || isAtUnit || (style != .number && isAtUnitSlash) {
-      (unit, scale) = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
+      unit = try self.unit(after: unit, hasFirst: prefix != nil || isAtUnitSlash)
       try checkRate()
     }
-    if style != .number {
-      unit.isPercent = true
-      scale = scale * Unit.percent.scale
-    }
-    value = value * scale
+    unit.isPercent = style != .number
+    unit.isPoints = style == .points
+    value = value * unit.scale
     guard value.size <= Limits.bits else {
       throw KPIMessages.tooLarge(.literal, at: location(range(from: start)))
     }
@@ -39,45 +36,25 @@ extension LineParser {
   /// The unit after `->`.
   mutating func wholeUnit() throws(Diagnostic) -> (Unit, SourceRange) {
     let start = index
-    if take(.percent) {
-      var unit = Unit.percent
+    let isPoints = takePoints()
+    if isPoints || take(.percent) {
+      var unit = Unit.none
       if isAtUnit || isAtUnitSlash {
-        unit = try self.unit(after: .none, hasFirst: isAtUnitSlash).unit
-        unit.isPercent = true
+        unit = try self.unit(after: .none, hasFirst: isAtUnitSlash)
       }
+      unit.isPercent = true
+      unit.isPoints = isPoints
       return (unit, line.with(range(from: start)))
     }
     guard isAtUnit else { throw unexpected("a unit") }
-    let unit = try unit(after: .none, hasFirst: false).unit
-    return (unit, line.with(range(from: start)))
-  }
-
-  /// `| ab 1.000`, after the bar.
-  mutating func format() throws(Diagnostic) -> (DisplayFormat, SourceRange) {
-    let start = index
-    var format = DisplayFormat()
-    while case .word(let word) = current?.kind {
-      if let mode = RoundingMode(word: word) {
-        format.mode = mode
-      } else if word == "fest" || word == "fixed" {
-        format.isFixed = true
-      } else {
-        throw KPIMessages.notAFormat(word, notation, at: location(here))
-      }
+    var first = Unit(try atom(isDivisor: false))
+    // A product, such as "€·Kunden".
+    while isAt(.times), current?.isSpaced == false, following?.isSpaced == false {
       index += 1
+      first.write(try atom(isDivisor: false), 1)
     }
-    guard case .number(let text) = current?.kind else {
-      throw unexpected("the step to which the figure is shown")
-    }
-    let (step, decimals) = try number(text)
-    index += 1
-    guard !step.isZero else {
-      throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
-    }
-    format.step = step
-    format.decimals = decimals
-    format.isPercent = take(.percent)
-    return (format, line.with(range(from: start)))
+    let unit = try unit(after: first, hasFirst: true)
+    return (unit, line.with(range(from: start)))
   }
 
   /// Refuses `k`, `Mio.` and the like after a number, unless it is a unit of the model.
@@ -109,6 +86,13 @@ extension LineParser {
     "Milliarde": 9, "Milliarden": 9,
   ]
 
+  /// Takes `PP`.
+  mutating func takePoints() -> Bool {
+    guard current?.kind == .word(UnitCatalog.points) else { return false }
+    index += 1
+    return true
+  }
+
   private mutating func takeCurrency() -> Currency? {
     switch current?.kind {
     case .currency(let currency):
@@ -125,7 +109,7 @@ extension LineParser {
   /// A number or a fraction such as `1/3`, and whether it is a fraction of 1 or more.
   private mutating func fraction() throws(Diagnostic) -> (Rational, isImproper: Bool) {
     guard case .number(let text) = current?.kind else { throw unexpected("a number") }
-    let (numerator, _) = try number(text)
+    let (numerator, _) = try number(text, isShare: isBeforePercent)
     index += 1
     guard isAt(.slash), let slash = current, !slash.isSpaced,
       let below = following, !below.isSpaced, case .number(let digits) = below.kind,
@@ -140,9 +124,14 @@ extension LineParser {
     return (quotient, quotient >= .one)
   }
 
-  private func number(_ text: String) throws(Diagnostic) -> (Rational, Int) {
+  /// Whether a percent sign or `PP` follows the current number: nobody writes shares of thousands of percent.
+  private var isBeforePercent: Bool {
+    following?.kind == .symbol(.percent) || following?.kind == .word(UnitCatalog.points)
+  }
+
+  func number(_ text: String, isShare: Bool = false) throws(Diagnostic) -> (Rational, Int) {
     do {
-      return try numbers.read(text)
+      return try numbers.read(text, isShare: isShare)
     } catch {
       if index > 1, tokens[index - 1].kind == .symbol(.open), following?.kind == .symbol(.close),
         case .word(let function) = tokens[index - 2].kind
@@ -173,24 +162,18 @@ extension LineParser {
     }
   }
 
-  /// A unit, and its size in base units as written: in `1 Monat/Jahr` the times cancel, but a
-  /// factor of 1/12 remains.
-  private mutating func unit(
-    after first: Unit, hasFirst: Bool
-  ) throws(Diagnostic) -> (unit: Unit, scale: Rational) {
+  /// A unit as it is written: in `5 Tage/Woche` the times do not cancel.
+  private mutating func unit(after first: Unit, hasFirst: Bool) throws(Diagnostic) -> Unit {
     var unit = first
     if !hasFirst { unit = Unit(try atom(isDivisor: false)) }
-    var scale = unit.scale
     while isAtUnitSlash {
       index += 1
-      let divisor = Unit(try atom(isDivisor: true))
-      scale = scale.divided(by: divisor.scale) ?? scale
-      unit = unit.multiplied(by: divisor, isDivided: true)
+      unit.write(try atom(isDivisor: true), -1)
     }
     guard !unit.isTooLarge else {
       throw KPIMessages.tooLarge(.exponent, at: location(here))
     }
-    return (unit, scale)
+    return unit
   }
 
   private mutating func atom(isDivisor: Bool) throws(Diagnostic) -> Unit.Atom {

@@ -11,10 +11,15 @@ extension LineParser {
     case .symbol(.equal) where previous?.kind == .symbol(.equal) && !token.isSpaced:
       return error("\"==\" is not used in models", from: index - 1, help: "write =")
     case .symbol(.times) where previous?.kind == .symbol(.times) && !token.isSpaced:
+      return power()
+    case .symbol(.open) where isAfterValue(previous):
+      return error("a sign is missing before \"(\"", from: index, help: "write * (")
+    case .symbol(.greater) where previous?.kind == .symbol(.less) && !token.isSpaced:
       return error(
-        "\"**\" is not used in models", from: index - 1,
-        help: "a power is a function: \(notation.power)(x; 3)")
-    case .word(let word) where ["je", "per", "pro"].contains(word): return quotient(word, after: previous)
+        "\"<>\" is not used in models", from: index - 1,
+        help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
+    case .word(let word) where ["je", "per", "pro"].contains(word):
+      return quotient(word, after: previous)
     case .symbol(.openBracket): return character("[", help: "write (")
     case .symbol(.closeBracket): return character("]", help: "write )")
     case .symbol(.dash): return character(line.file.text(token.range), help: "write -")
@@ -26,6 +31,37 @@ extension LineParser {
     case .text(let text) where text.first?.isNumber ?? false && previous?.kind == .symbol(.equal):
       return error("a number is written without quotes", from: index, help: "write \(text)")
     default: return nil
+    }
+  }
+
+  /// `x ** 2`, with what is on both sides where that is a number or a name.
+  private func power() -> Diagnostic {
+    let base = index - 2
+    if base >= 0, let exponent = following, isOperand(tokens[base]), isOperand(exponent),
+      base == 0 || tokens[base - 1].kind != .symbol(.times)
+    {
+      let range = tokens[base].range.lowerBound..<exponent.range.upperBound
+      let (value, times) = (line.file.text(tokens[base].range), line.file.text(exponent.range))
+      return KPIMessages.syntax("\"**\" is not used in models", at: location(range))
+        .help("write \(notation.power)(\(value); \(times))")
+    }
+    return error(
+      "\"**\" is not used in models", from: index - 1,
+      help: "a power is a function: \(notation.power)(x; 3)")
+  }
+
+  private func isAfterValue(_ token: Token?) -> Bool {
+    switch token?.kind {
+    case .number, .symbol(.close), .symbol(.percent), .currency: true
+    default: false
+    }
+  }
+
+  private func isOperand(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word(let word): Keyword(word) == nil
+    case .number: true
+    default: false
     }
   }
 
@@ -74,6 +110,43 @@ extension LineParser {
     throw KPIMessages.wrongArguments(
       of: function, takes: "several values, separated by \";\"",
       help: "write \(parts[0]); \(parts[1])", at: location(argument))
+  }
+
+  /// A call such as `runde(x; 2)`: elsewhere 2 is a number of decimals.
+  func checkStep(
+    _ step: Int, of value: Int, in tree: Expression, at range: Range<Int>, function: String
+  ) throws(Diagnostic) {
+    let written = tree.source(of: step).text
+    guard let decimals = decimals(written) else { return }
+    let rounded = tree.source(of: value).text
+    let isOpen =
+      switch tree.nodes[value].kind {
+      case .literal(_, .none, .number), .reference, .call, .round, .root, .power, .choose: false
+      default: true
+      }
+    let divided = isOpen ? "(\(rounded))" : rounded
+    throw KPIMessages.ambiguousStep(
+      written, at: location(range),
+      decimals: "\(function)(\(rounded); \(decimals))",
+      multiples: "\(function)(\(divided) / \(written); 1) * \(written)")
+  }
+
+  /// The step that shows so many decimals; `nil` for steps that nobody takes for a number of decimals.
+  private func decimals(_ written: String) -> String? {
+    guard ["2", "3", "4", "6", "7", "8", "9"].contains(written), let places = Int(written) else {
+      return nil
+    }
+    return numbers.text(Rational.one.divided(by: .powerOfTen(places)) ?? .one)
+  }
+
+  /// `| 2`: elsewhere 2 is a number of decimals.
+  func checkStep(_ written: String, ofFormatFrom start: Int) throws(Diagnostic) {
+    guard let decimals = decimals(written) else { return }
+    let words = line.file.text(tokens[start].range.lowerBound..<tokens[index].range.lowerBound)
+    let range = tokens[start].range.lowerBound..<tokens[index].range.upperBound
+    throw KPIMessages.ambiguousStep(
+      written, at: location(range), decimals: words + decimals,
+      rounding: "\(notation.round)(x / \(written); 1) * \(written)")
   }
 
   /// Whether an open parenthesis belongs to a function.

@@ -32,6 +32,43 @@ extension LineParser {
     }
   }
 
+  /// The error about `2024-01-31`, `31.01.2024`, `1/31/2024` or `2024-01` here; `nil` for other numbers.
+  func date() -> Diagnostic? {
+    guard case .number(let first) = current?.kind else { return nil }
+    if Self.isDate(first.split(separator: ".", omittingEmptySubsequences: false)) {
+      return KPIMessages.date(first, calculation: nil, at: location(here))
+    }
+    var parts = [Substring(first)]
+    var last = index
+    while last + 2 < tokens.count, case .number(let next) = tokens[last + 2].kind,
+      !tokens[last + 1].isSpaced, !tokens[last + 2].isSpaced, let sign = following?.kind,
+      sign == .symbol(.minus) || sign == .symbol(.slash), tokens[last + 1].kind == sign
+    {
+      parts.append(Substring(next))
+      last += 2
+    }
+    let isMonth =
+      parts.count == 2 && parts[0].count == 4 && parts[1].count == 2 && parts[1].first == "0"
+      && following?.kind == .symbol(.minus)
+    guard Self.isDate(parts) || isMonth else { return nil }
+    let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
+    let sign = following?.kind == .symbol(.minus) ? "-" : "/"
+    return KPIMessages.date(
+      line.file.text(range), calculation: parts.joined(separator: " \(sign) "),
+      at: location(range))
+  }
+
+  /// Whether digits are a year, a month and a day, in this order or with the year last.
+  private static func isDate(_ parts: [Substring]) -> Bool {
+    guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]),
+      let third = Int(parts[2])
+    else { return false }
+    let days = 1...31
+    if parts[0].count == 4 { return (1...12).contains(second) && days.contains(third) }
+    return parts[2].count == 4 && days.contains(first) && days.contains(second)
+      && min(first, second) <= 12
+  }
+
   /// Larger powers of ten are nobody's figures.
   private static let largestExponent = 30
 

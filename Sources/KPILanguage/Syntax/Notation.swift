@@ -40,6 +40,12 @@ final class Notation: Sendable {
   /// The word that keeps zeros at the end of a format.
   var fixed: String { isGerman ? "fest" : "fixed" }
 
+  /// The function that rounds to multiples of a step.
+  var round: String { isGerman ? "runde" : "round" }
+
+  /// The function that rounds down.
+  var floor: String { isGerman ? "boden" : "floor" }
+
   /// The function that multiplies a value by itself.
   var power: String { isGerman ? "hoch" : "power" }
 

@@ -5,7 +5,7 @@ extension Unit {
   /// The unit of a product, or of a quotient where `isDivided`.
   ///
   /// Times of one kind are merged: a month and a year cancel, and what remains of both is in the base.
-  /// Percentages vanish unless both sides are.
+  /// Percentages vanish unless both sides are; percentage points are to products what percentages are.
   func multiplied(by other: Unit, isDivided: Bool = false) -> Unit {
     var result = Unit(factors: factors)
     for factor in other.factors {
@@ -29,10 +29,15 @@ extension Unit {
 
   /// The common unit of two sides of a sum or comparison, or `nil`.
   ///
-  /// A percentage fits every share, such as Abschluss/Chance, and takes its unit.
+  /// A percentage fits every share, such as Abschluss/Chance, and takes its unit. A share and percentage points
+  /// have a share in common.
   static func common(_ left: Unit, _ right: Unit) -> Unit? {
     if left == right { return left }
-    if left.dimension == right.dimension { return right.isPercent ? right : left }
+    if left.dimension == right.dimension {
+      var common = right.isPercent ? right : left
+      common.isPoints = left.isPoints && right.isPoints
+      return common
+    }
     if left.isPercent, left.isPlain, right.isShare { return right }
     if right.isPercent, right.isPlain, left.isShare { return left }
     return nil

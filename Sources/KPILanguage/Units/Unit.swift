@@ -38,17 +38,22 @@ struct Unit: Sendable, Hashable {
 
   /// In the order in which they are shown.
   private(set) var factors: [Factor] = []
-  /// Whether values are percentages.
+  /// Whether values are percentages or percentage points.
   var isPercent = false
+  /// Whether values are percentage points: how far shares are apart, which is no share.
+  var isPoints = false
 
   /// No unit.
   static let none = Unit()
   /// A plain percentage.
   static let percent = Unit(isPercent: true)
+  /// Percentage points.
+  static let points = Unit(isPercent: true, isPoints: true)
 
-  init(factors: [Factor] = [], isPercent: Bool = false) {
+  init(factors: [Factor] = [], isPercent: Bool = false, isPoints: Bool = false) {
     self.factors = factors
     self.isPercent = isPercent
+    self.isPoints = isPoints
   }
 
   init(_ atom: Atom) {
@@ -122,10 +127,11 @@ struct Unit: Sendable, Hashable {
   /// Whether it has no factors: plain numbers and percentages.
   var isPlain: Bool { factors.isEmpty }
 
-  /// Whether a percentage can express it: plain numbers, and counts of one thing per another.
+  /// Whether a percentage can express it: plain numbers, counts of one thing per another, and times per
+  /// time, such as days per week.
   var isShare: Bool {
     var sum = 0
-    for factor in factors {
+    for factor in dimension {
       guard case .noun = factor.atom else { return false }
       sum += factor.exponent
     }
@@ -154,6 +160,11 @@ struct Unit: Sendable, Hashable {
   /// Whether an exponent exceeds the limit.
   var isTooLarge: Bool { factors.contains { abs($0.exponent) > Limits.exponent } }
 
+  /// Whether nobody would expect it of a figure: a product of several things or a power, such as €·Kunden.
+  var isUnusual: Bool {
+    factors.contains { abs($0.exponent) > 1 } || factors.count { $0.exponent > 0 } > 1
+  }
+
   /// Whether it is a span of time.
   var isTime: Bool {
     guard factors.count == 1, factors[0].exponent == 1, case .time = factors[0].atom else {
@@ -162,9 +173,14 @@ struct Unit: Sendable, Hashable {
     return !isPercent
   }
 
-  /// Multiplies by a power of an atom; times of one kind are merged.
+  /// Multiplies by a power of an atom; times of one kind are merged, where there is a choice with the same
+  /// one, else with one on the other side of the line.
   mutating func multiply(_ atom: Atom, _ exponent: Int) {
-    guard let index = factors.firstIndex(where: { $0.atom.base == atom.base }) else {
+    let alike = factors.indices.filter { factors[$0].atom.base == atom.base }
+    guard
+      let index = alike.first(where: { factors[$0].atom == atom })
+        ?? alike.first(where: { factors[$0].exponent.signum() != exponent.signum() }) ?? alike.first
+    else {
       factors.append(Factor(atom: atom, exponent: exponent))
       return
     }
@@ -174,6 +190,15 @@ struct Unit: Sendable, Hashable {
     } else {
       let merged = factors[index].atom == atom ? atom : atom.base
       factors[index] = Factor(atom: merged, exponent: sum)
+    }
+  }
+
+  /// Multiplies by a power of an atom as it is written: a day for each week stays that.
+  mutating func write(_ atom: Atom, _ exponent: Int) {
+    if factors.contains(where: { $0.atom == atom }) {
+      multiply(atom, exponent)
+    } else {
+      factors.append(Factor(atom: atom, exponent: exponent))
     }
   }
 }

@@ -90,7 +90,7 @@ struct UnitCatalog: Sendable {
   /// - Returns: The unit, without spaces.
   func text(_ unit: Unit, after amount: Rational? = nil) -> String {
     let form = amount.map { PluralForm($0, language: language.language) }
-    var numerator: [String] = unit.isPercent ? ["%"] : []
+    var numerator: [String] = unit.isPoints ? [Self.points] : unit.isPercent ? ["%"] : []
     var denominator = ""
     for factor in unit.factors {
       let name = factor.exponent > 0 ? name(factor.atom, form) : name(factor.atom, .one)
@@ -104,6 +104,19 @@ struct UnitCatalog: Sendable {
     if numerator.isEmpty, !denominator.isEmpty { numerator = ["1"] }
     return numerator.joined(separator: "·") + denominator
   }
+
+  /// The unit as it can be written behind `->`: powers as products, such as `€·€`.
+  func written(_ unit: Unit) -> String {
+    func names(_ isAbove: Bool) -> [String] {
+      unit.factors.filter { ($0.exponent > 0) == isAbove }.flatMap { factor in
+        Array(repeating: name(factor.atom, isAbove ? nil : .one), count: abs(factor.exponent))
+      }
+    }
+    return names(true).joined(separator: "·") + names(false).map { "/" + $0 }.joined()
+  }
+
+  /// Percentage points, as models are written in every language.
+  static let points = "PP"
 
   private static let powers = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 

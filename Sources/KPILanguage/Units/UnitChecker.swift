@@ -74,20 +74,37 @@ struct UnitChecker {
             report(index) { KPIMessages.largeExponent(at: $0) }
           } else {
             unit = product
+            if exchanged == nil,
+              let warning = multipliedRate(operation, left, right, first, second, at: index)
+            {
+              report(index) { _ in warning }
+            }
           }
-        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind,
-          !isWhole(left)
-        {
+        } else if operation == .subtract, isWhole(left), first.isPlain, second.isPercent {
+          unit = Unit.common(Unit(isPercent: true), second)
+        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
-        } else if let common = Unit.common(first, second) {
+        } else if var common = common(first, second, left, right) {
+          if operation == .subtract, first.isPercent, second.isPercent, !second.isPoints {
+            common.isPoints = common.isPercent && !isComplement(left)
+          }
           unit = common
+          if exchanged == nil,
+            let warning = convertedTwice(second, to: first, at: right)
+              ?? convertedTwice(first, to: second, at: left)
+          {
+            report(index) { _ in warning }
+          }
         } else {
           report(index) {
             KPIMessages.mismatch(
               operation == .add ? .sum : .difference, first, second, catalog, at: $0
-            ).help(missingUnit(left, right, first, second))
+            ).help(
+              changeByShare(index, operation, left, right, first, second)
+                ?? parenthesized(index, operation, units) ?? missingUnit(left, right, first, second)
+            )
           }
         }
       case .round(let value, let step, _):
@@ -108,7 +125,7 @@ struct UnitChecker {
       case .call(_, let operands):
         let known = operands.compactMap { units[$0] }
         guard known.count == operands.count else { break }
-        unit = common(known, .arguments, index, report)
+        unit = common(known, of: operands, .arguments, index, report)
       case .root(let value, let degree):
         guard let valueUnit = units[value], isNumeric([valueUnit], index, report) else { break }
         if let degree {
@@ -123,7 +140,7 @@ struct UnitChecker {
         unit = power(valueUnit, exponent, index, report)
       case .growth(let from, let to, let periods):
         guard let first = units[from], let last = units[to], let span = units[periods],
-          common([first, last], .growth, index, report) != nil
+          common([first, last], of: [from, to], .growth, index, report) != nil
         else { break }
         if span == .none || span.isTime {
           unit = .percent
@@ -136,10 +153,11 @@ struct UnitChecker {
         else { break }
         let compared =
           isZero(left) || isZero(right)
-          ? first : common([first, second], .comparison, index, report)
+          ? first : common([first, second], of: [left, right], .comparison, index, report)
         let chosen =
           fitsAnyUnit(otherwise) ? third
-          : fitsAnyUnit(then) ? fourth : common([third, fourth], .results, index, report)
+          : fitsAnyUnit(then)
+            ? fourth : common([third, fourth], of: [then, otherwise], .results, index, report)
         unit = compared == nil ? nil : chosen
       case .aggregate(let aggregation, let cells, let isOverSeries):
         let known = cells.filter { !fitsAnyUnit($0) }
@@ -167,7 +185,7 @@ struct UnitChecker {
       case .share(let part, let whole):
         guard let first = units[part], let second = units[whole],
           isNumeric([first], index, report),
-          common([first, second], .arguments, index, report) != nil
+          common([first, second], of: [part, whole], .arguments, index, report) != nil
         else { break }
         unit = .percent
       case .lookup(let position, _, _, let wanted, let cells):
@@ -187,7 +205,9 @@ struct UnitChecker {
         guard let first = units[goal], let second = units[target], let own = units[input],
           bounds.allSatisfy({ units[$0] != nil }), isNumeric([first, own], index, report)
         else { break }
-        guard isZero(target) || common([first, second], .comparison, index, report) != nil else {
+        guard isZero(target)
+          || common([first, second], of: [goal, target], .comparison, index, report) != nil
+        else {
           break
         }
         for bound in bounds {
@@ -219,7 +239,7 @@ struct UnitChecker {
     let known = nodes.compactMap { units[$0] }
     guard known.count == nodes.count else { return nil }
     guard !known.isEmpty else { return Unit.none }
-    return common(known, .arguments, index, report)
+    return common(known, of: nodes, .arguments, index, report)
   }
 
   /// The unit of a point in time and a time, or of the time between two points; `nil` for others.
@@ -292,7 +312,24 @@ struct UnitChecker {
     }
   }
 
-  /// Whether a node is written as 1 or 100 %: a percentage of it is as much as percentage points.
+  private func common(
+    _ units: [Unit], of nodes: [Int], _ sides: KPIMessages.Sides, _ node: Int, _ report: Report
+  ) -> Unit? {
+    var result = units[0]
+    for index in units.indices.dropFirst() {
+      guard let common = common(result, units[index], nodes[0], nodes[index]) else {
+        report(node) {
+          KPIMessages.mismatch(sides, result, units[index], catalog, at: $0)
+            .help(missingUnit(nodes[0], nodes[index], result, units[index]))
+        }
+        return nil
+      }
+      result = common
+    }
+    return result
+  }
+
+  /// Whether a node is the whole, written as 1 or 100 %, of which a share is taken.
   private func isWhole(_ node: Int) -> Bool {
     if case .literal(.one, let unit, let style) = expression.nodes[node].kind {
       unit.isPlain && style != .points
@@ -301,18 +338,27 @@ struct UnitChecker {
     }
   }
 
-  private func common(
-    _ units: [Unit], _ sides: KPIMessages.Sides, _ node: Int, _ report: Report
-  ) -> Unit? {
-    var result = units[0]
-    for unit in units.dropFirst() {
-      guard let common = Unit.common(result, unit) else {
-        report(node) { KPIMessages.mismatch(sides, result, unit, catalog, at: $0) }
-        return nil
-      }
-      result = common
+  /// Whether a node is the whole or what is left of it, from which subtracting leaves a share.
+  private func isComplement(_ node: Int) -> Bool {
+    if case .binary(.subtract, let left, _) = expression.nodes[node].kind {
+      return isComplement(left)
     }
-    return result
+    return isWhole(node)
+  }
+
+  /// The common unit of two nodes; `nil` where a written number lacks the unit that the other one has.
+  private func common(_ first: Unit, _ second: Unit, _ left: Int, _ right: Int) -> Unit? {
+    if expression.isBare(left, beside: second) || expression.isBare(right, beside: first) {
+      return nil
+    }
+    // A bound of zero says nothing about what is bounded.
+    if first.isPoints, second.isPlain, isZeroValue(right) { return first }
+    if second.isPoints, first.isPlain, isZeroValue(left) { return second }
+    return Unit.common(first, second)
+  }
+
+  private func isZeroValue(_ node: Int) -> Bool {
+    if case .literal(let value, _, _) = expression.nodes[node].kind { value.isZero } else { false }
   }
 
   /// The hint for the sides of a sum whose units do not match.
@@ -333,6 +379,76 @@ struct UnitChecker {
       ?? catalog.currencyHelp(leftUnit, rightUnit)
   }
 
+  /// The hint for a share that is added to an amount or taken off, as in `Preis - Rabatt`.
+  private func changeByShare(
+    _ node: Int, _ operation: Expression.Operator, _ left: Int, _ right: Int, _ first: Unit,
+    _ second: Unit
+  ) -> String? {
+    guard second.isPercent, second.isPlain, !second.isPoints, !first.isShare else { return nil }
+    let sign = operation == .add ? "+" : "-"
+    let (value, share) = (grouped(left), grouped(right))
+    return "write \"\(value) * (1 \(sign) \(share))\" for a change by that share of the value"
+  }
+
+  /// The text of a node, in parentheses where it is a sum.
+  private func grouped(_ node: Int) -> String {
+    let text = expression.source(of: node).text
+    return switch expression.nodes[node].kind {
+    case .binary(let operation, _, _) where !operation.isProduct: "(\(text))"
+    case .relative: "(\(text))"
+    default: text
+    }
+  }
+
+  /// The hint for a sum that is meant to be calculated before a product, as in `Umsatz - Kosten / Umsatz`.
+  private func parenthesized(
+    _ node: Int, _ operation: Expression.Operator, _ units: [Unit?]
+  ) -> String? {
+    guard case .binary(_, let left, let right) = expression.nodes[node].kind else { return nil }
+    func unit(_ product: Expression.Operator, _ first: Unit?, _ second: Unit?) -> Bool {
+      guard let first, let second else { return false }
+      return !first.multiplied(by: second, isDivided: product == .divide).isTooLarge
+    }
+    if case .binary(let product, let inner, let outer) = expression.nodes[right].kind,
+      product.isProduct, let first = units[left], let second = units[inner],
+      let sum = Unit.common(first, second), unit(product, sum, units[outer]),
+      let (before, after) = split(node, between: inner, outer)
+    {
+      return "write \"(\(before)) \(after)\" to calculate the \(name(operation)) first"
+    }
+    if case .binary(let product, let outer, let inner) = expression.nodes[left].kind,
+      product.isProduct, let first = units[inner], let second = units[right],
+      let sum = Unit.common(first, second), unit(product, units[outer], sum),
+      let (before, after) = split(node, between: outer, inner)
+    {
+      return
+        "write \"\(before) \(after.prefix(1)) (\(after.dropFirst(2)))\" to calculate the \(name(operation)) first"
+    }
+    return nil
+  }
+
+  private func name(_ operation: Expression.Operator) -> String {
+    operation == .add ? "sum" : "difference"
+  }
+
+  /// The text of a node before and from the operator between two of its parts; `nil` where the operator does
+  /// not stand in single spaces.
+  private func split(
+    _ node: Int, between first: Int, _ second: Int
+  ) -> (before: String, after: String)? {
+    let whole = expression.nodes[node].range
+    let gap = expression.source.with(
+      expression.nodes[first].range.upperBound..<expression.nodes[second].range.lowerBound
+    ).text
+    let sign = ["*", "/", "×", "÷"].first { gap.contains(" \($0) ") }
+    guard let sign, let place = gap.firstRange(of: " \(sign) ") else { return nil }
+    let offset =
+      expression.nodes[first].range.upperBound + gap[..<place.lowerBound].utf8.count
+    let before = expression.source.with(whole.lowerBound..<offset).text
+    let after = expression.source.with(offset + 1..<whole.upperBound).text
+    return (before, after)
+  }
+
   /// `x + 10 %` may mean a tenth more of x, or ten percentage points.
   private func ambiguousPercentage(
     _ operation: Expression.Operator, _ change: Rational, _ left: Int, isShare: Bool,
@@ -348,7 +464,26 @@ struct UnitChecker {
     }
     return KPIMessages.ambiguousPercentage(
       change: symbol + points + format.symbols.percent.after,
+      of: (expression.source(of: left).text, grouped(left)),
       points: isShare ? "\(symbol) \(points) PP" : nil, results: results,
       by: expression.notation.word(.by), at: location)
+  }
+}
+
+extension Expression {
+  /// Whether it is a written number, whose unit is written with it.
+  var isLiteral: Bool {
+    if nodes.count == 1, case .literal = nodes[0].kind { true } else { false }
+  }
+
+  /// Whether a number is written without a unit at a node, the last one by default, although the other side is
+  /// in days for each week or the like: it would count weeks for each week.
+  func isBare(_ node: Int? = nil, beside other: Unit) -> Bool {
+    guard !other.isPlain, let node = node ?? nodes.indices.last else { return false }
+    switch nodes[node].kind {
+    case .literal(let value, .none, .number): return !value.isZero
+    case .negate(let operand): return isBare(operand, beside: other)
+    default: return false
+    }
   }
 }

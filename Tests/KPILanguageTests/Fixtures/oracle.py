@@ -36,6 +36,18 @@ TIMES = {  # kind, how many of it
 }
 
 
+HUNDREDTHS = ("%", "PP")  # shares and how far they are apart
+POINTS = {
+    "en": ("percentage point", "percentage points"), "de": ("Prozentpunkt", "Prozentpunkte"),
+    "fr": ("point de pourcentage", "points de pourcentage"),
+    "es": ("punto porcentual", "puntos porcentuales"),
+    "it": ("punto percentuale", "punti percentuali"), "nl": ("procentpunt", "procentpunten"),
+    "pl": ("punkt procentowy", "punktu procentowego", "punkty procentowe", "punktów procentowych"),
+    "pt": ("ponto percentual", "pontos percentuais"), "sv": ("procentenhet", "procentenheter"),
+    "da": ("procentpoint", "procentpoint"),
+}
+
+
 class TooLarge(Exception):
     pass
 
@@ -161,7 +173,7 @@ class Unit:
     def scale(self):
         scale = F(1)
         for atom in self.above:
-            scale *= TIMES[atom][1] if atom in TIMES else 1
+            scale *= TIMES[atom][1] if atom in TIMES else F(1, 100) if atom in HUNDREDTHS else 1
         for atom in self.below:
             scale /= TIMES[atom][1] if atom in TIMES else 1
         return scale
@@ -176,7 +188,7 @@ class Language:
         self.locale = Locale.parse(tag.replace("-", "_"))
         symbols = self.locale.number_symbols["latn"]
         self.decimal, self.group = symbols["decimal"], symbols["group"]
-        self.minus = symbols["minusSign"]
+        self.minus = "\u2212"  # in every language
         self.minimum_grouping = 2 if tag in ("es", "pl") else 1
 
     def word(self, english):
@@ -190,6 +202,8 @@ class Language:
             return CURRENCIES[atom]
         if atom in TIMES:
             return self.time(atom, plural)
+        if atom in HUNDREDTHS:
+            return atom
         return atom + ("s" if plural else "")
 
     def time(self, unit, plural):
@@ -205,6 +219,14 @@ class Language:
         above = "·".join(self.atom(atom, True) for atom in unit.above)
         return above + "".join("/" + self.atom(atom, False) for atom in unit.below)
 
+    def points(self, value):
+        number = Decimal(value.numerator) / Decimal(value.denominator)
+        forms = POINTS[self.locale.language]
+        form = self.locale.plural_form(abs(number).normalize())
+        if len(forms) == 4:
+            return forms[["one", "other", "few", "many"].index(form)]
+        return forms[form != "one"]
+
     def written(self, digits, decimals):
         """A number of digits, the last of them behind the decimal sign."""
         text = str(digits).rjust(decimals + 1, "0")
@@ -219,7 +241,8 @@ class Language:
 
     def number(self, value, places, style, currency=None):
         """A rounded value with so many decimals; Babel writes every minus as a hyphen."""
-        return self.hyphenated(value, places, style, currency).replace("-", self.minus)
+        text = self.hyphenated(value, places, style, currency)
+        return text.replace("-", self.minus)
 
     def hyphenated(self, value, places, style, currency):
         integral = len(str(abs(int(value))))
@@ -252,6 +275,7 @@ class Format:
     def __init__(self, language, unit, rng):
         self.percent = not unit.above and not unit.below and rng.random() < 0.25
         self.mode, self.fixed, self.step = "half-up", False, None
+        self.plain, self.plus, self.digits = False, "", None
         self.text = ""
         if not self.percent and rng.random() < 0.4:
             return
@@ -265,7 +289,15 @@ class Format:
         if rng.random() < 0.3:
             self.fixed = True
             words.append(language.word("fixed"))
-        words.append(language.written(digits, self.decimals))
+        if rng.random() < 0.15:
+            self.plain = True
+            words.append(rng.choice(["plain", "schlicht"]))
+        self.plus = "+" if rng.random() < 0.15 else ""
+        if rng.random() < 0.15:
+            self.digits = rng.randint(1, 8)
+            words.append(f"{self.plus}{self.digits} {rng.choice(['digits', 'Stellen'])}")
+        else:
+            words.append(self.plus + language.written(digits, self.decimals))
         if self.percent:
             words.append("%")
         self.text = " | " + " ".join(words)
@@ -276,6 +308,8 @@ class Format:
         value = exactly(value)
         currency = unit.money()
         style = "percent" if self.percent else "money" if currency else "number"
+        if unit.above[:1] == ("%",):
+            style = "percent"
         if self.percent:
             value *= 100
         step, decimals = self.step, getattr(self, "decimals", 2)
@@ -283,15 +317,33 @@ class Format:
             if currency:
                 decimals = 0 if currency == "JPY" else 2
             step = F(1, 10**decimals)
-        value = multiple(self.mode, value, step)
-        places = decimals
+        if self.digits and value != 0:
+            exponent = next(n for n in range(-400, 400) if abs(value) < F(10) ** n)
+            step = F(10) ** (exponent - self.digits)
+            if abs(multiple(self.mode, value, step)) == F(10) ** exponent:
+                step *= 10
+            decimals = max(0, next(n for n in range(-400, 400) if F(10) ** -n <= step))
+        rounded = multiple(self.mode, value, step)
+        vanishes = self.step is None and rounded == 0 and value != 0
+        if vanishes:  # two significant digits
+            decimals = next(n for n in range(400) if abs(value) * 10**n >= 1) + 1
+            rounded = multiple(self.mode, value, F(1, 10**decimals))
+        value = rounded
+        places = 0 if self.digits and value == 0 else decimals
         if not self.fixed:
-            if currency and not self.percent:
+            if currency and not vanishes and (decimals == 2 or not self.digits) and not self.percent:
                 places = 0 if value.denominator == 1 else decimals
             else:
                 while places and (value * 10 ** (places - 1)).denominator == 1:
                     places -= 1
-        return mark + language.number(value, places, style, currency)
+        if self.plus and value > 0:  # where a minus would be
+            text = language.number(-value, places, style, currency).replace("\u2212", "+")
+        else:
+            text = language.number(value, places, style, currency)
+        if self.plain:
+            text = re.sub(rf"(?<=\d){re.escape(language.group)}(?=\d)", "", text)
+        text = mark + text
+        return text + "\u00a0" + language.points(value) if unit.above[:1] == ("PP",) else text
 
 
 class Model:
@@ -305,6 +357,11 @@ class Model:
     # A formula is its text and a function of scenario and whether it replaces a definition.
     def literal(self, unit, most=10**6):
         rng, language = self.rng, self.language
+        if unit.above[:1] in (("%",), ("PP",)):
+            decimals = rng.choice([0, 0, 1, 3])
+            digits = rng.randint(0, 120 * 10**decimals)
+            scaled = F(digits, 10**decimals * 100)
+            return f"{language.written(digits, decimals)} {unit.above[0]}", lambda *_: scaled
         if rng.random() < 0.15:
             above, below = rng.randint(0, 50), rng.randint(1, 30)
             value, text = F(above, below), f"{above}/{below}"
@@ -319,6 +376,13 @@ class Model:
             return CURRENCIES[self.currency] + (" " if len(CURRENCIES[self.currency]) > 1 else "") \
                 + text + language.unit(rest), lambda *_: scaled
         return text + (" " + written if written else ""), lambda *_: scaled
+
+    def step(self, unit):
+        """A literal that nobody takes for a number of decimals."""
+        while True:
+            text, value = self.literal(self.variant(unit), 99)
+            if text not in ("2", "3", "4", "6", "7", "8", "9"):
+                return text, value
 
     def variant(self, unit):
         """The same unit with other spans of time."""
@@ -340,6 +404,8 @@ class Model:
 
     def formula(self, unit, depth, known):
         rng, language = self.rng, self.language
+        if unit.above[:1] in (("%",), ("PP",)):
+            return self.share(unit, known)
         if depth == 0:
             return self.reference(unit, known) if rng.random() < 0.6 \
                 else self.literal(self.variant(unit))
@@ -377,7 +443,7 @@ class Model:
                 return f"(-{a})", lambda s: -x(s)
             case 6:
                 mode = rng.choice(list(MODES))
-                (a, x), (b, y) = part(), self.literal(self.variant(unit), 99)
+                (a, x), (b, y) = part(), self.step(unit)
                 word = rng.choice(["runde", "round"]) \
                     if mode == "half-up" and rng.random() < 0.5 else language.mode(mode)
                 def rounded(s):
@@ -425,6 +491,25 @@ class Model:
                 return f"({a} * {language.written(percent, 0)} %)", \
                     lambda s: sized(x(s) * F(percent, 100))
 
+    def share(self, unit, known):
+        """A share of shares and points, or how far shares are apart."""
+        (a, x), (b, y) = (self.reference(Unit(("%",)), known) for _ in range(2))
+        (p, u), (q, v) = (self.reference(Unit(("PP",)), known) for _ in range(2))
+        names = [name for name, own in known if own.above[:1] == ("%",)]
+        if unit.above == ("%",):
+            return self.rng.choice([
+                (f"({a} + {p})", lambda s: sized(x(s) + u(s))),
+                (f"({a} - {p})", lambda s: sized(x(s) - u(s))),
+                (f"(100 % - {a})", lambda s: sized(1 - x(s))),
+            ] + [(f"({p} + {a} + {q})", lambda s: sized(u(s) + x(s) + v(s)))] * ("%" not in a) + [(f"(1 - {a} - {name})", lambda s, name=name: sized(1 - x(s) - self.value(name, s)))
+                 for name in names if "PP" not in a])
+        return self.rng.choice([
+            (f"({p} + {q})", lambda s: sized(u(s) + v(s))),
+            (f"({p} - {q})", lambda s: sized(u(s) - v(s))), (f"(-{p})", lambda s: -u(s)),
+            (f"max({p}; {q})", lambda s: sized(max(u(s), v(s)))),
+        ] + [(f"({a} um +10 % - {name})", lambda s, name=name: sized(x(s) * F(11, 10) - self.value(name, s)))
+            for name in names])
+
     def irrational(self, unit, part):
         rng, language = self.rng, self.language
         if unit.above or unit.below or rng.random() < 0.2:
@@ -468,7 +553,7 @@ class Model:
         units = [
             Unit(), Unit(), Unit((self.currency,)), Unit(("Lead",)), Unit(("Deal",)),
             Unit((self.currency,), ("Lead",)), Unit(("month",)), Unit(("day",)),
-            Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
+            Unit(("%",)), Unit(("PP",)), Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
         ]
         lines = self.lines = [f"{language.word('count')} Lead|Leads, Deal|Deals"]
         blocks = [f"s{index}" for index in range(rng.choice([0, 0, 1, 2, 3]))]
