@@ -73,7 +73,7 @@ extension KPIModel {
         result +=
           figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)?.text ?? ""
       case .checked(let text, let citation):
-        let written = String(decoding: bytes[text], as: UTF8.self)
+        let written = CitationText.withoutMarks(String(decoding: bytes[text], as: UTF8.self))
         result +=
           figure(
             citation: citation, checkedText: written, in: file, at: range,
