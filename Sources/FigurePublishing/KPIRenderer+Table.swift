@@ -52,7 +52,7 @@ extension KPIRenderer {
     _ cells: [KPITable.Cell?], to output: inout OutputBuffer, _ width: inout TableWidth
   ) {
     var last: Figure?
-    var exact: [UInt8] = []
+    var attributes: [UInt8] = []
     var text: [UInt8] = []
     for (column, cell) in cells.enumerated() {
       guard let cell else {
@@ -60,16 +60,17 @@ extension KPIRenderer {
         continue
       }
       if last?.isSame(as: cell.figure) != true {
-        exact.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
-        cell.figure.appendExact(to: &exact)
+        append(cell.figure, to: &attributes)
         cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
         last = cell.figure
       }
       width.add(text, toColumn: column)
-      output.append("<td><data value=\"")
-      output.append(exact)
-      output.append("\">")
+      output.append("<td><data")
+      output.append(attributes)
+      append(cell.name, to: &output)
+      output.append(">")
       output.append(text)
       output.append("</data></td>\n")
     }
@@ -86,7 +87,7 @@ extension KPIRenderer {
         output.append(formula, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
-      append(step.result.unmarkedText, step.result, to: &output)
+      append(step.result.unmarkedText, step.result, step.name, to: &output)
       output.append("</li>\n")
     }
     output.append("</ol>\n")

@@ -8,6 +8,16 @@ extension KPIModel {
     citation: String, isCodeSpan: Bool = false, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
+    namedFigure(
+      citation: citation, isCodeSpan: isCodeSpan, in: file, at: range, diagnostics: &diagnostics)?
+      .figure
+  }
+
+  /// The same with the name under which others can cite it.
+  package func namedFigure(
+    citation: String, isCodeSpan: Bool = false, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> (figure: Figure, name: FigureName?)? {
     let text = SourceFile(path: file.path, text: citation)
     let source = SourceRange(
       file: text, range: 0..<text.bytes.count, quotedFrom: file.location(range))
@@ -25,7 +35,9 @@ extension KPIModel {
     }
   }
 
-  private func figure(at source: SourceRange) throws(Diagnostic) -> Figure {
+  private func figure(
+    at source: SourceRange
+  ) throws(Diagnostic) -> (figure: Figure, name: FigureName?) {
     var parser = try LineParser(
       source, units: writer.catalog, notation: Notation(NumberReader(language: language)))
     let (name, scenario, format) = try parser.citation()
@@ -36,9 +48,14 @@ extension KPIModel {
     if let format, format.format.isPercent, !value.unit.isShare, !value.unit.isPercent {
       throw KPIMessages.notAShare(value.unit, writer.catalog, at: format.source.location)
     }
-    guard let format else { return value.figure }
-    return writer.figure(
+    // The figure's own context is that of the model where the scenario changes nothing.
+    let cited = scope.figureName(figure.name, in: scenario.flatMap(scope.context) ?? 0) {
+      scenarios[$0].name
+    }
+    guard let format else { return (value.figure, cited) }
+    let shown = writer.figure(
       value.number, isApproximate: value.isApproximate, value.unit, format.format)
+    return (shown, cited)
   }
 
   /// The figure that a citation names, provided that the link's text matches it.
@@ -49,14 +66,24 @@ extension KPIModel {
     citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
+    namedFigure(
+      citation: citation, checkedText: checkedText, in: file, at: range, diagnostics: &diagnostics)?
+      .figure
+  }
+
+  /// The same with the name under which others can cite it.
+  package func namedFigure(
+    citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> (figure: Figure, name: FigureName?)? {
     guard
-      let figure = figure(
+      let named = namedFigure(
         citation: citation, in: file, at: range, diagnostics: &diagnostics)
     else { return nil }
-    guard !Self.isSame(checkedText, figure.text) else { return figure }
+    guard !Self.isSame(checkedText, named.figure.text) else { return named }
     diagnostics.append(
       KPIMessages.staleText(
-        checkedText, right: Self.plain(figure.text), at: file.location(range)))
+        checkedText, right: Self.plain(named.figure.text), at: file.location(range)))
     return nil
   }
 

@@ -32,7 +32,7 @@ extension ModelBuilder {
         continue
       }
       let label = label(of: index, contexts: contexts)
-      rows.append(row(entries, label: label))
+      rows.append(row(entries, label: label, names: contexts.map { figureName(index, in: $0) }))
       cells.append(RowEntries(label: label, entries: entries))
     }
     guard isValid else { return nil }
@@ -48,7 +48,9 @@ extension ModelBuilder {
       discrepancies: discrepancies(cells, columns.map(\.label)))
   }
 
-  private func row(_ entries: [Int], label: String) -> KPITable.Row {
+  private func row(
+    _ entries: [Int], label: String, names: [FigureName?]
+  ) -> KPITable.Row {
     let shown = entries.map { value(of: $0)?.figure }
     let isPercentage =
       shown.allSatisfy { $0?.plan.barePercentage != nil || $0 == nil }
@@ -56,7 +58,9 @@ extension ModelBuilder {
     let suffix = isPercentage && !label.hasSuffix("%")
     return KPITable.Row(
       label: label + (suffix ? Wording(language: language).inPercent : ""),
-      cells: shown.map { $0.map { .init(figure: $0, isBarePercentage: isPercentage) } })
+      cells: zip(shown, names).map { figure, name in
+        figure.map { .init(figure: $0, name: name, isBarePercentage: isPercentage) }
+      })
   }
 
   private mutating func reportUnknownRow(_ name: Syntax.Name) {

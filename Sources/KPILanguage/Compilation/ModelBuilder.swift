@@ -173,6 +173,11 @@ struct ModelBuilder {
   /// The value of an entry; `nil` after an error.
   func value(of entry: Int) -> KPIModel.Value? { values[entry] }
 
+  /// How a citation names a figure.
+  func figureName(_ name: Int, in context: Int) -> FigureName? {
+    compiler.scope.figureName(name, in: context) { syntax.scenarios[$0].name.text }
+  }
+
   /// The label of a figure; its name if it has none.
   func label(of name: Int, contexts: [Int] = [0]) -> String {
     if let label = compiler.scope.baseDefinition(name)?.label { return label }

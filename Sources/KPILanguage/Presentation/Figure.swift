@@ -31,6 +31,18 @@ package struct Figure: Sendable {
   /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
   package var fraction: String { amount.fractionText }
 
+  /// The unit that readers see: `%` of any share that is shown in per cent, else `unit`.
+  package var shownUnit: String { isShareInPercent ? "%" : unit }
+
+  /// Appends the exact value in `shownUnit`, like `exact`.
+  package func appendShownExact(to text: inout [UInt8]) {
+    guard isShareInPercent else { return appendExact(to: &text) }
+    let amount = number * Rational(100)
+    (isApproximate ? amount.roundedToApproximateDigits() : amount).appendPlainText(to: &text)
+  }
+
+  private var isShareInPercent: Bool { plan.barePercentage != nil && !plan.unit.isPercent }
+
   /// The value in `unit`.
   var amount: Rational {
     guard let scale = plan.scale else { return number }

@@ -12,6 +12,8 @@ package struct KPITable: Sendable {
   package struct Cell: Sendable {
     /// The figure behind it.
     package let figure: Figure
+    /// What a citation of it says; `nil` where none can, as in a column for another value of an input.
+    package let name: FigureName?
     /// Whether the row's label says "in %", so that its cells need no percent sign.
     package let isBarePercentage: Bool
 
