@@ -39,11 +39,17 @@ extension KPIRenderer {
     }
     if !table.discrepancies.isEmpty {
       output.append("<p class=\"kpi-note\"><small>")
+      output.append(Self.mark)
+      output.append(" ")
       output.append(Wording(language: model.language).unrounded, escaping: .markup)
       output.append("</small></p>\n")
     }
     output.append("</figure>\n")
   }
+
+  /// Ties cells that do not follow from what is shown to the note below: a character, which is printed, copied and
+  /// read aloud.
+  private static let mark: StaticString = "<span class=\"kpi-mark\">*</span>"
 
   /// The cells of a row; a cell that equals the previous one reuses its bytes.
   ///
@@ -72,7 +78,9 @@ extension KPIRenderer {
       append(cell.name, to: &output)
       output.append(">")
       output.append(text)
-      output.append("</data></td>\n")
+      output.append("</data>")
+      if cell.isUnreconciled { output.append(Self.mark) }
+      output.append("</td>\n")
     }
   }
 

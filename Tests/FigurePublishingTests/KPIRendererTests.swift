@@ -97,6 +97,78 @@ import Testing
     #expect(figure?.unit == unit)
   }
 
+  /// Each row of a table, with an asterisk behind the cells that are marked.
+  private func marked(_ lines: String) throws -> [[String]] {
+    let table = try #require(try model(lines).tables.first)
+    #expect(
+      table.discrepancies.isEmpty
+        == table.rows.allSatisfy { $0.cells.allSatisfy { $0?.isUnreconciled != true } })
+    return table.rows.map { row in
+      row.cells.map {
+        ($0?.text ?? "").replacing("\u{A0}", with: " ") + ($0?.isUnreconciled == true ? "*" : "")
+      }
+    }
+  }
+
+  @Test func marksWhatDoesNotFollowFromWhatIsShown() throws {
+    let scenarios = "eingabe P = 4,40 € | 1\nszenario s\nszenario t \"+50 %\"\n  P = P um +50 %\n"
+    #expect(try marked(scenarios + "tabelle x = P\n") == [["4 €", "7 €*"]])
+    #expect(try marked(scenarios + "tabelle x = P für t\n") == [["7 €"]])
+    #expect(
+      try marked(scenarios.replacing("4,40 €", with: "4 €") + "tabelle x = P\n") == [
+        ["4 €", "6 €"]
+      ])
+    #expect(
+      try marked("A = 1,4 € | 1\nB = 1,4 € | 1\nS = A + B | 1\ntabelle x = A, B, S\n")
+        == [["1 €"], ["1 €"], ["3 €*"]])
+    #expect(
+      try marked("A = 1,4 € | 1\nB = 1,6 € | 1\nS = A + B | 1\ntabelle x = A, B, S\n")
+        == [["1 €"], ["2 €"], ["3 €"]])
+    #expect(
+      try marked("P = 1 €\nK = P * 3\ntabelle x = P, K für P von 1,25 € bis 1,5 € Schritt 0,25 €\n")
+        == [["1,25 €", "1,50 €"], ["3,75 €", "4,50 €"]])
+    #expect(
+      try marked(
+        "P = 1 € | 1\nK = P * 3\ntabelle x = P, K für P von 1,25 € bis 1,5 € Schritt 0,25 €\n")
+        == [["1 €", "2 €"], ["3,75 €*", "4,50 €*"]])
+  }
+
+  @Test func followsFiguresThatATableDoesNotShow() throws {
+    let hidden = "eingabe P = 4,40 € | 1\nU = P * 10\nG = U - 10 €\n"
+    #expect(try marked(hidden + "tabelle x = P, G\n") == [["4 €"], ["34 €*"]])
+    #expect(try marked(hidden + "tabelle x = P, U, G\n") == [["4 €"], ["44 €*"], ["34 €"]])
+    #expect(try marked(hidden + "tabelle x = G\n") == [["34 €"]])
+    let long = (1...1_500).map { "a\($0) = a\($0 - 1) + 0\n" }.joined()
+    #expect(
+      try marked(
+        "a0 = 1,4 | 1\n" + long.replacing("a1500 = ", with: "z = ") + "tabelle x = a0, z\n")
+        == [["1"], ["1,4"]])
+  }
+
+  @Test func aValueThatIsShownTwiceContradictsNothing() throws {
+    #expect(
+      try marked("A = 1,4 €\nB = A | 1\nC = A * 10\ntabelle x = A, B, C\n")
+        == [["1,40 €"], ["1 €"], ["14 €"]])
+    #expect(
+      try marked("A = 1,4 €\nB = A | 1\nC = B * 10\ntabelle x = B, C\n") == [["1 €"], ["14 €*"]])
+  }
+
+  @Test func tiesTheNoteToTheMark() throws {
+    #expect(
+      try html("A = 1,4 € | 1\nS = A + A | 1\ntabelle x = A, S\n").replacing("\u{A0}", with: " ")
+        .hasSuffix(
+          """
+          <td><data value="2.8" data-unit="€" data-figure="S">3 €</data><span class="kpi-mark">*</span></td>
+          </tr>
+          </tbody>
+          </table>
+          </div>
+          <p class="kpi-note"><small><span class="kpi-mark">*</span> Gerechnet wird mit ungerundeten Werten.</small></p>
+          </figure>
+
+          """))
+  }
+
   @Test func namesFiguresAsACitationDoes() throws {
     func names(_ lines: String) throws -> [String?] {
       try #require(try model(lines).tables.first).rows[0].cells.map { $0?.name?.text }

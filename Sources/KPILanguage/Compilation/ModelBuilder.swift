@@ -16,6 +16,8 @@ struct ModelBuilder {
 
   /// The rounded values of the current table.
   var rounded = RoundedValues()
+  /// What recalculating figures that tables do not show has taken.
+  var hiddenOperations = 0
 
   private struct PlanKey: Hashable {
     let unit: Int
