@@ -228,6 +228,42 @@ struct KPICommandTests {
     #expect(try program.run(["kpi", "a.md"], in: folder.path).status == 0)
   }
 
+  @Test("citations in descriptions of images, titles of links and the front matter are checked")
+  func checksPlainTexts() throws {
+    let folder = try TemporaryFolder([
+      "a.md": """
+      ---
+      title: Für `=Preis`
+      description: Für `=Preise`
+      ---
+      ![=Prais](a.svg "nur `=Preis`") ![von `=Preis`](a.svg) [a](a.md "seit `=Breis`")
+
+      ```kpi
+      Preis = 7 €
+      ```
+
+      """
+    ])
+    let run = try program.run(["kpi", "a.md"], in: folder.path)
+    #expect(
+      run.errors == """
+        a.md:3:14: error: unknown name "Preise" [kpi.unknown-name]
+          description: Für `=Preise`
+                       ^~~~~~~~~~~~~
+        help: did you mean "Preis"?
+        a.md:5:11: error: unknown name "Prais" [kpi.unknown-name]
+          ![=Prais](a.svg "nur `=Preis`") ![von `=Preis`](a.svg) [a](a.md "seit `=Breis`")
+                    ^~~~~
+        help: did you mean "Preis"?
+        a.md:5:60: error: unknown name "Breis" [kpi.unknown-name]
+          ![=Prais](a.svg "nur `=Preis`") ![von `=Preis`](a.svg) [a](a.md "seit `=Breis`")
+                                                                     ^~~~
+        help: did you mean "Preis"?
+
+        """)
+    #expect(run.status == 1)
+  }
+
   @Test("emphasis around a checked text counts nowhere", arguments: ["title", "summary"])
   func ignoresEmphasis(_ key: String) throws {
     func post(_ text: String) -> String {
