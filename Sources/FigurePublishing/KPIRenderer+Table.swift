@@ -24,7 +24,7 @@ extension KPIRenderer {
     output.append("<tbody>\n")
     var width = TableWidth(table)
     for row in table.rows {
-      output.append("<tr>\n")
+      output.append(row.isTotal ? "<tr class=\"kpi-total\">\n" : "<tr>\n")
       appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
       append(row.cells, to: &output, &width)
       output.append("</tr>\n")
@@ -89,10 +89,10 @@ extension KPIRenderer {
     output.append("<ol class=\"kpi-steps\">\n")
     for step in steps.steps {
       output.append("<li>")
-      output.append(step.label, escaping: .markup)
+      output.append(step.label.withUnbrokenFigures, escaping: .markup)
       if let formula = step.formula {
         output.append(" = ")
-        output.append(formula, escaping: .markup)
+        output.append(formula.withUnbrokenFigures, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
       append(step.result.unmarkedText, step.result, step.name, to: &output)
@@ -109,7 +109,7 @@ extension KPIRenderer {
     output.append(name)
     output.append(attributes)
     output.append(">")
-    output.append(text, escaping: .markup)
+    output.append(text.withUnbrokenFigures, escaping: .markup)
     output.append("</")
     output.append(name)
     output.append(">\n")

@@ -153,6 +153,39 @@ import Testing
       try marked("A = 1,4 €\nB = A | 1\nC = B * 10\ntabelle x = B, C\n") == [["1 €"], ["14 €*"]])
   }
 
+  @Test(arguments: [
+    ("A + B", true), ("A - B", true), ("summe(A; B)", true), ("A + B + A", true),
+    ("A + B - C", false), ("A * 2", false), ("A + 1 €", false), ("A + B * 2", false),
+    ("3 €", false),
+    ("A - A@t", false),
+  ])
+  func onlyATotalLooksLikeOne(_ formula: String, _ isTotal: Bool) throws {
+    let lines = """
+      A = 1 €
+      B = 2 €
+      C = 3 €
+      S = \(formula)
+      szenario s
+      szenario t
+        A = 2 €
+
+      """
+    let html = try html(lines + "tabelle x = A, B, S\n")
+    #expect(html.contains("<tr class=\"kpi-total\">\n<th scope=\"row\">S</th>") == isTotal)
+    #expect(html.ranges(of: "kpi-total").count == (isTotal ? 1 : 0))
+    #expect(!(try self.html(lines + "tabelle x = S, A, B\n").contains("kpi-total")))
+  }
+
+  @Test func noLineEndsBetweenANumberAndItsSign() throws {
+    let html = try html(
+      "A \"Mit 10 % und 5 € mehr\" = 1/3 | 1 %\nB = 2 € * 10 %\nszenario s \"+ 10 %\"\n"
+        + "tabelle x \"Bei 3 $ je 4 Stück\" = A\nherleitung B\n")
+    #expect(html.contains("<th scope=\"row\">Mit 10\u{A0}% und 5\u{A0}€ mehr, in\u{A0}%</th>"))
+    #expect(html.contains("<th scope=\"col\">+ 10\u{A0}%</th>"))
+    #expect(html.contains("<caption>Bei 3\u{A0}$ je 4 Stück</caption>"))
+    #expect(html.contains("<li>B = 2\u{A0}€ × 10\u{A0}% = "))
+  }
+
   @Test func tiesTheNoteToTheMark() throws {
     #expect(
       try html("A = 1,4 € | 1\nS = A + A | 1\ntabelle x = A, S\n").replacing("\u{A0}", with: " ")

@@ -36,6 +36,9 @@ extension ModelBuilder {
       cells.append(RowEntries(label: label, entries: entries))
     }
     guard isValid else { return nil }
+    if let last = cells.last, isTotal(last, of: cells.dropLast()) {
+      rows[rows.count - 1].isTotal = true
+    }
     let inputs = Set(columns.map(\.input))
     let corner = inputs.count == 1 ? columns[0].input : nil
     let heads = columns.map { column in
@@ -61,6 +64,21 @@ extension ModelBuilder {
       cells: zip(shown, names).map { figure, name in
         figure.map { .init(figure: $0, name: name, isBarePercentage: isPercentage) }
       })
+  }
+
+  /// Whether a row adds up or subtracts others, in all columns that have it.
+  private func isTotal(_ row: RowEntries, of others: some Collection<RowEntries>) -> Bool {
+    let entries = row.entries.enumerated().filter { value(of: $0.element) != nil }
+    return !entries.isEmpty
+      && entries.allSatisfy { column, entry in
+        let operands = compiler.operands[compiler.compiled[entry].operands]
+        guard operands.count > 1, compiler.scope.definition(of: entry)?.body.isSum == true else {
+          return false
+        }
+        return operands.allSatisfy { operand in
+          others.contains { $0.entries[column] == operand }
+        }
+      }
   }
 
   private mutating func reportUnknownRow(_ name: Syntax.Name) {
@@ -190,6 +208,16 @@ extension ModelBuilder {
 }
 
 extension Expression {
+  /// Whether it has names, plus and minus alone.
+  fileprivate var isSum: Bool {
+    nodes.allSatisfy { node in
+      switch node.kind {
+      case .reference, .binary(.add, _, _), .binary(.subtract, _, _), .call(.sum, _): true
+      default: false
+      }
+    }
+  }
+
   /// Whether it is a number in percent.
   fileprivate var isPercentage: Bool {
     if nodes.count == 1, case .literal(_, _, .percent) = nodes[0].kind { true } else { false }

@@ -4,6 +4,8 @@ package struct KPITable: Sendable {
   package struct Row: Sendable {
     /// The label of the figure; ends with "in %" where the cells are percentages.
     package let label: String
+    /// Whether it adds up, or subtracts, rows above it; only ever the last row.
+    package internal(set) var isTotal = false
     /// `nil` where the column's scenario has no such figure.
     package internal(set) var cells: [Cell?]
   }
