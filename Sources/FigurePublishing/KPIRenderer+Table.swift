@@ -23,8 +23,16 @@ extension KPIRenderer {
     }
     output.append("<tbody>\n")
     var width = TableWidth(table)
-    for row in table.rows {
-      output.append("<tr>\n")
+    for (index, row) in table.rows.enumerated() {
+      if let group = row.group {
+        if index > 0 { output.append("</tbody>\n<tbody>\n") }
+        output.append("<tr>\n<th scope=\"rowgroup\" colspan=\"")
+        output.append("\(table.columns.count + 1)", escaping: .markup)
+        output.append("\">")
+        output.append(group, escaping: .markup)
+        output.append("</th>\n</tr>\n")
+      }
+      output.append(row.isTotal ? "<tr class=\"kpi-total\">\n" : "<tr>\n")
       appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
       append(row.cells, to: &output, &width)
       output.append("</tr>\n")
@@ -39,20 +47,26 @@ extension KPIRenderer {
     }
     if !table.discrepancies.isEmpty {
       output.append("<p class=\"kpi-note\"><small>")
+      output.append(Self.mark)
+      output.append(" ")
       output.append(Wording(language: model.language).unrounded, escaping: .markup)
       output.append("</small></p>\n")
     }
     output.append("</figure>\n")
   }
 
+  /// Ties cells that do not follow from what is shown to the note below: a character, which is printed, copied and
+  /// read aloud.
+  private static let mark: StaticString = "<span class=\"kpi-mark\">*</span>"
+
   /// The cells of a row; a cell that equals the previous one reuses its bytes.
   ///
-  /// Figures consist of digits and symbols that need no escaping in HTML.
+  /// Numbers consist of digits and symbols that need no escaping in HTML; other values may need it.
   private func append(
     _ cells: [KPITable.Cell?], to output: inout OutputBuffer, _ width: inout TableWidth
   ) {
     var last: Figure?
-    var exact: [UInt8] = []
+    var attributes: [UInt8] = []
     var text: [UInt8] = []
     for (column, cell) in cells.enumerated() {
       guard let cell else {
@@ -60,18 +74,25 @@ extension KPIRenderer {
         continue
       }
       if last?.isSame(as: cell.figure) != true {
-        exact.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
-        cell.figure.appendExact(to: &exact)
+        append(cell.figure, to: &attributes)
         cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
         last = cell.figure
       }
       width.add(text, toColumn: column)
-      output.append("<td><data value=\"")
-      output.append(exact)
-      output.append("\">")
-      output.append(text)
-      output.append("</data></td>\n")
+      output.append("<td><data")
+      output.append(attributes)
+      append(cell.name, to: &output)
+      output.append(">")
+      if cell.figure.isName {
+        output.append(String(decoding: text, as: UTF8.self), escaping: .markup)
+      } else {
+        output.append(text)
+      }
+      output.append("</data>")
+      if cell.isUnreconciled { output.append(Self.mark) }
+      output.append("</td>\n")
     }
   }
 
@@ -80,13 +101,13 @@ extension KPIRenderer {
     output.append("<ol class=\"kpi-steps\">\n")
     for step in steps.steps {
       output.append("<li>")
-      output.append(step.label, escaping: .markup)
+      output.append(step.label.withUnbrokenFigures, escaping: .markup)
       if let formula = step.formula {
         output.append(" = ")
-        output.append(formula, escaping: .markup)
+        output.append(formula.withUnbrokenFigures, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
-      append(step.result.unmarkedShortText, step.result, to: &output)
+      append(step.result.unmarkedShortText, step.result, step.name, to: &output)
       output.append("</li>\n")
     }
     output.append("</ol>\n")
@@ -100,7 +121,7 @@ extension KPIRenderer {
     output.append(name)
     output.append(attributes)
     output.append(">")
-    output.append(text, escaping: .markup)
+    output.append(text.withUnbrokenFigures, escaping: .markup)
     output.append("</")
     output.append(name)
     output.append(">\n")

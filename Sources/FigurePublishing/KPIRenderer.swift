@@ -36,10 +36,10 @@ package struct KPIRenderer: Sendable {
     diagnostics: inout [Diagnostic]
   ) -> Bool {
     guard
-      let figure = model.figure(
+      let (figure, name) = model.namedFigure(
         citation: citation, isCodeSpan: true, in: file, at: range, diagnostics: &diagnostics)
     else { return false }
-    append(figure.text, figure, to: &output)
+    append(figure.text, figure, name, to: &output)
     return true
   }
 
@@ -50,19 +50,60 @@ package struct KPIRenderer: Sendable {
     into output: inout OutputBuffer, diagnostics: inout [Diagnostic]
   ) -> Bool {
     guard
-      let figure = model.figure(
+      let (figure, name) = model.namedFigure(
         citation: citation, checkedText: checkedText, in: file, at: range,
         diagnostics: &diagnostics)
     else { return false }
-    append(figure.text, figure, to: &output)
+    append(figure.text, figure, name, to: &output)
     return true
   }
 
-  func append(_ text: String, _ figure: Figure, to output: inout OutputBuffer) {
-    output.append("<data value=\"")
-    output.append(figure.exact, escaping: .markup)
-    output.append("\">")
+  func append(
+    _ text: String, _ figure: Figure, _ name: FigureName?, to output: inout OutputBuffer
+  ) {
+    var value: [UInt8] = []
+    append(figure, to: &value)
+    output.append("<data")
+    output.append(value)
+    append(name, to: &output)
+    output.append(">")
     output.append(text, escaping: .markup)
     output.append("</data>")
+  }
+
+  /// The attributes with a figure's exact value and its unit, which need no escaping where the value is a number: they
+  /// have digits, names and symbols.
+  func append(_ figure: Figure, to attributes: inout [UInt8]) {
+    attributes += " value=\"".utf8
+    if figure.isName {
+      let name = figure.exact.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+        .replacing("<", with: "&lt;")
+      attributes += name.utf8
+    } else {
+      figure.appendShownExact(to: &attributes)
+    }
+    let unit = figure.shownUnit
+    if !unit.isEmpty {
+      attributes += "\" data-unit=\"".utf8
+      attributes += unit.utf8
+    }
+    attributes.append(UInt8(ascii: "\""))
+  }
+
+  /// The attribute with a figure's name, by which themes and scripts find it.
+  func append(_ name: FigureName?, to output: inout OutputBuffer) {
+    guard let name else { return }
+    output.append(" data-figure=\"")
+    if name.name.utf8.contains(UInt8(ascii: "[")) {
+      // Items may be called anything.
+      output.append(name.name, escaping: .markup)
+    } else {
+      output.append(name.name)
+    }
+    if let scenario = name.scenario {
+      output.append("@")
+      output.append(scenario)
+    }
+    output.append("\"")
   }
 }

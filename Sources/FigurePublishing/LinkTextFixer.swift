@@ -37,7 +37,10 @@ package struct LinkTextFixer: Sendable {
     var ranges = links.text(before: destination).map { [$0] } ?? []
     if ranges.isEmpty {
       ranges = links.texts(in: destination, leadingTo: "=" + citation)
-        .filter { KPIModel.isSame(Self.withoutMarks(file.text($0)), Self.withoutMarks(text)) }
+        .filter {
+          KPIModel.isSame(
+            CitationText.withoutMarks(file.text($0)), CitationText.withoutMarks(text))
+        }
     }
     for range in ranges { add(figure.text, at: range) }
     return !ranges.isEmpty
@@ -54,7 +57,7 @@ package struct LinkTextFixer: Sendable {
       var diagnostics: [Diagnostic] = []
       let figure = model.figure(
         citation: meant.citation, in: file, at: written.text, diagnostics: &diagnostics)
-      let text = String(decoding: bytes[meant.text], as: UTF8.self)
+      let text = CitationText.withoutMarks(String(decoding: bytes[meant.text], as: UTF8.self))
       guard let figure, !KPIModel.isSame(text, figure.text) else { continue }
       add(figure.text, at: written.text)
     }
@@ -70,10 +73,6 @@ package struct LinkTextFixer: Sendable {
     }
     let isWhole = end == range.upperBound
     return range.lowerBound..<(isWhole ? end : file.bytes[end...].firstIndex(of: 10) ?? end)
-  }
-
-  private static func withoutMarks(_ text: String) -> String {
-    text.filter { !"*_~\\".contains($0) }
   }
 
   private mutating func add(_ text: String, at range: Range<Int>) {

@@ -33,7 +33,7 @@ struct TableWidth {
   }
 
   private static func longestWord(in text: String) -> Int {
-    text.utf8.split(separator: 0x20).map { length($0) }.max() ?? 0
+    text.withUnbrokenFigures.utf8.split(separator: 0x20).map { length($0) }.max() ?? 0
   }
 
   /// Characters: bytes that do not go on with one.

@@ -97,6 +97,145 @@ import Testing
     #expect(figure?.unit == unit)
   }
 
+  /// Each row of a table, with an asterisk behind the cells that are marked.
+  private func marked(_ lines: String) throws -> [[String]] {
+    let table = try #require(try model(lines).tables.first)
+    #expect(
+      table.discrepancies.isEmpty
+        == table.rows.allSatisfy { $0.cells.allSatisfy { $0?.isUnreconciled != true } })
+    return table.rows.map { row in
+      row.cells.map {
+        ($0?.text ?? "").replacing("\u{A0}", with: " ") + ($0?.isUnreconciled == true ? "*" : "")
+      }
+    }
+  }
+
+  @Test func marksWhatDoesNotFollowFromWhatIsShown() throws {
+    let scenarios = "eingabe P = 4,40 € | 1\nszenario s\nszenario t \"+50 %\"\n  P = P um +50 %\n"
+    #expect(try marked(scenarios + "tabelle x = P\n") == [["4 €", "7 €*"]])
+    #expect(try marked(scenarios + "tabelle x = P für t\n") == [["7 €"]])
+    #expect(
+      try marked(scenarios.replacing("4,40 €", with: "4 €") + "tabelle x = P\n") == [
+        ["4 €", "6 €"]
+      ])
+    #expect(
+      try marked("A = 1,4 € | 1\nB = 1,4 € | 1\nS = A + B | 1\ntabelle x = A, B, S\n")
+        == [["1 €"], ["1 €"], ["3 €*"]])
+    #expect(
+      try marked("A = 1,4 € | 1\nB = 1,6 € | 1\nS = A + B | 1\ntabelle x = A, B, S\n")
+        == [["1 €"], ["2 €"], ["3 €"]])
+    #expect(
+      try marked("P = 1 €\nK = P * 3\ntabelle x = P, K für P von 1,25 € bis 1,5 € Schritt 0,25 €\n")
+        == [["1,25 €", "1,50 €"], ["3,75 €", "4,50 €"]])
+    #expect(
+      try marked(
+        "P = 1 € | 1\nK = P * 3\ntabelle x = P, K für P von 1,25 € bis 1,5 € Schritt 0,25 €\n")
+        == [["1 €", "2 €"], ["3,75 €*", "4,50 €*"]])
+  }
+
+  @Test func followsFiguresThatATableDoesNotShow() throws {
+    let hidden = "eingabe P = 4,40 € | 1\nU = P * 10\nG = U - 10 €\n"
+    #expect(try marked(hidden + "tabelle x = P, G\n") == [["4 €"], ["34 €*"]])
+    #expect(try marked(hidden + "tabelle x = P, U, G\n") == [["4 €"], ["44 €*"], ["34 €"]])
+    #expect(try marked(hidden + "tabelle x = G\n") == [["34 €"]])
+    let long = (1...1_500).map { "a\($0) = a\($0 - 1) + 0\n" }.joined()
+    #expect(
+      try marked(
+        "a0 = 1,4 | 1\n" + long.replacing("a1500 = ", with: "z = ") + "tabelle x = a0, z\n")
+        == [["1"], ["1,4"]])
+  }
+
+  @Test func aValueThatIsShownTwiceContradictsNothing() throws {
+    #expect(
+      try marked("A = 1,4 €\nB = A | 1\nC = A * 10\ntabelle x = A, B, C\n")
+        == [["1,40 €"], ["1 €"], ["14 €"]])
+    #expect(
+      try marked("A = 1,4 €\nB = A | 1\nC = B * 10\ntabelle x = B, C\n") == [["1 €"], ["14 €*"]])
+  }
+
+  @Test(arguments: [
+    ("A + B", true), ("A - B", true), ("summe(A; B)", true), ("A + B + A", true),
+    ("A + B - C", false), ("A * 2", false), ("A + 1 €", false), ("A + B * 2", false),
+    ("3 €", false),
+    ("A - A@t", false),
+  ])
+  func onlyATotalLooksLikeOne(_ formula: String, _ isTotal: Bool) throws {
+    let lines = """
+      A = 1 €
+      B = 2 €
+      C = 3 €
+      S = \(formula)
+      szenario s
+      szenario t
+        A = 2 €
+
+      """
+    let html = try html(lines + "tabelle x = A, B, S\n")
+    #expect(html.contains("<tr class=\"kpi-total\">\n<th scope=\"row\">S</th>") == isTotal)
+    #expect(html.ranges(of: "kpi-total").count == (isTotal ? 1 : 0))
+    #expect(!(try self.html(lines + "tabelle x = S, A, B\n").contains("kpi-total")))
+  }
+
+  @Test func noLineEndsBetweenANumberAndItsSign() throws {
+    let html = try html(
+      "A \"Mit 10 % und 5 € mehr\" = 1/3 | 1 %\nB = 2 € * 10 %\nszenario s \"+ 10 %\"\n"
+        + "tabelle x \"Bei 3 $ je 4 Stück\" = A\nherleitung B\n")
+    #expect(html.contains("<th scope=\"row\">Mit 10\u{A0}% und 5\u{A0}€ mehr, in\u{A0}%</th>"))
+    #expect(html.contains("<th scope=\"col\">+ 10\u{A0}%</th>"))
+    #expect(html.contains("<caption>Bei 3\u{A0}$ je 4 Stück</caption>"))
+    #expect(html.contains("<li>B = 2\u{A0}€ × 10\u{A0}% = "))
+  }
+
+  @Test func tiesTheNoteToTheMark() throws {
+    #expect(
+      try html("A = 1,4 € | 1\nS = A + A | 1\ntabelle x = A, S\n").replacing("\u{A0}", with: " ")
+        .hasSuffix(
+          """
+          <td><data value="2.8" data-unit="€" data-figure="S">3 €</data><span class="kpi-mark">*</span></td>
+          </tr>
+          </tbody>
+          </table>
+          </div>
+          <p class="kpi-note"><small><span class="kpi-mark">*</span> Gerechnet wird mit ungerundeten Werten.</small></p>
+          </figure>
+
+          """))
+  }
+
+  @Test func namesFiguresAsACitationDoes() throws {
+    func names(_ lines: String) throws -> [String?] {
+      try #require(try model(lines).tables.first).rows[0].cells.map { $0?.name?.text }
+    }
+    let scenarios = "a = 1\nb = a * 2\nc = 3\nszenario s\n  a = 2\nszenario t\n  a = 3\n"
+    #expect(try names(scenarios + "tabelle x = b\n") == ["b@s", "b@t"])
+    #expect(try names(scenarios + "tabelle x = c\n") == ["c", "c@t"])
+    #expect(
+      try names(scenarios + "tabelle x = b für t, a von 1 bis 2 Schritt 1\n") == ["b@t", nil, nil])
+    #expect(try names(scenarios + "tabelle x = c für a von 1 bis 2 Schritt 1\n") == ["c", "c"])
+    #expect(try names("a = 1\ntabelle x = a\n") == ["a"])
+    let steps = "a = 1\nszenario s\n  a = a * 2\nb = a@s\nherleitung b\n"
+    #expect(
+      try html(steps) == """
+        <ol class="kpi-steps">
+        <li>a (s) = <data value="1">1</data></li>
+        <li>a (s) = 1 × 2 = <data value="2" data-figure="a@s">2</data></li>
+        <li>b = <data value="2" data-figure="b">2</data></li>
+        </ol>
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("20 %", "20", "%"), ("1/5 | 1 %", "20", "%"), ("1/3 | 1 %", "100/3", "%"),
+    ("2 %/Monat", "2", "%/Monat"), ("0,2", "0.2", nil), ("wurzel(0,0004) | 1 %", "2", "%"),
+    ("5 €/Jahr", "5", "€/Jahr"), ("7 Tage", "7", "Tage"),
+  ])
+  func givesTheValueInTheUnitBesideIt(_ formula: String, _ value: String, _ unit: String?) throws {
+    let html = try html("a = \(formula)\ntabelle t = a\n")
+    let attribute = unit.map { " data-unit=\"\($0)\"" } ?? ""
+    #expect(html.contains("<td><data value=\"\(value)\"\(attribute) data-figure=\"a\">"), "\(html)")
+  }
+
   @Test func showsTheStepsToAFigure() throws {
     try expect(
       try html(WorkedExample.lines.replacing("tabelle Jahr", with: "herleitung Abschlüsse #")),
@@ -104,18 +243,62 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Umsatz", "<data value=\"1188000\">1.188.000\u{A0}€</data>"),
-    ("Umsatz@plus10", "<data value=\"1306800\">1.306.000\u{A0}€</data>"),
-    ("Umsatz@plus10 | 1", "<data value=\"1306800\">1.306.800\u{A0}€</data>"),
-    ("Planquote", "<data value=\"0.33\">33\u{A0}%</data>"),
-    ("Planquote@plus10", "<data value=\"0.363\">36,3\u{A0}%</data>"),
-    ("Quote", "<data value=\"1/3\">33\u{A0}%</data>"),
-    ("Quote | 0,01", "<data value=\"1/3\">0,33</data>"),
-    ("SollAbschlüsse", "<data value=\"25\">25</data>"),
-    ("SollChancen", "<data value=\"75\">75</data>"),
-    ("Umsatzziel", "<data value=\"100000\">100.000\u{A0}€</data>"),
-    ("Preis | fest 0,01", "<data value=\"4000\">4.000,00\u{A0}€</data>"),
-    (" Mehrumsatz @ plus10 ", "<data value=\"118800\">118.000\u{A0}€</data>"),
+    (
+      "Umsatz",
+      "<data value=\"1188000\" data-unit=\"€\" data-figure=\"Umsatz\">1.188.000\u{A0}€</data>"
+    ),
+    (
+      "Umsatz@plus10",
+      "<data value=\"1306800\" data-unit=\"€\" data-figure=\"Umsatz@plus10\">1.306.000\u{A0}€</data>"
+    ),
+    (
+      "Umsatz@plus10 | 1",
+      "<data value=\"1306800\" data-unit=\"€\" data-figure=\"Umsatz@plus10\">1.306.800\u{A0}€</data>"
+    ),
+    (
+      "Planquote",
+      "<data value=\"33\" data-unit=\"%\" data-figure=\"Planquote\">33\u{A0}%</data>"
+    ),
+    (
+      "Planquote@plus10",
+      "<data value=\"36.3\" data-unit=\"%\" data-figure=\"Planquote@plus10\">36,3\u{A0}%</data>"
+    ),
+    (
+      "Quote",
+      "<data value=\"100/3\" data-unit=\"%\" data-figure=\"Quote\">33\u{A0}%</data>"
+    ),
+    (
+      "Quote | 0,01",
+      "<data value=\"1/3\" data-unit=\"Abschlüsse/Chance\" data-figure=\"Quote\">0,33</data>"
+    ),
+    (
+      "SollAbschlüsse",
+      "<data value=\"25\" data-unit=\"Abschlüsse/Monat\" data-figure=\"SollAbschlüsse\">25</data>"
+    ),
+    (
+      "SollChancen",
+      "<data value=\"75\" data-unit=\"Chancen/Monat\" data-figure=\"SollChancen\">75</data>"
+    ),
+    (
+      "Umsatzziel",
+      "<data value=\"100000\" data-unit=\"€/Monat\" data-figure=\"Umsatzziel\">100.000\u{A0}€</data>"
+    ),
+    (
+      "Preis | fest 0,01",
+      "<data value=\"4000\" data-unit=\"€/Abschluss\" data-figure=\"Preis\">4.000,00\u{A0}€</data>"
+    ),
+    (
+      " Mehrumsatz @ plus10 ",
+      "<data value=\"118800\" data-unit=\"€\" data-figure=\"Mehrumsatz@plus10\">118.000\u{A0}€</data>"
+    ),
+    (
+      "Umsatz@standard",
+      "<data value=\"1188000\" data-unit=\"€\" data-figure=\"Umsatz\">1.188.000\u{A0}€</data>"
+    ),
+    (
+      "Preis@plus10",
+      "<data value=\"4000\" data-unit=\"€/Abschluss\" data-figure=\"Preis@plus10\">4.000\u{A0}€</data>"
+    ),
   ])
   func citesFigures(_ citation: String, _ expected: String) throws {
     var output = OutputBuffer()
@@ -166,7 +349,10 @@ import Testing
       checkedText: text, citation: "Mehrumsatz@plus10", file: page, at: 5..<12, into: &output,
       diagnostics: &diagnostics)
     #expect(agrees)
-    #expect(output.text == "<data value=\"118800\">118.000\u{A0}€</data>")
+    #expect(
+      output.text
+        == "<data value=\"118800\" data-unit=\"€\" data-figure=\"Mehrumsatz@plus10\">118.000\u{A0}€</data>"
+    )
   }
 
   @Test func namesTheTextThatIsRight() throws {
@@ -193,8 +379,12 @@ import Testing
     var output = OutputBuffer()
     KPIRenderer(model).html(block: 0, into: &output)
     let exact = "1.4142135623730950488016887242096980785696718753769"
-    #expect(output.text.contains("<td><data value=\"\(exact)\">≈\u{A0}1,4</data></td>"))
-    #expect(output.text.contains("<li>a = √2 ≈ <data value=\"\(exact)\">1,4</data></li>"))
+    #expect(
+      output.text.contains(
+        "<td><data value=\"\(exact)\" data-figure=\"a\">≈\u{A0}1,4</data></td>"))
+    #expect(
+      output.text.contains(
+        "<li>a = √2 ≈ <data value=\"\(exact)\" data-figure=\"a\">1,4</data></li>"))
     #expect(KPIReport(model).json.contains("\"text\": \"≈\u{A0}1,4\", \"approximate\": true}"))
   }
 }

@@ -63,6 +63,12 @@ package struct CitationText: Sendable {
     }
   }
 
+  /// A link's text without the marks of emphasis, code and escapes, none of which a figure has: `5 €` of
+  /// `**5 €**`.
+  package static func withoutMarks(_ text: String) -> String {
+    text.filter { !"*_~`\\".contains($0) }
+  }
+
   /// The citation in a link's parentheses, and whether Markdown accepts it as a destination: it has
   /// no spaces, or is enclosed in `<` and `>`.
   private static func citation(_ bytes: ArraySlice<UInt8>) -> (String, isRead: Bool)? {

@@ -8,6 +8,16 @@ extension KPIModel {
     citation: String, isCodeSpan: Bool = false, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
+    namedFigure(
+      citation: citation, isCodeSpan: isCodeSpan, in: file, at: range, diagnostics: &diagnostics)?
+      .figure
+  }
+
+  /// The same with the name under which others can cite it.
+  package func namedFigure(
+    citation: String, isCodeSpan: Bool = false, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> (figure: Figure, name: FigureName?)? {
     let text = SourceFile(path: file.path, text: citation)
     let source = SourceRange(
       file: text, range: 0..<text.bytes.count, quotedFrom: file.location(range))
@@ -27,13 +37,14 @@ extension KPIModel {
 
   private func figure(
     at source: SourceRange, _ diagnostics: inout [Diagnostic]
-  ) throws(Diagnostic) -> Figure {
+  ) throws(Diagnostic) -> (figure: Figure, name: FigureName?) {
     let notation = Notation(NumberReader(language: language))
     var parser = try LineParser(source, units: writer.catalog, notation: notation)
     let (reference, format) = try parser.citation()
     let name = try lists.name(of: reference)
+    let scenario = reference.scenario?.text
     let figure = try scope.figure(
-      name, scenario: reference.scenario?.text, from: nil, at: reference.name.source)
+      name, scenario: scenario, from: nil, at: reference.name.source)
     guard let value = values[scope.entry(of: figure)] else {
       throw KPIMessages.noValueHere(name, at: source.location)
     }
@@ -44,14 +55,18 @@ extension KPIModel {
       throw KPIMessages.unusualUnit(
         value.unit, of: definition, writer.catalog, citedAt: source.location)
     }
-    guard let format else { return value.figure }
+    // The figure's own context is that of the model where the scenario changes nothing.
+    let cited = scope.figureName(figure.name, in: scenario.flatMap(scope.context) ?? 0) {
+      scenarios[$0].name
+    }
+    guard let format else { return (value.figure, cited) }
     let shown = writer.figure(
       value.number, isApproximate: value.isApproximate, value.unit, format.format)
     if shown.plan.pattern.vanishes(value.number) {
       let finer = format.format.finer(for: value.number, shown.plan, notation.numbers)
       diagnostics.append(KPIMessages.vanishes(name, finer, at: format.source.location))
     }
-    return shown
+    return (shown, cited)
   }
 
   /// The figure that a citation names, provided that the link's text matches it.
@@ -62,14 +77,24 @@ extension KPIModel {
     citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
     diagnostics: inout [Diagnostic]
   ) -> Figure? {
+    namedFigure(
+      citation: citation, checkedText: checkedText, in: file, at: range, diagnostics: &diagnostics)?
+      .figure
+  }
+
+  /// The same with the name under which others can cite it.
+  package func namedFigure(
+    citation: String, checkedText: String, in file: SourceFile, at range: Range<Int>,
+    diagnostics: inout [Diagnostic]
+  ) -> (figure: Figure, name: FigureName?)? {
     guard
-      let figure = figure(
+      let named = namedFigure(
         citation: citation, in: file, at: range, diagnostics: &diagnostics)
     else { return nil }
-    guard !Self.isSame(checkedText, figure.text) else { return figure }
+    guard !Self.isSame(checkedText, named.figure.text) else { return named }
     diagnostics.append(
       KPIMessages.staleText(
-        checkedText, right: Self.plain(figure.text), at: file.location(range)))
+        checkedText, right: Self.plain(named.figure.text), at: file.location(range)))
     return nil
   }
 
@@ -86,7 +111,7 @@ extension KPIModel {
         result +=
           figure(citation: citation, in: file, at: range, diagnostics: &diagnostics)?.text ?? ""
       case .checked(let text, let citation):
-        let written = String(decoding: bytes[text], as: UTF8.self)
+        let written = CitationText.withoutMarks(String(decoding: bytes[text], as: UTF8.self))
         result +=
           figure(
             citation: citation, checkedText: written, in: file, at: range,

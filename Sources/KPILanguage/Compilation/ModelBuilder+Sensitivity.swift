@@ -42,7 +42,7 @@ extension ModelBuilder {
       guard values.count == 2 else { continue }
       let size = max((values[0] - base).magnitude, (values[1] - base).magnitude)
       guard !size.isZero else { continue }
-      effects.append((RowEntries(label: label, entries: entries), size))
+      effects.append((RowEntries(label: label, cells: entries.map { CellEntry(entry: $0, name: nil) }), size))
     }
     let rows = effects.enumerated().sorted {
       $0.element.size == $1.element.size
@@ -58,7 +58,7 @@ extension ModelBuilder {
           label: row.label,
           cells: row.entries.map { entry in
             entry.flatMap { value(of: $0)?.figure }.map {
-              KPITable.Cell(figure: $0, isBarePercentage: false)
+              KPITable.Cell(figure: $0, name: nil, isBarePercentage: false)
             }
           }, group: nil, isTotal: false)
       }, discrepancies: [])

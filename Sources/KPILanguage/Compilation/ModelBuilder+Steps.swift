@@ -72,6 +72,7 @@ extension ModelBuilder {
     }
     return KPISteps.Step(
       label: label, formula: text.formula(of: definition.body, value),
-      isRounded: value.isShownRounded, result: value.figure)
+      isRounded: value.isShownRounded, result: value.figure,
+      name: figure.isReplaced ? nil : figureName(figure.name, in: figure.context))
   }
 }

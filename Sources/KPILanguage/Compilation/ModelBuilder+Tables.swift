@@ -8,7 +8,16 @@ extension ModelBuilder {
     var group: String?
     var isTotal = false
     /// By column; `nil` where there is no such figure.
-    let entries: [Int?]
+    let cells: [CellEntry?]
+
+    var entries: [Int?] { cells.map { $0?.entry } }
+  }
+
+  /// A figure at its place in a table.
+  struct CellEntry {
+    let entry: Int
+    /// How it is cited.
+    let name: FigureName?
   }
 
   /// One of the things that an axis lays out.
@@ -74,16 +83,20 @@ extension ModelBuilder {
     var rows: [RowEntries] = []
     var isValid = true
     for figure in figures {
-      let entries = columns.map { entry(figure, [$0]) }
+      let cells = columns.map { cellEntry(figure, [$0]) }
+      let entries = cells.map { $0?.entry }
       guard entries.contains(where: { $0.map(compiler.scope.hasDefinition) ?? false }) else {
         reportUnknownRow(figure)
         isValid = false
         continue
       }
       for case let entry? in entries { checkShown(entry) }
-      rows.append(RowEntries(label: label(of: figure, contexts: contexts), entries: entries))
+      rows.append(RowEntries(label: label(of: figure, contexts: contexts), cells: cells))
     }
     guard isValid else { return nil }
+    if let last = rows.last, isTotal(last, of: rows.dropLast()) {
+      rows[rows.count - 1].isTotal = true
+    }
     let choices = columns.map { $0.choices.count == 1 ? $0.choices[0] : nil }
     let inputs = Set(choices.map { $0?.input })
     let corner = inputs.count == 1 ? inputs.first ?? nil : nil
@@ -103,7 +116,7 @@ extension ModelBuilder {
   ) -> KPITable? {
     let rows = down.map { place in
       RowEntries(
-        label: place.label, isTotal: place.isTotal, entries: figures.map { entry($0, [place]) })
+        label: place.label, isTotal: place.isTotal, cells: figures.map { cellEntry($0, [place]) })
     }
     guard reportEmpty(figures, rows, of: table) else { return nil }
     checkShown(rows)
@@ -119,7 +132,7 @@ extension ModelBuilder {
       rows: rows.map { row in
         KPITable.Row(
           label: row.label,
-          cells: zip(row.entries, isPercentage).map { cell($0, isPercentage: $1) },
+          cells: zip(row.cells, isPercentage).map { cell($0, isPercentage: $1) },
           group: nil, isTotal: row.isTotal)
       }, discrepancies: discrepancies(rows, heads))
   }
@@ -135,7 +148,7 @@ extension ModelBuilder {
         rows.append(
           RowEntries(
             label: place.label, group: index == 0 && figures.count > 1 ? label : nil,
-            isTotal: place.isTotal, entries: side.map { entry(figure, [place, $0]) }))
+            isTotal: place.isTotal, cells: side.map { cellEntry(figure, [place, $0]) }))
       }
     }
     guard reportEmpty(figures, rows, of: table) else { return nil }
@@ -146,7 +159,7 @@ extension ModelBuilder {
       columns: side.map(\.label), hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(
-          label: row.label, cells: row.entries.map { cell($0, isPercentage: false) },
+          label: row.label, cells: row.cells.map { cell($0, isPercentage: false) },
           group: row.group, isTotal: row.isTotal)
       }, discrepancies: discrepancies(rows, side.map(\.label)))
   }
@@ -155,7 +168,7 @@ extension ModelBuilder {
     let isPercentage = isPercentages(row.entries)
     return KPITable.Row(
       label: row.label + suffix(row.label, isPercentage: isPercentage),
-      cells: row.entries.map { cell($0, isPercentage: isPercentage) }, group: row.group,
+      cells: row.cells.map { cell($0, isPercentage: isPercentage) }, group: row.group,
       isTotal: row.isTotal)
   }
 
@@ -164,10 +177,26 @@ extension ModelBuilder {
     for row in rows { for case let entry? in row.entries { checkShown(entry) } }
   }
 
-  private func cell(_ entry: Int?, isPercentage: Bool) -> KPITable.Cell? {
-    entry.flatMap { value(of: $0)?.figure }.map {
-      KPITable.Cell(figure: $0, isBarePercentage: isPercentage)
+  private func cell(_ cell: CellEntry?, isPercentage: Bool) -> KPITable.Cell? {
+    guard let cell, let figure = value(of: cell.entry)?.figure else { return nil }
+    return KPITable.Cell(figure: figure, name: cell.name, isBarePercentage: isPercentage)
+  }
+
+  /// Whether a row adds up or subtracts others, in all columns that have it.
+  private func isTotal(_ row: RowEntries, of others: some Collection<RowEntries>) -> Bool {
+    let shown = row.entries.enumerated().compactMap { column, entry in
+      entry.flatMap { value(of: $0) == nil ? nil : (column, $0) }
     }
+    return !shown.isEmpty
+      && shown.allSatisfy { column, entry in
+        let operands = compiler.operands[compiler.compiled[entry].operands]
+        guard operands.count > 1, compiler.scope.definition(of: entry)?.body.isSum == true else {
+          return false
+        }
+        return operands.allSatisfy { operand in
+          others.contains { $0.entries[column] == operand }
+        }
+      }
   }
 
   private func isPercentages(_ entries: [Int?]) -> Bool {
@@ -199,7 +228,7 @@ extension ModelBuilder {
         name: order.figure, picks: [], scenario: nil, source: order.figure.source),
       figure: figure, positions: figure.axes.map { _ in nil }, scenario: nil)
     let keyed = places.filter { !$0.isTotal }.enumerated().map { index, place in
-      (index, place, entry(shown, [place]).flatMap { value(of: $0)?.number })
+      (index, place, cellEntry(shown, [place]).flatMap { value(of: $0.entry)?.number })
     }
     let ordered = keyed.sorted { left, right in
       switch (left.2, right.2) {
@@ -244,8 +273,8 @@ extension ModelBuilder {
     }
   }
 
-  /// The entry of a figure at a place; `nil` where there is none.
-  private func entry(_ shown: Shown, _ places: [Place]) -> Int? {
+  /// The figure at a place; `nil` where there is none.
+  private func cellEntry(_ shown: Shown, _ places: [Place]) -> CellEntry? {
     let choices = places.flatMap(\.choices)
     let context = shown.scenario ?? choices.lazy.compactMap(\.context).last ?? 0
     let items = choices.compactMap(\.item)
@@ -262,7 +291,8 @@ extension ModelBuilder {
       return nil
     }
     guard let index = compiler.scope.nameIndex(name) else { return nil }
-    return compiler.scope.entry(index, in: context)
+    return CellEntry(
+      entry: compiler.scope.entry(index, in: context), name: figureName(index, in: context))
   }
 
   private func label(of shown: Shown, contexts: [Int]) -> String {
@@ -573,6 +603,16 @@ extension Scope {
 }
 
 extension Expression {
+  /// Whether it has names, plus and minus alone.
+  fileprivate var isSum: Bool {
+    nodes.allSatisfy { node in
+      switch node.kind {
+      case .reference, .binary(.add, _, _), .binary(.subtract, _, _), .call(.sum, _): true
+      default: false
+      }
+    }
+  }
+
   /// Whether it is a number in percent.
   fileprivate var isPercentage: Bool {
     if nodes.count == 1, case .literal(_, _, .percent) = nodes[0].kind { true } else { false }

@@ -18,6 +18,8 @@ struct ModelBuilder {
 
   /// The rounded values of the current table.
   var rounded = RoundedValues()
+  /// What recalculating figures that tables do not show has taken.
+  var hiddenOperations = 0
 
   private struct PlanKey: Hashable {
     let unit: Int
@@ -218,6 +220,11 @@ struct ModelBuilder {
 
   /// The value of an entry; `nil` after an error.
   func value(of entry: Int) -> KPIModel.Value? { values[entry] }
+
+  /// How a citation names a figure.
+  func figureName(_ name: Int, in context: Int) -> FigureName? {
+    compiler.scope.figureName(name, in: context) { syntax.scenarios[$0].name.text }
+  }
 
   /// The label of a figure; its name if it has none.
   func label(of name: Int, contexts: [Int] = [0]) -> String {

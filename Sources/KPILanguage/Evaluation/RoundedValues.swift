@@ -1,5 +1,8 @@
 /// The displayed values of a table that differ from the exact ones, by slot.
 ///
+/// Of a value that is shown twice, such as with another format, the nearer number counts: it is no contradiction that
+/// the other one is rounded more.
+///
 /// One instance is refilled for all tables of a model: clearing costs only what the previous table
 /// has.
 struct RoundedValues {
@@ -7,7 +10,7 @@ struct RoundedValues {
   private var slots: [Int] = []
   private var numbers: [Rational] = []
 
-  mutating func fill(_ values: some Sequence<KPIModel.Value>) {
+  mutating func fill(_ values: some Collection<KPIModel.Value>) {
     for slot in slots { indexes[slot] = -1 }
     slots.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
@@ -23,9 +26,27 @@ struct RoundedValues {
         slots.append(value.slot)
         numbers.append(shown)
       } else {
-        numbers[Int(indexes[value.slot])] = shown
+        let index = Int(indexes[value.slot])
+        if (shown - value.number).magnitude < (numbers[index] - value.number).magnitude {
+          numbers[index] = shown
+        }
       }
     }
+    guard !isEmpty else { return }
+    for value in values where self[value.slot] != nil && value.plan.pattern.isExact(value.number) {
+      numbers[Int(indexes[value.slot])] = value.number
+    }
+  }
+
+  /// Takes another number for a value that is not displayed itself.
+  mutating func set(_ number: Rational, at slot: Int) {
+    guard self[slot] == nil else { return }
+    if slot >= indexes.count {
+      indexes += repeatElement(-1, count: slot + 1 - indexes.count)
+    }
+    indexes[slot] = Int32(numbers.count)
+    slots.append(slot)
+    numbers.append(number)
   }
 
   var isEmpty: Bool { numbers.isEmpty }

@@ -45,10 +45,25 @@ package struct Figure: Sendable {
   /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
   package var fraction: String { name?.written ?? amount.fractionText }
 
+  /// Whether the value is no number: an item of a list, a text or a point in time.
+  package var isName: Bool { plan.named != nil }
+
   /// What the value stands for if it is no number: as readers see it, and as models have it.
   private var name: (label: String, written: String)? {
     plan.named.map { ($0.values.label(number, $0.kind), $0.values.name(number, $0.kind)) }
   }
+
+  /// The unit that readers see: `%` of any share that is shown in per cent, else `unit`.
+  package var shownUnit: String { isShareInPercent ? "%" : unit }
+
+  /// Appends the exact value in `shownUnit`, like `exact`.
+  package func appendShownExact(to text: inout [UInt8]) {
+    guard isShareInPercent else { return appendExact(to: &text) }
+    let amount = number * Rational(100)
+    (isApproximate ? amount.roundedToApproximateDigits() : amount).appendPlainText(to: &text)
+  }
+
+  private var isShareInPercent: Bool { plan.barePercentage != nil && !plan.unit.isPercent }
 
   /// The value in `unit`.
   var amount: Rational {

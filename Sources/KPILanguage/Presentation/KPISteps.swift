@@ -11,6 +11,8 @@ package struct KPISteps: Sendable {
     package let isRounded: Bool
     /// The result.
     package let result: Figure
+    /// What a citation of it says; `nil` for a definition that a scenario replaces.
+    package let name: FigureName?
   }
 
   /// The derived figure.

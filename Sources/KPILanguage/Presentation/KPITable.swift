@@ -5,19 +5,23 @@ package struct KPITable: Sendable {
     /// The label of the figure; ends with "in %" where the cells are percentages.
     package let label: String
     /// `nil` where the column's scenario has no such figure.
-    package let cells: [Cell?]
+    package internal(set) var cells: [Cell?]
     /// The figure of this row and those after it, above the first of them; `nil` in tables of which each row is a figure.
     package let group: String?
-    /// Whether it has the totals of a list.
-    package let isTotal: Bool
+    /// Whether it adds up, or subtracts, rows above it, or has the totals of a list.
+    package internal(set) var isTotal = false
   }
 
   /// A figure in a table.
   package struct Cell: Sendable {
     /// The figure behind it.
     package let figure: Figure
+    /// What a citation of it says; `nil` where none can, as in a column for another value of an input.
+    package let name: FigureName?
     /// Whether the row's label says "in %", so that its cells need no percent sign.
     package let isBarePercentage: Bool
+    /// Whether it does not follow from the rounded figures shown beside it, so that it is marked.
+    package internal(set) var isUnreconciled = false
 
     /// What the cell shows.
     package var text: String {
@@ -31,6 +35,8 @@ package struct KPITable: Sendable {
     package let row: String
     /// The label of the column.
     package let column: String
+    /// The indices of the row and the column.
+    let place: (row: Int, column: Int)
     /// What the cell shows.
     package let shown: Figure
     /// The value recalculated from the rounded figures of the table.
@@ -55,7 +61,24 @@ package struct KPITable: Sendable {
   /// Whether to show column headings: the only column of a model without scenarios has no name.
   package let hasColumnHeads: Bool
   /// In order of declaration.
-  package let rows: [Row]
-  /// Cells that do not reconcile; a footnote mentions them.
+  package private(set) var rows: [Row]
+  /// Cells that do not reconcile; they are marked, and a footnote explains the mark.
   package let discrepancies: [Discrepancy]
+
+  init(
+    name: String, caption: String?, corner: String?, columns: [String], hasColumnHeads: Bool,
+    rows: [Row], discrepancies: [Discrepancy]
+  ) {
+    self.name = name
+    self.caption = caption
+    self.corner = corner
+    self.columns = columns
+    self.hasColumnHeads = hasColumnHeads
+    self.rows = rows
+    self.discrepancies = discrepancies
+    for discrepancy in discrepancies {
+      let (row, column) = discrepancy.place
+      self.rows[row].cells[column]?.isUnreconciled = true
+    }
+  }
 }

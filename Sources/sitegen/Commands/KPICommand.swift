@@ -74,7 +74,8 @@ struct KPICommand: ParsableCommand {
       _ = reader.read(fixer.fixed, &diagnostics)
       Console().show(diagnostics.filter { $0.severity == .error })
       guard !diagnostics.hasErrors else { throw ExitStatus.errorsFound }
-      try write(fixer.fixed.bytes)
+      let hasMark = (try? file.content())?.starts(with: InputFile.byteOrderMark) ?? false
+      try write((hasMark ? InputFile.byteOrderMark : []) + fixer.fixed.bytes)
     }
     try Console.write(result: Array("\(count.counting("text")) rewritten\n".utf8))
   }

@@ -65,11 +65,12 @@ struct ModelFileReader {
     handlers.handleCodeBlocks(ModelFence.word, with: post)
     handlers.codeSpans = [post]
     handlers.links = [post]
+    handlers.linkTexts = post
     handlers.unparsedLinks = post
     _ = MarkdownRenderer().render(
       source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), handlers: handlers,
       diagnostics: &diagnostics)
-    for text in [own.title, own.summary].compactMap({ $0 }) { post.read(text) }
+    for text in [own.title, own.description, own.summary].compactMap({ $0 }) { post.read(text) }
     diagnostics += post.diagnostics
     return Result(model: post.model, fixer: post.fixer)
   }

@@ -73,12 +73,26 @@ final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, Unparse
     return .unchanged
   }
 
-  /// Title or summary of the front matter.
+  /// A text of the front matter.
   func read(_ text: Located<String>) {
     guard hasModel, let model else { return }
     if isFixing { fixer?.add(text.value, writtenAt: text.range) }
     var found: [Diagnostic] = []
     _ = model.text(text.value, in: file, at: text.range, diagnostics: &found)
     diagnostics += found.filter { !isFixing || $0.id != KPIMessages.wrongText.id }
+  }
+}
+
+extension PostFigures: LinkTextHandler {
+  /// Checks the description of an image or the title of a link, which a build shows with its figures.
+  func replacement(for text: String, at range: Range<Int>) -> String {
+    guard let model else { return text }
+    if FigureSpan.isCitation(text, language: model.language) {
+      _ = model.figure(
+        citation: String(text.dropFirst()), in: file, at: range, diagnostics: &diagnostics)
+    } else {
+      _ = model.text(text, in: file, at: range, diagnostics: &diagnostics)
+    }
+    return text
   }
 }

@@ -22,12 +22,28 @@ struct InputFile: ExpressibleByArgument {
 
   static let standardInput = InputFile(argument: "-")
 
-  /// The whole content; throws a message that names the file where it cannot be read.
+  /// U+FEFF in UTF-8, which some editors write at the beginning of a file.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The text without its byte order mark, as a build reads it; throws a message that names the file where it
+  /// cannot be read.
+  func read() throws(Diagnostic) -> SourceFile {
+    let bytes = try content()
+    let hasMark = bytes.starts(with: Self.byteOrderMark)
+    let file = SourceFile(
+      path: shown, bytes: hasMark ? Array(bytes.dropFirst(Self.byteOrderMark.count)) : bytes)
+    if let problem = file.problemOfMarks() { throw problem }
+    return file
+  }
+
+  /// Its name in messages.
+  private var shown: String { path == Self.standardInput.path ? "standard input" : path }
+
+  /// The whole content.
   ///
   /// Waits where the file is a pipe that another process writes.
-  func read() throws(Diagnostic) -> SourceFile {
-    let isStandardInput = path == "-"
-    let shown = isStandardInput ? "standard input" : path
+  func content() throws(Diagnostic) -> [UInt8] {
+    let isStandardInput = path == Self.standardInput.path
     let location = SourceLocation(path: shown)
     let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.message(errno, at: location) }
@@ -38,11 +54,7 @@ struct InputFile: ExpressibleByArgument {
       let count = readBytes(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw Self.message(errno, at: location) }
-      if count == 0 {
-        let file = SourceFile(path: shown, bytes: bytes)
-        if let problem = file.problemOfMarks() { throw problem }
-        return file
-      }
+      if count == 0 { return bytes }
       bytes += buffer[..<count]
       guard bytes.count <= Self.sizeLimit else {
         throw CommandMessages.inputTooLarge(
