@@ -10,11 +10,12 @@ package struct KPIReport: Sendable {
     self.model = model
   }
 
-  /// Tables with aligned columns, then all figures by scenario, then the number of checks; each
-  /// line ends with a line feed.
+  /// Tables with aligned columns, then derivations, then all figures outside the scenarios and in each of them, then
+  /// the number of checks; each line ends with a line feed.
   package var text: String {
     var parts = model.tables.map { Self.text($0) }
-    for scenario in model.scenarios {
+    for case .steps(let steps) in model.blocks.joined() { parts.append(Self.text(steps)) }
+    for scenario in contexts {
       var rows: [[String]] = []
       for name in model.names {
         guard let figure = model.figure(name, scenario: scenario.name) else { continue }
@@ -31,8 +32,24 @@ package struct KPIReport: Sendable {
     return parts.joined(separator: "\n")
   }
 
+  /// The model outside all scenarios where that is none of them, then the scenarios.
+  var contexts: [KPIModel.Scenario] {
+    let names = model.scenarios.map(\.name)
+    return (names.contains(KPIModel.baseName) ? [] : [model.base]) + model.scenarios
+  }
+
+  private static func text(_ steps: KPISteps) -> String {
+    steps.steps.enumerated().map { index, step in
+      let formula = step.formula.map { " = \($0)" } ?? ""
+      let sign = step.isRounded ? "≈" : "="
+      return "\(index + 1). \(step.label)\(formula) \(sign) \(step.result.unmarkedShortText)\n"
+    }.joined()
+  }
+
   private static func text(_ table: KPITable) -> String {
-    let rows = table.rows.map { row in [row.label] + row.cells.map { $0?.text ?? "" } }
+    let rows = table.rows.flatMap { row in
+      (row.group.map { [[$0]] } ?? []) + [[row.label] + row.cells.map { $0?.text ?? "" }]
+    }
     let head = table.hasColumnHeads ? [table.corner ?? ""] + table.columns : nil
     var text = (table.caption ?? table.name) + "\n" + aligned(rows, below: head)
     for discrepancy in table.discrepancies {

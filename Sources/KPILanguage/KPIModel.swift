@@ -17,6 +17,23 @@ package struct KPIModel: Sendable {
     package let label: String
   }
 
+  /// A list or a series, with the figures that have a value for each of its items.
+  package struct ItemList: Sendable {
+    /// The name in formulas.
+    package let name: String
+    /// What readers see.
+    package let label: String
+    /// Whether its items are periods.
+    package let isSeries: Bool
+    /// As they stand in brackets, and as readers see them.
+    package let items: [(name: String, label: String)]
+    /// In order of definition.
+    package let figures: [String]
+  }
+
+  /// What the model outside all scenarios is called.
+  package static let baseName = Scope.baseName
+
   /// The result of a check.
   package struct Check: Sendable {
     /// Counted from 1 at the top of its file.
@@ -137,6 +154,19 @@ package struct KPIModel: Sendable {
     blocks.joined().flatMap { item -> [String] in
       guard case .table(let table) = item else { return [] }
       return table.discrepancies.map { "\(table.name): \($0.note)" }
+    }
+  }
+
+  /// The model outside all scenarios.
+  package var base: Scenario { Scenario(name: Self.baseName, label: Self.baseName) }
+
+  /// All lists and series, in order of declaration.
+  package var itemLists: [ItemList] {
+    lists.lists.enumerated().map { index, list in
+      ItemList(
+        name: list.name, label: list.label, isSeries: list.isSeries,
+        items: zip(list.items, list.labels).map { ($0, $1) },
+        figures: lists.figures.filter { $0.axes.contains(index) }.map(\.name))
     }
   }
 

@@ -29,19 +29,20 @@ extension Program {
       return sized((sorted[sorted.count / 2 - 1] + middle) * .half, isUncertain)
     case .sum, .mean, .count:
       let sum = sum(cells.lazy.map(\.value), isUncertain)
-      guard aggregation == .mean, case .value(let total) = sum.exact else { return sum }
-      return sized(total.divided(by: Rational(cells.count)) ?? total, isUncertain)
+      guard aggregation == .mean, let total = sum.value else { return sum }
+      return sized(total.divided(by: Rational(cells.count)) ?? total, isUncertain || sum.isApproximate)
     }
   }
 
   private static func sum(_ values: some Sequence<Rational>, _ isApproximate: Bool) -> Outcome {
     var sum = Rational.zero
+    var isUncertain = isApproximate
     for value in values {
       sum = sum + value
-      if isApproximate { sum = sum.roundedToApproximateDigits() }
+      keepShort(&sum, &isUncertain)
       guard sum.size <= Limits.bits else { return .failed(.tooManyDigits) }
     }
-    return sized(sum, isApproximate)
+    return sized(sum, isUncertain)
   }
 
   @inline(never)
@@ -64,8 +65,10 @@ extension Program {
       isUncertain = isUncertain || isApproximate(index) || isApproximate(weight)
       sum = sum + cell * share
       whole = whole + share
+      keepShort(&sum, &isUncertain)
+      keepShort(&whole, &isUncertain)
       isAlone = false
-      guard sum.size <= Limits.bits else { return .failed(.tooManyDigits) }
+      guard max(sum.size, whole.size) <= Limits.bits else { return .failed(.tooManyDigits) }
     }
     guard !isAlone else { return .failed(.empty) }
     guard let mean = sum.divided(by: whole) else { return .failed(.divisionByZero) }
@@ -87,8 +90,7 @@ extension Program {
 }
 
 extension Program.Outcome {
-  /// The same without the mark of an approximation.
-  fileprivate var exact: Self {
-    if case .approximation(let value) = self { .value(value) } else { self }
+  fileprivate var isApproximate: Bool {
+    if case .approximation = self { true } else { false }
   }
 }

@@ -325,10 +325,13 @@ struct Program: Sendable {
       abs(whole) <= Limits.power
     else { return .failed(.exponent) }
     if whole < 0, number.isZero { return .failed(.divisionByZero) }
-    guard let result = number.power(whole, isApproximate: isBaseApproximate) else {
+    if let result = number.power(whole, isApproximate: isBaseApproximate) {
+      return sized(result, isBaseApproximate)
+    }
+    guard !isBaseApproximate, let result = number.power(whole, isApproximate: true) else {
       return .failed(.tooManyDigits)
     }
-    return sized(result, isBaseApproximate)
+    return sized(result, true)
   }
 
   private static func root(
@@ -350,9 +353,11 @@ struct Program: Sendable {
   }
 
   static func sized(_ value: Rational, _ isApproximate: Bool) -> Outcome {
-    let value = isApproximate ? value.roundedToApproximateDigits() : value
-    guard value.size <= Limits.bits else { return .failed(.tooManyDigits) }
-    return isApproximate ? .approximation(value) : .value(value)
+    if !isApproximate, value.size <= Limits.bits { return .value(value) }
+    // A fraction that outgrows its digits goes on as an approximation.
+    let rounded = value.roundedToApproximateDigits()
+    guard rounded.size <= Limits.bits else { return .failed(.tooManyDigits) }
+    return .approximation(rounded)
   }
 
   private static func fold(
@@ -360,13 +365,20 @@ struct Program: Sendable {
     _ combine: (Rational, Rational) -> Rational
   ) -> Outcome {
     guard var result = value(indexes[0]) else { return .missing(indexes[0]) }
+    var isUncertain = isApproximate
     for index in indexes.dropFirst() {
       guard let next = value(index) else { return .missing(index) }
       result = combine(result, next)
-      if isApproximate { result = result.roundedToApproximateDigits() }
+      keepShort(&result, &isUncertain)
       guard result.size <= Limits.bits else { return .failed(.tooManyDigits) }
     }
-    return sized(result, isApproximate)
+    return sized(result, isUncertain)
+  }
+
+  /// Rounds an approximate value, and one that has outgrown its digits and becomes approximate with it.
+  static func keepShort(_ value: inout Rational, _ isApproximate: inout Bool) {
+    isApproximate = isApproximate || value.size > Limits.bits
+    if isApproximate { value = value.roundedToApproximateDigits() }
   }
 }
 
