@@ -46,6 +46,8 @@ package struct SiteBuilder: Sendable {
     /// Whether a site without errors is looked through for what nothing uses, and every file that is not
     /// published is named.
     package var findsUnused = false
+    /// Whether texts of a site without errors are looked through for figures that are typed instead of cited.
+    package var findsTypedFigures = false
 
     /// Whether the output folder is the development server's own, in `.sitegen/`.
     package var isServed = false
@@ -166,7 +168,9 @@ package struct SiteBuilder: Sendable {
       let execution = execute(plan, into: MemoryOutput(keepsContents: false), inPlace: nil)
       result.diagnostics += execution.diagnostics
       result.roundingNotes = execution.roundingNotes
-      if !result.diagnostics.hasErrors { result.diagnostics += unused(in: plan, execution) }
+      if !result.diagnostics.hasErrors {
+        result.diagnostics += unused(in: plan, execution) + typedFigures(in: plan)
+      }
     }
     result.diagnostics = result.diagnostics.inSourceOrder()
     return result

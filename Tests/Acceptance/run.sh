@@ -128,7 +128,7 @@ if [ "$(uname)" = Linux ]; then
 fi
 
 step "no figure of a post is typed"
-python3 "$tests"/typed_figures.py content
+"$sitegen" check --figures --strict
 
 step "random comparisons in full size"
 SITEGEN_ACCEPTANCE=1 swift test

@@ -1,7 +1,9 @@
 package import Diagnostics
 
 extension KPIMessages {
-  static let citationEntries = [wrongText, unreadLink, noModel, formula, misspelledFence]
+  static let citationEntries = [
+    wrongText, unreadLink, noModel, formula, misspelledFence, typedFigure,
+  ]
 
   package static let wrongText = MessageEntry.error(
     "kpi.wrong-text", "text of a link that does not match its figure",
@@ -120,5 +122,33 @@ extension KPIMessages {
       "\"\(word)\" is not the word for a model, so this is shown as code", at: location
     )
     .help("did you mean \"\(ModelFence.word)\"?")
+  }
+
+  package static let typedFigure = MessageEntry.warning(
+    "kpi.typed-figure", "figure that is typed instead of cited",
+    """
+    The text has an amount that equals a figure of the page's model. If the model changes, the text will not, and \
+    then the two contradict each other. The message is shown by `sitegen check --figures` only.
+
+    Cite the figure as the message says, in backticks: `` `=price` ``. Where the amount only happens to be the same, \
+    leave it.
+    """,
+    example: .init(
+      command: "sitegen check --figures",
+      before: post("price = €4,000", "It costs €4,000."),
+      after: post("price = €4,000", "It costs `=price`.")))
+
+  /// An amount that equals a figure.
+  ///
+  /// - Parameters:
+  ///   - text: The amount.
+  ///   - citations: What says the same, without `=`; not empty.
+  ///   - location: Where the amount is.
+  /// - Returns: The message.
+  package static func typed(
+    _ text: String, insteadOf citations: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    typedFigure("\"\(text)\" is typed, and is a figure of this page's model", at: location)
+      .help("cite it: " + citations.map { "`=\($0)`" }.joined(separator: " or "))
   }
 }

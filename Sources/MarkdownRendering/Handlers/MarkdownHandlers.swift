@@ -18,6 +18,8 @@ package struct MarkdownHandlers {
   package var links: [any LinkHandler] = []
   /// Replaces titles of links and images, and descriptions of images.
   package var linkTexts: (any LinkTextHandler)?
+  /// Reads the text beside code and figures.
+  package var texts: (any TextHandler)?
   /// Is told of links that CommonMark leaves as text.
   package var unparsedLinks: (any UnparsedLinkHandler)?
 

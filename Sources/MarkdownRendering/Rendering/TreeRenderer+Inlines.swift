@@ -25,6 +25,7 @@ extension TreeRenderer {
   private mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, in node: MarkdownNode, next: () -> Neighbour
   ) {
+    if let handler = handlers.texts { handler.read(text) { locator.offset(of: text, at: $0) } }
     let traits = TextTraits(text)
     if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
       report(unparsedLinksIn: text, of: node, to: handler)
@@ -125,9 +126,19 @@ extension TreeRenderer {
     output.html.append(UInt8(ascii: "\n"))
     output.plain.append(UInt8(ascii: " "))
     typography.didWrite(.space)
+    readSpace()
+  }
+
+  /// A line's end is a space to who reads the text.
+  private func readSpace() {
+    guard let handler = handlers.texts else { return }
+    withUnsafeBytes(of: UInt8(ascii: " ")) { space in
+      handler.read(space.bindMemory(to: UInt8.self)) { _ in nil }
+    }
   }
 
   mutating func lineBreak() {
+    readSpace()
     output.html.append("<br />\n")
     output.plain.append(UInt8(ascii: " "))
     typography.didWrite(.space)

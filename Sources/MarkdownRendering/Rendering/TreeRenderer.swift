@@ -153,11 +153,20 @@ struct TreeRenderer: ~Copyable {
     case .text: text(node)
     case .softBreak: if headingIDs.isEmpty || headingIDs.shownCounts[node] == nil { softBreak() }
     case .lineBreak: lineBreak()
-    case .code: code(node)
+    case .code:
+      handlers.texts?.readOther()
+      code(node)
     case .htmlInline: htmlInline(node)
-    case .link: return link(node)
-    case .image: image(node)
-    case .footnoteReference: footnoteReference(node)
+    case .link:
+      let descends = link(node)
+      if !descends { handlers.texts?.readOther() }
+      return descends
+    case .image:
+      handlers.texts?.readOther()
+      image(node)
+    case .footnoteReference:
+      handlers.texts?.readOther()
+      footnoteReference(node)
     case .emphasis, .strong, .strikethrough:
       output.html.append(Self.openingTag(of: node.kind))
       return true
@@ -246,6 +255,7 @@ struct TreeRenderer: ~Copyable {
 
   /// Ends the text of a block.
   mutating func endInlines() {
+    handlers.texts?.endBlock(locator.blockRange)
     endQuotes()
     plainText.endBlock(isInline: true, in: &output.plain)
     output.plain.append(UInt8(ascii: "\n"))

@@ -1,6 +1,6 @@
 import Content
 import DataFormats
-import Diagnostics
+package import Diagnostics
 import FigurePublishing
 import KPILanguage
 import MarkdownRendering
@@ -41,8 +41,21 @@ package final class PageRenderer: Sendable {
     }
   }
 
+  /// A warning for each amount in the text, the title, the description and the summary of a page that is typed and
+  /// equals a figure of its model.
+  package func typedFigures(in page: PageID) -> [Diagnostic] {
+    let inputs = inputs(of: page)
+    let references = PageReferences(of: site.pages[page], in: site)
+    let figures = FigureHandler(inputs, file: inputs.source.file, references: references)
+    let prose = ProseReader()
+    _ = render(inputs, references, figures, prose)
+    guard let model = figures.model else { return [] }
+    return TypedFigureReport(figures.file, TypedFigures(model)).warnings(about: prose.blocks)
+  }
+
   private func render(
-    _ page: PageInputs, _ references: PageReferences, _ figures: FigureHandler
+    _ page: PageInputs, _ references: PageReferences, _ figures: FigureHandler,
+    _ prose: ProseReader? = nil
   ) -> (page: PageMetadata, text: PageHTML) {
     let source = page.source
     var diagnostics: [Diagnostic] = []
@@ -54,6 +67,7 @@ package final class PageRenderer: Sendable {
     handlers.links = [figures, links]
     handlers.linkTexts = figures
     handlers.unparsedLinks = figures
+    handlers.texts = prose
     var bodyHandlers = handlers
     bodyHandlers.handleCodeBlocks(ModelFence.word, with: figures)
     let body = markdown.render(
@@ -61,6 +75,8 @@ package final class PageRenderer: Sendable {
       handlers: bodyHandlers, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { figures.title($0) }
     let description = source.frontMatter.description.map { figures.title($0) }
+    prose?.read(source.frontMatter.title)
+    prose?.read(source.frontMatter.description)
     let image = source.frontMatter.image.flatMap {
       PageImage($0, in: file, links: links, figures: figures, &diagnostics)
     }
@@ -71,7 +87,10 @@ package final class PageRenderer: Sendable {
       options.beginIDs(with: "summary")
       let citationCount = figures.citations.count
       defer { figures.moveCitations(from: citationCount, to: written.range) }
-      let summary = text(written, of: page, options: options, handlers, &own)
+      func render() -> RenderedMarkdown? {
+        text(written, of: page, options: options, handlers, &own)
+      }
+      let summary = prose.map { $0.reading(written.range, render) } ?? render()
       own += figures.takeDiagnostics() + links.takeDiagnostics()
       add(own, of: written, in: page, to: &diagnostics)
       return summary
