@@ -90,6 +90,7 @@ struct CheckCommandTests {
     | 33&nbsp;Prozent | -   |
     |-----------------|-----|
     | 4000 Euro       | 5 € |
+    | 1.306.800 €     |     |
 
         4.000 €
 
@@ -164,16 +165,20 @@ struct CheckCommandTests {
           | 4000 Euro       | 5 € |
                               ^~~
         help: cite it: `=Preis@gut`
-        content/a.md:21:11: warning: "33 %" is typed, and is a figure of this page's model [kpi.typed-figure]
+        content/a.md:18:3: warning: "1.306.800 €" is typed, and is a figure of this page's model [kpi.typed-figure]
+          | 1.306.800 €     |     |
+            ^~~~~~~~~~~
+        help: cite it: `=Umsatz \\| 1`
+        content/a.md:22:11: warning: "33 %" is typed, and is a figure of this page's model [kpi.typed-figure]
           [^1]: Bei 33 %. <b>33</b> %
                     ^~~~
         help: cite it: `=Quote`
-        content/a.md:21:20: warning: "33 %" is typed, and is a figure of this page's model [kpi.typed-figure]
+        content/a.md:22:20: warning: "33 %" is typed, and is a figure of this page's model [kpi.typed-figure]
           [^1]: Bei 33 %. <b>33</b> %
                              ^~
         help: cite it: `=Quote`
-        typed instead of cited: 13 figures in 1 page
-        4 pages checked: 0 errors, 13 warnings
+        typed instead of cited: 14 figures in 1 page
+        4 pages checked: 0 errors, 14 warnings
 
         """)
     #expect(try program.run(["check", "--figures", "--strict"], in: folder.path).status == 1)

@@ -123,7 +123,7 @@ import Testing
       "Closing rate, in %: 33.3 | 36.7", "Average price", "€4,000", "€4,500.50",
       "Price €4,000.50 8001/2 €/closing", "Half €2,000.50 4001/2 €/closing",
       "Closings a year = €100,000/month ÷ €4,000.50 × 1 year = 300",
-      "Opportunities = (800000/2667 ÷ (1/3), rounded to 10 opportunities) + 2.5 opportunities = 902.5",
+      "Opportunities = (≈\u{A0}299.963 ÷ (1/3), rounded to 10 opportunities) + 2.5 opportunities = 902.5",
     ] {
       #expect(shown.contains(line), "\(line)")
     }

@@ -157,9 +157,23 @@ struct ReadableFormula {
     }
   }
 
+  /// A whole exponent is raised; a base with a unit is in parentheses, since the unit is raised too.
   private static func power(_ base: Part, _ exponent: String) -> Part {
-    Part(text: "\(base.bound(.whole))^\(exponent)", binding: .sign)
+    let hasUnit = base.text.contains {
+      $0.isWhitespace || $0 == "%" || Currency(written: String($0)) != nil
+    }
+    let isBare = base.binding == .whole && !hasUnit
+    let raised = exponent.map { raisedCharacters[$0] }
+    let written =
+      raised.contains(nil) ? "^" + exponent : String(raised.compactMap { $0 })
+    return Part(
+      text: (isBare ? base.text : "(\(base.text))") + written, binding: .sign)
   }
+
+  private static let raisedCharacters: [Character: Character] = [
+    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+    "9": "⁹",
+  ]
 
   /// A fraction or a negative number needs parentheses next to an operator.
   private static func number(_ text: String) -> Part {

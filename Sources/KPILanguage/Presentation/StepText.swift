@@ -31,11 +31,50 @@ struct StepText {
     return (text.contains("/") ? "(\(text))" : text) + times.dropFirst()
   }
 
+  /// The most digits of a number that readers are shown in full, and of the parts of a fraction.
+  private static let mostDigits = 12
+  private static let mostFractionDigits = 3
+  /// The digits of a number that has more.
+  private static let significantDigits = 6
+
+  /// The exact value with its currency or percent sign; of one that nobody could read a rounded one behind `≈`.
   private func exactText(_ value: KPIModel.Value) -> String {
     if value.isApproximate { return value.figure.shortText }
-    let number = writer.numbers.exact(value.figure.amount)
-    if value.unit.isPoints { return "\(number) \(writer.words.points)" }
-    return number + (value.unit.isPercent ? writer.numbers.symbols.percent.after : "")
+    let amount = value.figure.amount
+    let currency = value.unit.isPercent ? nil : value.unit.currency
+    let places = amount.decimalPlaces
+    let fraction = amount.fractionText.split(separator: "/")
+    if let places, places + amount.rounded(.down).fractionText.utf8.count <= Self.mostDigits {
+      return decimal(amount, places, currency, value.unit)
+    }
+    if places == nil, currency == nil,
+      fraction.allSatisfy({ $0.utf8.count <= Self.mostFractionDigits })
+    {
+      return amount.fractionText + percentSign(of: value.unit)
+    }
+    var scaled = amount.magnitude
+    var rounded = Self.significantDigits - 1
+    while scaled < .one, rounded < Limits.digits {
+      scaled = scaled * Rational(10)
+      rounded += 1
+    }
+    rounded -= scaled.rounded(.down).fractionText.utf8.count - 1
+    return Figure.approximateMark + decimal(amount, max(rounded, 0), currency, value.unit)
+  }
+
+  private func decimal(
+    _ amount: Rational, _ places: Int, _ currency: Currency?, _ unit: Unit
+  ) -> String {
+    guard let currency else {
+      return writer.numbers.number(amount, .init(maximumDecimals: places)) + percentSign(of: unit)
+    }
+    return writer.numbers.money(
+      amount, currency, .init(maximumDecimals: max(places, currency.decimals)))
+  }
+
+  private func percentSign(of unit: Unit) -> String {
+    if unit.isPoints { return " \(writer.words.points)" }
+    return unit.isPercent ? writer.numbers.symbols.percent.after : ""
   }
 }
 

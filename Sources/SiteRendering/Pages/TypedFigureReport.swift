@@ -20,9 +20,14 @@ struct TypedFigureReport {
         let written = Array(block.text[match.range])
         let place = place(of: written, at: match.range, in: block, from: searched)
         searched = max(searched, place.upperBound)
+        let location = file.location(place)
+        // A bar would end the cell.
+        let isInTable = location.position?.lineText.first { $0 != " " } == "|"
         return KPIMessages.typed(
-          String(decoding: written, as: UTF8.self), insteadOf: match.citations,
-          at: file.location(place))
+          String(decoding: written, as: UTF8.self),
+          insteadOf: match.citations.map {
+            isInTable ? $0.replacing("|", with: "\\|") : $0
+          }, at: location)
       }
     }
   }
