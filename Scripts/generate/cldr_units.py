@@ -10,7 +10,7 @@ from pathlib import Path
 
 CLDR_VERSION = "47"
 LANGUAGES = ["de", "en", "fr", "es", "it", "nl", "pl", "pt", "sv", "da"]
-UNITS = ["day", "week", "month", "quarter", "year"]
+UNITS = ["minute", "hour", "day", "week", "month", "quarter", "year"]
 CATEGORIES = ["one", "few", "many", "other"]
 
 # CLDR has the word for a fourth ("kvart") where a quarter of a year is meant.

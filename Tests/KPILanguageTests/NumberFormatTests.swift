@@ -78,6 +78,37 @@ import Testing
     #expect(NumberFormat(language: "de").number(Rational(1234)) == "1.234")
   }
 
+  @Test(arguments: [
+    ("de", "r = 1.234,5 INR", "1.234,50\u{A0}₹", "₹"), ("de", "r = ₹ 7", "7\u{A0}₹", "₹"),
+    ("en", "r = A$7.50", "A$7.50", "AUD"),
+    ("de", "r = 7 AU$", "7\u{A0}AU$", "AUD"), ("en", "r = 7.5 KWD", "KWD\u{A0}7.500", "KWD"),
+    ("en", "r = 7.6 ISK", "ISK\u{A0}8", "ISK"),
+    ("en", "r = R$5/hour", "R$5", "BRL/hour"), ("pl", "r = 5 Kč", "5\u{A0}CZK", "CZK"),
+    ("en", "r = 5 NOK + 3 NOK", "NOK\u{A0}8", "NOK"),
+    ("en", "r = 7 ₺", "TRY\u{A0}7", "₺"), ("fr", "r = 5 CAD", "5\u{A0}$CA", "CAD"),
+    ("en", "r = US$5", "$5", "$"),
+    ("en", "count CAD|CADs\nr = 5 CADs", "5", "CADs"), ("en", "ALL = 5\nr = ALL * 2", "10", ""),
+  ])
+  func knowsAllCurrencies(
+    _ language: String, _ lines: String, _ text: String, _ unit: String
+  ) throws {
+    let (model, messages) = compiled(lines + "\n", language: language)
+    #expect(messages == "")
+    let figure = try #require(model?.figure("r"))
+    #expect(figure.text == text)
+    #expect(figure.unit == unit)
+  }
+
+  @Test func hasEachCurrencyOnce() {
+    #expect(Currency.allCases.count > 150)
+    #expect(Set(Currency.allCases.map(\.code)).count == Currency.allCases.count)
+    #expect(Set(Currency.allCases.map(\.symbol)).count == Currency.allCases.count)
+    #expect(
+      Currency.allCases.allSatisfy {
+        Currency(written: $0.symbol) == $0 && Currency(written: $0.code) == $0
+      })
+  }
+
   @Test(
     .enabled(if: Oracle.hasPython(importing: "babel"), "python3 with Babel is not installed"))
   func agreesWithBabel() throws {

@@ -105,6 +105,8 @@ extension LineParser {
     "Euro": "€", "Euros": "€", "euro": "€", "euros": "€", "Eur": "€", "eur": "€",
     "Dollar": "$", "Dollars": "$", "dollar": "$", "dollars": "$", "usd": "USD", "Franken": "CHF",
     "Fr": "CHF", "Yen": "¥", "yen": "¥",
+    "h": "hours", "hr": "hour", "hrs": "hours", "Std": "Stunden", "min": "minutes",
+    "mins": "minutes",
     "mo": "month", "mth": "month", "yr": "year", "yrs": "years", "wk": "week", "qtr": "quarter",
   ]
 }

@@ -4,6 +4,8 @@ extension TimeUnit {
   /// By language; of each unit, in the order of the cases.
   static let namesByLanguage: [String: [Names]] = [
     "de": [
+      .init(one: "Minute", other: "Minuten"),
+      .init(one: "Stunde", other: "Stunden"),
       .init(one: "Tag", other: "Tage"),
       .init(one: "Woche", other: "Wochen"),
       .init(one: "Monat", other: "Monate"),
@@ -11,6 +13,8 @@ extension TimeUnit {
       .init(one: "Jahr", other: "Jahre"),
     ],
     "en": [
+      .init(one: "minute", other: "minutes"),
+      .init(one: "hour", other: "hours"),
       .init(one: "day", other: "days"),
       .init(one: "week", other: "weeks"),
       .init(one: "month", other: "months"),
@@ -18,6 +22,8 @@ extension TimeUnit {
       .init(one: "year", other: "years"),
     ],
     "fr": [
+      .init(one: "minute", other: "minutes"),
+      .init(one: "heure", other: "heures"),
       .init(one: "jour", other: "jours"),
       .init(one: "semaine", other: "semaines"),
       .init(one: "mois", other: "mois"),
@@ -25,6 +31,8 @@ extension TimeUnit {
       .init(one: "an", other: "ans"),
     ],
     "es": [
+      .init(one: "minuto", other: "minutos"),
+      .init(one: "hora", other: "horas"),
       .init(one: "día", other: "días"),
       .init(one: "semana", other: "semanas"),
       .init(one: "mes", other: "meses"),
@@ -32,6 +40,8 @@ extension TimeUnit {
       .init(one: "año", other: "años"),
     ],
     "it": [
+      .init(one: "minuto", other: "minuti"),
+      .init(one: "ora", other: "ore"),
       .init(one: "giorno", other: "giorni"),
       .init(one: "settimana", other: "settimane"),
       .init(one: "mese", other: "mesi"),
@@ -39,6 +49,8 @@ extension TimeUnit {
       .init(one: "anno", other: "anni"),
     ],
     "nl": [
+      .init(one: "minuut", other: "minuten"),
+      .init(one: "uur", other: "uur"),
       .init(one: "dag", other: "dagen"),
       .init(one: "week", other: "weken"),
       .init(one: "maand", other: "maanden"),
@@ -46,6 +58,8 @@ extension TimeUnit {
       .init(one: "jaar", other: "jaar"),
     ],
     "pl": [
+      .init(one: "minuta", few: "minuty", many: "minut", other: "minuty"),
+      .init(one: "godzina", few: "godziny", many: "godzin", other: "godziny"),
       .init(one: "dzień", few: "dni", many: "dni", other: "dnia"),
       .init(one: "tydzień", few: "tygodnie", many: "tygodni", other: "tygodnia"),
       .init(one: "miesiąc", few: "miesiące", many: "miesięcy", other: "miesiąca"),
@@ -53,6 +67,8 @@ extension TimeUnit {
       .init(one: "rok", few: "lata", many: "lat", other: "roku"),
     ],
     "pt": [
+      .init(one: "minuto", other: "minutos"),
+      .init(one: "hora", other: "horas"),
       .init(one: "dia", other: "dias"),
       .init(one: "semana", other: "semanas"),
       .init(one: "mês", other: "meses"),
@@ -60,6 +76,8 @@ extension TimeUnit {
       .init(one: "ano", other: "anos"),
     ],
     "sv": [
+      .init(one: "minut", other: "minuter"),
+      .init(one: "timme", other: "timmar"),
       .init(one: "dygn", other: "dygn"),
       .init(one: "vecka", other: "veckor"),
       .init(one: "månad", other: "månader"),
@@ -67,6 +85,8 @@ extension TimeUnit {
       .init(one: "år", other: "år"),
     ],
     "da": [
+      .init(one: "minut", other: "minutter"),
+      .init(one: "time", other: "timer"),
       .init(one: "dag", other: "dage"),
       .init(one: "uge", other: "uger"),
       .init(one: "måned", other: "måneder"),

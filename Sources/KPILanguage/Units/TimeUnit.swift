@@ -1,5 +1,8 @@
-/// A unit of time; days and months are different kinds, which only a figure of the model converts.
+/// A unit of time; hours, days and months are different kinds, which only a figure of the model converts: nobody
+/// knows how many hours are worked in a day.
 enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
+  case minute
+  case hour
   case day
   case week
   case month
@@ -42,6 +45,7 @@ enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
   /// The unit of the same kind that values are calculated in.
   var base: TimeUnit {
     switch self {
+    case .minute, .hour: .minute
     case .day, .week: .day
     case .month, .quarter, .year: .month
     }
@@ -50,7 +54,8 @@ enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
   /// Its size in base units.
   var count: Int {
     switch self {
-    case .day, .month: 1
+    case .minute, .day, .month: 1
+    case .hour: 60
     case .week: 7
     case .quarter: 3
     case .year: 12
@@ -67,7 +72,7 @@ enum TimeUnit: Int, Sendable, Hashable, CaseIterable {
   private static let alternatives: [String: [String: TimeUnit]] = [
     "de": ["Tagen": .day, "Monaten": .month, "Quartalen": .quarter, "Jahren": .year],
     "fr": ["année": .year, "années": .year],
-    "nl": ["jaren": .year],
+    "nl": ["jaren": .year, "uren": .hour],
     "sv": ["dag": .day, "dagar": .day],
   ]
 

@@ -20,7 +20,7 @@ struct Unit: Sendable, Hashable {
 
     var order: (Int, Int) {
       switch self {
-      case .currency(let currency): (0, Currency.allCases.firstIndex(of: currency) ?? 0)
+      case .currency(let currency): (0, currency.order)
       case .noun(let index): (1, index)
       case .time(let time): (2, time.rawValue)
       case .point(let time): (3, time.rawValue)

@@ -48,9 +48,7 @@ struct UnitCatalog: Sendable {
   /// and English, so that `dag` may be counted on a Swedish page.
   mutating func declare(_ noun: Translated<[String]>) -> String? {
     for form in noun.own + noun.others.flatMap(\.value)
-    where Currency(written: form) != nil || TimeUnit.words[form] != nil || Keyword(form) != nil
-      || nounIndexes[form] != nil
-    {
+    where Self.isTaken(form) || Keyword(form) != nil || nounIndexes[form] != nil {
       return form
     }
     for form in noun.own + noun.others.flatMap(\.value) { nounIndexes[form] = nouns.count }
@@ -58,18 +56,30 @@ struct UnitCatalog: Sendable {
     return nil
   }
 
+  /// Whether a word always is a unit; hours, minutes and less common currencies can be
+  /// counted as well.
+  private static func isTaken(_ word: String) -> Bool {
+    if let time = TimeUnit.words[word] { return time.base != .minute }
+    return Currency(written: word).map(Currency.common.contains) ?? false
+  }
+
   /// The unit that a word means.
   func atom(_ word: String) -> Unit.Atom? {
+    if let noun = nounIndexes[word] { return .noun(noun) }
     if let currency = Currency(written: word) { return .currency(currency) }
     if let time = TimeUnit.words[word] { return .time(time) }
-    if let noun = nounIndexes[word] { return .noun(noun) }
     return TimeUnit(word, in: language.language).map { .time($0) }
   }
 
-  /// Every word that means a unit, for suggestions.
+  /// The words that mean a unit, for suggestions; without hours and minutes, since `Kunden` is more often not
+  /// declared than a misspelt `Stunden`.
   var words: [String] {
-    Array(nounIndexes.keys) + TimeUnit.words.keys + TimeUnit.words(in: language.language)
-      + Currency.allCases.flatMap { [$0.symbol, $0.code] }
+    let times = Array(TimeUnit.words.keys) + TimeUnit.words(in: language.language)
+    return Array(nounIndexes.keys)
+      + times.filter { word in
+        if case .time(let time) = atom(word) { time.base != .minute } else { true }
+      }
+      + Currency.common.flatMap { [$0.symbol, $0.code] }
   }
 
   /// Whether a word of a literal can be shown as it is: it is no unit of another language.
@@ -139,18 +149,31 @@ struct UnitCatalog: Sendable {
     return "to calculate with the number alone, divide by \"1 \(text(unit))\" first"
   }
 
-  /// The hint if units differ only in months and days.
+  /// The hint if units differ only in times of different kinds, such as months and days.
   func timeHelp(_ left: Unit, _ right: Unit) -> String? {
-    let months = Unit(.time(.month))
-    let days = Unit(.time(.day))
     let ratio = left.multiplied(by: right, isDivided: true).dimension
-    let bridges = [
-      months.multiplied(by: days, isDivided: true), days.multiplied(by: months, isDivided: true),
-    ]
-    guard bridges.contains(where: { $0.dimension == ratio }) else { return nil }
-    let example = "30 \(text(days, after: Rational(30)))/\(name(.time(.month), .one))"
-    return "months have no fixed number of days; convert with a figure such as \"\(example)\""
+    for (names, parts, long, short, unit, count) in Self.bridges {
+      let (above, below) = (Unit(.time(short)), Unit(.time(long)))
+      guard
+        above.multiplied(by: below, isDivided: true).dimension == ratio
+          || below.multiplied(by: above, isDivided: true).dimension == ratio
+      else { continue }
+      let part = Unit(.time(unit))
+      let example = "\(count) \(text(part, after: Rational(count)))/\(name(.time(long), .one))"
+      return
+        "\(names) have no fixed number of \(parts); convert with a figure such as \"\(example)\""
+    }
+    return nil
   }
+
+  /// The kinds of times, with a unit and its number that convert one into the other.
+  private static let bridges:
+    [(
+      names: String, parts: String, long: TimeUnit, short: TimeUnit, unit: TimeUnit, count: Int
+    )] = [
+      ("months", "days", .month, .day, .day, 30), ("days", "hours", .day, .minute, .hour, 8),
+      ("months", "hours", .month, .minute, .hour, 160),
+    ]
 
   /// The hint if one side is an amount and the other an amount per time.
   func rateHelp(_ left: Unit, _ right: Unit) -> String? {

@@ -112,7 +112,8 @@ extension TimeUnit {
   /// How many of a smaller unit it has, as authors count them.
   fileprivate var parts: [Int] {
     switch self {
-    case .day: []
+    case .minute, .day: []
+    case .hour: [60]
     case .week: [7]
     case .month: [4, 30]
     case .quarter: [3, 13, 90]
@@ -123,17 +124,26 @@ extension TimeUnit {
   /// A smaller unit, for examples.
   fileprivate var part: TimeUnit {
     switch self {
+    case .minute, .hour: .minute
     case .day, .week, .month: .day
     case .quarter, .year: .month
     }
   }
 
   /// A larger unit, for examples.
-  fileprivate var whole: TimeUnit { base == .day ? .week : .year }
+  fileprivate var whole: TimeUnit {
+    switch base {
+    case .minute: .hour
+    case .day: .week
+    default: .year
+    }
+  }
 
   /// How many of it a larger unit has.
   fileprivate var multiples: [Int] {
     switch self {
+    case .minute: [60]
+    case .hour: []
     case .day: [7, 30, 90, 360, 365]
     case .week: [4, 13, 52]
     case .month: [3, 6, 12]

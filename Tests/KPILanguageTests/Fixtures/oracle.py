@@ -19,7 +19,7 @@ from babel import Locale, numbers
 getcontext().prec = 400
 CURRENCIES = {
     "EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "JPY": "¥", "SEK": "SEK", "DKK": "DKK",
-    "PLN": "PLN",
+    "PLN": "PLN", "INR": "₹", "NOK": "NOK", "KWD": "KWD", "ISK": "ISK",
 }
 MODES = {
     "half-up": "kaufm", "half-even": "gerade", "half-down": "halbab", "down": "ab", "up": "auf",
@@ -31,6 +31,7 @@ WORDS = {  # English: German
     "root": "wurzel", "power": "hoch", "growth": "wachstum",
 }
 TIMES = {  # kind, how many of it
+    "minute": ("minute", 1), "hour": ("minute", 60),
     "day": ("day", 1), "week": ("day", 7), "month": ("month", 1), "quarter": ("month", 3),
     "year": ("month", 12),
 }
@@ -315,7 +316,7 @@ class Format:
         step, decimals = self.step, getattr(self, "decimals", 2)
         if step is None:
             if currency:
-                decimals = 0 if currency == "JPY" else 2
+                decimals = numbers.get_currency_precision(currency)
             step = F(1, 10**decimals)
         if self.digits and value != 0:
             exponent = next(n for n in range(-400, 400) if abs(value) < F(10) ** n)
@@ -553,7 +554,7 @@ class Model:
         units = [
             Unit(), Unit(), Unit((self.currency,)), Unit(("Lead",)), Unit(("Deal",)),
             Unit((self.currency,), ("Lead",)), Unit(("month",)), Unit(("day",)),
-            Unit(("%",)), Unit(("PP",)), Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
+            Unit(("hour",)), Unit((self.currency,), ("minute",)), Unit(("%",)), Unit(("PP",)), Unit((self.currency,), ("month",)), Unit(("Lead",), ("day",)), Unit(("Deal",), ("Lead",)),
         ]
         lines = self.lines = [f"{language.word('count')} Lead|Leads, Deal|Deals"]
         blocks = [f"s{index}" for index in range(rng.choice([0, 0, 1, 2, 3]))]
