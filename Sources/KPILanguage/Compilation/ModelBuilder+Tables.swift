@@ -590,7 +590,7 @@ extension ModelBuilder {
     }
     let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
     if let places, figure().isRounded {
-      format.decimals = min(places, Limits.digits)
+      format.decimals = min(max(places, value.unit.currency?.decimals ?? 0), Limits.digits)
       format.step = Rational.one.divided(by: .powerOfTen(format.decimals))
     }
     return figure().shortText
