@@ -73,9 +73,9 @@ extension KPIReport {
       let group = row.group.map { [("group", string($0))] } ?? []
       return object(
         group + [
-        ("label", string(row.label)),
-        ("cells", array(row.cells.map { $0.map { string($0.text) } ?? "null" })),
-      ])
+          ("label", string(row.label)),
+          ("cells", array(row.cells.map { $0.map { string($0.text) } ?? "null" })),
+        ])
     }
     return object([
       ("caption", table.caption.map(string) ?? "null"),

@@ -42,7 +42,8 @@ extension ModelBuilder {
       guard values.count == 2 else { continue }
       let size = max((values[0] - base).magnitude, (values[1] - base).magnitude)
       guard !size.isZero else { continue }
-      effects.append((RowEntries(label: label, cells: entries.map { CellEntry(entry: $0, name: nil) }), size))
+      effects.append(
+        (RowEntries(label: label, cells: entries.map { CellEntry(entry: $0, name: nil) }), size))
     }
     let rows = effects.enumerated().sorted {
       $0.element.size == $1.element.size

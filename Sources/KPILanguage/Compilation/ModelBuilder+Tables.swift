@@ -285,7 +285,8 @@ extension ModelBuilder {
       }
       name = lists.cellName(figure, coordinates)
       // Another list's total does not concern it.
-      guard !items.contains(where: { $0.position == ListScope.total && !figure.axes.contains($0.list) })
+      guard
+        !items.contains(where: { $0.position == ListScope.total && !figure.axes.contains($0.list) })
       else { return nil }
     } else if items.contains(where: { $0.position == ListScope.total }) {
       return nil
@@ -319,7 +320,8 @@ extension ModelBuilder {
   private mutating func reportUnknownRow(_ shown: Shown) {
     let name = shown.reference.name
     if let figure = shown.figure {
-      if figure.axes.contains(where: { lists.lists[$0].isSeries }) || shown.positions.contains(nil) {
+      if figure.axes.contains(where: { lists.lists[$0].isSeries }) || shown.positions.contains(nil)
+      {
         let list = figure.axes[shown.positions.firstIndex(of: nil) ?? 0]
         compiler.report(
           KPIMessages.totals(

@@ -117,7 +117,8 @@ extension ModelCompiler {
     _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
     switch kind {
-    case .literal, .reference, .relative, .growth, .text, .absolute, .lookup, .total, .list: .missing
+    case .literal, .reference, .relative, .growth, .text, .absolute, .lookup, .total, .list:
+      .missing
     case .aggregate(let aggregation, let cells, _): .aggregate(aggregation, cells.map { codes[$0] })
     case .weightedMean(let cells, let weights):
       .weightedMean(cells.map { codes[$0] }, weights: weights.map { codes[$0] })

@@ -280,7 +280,9 @@ struct ModelCompiler {
       cellUnits[cell.figure] = (unit, definition)
       return unit
     }
-    guard first.unit != unit, Unit.common(units[first.unit], units[unit]) == nil else { return unit }
+    guard first.unit != unit, Unit.common(units[first.unit], units[unit]) == nil else {
+      return unit
+    }
     // The one without a unit is the one to change.
     let isFirstWrong = units[first.unit] == .none
     let (wrong, right) = isFirstWrong ? (first.unit, unit) : (unit, first.unit)

@@ -145,7 +145,8 @@ struct Scope: Sendable {
     }
     self.dependents = dependents
     for (scenario, own) in contexts {
-      append(Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own.keys)))
+      append(
+        Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own.keys)))
     }
   }
 

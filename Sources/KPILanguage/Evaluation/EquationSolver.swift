@@ -20,7 +20,7 @@ struct EquationSolver {
   /// Halvings that leave 50 significant digits of one part.
   private static let halvings = 180
 
-  /// The difference for a value of the input; `nil` where it has none. Exact, or to 50 digits.
+  /// The difference for a value of the input, exact or to 50 digits; `nil` where it has none.
   let difference: (_ value: Rational, _ isExact: Bool) -> Rational?
 
   /// The solution of an equation that is linear; exact.

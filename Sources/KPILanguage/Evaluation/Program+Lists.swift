@@ -30,7 +30,8 @@ extension Program {
     case .sum, .mean, .count:
       let sum = sum(cells.lazy.map(\.value), isUncertain)
       guard aggregation == .mean, let total = sum.value else { return sum }
-      return sized(total.divided(by: Rational(cells.count)) ?? total, isUncertain || sum.isApproximate)
+      return sized(
+        total.divided(by: Rational(cells.count)) ?? total, isUncertain || sum.isApproximate)
     }
   }
 

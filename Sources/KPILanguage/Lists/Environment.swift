@@ -14,7 +14,9 @@ struct Environment {
   init(_ axes: [Int], _ coordinates: [Int], direction: Int? = nil) {
     for (axis, position) in zip(axes, coordinates) {
       self = with(axis, at: position)
-      if position == ListScope.total, direction == nil || direction == axis { totalled.append(axis) }
+      if position == ListScope.total, direction == nil || direction == axis {
+        totalled.append(axis)
+      }
     }
   }
 

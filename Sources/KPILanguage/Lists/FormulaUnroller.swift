@@ -331,7 +331,9 @@ struct FormulaUnroller {
   ) -> (axis: Int, position: Int)? {
     for axis in figure.axes.indices where isFree(axis) {
       if case .item(let list) = unit.named {
-        guard list == figure.axes[axis], case .small(let position, 1) = value.parts else { continue }
+        guard list == figure.axes[axis], case .small(let position, 1) = value.parts else {
+          continue
+        }
         return (axis, position)
       }
       if let position = scope.position(of: value, unit, in: figure.axes[axis]) {
@@ -419,7 +421,8 @@ struct FormulaUnroller {
       return own ?? scope.itemName(0, in: figure.axes[index])
     }
     return KPIMessages.valueForEach(
-      figure.name, list: scope.lists[figure.axes[axis]].name, example: items.joined(separator: ", "),
+      figure.name, list: scope.lists[figure.axes[axis]].name,
+      example: items.joined(separator: ", "),
       expression.notation, at: source(node).location)
   }
 
@@ -488,7 +491,8 @@ struct FormulaUnroller {
     guard let pick = dynamic.first else {
       return append(
         try cell(
-          figure, coordinates.map { $0 ?? 0 }, scenario: scenario, at: node, environment), for: node)
+          figure, coordinates.map { $0 ?? 0 }, scenario: scenario, at: node, environment), for: node
+      )
     }
     let list = scope.lists[figure.axes[pick.axis]]
     let index = try append(pick.node, environment)
@@ -530,12 +534,14 @@ struct FormulaUnroller {
   private func mixedArguments(
     _ arguments: [Int], at node: Int, _ environment: Environment
   ) -> Diagnostic? {
-    guard let index = arguments.firstIndex(where: { argument in
-      guard case .reference(let name, _) = expression.nodes[argument].kind,
-        let figure = scope.figure(name)
-      else { return false }
-      return figure.axes.contains { environment[$0] == nil }
-    }) else { return nil }
+    guard
+      let index = arguments.firstIndex(where: { argument in
+        guard case .reference(let name, _) = expression.nodes[argument].kind,
+          let figure = scope.figure(name)
+        else { return false }
+        return figure.axes.contains { environment[$0] == nil }
+      })
+    else { return nil }
     var rest = arguments
     rest.remove(at: index)
     guard lists(in: rest, environment).allSatisfy({ environment[$0] != nil }) else { return nil }

@@ -109,8 +109,7 @@ struct ListScope: Sendable {
     lists[list].labels.firstIndex(of: label)
   }
 
-  /// The position in a series that a value names; `nil` if values of its kind name none. It may lie outside the
-  /// series.
+  /// The position in a series that a value names, which may lie outside it; `nil` if values of its kind name none.
   func position(of value: Rational, _ unit: Unit, in list: Int) -> Int? {
     let distance: Rational?
     switch lists[list].kind {
@@ -122,7 +121,9 @@ struct ListScope: Sendable {
       guard unit == first.unit else { return nil }
       distance = (value - first.ordinal).divided(by: Rational(first.length))
     }
-    guard case .small(let position, 1)? = distance?.parts, position != Self.total else { return nil }
+    guard case .small(let position, 1)? = distance?.parts, position != Self.total else {
+      return nil
+    }
     return position
   }
 
@@ -238,7 +239,9 @@ extension ListScope {
       return free.first.map { ($0, Self.total) }
     case .text(let label):
       for axis in free {
-        if let position = position(ofLabel: label, in: figure.axes[axis]) { return (axis, position) }
+        if let position = position(ofLabel: label, in: figure.axes[axis]) {
+          return (axis, position)
+        }
       }
     case .literal(let value, let unit, _):
       for axis in free {

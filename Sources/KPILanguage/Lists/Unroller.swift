@@ -181,7 +181,8 @@ struct Unroller {
   /// A written period: a whole number, or a point in time.
   private func bound(_ expression: Expression) -> (value: Int, unit: Unit)? {
     if let whole = expression.wholeNumber(expression.nodes.count - 1) { return (whole, .none) }
-    guard expression.nodes.count == 1, case .literal(let value, let unit, _) = expression.nodes[0].kind,
+    guard expression.nodes.count == 1,
+      case .literal(let value, let unit, _) = expression.nodes[0].kind,
       case .point = unit.named, case .small(let months, 1) = value.parts
     else { return nil }
     return (months, unit)
@@ -264,7 +265,8 @@ struct Unroller {
       ?? scope.list(name.text).map { scope.lists[$0].source }
     if let first {
       report(
-        KPIMessages.definedTwice(name.text, first: first.location, scenario: nil, at: name.source.location))
+        KPIMessages.definedTwice(
+          name.text, first: first.location, scenario: nil, at: name.source.location))
       return
     }
     scope.add(
@@ -311,7 +313,8 @@ struct Unroller {
         let name = scope.cellName(figure, coordinates)
         if let first = ownFormulas[name] {
           throw KPIMessages.definedTwice(
-            name, first: first.name.source.location, scenario: nil, at: definition.name.source.location)
+            name, first: first.name.source.location, scenario: nil,
+            at: definition.name.source.location)
         }
         ownFormulas[name] = definition
         let isOuter = zip(figure.axes, coordinates).contains {
@@ -707,7 +710,8 @@ struct Unroller {
       return body.nodes.contains { node in
         guard case .list(.neighbour(_, let value, _, _)) = node.kind else { return false }
         return unroller.names(in: value).contains(figure.name)
-          && (figure.axes.count == 1 || !figure.axes.contains { $0 != list && scope.lists[$0].isSeries })
+          && (figure.axes.count == 1
+            || !figure.axes.contains { $0 != list && scope.lists[$0].isSeries })
       }
     }
   }
@@ -759,7 +763,8 @@ struct Unroller {
       || scope.coordinates(of: figure.axes).contains {
         ownFormulas[scope.cellName(figure, $0)] != nil
       }
-    guard !hasOwnFormulas, case .binary(.divide, let above, let below) = body.nodes.last?.kind else {
+    guard !hasOwnFormulas, case .binary(.divide, let above, let below) = body.nodes.last?.kind
+    else {
       _ = sum.append(.total(cells, quotient: nil), source.range)
       return sum
     }

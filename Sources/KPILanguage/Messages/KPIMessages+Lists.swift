@@ -2,7 +2,8 @@ import Diagnostics
 
 extension KPIMessages {
   static let listEntries = [
-    unindentedRow, listFigure, unknownItem, listShape, totals, neighbours, gathering, equation, meanOfQuotients,
+    unindentedRow, listFigure, unknownItem, listShape, totals, neighbours, gathering, equation,
+    meanOfQuotients,
   ]
 
   static let unindentedRow = MessageEntry.error(
@@ -278,7 +279,8 @@ extension KPIMessages {
     _ written: String, of name: String, edge: String, isNext: Bool, at location: SourceLocation
   ) -> Diagnostic {
     neighbours("nothing \(isNext ? "follows" : "precedes") \(edge)", at: location).help(
-      "write \(written)(\(name); x) with the value that counts there, or a line \(name)[\(edge)] = x")
+      "write \(written)(\(name); x) with the value that counts there, or a line \(name)[\(edge)] = x"
+    )
   }
 
   static func noSeriesAtHand(

@@ -56,12 +56,6 @@ extension KPIMessages {
     return unit(summary, at: location)
   }
 
-  /// - Parameters:
-  ///   - left: The unit of the left side of a check.
-  ///   - right: The unit of the right side.
-  ///   - units: The units of the model.
-  ///   - location: The check.
-  /// - Returns: The message.
   /// An item, a text or a point in time where a number is needed.
   static func notANumber(
     _ found: Unit, _ units: UnitCatalog, at location: SourceLocation
@@ -112,6 +106,12 @@ extension KPIMessages {
     return diagnostic.help("write \(written) \(units.text(others, after: value))")
   }
 
+  /// - Parameters:
+  ///   - left: The unit of the left side of a check.
+  ///   - right: The unit of the right side.
+  ///   - units: The units of the model.
+  ///   - location: The check.
+  /// - Returns: The message.
   static func mismatchedCheck(
     _ left: Unit, _ right: Unit, _ units: UnitCatalog, at location: SourceLocation
   ) -> Diagnostic {

@@ -184,13 +184,14 @@ extension LineParser {
     guard case .word(let word) = current?.kind, let next = following,
       next.kind == .symbol(.minus), !next.isSpaced, index + 2 < tokens.count
     else { return }
-    let last = tokens[(index + 2)...].prefix { token in
-      if token.isSpaced { return false }
-      return switch token.kind {
-      case .word, .number, .symbol(.minus): true
-      default: false
-      }
-    }.last ?? next
+    let last =
+      tokens[(index + 2)...].prefix { token in
+        if token.isSpaced { return false }
+        return switch token.kind {
+        case .word, .number, .symbol(.minus): true
+        default: false
+        }
+      }.last ?? next
     let range = here.lowerBound..<last.range.upperBound
     let written = line.file.text(range)
     let parts = written.split(separator: "-")
@@ -252,12 +253,15 @@ extension LineParser {
     let input = line.file.text(range(from: start + 1))
     let rest = tokens[(index + 1)...]
     var help: String?
-    if let first = rest.first, let last = rest.last, rest.contains(where: { $0.kind == .symbol(.equal) })
+    if let first = rest.first, let last = rest.last,
+      rest.contains(where: { $0.kind == .symbol(.equal) })
     {
       let goal = line.file.text(first.range.lowerBound..<last.range.upperBound)
       help = "write \(line.file.text(tokens[start].range)) \(goal) \(word) \(input)"
     }
-    return KPIMessages.syntax("an equation comes first, then what is solved for", at: location(here))
-      .help(help)
+    return KPIMessages.syntax(
+      "an equation comes first, then what is solved for", at: location(here)
+    )
+    .help(help)
   }
 }

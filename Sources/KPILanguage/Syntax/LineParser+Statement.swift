@@ -3,7 +3,7 @@ import Diagnostics
 extension LineParser {
   /// A figure: `[eingabe] name [pick] [label] = formula [-> unit] [| format]`.
   ///
-  /// - Parameter takesValues: Whether it may have a formula for each item of a list, separated by `;`.
+  /// If it `takesValues`, it may have a formula for each item of a list, separated by `;`.
   mutating func definition(takesValues: Bool = false) throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
     try checkName()

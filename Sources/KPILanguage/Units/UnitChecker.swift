@@ -155,7 +155,8 @@ struct UnitChecker {
           isZero(left) || isZero(right)
           ? first : common([first, second], of: [left, right], .comparison, index, report)
         let chosen =
-          fitsAnyUnit(otherwise) ? third
+          fitsAnyUnit(otherwise)
+          ? third
           : fitsAnyUnit(then)
             ? fourth : common([third, fourth], of: [then, otherwise], .results, index, report)
         unit = compared == nil ? nil : chosen
@@ -171,7 +172,8 @@ struct UnitChecker {
           report(index) { [cells] location in
             KPIMessages.ratesOverSeries(
               common, formula: expression.source(of: cells[0]).text,
-              time: catalog.text(common.times.inverse, after: .one), expression.notation, at: location)
+              time: catalog.text(common.times.inverse, after: .one), expression.notation,
+              at: location)
           }
         case .sum, .mean, .median, .minimum, .maximum:
           if isNumeric([common], index, report) { unit = common }
@@ -205,8 +207,9 @@ struct UnitChecker {
         guard let first = units[goal], let second = units[target], let own = units[input],
           bounds.allSatisfy({ units[$0] != nil }), isNumeric([first, own], index, report)
         else { break }
-        guard isZero(target)
-          || common([first, second], of: [goal, target], .comparison, index, report) != nil
+        guard
+          isZero(target)
+            || common([first, second], of: [goal, target], .comparison, index, report) != nil
         else {
           break
         }
