@@ -133,8 +133,8 @@ struct Program: Sendable {
         approximates.isEmpty
           ? Self.evaluate(
             operations[index], { values[$0] }, isApproximate: { _ in false }, isEmpty: isEmpty)
-          : Self.evaluate(
-            operations[index], { values[$0] }, isApproximate: isApproximate, isEmpty: isEmpty)
+          : Self.outcome(
+            of: operations[index], { values[$0] }, isApproximate: isApproximate, isEmpty: isEmpty)
       }
       append(outcome, at: index)
     }
@@ -184,8 +184,8 @@ struct Program: Sendable {
       changed.removeAll(keepingCapacity: true)
       changed[input] = isExact ? value : value.roundedToApproximateDigits()
       for operation in repeated {
-        let outcome = Self.evaluate(
-          operations[operation], { changed[$0] ?? values[$0] },
+        let outcome = Self.outcome(
+          of: operations[operation], { changed[$0] ?? values[$0] },
           isApproximate: { changed[$0] == nil ? self.isApproximate($0) : !isExact },
           isEmpty: { changed[$0] == nil && self.isEmpty($0) })
         guard let value = outcome.value else { return nil }
@@ -221,14 +221,14 @@ struct Program: Sendable {
   ) -> Rational? {
     if range.count == 1, result == range.lowerBound {
       let value = { slot in replacing[slot] ?? values[slot] }
-      return Self.evaluate(
-        operations[result], value, isApproximate: { _ in false }, isEmpty: isEmpty
+      return Self.outcome(
+        of: operations[result], value, isApproximate: { _ in false }, isEmpty: isEmpty
       ).value
     }
     var changed: [Rational] = []
     for index in range {
-      let outcome = Self.evaluate(
-        operations[index],
+      let outcome = Self.outcome(
+        of: operations[index],
         { slot in
           range.contains(slot) ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
         }, isApproximate: { _ in false }, isEmpty: { !range.contains($0) && isEmpty($0) })
@@ -252,6 +252,15 @@ struct Program: Sendable {
       case .failed, .missing: nil
       }
     }
+  }
+
+  /// The outcome of an operation where speed matters less than the size of the program: not inlined.
+  @inline(never)
+  private static func outcome(
+    of operation: Operation, _ value: (Int) -> Rational?, isApproximate: (Int) -> Bool,
+    isEmpty: (Int) -> Bool
+  ) -> Outcome {
+    evaluate(operation, value, isApproximate: isApproximate, isEmpty: isEmpty)
   }
 
   @inline(__always)
