@@ -261,11 +261,9 @@ def write_calendars(cldr):
         for own, tags in table(cldr, resolved, english)
     )
     write(
-        "Sources/SiteRendering/Language/CalendarNames+CLDR.swift", "the Gregorian calendars",
+        "Sources/HTMLText/CalendarNames+CLDR.swift", "the Gregorian calendars",
         f"""// Data, a language a line.
 // swift-format-ignore-file
-
-import HTMLText
 
 extension CalendarNames {{
   /// The names of all languages that are not in the table.

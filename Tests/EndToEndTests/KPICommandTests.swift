@@ -82,7 +82,7 @@ struct KPICommandTests {
       try kpi("a.kpi", "--json")
         == Program.Run(
           output: """
-            {"scenarios": ["base"], "values": {"base": {"Preis": {"exact": "2469/2", "unit": "€", "text": "1.234,50\u{A0}€"}, "Drittel": {"exact": "823/2", "unit": "€", "text": "411,50\u{A0}€"}}}, "tables": {"T": {"caption": "Tafel", "columns": ["base"], "rows": [{"label": "Preis", "cells": ["1.234,50\u{A0}€"]}, {"label": "Drittel", "cells": ["411,50\u{A0}€"]}]}}, "checks": [{"line": 4, "passed": true}]}
+            {"version": 2, "scenarios": ["base"], "values": {"base": {"Preis": {"exact": "2469/2", "unit": "€", "text": "1.234,50\u{A0}€"}, "Drittel": {"exact": "823/2", "unit": "€", "text": "411,50\u{A0}€"}}}, "tables": {"T": {"caption": "Tafel", "columns": ["base"], "rows": [{"label": "Preis", "cells": ["1.234,50\u{A0}€"]}, {"label": "Drittel", "cells": ["411,50\u{A0}€"]}]}}, "checks": [{"line": 4, "passed": true}], "base": {"Preis": {"exact": "2469/2", "unit": "€", "text": "1.234,50\u{A0}€"}, "Drittel": {"exact": "823/2", "unit": "€", "text": "411,50\u{A0}€"}}, "lists": {}, "derivations": {}}
 
             """))
   }

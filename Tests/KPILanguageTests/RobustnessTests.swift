@@ -84,7 +84,8 @@ import Testing
     var messages = ""
     let elapsed = processorTime { messages = compiled(lines).messages }
     #expect(elapsed < .seconds(20), "\(excess) took \(elapsed)")
-    #expect(messages.isEmpty == (excess == .chain))
+    // Fractions that outgrow their digits go on as approximate values.
+    #expect(messages.isEmpty == [.chain, .fractions].contains(excess))
   }
 
   /// Each derivation of a chain lists all figures before, together as many as half the square of its length.

@@ -1,4 +1,5 @@
 import DataFormats
+import HTMLText
 import Testing
 
 @testable import SiteRendering

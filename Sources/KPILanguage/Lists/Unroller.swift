@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLText
 
 /// Turns the figures of lists into figures with one value: a cell for each item, and totals.
 ///
@@ -170,7 +171,8 @@ struct Unroller {
     case .periods(let first):
       let periods = (0..<count).map { first.advanced(by: $0) }
       names = periods.map { $0.name(isGerman: list.notation.isGerman) }
-      labels = periods.map { $0.label(language: language) }
+      let calendar = CalendarNames(language: language)
+      labels = periods.map { $0.label(calendar) }
     case .items: (names, labels) = ([], [])
     }
     return ListScope.List(
@@ -435,7 +437,8 @@ struct Unroller {
   ) throws(Diagnostic) -> [Expression] {
     let isCross = figure.axes.count == 2
     if isCross, inputs.fields.count > 1 {
-      throw KPIMessages.crossOfOneInput(at: inputs.fields[1].name.source.location)
+      throw KPIMessages.crossOfOneInput(
+        inputs.notation, at: inputs.fields[1].name.source.location)
     }
     let list = figure.axes[0]
     let items = scope.lists[list].items

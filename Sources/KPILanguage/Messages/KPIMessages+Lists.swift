@@ -127,13 +127,8 @@ extension KPIMessages {
     _ name: String, lists: [String], at location: SourceLocation
   ) -> Diagnostic {
     unknownItem(
-      "\"\(name)\" has values for each \(lists.joined(separator: " and each "))", at: location)
-  }
-
-  static func emptyPick(
-    _ name: String, _ list: String, at location: SourceLocation
-  ) -> Diagnostic {
-    unknownItem("there is no item of \(list) with this value", at: location)
+      "\"\(name)\" has values for each \(lists.joined(separator: " and each "))", at: location
+    ).help("write \(lists.count == 1 ? "one item" : "two items") in the brackets")
   }
 
   static let listShape = MessageEntry.error(
@@ -209,15 +204,9 @@ extension KPIMessages {
     listShape("figures have values for one list or a cross of two", at: location)
   }
 
-  static func crossOfOneInput(at location: SourceLocation) -> Diagnostic {
+  static func crossOfOneInput(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
     listShape("the rows of two lists are the cells of one input", at: location)
-      .help("write an \"input\" line for each of them")
-  }
-
-  static func onlyThisListHasIt(
-    _ name: String, in scenario: String, at location: SourceLocation
-  ) -> Diagnostic {
-    listShape("a scenario has no lists of its own", at: location)
+      .help("write a line \"\(notation.word(Keyword.input))\" with rows for each of them")
   }
 
   static func notInList(_ keyword: String, at location: SourceLocation) -> Diagnostic {

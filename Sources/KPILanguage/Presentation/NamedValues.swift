@@ -30,7 +30,7 @@ final class NamedValues: Sendable {
     case .point(let time):
       let period = Period(months: index, isQuarter: time == .quarter)
       return isLabel
-        ? period.text(language: language)
+        ? period.label(CalendarNames(language: language), isWide: true)
         : period.name(isGerman: lists.first?.isGerman ?? (LanguageTag(language).language == "de"))
     case .currency, .noun, .time: return value.fractionText
     }

@@ -19,14 +19,14 @@ struct Period: Hashable, Sendable {
     return "\(isGerman ? Self.german[months % 12] : Self.english[months % 12]) \(year)"
   }
 
-  /// As readers of a language see it in a table: `Dez. 2026`.
-  func label(language: String) -> String {
-    let isGerman = LanguageTag(language).language == "de"
-    return name(isGerman: isGerman)
+  /// As readers see it in a table, `Dez. 2026`, or in a sentence, `Dezember 2026`.
+  func label(_ names: CalendarNames, isWide: Bool = false) -> String {
+    guard !isQuarter else { return name(isGerman: false) }
+    let months = isWide ? names.standaloneMonths.wide : names.standaloneMonths.abbreviated
+    let month = self.months % 12
+    let name = months.indices.contains(month) ? months[month] : Self.english[month]
+    return "\(name)\u{A0}\(self.months / 12)"
   }
-
-  /// As readers of a language see it in a sentence: `Dezember 2026`.
-  func text(language: String) -> String { label(language: language) }
 
   /// The number of the month that a word names in German or English, from 0.
   static func month(_ word: String) -> Int? { byWord[word] }

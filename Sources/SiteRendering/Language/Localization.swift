@@ -1,7 +1,8 @@
 import Content
 import DataFormats
-import Platform
 import Diagnostics
+import HTMLText
+import Platform
 import SiteModel
 
 /// What depends on a language: the messages of the interface, the names of months and days.

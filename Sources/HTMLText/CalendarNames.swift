@@ -1,24 +1,27 @@
-import HTMLText
-
 /// The names of months and days in one language, as CLDR has them; English ones for a language that it
 /// does not know.
-struct CalendarNames: Sendable {
+package struct CalendarNames: Sendable {
   /// One set of names: as they stand in a date, and as they stand alone.
-  struct Names: Sendable {
-    let abbreviated: [String]
-    let wide: [String]
+  package struct Names: Sendable {
+    /// Such as `Dez.`.
+    package let abbreviated: [String]
+    /// Such as `Dezember`.
+    package let wide: [String]
   }
 
-  let months: Names
-  let standaloneMonths: Names
+  /// January first, as in a date.
+  package let months: Names
+  /// January first, standing alone.
+  package let standaloneMonths: Names
   /// Sunday first.
-  let days: Names
+  package let days: Names
   /// Sunday first.
-  let standaloneDays: Names
-  let dayPeriods: [String]
+  package let standaloneDays: Names
+  /// The halves of the day.
+  package let dayPeriods: [String]
 
   /// The names in the language of a BCP 47 tag.
-  init(language: String) {
+  package init(language: String) {
     let text = Self.table[LanguageTag(language)] ?? Self.english
     var lists: [[String]] = []
     for list in text.description.split(separator: "\n") {

@@ -3,8 +3,6 @@
 // Data, a language a line.
 // swift-format-ignore-file
 
-import HTMLText
-
 extension CalendarNames {
   /// The names of all languages that are not in the table.
   static let english: StaticString =
