@@ -28,7 +28,7 @@ struct OwnSiteInspectionTests {
     for file in site.paths {
       guard let bytes = site.inspection(of: file, value: nil, from: 0) else { continue }
       count += 1
-      #expect(bytes.count < 100_000)
+      #expect(bytes.count < 200_000)
       let value = try Value(json: SourceFile(path: file, bytes: bytes))
       #expect(InspectionShape.answer.problems(value, at: file) == [])
     }
