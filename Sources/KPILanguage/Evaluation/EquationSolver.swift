@@ -22,6 +22,8 @@ struct EquationSolver {
 
   /// The difference for a value of the input, exact or to 50 digits; `nil` where it has none.
   let difference: (_ value: Rational, _ isExact: Bool) -> Rational?
+  /// The same in binary floating point.
+  let estimate: (_ value: Double) -> Double?
 
   /// The solution of an equation that is linear; exact.
   ///
@@ -45,28 +47,68 @@ struct EquationSolver {
   /// The only solution between two bounds, found by changes of sign at even points.
   func between(_ lower: Rational, _ upper: Rational) -> Solution {
     let part = (upper - lower).divided(by: Rational(Self.parts)) ?? .zero
-    var found: [(low: Rational, high: Rational)] = []
-    var last: (point: Rational, difference: Rational)?
-    for index in 0...Self.parts {
-      let point = index == Self.parts ? upper : lower + part * Rational(index)
-      guard let difference = difference(point, false) else {
-        last = nil
-        continue
-      }
-      if difference.isZero {
-        found.append((point, point))
-      } else if let last, !last.difference.isZero,
-        last.difference.isNegative != difference.isNegative
-      {
-        found.append((last.point, point))
-      }
-      last = (point, difference)
+    let points = (0...Self.parts).map { index in
+      index == Self.parts ? upper : lower + part * Rational(index)
     }
-    found = found.filter { $0.low == $0.high || isCrossing($0.low, $0.high) }
+    let found = (estimatedSigns(points).flatMap { confirmed($0, points) } ?? changes(signs(points), points))
+      .filter { $0.low == $0.high || isCrossing($0.low, $0.high) }
     guard found.count == 1 else {
       return .none(found.isEmpty ? .noSolution : .severalSolutions(found.count))
     }
     return refined(found[0].low, found[0].high)
+  }
+
+  /// By point: whether the difference is below zero, zero or above it; `nil` where it has no value.
+  private func signs(_ points: [Rational]) -> [Int?] { points.map(sign) }
+
+  private func sign(_ point: Rational) -> Int? {
+    difference(point, false).map { $0.isZero ? 0 : $0.isNegative ? -1 : 1 }
+  }
+
+  /// The same by binary floating point, and calculated with 50 digits where that cannot tell; `nil` where it can
+  /// nowhere.
+  private func estimatedSigns(_ points: [Rational]) -> [Int?]? {
+    let estimates = points.map { estimate($0.estimate).flatMap { $0.isFinite ? $0 : nil } }
+    guard let largest = estimates.compactMap({ $0.map(abs) }).max(), largest > 0 else { return nil }
+    return zip(points, estimates).map { point, estimate in
+      guard let estimate, abs(estimate) > largest * Self.doubt else { return sign(point) }
+      return estimate < 0 ? -1 : 1
+    }
+  }
+
+  /// How small an estimate may be beside the largest one before its sign is in doubt.
+  private static let doubt = 1e-7
+
+  /// The changes of sign, provided that calculating with 50 digits confirms them.
+  private func confirmed(
+    _ signs: [Int?], _ points: [Rational]
+  ) -> [(low: Rational, high: Rational)]? {
+    let found = changes(signs, points)
+    guard found.count <= Self.mostConfirmed else { return nil }
+    let isRight = found.allSatisfy { low, high in
+      guard low != high else { return true }
+      guard let first = sign(low), let last = sign(high) else { return false }
+      return first * last < 0
+    }
+    return isRight ? found : nil
+  }
+
+  private static let mostConfirmed = 20
+
+  /// The points at which the difference is zero, and the pairs between which its sign changes.
+  private func changes(
+    _ signs: [Int?], _ points: [Rational]
+  ) -> [(low: Rational, high: Rational)] {
+    var found: [(low: Rational, high: Rational)] = []
+    for (index, sign) in signs.enumerated() {
+      guard let sign else { continue }
+      if sign == 0 {
+        found.append((points[index], points[index]))
+      } else if index > 0, let last = signs[index - 1], last * sign < 0 {
+        found.append((points[index - 1], points[index]))
+      }
+    }
+    return found
   }
 
   /// Whether the difference passes through zero between two points, and not through a pole.

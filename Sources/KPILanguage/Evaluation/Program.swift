@@ -180,7 +180,10 @@ struct Program: Sendable {
     }
     var changed: [Int: Rational] = [:]
     changed.reserveCapacity(repeated.count + 1)
-    let solver = EquationSolver { value, isExact in
+    var estimates: [Double?] = Array(repeating: nil, count: repeated.count)
+    var positions: [Int: Int] = [:]
+    for (position, operation) in repeated.enumerated() { positions[operation] = position }
+    let difference = { (value: Rational, isExact: Bool) -> Rational? in
       changed.removeAll(keepingCapacity: true)
       changed[input] = isExact ? value : value.roundedToApproximateDigits()
       for operation in repeated {
@@ -195,6 +198,28 @@ struct Program: Sendable {
       else { return nil }
       return left - right
     }
+    // Values that do not depend on the input are the same for all estimates.
+    var fixed: [Int: Double?] = [:]
+    for operation in repeated {
+      for operand in operations[operation].operands where positions[operand] == nil {
+        fixed[operand] = values[operand]?.estimate
+      }
+    }
+    for operand in [goal, target] where positions[operand] == nil {
+      fixed[operand] = values[operand]?.estimate
+    }
+    let estimate = { (value: Double) -> Double? in
+      func estimated(_ slot: Int) -> Double? {
+        if slot == input { return value }
+        return positions[slot].map { estimates[$0] } ?? fixed[slot] ?? nil
+      }
+      for (position, operation) in repeated.enumerated() {
+        estimates[position] = Self.estimate(operations[operation], estimated)
+      }
+      guard let left = estimated(goal), let right = estimated(target) else { return nil }
+      return left - right
+    }
+    let solver = EquationSolver(difference: difference, estimate: estimate)
     let isUncertain = ([goal, target, input] + bounds).contains { isApproximate($0) }
     let solution: EquationSolver.Solution
     if bounds.count == 2, let lower = values[bounds[0]], let upper = values[bounds[1]] {
