@@ -27,6 +27,8 @@ extension ModelBuilder {
     var context: Int?
     /// The label of the input whose value `label` shows.
     var input: String?
+    /// The input and the value that a column of a sweep gives it.
+    var swept: (input: Int, value: Rational)?
     /// The item of a list, or its total.
     var item: (list: Int, position: Int)?
   }
@@ -40,6 +42,8 @@ extension ModelBuilder {
       choices.map { [$0.input, $0.label].compactMap(\.self).joined(separator: ": ") }
         .joined(separator: ", ")
     }
+    /// Beside a corner that names the input.
+    var shortLabel: String { choices.count == 1 ? choices[0].label : label }
     var isTotal: Bool { choices.contains { $0.item?.position == ListScope.total } }
   }
 
@@ -66,6 +70,7 @@ extension ModelBuilder {
         ? scenarioPlaces() : places(of: table.columns, table)
     else { return nil }
     guard !down.isEmpty else { return layout(figures, side, of: table) }
+    guard appendGrid(down, side, table) else { return nil }
     guard checkLists(figures, down + side, table) else { return nil }
     let rows = table.order.map { sorted(down, by: $0) } ?? down
     return side.isEmpty
@@ -116,7 +121,8 @@ extension ModelBuilder {
   ) -> KPITable? {
     let rows = down.map { place in
       RowEntries(
-        label: place.label, isTotal: place.isTotal, cells: figures.map { cellEntry($0, [place]) })
+        label: place.shortLabel, isTotal: place.isTotal,
+        cells: figures.map { cellEntry($0, [place]) })
     }
     guard reportEmpty(figures, rows, of: table) else { return nil }
     checkShown(rows)
@@ -147,7 +153,7 @@ extension ModelBuilder {
       for (index, place) in down.enumerated() {
         rows.append(
           RowEntries(
-            label: place.label, group: index == 0 && figures.count > 1 ? label : nil,
+            label: place.shortLabel, group: index == 0 && figures.count > 1 ? label : nil,
             isTotal: place.isTotal, cells: side.map { cellEntry(figure, [place, $0]) }))
       }
     }
@@ -213,7 +219,13 @@ extension ModelBuilder {
     let labels = axes.compactMap { axis -> String? in
       switch axis {
       case .named(let name), .range(let name, _, _, _):
-        lists.list(name.text).map { lists.lists[$0].label }
+        if let list = lists.list(name.text) {
+          lists.lists[list].label
+        } else if case .range = axis {
+          compiler.scope.nameIndex(name.text).map { label(of: $0) }
+        } else {
+          nil
+        }
       case .total: nil
       }
     }
@@ -276,7 +288,9 @@ extension ModelBuilder {
   /// The figure at a place; `nil` where there is none.
   private func cellEntry(_ shown: Shown, _ places: [Place]) -> CellEntry? {
     let choices = places.flatMap(\.choices)
-    let context = shown.scenario ?? choices.lazy.compactMap(\.context).last ?? 0
+    let contexts = choices.compactMap(\.context)
+    let context =
+      shown.scenario ?? (contexts.count > 1 ? gridContexts[contexts] : contexts.first) ?? 0
     let items = choices.compactMap(\.item)
     var name = shown.reference.name.text
     if let figure = shown.figure {
@@ -372,6 +386,37 @@ extension ModelBuilder {
           at: table.source.location))
       return false
     }
+    return true
+  }
+
+  /// Adds what rows and columns need that both give inputs a value; `false` after an error.
+  private mutating func appendGrid(
+    _ down: [Place], _ side: [Place], _ table: Syntax.Table
+  ) -> Bool {
+    let pairs = down.flatMap { row in
+      side.isEmpty ? [row.choices] : side.map { row.choices + $0.choices }
+    }
+    for choices in pairs {
+      let contexts = choices.filter { $0.context != nil }
+      let key = contexts.compactMap(\.context)
+      guard key.count > 1, gridContexts[key] == nil else { continue }
+      var constants: [Int: Rational] = [:]
+      for choice in contexts {
+        guard let (input, value) = choice.swept, constants.updateValue(value, forKey: input) == nil
+        else {
+          compiler.report(
+            KPIMessages.listShape(
+              "scenarios and values of an input can only stand side by side, not across each other",
+              at: table.source.location
+            ).help("write both behind one \"\(Keyword.for.german)\" or \"\(Keyword.for.rawValue)\"")
+          )
+          return false
+        }
+      }
+      guard let column = compiler.appendColumn(constants) else { return false }
+      gridContexts[key] = column
+    }
+    run()
     return true
   }
 
@@ -574,7 +619,8 @@ extension ModelBuilder {
       let entry = compiler.scope.entry(input, in: context)
       return Choice(
         label: headText(entry, isPercent: isPercent) ?? name.text, context: context,
-        input: label(of: input))
+        input: label(of: input),
+        swept: compiler.scope.contexts[context].constants.first.map { ($0.key, $0.value) })
     }
   }
 

@@ -16,6 +16,9 @@ struct ModelBuilder {
   /// Values by entry of the scope.
   private var values: [KPIModel.Value?] = []
 
+  /// The columns in which several inputs have other values, by those of each of them.
+  var gridContexts: [[Int]: Int] = [:]
+
   /// The rounded values of the current table.
   var rounded = RoundedValues()
   /// What recalculating figures that tables do not show has taken.

@@ -50,8 +50,10 @@ struct EquationSolver {
     let points = (0...Self.parts).map { index in
       index == Self.parts ? upper : lower + part * Rational(index)
     }
-    let found = (estimatedSigns(points).flatMap { confirmed($0, points) } ?? changes(signs(points), points))
-      .filter { $0.low == $0.high || isCrossing($0.low, $0.high) }
+    let estimated = estimatedSigns(points).flatMap { confirmed($0, points) }
+    let found = (estimated ?? changes(signs(points), points)).filter {
+      $0.low == $0.high || isCrossing($0.low, $0.high)
+    }
     guard found.count == 1 else {
       return .none(found.isEmpty ? .noSolution : .severalSolutions(found.count))
     }

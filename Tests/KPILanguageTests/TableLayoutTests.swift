@@ -1,0 +1,104 @@
+import TestSupport
+import Testing
+
+@testable import KPILanguage
+
+/// How tables lay out lists, series, scenarios and values of inputs.
+@Suite struct TableLayoutTests {
+  private static let channels = """
+    zähler Lead|Leads
+    liste Kanal "Kanal"
+      eingabe Kosten "Kosten", Leads "Leads"
+      - Suche "Google-Suche" = 12.000 €; 400 Leads
+      - Messe = 30.000 €; 250 Leads
+      CPL "je Lead" = Kosten / Leads
+      Anteil "Anteil" = anteil(Kosten)
+    reihe Monat = 1 bis 3
+    je Kanal, Monat
+      Neu "neue Leads" = Leads * Monat
+    eingabe Preis "Preis" = 5 €
+    eingabe Menge "Menge" = 10
+    Umsatz "Umsatz" = Preis * Menge
+    szenario mehr "mehr"
+      Kosten[Messe] = Kosten um +20 %
+      Menge = 20
+
+    """
+
+  @Test(arguments: [
+    (
+      "Kosten, CPL je Kanal, gesamt",
+      [
+        "Kanal | Kosten | je Lead", "Google-Suche | 12.000 € | 30 €", "Messe | 30.000 € | 120 €",
+        "Gesamt | 42.000 € | 64,62 €",
+      ]
+    ),
+    (
+      "CPL, CPL@mehr je Kanal nach CPL absteigend",
+      ["Kanal | je Lead | je Lead (mehr)", "Messe | 120 € | 144 €", "Google-Suche | 30 € | 30 €"]
+    ),
+    (
+      "CPL für Kanal, gesamt",
+      [" | Google-Suche | Messe | Gesamt", "je Lead | 30 € | 120 € | 64,62 €"]
+    ),
+    (
+      "Kosten, CPL je Kanal für base, mehr",
+      [
+        "Kanal | base | mehr", "Kosten", "Google-Suche | 12.000 € | 12.000 €",
+        "Messe | 30.000 € | 36.000 €", "je Lead", "Google-Suche | 30 € | 30 €",
+        "Messe | 120 € | 144 €",
+      ]
+    ),
+    (
+      "Neu je Monat für Kanal, gesamt",
+      [
+        "Monat | Google-Suche | Messe | Gesamt", "1 | 400 | 250 | 650", "2 | 800 | 500 | 1.300",
+        "3 | 1.200 | 750 | 1.950",
+      ]
+    ),
+    ("Neu je Monat von 1 bis 3 Schritt 2", ["Monat | neue Leads", "1 | 650", "3 | 1.950"]),
+    (
+      "Anteil je Kanal",
+      ["Kanal | Anteil, in %", "Google-Suche | 28,57", "Messe | 71,43"]
+    ),
+    (
+      "Kosten[Messe], Kosten[gesamt], Umsatz für base, mehr",
+      [
+        " | base | mehr", "Kosten, Messe | 30.000 € | 36.000 €",
+        "Kosten, Gesamt | 42.000 € | 48.000 €", "Umsatz | 50 € | 100 €",
+      ]
+    ),
+    (
+      "Umsatz je Preis von 5 € bis 6 € Schritt 1 € für Menge von 10 bis 20 Schritt 10",
+      ["Preis | Menge: 10 | Menge: 20", "5 € | 50 € | 100 €", "6 € | 60 € | 120 €"]
+    ),
+    (
+      "Umsatz für mehr, Preis von 5 € bis 6 € Schritt 1 €",
+      [" | mehr | Preis: 5 € | Preis: 6 €", "Umsatz | 100 € | 50 € | 60 €"]
+    ),
+  ])
+  func laysOut(_ table: String, _ expected: [String]) throws {
+    let (model, messages) = compiled(Self.channels + "tabelle T = \(table)\n")
+    #expect(!messages.contains("error:"), "\(messages)")
+    #expect(lines(of: try #require(model?.tables.first)) == expected)
+  }
+
+  @Test func ordersLeversByTheirEffect() throws {
+    let (model, messages) = compiled(
+      Self.channels
+        + "Gewinn \"Gewinn\" = Umsatz - summe(Kosten)\nsensitivität S = Gewinn um 10 %\n")
+    #expect(messages == "")
+    #expect(
+      lines(of: try #require(model?.tables.first)) == [
+        "Gewinn | −10 % | +10 %", "Kosten | −37.750 € | −46.150 €",
+        "Preis | −41.955 € | −41.945 €", "Menge | −41.955 € | −41.945 €",
+      ])
+  }
+
+  @Test func crossesNoScenarioWithValuesOfAnInput() {
+    let messages = compiled(
+      Self.channels + "tabelle T = Umsatz je Preis von 5 € bis 6 € Schritt 1 € für base, mehr\n"
+    ).messages
+    #expect(messages.contains("can only stand side by side"))
+  }
+}
