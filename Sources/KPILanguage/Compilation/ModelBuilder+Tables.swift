@@ -70,6 +70,10 @@ extension ModelBuilder {
         ? scenarioPlaces() : places(of: table.columns, table)
     else { return nil }
     guard !down.isEmpty else { return layout(figures, side, of: table) }
+    guard down.count * max(1, side.count, figures.count) <= Limits.cells else {
+      compiler.report(KPIMessages.tooLarge(.cells, at: table.name.source.location))
+      return nil
+    }
     guard appendGrid(down, side, table) else { return nil }
     guard checkLists(figures, down + side, table) else { return nil }
     let rows = table.order.map { sorted(down, by: $0) } ?? down

@@ -96,6 +96,9 @@ extension FormulaUnroller {
   private mutating func appendCells(
     _ value: Int, _ lists: [Int], _ condition: Int?, at node: Int, _ environment: Environment
   ) throws(Diagnostic) -> [Int] {
+    guard lists.count <= 2, scope.count(of: lists) <= Limits.cells else {
+      throw KPIMessages.tooLarge(.cells, at: source(node).location)
+    }
     var cells: [Int] = []
     for coordinates in scope.coordinates(of: lists) {
       var item = environment

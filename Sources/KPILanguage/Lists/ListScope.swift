@@ -136,6 +136,9 @@ struct ListScope: Sendable {
     }
   }
 
+  /// How many cells a figure of some lists has, without totals.
+  func count(of axes: [Int]) -> Int { axes.reduce(1) { $0 * lists[$1].items.count } }
+
   /// All coordinates of a figure's cells without totals, the last list changing first.
   func coordinates(of axes: [Int]) -> [[Int]] {
     axes.reduce([[]]) { all, axis in

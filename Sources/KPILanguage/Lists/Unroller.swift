@@ -13,6 +13,9 @@ struct Unroller {
   private(set) var scope = ListScope()
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
+  /// How many nodes all formulas have together, and whether they are more than a model may have.
+  private var nodeCount = 0
+  private var isOverLimit = false
   /// Figures whose formulas have errors.
   private(set) var brokenNames: Set<String> = []
   /// Formulas that only some cells of a figure have, by the names of the cells.
@@ -43,6 +46,7 @@ struct Unroller {
     for (_, block) in source.listBlocks { declareFigures(of: block) }
     for (_, block) in source.listBlocks { declareFormulas(of: block) }
     declareCells()
+    guard !isOverLimit else { return }
     var position = 0
     for (start, block) in source.listBlocks {
       while position < start { add(plain: source.definitions[position]); position += 1 }
@@ -358,13 +362,13 @@ struct Unroller {
   private mutating func declareCells() {
     var count = 0
     for figure in scope.figures {
-      let coordinates = scope.coordinates(of: figure.axes)
-      count += coordinates.count
+      count += scope.count(of: figure.axes)
       guard count <= Limits.cells else {
         report(KPIMessages.tooLarge(.cells, at: figure.definition.name.source.location))
+        isOverLimit = true
         return
       }
-      for cell in coordinates { scope.addCell(scope.cellName(figure, cell)) }
+      for cell in scope.coordinates(of: figure.axes) { scope.addCell(scope.cellName(figure, cell)) }
       for (cell, _) in outerCells[figure.name] ?? [] { scope.addCell(scope.cellName(figure, cell)) }
       for cell in totalCoordinates(of: figure) where hasTotal(figure, cell) {
         scope.addCell(scope.cellName(figure, cell))
@@ -407,7 +411,7 @@ struct Unroller {
         else { continue }
         addFormulas(of: figure)
       case .check(let check):
-        guard let axes = axes(of: block) else { continue }
+        guard let axes = axes(of: block), scope.count(of: axes) <= Limits.cells else { continue }
         for coordinates in scope.coordinates(of: axes) {
           add(
             check, Environment(axes, coordinates),
@@ -654,12 +658,18 @@ struct Unroller {
   mutating func unrolled(
     _ expression: Expression, _ environment: Environment, for name: String? = nil
   ) -> Expression? {
+    guard !isOverLimit else { return nil }
     do throws(Diagnostic) {
       var warnings: [Diagnostic] = []
       let result = try FormulaUnroller.unrolled(expression, in: scope, environment) {
         warnings.append($0)
       }
       for warning in warnings { report(warning) }
+      nodeCount += result.nodes.count
+      guard nodeCount <= Limits.operations else {
+        isOverLimit = true
+        throw KPIMessages.tooLarge(.operations, at: expression.source.location)
+      }
       return result
     } catch {
       if let name { brokenNames.insert(name) }
