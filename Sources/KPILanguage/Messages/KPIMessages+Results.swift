@@ -51,7 +51,7 @@ extension KPIMessages {
   }
 
   static let step = MessageEntry.error(
-    "kpi.step", "step of zero, in the wrong direction, or that may be a number of decimals",
+    "kpi.step", "step of zero, backwards, or like a number of decimals",
     """
     Rounding needs a step greater than 0: `| 0.01` shows two decimals, `round(x; 1)` rounds to \
     whole numbers. A step of 2, 3, 4, 6, 7, 8 or 9 without a unit is an error, since it may be meant \

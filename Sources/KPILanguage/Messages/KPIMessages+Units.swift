@@ -301,7 +301,7 @@ extension KPIMessages {
   }
 
   static let twice = MessageEntry.warning(
-    "kpi.converted-twice", "value that is converted by its unit and by a number",
+    "kpi.converted-twice", "value converted by its unit and by a number",
     """
     A monthly value is multiplied by 12, and its unit is converted to a year as well, so that the result is \
     twelve times too large. `->` converts by itself, and so do sums and scenarios whose sides have different \
