@@ -25,7 +25,7 @@ extension TreeRenderer {
   private mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, in node: MarkdownNode, next: () -> Neighbour
   ) {
-    if let handler = handlers.texts { handler.read(text) { locator.offset(of: text, at: $0) } }
+    if hasTextHandler { read(text) }
     let traits = TextTraits(text)
     if traits.hasClosingBracket, let handler = handlers.unparsedLinks {
       report(unparsedLinksIn: text, of: node, to: handler)
@@ -129,8 +129,29 @@ extension TreeRenderer {
     readSpace()
   }
 
+  @inline(never)
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    handlers.texts?.read(text) { locator.offset(of: text, at: $0) }
+  }
+
+  /// Tells who reads the text that something else comes.
+  func readOther() {
+    if hasTextHandler { endPieceOfText() }
+  }
+
+  @inline(never)
+  private func endPieceOfText() { handlers.texts?.readOther() }
+
+  @inline(never)
+  func endBlockOfText() { handlers.texts?.endBlock(locator.blockRange) }
+
   /// A line's end is a space to who reads the text.
   private func readSpace() {
+    if hasTextHandler { appendSpaceToText() }
+  }
+
+  @inline(never)
+  private func appendSpaceToText() {
     guard let handler = handlers.texts else { return }
     withUnsafeBytes(of: UInt8(ascii: " ")) { space in
       handler.read(space.bindMemory(to: UInt8.self)) { _ in nil }

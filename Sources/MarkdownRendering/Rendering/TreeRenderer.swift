@@ -9,6 +9,8 @@ struct TreeRenderer: ~Copyable {
   let options: MarkdownOptions
   let file: SourceFile
   let handlers: MarkdownHandlers
+  /// Whether somebody reads the text; asked for each node, which the handlers are too large for.
+  let hasTextHandler: Bool
 
   var output: TextOutput
   var typography: Typography
@@ -101,6 +103,7 @@ struct TreeRenderer: ~Copyable {
     self.file = file
     self.options = options
     self.handlers = options.isPlain ? MarkdownHandlers() : handlers
+    hasTextHandler = !options.isPlain && handlers.texts != nil
     output = TextOutput(sizeOfSource: body.count)
     typography = .inLanguage(options.language)
     locator = SourceLocator(file, body: body)
@@ -154,18 +157,18 @@ struct TreeRenderer: ~Copyable {
     case .softBreak: if headingIDs.isEmpty || headingIDs.shownCounts[node] == nil { softBreak() }
     case .lineBreak: lineBreak()
     case .code:
-      handlers.texts?.readOther()
+      readOther()
       code(node)
     case .htmlInline: htmlInline(node)
     case .link:
       let descends = link(node)
-      if !descends { handlers.texts?.readOther() }
+      if !descends { readOther() }
       return descends
     case .image:
-      handlers.texts?.readOther()
+      readOther()
       image(node)
     case .footnoteReference:
-      handlers.texts?.readOther()
+      readOther()
       footnoteReference(node)
     case .emphasis, .strong, .strikethrough:
       output.html.append(Self.openingTag(of: node.kind))
@@ -255,7 +258,7 @@ struct TreeRenderer: ~Copyable {
 
   /// Ends the text of a block.
   mutating func endInlines() {
-    handlers.texts?.endBlock(locator.blockRange)
+    if hasTextHandler { endBlockOfText() }
     endQuotes()
     plainText.endBlock(isInline: true, in: &output.plain)
     output.plain.append(UInt8(ascii: "\n"))

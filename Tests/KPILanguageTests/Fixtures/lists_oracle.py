@@ -667,7 +667,9 @@ class Writer:
             case ("binary", sign, a, b):
                 text = f"{self.text(a, True)} {sign} {self.text(b, True)}"
                 return f"({text})" if inner else text
-            case ("negative", part): return "-" + self.text(part, True)
+            case ("negative", part):
+                operand = self.text(part, True)
+                return f"-({operand})" if operand.startswith("-") else "-" + operand
             case ("by", part, changes):
                 text = self.text(part, True)
                 for sign, change in changes:
