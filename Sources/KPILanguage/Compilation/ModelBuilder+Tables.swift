@@ -55,7 +55,6 @@ extension ModelBuilder {
     /// By axis: the position in brackets.
     let positions: [Int?]
     let scenario: Int?
-    var label = ""
   }
 
   /// Lays out a table; `nil` after an error.
@@ -128,7 +127,7 @@ extension ModelBuilder {
         label: place.shortLabel, isTotal: place.isTotal,
         cells: figures.map { cellEntry($0, [place]) })
     }
-    guard reportEmpty(figures, rows, of: table) else { return nil }
+    guard reportUnknown(figures) else { return nil }
     checkShown(rows)
     let columns = figures.indices.map { column in rows.map { $0.entries[column] } }
     let isPercentage = columns.map { isPercentages($0) }
@@ -161,7 +160,7 @@ extension ModelBuilder {
             isTotal: place.isTotal, cells: side.map { cellEntry(figure, [place, $0]) }))
       }
     }
-    guard reportEmpty(figures, rows, of: table) else { return nil }
+    guard reportUnknown(figures) else { return nil }
     checkShown(rows)
     let caption = figures.count == 1 ? label(of: figures[0], contexts: [0]) : nil
     return KPITable(
@@ -360,10 +359,8 @@ extension ModelBuilder {
     }
   }
 
-  /// Reports figures without a value anywhere; `false` if there are some.
-  private mutating func reportEmpty(
-    _ figures: [Shown], _ rows: [RowEntries], of table: Syntax.Table
-  ) -> Bool {
+  /// Reports figures with one value that no line defines; `false` if there are some.
+  private mutating func reportUnknown(_ figures: [Shown]) -> Bool {
     var isValid = true
     for figure in figures where figure.figure == nil {
       let name = figure.reference.name.text
@@ -516,10 +513,8 @@ extension ModelBuilder {
   }
 
   private func unknownAxis(_ name: Syntax.Name) -> Diagnostic {
-    let scope = compiler.scope
-    let diagnostic = KPIMessages.noScenario(
-      name.text, known: scope.scenarioNames + lists.listNames, at: name.source.location)
-    return diagnostic
+    KPIMessages.noScenario(
+      name.text, known: compiler.scope.scenarioNames + lists.listNames, at: name.source.location)
   }
 
   /// The periods of a series from one to another.

@@ -94,9 +94,11 @@ struct ListScope: Sendable {
     return "\(figure.name)[\(items.joined(separator: ", "))]"
   }
 
-  /// What readers see of a position.
+  /// What readers see of a position; one before the items of a series has no label of its own.
   func itemLabel(_ position: Int, in list: Int, total: String) -> String {
-    position == Self.total ? total : lists[list].labels[position]
+    if position == Self.total { return total }
+    let labels = lists[list].labels
+    return labels.indices.contains(position) ? labels[position] : itemName(position, in: list)
   }
 
   /// The position of an item by its name, or by its label in quotes.

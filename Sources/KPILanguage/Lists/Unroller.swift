@@ -543,11 +543,9 @@ struct Unroller {
     _ figure: ListScope.Figure, _ coordinates: [Int], _ definition: Syntax.Definition,
     body: Expression, isAutomaticTotal: Bool = false
   ) -> Syntax.Definition {
+    let total = Wording(language: language).total
     let labels = zip(figure.axes, coordinates).map { axis, position in
-      position != ListScope.total && scope.lists[axis].labels.indices.contains(position)
-        ? scope.lists[axis].labels[position]
-        : position == ListScope.total
-          ? Wording(language: language).total : scope.itemName(position, in: axis)
+      scope.itemLabel(position, in: axis, total: total)
     }
     return Syntax.Definition(
       name: .init(text: scope.cellName(figure, coordinates), source: definition.name.source),
@@ -735,16 +733,12 @@ struct Unroller {
         let environment = Environment(
           figure.axes, coordinates, direction: total.direction.flatMap { scope.list($0.text) })
         guard let unrolled = unrolled(body, environment, for: figure.name) else { return }
-        let definition = Syntax.Definition(
-          name: total.name, isInput: false, label: nil, body: unrolled, unit: total.unit,
-          format: total.format ?? figure.definition.format)
+        let cell = cell(figure, coordinates, figure.definition, body: unrolled)
         syntax.definitions.append(
           Syntax.Definition(
-            name: .init(
-              text: scope.cellName(figure, coordinates), source: definition.name.source),
-            isInput: false, label: cell(figure, coordinates, definition, body: unrolled).label,
-            body: unrolled, unit: total.unit, format: definition.format,
-            cell: cell(figure, coordinates, definition, body: unrolled).cell))
+            name: .init(text: cell.name.text, source: total.name.source), isInput: false,
+            label: cell.label, body: unrolled, unit: total.unit,
+            format: total.format ?? figure.definition.format, cell: cell.cell))
       } else if let body = automaticTotal(of: figure, coordinates) {
         syntax.definitions.append(
           cell(figure, coordinates, figure.definition, body: body, isAutomaticTotal: true))

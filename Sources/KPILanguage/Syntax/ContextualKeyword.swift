@@ -37,10 +37,6 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
     }
   }
 
-  /// The words that a line can begin with, for suggestions.
-  static let lineWords = [ContextualKeyword.list, .series, .per, .total, .sensitivity]
-    .flatMap { [$0.rawValue, $0.german] }
-
   private static let byWord: [String: ContextualKeyword] = {
     var keywords: [String: ContextualKeyword] = [:]
     for keyword in allCases {

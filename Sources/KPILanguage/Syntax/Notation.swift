@@ -55,9 +55,6 @@ final class Notation: Sendable {
   /// The function that gives the value before.
   var previous: String { isGerman ? "vorher" : "previous" }
 
-  /// The function that gives the value after.
-  var next: String { isGerman ? "nachher" : "next" }
-
   /// The function that gives the last value.
   var last: String { isGerman ? "letzter" : "last" }
 
