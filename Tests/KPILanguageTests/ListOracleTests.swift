@@ -11,7 +11,7 @@ import Testing
 
   @Test(
     .enabled(if: Oracle.hasPython(importing: "fractions"), "python3 is not installed"),
-    arguments: 1...(Thoroughness.isFull ? 10 : 3))
+    arguments: 1...(Thoroughness.isBoundless ? 1_000 : Thoroughness.isFull ? 10 : 3))
   func givesWhatTheOracleGives(_ seed: Int) throws {
     let answers = try Oracle.python(
       script: "lists_oracle.py", arguments: ["\(seed)", "\(Self.batchSize)"])

@@ -10,7 +10,7 @@ import Testing
 
   @Test(
     .enabled(if: Oracle.hasPython(importing: "babel"), "python3 with Babel is not installed"),
-    arguments: 1...(Thoroughness.isFull ? 26 : 2))
+    arguments: 1...(Thoroughness.isBoundless ? 26 : Thoroughness.isFull ? 3 : 2))
   func givesWhatTheOracleGives(_ seed: Int) throws {
     let languages = NumberSymbols.byLanguage.keys.sorted()
     let answers = try Oracle.python(

@@ -15,6 +15,8 @@ import Testing
     ("r = root(5; 1)", "5", ""), ("r = wurzel(1/1024; 10)", "1/2", ""),
     ("r = wurzel(16 €²)", nil, ""), ("r = wurzel(4 € * 9 €)", "6", "€"),
     ("r = wurzel(4 Jahre * 9 Jahre) -> Monate", "72", "Monate"),
+    ("r = wurzel(6,25 Tage/Woche * 7 Tage * 4 Tage) -> Tage", "5", "Tage"),
+    ("r = wurzel(7 Tage/Woche)", "1", ""), ("r = wurzel(4 Tage²/Woche)", nil, ""),
     ("r = wurzel(9 %)", "3/10", ""), ("r = wurzel(9 %) -> %", "30", "%"),
     ("r = hoch(3 €; 2)", "9", "€²"), ("r = hoch(2; -3)", "1/8", ""), ("r = hoch(0; 0)", "1", ""),
     ("r = hoch(2 €; -1)", "1/2", "1/€"), ("r = hoch(1,1; 3)", "1331/1000", ""),

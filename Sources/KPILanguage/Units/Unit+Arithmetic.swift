@@ -22,9 +22,13 @@ extension Unit {
   }
 
   /// The unit of a root, or `nil` if an exponent is not divisible; percentages vanish.
+  ///
+  /// Times that were written beside each other, such as days per week, are merged where only that leaves a root.
   func root(_ degree: Int) -> Unit? {
-    guard factors.allSatisfy({ $0.exponent % degree == 0 }) else { return nil }
-    return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
+    for factors in [factors, dimension] where factors.allSatisfy({ $0.exponent % degree == 0 }) {
+      return Unit(factors: factors.map { Factor(atom: $0.atom, exponent: $0.exponent / degree) })
+    }
+    return nil
   }
 
   /// The common unit of two sides of a sum or comparison, or `nil`.
