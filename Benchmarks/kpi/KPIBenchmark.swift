@@ -39,7 +39,7 @@ struct KPIBenchmark {
       let start = ContinuousClock.now
       var diagnostics: [Diagnostic] = []
       let model = KPIModel.compile(
-        file, language: "de", shared: { _ in nil }, diagnostics: &diagnostics)
+        file, language: "de", diagnostics: &diagnostics)
       guard let model else { throw BrokenModel(diagnostics) }
       let compiled = ContinuousClock.now
       output.clear()

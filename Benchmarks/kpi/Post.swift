@@ -4,18 +4,40 @@ import Foundation
 import HTMLText
 import KPILanguage
 
+/// The files that posts name, by their paths or by their names alone.
+struct PostFiles: ModelFiles {
+  private var files: [String: SourceFile] = [:]
+
+  init(_ files: [SourceFile]) {
+    for file in files {
+      self.files[file.path] = file
+      self.files[file.path.split(separator: "/").last.map(String.init) ?? ""] = file
+    }
+  }
+
+  static func isOne(_ path: String) -> Bool {
+    [".kpi", ".csv", ".tsv"].contains { path.hasSuffix($0) }
+  }
+
+  func model(_ path: String) -> SourceFile? { files[path] }
+  func isUnreadModel(_ path: String) -> Bool { false }
+  var modelPaths: [String] { [] }
+  func table(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? { files[path] }
+  var tablePaths: [String] { [] }
+}
+
 /// The models of a Markdown file and the figures that its text cites.
 struct Post {
   let file: SourceFile
   private let blocks: [[Range<Int>]]
   private let citations: [String]
   private let uses: [(path: String, range: Range<Int>)]
-  private let shared: [String: SourceFile]
+  private let files: PostFiles
 
   /// A post of a folder; finds fences and citations only as simple posts write them.
-  init(_ file: SourceFile, shared: [String: SourceFile]) {
+  init(_ file: SourceFile, files: PostFiles) {
     self.file = file
-    self.shared = shared
+    self.files = files
     var uses: [(path: String, range: Range<Int>)] = []
     var blocks: [[Range<Int>]] = []
     var block: [Range<Int>]?
@@ -47,15 +69,11 @@ struct Post {
   /// All posts with a model below a folder.
   static func posts(in folder: URL) throws -> [Post] {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-    let files = try paths.filter { $0.hasSuffix(".md") || $0.hasSuffix(".kpi") }.map { path in
+    let files = try paths.filter { $0.hasSuffix(".md") || PostFiles.isOne($0) }.map { path in
       SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: folder.appending(path: path))))
     }
-    var shared: [String: SourceFile] = [:]
-    for file in files where file.path.hasSuffix(".kpi") {
-      shared[file.path] = file
-      shared[file.path.split(separator: "/").last.map(String.init) ?? ""] = file
-    }
-    return files.filter { $0.path.hasSuffix(".md") }.map { Post($0, shared: shared) }
+    let postFiles = PostFiles(files.filter { PostFiles.isOne($0.path) })
+    return files.filter { $0.path.hasSuffix(".md") }.map { Post($0, files: postFiles) }
       .filter { !$0.blocks.isEmpty }
   }
 
@@ -63,7 +81,7 @@ struct Post {
   func build(into output: inout OutputBuffer) throws {
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
-      file, blocks: blocks, uses: uses, language: "de", shared: { shared[$0] },
+      file, blocks: blocks, uses: uses, language: "de", files: files,
       diagnostics: &diagnostics)
     guard let model else { throw BrokenModel(diagnostics) }
     let renderer = KPIRenderer(model)

@@ -50,6 +50,8 @@ extension ContentReader {
     /// Of a layer, by its index.
     case theme(ThemeItem, layer: Int)
     case data(name: String, DataValue, path: String)
+    /// Of `content/_data`.
+    case dataTable(SourceAsset)
   }
 
   typealias Outcome = (item: Item?, diagnostics: [Diagnostic])
@@ -66,7 +68,12 @@ extension ContentReader {
     var diagnostics: [Diagnostic] = []
     var item: Item?
     let kind = ContentKind(ofFile: path)
-    if file.folder == .data {
+    if file.folder == .data, ContentKind.isValueTable(path) {
+      item = readAsset(
+        "_data/" + path, file.file.signature, at: file.location, shownAs: "content/_data/" + path,
+        isContent: true, &diagnostics
+      ).map(Item.dataTable)
+    } else if file.folder == .data {
       let shown = "content/_data/" + path
       item = readData(shown, at: file.location, budget, &diagnostics).map {
         .data(name: Self.withoutExtension(path), $0.value, path: shown)

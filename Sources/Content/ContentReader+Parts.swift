@@ -22,6 +22,22 @@ extension ContentReader {
     }
   }
 
+  /// The paths below `content/` of the files of values that models can name, in order; those of `_data` with it.
+  package func tablePaths() -> [String] {
+    list().contentFiles.map(Self.pathBelowContent).filter(ContentKind.isValueTable)
+  }
+
+  /// A file of values by its path below `content/`; `nil`, with a message, where it cannot be read.
+  package func table(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    list().contentFiles.first { Self.pathBelowContent($0) == path }.flatMap {
+      readText("content/" + path, at: $0.location, &diagnostics)
+    }
+  }
+
+  private static func pathBelowContent(_ file: ContentFile) -> String {
+    (file.folder == .data ? "_data/" : "") + file.path
+  }
+
   /// The messages of the theme in each file of `templates/strings/`, with the places of their keys.
   package func messageKeys() -> [(file: SourceFile, keys: [Located<String>])] {
     list().templateFiles.filter { $0.path.hasPrefix("strings/") }.compactMap { file in

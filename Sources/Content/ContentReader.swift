@@ -126,6 +126,7 @@ package struct ContentReader: Sendable {
       case .termPage(let page): content.termPages.append(page)
       case .termAsset(let asset): content.termAssets.append(asset)
       case .model(let model): content.models.append(model)
+      case .dataTable(let table): content.dataTables.append(table)
       case .theme(let item, let layer):
         content.theme.layers[layer].add(item, &dataFileNames, &found)
       case .data(let name, let value, let path):

@@ -21,6 +21,8 @@ package struct SiteContent: Sendable {
   package var isDataIncomplete = false
   /// The models of `content/`; they are not published.
   package var models: [SourceFile] = []
+  /// Every file of values of `content/_data/`, which models can name; like those among the assets, none is read yet.
+  package var dataTables: [SourceAsset] = []
   /// The paths of models that could not be read, as shown; their messages tell why.
   package var unreadModels: Set<String> = []
   /// What other programs have left behind in the site's folders, as shown; no part of the site.

@@ -24,6 +24,11 @@ extension SourceAsset {
     return source
   }
 
+  /// Reads the whole content of a text in UTF-8 without its byte order mark; `nil`, with messages, where it is none.
+  package func readText(_ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    ContentReader.readText(shownPath, at: file, &diagnostics)
+  }
+
   /// Endings of texts, in which version control systems leave conflicts.
   private static let textEndings: Set<Substring> = [
     "atom", "bib", "cjs", "css", "csv", "geojson", "htm", "html", "ics", "js", "json", "jsonld",

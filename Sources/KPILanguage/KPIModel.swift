@@ -96,19 +96,14 @@ package struct KPIModel: Sendable {
   ///   - uses: Paths of shared models from elsewhere than the blocks, such as front matter.
   ///   - language: The BCP 47 tag of the page: in which figures are shown, and numbers read unless a shared
   ///     model states another language.
-  ///   - shared: Finds the model that a path names.
-  ///   - sharedPaths: The paths of all shared models, for suggestions; called only if one is unknown.
-  ///   - isUnread: Whether a model is there that could not be read, which has its own message.
+  ///   - files: Finds the files that the model names.
   ///   - diagnostics: Receives all errors, in source order.
   /// - Returns: `nil` when there were errors.
   package static func compile(
     _ file: SourceFile, blocks: [[Range<Int>]], uses: [(path: String, range: Range<Int>)] = [],
-    language: String, shared: @escaping (String) -> SourceFile?,
-    sharedPaths: @escaping () -> [String] = { [] },
-    isUnread: @escaping (String) -> Bool = { _ in false }, diagnostics: inout [Diagnostic]
+    language: String, files: any ModelFiles = NoModelFiles(), diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
-    var reader = ModelReader(
-      language: language, shared: shared, sharedPaths: sharedPaths, isUnread: isUnread)
+    var reader = ModelReader(language: language, files: files)
     reader.read(file, blocks: blocks, uses: uses)
     return model(reader, language: language, &diagnostics)
   }
@@ -125,10 +120,10 @@ package struct KPIModel: Sendable {
   /// Compiles a whole file without fences, such as `leads.kpi`, as one block; the file may state its own
   /// language.
   package static func compile(
-    _ file: SourceFile, language: String, shared: @escaping (String) -> SourceFile?,
-    sharedPaths: @escaping () -> [String] = { [] }, diagnostics: inout [Diagnostic]
+    _ file: SourceFile, language: String, files: any ModelFiles = NoModelFiles(),
+    diagnostics: inout [Diagnostic]
   ) -> KPIModel? {
-    var reader = ModelReader(language: language, shared: shared, sharedPaths: sharedPaths)
+    var reader = ModelReader(language: language, files: files)
     reader.read(file)
     return model(reader, language: language, &diagnostics)
   }

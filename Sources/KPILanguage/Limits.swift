@@ -12,6 +12,10 @@ enum Limits {
   static let periods = 1_200
   /// Cells of all lists of a model.
   static let cells = 20_000
+  /// Values of a file that a list is read from, those of unused columns included.
+  static let tableValues = 500_000
+  /// Messages about values of one column; after so many, authors need the first one only.
+  static let messagesOfColumn = 10
   /// Scenarios of a model.
   static let scenarios = 20
   /// Columns of a table; a sweep can produce many from one line.

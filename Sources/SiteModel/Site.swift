@@ -65,6 +65,8 @@ package final class Site: Sendable {
   package let assetByPath: [String: (asset: SourceAsset, route: Route)]
   /// The shared models by their paths as shown.
   package let modelByPath: [String: SourceFile]
+  /// The files of values that models can name by their paths as shown; read when a model names one.
+  package let valueTableByPath: [String: SourceAsset]
   /// Suggestions for wrong paths.
   package let pathSuggestions = PathSuggestions()
   /// The routes of all outputs in their canonical form.
@@ -88,6 +90,7 @@ package final class Site: Sendable {
     unpublishedReasons = draft.unpublishedReasons
     assetByPath = draft.assetByPath
     modelByPath = draft.modelByPath
+    valueTableByPath = draft.valueTableByPath
     routes = draft.routes
   }
 

@@ -27,7 +27,7 @@ import Testing
   func areWarnedOf(_ lines: String, _ id: String) {
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
-      SourceFile(path: "a.kpi", text: lines + "\n"), language: "de", shared: { _ in nil },
+      SourceFile(path: "a.kpi", text: lines + "\n"), language: "de",
       diagnostics: &diagnostics)
     #expect(model?.figure("r") != nil)
     #expect(diagnostics.map(\.id) == (id.isEmpty ? [] : [id]))

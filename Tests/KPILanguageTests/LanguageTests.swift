@@ -152,8 +152,7 @@ import Testing
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
       page, blocks: [ModelReader.lines(of: page)], uses: [("leads.kpi", 0..<1)], language: "de",
-      shared: { path in files[path].map { SourceFile(path: path, text: $0) } },
-      diagnostics: &diagnostics)
+      files: FilesInMemory(files), diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty)
     #expect(model?.figure("r")?.text == "8.000\u{A0}€")
     #expect(model?.tables.map(\.name) == ["t"])
@@ -165,12 +164,12 @@ import Testing
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
       page, language: "de",
-      shared: { SourceFile(path: "content/" + $0, text: "k = 1\nr = 2\n") },
+      files: FilesInMemory(["leads.kpi": "k = 1\nr = 2\n"]),
       diagnostics: &diagnostics)
     #expect(model == nil)
     #expect(
       diagnostics.map { ConsoleFormat().text(for: $0) }.joined() == """
-        content/leads.kpi:2:1: error: "r" is defined twice
+        leads.kpi:2:1: error: "r" is defined twice
           r = 2
           ^
         a.md:2:1: note: first defined here
@@ -184,7 +183,7 @@ import Testing
     let page = SourceFile(path: "a.md", text: "a = 1\nszenario x\n  a = 2\n  a = 3\n")
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
-      page, blocks: [[0..<5, 6..<16, 17..<24], [25..<32]], language: "de", shared: { _ in nil },
+      page, blocks: [[0..<5, 6..<16, 17..<24], [25..<32]], language: "de",
       diagnostics: &diagnostics)
     #expect(model == nil)
     #expect(diagnostics.map(\.message) == ["only lines of a scenario are indented"])

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import KPILanguage
@@ -55,8 +56,7 @@ import Testing
     let model = KPIModel.compile(
       SourceFile(path: "a.md", text: page),
       blocks: [ModelReader.lines(of: SourceFile(path: "a.md", text: page))], language: language,
-      shared: { path in files[path].map { SourceFile(path: path, text: $0) } },
-      sharedPaths: { Array(files.keys) }, diagnostics: &diagnostics)
+      files: FilesInMemory(files), diagnostics: &diagnostics)
     return (model, diagnostics.map { ConsoleFormat().text(for: $0) }.joined())
   }
 
@@ -231,7 +231,7 @@ import Testing
     }
     var diagnostics: [Diagnostic] = []
     let model = KPIModel.compile(
-      file, language: "en", shared: { _ in nil }, diagnostics: &diagnostics)
+      file, language: "en", diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty)
     #expect(model?.figure("Price")?.text == "€4,000.50")
     #expect(model?.blocks.first?.count == 4)

@@ -10,8 +10,7 @@ import Testing
     var diagnostics: [Diagnostic] = []
     _ = KPIModel.compile(
       SourceFile(path: "a.md", text: page), language: "en",
-      shared: { path in files[path].map { SourceFile(path: path, text: $0) } },
-      sharedPaths: { Array(files.keys) }, diagnostics: &diagnostics)
+      files: FilesInMemory(files), diagnostics: &diagnostics)
     return diagnostics
   }
 

@@ -10,7 +10,7 @@ import Testing
   private static func diagnostics(_ lines: String, _ language: String) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     _ = KPIModel.compile(
-      SourceFile(path: "a.kpi", text: lines), language: language, shared: { _ in nil },
+      SourceFile(path: "a.kpi", text: lines), language: language,
       diagnostics: &diagnostics)
     return diagnostics
   }

@@ -28,11 +28,11 @@ package enum WorkedExample {
 
 /// Compiles the lines as a file of its own; returns all messages as the console shows them.
 package func compiled(
-  _ lines: String, language: String = "de"
+  _ lines: String, language: String = "de", files: [String: String] = [:]
 ) -> (model: KPIModel?, messages: String) {
   var diagnostics: [Diagnostic] = []
   let model = KPIModel.compile(
-    SourceFile(path: "a.kpi", text: lines), language: language, shared: { _ in nil },
+    SourceFile(path: "a.kpi", text: lines), language: language, files: FilesInMemory(files),
     diagnostics: &diagnostics)
   return (model, diagnostics.map { ConsoleFormat().text(for: $0) }.joined())
 }

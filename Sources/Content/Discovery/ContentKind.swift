@@ -31,6 +31,11 @@ package enum ContentKind: Sendable {
     }
   }
 
+  /// Whether a file has values for the lists of models, by its ending: `.csv` or `.tsv`.
+  package static func isValueTable(_ path: String) -> Bool {
+    withBytes(of: path) { ends($0, with: ".csv") || ends($0, with: ".tsv") }
+  }
+
   /// The path of a page without its ending; `nil` for what is not a page.
   package static func pageStem(of path: String) -> Substring? {
     let length = withBytes(of: path, pageEndingLength)

@@ -443,15 +443,11 @@ struct FormulaUnroller {
     guard picks.count == 1 else {
       throw KPIMessages.tooManyPicks(name, lists: [name], at: source(node).location)
     }
-    var position: Int?
-    switch expression.nodes[picks[0]].kind {
-    case .reference(let word, nil): position = scope.position(of: word, in: list)
-    case .text(let label): position = scope.position(ofLabel: label, in: list)
-    default:
-      position = constant(picks[0], environment).flatMap {
+    let position =
+      scope.position(of: expression.nodes[picks[0]].kind, in: list)
+      ?? constant(picks[0], environment).flatMap {
         scope.position(of: $0.value, $0.unit, in: list)
       }
-    }
     guard let position, scope.lists[list].items.indices.contains(position) else {
       throw KPIMessages.noItem(
         text(picks[0]), in: name, known: scope.lists[list].items, at: source(picks[0]).location)
@@ -476,8 +472,7 @@ struct FormulaUnroller {
       return nil
     }
     let known = scope.lists[list]
-    let position =
-      known.items.firstIndex(of: label) ?? scope.position(ofLabel: label, in: list)
+    let position = known.position(ofText: label)
     return KPIMessages.unknownItem(
       "a text is no item of \(known.name)", at: source(text).location
     ).help("write \(known.name)[\(known.items[position ?? 0])]")

@@ -22,8 +22,34 @@ struct ListScope: Sendable {
     let labels: [String]
     let isGerman: Bool
     let source: SourceRange
+    private let positions: [String: Int]
+    private let positionsByLabel: [String: Int]
+
+    /// Names of items are unique, of items with the same label the first one counts.
+    init(
+      name: String, label: String, kind: Kind, items: [String], labels: [String], isGerman: Bool,
+      source: SourceRange
+    ) {
+      self.name = name
+      self.label = label
+      self.kind = kind
+      self.items = items
+      self.labels = labels
+      self.isGerman = isGerman
+      self.source = source
+      func positions(_ texts: [String]) -> [String: Int] {
+        Dictionary(zip(texts, texts.indices)) { first, _ in first }
+      }
+      self.positions = positions(items)
+      positionsByLabel = positions(labels)
+    }
 
     var isSeries: Bool { kind != .items }
+
+    func position(of item: String) -> Int? { positions[item] }
+
+    /// The position of a text in quotes: a label, else a name.
+    func position(ofText text: String) -> Int? { positionsByLabel[text] ?? positions[text] }
   }
 
   struct Figure: Sendable {
@@ -101,14 +127,27 @@ struct ListScope: Sendable {
     return labels.indices.contains(position) ? labels[position] : itemName(position, in: list)
   }
 
-  /// The position of an item by its name, or by its label in quotes.
-  func position(of item: String, in list: Int) -> Int? {
-    lists[list].items.firstIndex(of: item)
+  /// The position that a part of a formula names, by a name, a text in quotes or a period, which may lie outside
+  /// its series; `nil` for others.
+  func position(of part: Expression.Kind, in list: Int) -> Int? {
+    switch part {
+    case .reference(let name, nil): return lists[list].position(of: name)
+    case .text(let text):
+      if let position = lists[list].position(ofText: text) { return position }
+      guard let period = Period(text) else { return nil }
+      return position(of: period.ordinal, period.unit, in: list)
+    case .literal(let value, let unit, _): return position(of: value, unit, in: list)
+    default: return nil
+    }
   }
 
-  /// The position of a label.
-  func position(ofLabel label: String, in list: Int) -> Int? {
-    lists[list].labels.firstIndex(of: label)
+  /// The item of a list that a formula is; `nil` where it is none.
+  func item(_ expression: Expression, of list: Int) -> Int? {
+    guard expression.nodes.count == 1,
+      let position = position(of: expression.nodes[0].kind, in: list),
+      lists[list].items.indices.contains(position)
+    else { return nil }
+    return position
   }
 
   /// The position in a series that a value names, which may lie outside it; `nil` if values of its kind name none.
@@ -235,28 +274,14 @@ extension ListScope {
   ) -> (axis: Int, position: Int)? {
     let free = figure.axes.indices.filter(isFree)
     guard pick.nodes.count == 1 else { return nil }
-    switch pick.nodes[0].kind {
-    case .reference(let name, nil):
-      for axis in free {
-        if let position = position(of: name, in: figure.axes[axis]) { return (axis, position) }
-      }
-      guard ContextualKeyword(name) == .total else { return nil }
-      return free.first.map { ($0, Self.total) }
-    case .text(let label):
-      for axis in free {
-        if let position = position(ofLabel: label, in: figure.axes[axis]) {
-          return (axis, position)
-        }
-      }
-    case .literal(let value, let unit, _):
-      for axis in free {
-        if let position = position(of: value, unit, in: figure.axes[axis]) {
-          return (axis, position)
-        }
-      }
-    default: break
+    let part = pick.nodes[0].kind
+    for axis in free {
+      if let position = position(of: part, in: figure.axes[axis]) { return (axis, position) }
     }
-    return nil
+    guard case .reference(let name, nil) = part, ContextualKeyword(name) == .total else {
+      return nil
+    }
+    return free.first.map { ($0, Self.total) }
   }
 
   /// The error about a pick that is no item.

@@ -448,7 +448,7 @@ struct Unroller {
     let items = scope.lists[list].items
     var rows: [Int: Syntax.Inputs.Row] = [:]
     for row in inputs.rows {
-      guard let position = self.position(of: row, in: list) else {
+      guard let position = scope.item(row.item, of: list) else {
         throw KPIMessages.rowOfOtherItem(
           row.item.source.text, scope.lists[list].name, known: items, row.item.notation,
           at: row.item.source.location)
@@ -472,20 +472,6 @@ struct Unroller {
       if isCross { cells += row.cells } else { cells.append(row.cells[index]) }
     }
     return cells
-  }
-
-  private func position(of row: Syntax.Inputs.Row, in list: Int) -> Int? {
-    guard row.item.nodes.count == 1 else { return nil }
-    return switch row.item.nodes[0].kind {
-    case .reference(let name, nil): scope.position(of: name, in: list)
-    case .text(let label):
-      scope.position(of: "\"\(label)\"", in: list) ?? scope.position(ofLabel: label, in: list)
-    case .literal(let value, let unit, _):
-      scope.position(of: value, unit, in: list).flatMap {
-        scope.lists[list].items.indices.contains($0) ? $0 : nil
-      }
-    default: nil
-    }
   }
 
   /// Adds the cells of a figure with a formula, or one for each item.
@@ -562,16 +548,7 @@ struct Unroller {
   private mutating func item(
     _ body: Expression, of list: Int, _ figure: String
   ) -> Expression? {
-    var position: Int?
-    if body.nodes.count == 1 {
-      switch body.nodes[0].kind {
-      case .reference(let name, nil): position = scope.position(of: name, in: list)
-      case .text(let label): position = scope.position(ofLabel: label, in: list)
-      case .literal(let value, let unit, _): position = scope.position(of: value, unit, in: list)
-      default: break
-      }
-    }
-    guard let position, scope.lists[list].items.indices.contains(position) else {
+    guard let position = scope.item(body, of: list) else {
       brokenNames.insert(figure)
       report(
         KPIMessages.noItem(
@@ -671,7 +648,11 @@ struct Unroller {
       return result
     } catch {
       if let name { brokenNames.insert(name) }
-      report(error)
+      // What is gathered may be a list's figure whose line could not be read.
+      let isFollowUp =
+        error.id == KPIMessages.gathering.id
+        && expression.references.contains { scope.brokenNames.contains($0.name) }
+      if !isFollowUp { report(error) }
       return nil
     }
   }

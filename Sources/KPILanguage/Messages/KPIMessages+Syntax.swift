@@ -290,6 +290,7 @@ extension KPIMessages {
     case result
     case exponent
     case operations
+    case tableValues
   }
 
   static func tooLarge(_ excess: Excess, at location: SourceLocation) -> Diagnostic {
@@ -312,6 +313,7 @@ extension KPIMessages {
       case .exponent: "the exponent of a unit is at most \(Limits.exponent)"
       case .operations:
         "a model takes at most \(Limits.operations) operations in all its scenarios together"
+      case .tableValues: "a file of values has at most \(Limits.tableValues) of them"
       }
     return limit(summary, at: location)
   }

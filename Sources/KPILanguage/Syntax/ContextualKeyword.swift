@@ -16,6 +16,9 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
   case not
   case after
   case descending
+  case from
+  case column
+  case numbers
 
   var german: String {
     switch self {
@@ -34,6 +37,9 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
     case .not: "nicht"
     case .after: "nach"
     case .descending: "absteigend"
+    case .from: "aus"
+    case .column: "spalte"
+    case .numbers: "zahlen"
     }
   }
 

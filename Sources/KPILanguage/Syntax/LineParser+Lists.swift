@@ -8,12 +8,13 @@ extension LineParser {
     return true
   }
 
-  /// `liste name [label] [= item, item]`, after the keyword.
+  /// `liste name [label] [= item, item]` or `liste name [label] aus …`, after the keyword.
   mutating func list() throws(Diagnostic) -> Syntax.List {
     let name = try name("the name of the list")
-    let label = try label(isBehindKeyword: true)
+    let label = try label(isBehindKeyword: true, before: .from)
     var list = Syntax.List(name: name, label: label, notation: notation)
-    if take(.equal) {
+    list.table = try tableReference()
+    if list.table == nil, take(.equal) {
       repeat { list.items.append(try item()) } while take(.comma)
       if isAt(.semicolon) {
         throw KPIMessages.syntax("names are separated by \",\"", at: location(here)).help("write ,")

@@ -73,6 +73,22 @@ extension LineParser {
     return "write \(name) \"\(label)\""
   }
 
+  /// `liste Deal aus deals.csv` without quotes around the path; `nil` for other lines.
+  static func unquotedTable(_ line: SourceRange) -> Diagnostic? {
+    let words = line.text.split(separator: " ")
+    guard words.count > 3, ContextualKeyword(String(words[0])) == .list,
+      let from = words.dropFirst(2).firstIndex(where: { ContextualKeyword(String($0)) == .from }),
+      from + 1 < words.count,
+      ![UInt8(ascii: "\""), UInt8(ascii: "#")].contains(words[from + 1].utf8.first)
+    else { return nil }
+    let path = words[from + 1]
+    let start = line.range.lowerBound + line.text[..<path.startIndex].utf8.count
+    return KPIMessages.expected(
+      "the path of a file in quotes", found: String(path),
+      at: line.with(start..<start + path.utf8.count).location
+    ).help("write \"\(path)\"")
+  }
+
   /// `nutze leads.kpi` without quotes around the path; `nil` for other lines.
   static func unquotedPath(_ line: SourceRange) -> Diagnostic? {
     let text = line.text

@@ -4,18 +4,21 @@ import HTMLText
 extension LineParser {
   /// `["label"] {tag "label"}`: a label in the language of the reader.
   ///
-  /// Behind a keyword nothing else can come here; otherwise the line may begin with a misspelled keyword,
-  /// which is for the caller to say.
-  mutating func label(isBehindKeyword: Bool = false) throws(Diagnostic) -> String? {
+  /// Behind a keyword nothing else can come here, but for `next`; otherwise the line may begin with a misspelled
+  /// keyword, which is for the caller to say.
+  mutating func label(
+    isBehindKeyword: Bool = false, before next: ContextualKeyword? = nil
+  ) throws(Diagnostic) -> String? {
     let own = takeText()
-    guard let end = endOfLanguageTag else { return own }
+    func isAtNext() -> Bool { next.map { isAt($0) } ?? false }
+    guard let end = endOfLanguageTag, !isAtNext() else { return own }
     guard end < tokens.count, case .text = tokens[end].kind else {
       if own != nil, isAtLanguage { throw missing("a label in quotes", after: tagRange, at: end) }
       return own
     }
     guard own != nil || isBehindKeyword || isAtLanguage else { return own }
     var label = Translated(own, in: notation.stated)
-    while let end = endOfLanguageTag {
+    while let end = endOfLanguageTag, !isAtNext() {
       let tag = tagRange
       let language = try language(of: label)
       index = end

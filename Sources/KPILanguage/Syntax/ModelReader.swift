@@ -37,9 +37,11 @@ struct ModelReader {
   private(set) var units: UnitCatalog
   /// The numbers of the page, and of files that state no language.
   private let numbers: NumberReader
-  private let shared: (String) -> SourceFile?
-  private let sharedPaths: () -> [String]
-  private let isUnread: (String) -> Bool
+  let files: any ModelFiles
+  /// By path.
+  var tables: [String: ValueTable] = [:]
+  /// The lists that are read from files.
+  var tableLists: [String: TableList] = [:]
   private var lines: [Line] = []
   /// The numbers of lines that follow one that has no tokens.
   private var followsUnread: Set<Int> = []
@@ -48,22 +50,16 @@ struct ModelReader {
   private var notations: [Notation] = []
   private var pending: [SourceFile] = []
   private var usedPaths: Set<String> = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// Names whose definitions have errors; that they are unknown is not reported as well.
   private(set) var brokenNames: Set<String> = []
   /// Whether a used model was not found, so that the names it defines are not known.
   private(set) var lacksModel = false
 
-  init(
-    language: String, shared: @escaping (String) -> SourceFile?,
-    sharedPaths: @escaping () -> [String],
-    isUnread: @escaping (String) -> Bool = { _ in false }
-  ) {
+  init(language: String, files: any ModelFiles) {
     units = UnitCatalog(language: language)
     numbers = NumberReader(language: language)
-    self.shared = shared
-    self.sharedPaths = sharedPaths
-    self.isUnread = isUnread
+    self.files = files
   }
 
   /// Parses everything; errors are in `diagnostics`.
@@ -140,7 +136,9 @@ struct ModelReader {
         followsUnread.insert(lines.count)
         let path = LineParser.unquotedPath(source)
         if path != nil { lacksModel = true }
-        diagnostics.append(path ?? LanguageStatement.misread(source, error) ?? error)
+        diagnostics.append(
+          path ?? LineParser.unquotedTable(source) ?? LanguageStatement.misread(source, error)
+            ?? error)
       }
     }
   }
@@ -160,11 +158,12 @@ struct ModelReader {
   }
 
   private mutating func use(_ path: String, at source: SourceRange) {
-    guard let file = shared(path) else {
+    guard let file = files.model(path) else {
       lacksModel = true
-      guard !isUnread(path) else { return }
+      guard !files.isUnreadModel(path) else { return }
+      let suggestion = Self.suggestion(for: path, among: files.modelPaths, endings: [".kpi"])
       diagnostics.append(
-        KPIMessages.noModel(path, suggestion: suggestion(for: path), at: source.location))
+        KPIMessages.noModel(path, suggestion: suggestion, at: source.location))
       return
     }
     guard usedPaths.insert(file.path).inserted else { return }
@@ -176,10 +175,13 @@ struct ModelReader {
   }
 
   /// A path that is almost the same, or the only one to a file of the same name.
-  private func suggestion(for path: String) -> String? {
-    let paths = sharedPaths()
+  static func suggestion(
+    for path: String, among paths: [String], endings: [String]
+  ) -> String? {
     // The ending is easily left out.
-    if paths.contains(path + ".kpi") { return "did you mean \"\(path).kpi\"?" }
+    if let whole = endings.map({ path + $0 }).first(where: paths.contains) {
+      return "did you mean \"\(whole)\"?"
+    }
     if let help = Spelling.didYouMean(path, among: paths) { return help }
     func name(_ path: String) -> Substring? { path.split(separator: "/").last }
     let namesakes = paths.filter { name($0) == name(path) }
@@ -231,6 +233,7 @@ struct ModelReader {
     let openBefore = open
     do {
       guard !line.isIndented else {
+        if case .broken = open?.kind { brokenNames.formUnion(line.definedWords) }
         try indented(&parser, in: open?.kind)
         syntax.hasLists = syntax.hasLists || parser.hasLists
         return
@@ -260,7 +263,12 @@ struct ModelReader {
     if parser.begins(with: .list) || parser.begins(with: .series) {
       let isSeries = parser.isAt(ContextualKeyword.series)
       parser.index += 1
-      let list = isSeries ? try parser.series() : try parser.list()
+      var list = isSeries ? try parser.series() : try parser.list()
+      if let table = list.table {
+        let items = try self.items(of: table, parser)
+        tableLists[list.name.text] = items
+        list.items = items.items
+      }
       syntax.lists.append(list)
       axes = [list.name]
     } else if parser.begins(with: .per) {
@@ -317,6 +325,8 @@ struct ModelReader {
       return
     } else if let inputs = try parser.inputs() {
       line = .inputs(inputs)
+    } else if let input = try parser.columnInput() {
+      line = .inputs(try inputs(input, parser, of: syntax.listBlocks[block].block))
     } else if parser.begins(with: .total) {
       parser.index += 1
       line = .total(try parser.total())

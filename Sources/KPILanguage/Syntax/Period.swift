@@ -53,20 +53,35 @@ struct Period: Hashable, Sendable {
   }()
 }
 
-extension LineParser {
-  /// The month or quarter that begins here.
-  mutating func takePeriod() -> Period? {
-    guard case .word(let word) = current?.kind, case .number(let digits) = following?.kind,
-      digits.utf8.count == 4, let year = Int(digits)
-    else { return nil }
-    if let month = Period.month(word) {
-      index += 2
-      return Period(months: year * 12 + month, isQuarter: false)
+extension Period {
+  /// A month or quarter as models have it; `nil` for other words.
+  init?(_ word: String, year digits: String) {
+    guard digits.utf8.count == 4, let year = Int(digits) else { return nil }
+    if let month = Self.month(word) {
+      self.init(months: year * 12 + month, isQuarter: false)
+      return
     }
     guard word.utf8.count == 2, word.first == "Q", let quarter = Int(word.dropFirst()),
       (1...4).contains(quarter)
     else { return nil }
+    self.init(months: year * 12 + (quarter - 1) * 3, isQuarter: true)
+  }
+
+  /// The same as one text, `Dez 2026`.
+  init?(_ text: String) {
+    let words = text.split(separator: " ")
+    guard words.count == 2 else { return nil }
+    self.init(String(words[0]), year: String(words[1]))
+  }
+}
+
+extension LineParser {
+  /// The month or quarter that begins here.
+  mutating func takePeriod() -> Period? {
+    guard case .word(let word) = current?.kind, case .number(let digits) = following?.kind,
+      let period = Period(word, year: digits)
+    else { return nil }
     index += 2
-    return Period(months: year * 12 + (quarter - 1) * 3, isQuarter: true)
+    return period
   }
 }

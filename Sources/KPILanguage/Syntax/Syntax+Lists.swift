@@ -1,3 +1,5 @@
+import HTMLText
+
 extension Syntax {
   /// `liste Kanal "Kanal" = Suche, Messe` or `reihe Monat = 1 bis 12`.
   struct List: Sendable {
@@ -7,6 +9,8 @@ extension Syntax {
     var items: [Item] = []
     /// The first and the last period of a series; `nil` for a list.
     var periods: (first: Expression, last: Expression)?
+    /// The file that has its items; `nil` where they stand in the model.
+    var table: TableReference?
     let notation: Notation
 
     /// An item by its name, or by its label in quotes where it has no name.
@@ -52,6 +56,22 @@ extension Syntax {
     let fields: [Field]
     let notation: Notation
     var rows: [Row] = []
+  }
+
+  /// `aus "deals.csv" spalte "Name" zahlen en`.
+  struct TableReference: Sendable {
+    let path: Name
+    /// The column with the items.
+    let column: Name
+    /// The language of the numbers; `nil` for that of the model.
+    let numbers: LanguageTag?
+  }
+
+  /// `eingabe Wert = spalte "Amount" €`.
+  struct ColumnInput: Sendable {
+    let field: Inputs.Field
+    let column: Name
+    let unit: (unit: Unit, source: SourceRange)?
   }
 
   /// `gesamt X über Monat = formula`.

@@ -66,6 +66,7 @@ extension SiteBuilder {
     let known = Dictionary(
       state.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let referencesAreSame = state.referenceHash == referenceHash
+    let hasTables = !site.valueTableByPath.isEmpty
     progress.begin("rendering", count: site.pages.count)
     let kept = pool.map(count: site.pages.count) { index -> PageRecord? in
       defer { progress.step() }
@@ -73,7 +74,8 @@ extension SiteBuilder {
       let page = site.pages[id]
       let hash = site.renderHash(of: id)
       guard let record = known[page.source.path], record.renderHash == hash,
-        referencesAreSame || site.resolvesIdentically(record.references, of: page)
+        referencesAreSame && !(hasTables && record.references.contains { $0.kind == .valueTable })
+          || site.resolvesIdentically(record.references, of: page)
       else {
         _ = cache.page(id)
         return nil

@@ -117,7 +117,7 @@ extension LiveSite {
     if uses.contains(where: { isMeant(state.dependencies[$0.dependency].key) }) { return true }
     guard let page = plan.renderer.page(of: output) else { return false }
     return state.pages[page.index].references.contains { reference in
-      reference.kind == .model && source.hasSuffix(reference.written)
+      reference.kind != .link && source.hasSuffix(reference.written)
     }
   }
 }

@@ -20,6 +20,7 @@ struct SiteDraft {
   var unpublishedReasons: [String: String] = [:]
   var assetByPath: [String: (asset: SourceAsset, route: Route)] = [:]
   let modelByPath: [String: SourceFile]
+  let valueTableByPath: [String: SourceAsset]
   var routes: Set<Route> = []
 
   init(content: SiteContent, baseURL: BaseURL, brokenLinks: Diagnostic.Severity) {
@@ -30,6 +31,8 @@ struct SiteDraft {
       SiteLanguage($0, content.configuration.taxonomies)
     }
     modelByPath = Dictionary(content.models.map { ($0.path, $0) }) { first, _ in first }
+    let tables = content.assets.filter { ContentKind.isValueTable($0.path) } + content.dataTables
+    valueTableByPath = Dictionary(tables.map { ($0.shownPath, $0) }) { first, _ in first }
   }
 
   /// A draft that begins as a planned site.
@@ -51,6 +54,7 @@ struct SiteDraft {
     unpublishedReasons = site.unpublishedReasons
     assetByPath = site.assetByPath
     modelByPath = site.modelByPath
+    valueTableByPath = site.valueTableByPath
     routes = site.routes
   }
 }

@@ -39,8 +39,8 @@ extension Site {
     return fingerprint.hash
   }
 
-  /// Identifies everything that references can resolve to: where it is the same as in the previous build,
-  /// no single reference need be compared.
+  /// Identifies everything that references can resolve to, but for what files of values contain: where it is the
+  /// same as in the previous build, no single reference need be compared but those to such files.
   package var referenceHash: UInt64 {
     var fingerprint = Hasher64()
     fingerprint.add(baseURL.text)
@@ -61,6 +61,7 @@ extension Site {
       fingerprint.add(model.path)
       fingerprint.add(model.bytes)
     }
+    for path in valueTableByPath.keys.sorted() { fingerprint.add(path) }
     return fingerprint.hash
   }
 }

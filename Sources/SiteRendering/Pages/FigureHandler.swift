@@ -112,11 +112,7 @@ extension FigureHandler: CodeBlockHandler {
     guard hasModel else { return }
     let model = KPIModel.compile(
       file, blocks: blocks.map(\.lines), uses: shared.map { [($0.value, $0.range)] } ?? [],
-      language: inputs.language,
-      shared: { [references] in references.model($0) },
-      sharedPaths: { [references] in references.modelPaths },
-      isUnread: { [references] in references.isUnreadModel($0) },
-      diagnostics: &diagnostics)
+      language: inputs.language, files: references, diagnostics: &diagnostics)
     figures = model.map(KPIRenderer.init)
   }
 

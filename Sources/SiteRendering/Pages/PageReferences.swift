@@ -2,6 +2,7 @@ import Content
 import DataFormats
 import Platform
 import Diagnostics
+import KPILanguage
 package import SiteModel
 
 /// What the rendering of one page may look up in the site: every lookup is recorded with what it resolved
@@ -34,25 +35,36 @@ final class PageReferences {
     return target
   }
 
-  /// The shared model of a path, beside the page or from the top of `content/`.
+  private func record(_ kind: ResolvedReference.Kind, _ written: String, _ hash: UInt64) {
+    let reference = ResolvedReference(kind: kind, written: written, resolutionHash: hash)
+    if resolved.last != reference { resolved.append(reference) }
+  }
+}
+
+/// Files beside the page, or from the top of `content/`.
+extension PageReferences: ModelFiles {
   func model(_ path: String) -> SourceFile? {
     let model = site.model(path, usedBy: page.source)
     record(.model, path, Site.hash(of: model))
     return model
   }
 
-  /// Whether the shared model of a path is there and could not be read.
   func isUnreadModel(_ path: String) -> Bool {
     site.modelFiles(path, usedBy: page.source).contains(
       where: site.content.unreadModels.contains)
   }
 
-  /// How the page would name each shared model, for messages that stop the build.
-  var modelPaths: [String] { site.modelPaths(for: page.source.logicalPath) }
+  var modelPaths: [String] { site.paths(of: site.modelByPath.keys, for: page.source.logicalPath) }
 
-  private func record(_ kind: ResolvedReference.Kind, _ written: String, _ hash: UInt64) {
-    let reference = ResolvedReference(kind: kind, written: written, resolutionHash: hash)
-    if resolved.last != reference { resolved.append(reference) }
+  /// Also of `content/_data`, whose files are not published.
+  func table(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    let table = site.valueTable(path, usedBy: page.source, &diagnostics)
+    record(.valueTable, path, Site.hash(of: table))
+    return table
+  }
+
+  var tablePaths: [String] {
+    site.paths(of: site.valueTableByPath.keys, for: page.source.logicalPath)
   }
 }
 
@@ -66,6 +78,8 @@ extension Site {
       case .model:
         Self.hash(of: model(reference.written, usedBy: page.source))
           == reference.resolutionHash
+      case .valueTable:
+        hash(ofTable: reference.written, usedBy: page.source) == reference.resolutionHash
       }
     }
   }
@@ -80,12 +94,18 @@ extension Site {
     return fingerprint.hash
   }
 
-  fileprivate static func hash(of model: SourceFile?) -> UInt64 {
-    guard let model else { return 0 }
+  fileprivate static func hash(of file: SourceFile?) -> UInt64 {
+    guard let file else { return 0 }
     var fingerprint = Hasher64()
-    fingerprint.add(model.path)
-    fingerprint.add(model.bytes)
+    fingerprint.add(file.path)
+    fingerprint.add(file.bytes)
     return fingerprint.hash
+  }
+
+  private func hash(ofTable written: String, usedBy page: SourcePage) -> UInt64 {
+    // What is wrong with it is said when the page is rendered.
+    var ignored: [Diagnostic] = []
+    return Self.hash(of: valueTable(written, usedBy: page, &ignored))
   }
 
   /// The shared model that a page's path names.
@@ -104,12 +124,21 @@ extension Site {
     return [beside, besideOriginal, below].compactMap { path in path.map { "content/" + $0 } }
   }
 
-  /// How a page names each shared model: from its own folder where it is in or below that, else from the
+  /// The file of values that a page's path names.
+  fileprivate func valueTable(
+    _ written: String, usedBy page: SourcePage, _ diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
+    let data = RelativePath.resolve("/_data/" + written, fromFolderOf: "").map { "content/" + $0 }
+    return (modelFiles(written, usedBy: page) + [data].compactMap(\.self)).lazy
+      .compactMap { self.valueTableByPath[$0] }.first?.readText(&diagnostics)
+  }
+
+  /// How a page names each of some files: from its own folder where it is in or below that, else from the
   /// top of `content/`.
-  fileprivate func modelPaths(for page: String) -> [String] {
+  fileprivate func paths(of files: some Sequence<String>, for page: String) -> [String] {
     let name = page.split(separator: "/").last ?? ""
     let beside = "content/" + page.dropLast(name.count)
-    return modelByPath.keys.sorted().map { path in
+    return files.sorted().map { path in
       String(path.dropFirst(path.hasPrefix(beside) ? beside.count : "content/".count))
     }
   }

@@ -7,6 +7,8 @@ package struct ResolvedReference: Sendable, Hashable {
     case link
     /// A shared model.
     case model
+    /// A file of values that a model names.
+    case valueTable
   }
 
   /// What was looked up.

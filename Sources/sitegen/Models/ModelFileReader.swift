@@ -39,8 +39,7 @@ struct ModelFileReader {
   private func model(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Result {
     Result(
       model: KPIModel.compile(
-        source, language: language(KPIModel.statedLanguage(of: source)), shared: site.model,
-        sharedPaths: site.modelPaths,
+        source, language: language(KPIModel.statedLanguage(of: source)), files: site,
         diagnostics: &diagnostics))
   }
 
@@ -58,8 +57,8 @@ struct ModelFileReader {
     let post = PostFigures(isFixing: isFixing, file: source, usesModel: !uses.isEmpty) {
       blocks, diagnostics in
       KPIModel.compile(
-        source, blocks: blocks, uses: uses, language: language, shared: site.model,
-        sharedPaths: site.modelPaths, diagnostics: &diagnostics)
+        source, blocks: blocks, uses: uses, language: language, files: site,
+        diagnostics: &diagnostics)
     }
     var handlers = MarkdownHandlers()
     handlers.handleCodeBlocks(ModelFence.word, with: post)

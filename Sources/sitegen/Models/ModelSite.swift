@@ -1,9 +1,10 @@
 import Content
 import Diagnostics
+import KPILanguage
 import Platform
 
 /// The site that a model's file belongs to, so that it reads here as it does in a build.
-final class ModelSite {
+final class ModelSite: ModelFiles {
   /// The site's folder; `nil` for a file that belongs to no site.
   private let root: String?
   /// The file's path, from the root of the file system.
@@ -14,8 +15,12 @@ final class ModelSite {
   private lazy var languageNames = LanguageNames(configuration?.languages ?? [])
   /// What went wrong while shared models were read.
   private(set) var diagnostics: [Diagnostic] = []
+  /// As they are named.
+  private var unreadModels: Set<String> = []
   /// The models in the site's `content/`, by their paths below it.
   private lazy var sitePaths = root.map { ContentReader(root: $0, jobs: 1).modelPaths() } ?? []
+  /// The files of values there, likewise.
+  private lazy var siteTables = root.map { ContentReader(root: $0, jobs: 1).tablePaths() } ?? []
 
   /// Looks for the site's configuration in the folders above a file.
   init(of file: InputFile) {
@@ -49,34 +54,68 @@ final class ModelSite {
 
   /// A shared model: beside the file first, beside what it translates, then below the site's `content/`.
   func model(_ name: String) -> SourceFile? {
-    let beside = FileReading.absolutePath(folder + "/" + name)
-    guard let content = root.map({ $0 + "/content" }) else { return looseModel(beside) }
-    if let path = PathComponents.path(beside, below: content) {
-      if sitePaths.contains(path) { return siteModel(path) }
-      let split = languageNames.split(path)
-      if split.folder != nil, split.suffix == nil, sitePaths.contains(split.logicalPath) {
-        return siteModel(split.logicalPath)
-      }
-    } else if let model = looseModel(beside) {
-      return model
+    let model: SourceFile?
+    switch place(of: name, among: sitePaths) {
+    case .site(let path): model = reader.flatMap { $0.model(path, &diagnostics) }
+    case .loose(let path): model = looseFile(path, &diagnostics)
+    case nil: return nil
     }
-    return sitePaths.contains(name) ? siteModel(name) : nil
+    if model == nil { unreadModels.insert(name) }
+    return model
   }
+
+  func isUnreadModel(_ path: String) -> Bool { unreadModels.contains(path) }
 
   /// The paths by which a post can use models: those beside it, then those of the site.
-  func modelPaths() -> [String] {
-    let beside = (DirectoryHandle(folder)?.names() ?? []).map {
-      String(decoding: $0, as: UTF8.self)
+  var modelPaths: [String] {
+    (filesBeside + sitePaths).filter { ContentKind(ofFile: $0) == .model }.sorted()
+  }
+
+  /// A file of values: like a model, or in the site's `content/_data/`.
+  func table(_ name: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    let place =
+      place(of: name, among: siteTables)
+      ?? (siteTables.contains("_data/" + name) ? .site("_data/" + name) : nil)
+    switch place {
+    case .site(let path): return reader.flatMap { $0.table(path, &diagnostics) }
+    case .loose(let path): return looseFile(path, &diagnostics)
+    case nil: return nil
     }
-    return (beside + sitePaths).filter { ContentKind(ofFile: $0) == .model }.sorted()
   }
 
-  private func siteModel(_ path: String) -> SourceFile? {
-    root.flatMap { ContentReader(root: $0, jobs: 1).model(path, &diagnostics) }
+  var tablePaths: [String] { (filesBeside + siteTables).filter(ContentKind.isValueTable).sorted() }
+
+  /// Where a file that a model names is.
+  private enum Place {
+    /// Below the site's `content/`.
+    case site(String)
+    /// Outside of it.
+    case loose(String)
   }
 
-  private func looseModel(_ path: String) -> SourceFile? {
-    guard FileStatus(path, followsLinks: true) != nil else { return nil }
+  private func place(of name: String, among sitePaths: [String]) -> Place? {
+    let beside = FileReading.absolutePath(folder + "/" + name)
+    let isThere = FileStatus(beside, followsLinks: true) != nil
+    guard let content = root.map({ $0 + "/content" }) else { return isThere ? .loose(beside) : nil }
+    if let path = PathComponents.path(beside, below: content) {
+      if sitePaths.contains(path) { return .site(path) }
+      let split = languageNames.split(path)
+      if split.folder != nil, split.suffix == nil, sitePaths.contains(split.logicalPath) {
+        return .site(split.logicalPath)
+      }
+    } else if isThere {
+      return .loose(beside)
+    }
+    return sitePaths.contains(name) ? .site(name) : nil
+  }
+
+  private var filesBeside: [String] {
+    (DirectoryHandle(folder)?.names() ?? []).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private var reader: ContentReader? { root.map { ContentReader(root: $0, jobs: 1) } }
+
+  private func looseFile(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     do throws(Diagnostic) {
       return try InputFile(argument: path).read()
     } catch {
