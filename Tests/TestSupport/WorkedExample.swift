@@ -26,13 +26,20 @@ package enum WorkedExample {
     """
 }
 
-/// Compiles the lines as a file of its own; returns all messages as the console shows them.
+/// Compiles the lines as a file of its own.
+///
+/// - Parameters:
+///   - lines: The lines of the model.
+///   - language: The language of the page.
+///   - files: Shared models by their paths.
+/// - Returns: The model, unless there are errors, and all messages as the console shows them.
 package func compiled(
-  _ lines: String, language: String = "de"
+  _ lines: String, language: String = "de", files: [String: String] = [:]
 ) -> (model: KPIModel?, messages: String) {
   var diagnostics: [Diagnostic] = []
   let model = KPIModel.compile(
-    SourceFile(path: "a.kpi", text: lines), language: language, shared: { _ in nil },
+    SourceFile(path: "a.kpi", text: lines), language: language,
+    shared: { path in files[path].map { SourceFile(path: path, text: $0) } },
     diagnostics: &diagnostics)
   return (model, diagnostics.map { ConsoleFormat().text(for: $0) }.joined())
 }
