@@ -37,7 +37,7 @@ import Testing
     let lines: [Substring]
     private(set) var examples: [Example] = []
     private(set) var headings: [Substring] = []
-    /// The signs of headings and the words of blocks.
+    /// The signs of headings, the words of blocks, and `=` for a citation in a table.
     private(set) var outline: [String] = []
 
     /// The words of all tables.
@@ -68,8 +68,9 @@ import Testing
         } else if line.hasPrefix("#") {
           headings.append(line)
           outline.append(String(line.prefix { $0 == "#" }))
-        } else if line.hasPrefix("| `` `="), let row = Self.citation(line) {
+        } else if !examples.isEmpty, let row = Self.citation(line) {
           examples[examples.count - 1].citations.append(row)
+          outline.append("=")
         } else if !line.isEmpty {
           let name = line.dropFirst().dropLast()
           let isFile = line == "`\(name)`" && !name.contains { $0 == "`" || $0 == " " }
@@ -91,6 +92,7 @@ import Testing
 
     /// Of the row of a table, in which `|` within a cell has a `\`.
     private static func citation(_ row: Substring) -> (text: String, shown: String)? {
+      guard row.hasPrefix("| `` `=") else { return nil }
       let cells = row.dropFirst(2).split(separator: " | ")
       guard cells.count >= 2, cells[0].hasSuffix("` ``") else { return nil }
       let text = cells[0].dropFirst("`` `=".count).dropLast("` ``".count)
