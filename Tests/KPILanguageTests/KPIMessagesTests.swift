@@ -10,9 +10,10 @@ import Testing
     #expect(ids.allSatisfy { $0.hasPrefix("kpi.") })
   }
 
-  @Test func theDocumentationListsEveryID() throws {
+  @Test(arguments: ["kpi.md", "kpi.de.md"])
+  func theDocumentationListsEveryID(_ page: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../docs/kpi.md").standardized
+      .appending(path: "../../docs/\(page)").standardized
     let text = try String(contentsOf: file, encoding: .utf8)
     let documented = text.matches(of: /`(kpi\.[a-z-]+)`/).map { String($0.output.1) }
     #expect(Set(documented) == Set(KPIMessages.entries.map(\.id)))

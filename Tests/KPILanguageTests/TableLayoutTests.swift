@@ -101,4 +101,61 @@ import Testing
     ).messages
     #expect(messages.contains("can only stand side by side"))
   }
+
+  @Test(arguments: [
+    ("Miete, Wartung", "de", ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €"]),
+    ("Miete, Wartung, Monatslizenz", "de",
+     ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Monatslizenz | 7 €"]),
+    ("Miete, Monatslizenz, Kauf", "de", ["Miete | 200 €", "Monatslizenz | 7 €", "Kauf | 9 €"]),
+    ("Miete, Wartung, Kauf", "de", ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Kauf | 9 €"]),
+    ("Miete, Wartung", "fr", ["Miete par mois | 200 €", "Wartung par an | 20 €"]),
+    ("Zins, Wartung", "de", ["Zins pro Quartal, in % | 3", "Wartung pro Jahr | 20 €"]),
+  ])
+  func tellRatesOfDifferentPeriodsApart(_ rows: String, _ language: String, _ shown: [String]) throws {
+    let model = try #require(
+      compiled(
+        """
+        Miete = 200 €/Monat
+        Wartung = 20 €/Jahr
+        Monatslizenz = 7 €/Monat
+        Kauf = 9 €
+        Zins = 3 %/Quartal
+        tabelle T = \(rows)
+
+        """, language: language
+      ).model)
+    let texts = model.tables[0].rows.map { row in
+      "\(row.label) | \(row.cells[0].map { $0.figure.plan.barePercentage == nil || !row.label.hasSuffix("%") ? $0.figure.text : $0.text } ?? "")"
+    }
+    #expect(texts.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == shown)
+  }
+
+  @Test func tellRatesOfDifferentPeriodsApartInHeads() throws {
+    let model = try #require(
+      compiled(
+        """
+        liste K = X, Y
+          eingabe Q "Gebühr" = 5 €/Monat; 6 €/Monat
+          R "Beitrag" = Q -> €/Jahr
+        tabelle T = Q, R je K
+
+        """
+      ).model)
+    #expect(model.tables[0].columns == ["Gebühr pro Monat", "Beitrag pro Jahr"])
+  }
+
+  @Test func runningSumsHaveNoTotal() throws {
+    let model = try #require(
+      compiled(
+        """
+        liste K = X, Y
+          eingabe Q = 5 €; 6 €
+          Bisher = kumuliert(Q)
+        tabelle T = Q, Bisher je K, gesamt
+
+        """
+      ).model)
+    #expect(model.figure("Bisher[gesamt]") == nil)
+    #expect(model.tables[0].rows[2].cells[1] == nil)
+  }
 }

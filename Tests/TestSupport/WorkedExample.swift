@@ -26,7 +26,13 @@ package enum WorkedExample {
     """
 }
 
-/// Compiles the lines as a file of its own; returns all messages as the console shows them.
+/// Compiles the lines as a file of its own.
+///
+/// - Parameters:
+///   - lines: The lines of the model.
+///   - language: The language of the page.
+///   - files: Shared models by their paths.
+/// - Returns: The model, unless there are errors, and all messages as the console shows them.
 package func compiled(
   _ lines: String, language: String = "de", files: [String: String] = [:]
 ) -> (model: KPIModel?, messages: String) {

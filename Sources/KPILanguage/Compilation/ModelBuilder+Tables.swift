@@ -3,7 +3,7 @@ import Diagnostics
 extension ModelBuilder {
   /// A row before its figures are shown.
   struct RowEntries {
-    let label: String
+    var label: String
     /// Above the row, where it is the first one of a figure's rows.
     var group: String?
     var isTotal = false
@@ -102,6 +102,8 @@ extension ModelBuilder {
       rows.append(RowEntries(label: label(of: figure, contexts: contexts), cells: cells))
     }
     guard isValid else { return nil }
+    let periods = periods(rows.map(\.entries), labels: rows.map(\.label))
+    for index in rows.indices { rows[index].label += periods[index] }
     if let last = rows.last, isTotal(last, of: rows.dropLast()) {
       rows[rows.count - 1].isTotal = true
     }
@@ -131,8 +133,10 @@ extension ModelBuilder {
     checkShown(rows)
     let columns = figures.indices.map { column in rows.map { $0.entries[column] } }
     let isPercentage = columns.map { isPercentages($0) }
+    let labels = figures.map { label(of: $0, contexts: [$0.scenario ?? 0]) }
+    let periods = periods(columns, labels: labels)
     let heads = figures.indices.map { column in
-      let label = label(of: figures[column], contexts: [figures[column].scenario ?? 0])
+      let label = labels[column] + periods[column]
       return label + suffix(label, isPercentage: isPercentage[column])
     }
     return KPITable(
@@ -150,14 +154,18 @@ extension ModelBuilder {
   private mutating func layout(
     _ figures: [Shown], down: [Place], side: [Place], of table: Syntax.Table
   ) -> KPITable? {
+    let cells = figures.map { figure in
+      down.map { place in side.map { cellEntry(figure, [place, $0]) } }
+    }
+    let labels = figures.map { label(of: $0, contexts: [$0.scenario ?? 0]) }
+    let periods = periods(cells.map { $0.joined().map { $0?.entry } }, labels: labels)
     var rows: [RowEntries] = []
-    for figure in figures {
-      let label = label(of: figure, contexts: [figure.scenario ?? 0])
+    for (figure, label) in zip(cells, zip(labels, periods).map(+)) {
       for (index, place) in down.enumerated() {
         rows.append(
           RowEntries(
             label: place.shortLabel, group: index == 0 && figures.count > 1 ? label : nil,
-            isTotal: place.isTotal, cells: side.map { cellEntry(figure, [place, $0]) }))
+            isTotal: place.isTotal, cells: figure[index]))
       }
     }
     guard reportUnknown(figures) else { return nil }
@@ -216,6 +224,21 @@ extension ModelBuilder {
 
   private func suffix(_ label: String, isPercentage: Bool) -> String {
     isPercentage && !label.hasSuffix("%") ? Wording(language: language).inPercent : ""
+  }
+
+  /// What tells rates of different periods apart, by figure of a table: behind its label stands the period, unless
+  /// the label has it or all are for the same one.
+  private func periods(_ figures: [[Int?]], labels: [String]) -> [String] {
+    let periods = figures.map { entries in
+      entries.lazy.compactMap { $0.flatMap { self.value(of: $0)?.unit } }.first?.period
+    }
+    guard Set(periods.compactMap(\.self)).count > 1 else { return labels.map { _ in "" } }
+    return zip(periods, labels).map { period, label in
+      guard let period else { return "" }
+      let name = writer.catalog.text(Unit(.time(period)), after: .one)
+      let isNamed = label.lowercased().contains(name.lowercased())
+      return isNamed ? "" : Wording(language: language).per + name
+    }
   }
 
   private func corner(of axes: [Syntax.Axis]) -> String? {

@@ -693,17 +693,23 @@ struct Unroller {
     }
   }
 
-  /// Whether a figure's formula asks for values of the figure itself at other items of a list.
+  /// Whether a figure's formula asks for values of the figure itself at other items of a list, or sums up to the
+  /// item at hand.
   private func asksForNeighbours(_ figure: ListScope.Figure, in list: Int) -> Bool {
     guard figure.valueList == nil else { return true }
     let bodies = [figure.definition.body] + figure.definition.furtherBodies
     return bodies.contains { body in
       let unroller = FormulaUnroller(body, in: scope)
       return body.nodes.contains { node in
-        guard case .list(.neighbour(_, let value, _, _)) = node.kind else { return false }
-        return unroller.names(in: value).contains(figure.name)
-          && (figure.axes.count == 1
-            || !figure.axes.contains { $0 != list && scope.lists[$0].isSeries })
+        switch node.kind {
+        case .list(.gather(.cumulative, _, _, _)): break
+        case .list(.neighbour(_, let value, _, _))
+        where unroller.names(in: value).contains(figure.name):
+          break
+        default: return false
+        }
+        return figure.axes.count == 1
+          || !figure.axes.contains { $0 != list && scope.lists[$0].isSeries }
       }
     }
   }

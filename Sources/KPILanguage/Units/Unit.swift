@@ -119,6 +119,15 @@ struct Unit: Sendable, Hashable {
     }
   }
 
+  /// The time that a rate is for, such as a month; `nil` for what is not per one time.
+  var period: TimeUnit? {
+    let times = times
+    guard times.factors.count == 1, times.factors[0].exponent == -1,
+      case .time(let period) = times.factors[0].atom
+    else { return nil }
+    return period
+  }
+
   /// Month for 1/month.
   var inverse: Unit {
     Unit(factors: factors.map { Factor(atom: $0.atom, exponent: -$0.exponent) })
