@@ -38,6 +38,13 @@ import Testing
       ["Kanal | je Lead | je Lead (mehr)", "Messe | 120 € | 144 €", "Google-Suche | 30 € | 30 €"]
     ),
     (
+      "CPL je Kanal nach CPL absteigend, gesamt für base, mehr",
+      [
+        "Kanal | base | mehr", "Messe | 120 € | 144 €", "Google-Suche | 30 € | 30 €",
+        "Gesamt | 64,62 € | 73,85 €",
+      ]
+    ),
+    (
       "CPL für Kanal, gesamt",
       [" | Google-Suche | Messe | Gesamt", "je Lead | 30 € | 120 € | 64,62 €"]
     ),
