@@ -120,6 +120,7 @@ struct UnitChecker {
         } else {
           report(index) {
             KPIMessages.mismatchedStep(stepUnit, value: valueUnit, catalog, at: $0)
+              .help(withoutUnit(ofStep: step, in: index).map { "write \($0)" })
           }
         }
       case .call(_, let operands):
@@ -223,6 +224,14 @@ struct UnitChecker {
       units.append(unit)
     }
     return units
+  }
+
+  /// A call of a rounding with a written step that counts in the unit of the value; `nil` for other steps.
+  private func withoutUnit(ofStep step: Int, in call: Int) -> String? {
+    guard case .literal(_, _, .number) = expression.nodes[step].kind else { return nil }
+    let (whole, written) = (expression.source(of: call), expression.source(of: step))
+    guard let number = written.text.firstMatch(of: /[0-9][0-9.,’]*/)?.output else { return nil }
+    return whole.file.text(whole.range.lowerBound..<written.range.lowerBound) + number + ")"
   }
 
   /// Whether a node takes any unit: a cell without a value, or the 0 of an empty sum.
