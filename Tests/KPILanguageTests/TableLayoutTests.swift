@@ -90,6 +90,28 @@ import Testing
     #expect(lines(of: try #require(model?.tables.first)) == expected)
   }
 
+  @Test func namesTheFigureOfAGroupInNotes() throws {
+    let (model, messages) = compiled(
+      """
+      liste K = P, Q
+        eingabe A = 1/3 €; 1 €
+        B "das Dreifache" = A * 3
+      szenario s
+      szenario t
+        A[P] = 2/3 €
+      tabelle T = A, B je K für s, t
+      tabelle U = A, B je K
+
+      """)
+    #expect(messages == "")
+    let notes = model?.tables.map { $0.discrepancies.map(\.note) } ?? []
+    #expect(
+      notes.map { $0.map { String($0.prefix { $0 != ":" }) } } == [
+        ["das Dreifache, P, s", "das Dreifache, P, t"],
+        ["P, das Dreifache"],
+      ])
+  }
+
   @Test func ordersLeversByTheirEffect() throws {
     let (model, messages) = compiled(
       Self.channels
