@@ -153,7 +153,8 @@ struct UnitChecker {
           let fourth = units[otherwise]
         else { break }
         let compared =
-          isZero(left) || isZero(right)
+          isZero(left) || isZero(right) || first.areMonths(ofQuartersIn: second)
+            || second.areMonths(ofQuartersIn: first)
           ? first : common([first, second], of: [left, right], .comparison, index, report)
         let chosen =
           fitsAnyUnit(otherwise)
