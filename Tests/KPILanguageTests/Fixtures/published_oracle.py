@@ -180,6 +180,24 @@ def retail_price_calculation():
     }
 
 
+def sales_plan_by_month():
+    season, done = [8, 7, 9, 8, 8, 9, 6, 5, 10, 10, 11, 9], [90_000, 95_000, 100_000]
+    goals = [12_000 * part for part in season]
+    return {
+        "Abweichung[Feb 2026]": done[1] - goals[1], "Abweichung[Apr 2026]": "–", "Erreicht[Mär 2026]": F(done[2], goals[2]),
+        "Quartalsziel[Q3 2026]": sum(goals[6:9]), "Nötig": F(1_200_000 - sum(done), 9), "Hochrechnung": sum(done) / F(24, 100),
+    }
+
+
+def forecast_by_quarter():
+    first = 30_000 + 50_000 * F(50, 100) + 20_000 * F(80, 100)
+    second = 90_000 * F(20, 100) + 40_000 * F(50, 100)
+    return {
+        "Forecast[Q1 2026]": first, "Best[Q1 2026]": 100_000, "Coverage[Q2 2026]": F(130_000, 80_000), "Reached[Q2 2026]": second / 80_000,
+        "Forecast[total]": first + second,
+    }
+
+
 def sales_velocity():
     small, middle, large = (
         F(deals * size * rate, 100 * days)
