@@ -82,7 +82,9 @@ struct UnitChecker {
           }
         } else if operation == .subtract, isWhole(left), first.isPlain, second.isPercent {
           unit = Unit.common(Unit(isPercent: true), second)
-        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
+        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind,
+          !isWhole(left)  // of which a share and so many points are the same
+        {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
