@@ -19,7 +19,7 @@ package struct KPIReport: Sendable {
       var rows: [[String]] = []
       for name in model.names {
         guard let figure = model.figure(name, scenario: scenario.name) else { continue }
-        let value = figure.isApproximate ? "≈ " + figure.exact : figure.fraction
+        let value = figure.isApproximate && !figure.isName ? "≈ " + figure.exact : figure.fraction
         rows.append([
           name, figure.text, value + (figure.unit.isEmpty ? "" : " ") + figure.unit,
         ])

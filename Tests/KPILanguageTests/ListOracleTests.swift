@@ -1,4 +1,3 @@
-import Diagnostics
 import TestSupport
 import Testing
 
@@ -48,35 +47,11 @@ import Testing
       if parts[0] == "error" {
         own = messages.contains("division by zero") ? "zero" : messages
       } else if let model {
-        own = value(of: parts[0], in: model)
+        own = exactValue(of: parts[0], in: model)
       } else {
         own = messages
       }
-      return isSame(own, parts[1]) ? nil : "\(parts[0]): here \(own), there \(parts[1])"
+      return isSameValue(own, parts[1]) ? nil : "\(parts[0]): here \(own), there \(parts[1])"
     }
-  }
-
-  /// Twelve digits of approximate values count.
-  private static func isSame(_ own: String, _ other: String) -> Bool {
-    guard own.hasPrefix("≈ "), other.hasPrefix("≈ "), let first = Double(own.dropFirst(2)),
-      let second = Double(other.dropFirst(2))
-    else { return own == other }
-    return abs(first - second) <= abs(second) * 1e-11
-  }
-
-  private static func value(of citation: String, in model: KPIModel) -> String {
-    let file = SourceFile(path: "a.md", text: citation)
-    var diagnostics: [Diagnostic] = []
-    guard
-      let figure = model.figure(
-        citation: citation, in: file, at: 0..<file.bytes.count, diagnostics: &diagnostics)
-    else {
-      let isEmpty = diagnostics.contains { ["kpi.no-value", "kpi.total"].contains($0.id) }
-      return isEmpty ? "–" : diagnostics.map(\.message).joined(separator: "\n")
-    }
-    guard figure.plan.named == nil else { return figure.exact }
-    let value = figure.plan.unit.isPercent ? figure.amount * Unit.percent.scale : figure.amount
-    return figure.isApproximate
-      ? "≈ " + value.roundedToApproximateDigits().plainText : value.fractionText
   }
 }

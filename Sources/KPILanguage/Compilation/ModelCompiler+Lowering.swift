@@ -53,6 +53,20 @@ extension ModelCompiler {
         results.append(
           formula.append(
             .choose(.less, code, zero, then: negative.code, otherwise: code), at: location))
+      case .choose(let comparison, let left, let right, let then, let otherwise):
+        var sides = (results[left], results[right])
+        if let first = nodeUnits[left], let second = nodeUnits[right] {
+          if first.areMonths(ofQuartersIn: second) {
+            sides.0 = quarter(of: sides.0, to: &formula, at: location)
+          } else if second.areMonths(ofQuartersIn: first) {
+            sides.1 = quarter(of: sides.1, to: &formula, at: location)
+          }
+        }
+        results.append(
+          formula.append(
+            .choose(
+              comparison, sides.0.code, sides.1.code, then: results[then].code,
+              otherwise: results[otherwise].code), at: location))
       case .lookup(let position, let first, let step, _, let cells):
         var index = results[position]
         let scale = nodeUnits[position]?.scale ?? .one
@@ -81,6 +95,14 @@ extension ModelCompiler {
       results.last ?? formula.append(.missing, at: program.debugLocation(expression.source))
     formula.unit = (nodeUnits.last ?? nil).map { units.number(of: $0) }
     return formula
+  }
+
+  /// The quarter of a month, which a comparison with quarters is about.
+  private mutating func quarter(
+    of month: Formula.Operand, to formula: inout Formula, at location: Program.DebugLocation
+  ) -> Formula.Operand {
+    let length = program.append(.constant(Rational(Period.monthsOfQuarter)), at: location)
+    return formula.append(.round(month.code, step: length, scale: .one, .floor), at: location)
   }
 
   /// The factor of a relative change.
@@ -117,7 +139,8 @@ extension ModelCompiler {
     _ kind: Expression.Kind, _ codes: [Int], _ nodeUnits: [Unit?]
   ) -> Program.Operation {
     switch kind {
-    case .literal, .reference, .relative, .growth, .text, .absolute, .lookup, .total, .list:
+    case .literal, .reference, .relative, .growth, .text, .absolute, .choose, .lookup, .total,
+      .list:
       .missing
     case .aggregate(let aggregation, let cells, _): .aggregate(aggregation, cells.map { codes[$0] })
     case .weightedMean(let cells, let weights):
@@ -143,9 +166,6 @@ extension ModelCompiler {
     case .call(.minimum, let values): .minimum(values.map { codes[$0] })
     case .call(.maximum, let values): .maximum(values.map { codes[$0] })
     case .call(.sum, let values): .sum(values.map { codes[$0] })
-    case .choose(let comparison, let left, let right, let then, let otherwise):
-      .choose(
-        comparison, codes[left], codes[right], then: codes[then], otherwise: codes[otherwise])
     }
   }
 }

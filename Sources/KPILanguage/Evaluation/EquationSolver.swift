@@ -25,7 +25,7 @@ struct EquationSolver {
   /// The same in binary floating point.
   let estimate: (_ value: Double) -> Double?
 
-  /// The solution of an equation that is linear; exact.
+  /// The solution of an equation that is linear; exact unless fractions outgrow their digits.
   ///
   /// - Parameter start: The value that the input has.
   /// - Returns: The solution, provided that the difference is zero there.
@@ -34,15 +34,23 @@ struct EquationSolver {
     guard let first = difference(start, true), let second = difference(start + step, true),
       let third = difference(start + step + step, true)
     else { return .none(.notLinear) }
+    let largest = max(first.magnitude, second.magnitude, third.magnitude)
+    func vanishes(_ value: Rational) -> Bool { value.magnitude <= largest * Self.noise }
     let slope = second - first
-    guard third - second == slope else { return .none(.notLinear) }
-    guard let steps = first.divided(by: slope) else {
+    let bend = third - second - slope
+    guard vanishes(bend) else { return .none(.notLinear) }
+    guard !vanishes(slope), let steps = first.divided(by: slope) else {
       return first.isZero ? .exact(start) : .none(.independent)
     }
     let solution = start - steps * step
-    guard let rest = difference(solution, true), rest.isZero else { return .none(.notLinear) }
-    return .exact(solution)
+    guard let rest = difference(solution, true), vanishes(rest) else { return .none(.notLinear) }
+    return bend.isZero && rest.isZero
+      ? .exact(solution) : .approximate(solution.roundedToApproximateDigits())
   }
+
+  /// How small a difference is beside others where it comes from rounding to 50 digits alone.
+  private static let noise =
+    Rational.one.divided(by: .powerOfTen(Rational.approximateDigits - 10)) ?? .zero
 
   /// The only solution between two bounds, found by changes of sign at even points.
   func between(_ lower: Rational, _ upper: Rational) -> Solution {

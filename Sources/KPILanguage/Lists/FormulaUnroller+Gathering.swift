@@ -151,7 +151,13 @@ extension FormulaUnroller {
     if items.indices.contains(neighbour) || isKnown(value, there, list) {
       return try append(value, there)
     }
-    if let edge { return try append(edge, environment) }
+    if let edge {
+      guard case .noValue = expression.nodes[edge].kind else {
+        return try append(edge, environment)
+      }
+      let like = try append(value, environment.with(list, at: position))
+      return append(.noValue(like: like), for: edge)
+    }
     throw KPIMessages.noNeighbour(
       word, of: text(value), edge: items[isNext ? items.count - 1 : 0], isNext: isNext,
       at: source(node).location)

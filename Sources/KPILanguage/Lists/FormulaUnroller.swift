@@ -176,10 +176,15 @@ struct FormulaUnroller {
   private func holds(
     _ comparison: Comparison, _ left: Int, _ right: Int, _ environment: Environment
   ) -> Bool? {
-    guard let first = constant(left, environment), let second = constant(right, environment),
-      first.unit == second.unit
-    else { return nil }
-    return comparison.holds(first.value, second.value)
+    guard var first = constant(left, environment), var second = constant(right, environment) else {
+      return nil
+    }
+    if first.unit.areMonths(ofQuartersIn: second.unit) {
+      first = (Period.quarter(of: first.value), second.unit)
+    } else if second.unit.areMonths(ofQuartersIn: first.unit) {
+      second = (Period.quarter(of: second.value), first.unit)
+    }
+    return first.unit == second.unit ? comparison.holds(first.value, second.value) : nil
   }
 
   /// The value of a part of the formula that consists of numbers and the items at hand, with its unit; `nil`

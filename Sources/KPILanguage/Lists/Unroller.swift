@@ -566,6 +566,7 @@ struct Unroller {
   private mutating func overriding(_ definition: Syntax.Definition) -> [Syntax.Definition] {
     guard let figure = scope.figure(definition.name.text) else {
       guard definition.picks.isEmpty else {
+        guard !brokenNames.contains(definition.name.text) else { return [] }
         report(
           scope.plainNames.contains(definition.name.text)
             ? KPIMessages.noItemsToPick(

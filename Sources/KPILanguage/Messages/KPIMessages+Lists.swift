@@ -268,7 +268,8 @@ extension KPIMessages {
     _ written: String, of name: String, edge: String, isNext: Bool, at location: SourceLocation
   ) -> Diagnostic {
     neighbours("nothing \(isNext ? "follows" : "precedes") \(edge)", at: location).help(
-      "write \(written)(\(name); x) with the value that counts there, or a line \(name)[\(edge)] = x"
+      "write \(written)(\(name); x) with the value that counts there or –, "
+        + "or a line \(name)[\(edge)] = x"
     )
   }
 

@@ -31,7 +31,8 @@ package struct Figure: Sendable {
   /// percentages.
   package var percentageText: String? { plan.barePercentage.map { mark + $0.text(displayed) } }
 
-  private var mark: String { isApproximate ? Self.approximateMark : "" }
+  /// Names and texts are right or wrong, never nearly right.
+  private var mark: String { isApproximate && !isName ? Self.approximateMark : "" }
 
   static let approximateMark = "≈\u{A0}"
 

@@ -35,6 +35,8 @@ package struct KPITable: Sendable {
     package let row: String
     /// The label of the column.
     package let column: String
+    /// The figure to whose rows it belongs; `nil` in tables of which each row is a figure.
+    package fileprivate(set) var group: String?
     /// The indices of the row and the column.
     let place: (row: Int, column: Int)
     /// What the cell shows.
@@ -44,7 +46,7 @@ package struct KPITable: Sendable {
 
     /// One line for a log.
     package var note: String {
-      "\(row), \(column): \(shown.shortText) is calculated with unrounded values; with the figures shown "
+      "\(group.map { "\($0), " } ?? "")\(row), \(column): \(shown.shortText) is calculated with unrounded values; with the figures shown "
         + "it would be \(recalculated.shortText)"
     }
   }
@@ -75,7 +77,11 @@ package struct KPITable: Sendable {
     self.columns = columns
     self.hasColumnHeads = hasColumnHeads
     self.rows = rows
-    self.discrepancies = discrepancies
+    self.discrepancies = discrepancies.map { discrepancy in
+      var found = discrepancy
+      found.group = rows[...discrepancy.place.row].last { $0.group != nil }?.group
+      return found
+    }
     for discrepancy in discrepancies {
       let (row, column) = discrepancy.place
       self.rows[row].cells[column]?.isUnreconciled = true

@@ -172,7 +172,13 @@ extension LineParser {
     if isAt(.close), index == first + 1, case .call = function {
       try checkComma(in: tokens[first].range, of: word)
     }
-    while take(.semicolon) { arguments.append(try sum(&tree, depth: depth + 1)) }
+    while take(.semicolon) {
+      if function == .previous || function == .next, arguments.count == 1, isAtNoValue {
+        arguments.append(noValue(in: &tree))
+      } else {
+        arguments.append(try sum(&tree, depth: depth + 1))
+      }
+    }
     let (over, condition) = try gatheringClauses(&tree, depth: depth)
     if isAt(.comma) {
       throw unexpected("\";\" between arguments")

@@ -27,6 +27,9 @@ extension LineParser {
       return (format, line.with(range(from: start)))
     }
     format.showsPlus = take(.plus)
+    if case .currency = current?.kind, case .number(let number) = following?.kind {
+      throw unitInFormat(tokens[index...(index + 1)], help: "write \(number)")
+    }
     guard case .number(let text) = current?.kind else {
       throw unexpected("the step to which the figure is shown")
     }
@@ -43,7 +46,19 @@ extension LineParser {
     }
     format.isPoints = takePoints()
     format.isPercent = format.isPoints || take(.percent)
+    switch current?.kind {
+    case .currency, .symbol(.slash): throw unitInFormat(tokens[index...], help: "remove it")
+    default: break
+    }
     return (format, line.with(range(from: start)))
+  }
+
+  /// `| 0,01 €`.
+  private func unitInFormat(_ tokens: ArraySlice<Token>, help: String) -> Diagnostic {
+    let end = tokens.last?.range.upperBound ?? here.upperBound
+    return KPIMessages.syntax(
+      "the step to which a figure is shown has no unit", at: location(here.lowerBound..<end)
+    ).help(help)
   }
 
   /// `wort`, and perhaps the form or an example of what it is to be.

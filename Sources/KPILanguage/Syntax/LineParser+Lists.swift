@@ -107,15 +107,23 @@ extension LineParser {
 
   /// A value of a row: a formula, an item of a list, or `–`.
   mutating func cell() throws(Diagnostic) -> Expression {
-    guard isAt(.dash) || isAt(.minus) && isEmptyCell else { return try expression() }
+    guard isAtNoValue else { return try expression() }
     var nodes = Expression(source: line.with(here), notation: notation)
-    _ = nodes.append(.noValue(like: nil), here)
-    index += 1
+    _ = noValue(in: &nodes)
     return nodes
   }
 
-  /// Whether a minus stands alone.
-  private var isEmptyCell: Bool { following == nil || following?.kind == .symbol(.semicolon) }
+  /// Whether `–` comes here, for which a minus that stands alone will do.
+  var isAtNoValue: Bool {
+    guard isAt(.minus) else { return isAt(.dash) }
+    return [nil, .symbol(.semicolon), .symbol(.close)].contains(following?.kind)
+  }
+
+  /// Takes `–`; returns its node.
+  mutating func noValue(in tree: inout Expression) -> Int {
+    defer { index += 1 }
+    return tree.append(.noValue(like: nil), here)
+  }
 
   /// `gesamt name [über list] = formula`, after the keyword.
   mutating func total() throws(Diagnostic) -> Syntax.Total {

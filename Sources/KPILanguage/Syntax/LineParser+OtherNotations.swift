@@ -26,6 +26,10 @@ extension LineParser {
     case .symbol(.comma) where index + 1 == tokens.count,
       .symbol(.semicolon) where index + 1 == tokens.count:
       return error("nothing follows this character", from: index, help: "remove it")
+    case .symbol(.arrow) where isInCall:
+      return error(
+        "the unit of the result stands at the end of the line", from: index,
+        help: "move \"->\" behind the whole formula")
     case .symbol(.comma) where isInCall:
       return error("arguments are separated by \";\"", from: index, help: "write ;")
     case .text(let text) where text.first?.isNumber ?? false && previous?.kind == .symbol(.equal):

@@ -61,6 +61,10 @@ extension LineParser {
     if take(ContextualKeyword.per) {
       down = try axes()
       order = try self.order()
+      if order != nil, isAt(.comma), isTotal(at: index + 1) {
+        index += 1
+        down.append(try axis(isFirst: false))
+      }
     }
     let columns = take(Keyword.for) ? try axes() : []
     try expectEnd()
@@ -88,6 +92,12 @@ extension LineParser {
     let to = try expression()
     let step = take(Keyword.step) ? try expression() : nil
     return .range(name: name, from: from, to: to, step: step)
+  }
+
+  /// Whether the word for totals stands at an index.
+  private func isTotal(at index: Int) -> Bool {
+    guard index < tokens.count, case .word(let word) = tokens[index].kind else { return false }
+    return ContextualKeyword(word) == .total
   }
 
   /// `nach name [absteigend]` behind the axis that runs down.

@@ -10,6 +10,13 @@ struct Period: Hashable, Sendable {
   /// In base units.
   var ordinal: Rational { Rational(months) }
 
+  static let monthsOfQuarter = 3
+
+  /// The ordinal of the quarter of a month.
+  static func quarter(of month: Rational) -> Rational {
+    month.rounded(.floor, toMultipleOf: Rational(monthsOfQuarter))
+  }
+
   var unit: Unit { Unit(.point(isQuarter ? .quarter : .month)) }
 
   /// As it is written in models: `Dez 2026`, `Q4 2026`.

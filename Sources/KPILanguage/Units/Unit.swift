@@ -104,6 +104,11 @@ struct Unit: Sendable, Hashable {
       }
   }
 
+  /// Whether values are months of which those of the other unit are the quarters.
+  func areMonths(ofQuartersIn other: Unit) -> Bool {
+    named == .point(.month) && other.named == .point(.quarter)
+  }
+
   /// Whether values have an order: numbers and points in time.
   var isComparable: Bool {
     switch named {

@@ -204,7 +204,7 @@ struct UnitCatalog: Sendable {
     case .time(let time):
       let names = languages.times[time.rawValue]
       return form.map { names[$0] } ?? names.plural
-    case .point(let time): return "point in \(languages.times[time.rawValue].plural)"
+    case .point(let time): return languages.times[time.rawValue][.one]
     case .item(let list): return listNames.indices.contains(list) ? listNames[list] : "item"
     case .text: return "text"
     case .noun(let index):

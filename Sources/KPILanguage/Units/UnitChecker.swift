@@ -82,7 +82,9 @@ struct UnitChecker {
           }
         } else if operation == .subtract, isWhole(left), first.isPlain, second.isPercent {
           unit = Unit.common(Unit(isPercent: true), second)
-        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind {
+        } else if case .literal(let change, _, .percent) = expression.nodes[right].kind,
+          !isWhole(left)  // of which a share and so many points are the same
+        {
           report(index) {
             ambiguousPercentage(operation, change, left, isShare: first.isShare, at: $0)
           }
@@ -120,6 +122,7 @@ struct UnitChecker {
         } else {
           report(index) {
             KPIMessages.mismatchedStep(stepUnit, value: valueUnit, catalog, at: $0)
+              .help(withoutUnit(ofStep: step, in: index).map { "write \($0)" })
           }
         }
       case .call(_, let operands):
@@ -152,7 +155,8 @@ struct UnitChecker {
           let fourth = units[otherwise]
         else { break }
         let compared =
-          isZero(left) || isZero(right)
+          isZero(left) || isZero(right) || first.areMonths(ofQuartersIn: second)
+            || second.areMonths(ofQuartersIn: first)
           ? first : common([first, second], of: [left, right], .comparison, index, report)
         let chosen =
           fitsAnyUnit(otherwise)
@@ -223,6 +227,14 @@ struct UnitChecker {
       units.append(unit)
     }
     return units
+  }
+
+  /// A call of a rounding with a written step that counts in the unit of the value; `nil` for other steps.
+  private func withoutUnit(ofStep step: Int, in call: Int) -> String? {
+    guard case .literal(_, _, .number) = expression.nodes[step].kind else { return nil }
+    let (whole, written) = (expression.source(of: call), expression.source(of: step))
+    guard let number = written.text.firstMatch(of: /[0-9][0-9.,’]*/)?.output else { return nil }
+    return whole.file.text(whole.range.lowerBound..<written.range.lowerBound) + number + ")"
   }
 
   /// Whether a node takes any unit: a cell without a value, or the 0 of an empty sum.

@@ -956,6 +956,13 @@ class Generator:
 
     # Totals
 
+    def edge(self, value=None):
+        """What stands before or after the first and last items, or nothing."""
+        if self.chance(0.3):
+            self.note("neighbours: nothing at the edge")
+            return ("empty",)
+        return self.literal("money", value)
+
     def write_total(self, figure, lines, wanted):
         model, rng = self.model, self.rng
         needed = doubtful_total(model, figure)
@@ -1515,10 +1522,10 @@ class Recipes:
         flow = g.inputs(series, "money")
         lag = g.rng.randint(1, max(1, series.size - 1))
         g.note("previous: with a lag")
-        g.define("money", [series], plus(("shift", "previous", flow.name, g.literal("money", F(0)), lit(lag)),
+        g.define("money", [series], plus(("shift", "previous", flow.name, g.edge(F(0)), lit(lag)),
                                          g.literal("money")))
         g.note("next in a series")
-        g.define("money", [series], minus(("shift", "next", flow.name, g.literal("money"), None), name_of(flow)))
+        g.define("money", [series], minus(("shift", "next", flow.name, g.edge(), None), name_of(flow)))
         if g.chance(0.6):
             g.note("cumulative in a series")
             g.define("money", [series], gather("cumulative", name_of(flow)))
@@ -1718,7 +1725,7 @@ class Recipes:
         g.note("cumulative in a list")
         g.define("money", [axis], gather("cumulative", name_of(money)))
         g.note("previous in a list")
-        g.define("money", [axis], plus(("shift", "previous", money.name, g.literal("money"), None), name_of(money)))
+        g.define("money", [axis], plus(("shift", "previous", money.name, g.edge(), None), name_of(money)))
         g.note("gather: formula with a quotient")
         count = g.inputs(axis, "count")
         g.define("price", [], gather("max", times(("binary", "/", name_of(money), name_of(count)), lit(2))))
