@@ -133,14 +133,21 @@ import Testing
 
   @Test(arguments: [
     ("Miete, Wartung", "de", ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €"]),
-    ("Miete, Wartung, Monatslizenz", "de",
-     ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Monatslizenz | 7 €"]),
+    (
+      "Miete, Wartung, Monatslizenz", "de",
+      ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Monatslizenz | 7 €"]
+    ),
     ("Miete, Monatslizenz, Kauf", "de", ["Miete | 200 €", "Monatslizenz | 7 €", "Kauf | 9 €"]),
-    ("Miete, Wartung, Kauf", "de", ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Kauf | 9 €"]),
+    (
+      "Miete, Wartung, Kauf", "de",
+      ["Miete pro Monat | 200 €", "Wartung pro Jahr | 20 €", "Kauf | 9 €"]
+    ),
     ("Miete, Wartung", "fr", ["Miete par mois | 200 €", "Wartung par an | 20 €"]),
     ("Zins, Wartung", "de", ["Zins pro Quartal, in % | 3", "Wartung pro Jahr | 20 €"]),
   ])
-  func tellRatesOfDifferentPeriodsApart(_ rows: String, _ language: String, _ shown: [String]) throws {
+  func tellRatesOfDifferentPeriodsApart(_ rows: String, _ language: String, _ shown: [String])
+    throws
+  {
     let model = try #require(
       compiled(
         """
@@ -156,7 +163,8 @@ import Testing
     let texts = model.tables[0].rows.map { row in
       "\(row.label) | \(row.cells[0]?.text ?? "")"
     }
-    #expect(texts.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == shown)
+    #expect(
+      texts.map { $0.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") } == shown)
   }
 
   @Test func tellRatesOfDifferentPeriodsApartInHeads() throws {

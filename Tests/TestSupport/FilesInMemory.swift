@@ -18,6 +18,8 @@ package struct FilesInMemory: ModelFiles {
   package func model(_ path: String) -> SourceFile? { file(path) }
   package func isUnreadModel(_ path: String) -> Bool { false }
   package var modelPaths: [String] { paths(".kpi") }
-  package func table(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? { file(path) }
+  package func table(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    file(path)
+  }
   package var tablePaths: [String] { paths(".csv") }
 }

@@ -59,6 +59,7 @@ extension Syntax.ColumnInput {
   ///   - units: The units of the model.
   ///   - notation: How the file's numbers are written.
   /// - Returns: A number in the column's unit, a point in time, an item of the list, or no value.
+  /// - Throws: A message about the place in the file.
   func cell(
     _ field: ValueTable.Field, of table: ValueTable, units: UnitCatalog, _ notation: Notation
   ) throws(Diagnostic) -> Expression {
