@@ -2,13 +2,13 @@ import Diagnostics
 
 /// Builds a model from its syntax: compiles and evaluates figures, runs checks and lays out tables.
 struct ModelBuilder {
-  let syntax: Syntax
+  var syntax: Syntax
   /// The lists of the model.
-  let lists: ListScope
+  var lists: ListScope
   let language: String
   private(set) var writer: FigureWriter
   var compiler: ModelCompiler
-  private(set) var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
   /// How figures are shown, by unit and by the definition whose format applies.
   private var plans: [PlanKey: FigurePlan] = [:]
   /// The latest plan of each name: most scenarios show a figure as the previous one does.
@@ -68,6 +68,7 @@ struct ModelBuilder {
     var emitted: [EmittedCheck] = []
     for check in syntax.checks { emitted.append(emit(check)) }
     run()
+    citeInLabels()
     var checks: [KPIModel.Check] = []
     for (check, operations) in zip(syntax.checks, emitted) {
       checks.append(finish(check, operations))
@@ -84,28 +85,37 @@ struct ModelBuilder {
     }
     let derivations = derivations()
     let sensitivities = syntax.sensitivities.map { table($0) }
-    let names = compiler.scope.names
     diagnostics += compiler.diagnostics
-    return KPIModel(
-      language: language,
-      scenarios: scenarios(),
-      tables: (tables + sensitivities).compactMap { $0 },
-      checks: checks,
-      blocks: syntax.blocks.map { block in
-        block.compactMap { item -> KPIModel.Item? in
-          switch item {
-          case .table(let index): tables[index].map { .table($0) }
-          case .steps(let index): derivations[index].map { .steps($0) }
-          case .sensitivity(let index): sensitivities[index].map { .table($0) }
-          }
+    let blocks = syntax.blocks.map { block in
+      block.compactMap { item -> KPIModel.Item? in
+        switch item {
+        case .table(let index): tables[index].map { .table($0) }
+        case .steps(let index): derivations[index].map { .steps($0) }
+        case .sensitivity(let index): sensitivities[index].map { .table($0) }
         }
-      },
-      names: names,
-      scope: compiler.scope,
-      lists: lists,
-      writer: writer,
-      values: values,
-      program: compiler.program)
+      }
+    }
+    return model(
+      tables: (tables + sensitivities).compactMap { $0 }, checks: checks, blocks: blocks)
+  }
+
+  /// What is calculated so far, with the tables and checks that there are.
+  func model(
+    tables: [KPITable] = [], checks: [KPIModel.Check] = [], blocks: [[KPIModel.Item]] = []
+  ) -> KPIModel {
+    KPIModel(
+      language: language, scenarios: scenarios(), tables: tables, checks: checks, blocks: blocks,
+      names: compiler.scope.names, scope: compiler.scope, lists: lists, writer: writer,
+      values: values, program: compiler.program)
+  }
+
+  /// Shows values that are items by their present labels.
+  mutating func relabelValues() {
+    guard !lists.lists.isEmpty else { return }
+    writer.named = NamedValues(lists: lists.lists, texts: compiler.texts, language: language)
+    plans = [:]
+    latestPlans = latestPlans.map { _ in nil }
+    for entry in values.indices where values[entry] != nil { values[entry] = calculated(entry) }
   }
 
   /// Reports a scenario's own figure that has no label, is used nowhere and is named almost like

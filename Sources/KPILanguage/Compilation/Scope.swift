@@ -65,7 +65,7 @@ struct Scope: Sendable {
   let names: [String]
   private let nameIndexes: [String: Int]
   /// Those outside all scenarios, then those of each scenario.
-  let definitions: [Syntax.Definition]
+  private(set) var definitions: [Syntax.Definition]
   /// By definition.
   let references: [[Reference]]
   /// The definition outside all scenarios, by name.
@@ -256,5 +256,17 @@ struct Scope: Sendable {
     let count = own.count + (base[figure.name] == nil ? 0 : 1)
     guard figure.depth + 1 < count else { return nil }
     return Figure(name: figure.name, context: figure.context, depth: figure.depth + 1)
+  }
+}
+
+extension Scope {
+  /// Replaces the labels of all figures.
+  mutating func mapLabels(_ text: (_ label: String, _ source: SourceRange) -> String) {
+    for index in definitions.indices {
+      let definition = definitions[index]
+      guard let label = definition.label else { continue }
+      let mapped = text(label, definition.name.source)
+      if mapped != label { definitions[index] = definition.with(label: mapped) }
+    }
   }
 }

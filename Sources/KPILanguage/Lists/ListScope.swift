@@ -187,6 +187,23 @@ struct ListScope: Sendable {
     }
   }
 
+  /// The same with other labels of lists, their items and their figures.
+  func mapLabels(_ text: (_ label: String, _ source: SourceRange) -> String) -> ListScope {
+    var result = self
+    result.lists = lists.map { list in
+      List(
+        name: list.name, label: text(list.label, list.source), kind: list.kind, items: list.items,
+        labels: list.labels.map { text($0, list.source) }, isGerman: list.isGerman,
+        source: list.source)
+    }
+    result.figures = figures.map { figure in
+      Figure(
+        name: figure.name, label: figure.label.map { text($0, figure.definition.name.source) },
+        axes: figure.axes, valueList: figure.valueList, definition: figure.definition)
+    }
+    return result
+  }
+
   /// Names for suggestions: figures with one value and figures of lists.
   var names: [String] { plainNames + figures.map(\.name) }
 }

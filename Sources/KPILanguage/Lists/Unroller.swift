@@ -811,15 +811,6 @@ extension FormulaUnroller {
   }
 }
 
-extension Syntax.Definition {
-  /// The same with another formula.
-  fileprivate func with(body: Expression) -> Syntax.Definition {
-    Syntax.Definition(
-      name: name, isInput: isInput, label: label, body: body, unit: unit, format: format, cell: cell
-    )
-  }
-}
-
 extension Expression {
   /// Whether it is the cell of a table without a value.
   fileprivate var isEmptyCell: Bool {

@@ -27,7 +27,7 @@ extension LineParser {
   /// `name [label]`, or a label in quotes alone.
   private mutating func item() throws(Diagnostic) -> Syntax.List.Item {
     let start = index
-    if let label = takeText() {
+    if let label = takeLabel() {
       let source = line.with(range(from: start))
       return Syntax.List.Item(name: .init(text: "\"\(label)\"", source: source), label: label)
     }

@@ -9,7 +9,7 @@ extension LineParser {
   mutating func label(
     isBehindKeyword: Bool = false, before next: ContextualKeyword? = nil
   ) throws(Diagnostic) -> String? {
-    let own = takeText()
+    let own = takeLabel()
     func isAtNext() -> Bool { next.map { isAt($0) } ?? false }
     guard let end = endOfLanguageTag, !isAtNext() else { return own }
     guard end < tokens.count, case .text = tokens[end].kind else {
@@ -22,12 +22,20 @@ extension LineParser {
       let tag = tagRange
       let language = try language(of: label)
       index = end
-      guard let text = takeText() else {
+      guard let text = takeLabel() else {
         throw missing("a label in quotes", after: tag, at: end)
       }
       label.add(text, in: language)
     }
     return label.value(for: units.reader)
+  }
+
+  /// A text in quotes; notes where it cites figures.
+  mutating func takeLabel() -> String? {
+    let source = line.with(here)
+    let text = takeText()
+    if let text, CitingLabel.cites(text) { citingLabels[text] = source }
+    return text
   }
 
   /// Whether the tag of a known language and a text come at an index, so that a name ends there.

@@ -10,6 +10,8 @@ struct LineParser {
   var index = 0
   /// Whether something was read that only lists have.
   var hasLists = false
+  /// Labels that were read and cite figures.
+  var citingLabels: [String: SourceRange] = [:]
 
   init(_ line: SourceRange, units: UnitCatalog, notation: Notation) throws(Diagnostic) {
     self.line = line

@@ -235,7 +235,7 @@ struct ModelReader {
       guard !line.isIndented else {
         if case .broken = open?.kind { brokenNames.formUnion(line.definedWords) }
         try indented(&parser, in: open?.kind)
-        syntax.hasLists = syntax.hasLists || parser.hasLists
+        note(parser)
         return
       }
       open = nil
@@ -244,13 +244,19 @@ struct ModelReader {
       } else {
         try unindented(&parser, block: line.block)
       }
-      syntax.hasLists = syntax.hasLists || parser.hasLists
+      note(parser)
     } catch {
       if !line.isIndented, line.beginsBlock { open = .init(section: line.section, kind: .broken) }
       markBroken(openBefore)
       brokenNames.formUnion(line.definedWords)
       diagnostics.append(error)
     }
+  }
+
+  /// Keeps what a line has that most models do not.
+  private mutating func note(_ parser: LineParser) {
+    syntax.hasLists = syntax.hasLists || parser.hasLists
+    if !parser.citingLabels.isEmpty { syntax.citingLabels.merge(parser.citingLabels) { $1 } }
   }
 
   /// The beginning of a block of indented lines; `nil` for other lines.

@@ -48,11 +48,25 @@ struct Syntax: Sendable {
       self.unit = unit
       self.format = format
     }
+
+    /// The same with another formula for a figure with one value.
+    func with(body: Expression) -> Definition {
+      Definition(
+        name: name, isInput: isInput, label: label, body: body, unit: unit, format: format,
+        cell: cell)
+    }
+
+    /// The same with another label.
+    func with(label: String) -> Definition {
+      Definition(
+        name: name, isInput: isInput, label: label, body: body, unit: unit, format: format,
+        furtherBodies: furtherBodies, picks: picks, cell: cell)
+    }
   }
 
   struct Scenario: Sendable {
     let name: Name
-    let label: String?
+    var label: String?
     /// The scenarios that it is built on.
     var bases: [Name] = []
     var definitions: [Definition] = []
@@ -84,7 +98,7 @@ struct Syntax: Sendable {
 
   struct Table: Sendable {
     let name: Name
-    let caption: String?
+    var caption: String?
     let rows: [Reference]
     /// What runs down.
     let down: [Axis]
@@ -97,7 +111,7 @@ struct Syntax: Sendable {
   /// A table of what a figure is where each input is higher and lower.
   struct Sensitivity: Sendable {
     let name: Name
-    let caption: String?
+    var caption: String?
     let figure: Reference
     /// Such as 1/10.
     let change: Rational
@@ -133,6 +147,8 @@ struct Syntax: Sendable {
   var listBlocks: [(position: Int, block: ListBlock)] = []
   /// Whether anything in it has to be unrolled.
   var hasLists = false
+  /// Labels and captions with citations in braces, and where they are written.
+  var citingLabels: [String: SourceRange] = [:]
   /// What each block of the page shows, in order.
   var blocks: [[Shown]] = []
 }
