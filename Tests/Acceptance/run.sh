@@ -127,6 +127,9 @@ if [ "$(uname)" = Linux ]; then
   python3 "$tests"/serve_storm.py "$sitegen" 20
 fi
 
+step "no text keeps a figure that an input has changed"
+python3 "$tests"/drift.py "$sitegen"
+
 step "no figure of a post is typed"
 "$sitegen" check --figures --strict
 
