@@ -26,6 +26,9 @@ extension LineParser {
     if format.isPlain || format.words != nil, current == nil {
       return (format, line.with(range(from: start)))
     }
+    if case .currency = current?.kind {
+      throw KPIMessages.syntax("a format has no unit", at: location(here)).help("remove it")
+    }
     format.showsPlus = take(.plus)
     guard case .number(let text) = current?.kind else {
       throw unexpected("the step to which the figure is shown")
@@ -67,7 +70,8 @@ extension LineParser {
     }
     index += 1
     guard !step.isZero else {
-      throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
+      let finest = Rational.one.divided(by: .powerOfTen(decimals)) ?? .one
+      throw KPIMessages.formatStepOfZero(numbers.text(finest), at: location(tokens[index - 1].range))
     }
     format.step = step
     format.decimals = decimals

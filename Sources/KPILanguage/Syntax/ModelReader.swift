@@ -24,6 +24,12 @@ struct ModelReader {
       return [definedName].compactMap(\.self) + words
     }
 
+    /// The figures that the line defines.
+    var names: [String] {
+      let hasEqual = parser.tokens.contains { $0.kind == .symbol(.equal) }
+      return hasEqual || parser.isAt(.input) ? definedWords : []
+    }
+
     /// The name that the line defines, if it begins like a definition.
     var definedName: String? {
       let words = parser.tokens.prefix(2).compactMap { token -> String? in
@@ -227,6 +233,7 @@ struct ModelReader {
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
+    parser.definedNames = { [lines] in Set(lines.flatMap(\.names)) }
     if open?.section != line.section { open = nil }
     let openBefore = open
     do {
@@ -239,7 +246,7 @@ struct ModelReader {
       if let kind = try block(&parser) {
         open = OpenBlock(section: line.section, kind: kind)
       } else {
-        try unindented(&parser, block: line.block)
+        try unindented(&parser, block: line.block, below: openBefore?.kind)
       }
       syntax.hasLists = syntax.hasLists || parser.hasLists
     } catch {
@@ -283,7 +290,7 @@ struct ModelReader {
     case .broken: break
     case nil:
       guard !parser.isAt(.minus) else {
-        throw KPIMessages.rowOutsideList(parser.notation, at: parser.location(parser.here))
+        throw KPIMessages.rowWithoutList(at: parser.location(parser.here))
       }
       throw KPIMessages.indentedOutsideScenario(at: parser.location(parser.here))
     }
@@ -310,7 +317,8 @@ struct ModelReader {
       let row = try parser.row()
       let last = syntax.listBlocks[block].block.lines.count - 1
       guard last >= 0, case .inputs(var inputs) = syntax.listBlocks[block].block.lines[last] else {
-        throw KPIMessages.rowOutsideList(parser.notation, at: row.source.location)
+        throw KPIMessages.rowOutsideList(
+          values: row.cells.count, parser.notation, at: row.source.location)
       }
       inputs.rows.append(row)
       syntax.listBlocks[block].block.lines[last] = .inputs(inputs)
@@ -328,14 +336,22 @@ struct ModelReader {
       {
         throw KPIMessages.notInList(word, at: parser.location(parser.here))
       }
-      line = .definition(try parser.definition(takesValues: true))
+      let definition = try parser.definition(takesValues: true)
+      if case .inputs(let inputs) = syntax.listBlocks[block].block.lines.last,
+        inputs.rows.isEmpty, !definition.isInput, inputs.fields.count > 1,
+        inputs.fields.count == definition.furtherBodies.count + 1
+      {
+        throw KPIMessages.rowWithoutHyphen(definition.name)
+      }
+      line = .definition(definition)
     }
     syntax.listBlocks[block].block.lines.append(line)
   }
 
   private mutating func unindented(
-    _ parser: inout LineParser, block: Int?
+    _ parser: inout LineParser, block: Int?, below open: OpenBlock.Kind?
   ) throws(Diagnostic) {
+    let isBelowList = if case .list = open { true } else { false }
     if parser.take(.table) {
       let table = try parser.table()
       if let block { syntax.blocks[block].append(.table(syntax.tables.count)) }
@@ -353,11 +369,20 @@ struct ModelReader {
     } else if parser.take(.check) {
       syntax.checks.append(try parser.check())
     } else if parser.isAt(.minus) {
-      throw KPIMessages.rowNotIndented(parser.notation, at: parser.location(parser.here))
+      let location = parser.location(parser.here)
+      throw isBelowList
+        ? KPIMessages.rowNotIndented(parser.notation, at: location)
+        : KPIMessages.rowWithoutList(at: location)
     } else if parser.begins(with: .total) {
-      throw KPIMessages.totalOutsideList(parser.notation, at: parser.location(parser.here))
+      throw KPIMessages.totalOutsideList(
+        isBelowList: isBelowList, parser.notation, at: parser.location(parser.here))
     } else {
-      syntax.definitions.append(try parser.definition())
+      let definition = try parser.definition(takesValues: isBelowList)
+      guard definition.furtherBodies.isEmpty else {
+        throw KPIMessages.valuesNotIndented(
+          at: (definition.furtherBodies.first ?? definition.body).source.location)
+      }
+      syntax.definitions.append(definition)
     }
   }
 }

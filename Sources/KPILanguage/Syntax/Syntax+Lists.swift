@@ -8,6 +8,15 @@ extension Syntax {
     /// The first and the last period of a series; `nil` for a list.
     var periods: (first: Expression, last: Expression)?
     let notation: Notation
+    /// The line up to its name or, where it has items, to its end.
+    var source: SourceRange
+
+    /// Both periods of a series with what is between them.
+    var periodRange: SourceRange? {
+      periods.map { first, last in
+        first.source.with(first.source.range.lowerBound..<last.source.range.upperBound)
+      }
+    }
 
     /// An item by its name, or by its label in quotes where it has no name.
     struct Item: Sendable {
