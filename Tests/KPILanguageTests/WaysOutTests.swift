@@ -91,7 +91,8 @@ import Testing
   private static func results(
     of way: WayOut, in model: String, at position: Diagnostics.SourceLocation.Position
   ) -> some Sequence<String> {
-    let quoted: [WayOut] = if case .replace(let text) = way { [.replace("\"\(text)\"")] } else { [] }
+    let quoted: [WayOut] =
+      if case .replace(let text) = way { [.replace("\"\(text)\"")] } else { [] }
     return ([way] + quoted).lazy.flatMap { $0.filled(with: values(of: model)) }
       .compactMap { $0.applied(to: model, at: position) }
   }

@@ -400,8 +400,8 @@ extension ModelBuilder {
       }
     }.first { $0.text == name }
     var own: [String] = []
-    for list in figures.flatMap({ $0.figure?.axes ?? [] }) where !own.contains(lists.lists[list].name)
-    {
+    for list in figures.flatMap({ $0.figure?.axes ?? [] })
+    where !own.contains(lists.lists[list].name) {
       own.append(lists.lists[list].name)
     }
     return KPIMessages.listFigure(
@@ -541,6 +541,9 @@ extension ModelBuilder {
       return KPIMessages.unknownItem(
         "a table lays out a whole list, not its items", at: name.source.location
       ).help("write \(list.name)")
+    }
+    if Spelling.suggestion(for: name.text, among: lists.listNames) != nil {
+      return KPIMessages.notAList(name.text, known: lists.listNames, at: name.source.location)
     }
     return KPIMessages.noScenario(
       name.text, known: compiler.scope.scenarioNames + lists.listNames, at: name.source.location)

@@ -153,7 +153,8 @@ struct ModelCompiler {
       if !isFollowUp(error, about: name) {
         report(
           divisor(name, at: expression.source(of: node))
-            ?? withDefinition(error, of: name).help(statementHelp(name, in: expression, of: origin)))
+            ?? statementHelp(name, in: expression, of: origin).map { error.help($0) }
+            ?? withDefinition(error, of: name))
       }
       return nil
     }
@@ -162,7 +163,8 @@ struct ModelCompiler {
   /// An error about an unknown name with the offer to define it, where no other name is near.
   private func withDefinition(_ error: Diagnostic, of name: String) -> Diagnostic {
     guard error.id == KPIMessages.unknownName.id, error.notes.isEmpty,
-      !name.contains("["), error.location?.position?.lineText.first?.isWhitespace == false
+      !name.contains("["), catalog.atom(name) == nil,
+      error.location?.position?.lineText.first?.isWhitespace == false
     else { return error }
     return error.help("to define it, add the line \"\(name) = …\" above")
   }

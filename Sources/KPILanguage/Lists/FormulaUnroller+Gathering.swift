@@ -157,8 +157,8 @@ extension FormulaUnroller {
     if let edge { return try append(edge, environment) }
     throw KPIMessages.noNeighbour(
       word, of: text(value), edge: items[isNext ? items.count - 1 : 0],
-      outer: figure(value) == nil || !scope.lists[list].isSeries
-        ? nil : scope.itemName(isNext ? items.count : -1, in: list),
+      outer: figure(value) == nil || isNext || !scope.lists[list].isSeries
+        ? nil : scope.itemName(-1, in: list),
       isNext: isNext, at: source(node).location)
   }
 

@@ -527,11 +527,23 @@ struct FormulaUnroller {
       return .noValue(like: nil)
     }
     for (axis, position) in zip(figure.axes, coordinates) {
+      if position < 0, let error = earlier(figure, in: axis, at: node) { throw error }
       try scope.check(position, in: axis, at: picked(node) ?? source(node))
     }
     throw KPIMessages.noTotal(
       figure.name, definedAt: figure.definition.name.source.location, expression.notation,
       at: source(node).location)
+  }
+
+  /// The error about `Kunden[Monat - 1]` in the first period; `nil` for other brackets.
+  private func earlier(_ figure: ListScope.Figure, in axis: Int, at node: Int) -> Diagnostic? {
+    guard case .list(.pick(_, let picks, _)) = expression.nodes[node].kind, picks.count == 1,
+      case .binary(.subtract, let period, let distance) = expression.nodes[picks[0]].kind,
+      text(period) == scope.lists[axis].name, expression.wholeNumber(distance) == 1
+    else { return nil }
+    return KPIMessages.noNeighbour(
+      expression.notation.previous, of: figure.name, edge: scope.lists[axis].items[0],
+      outer: scope.itemName(-1, in: axis), isNext: false, at: source(node).location)
   }
 
   /// What stands alone in the brackets of a node.

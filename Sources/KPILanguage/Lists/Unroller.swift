@@ -367,7 +367,8 @@ struct Unroller {
     var positions = [Int?](repeating: nil, count: figure.axes.count)
     guard picks.count <= positions.count else {
       throw KPIMessages.tooManyPicks(
-        figure.name, lists: figure.axes.map { scope.lists[$0].name }, picks: picks.map(\.source.text),
+        figure.name, lists: figure.axes.map { scope.lists[$0].name },
+        picks: picks.map(\.source.text),
         at: picks[0].source.location)
     }
     for pick in picks {

@@ -330,7 +330,10 @@ extension KPIMessages {
       .help("write \(last) \(notation.word(.to)) \(first)")
   }
 
+  /// A block of more lists than a figure can have values for.
+  ///
   /// - Parameter location: What is too much, with the comma before it.
+  /// - Returns: The message.
   static func tooManyAxes(at location: SourceLocation) -> Diagnostic {
     listShape("figures have values for one list or a cross of two", at: location).help("remove it")
   }

@@ -151,17 +151,19 @@ extension KPIMessages {
     guard let keyword = Spelling.suggestion(for: word, among: Keyword.lineWords) else {
       return false
     }
-    var missing = Array(keyword.lowercased())
-    var extra = 0
     let folded = word.lowercased().replacing("ue", with: "ü").replacing("ae", with: "ä")
-    for letter in folded {
-      if let index = missing.firstIndex(of: letter) {
-        missing.remove(at: index)
-      } else {
-        extra += 1
+    return [word.lowercased(), folded].contains { written in
+      var missing = Array(keyword.lowercased())
+      var extra = 0
+      for letter in written {
+        if let index = missing.firstIndex(of: letter) {
+          missing.remove(at: index)
+        } else {
+          extra += 1
+        }
       }
+      return max(missing.count, extra) <= 1
     }
-    return max(missing.count, extra) <= 1
   }
 
   static let name = MessageEntry.error(
@@ -184,10 +186,9 @@ extension KPIMessages {
   static func invalidName(
     _ written: String, hasHyphen: Bool, valid: String, at location: SourceLocation
   ) -> Diagnostic {
-    name(
-      "\"\(written)\" has a \(hasHyphen ? "hyphen" : "blank"), which names can't have", at: location
-    )
-    .help("write \(valid)")
+    let what = hasHyphen ? (written.contains("-") ? "hyphen" : "sign") : "blank"
+    return name("\"\(written)\" has a \(what), which names can't have", at: location)
+      .help("write \(valid)")
   }
 
   static let unknownFunction = MessageEntry.error(
@@ -289,7 +290,8 @@ extension KPIMessages {
         isPoints
           ? "to add percentage points, write \"\(written)\" without \"\(notation.word(.by))\""
           : written.last?.isNumber ?? false
-            ? "write \(written) %" : "an amount is added with \"+\", without \"\(notation.word(.by))\"")
+            ? "write \(written) %"
+            : "an amount is added with \"+\", without \"\(notation.word(.by))\"")
   }
 
   static let limit = MessageEntry.error(

@@ -278,7 +278,7 @@ extension KPIMessages {
   static func notAUnit(
     _ word: String, _ units: UnitCatalog, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    return unknownUnit("unknown unit \"\(word)\"", at: location)
+    unknownUnit("unknown unit \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: units.words)
           ?? "to count something, add the line \"\(notation.word(.count)) \(word)\" above")

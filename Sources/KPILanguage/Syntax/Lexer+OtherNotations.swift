@@ -42,7 +42,7 @@ extension Lexer {
       return error(
         offset..<offset + 2,
         help: "write \"=\" and exchange the two results; in a check, write \"<\" or \">\"")
-    case UInt8(ascii: "!"): return character("\(notation.word(ContextualKeyword.not)) ")
+    case UInt8(ascii: "!"): return negation()
     case 0xE2 where bytes[offset..<end].starts(with: "≈".utf8): return about(3, after: tokens)
     case 0xE2 where tokens.isEmpty && bytes[offset..<end].starts(with: "•".utf8):
       return error(offset..<offset + 3, help: "write \"-\" for a row of a list, or remove it")
@@ -77,7 +77,9 @@ extension Lexer {
       text = String(text[..<close.lowerBound])
     }
     while text.last?.isWhitespace ?? false { text.removeLast() }
-    return error(offset..<end, help: "write # \(text)")
+    return KPIMessages.syntax(
+      "a comment begins with \"#\"", at: line.with(offset..<end).location
+    ).help("write # \(text)")
   }
 
   /// A colon behind a name, a keyword or a whole line, between items, or in a ratio.
@@ -87,11 +89,12 @@ extension Lexer {
       let isKeyword = Keyword(word) != nil
       if isLast, tokens.count > 1 { return error(offset..<offset + 1, help: "remove it") }
       if tokens.count == 1 {
-        return isKeyword ? error(offset..<offset + 1, help: "remove it") : character(" =")
+        return isKeyword ? error(offset..<offset + 1, help: "remove it") : character("=")
       }
-      if tokens.count == 2, isKeyword || ContextualKeyword(word) != nil { return character(" =") }
+      if tokens.count == 2, isKeyword || ContextualKeyword(word) != nil { return character("=") }
     }
-    if tokens.count == 2, tokens[0].kind == .symbol(.minus) { return character(" =") }
+    if tokens.count == 2, tokens[0].kind == .symbol(.minus) { return character("=") }
+    if let cells = cells(after: tokens.last) { return cells }
     // `summe(Kosten[Suche]:Kosten[Messe])`: all items, or nearly.
     if tokens.last?.kind == .symbol(.closeBracket),
       let open = tokens.last(where: { $0.kind == .symbol(.openBracket) }),
@@ -102,6 +105,28 @@ extension Lexer {
       ).help("remove it").help("a function goes over all items of a list")
     }
     return character("/")
+  }
+
+  /// `A1:A3`.
+  private func cells(after first: Token?) -> Diagnostic? {
+    guard case .word(let word) = first?.kind, let first, first.range.upperBound == offset,
+      word.last?.isNumber ?? false
+    else { return nil }
+    var close = offset + 1
+    while close < end, bytes[close].isASCIILetter || isDigit(close) { close += 1 }
+    return error(
+      first.range.lowerBound..<close, help: "write \"…\", a figure with a value for each item")
+  }
+
+  /// `!b` and `!(b > 1)`.
+  private func negation() -> Diagnostic {
+    var close = offset + 1
+    while close < end, let (scalar, length) = scalar(at: close), isPartOfWord(scalar) {
+      close += length
+    }
+    let word = line.file.text(offset + 1..<close)
+    let not = notation.word(ContextualKeyword.not)
+    return error(offset..<close, help: "write \(not)\(word.isEmpty ? "" : " \(word)")")
   }
 
   /// A point behind a name, in a number, or behind the number of a row.
@@ -125,7 +150,8 @@ extension Lexer {
       }
       let second = line.file.text(next..<close)
       return error(
-        last.range.lowerBound..<close, help: "write \(first) \(notation.word(Keyword.to)) \(second)")
+        last.range.lowerBound..<close, help: "write \(first) \(notation.word(Keyword.to)) \(second)"
+      )
     case .word(let word):
       // `k.A.` in a row
       if tokens[0].kind == .symbol(.minus), bytes[offset..<end].last == UInt8(ascii: ".") {
@@ -160,12 +186,15 @@ extension Lexer {
     let results = parts.map { $0.split(separator: " ").joined(separator: " ") }
     return error(
       start..<end,
-      help: "write \(notation.word(ContextualKeyword.if))(\(condition); \(results[0]); \(results[1]))")
+      help:
+        "write \(notation.word(ContextualKeyword.if))(\(condition); \(results[0]); \(results[1]))")
   }
 
   /// A name or a label between backticks.
   private func code(after tokens: [Token]) -> Diagnostic? {
-    guard let close = bytes[(offset + 1)..<end].firstIndex(of: UInt8(ascii: "`")) else { return nil }
+    guard let close = bytes[(offset + 1)..<end].firstIndex(of: UInt8(ascii: "`")) else {
+      return nil
+    }
     let text = line.file.text(offset + 1..<close)
     return error(
       offset..<close + 1, help: tokens.count == 1 ? "write \"\(text)\"" : "write \(text)")
@@ -197,7 +226,8 @@ extension Lexer {
   private func cell() -> Diagnostic? {
     var close = offset
     var name = ""
-    while close < end, bytes[close] == UInt8(ascii: "$") || bytes[close].isASCIILetter || isDigit(close)
+    while close < end,
+      bytes[close] == UInt8(ascii: "$") || bytes[close].isASCIILetter || isDigit(close)
     {
       if bytes[close] != UInt8(ascii: "$") { name.unicodeScalars.append(.init(bytes[close])) }
       close += 1
@@ -249,6 +279,11 @@ extension Lexer {
   }
 
   private func error(_ range: Range<Int>, help: String) -> Diagnostic {
-    KPIMessages.unexpectedCharacter(line.file.text(range), at: line.with(range).location).help(help)
+    let text = line.file.text(range)
+    let location = line.with(range).location
+    return
+      (text.count <= 2
+      ? KPIMessages.unexpectedCharacter(text, at: location)
+      : KPIMessages.syntax("\"\(text)\" is not how models write it", at: location)).help(help)
   }
 }

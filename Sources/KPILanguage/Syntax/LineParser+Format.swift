@@ -71,7 +71,8 @@ extension LineParser {
     index += 1
     guard !step.isZero else {
       let finest = Rational.one.divided(by: .powerOfTen(decimals)) ?? .one
-      throw KPIMessages.formatStepOfZero(numbers.text(finest), at: location(tokens[index - 1].range))
+      throw KPIMessages.formatStepOfZero(
+        numbers.text(finest), at: location(tokens[index - 1].range))
     }
     format.step = step
     format.decimals = decimals

@@ -54,7 +54,9 @@ extension LineParser {
 
   /// The error about a difference that is meant as a range, such as `1 - 12`; `nil` for other formulas.
   func notARange(_ formula: Expression) -> Diagnostic? {
-    guard case .binary(.subtract, let first, let last) = formula.nodes.last?.kind else { return nil }
+    guard case .binary(.subtract, let first, let last) = formula.nodes.last?.kind else {
+      return nil
+    }
     let to = notation.word(Keyword.to)
     return KPIMessages.syntax("between two bounds stands \"\(to)\"", at: formula.source.location)
       .help("write \(formula.source(of: first).text) \(to) \(formula.source(of: last).text)")
@@ -64,8 +66,10 @@ extension LineParser {
   private func noSeries(from first: Expression) -> Diagnostic? {
     let end = tokens[tokens.count - 1].range
     if current == nil, first.wholeNumber(first.nodes.count - 1) != nil {
-      return KPIMessages.syntax("a series goes from one period to another", at: first.source.location)
-        .help("write 1 \(notation.word(Keyword.to)) \(first.source.text)")
+      return KPIMessages.syntax(
+        "a series goes from one period to another", at: first.source.location
+      )
+      .help("write 1 \(notation.word(Keyword.to)) \(first.source.text)")
     }
     guard isAt(.comma) else { return nil }
     return KPIMessages.notAPeriod(
@@ -172,13 +176,12 @@ extension LineParser {
 
   /// The error about a word for no value, such as `null`; `nil` for other values.
   private func otherEmptyCell() -> Diagnostic? {
-    guard case .word(let word) = current?.kind, !definedNames().contains(word) else { return nil }
-    var end = index + 1
-    if word.lowercased() == "n", following?.kind == .symbol(.slash) {
-      end = min(tokens.count, index + 3)
-    } else if !Self.emptyCells.contains(word.lowercased()) {
-      return nil
-    }
+    guard case .word(let word) = current?.kind else { return nil }
+    let isNotApplicable = word.lowercased() == "n" && following?.kind == .symbol(.slash)
+    guard isNotApplicable || Self.emptyCells.contains(word.lowercased()),
+      !definedNames().contains(word)
+    else { return nil }
+    let end = isNotApplicable ? min(tokens.count, index + 3) : index + 1
     return KPIMessages.syntax(
       "no value is written as –", at: location(here.lowerBound..<tokens[end - 1].range.upperBound)
     ).help("write –")

@@ -18,9 +18,8 @@ extension LineParser {
       return KPIMessages.unknownFunction(
         "\"\(word)\" is a figure, not a function", at: call
       ).help(
-        tokens[index + 1].isSpaced
-          ? "write \(word) * (\(inner))"
-          : "write \"\(word)[\(inner)]\" for an item, or \"\(word) * (\(inner))\"")
+        tokens[index + 1].isSpaced || definedNames().contains(inner)
+          ? "write \(word) * (\(inner))" : "write \(word)[\(inner)]")
     }
     return KPIMessages.notAFunction(word, notation, at: location(here))
   }
@@ -54,7 +53,8 @@ extension LineParser {
   func text(_ tokens: Range<Int>) -> String {
     if tokens.isEmpty { return "" }
     return line.file.text(
-      self.tokens[tokens.lowerBound].range.lowerBound..<self.tokens[tokens.upperBound - 1].range
+      self.tokens[tokens.lowerBound].range
+        .lowerBound..<self.tokens[tokens.upperBound - 1].range
         .upperBound)
   }
 
@@ -109,8 +109,9 @@ extension LineParser {
     "if": "wenn", "cumulative": "kumuliert", "ceiling": "decke",
   ]
 
-  /// Formulas for functions, in lower case, with so many arguments, `nil` for any number. `~` comes before words of
-  /// models, `$` before arguments.
+  /// Formulas for functions, by their names in lower case.
+  ///
+  /// `~` comes before words of models, `$` before arguments; a `count` of `nil` stands for any number of these.
   private static let otherFunctions: [String: (template: String, count: Int?)] = {
     var functions: [String: (template: String, count: Int?)] = [:]
     func add(_ names: String, _ template: String, _ count: Int? = nil) {

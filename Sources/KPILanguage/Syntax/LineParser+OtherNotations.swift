@@ -50,6 +50,7 @@ extension LineParser {
     case .symbol(.times) where previous?.kind == .symbol(.times) && !token.isSpaced:
       return power()
     case .symbol(.open) where isAfterValue(previous):
+      if let note = noteInParentheses() { return note }
       return error("a sign is missing before \"(\"", from: index, help: "write * (")
     case .symbol(.greater) where previous?.kind == .symbol(.less) && !token.isSpaced:
       return error(
@@ -304,6 +305,21 @@ extension LineParser {
       .help("write \(function)(\(texts.joined(separator: "; ")))")
   }
 
+  /// `5 € (geschätzt)`, with words that are no figures.
+  private func noteInParentheses() -> Diagnostic? {
+    guard let end = arguments(after: index)?.end, end == tokens.count - 1, end > index + 1 else {
+      return nil
+    }
+    let names = definedNames()
+    let isNote = tokens[(index + 1)..<end].allSatisfy {
+      if case .word(let word) = $0.kind { !names.contains(word) } else { false }
+    }
+    guard isNote else { return nil }
+    return KPIMessages.syntax(
+      "a comment begins with \"#\"", at: location(here.lowerBound..<tokens[end].range.upperBound)
+    ).help("write # \(text(index + 1..<end))")
+  }
+
   /// Whether the first word of the line is one before the name of something that is shown.
   private var isAtNameOfTable: Bool {
     guard case .word(let word) = tokens[0].kind else { return false }
@@ -352,9 +368,10 @@ extension LineParser {
       ).help("remove it")
     }
     guard isAt(.plus), previous?.kind == .symbol(.equal), let equal = previous else { return nil }
-    let name = line.file.text(
-      tokens[0].range.lowerBound..<equal.range.lowerBound
-    ).split(separator: " ").first.map(String.init) ?? "x"
+    let name =
+      line.file.text(
+        tokens[0].range.lowerBound..<equal.range.lowerBound
+      ).split(separator: " ").first.map(String.init) ?? "x"
     guard tokens[index...].contains(where: { $0.kind == .symbol(.percent) }) else {
       return error("a value has no plus sign", from: index, help: "remove it")
     }
@@ -368,6 +385,12 @@ extension LineParser {
     let (inner, end) = arguments(after: index) ?? ([], index)
     guard end > index else { return character("[", help: "write (") }
     let text = inner.joined(separator: ", ")
+    if inner.count > 1, previous?.kind == .symbol(.equal), tokens[0].kind != .word("liste"),
+      tokens[0].kind != .word("list")
+    {
+      return KPIMessages.syntax(
+        "a figure has one value; several are values of a list's items", at: location(here))
+    }
     let isList = tokens[0].kind == .word(notation.word(ContextualKeyword.list))
     switch previous?.kind {
     case .word(let name):
@@ -386,8 +409,10 @@ extension LineParser {
         at: location(here.lowerBound..<tokens[end].range.upperBound)
       ).help("write \(text)")
     default:
-      return KPIMessages.unexpectedCharacter("[", at: location(here.lowerBound..<tokens[end].range.upperBound))
-        .help("write (\(text))")
+      return KPIMessages.unexpectedCharacter(
+        "[", at: location(here.lowerBound..<tokens[end].range.upperBound)
+      )
+      .help("write (\(text))")
     }
   }
 

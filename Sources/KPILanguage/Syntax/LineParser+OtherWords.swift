@@ -149,7 +149,7 @@ extension LineParser {
     return KPIMessages.syntax(
       "an equation is a figure of its own",
       at: location(tokens[index - 1].range.lowerBound..<tokens[tokens.count - 1].range.upperBound)
-    ).help("write …, the name of a figure, and add the line \"… = \(equation)\" above")
+    ).help("write \"…\", the name of a figure, and add the line \"… = \(equation)\" above")
   }
 
   /// Whether an equation to solve comes before.
@@ -251,7 +251,7 @@ extension LineParser {
     else { return nil }
     let range = name.source.range.lowerBound..<tokens[index + 1].range.upperBound
     return KPIMessages.syntax("a figure has one value", at: location(range))
-      .help("write … = \(name.text) \(sign.rawValue), with another name")
+      .help("write \"… = \(name.text) \(sign.rawValue)\", with another name")
   }
 
   /// `5 € = Umsatz`.
@@ -343,7 +343,8 @@ extension LineParser {
   func markdownRow() -> Diagnostic {
     let whole = location(here.lowerBound..<tokens[tokens.count - 1].range.upperBound)
     let cells = tokens.split { $0.kind == .symbol(.bar) }.map { cell in
-      line.file.text(cell[cell.startIndex].range.lowerBound..<cell[cell.endIndex - 1].range.upperBound)
+      line.file.text(
+        cell[cell.startIndex].range.lowerBound..<cell[cell.endIndex - 1].range.upperBound)
     }
     let diagnostic = KPIMessages.syntax("a list is no table of Markdown", at: whole)
     guard let first = cells.first, cells.contains(where: { $0.contains { $0.isLetter } }) else {

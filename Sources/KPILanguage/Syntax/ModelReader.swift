@@ -39,6 +39,14 @@ struct ModelReader {
     }
   }
 
+  /// The names that lines define, gathered when the first message asks for them.
+  private final class DefinedNames {
+    private let gather: () -> Set<String>
+    private(set) lazy var words = gather()
+
+    init(_ gather: @escaping () -> Set<String>) { self.gather = gather }
+  }
+
   private(set) var syntax = Syntax()
   private(set) var units: UnitCatalog
   /// The numbers of the page, and of files that state no language.
@@ -47,9 +55,12 @@ struct ModelReader {
   private let sharedPaths: () -> [String]
   private let isUnread: (String) -> Bool
   private var lines: [Line] = []
-  /// The numbers of lines that follow one that has no tokens.
-  private var followsUnread: Set<Int> = []
+  /// The numbers of lines that follow one that has no tokens, with whether that one was indented.
+  private var followsUnread: [Int: Bool] = [:]
+  /// Whether a line that declares what is counted has an error, so that its units are not known.
+  private var lacksUnits = false
   private var lineCount = 0
+  private var definedNames: () -> Set<String> = { [] }
   /// By section.
   private var notations: [Notation] = []
   private var pending: [SourceFile] = []
@@ -98,12 +109,17 @@ struct ModelReader {
     }
     syntax.blocks = Array(repeating: [], count: blocks)
     for line in lines { declare(line) }
+    let names = DefinedNames { [lines] in Set(lines.flatMap(\.names)) }
+    definedNames = { names.words }
     var open: OpenBlock?
     for (index, line) in lines.enumerated() {
-      if followsUnread.contains(index) { markBroken(open) }
+      if let isIndented = followsUnread[index] {
+        markBroken(open)
+        if !isIndented { open = OpenBlock(section: line.section, kind: .broken) }
+      }
       statement(line, open: &open)
     }
-    if followsUnread.contains(lines.count) { markBroken(open) }
+    if followsUnread[lines.count] != nil { markBroken(open) }
   }
 
   /// The lines of a file without fences; no more than it takes to see that there are too many.
@@ -143,7 +159,8 @@ struct ModelReader {
             block: block, section: notations.count))
         if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
       } catch {
-        followsUnread.insert(lines.count)
+        followsUnread[lines.count] =
+          file.bytes[range].first.map { $0 == 0x20 || $0 == 0x09 } ?? false
         let path = LineParser.unquotedPath(source)
         if path != nil { lacksModel = true }
         diagnostics.append(path ?? LanguageStatement.misread(source, error) ?? error)
@@ -205,6 +222,7 @@ struct ModelReader {
         diagnostics.append(KPIMessages.alreadyAUnit(taken, at: source.location))
       }
     } catch {
+      lacksUnits = true
       diagnostics.append(error)
     }
   }
@@ -233,11 +251,12 @@ struct ModelReader {
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
-    parser.definedNames = { [lines] in Set(lines.flatMap(\.names)) }
+    parser.definedNames = definedNames
     if open?.section != line.section { open = nil }
     let openBefore = open
     do {
       guard !line.isIndented else {
+        if case .broken = open?.kind { brokenNames.formUnion(line.definedWords) }
         try indented(&parser, in: open?.kind)
         syntax.hasLists = syntax.hasLists || parser.hasLists
         return
@@ -250,9 +269,10 @@ struct ModelReader {
       }
       syntax.hasLists = syntax.hasLists || parser.hasLists
     } catch {
-      if !line.isIndented, line.beginsBlock { open = .init(section: line.section, kind: .broken) }
+      if !line.isIndented { open = .init(section: line.section, kind: .broken) }
       markBroken(openBefore)
       brokenNames.formUnion(line.definedWords)
+      if lacksUnits, error.id == KPIMessages.unknownUnit.id { return }
       diagnostics.append(error)
     }
   }
@@ -317,6 +337,8 @@ struct ModelReader {
       let row = try parser.row()
       let last = syntax.listBlocks[block].block.lines.count - 1
       guard last >= 0, case .inputs(var inputs) = syntax.listBlocks[block].block.lines[last] else {
+        // The line that names them may have an error.
+        if syntax.listBlocks[block].block.hasErrors { return }
         throw KPIMessages.rowOutsideList(
           values: row.cells.count, parser.notation, at: row.source.location)
       }

@@ -64,7 +64,8 @@ extension Period {
     let words = parts.filter { $0.first?.isLetter ?? false }
     let numbers = parts.filter { $0.allSatisfy(\.isNumber) }
     guard words.count + numbers.count == parts.count, words.count <= 1 else { return nil }
-    guard let year = numbers.first(where: { $0.count == 4 }) ?? (words.isEmpty ? nil : numbers.last),
+    guard
+      let year = numbers.first(where: { $0.count == 4 }) ?? (words.isEmpty ? nil : numbers.last),
       let value = Int(year), year.count == 4 || year.count == 2
     else { return nil }
     let years = (year.count == 2 ? 2000 + value : value) * 12

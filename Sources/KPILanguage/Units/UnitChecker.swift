@@ -60,7 +60,9 @@ struct UnitChecker {
         if second.isPercent && second.isPlain || second.isShare {
           unit = own
         } else {
-          let (value, amount) = (expression.source(of: operand).text, expression.source(of: change).text)
+          let (value, amount) = (
+            expression.source(of: operand).text, expression.source(of: change).text
+          )
           report(index) {
             KPIMessages.notAShareOfChange(
               second, "\(value) \(isLess ? "-" : "+") \(amount)", catalog, at: $0)
