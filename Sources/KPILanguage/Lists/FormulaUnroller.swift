@@ -406,7 +406,14 @@ struct FormulaUnroller {
         throw scope.unknownItem(
           expression, pick.node, of: figure, free: coordinates)
       }
-      if constant(pick.node, environment) != nil {
+      let isLiteral =
+        switch expression.nodes[pick.node].kind {
+        case .literal, .negate: constant(pick.node, environment) != nil
+        default: false
+        }
+      if isLiteral
+        || !scope.lists[figure.axes[pick.axis]].isSeries && constant(pick.node, environment) != nil
+      {
         throw scope.unknownItem(expression, pick.node, of: figure, free: coordinates)
       }
     }

@@ -471,8 +471,13 @@ extension LineParser {
   /// `a = 5 € "Umsatz"`.
   func labelBehindValue() -> Diagnostic? {
     guard let equal = tokens.firstIndex(where: { $0.kind == .symbol(.equal) }), equal > 0,
-      equal < index - 1, index == tokens.count - 1, case .word = tokens[equal - 1].kind
+      equal < index - 1, index == tokens.count - 1, case .word = tokens[equal - 1].kind,
+      tokens[0].kind != .symbol(.minus)
     else { return nil }
+    switch tokens[index - 1].kind {
+    case .number, .word, .currency, .symbol(.percent), .symbol(.close): break
+    default: return nil
+    }
     let whole = tokens[0].range.lowerBound..<here.upperBound
     return KPIMessages.syntax("a label stands behind the name", at: location(whole))
       .help("write \(text(0..<equal)) \(line.file.text(here)) \(text(equal..<index))")

@@ -24,8 +24,11 @@ struct ModelReader {
       return [definedName].compactMap(\.self) + words
     }
 
-    /// The figures that the line defines.
+    /// The figures that the line defines, or the list and its items.
     var names: [String] {
+      if parser.begins(with: .list) {
+        return parser.tokens.compactMap { if case .word(let word) = $0.kind { word } else { nil } }
+      }
       let hasEqual = parser.tokens.contains { $0.kind == .symbol(.equal) }
       return hasEqual || parser.isAt(.input) ? definedWords : []
     }
