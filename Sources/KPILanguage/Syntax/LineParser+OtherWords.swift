@@ -217,7 +217,10 @@ extension LineParser {
     if let keyword = FoldedKeyword.meant(word), FoldedKeyword.lineWords.contains(keyword) {
       return keyword
     }
-    if word == "summe" || word == "sum" { return notation.word(ContextualKeyword.total) }
+    let isIndented = tokens[0].range.lowerBound > line.range.lowerBound
+    if isIndented, word == "summe" || word == "sum" {
+      return notation.word(ContextualKeyword.total)
+    }
     let hasItems = tokens.contains {
       if case .word(let word) = $0.kind { Keyword(word) == .to } else { $0.kind == .symbol(.comma) }
     }
