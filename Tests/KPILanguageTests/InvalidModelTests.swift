@@ -4,7 +4,8 @@ import Testing
 
 @testable import KPILanguage
 
-/// Models with errors and their exact messages, from `Fixtures/invalid.<language>.txt`.
+/// Models with errors and their exact messages, from `Fixtures/invalid.<language>.txt`, and mistakes that authors
+/// make, each with a way out, from `Fixtures/mistakes.<language>.txt`.
 ///
 /// With `SITEGEN_REWRITE=1` in the environment the messages are rewritten and the test fails.
 @Suite struct InvalidModelTests {
@@ -20,8 +21,8 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures")
 
-  static func cases(_ language: String) -> [Case] {
-    let file = folder.appending(path: "invalid.\(language).txt")
+  static func cases(_ language: String, in name: String = "invalid") -> [Case] {
+    let file = folder.appending(path: "\(name).\(language).txt")
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
     return ("\n" + text).split(separator: "\n=== ").map { section in
       let title = section.prefix { $0 != "\n" }
@@ -40,8 +41,15 @@ import Testing
     #expect(model == nil)
   }
 
-  @Test func coversTheLanguage() throws {
-    let cases = ["de", "en"].map(Self.cases)
+  /// Mistakes may also be warned of.
+  @Test(arguments: cases("de", in: "mistakes") + cases("en", in: "mistakes"))
+  func warnsOfMistakes(_ mistake: Case) {
+    #expect(compiled(mistake.model, language: mistake.language).messages == mistake.messages)
+  }
+
+  @Test(arguments: ["invalid", "mistakes"])
+  func coversTheLanguage(_ name: String) throws {
+    let cases = ["de", "en"].map { Self.cases($0, in: name) }
     #expect(cases.allSatisfy { $0.count >= 80 })
     guard ProcessInfo.processInfo.environment["SITEGEN_REWRITE"] == "1" else { return }
     for language in cases {
@@ -50,8 +58,8 @@ import Testing
         let messages = compiled(invalid.model, language: invalid.language).messages
         text += "=== \(invalid.title)\n\(invalid.model)---\n\(messages)"
       }
-      let name = "invalid.\(language.first?.language ?? "").txt"
-      try text.write(to: Self.folder.appending(path: name), atomically: true, encoding: .utf8)
+      let file = "\(name).\(language.first?.language ?? "").txt"
+      try text.write(to: Self.folder.appending(path: file), atomically: true, encoding: .utf8)
     }
     Issue.record("the expectations were rewritten")
   }

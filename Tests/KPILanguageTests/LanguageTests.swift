@@ -175,6 +175,7 @@ import Testing
         a.md:2:1: note: first defined here
           r = 1
           ^
+        help: write "…", another name
 
         """)
   }

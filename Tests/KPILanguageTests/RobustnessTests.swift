@@ -35,6 +35,33 @@ import Testing
     #expect(sound > tries / 30)
   }
 
+  /// Mistakes whose words are left out, doubled and exchanged: messages look at what is around them.
+  @Test(arguments: ["de", "en"])
+  func survivesDamagedMistakes(_ language: String) {
+    var random = SplitMix(seed: 7)
+    let models = InvalidModelTests.cases(language, in: "mistakes").map(\.model)
+    let spare =
+      ["(", ")", "[", "]", ";", ",", ":", ".", "|", "=", "-", "–", "?", "!", "'", "`", "/", "%"]
+      + ["für", "je", "per", "wenn", "if", "und", "1", "2026", "$", "$A$1", "A1:A3", "  ", "\n"]
+    for _ in 0..<Thoroughness.tries(20_000) {
+      var words = (models.randomElement(using: &random) ?? "").split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == " " }
+      ).map(String.init)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        guard let place = words.indices.randomElement(using: &random) else { break }
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: words.remove(at: place)
+        case 1: words.insert(words.randomElement(using: &random) ?? "", at: place)
+        case 2: words[place] = spare.randomElement(using: &random) ?? ""
+        case 3: words[place] += spare.randomElement(using: &random) ?? ""
+        default: words[place].removeFirst(min(1, words[place].count))
+        }
+      }
+      let (model, messages) = compiled(words.joined(separator: " "), language: language)
+      #expect((model == nil) == messages.contains("error: "))
+    }
+  }
+
   enum Excess: String, CaseIterable {
     case names
     case lines

@@ -452,17 +452,19 @@ import Testing
     (
       "table T = a\na = 1\ntable S = a for a from 1 to 2\n",
       """
-      leads.kpi:3:30: error: expected "step" and the distance between values at the end of the line
+      leads.kpi:3:29: error: the distance between the values is missing
         table S = a for a from 1 to 2
-                                     ^
+                                    ^
+      help: write 2 step …
       """
     ),
     (
       "sprache de\ntabelle S = a für a von 1 bis 2\n",
       """
-      leads.kpi:2:32: error: expected "Schritt" and the distance between values at the end of the line
+      leads.kpi:2:31: error: the distance between the values is missing
         tabelle S = a für a von 1 bis 2
-                                       ^
+                                      ^
+      help: write 2 Schritt …
       """
     ),
     (
@@ -510,8 +512,8 @@ import Testing
     ("sprache de\nr = 33 % + 0,5 %\n", "write \"33 % um +0,5\u{A0}%\" for a change"),
     ("input q = 2\nr = 33% + 0.5%\n", "write \"33% by +0.5%\" for a change"),
     ("eingabe q = 2\nr = 33% + 0.5%\n", "write \"33% um +0.5%\" for a change"),
-    ("sprache de\nr = 3 Kunden\n", "declare it: zähler Kunden"),
-    ("language de\nr = 3 Kunden\n", "declare it: count Kunden"),
+    ("sprache de\nr = 3 Kunden\n", "add the line \"zähler Kunden\" above"),
+    ("language de\nr = 3 Kunden\n", "add the line \"count Kunden\" above"),
     ("sprache de\nr = 3 Monate + 5 Tage\n", "such as \"30 Tage/Monat\""),
     ("sprache fr\nr = 3 mois + 5 jours\n", "such as \"30 jours/mois\""),
     ("sprache de\nr = 3 €/Monat + 5 €\n", "such as \"* 1 Monat\""),

@@ -368,8 +368,8 @@ extension ModelBuilder {
             "\"\(name.text)\" has a value for each \(lists.lists[list].name) and no total",
             at: shown.reference.source.location
           ).help(
-            "write \"\(figure.definition.body.notation.word(ContextualKeyword.per)) \(lists.lists[list].name)\" "
-              + "behind the figures"))
+            "add \" \(figure.definition.body.notation.word(ContextualKeyword.per)) "
+              + "\(lists.lists[list].name)\" at the end of the line"))
       } else {
         compiler.report(KPIMessages.noValueInTable(name.text, at: name.source.location))
       }
@@ -405,12 +405,32 @@ extension ModelBuilder {
     for list in used
     where !figures.contains(where: { $0.figure?.axes.contains(list) ?? false }) {
       compiler.report(
-        KPIMessages.listFigure(
-          "no figure of the table has values for each \(lists.lists[list].name)",
-          at: table.source.location))
+        noValues(ofList: list, figures, table))
       return false
     }
     return true
+  }
+
+  /// The error about a list that no figure of a table has.
+  private func noValues(
+    ofList list: Int, _ figures: [Shown], _ table: Syntax.Table
+  ) -> Diagnostic {
+    let name = lists.lists[list].name
+    let axis = (table.down + table.columns).lazy.compactMap { axis -> Syntax.Name? in
+      switch axis {
+      case .named(let name), .range(let name, _, _, _): name
+      case .total: nil
+      }
+    }.first { $0.text == name }
+    var own: [String] = []
+    for list in figures.flatMap({ $0.figure?.axes ?? [] })
+    where !own.contains(lists.lists[list].name) {
+      own.append(lists.lists[list].name)
+    }
+    return KPIMessages.listFigure(
+      "no figure of the table has values for each \(name)",
+      at: (axis?.source ?? table.source).location
+    ).help(own.isEmpty ? nil : "write \(KPIMessages.alternatives(own))")
   }
 
   /// Adds what rows and columns need that both give inputs a value; `false` after an error.
@@ -525,10 +545,10 @@ extension ModelBuilder {
         return periods(of: list, from: from, to: to, step: step)
       }
       guard let step else {
+        let word = from.notation.word(Keyword.step)
         compiler.report(
-          KPIMessages.expected(
-            "\"\(from.notation.word(Keyword.step))\" and the distance between values", found: nil,
-            at: to.source.end.location))
+          KPIMessages.syntax("the distance between the values is missing", at: to.source.location)
+            .help("write \(to.source.text) \(word) …"))
         return nil
       }
       return sweep(name, from: from, to: to, step: step)
@@ -536,7 +556,19 @@ extension ModelBuilder {
   }
 
   private func unknownAxis(_ name: Syntax.Name) -> Diagnostic {
-    KPIMessages.noScenario(
+    if ContextualKeyword(name.text) == .total, let list = lists.listNames.first {
+      return KPIMessages.totals("a total follows the list that it is of", at: name.source.location)
+        .help("write \(list), \(name.text)")
+    }
+    if let list = lists.lists.first(where: { $0.items.contains(name.text) }) {
+      return KPIMessages.unknownItem(
+        "a table lays out a whole list, not its items", at: name.source.location
+      ).help("write \(list.name)")
+    }
+    if Spelling.suggestion(for: name.text, among: lists.listNames) != nil {
+      return KPIMessages.notAList(name.text, known: lists.listNames, at: name.source.location)
+    }
+    return KPIMessages.noScenario(
       name.text, known: compiler.scope.scenarioNames + lists.listNames, at: name.source.location)
   }
 
@@ -575,7 +607,11 @@ extension ModelBuilder {
       distance = whole
     }
     guard let first = position(from), let last = position(to), first <= last else {
-      compiler.report(KPIMessages.backwardSeries(at: to.source.location))
+      let whole = from.source.range.lowerBound..<to.source.range.upperBound
+      compiler.report(
+        KPIMessages.backwardSeries(
+          from: from.source.text, to: to.source.text, from.notation,
+          at: from.source.with(whole).location))
       return nil
     }
     return stride(from: first, through: last, by: distance).map { position in
@@ -619,7 +655,10 @@ extension ModelBuilder {
     let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
     guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
     guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
-      compiler.report(KPIMessages.unreachableEnd(at: step.source.location))
+      let written = step.source.text
+      let other = written.first == "-" ? String(written.dropFirst()) : "-\(written)"
+      compiler.report(
+        KPIMessages.unreachableEnd(distance.isZero ? nil : other, at: step.source.location))
       return nil
     }
     guard steps < Rational(Limits.columns) else {

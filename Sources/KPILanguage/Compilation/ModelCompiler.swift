@@ -153,10 +153,20 @@ struct ModelCompiler {
       if !isFollowUp(error, about: name) {
         report(
           divisor(name, at: expression.source(of: node))
-            ?? error.help(statementHelp(name, in: expression, of: origin)))
+            ?? statementHelp(name, in: expression, of: origin).map { error.help($0) }
+            ?? withDefinition(error, of: name))
       }
       return nil
     }
+  }
+
+  /// An error about an unknown name with the offer to define it, where no other name is near.
+  private func withDefinition(_ error: Diagnostic, of name: String) -> Diagnostic {
+    guard error.id == KPIMessages.unknownName.id, error.notes.isEmpty,
+      !name.contains("["), catalog.atom(name) == nil,
+      error.location?.position?.lineText.first?.isWhitespace == false
+    else { return error }
+    return error.help("to define it, add the line \"\(name) = …\" above")
   }
 
   /// The error about a unit after a slash with spaces, as in `5 € / Monat`; `nil` for other names.
@@ -234,7 +244,8 @@ struct ModelCompiler {
         written + written.prefix(1), definitions: definitions, at: source.location
       ).help(
         isAtOneItem
-          ? notation.map { "the value before is \($0.previous)(\(written[0]); …)" } : nil))
+          ? notation.map { "for the value before, write \"\($0.previous)(\(written[0]); …)\"" }
+          : nil))
   }
 
   private mutating func finish(_ entry: Int) {

@@ -29,6 +29,9 @@ extension Scope {
     var context = origin?.context ?? 0
     if let scenario {
       guard let named = self.context(scenario) else {
+        if nameIndex(scenario) != nil, self.context(name) != nil {
+          throw KPIMessages.exchangedScenario(scenario, name, at: source.location)
+        }
         let hasNone = scenarioNames.count == 1
         throw hasNone
           ? KPIMessages.noScenarios(scenario, figure: name, at: source.location)

@@ -20,7 +20,7 @@ extension FormulaUnroller {
       let weights = try appendCells(arguments[1], gathered, condition, at: node, environment)
       return append(.weightedMean(cells, weights: weights), for: node)
     case .aggregate(let aggregation):
-      if aggregation == .mean { warnOfMean(of: arguments[0], gathered) }
+      if aggregation == .mean { warnOfMean(of: arguments[0], gathered, at: node) }
       var cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
       if aggregation == .sum, condition != nil {
         // Where no item fulfils the condition, the sum is 0.
@@ -33,7 +33,7 @@ extension FormulaUnroller {
   }
 
   /// Warns of a mean of quotients, in which every one of them counts alike.
-  private mutating func warnOfMean(of value: Int, _ lists: [Int]) {
+  private mutating func warnOfMean(of value: Int, _ lists: [Int], at node: Int) {
     guard case .reference(let name, nil) = expression.nodes[value].kind,
       let figure = scope.figure(name), figure.axes == lists,
       !figure.axes.contains(where: { scope.lists[$0].isSeries }),
@@ -45,10 +45,13 @@ extension FormulaUnroller {
     guard parts.allSatisfy({ scope.figure($0)?.axes == figure.axes }) else { return }
     let total = scope.cellName(figure, figure.axes.map { _ in ListScope.total })
     let weighted = expression.notation.isGerman ? "gewichtet" : "weighted"
+    let ways = [
+      total, "\(weighted)(\(name); \(parts[1]))",
+      text(node).replacing(name, with: "\(parts[0]) / \(parts[1])"),
+    ]
     warn(
-      KPIMessages.meanOfQuotients(
-        "every \(name) counts alike here", at: source(value).location
-      ).help("write \(total) or \(weighted)(\(name); \(parts[1]))"))
+      KPIMessages.meanOfQuotients("every \(name) counts alike here", at: source(node).location)
+        .help("write \(KPIMessages.alternatives(ways)), in which every one counts alike"))
   }
 
   /// The lists over whose items a function goes.
@@ -70,14 +73,15 @@ extension FormulaUnroller {
     }
     let own = lists(in: arguments, environment)
     guard !own.isEmpty else {
-      throw KPIMessages.nothingToGather(function, at: source(node).location)
+      throw KPIMessages.nothingToGather(
+        function, text(arguments[0]), at: source(node).location)
     }
     if gathering == .cumulative {
       let series = own.filter { environment.hasItem(of: $0) && scope.lists[$0].isSeries }
       if series.count == 1 { return series }
       let atHand = own.filter { environment.hasItem(of: $0) }
       guard atHand.count == 1 else {
-        throw KPIMessages.noSeriesAtHand(function, expression.notation, at: source(node).location)
+        throw noSeriesAtHand(own, at: node)
       }
       return atHand
     }
@@ -88,7 +92,7 @@ extension FormulaUnroller {
     }
     guard further.count < own.count, !further.isEmpty else { return own }
     throw KPIMessages.severalListsAtHand(
-      function, lists: own.map { scope.lists[$0].name },
+      function, call: text(node), lists: own.map { scope.lists[$0].name },
       other: further.map { scope.lists[$0].name }, expression.notation, at: source(node).location)
   }
 
@@ -120,8 +124,7 @@ extension FormulaUnroller {
     guard lists.count == 1, let list = lists.first, let position = environment[list],
       position != ListScope.total
     else {
-      throw KPIMessages.noSeriesAtHand(
-        String(text(node).prefix { $0 != "(" }), expression.notation, at: source(node).location)
+      throw noSeriesAtHand(lists, at: node)
     }
     var cells: [Int] = []
     for earlier in 0...max(0, position) {
@@ -142,7 +145,7 @@ extension FormulaUnroller {
     guard let list = series.count == 1 ? series.first : own.count == 1 ? own.first : nil,
       let position = environment[list]
     else {
-      throw KPIMessages.noSeriesAtHand(word, expression.notation, at: source(node).location)
+      throw noSeriesAtHand(lists(in: value, environment), at: node)
     }
     let steps = try self.distance(distance, in: list, environment)
     let neighbour = isNext ? position + steps : position - steps
@@ -159,8 +162,22 @@ extension FormulaUnroller {
       return append(.noValue(like: like), for: edge)
     }
     throw KPIMessages.noNeighbour(
-      word, of: text(value), edge: items[isNext ? items.count - 1 : 0], isNext: isNext,
-      at: source(node).location)
+      word, of: text(value), edge: items[isNext ? items.count - 1 : 0],
+      outer: figure(value) == nil || isNext || !scope.lists[list].isSeries
+        ? nil : scope.itemName(-1, in: list),
+      isNext: isNext, at: source(node).location)
+  }
+
+  /// The figure that a part of the formula names, and nothing else.
+  private func figure(_ node: Int) -> ListScope.Figure? {
+    guard case .reference(let name, _) = expression.nodes[node].kind else { return nil }
+    return scope.figure(name)
+  }
+
+  private func noSeriesAtHand(_ lists: [Int], at node: Int) -> Diagnostic {
+    KPIMessages.noSeriesAtHand(
+      String(text(node).prefix { $0 != "(" }), lists: lists.map { scope.lists[$0].name },
+      expression.notation, at: source(node).location)
   }
 
   /// Whether a part of the formula is a figure that has a value of its own at a place outside its series.

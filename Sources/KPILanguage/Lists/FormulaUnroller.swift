@@ -382,7 +382,8 @@ struct FormulaUnroller {
     }
     guard picks.count <= figure.axes.count else {
       throw KPIMessages.tooManyPicks(
-        name, lists: figure.axes.map { scope.lists[$0].name }, at: source(node).location)
+        name, lists: figure.axes.map { scope.lists[$0].name }, picks: picks.map(text),
+        at: source(node).location)
     }
     let picked = self.picked(picks, of: figure, environment)
     var coordinates = [Int?](repeating: nil, count: figure.axes.count)
@@ -410,7 +411,14 @@ struct FormulaUnroller {
         throw scope.unknownItem(
           expression, pick.node, of: figure, free: coordinates)
       }
-      if !scope.lists[figure.axes[pick.axis]].isSeries, constant(pick.node, environment) != nil {
+      let isLiteral =
+        switch expression.nodes[pick.node].kind {
+        case .literal, .negate: constant(pick.node, environment) != nil
+        default: false
+        }
+      if isLiteral
+        || !scope.lists[figure.axes[pick.axis]].isSeries && constant(pick.node, environment) != nil
+      {
         throw scope.unknownItem(expression, pick.node, of: figure, free: coordinates)
       }
     }
@@ -428,7 +436,7 @@ struct FormulaUnroller {
     return KPIMessages.valueForEach(
       figure.name, list: scope.lists[figure.axes[axis]].name,
       example: items.joined(separator: ", "),
-      expression.notation, at: source(node).location)
+      expression.notation, isNumber: figure.valueList == nil, at: source(node).location)
   }
 
   /// The item of a list that is at hand or in brackets.
@@ -446,7 +454,8 @@ struct FormulaUnroller {
       return .literal(value, unit, .substituted)
     }
     guard picks.count == 1 else {
-      throw KPIMessages.tooManyPicks(name, lists: [name], at: source(node).location)
+      throw KPIMessages.tooManyPicks(
+        name, lists: [name], picks: picks.map(text), at: source(node).location)
     }
     let position =
       scope.position(of: expression.nodes[picks[0]].kind, in: list)
@@ -525,9 +534,31 @@ struct FormulaUnroller {
       return .noValue(like: nil)
     }
     for (axis, position) in zip(figure.axes, coordinates) {
-      try scope.check(position, in: axis, at: source(node))
+      if position < 0, let error = earlier(figure, in: axis, at: node) { throw error }
+      try scope.check(position, in: axis, at: picked(node) ?? source(node))
     }
-    throw KPIMessages.noTotal(figure.name, expression.notation, at: source(node).location)
+    throw KPIMessages.noTotal(
+      figure.name, definedAt: figure.definition.name.source.location, expression.notation,
+      at: source(node).location)
+  }
+
+  /// The error about `Kunden[Monat - 1]` in the first period; `nil` for other brackets.
+  private func earlier(_ figure: ListScope.Figure, in axis: Int, at node: Int) -> Diagnostic? {
+    guard case .list(.pick(_, let picks, _)) = expression.nodes[node].kind, picks.count == 1,
+      case .binary(.subtract, let period, let distance) = expression.nodes[picks[0]].kind,
+      text(period) == scope.lists[axis].name, expression.wholeNumber(distance) == 1
+    else { return nil }
+    return KPIMessages.noNeighbour(
+      expression.notation.previous, of: figure.name, edge: scope.lists[axis].items[0],
+      outer: scope.itemName(-1, in: axis), isNext: false, at: source(node).location)
+  }
+
+  /// What stands alone in the brackets of a node.
+  private func picked(_ node: Int) -> SourceRange? {
+    guard case .list(.pick(_, let picks, _)) = expression.nodes[node].kind, picks.count == 1 else {
+      return nil
+    }
+    return source(picks[0])
   }
 
   /// The error about arguments of which one is a figure of a list that is not at hand; `nil` for others.
@@ -544,9 +575,16 @@ struct FormulaUnroller {
     else { return nil }
     var rest = arguments
     rest.remove(at: index)
+    let function = String(text(node).prefix { $0 != "(" })
+    if rest.count == 1, scope.list(text(rest[0])) != nil {
+      let over = expression.notation.word(ContextualKeyword.over)
+      return KPIMessages.listFigure(
+        "over which list a function goes follows \"\(over)\"", at: source(node).location
+      ).help("write \(function)(\(text(arguments[index])) \(over) \(text(rest[0])))")
+    }
     guard lists(in: rest, environment).allSatisfy({ environment[$0] != nil }) else { return nil }
     return KPIMessages.argumentsOutsideList(
-      text(arguments[index]), String(text(node).prefix { $0 != "(" }), rest.map(text),
+      text(arguments[index]), function, rest.map(text),
       at: source(node).location)
   }
 }

@@ -50,6 +50,8 @@ struct ListScope: Sendable {
 
     /// The position of a text in quotes: a label, else a name.
     func position(ofText text: String) -> Int? { positionsByLabel[text] ?? positions[text] }
+    /// The first and the last item, for messages.
+    var range: String { "\(items.first ?? "") … \(items.last ?? "")" }
   }
 
   struct Figure: Sendable {
@@ -162,9 +164,9 @@ struct ListScope: Sendable {
       guard unit == first.unit else { return nil }
       distance = (value - first.ordinal).divided(by: Rational(first.length))
     }
-    guard case .small(let position, 1)? = distance?.parts, position != Self.total else {
-      return nil
-    }
+    guard case .small(let position, 1)? = distance?.parts,
+      (-Limits.operations...Limits.operations).contains(position)
+    else { return nil }
     return position
   }
 
@@ -232,7 +234,9 @@ extension ListScope {
     let coordinates = try self.coordinates(of: reference, figure)
     let cell = cellName(figure, coordinates)
     guard cells.contains(cell) || !coordinates.contains(Self.total) else {
-      throw KPIMessages.noTotal(name, notation(of: figure), at: reference.source.location)
+      throw KPIMessages.noTotal(
+        name, definedAt: figure.definition.name.source.location, notation(of: figure),
+        at: reference.source.location)
     }
     return cell
   }
@@ -265,7 +269,8 @@ extension ListScope {
     var positions = [Int?](repeating: nil, count: figure.axes.count)
     guard picks.count <= positions.count else {
       throw KPIMessages.tooManyPicks(
-        figure.name, lists: figure.axes.map { lists[$0].name }, at: source.location)
+        figure.name, lists: figure.axes.map { lists[$0].name }, picks: picks.map(\.source.text),
+        at: source.location)
     }
     for pick in picks {
       guard let (axis, position) = position(pick, of: figure, where: { positions[$0] == nil })
@@ -281,8 +286,8 @@ extension ListScope {
     let items = lists[list].items
     guard position != Self.total, position >= items.count || position < 0 else { return }
     throw KPIMessages.outsideSeries(
-      itemName(position, in: list), lists[list].name, first: items[0], last: items[items.count - 1],
-      isAfter: position >= items.count, at: source.location)
+      itemName(position, in: list), lists[list], isAfter: position >= items.count,
+      at: source.location)
   }
 
   /// The axis and the position that a written pick names; `nil` if it names none.
@@ -306,6 +311,12 @@ extension ListScope {
     _ expression: Expression, _ node: Int, of figure: Figure, free positions: [Int?]
   ) -> Diagnostic {
     let source = expression.source(of: node)
+    if case .text(let label) = expression.nodes[node].kind, let period = Period(written: label),
+      let series = figure.axes.first(where: { lists[$0].isSeries })
+    {
+      return KPIMessages.unknownItem("a period is written without quotes", at: source.location)
+        .help("write \(period.name(isGerman: lists[series].isGerman))")
+    }
     let axis = figure.axes.indices.first { positions[$0] == nil } ?? 0
     let list = lists[figure.axes[axis]]
     if case .reference(let name, nil) = expression.nodes[node].kind, Period.month(name) != nil,

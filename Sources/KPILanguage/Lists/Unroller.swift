@@ -91,7 +91,7 @@ struct Unroller {
         report(
           KPIMessages.listTwice(
             list.name.text, first: scope.lists[first].source.location, list.notation,
-            at: list.name.source.location))
+            at: list.source.location))
         continue
       }
       do throws(Diagnostic) {
@@ -109,13 +109,7 @@ struct Unroller {
   private func items(of list: Syntax.List) throws(Diagnostic) -> ListScope.List {
     var items = list.items
     if items.isEmpty {
-      let rows = source.listBlocks.lazy.filter { $0.block.axes.map(\.text) == [list.name.text] }
-        .compactMap { _, block in
-          block.lines.lazy.compactMap { line -> [Syntax.Inputs.Row]? in
-            if case .inputs(let inputs) = line, !inputs.rows.isEmpty { inputs.rows } else { nil }
-          }.first
-        }.first
-      items = try (rows ?? []).map { row throws(Diagnostic) in try item(row) }
+      items = try (rows(of: list.name.text) ?? []).map { row throws(Diagnostic) in try item(row) }
     }
     guard !items.isEmpty else {
       throw KPIMessages.emptyList(list.name.text, at: list.name.source.location)
@@ -131,6 +125,22 @@ struct Unroller {
       name: list.name.text, label: list.label ?? list.name.text, kind: .items,
       items: items.map(\.name.text), labels: items.map(\.label), isGerman: list.notation.isGerman,
       source: list.name.source)
+  }
+
+  /// The first rows below a list.
+  private func rows(of list: String) -> [Syntax.Inputs.Row]? {
+    source.listBlocks.lazy.filter { $0.block.axes.map(\.text) == [list] }
+      .compactMap { _, block in
+        block.lines.lazy.compactMap { line -> [Syntax.Inputs.Row]? in
+          if case .inputs(let inputs) = line, !inputs.rows.isEmpty { inputs.rows } else { nil }
+        }.first
+      }.first
+  }
+
+  /// The rows that name the items of a list; `nil` where its first line does.
+  private func namingRows(of list: ListScope.List) -> [Syntax.Inputs.Row]? {
+    let isNamed = source.lists.contains { $0.name.text == list.name && !$0.items.isEmpty }
+    return isNamed ? nil : rows(of: list.name)
   }
 
   private func item(_ row: Syntax.Inputs.Row) throws(Diagnostic) -> Syntax.List.Item {
@@ -149,8 +159,9 @@ struct Unroller {
     guard let (first, last) = list.periods, let from = bound(first), let to = bound(last),
       from.unit == to.unit
     else {
-      let source = list.periods?.first.source ?? list.name.source
-      throw KPIMessages.notAPeriod(source.text, list.notation, at: source.location)
+      throw KPIMessages.notAPeriod(
+        (list.periods?.first.source.text ?? "", list.periods?.last.source.text ?? ""),
+        list.notation, at: (list.periodRange ?? list.name.source).location)
     }
     let kind: ListScope.List.Kind
     var length = 1
@@ -161,8 +172,12 @@ struct Unroller {
     } else {
       kind = .numbers(first: from.value)
     }
+    guard to.value >= from.value else {
+      throw KPIMessages.backwardSeries(
+        from: first.source.text, to: last.source.text, list.notation,
+        at: (list.periodRange ?? last.source).location)
+    }
     let count = (to.value - from.value) / length + 1
-    guard count > 0 else { throw KPIMessages.backwardSeries(at: last.source.location) }
     guard count <= Limits.periods else {
       throw KPIMessages.tooLarge(.periods, at: last.source.location)
     }
@@ -184,9 +199,14 @@ struct Unroller {
       labels: labels, isGerman: list.notation.isGerman, source: list.name.source)
   }
 
+  /// The numbers that periods may have; no calendar and no counting needs others.
+  private static let numbers = -1_000_000_000...1_000_000_000
+
   /// A written period: a whole number, or a point in time.
   private func bound(_ expression: Expression) -> (value: Int, unit: Unit)? {
-    if let whole = expression.wholeNumber(expression.nodes.count - 1) { return (whole, .none) }
+    if let whole = expression.wholeNumber(expression.nodes.count - 1) {
+      return Self.numbers.contains(whole) ? (whole, .none) : nil
+    }
     guard expression.nodes.count == 1,
       case .literal(let value, let unit, _) = expression.nodes[0].kind,
       case .point = unit.named, case .small(let months, 1) = value.parts
@@ -199,7 +219,7 @@ struct Unroller {
   /// The lists of a block; `nil` where one has an error.
   private mutating func axes(of block: Syntax.ListBlock) -> [Int]? {
     guard block.axes.count <= 2 else {
-      report(KPIMessages.tooManyAxes(at: block.axes[2].source.location))
+      report(tooManyAxes(block, from: 2))
       return nil
     }
     var axes: [Int] = []
@@ -213,12 +233,19 @@ struct Unroller {
         return nil
       }
       if axes.contains(list) {
-        report(KPIMessages.tooManyAxes(at: name.source.location))
+        report(tooManyAxes(block, from: axes.count))
         return nil
       }
       axes.append(list)
     }
     return axes
+  }
+
+  /// The error about all lists of a block from one on.
+  private func tooManyAxes(_ block: Syntax.ListBlock, from first: Int) -> Diagnostic {
+    let sources = block.axes[(first - 1)...].map(\.source)
+    let surplus = sources[0].range.upperBound..<sources[sources.count - 1].range.upperBound
+    return KPIMessages.tooManyAxes(at: sources[0].with(surplus).location)
   }
 
   private mutating func declareFigures(of block: Syntax.ListBlock) {
@@ -267,7 +294,7 @@ struct Unroller {
     let name = definition.name
     let first =
       scope.figure(name.text)?.definition.name.source
-      ?? source.definitions.first { $0.name.text == name.text }?.name.source
+      ?? source.definitions.first { $0.name.text == name.text && $0.picks.isEmpty }?.name.source
       ?? scope.list(name.text).map { scope.lists[$0].source }
     if let first {
       report(
@@ -340,7 +367,9 @@ struct Unroller {
     var positions = [Int?](repeating: nil, count: figure.axes.count)
     guard picks.count <= positions.count else {
       throw KPIMessages.tooManyPicks(
-        figure.name, lists: figure.axes.map { scope.lists[$0].name }, at: picks[0].source.location)
+        figure.name, lists: figure.axes.map { scope.lists[$0].name },
+        picks: picks.map(\.source.text),
+        at: picks[0].source.location)
     }
     for pick in picks {
       let found = scope.position(pick, of: figure) { positions[$0] == nil }
@@ -385,8 +414,9 @@ struct Unroller {
         KPIMessages.listFigure(
           "a cell is defined below its list", at: definition.name.source.location
         ).help(
-          "indent the line below \"\(definition.body.notation.word(ContextualKeyword.per))\" and the list"
-        ))
+          KPIMessages.belowList(
+            scope.figure(definition.name.text)?.axes.map { scope.lists[$0].name } ?? [],
+            definition.body.notation, at: definition.name.source.location)))
       return
     }
     if let list = scope.list(definition.name.text) {
@@ -441,8 +471,11 @@ struct Unroller {
   ) throws(Diagnostic) -> [Expression] {
     let isCross = figure.axes.count == 2
     if isCross, inputs.fields.count > 1 {
+      let first = inputs.fields[0].name.source
+      let last = inputs.fields[inputs.fields.count - 1].name.source
       throw KPIMessages.crossOfOneInput(
-        inputs.notation, at: inputs.fields[1].name.source.location)
+        inputs.notation,
+        at: first.with(first.range.upperBound..<last.range.upperBound).location)
     }
     let list = figure.axes[0]
     let items = scope.lists[list].items
@@ -450,7 +483,7 @@ struct Unroller {
     for row in inputs.rows {
       guard let position = scope.item(row.item, of: list) else {
         throw KPIMessages.rowOfOtherItem(
-          row.item.source.text, scope.lists[list].name, known: items, row.item.notation,
+          row.item.source.text, scope.lists[list], lastRow: namingRows(of: scope.lists[list])?.last,
           at: row.item.source.location)
       }
       if let first = rows.updateValue(row, forKey: position) {
@@ -459,15 +492,16 @@ struct Unroller {
       }
       let names = isCross ? scope.lists[figure.axes[1]].items : inputs.fields.map(\.name.text)
       guard row.cells.count == names.count else {
-        throw KPIMessages.wrongCount(
-          items[position], has: row.cells.count, of: names, at: row.source.location)
+        throw KPIMessages.wrongCount(items[position], of: names, row.cells.map(\.source))
       }
     }
     var cells: [Expression] = []
     for position in items.indices {
       guard let row = rows[position] else {
         throw KPIMessages.missingRow(
-          items[position], figure.name, at: inputs.fields[index].name.source.location)
+          items[position], figure.name,
+          values: isCross ? scope.lists[figure.axes[1]].items.count : inputs.fields.count,
+          at: inputs.fields[index].name.source.location)
       }
       if isCross { cells += row.cells } else { cells.append(row.cells[index]) }
     }
@@ -488,9 +522,8 @@ struct Unroller {
       brokenNames.insert(figure.name)
       report(
         KPIMessages.wrongCount(
-          figure.name, has: bodies.count,
-          of: items.isEmpty ? coordinates.map { scope.cellName(figure, $0) } : items,
-          at: definition.name.source.location))
+          figure.name, of: items.isEmpty ? coordinates.map { scope.cellName(figure, $0) } : items,
+          bodies.map(\.source)))
       return
     }
     add(bodies, of: figure)
@@ -802,7 +835,8 @@ extension FormulaUnroller {
     }
     var cells: [Int] = []
     guard lists(in: part, environment.with(list, at: 0)).contains(list) else {
-      throw KPIMessages.noTotal(text(part), expression.notation, at: source(part).location)
+      throw KPIMessages.noTotal(
+        text(part), definedAt: nil, expression.notation, at: source(part).location)
     }
     for position in scope.lists[list].items.indices {
       cells.append(try append(part, environment.with(list, at: position)))

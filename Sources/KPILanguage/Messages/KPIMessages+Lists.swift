@@ -19,12 +19,37 @@ extension KPIMessages {
 
   static func rowNotIndented(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
     unindentedRow("a row of a list is indented", at: location)
-      .help("indent it below \"\(notation.word(Keyword.input))\"")
+      .help("indent the line below \"\(notation.word(Keyword.input))\"")
   }
 
-  static func rowOutsideList(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
-    unindentedRow("a row needs a line that names its values", at: location)
-      .help("write \"\(notation.word(Keyword.input))\" and the names of the values above it")
+  /// A value for each item in a line that is not indented.
+  static func valuesNotIndented(at location: SourceLocation) -> Diagnostic {
+    unindentedRow("a figure with a value for each item is indented", at: location)
+      .help("indent the line below its list")
+  }
+
+  /// A row directly below the names of its values that looks like a figure.
+  static func rowWithoutHyphen(_ item: Syntax.Name) -> Diagnostic {
+    unindentedRow("a row of a list begins with a hyphen", at: item.source.location)
+      .help("write - \(item.text)")
+  }
+
+  /// A row where there is no list at all.
+  static func rowWithoutList(at location: SourceLocation) -> Diagnostic {
+    unindentedRow("only the rows of a list begin with a hyphen", at: location).help("remove it")
+  }
+
+  /// - Parameters:
+  ///   - count: How many values the row has.
+  ///   - notation: How the file is written.
+  ///   - location: The row.
+  /// - Returns: The message.
+  static func rowOutsideList(
+    values count: Int, _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
+    let names = Array(repeating: "…", count: count).joined(separator: ", ")
+    return unindentedRow("a row needs a line that names its values", at: location)
+      .help("add the line \"\(notation.word(Keyword.input)) \(names)\" above, with their names")
   }
 
   static let listFigure = MessageEntry.error(
@@ -45,31 +70,64 @@ extension KPIMessages {
   ///   - example: One of its items.
   ///   - notation: How the file is written.
   ///   - isFormula: Whether it stands in a formula, which can gather values.
+  ///   - isNumber: Whether its values are no items of lists, so that they add up.
   ///   - location: Where it is named.
   /// - Returns: The message.
   static func valueForEach(
     _ name: String, list: String, example: String, _ notation: Notation, isFormula: Bool = true,
-    at location: SourceLocation
+    isNumber: Bool = true, at location: SourceLocation
   ) -> Diagnostic {
     let diagnostic = listFigure("\"\(name)\" has a value for each \(list)", at: location)
     let pick = "\(name)[\(example)]"
-    return diagnostic.help(
-      isFormula
-        ? "write \(notation.sum)(\(name)), \(pick), or indent the line below "
-          + "\"\(notation.word(ContextualKeyword.per)) \(list)\""
-        : "write \(pick)")
+    guard isFormula else { return diagnostic.help("write \(pick)") }
+    let ways = (isNumber ? ["\(notation.sum)(\(name))"] : []) + [pick]
+    let block = belowList([list], notation, at: location).map { ", or \($0)" } ?? ""
+    return diagnostic.help("write \(alternatives(ways))\(block)")
+  }
+
+  /// How a line gets the items of lists at hand; `nil` for a line that already is in a block.
+  static func belowList(
+    _ lists: [String], _ notation: Notation, at location: SourceLocation
+  ) -> String? {
+    guard location.position?.lineText.first?.isWhitespace == false, !lists.isEmpty else {
+      return nil
+    }
+    let block = "\(notation.word(ContextualKeyword.per)) \(lists.joined(separator: ", "))"
+    return "put \"\(block)\" above the line and indent it"
+  }
+
+  /// What can be written, one thing or another: `"a" or "b"`.
+  static func alternatives(_ ways: [String]) -> String {
+    Spelling.list(
+      ways.map { way in
+        let isQuoted = way.hasPrefix("\"") && way.hasSuffix("\"") && way.count > 1
+        return isQuoted ? way : "\"\(way)\""
+      }, "or")
+  }
+
+  /// The line that declares a list, without a comment.
+  private static func declaration(of list: ListScope.List) -> String {
+    var text = list.source.location.position?.lineText.prefix { $0 != "#" } ?? ""
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+
+  /// `line 3`, or a line of another file.
+  private static func line(of place: SourceLocation, from location: SourceLocation) -> String {
+    let file = place.path == location.path ? "" : " of \(place.path)"
+    return "line \(place.position?.line ?? 1)\(file)"
   }
 
   static func severalListsAtHand(
-    _ function: String, lists: [String], other: [String], _ notation: Notation,
+    _ function: String, call: String, lists: [String], other: [String], _ notation: Notation,
     at location: SourceLocation
   ) -> Diagnostic {
-    let over = notation.word(ContextualKeyword.over)
-    return listFigure(
-      "it is not clear over which list \"\(function)\" goes", at: location
-    ).help(
-      "write \"\(over) \(other.joined(separator: ", "))\" or \"\(over) "
-        + "\(lists.joined(separator: ", "))\" before the parenthesis that closes it")
+    let ways = [other, lists].map { lists in
+      "\(call.dropLast()) \(notation.word(ContextualKeyword.over)) "
+        + "\(lists.joined(separator: ", ")))"
+    }
+    return listFigure("it is not clear over which list \"\(function)\" goes", at: location)
+      .help("write \(alternatives(ways))")
   }
 
   static func argumentsOutsideList(
@@ -95,17 +153,29 @@ extension KPIMessages {
   ) -> Diagnostic {
     let help =
       Spelling.didYouMean(item, among: known)
-      ?? "items are picked by name: \(known.prefix(8).joined(separator: ", "))"
+      ?? "items are picked by name: write \(alternatives(Array(known.prefix(8))))"
     return unknownItem("\(list) has no \(item)", at: location).help(help)
   }
 
+  /// - Parameters:
+  ///   - period: The period that is picked.
+  ///   - list: The series.
+  ///   - isAfter: Whether the period comes after the series.
+  ///   - location: Where it is picked.
+  /// - Returns: The message.
   static func outsideSeries(
-    _ period: String, _ series: String, first: String, last: String, isAfter: Bool,
-    at location: SourceLocation
+    _ period: String, _ list: ListScope.List, isAfter: Bool, at location: SourceLocation
   ) -> Diagnostic {
-    unknownItem(
-      "\(series) \(isAfter ? "ends at \(last)" : "begins at \(first)")", at: location
-    ).help(isAfter ? "lengthen the series, or pick one up to \(last)" : "pick one from \(first) on")
+    let edge = list.items[isAfter ? list.items.count - 1 : 0]
+    let declared = list.source.location
+    var changed = declaration(of: list)
+    let places = changed.ranges(of: edge)
+    if let place = isAfter ? places.last : places.first {
+      changed.replaceSubrange(place, with: period)
+    }
+    let summary = "\(list.name) \(isAfter ? "ends" : "begins") at \(edge)"
+    return unknownItem(summary, at: location)
+      .help("write \"\(edge)\", or \"\(changed)\" in \(line(of: declared, from: location))")
   }
 
   static func monthWithoutYear(
@@ -123,12 +193,19 @@ extension KPIMessages {
     unknownItem("\"\(name)\" has one value and no items", at: location).help("write \(name)")
   }
 
+  /// - Parameters:
+  ///   - name: The figure.
+  ///   - lists: The lists for whose items it has values.
+  ///   - picks: What stands in the brackets.
+  ///   - location: Where it is named, with the brackets.
+  /// - Returns: The message.
   static func tooManyPicks(
-    _ name: String, lists: [String], at location: SourceLocation
+    _ name: String, lists: [String], picks: [String], at location: SourceLocation
   ) -> Diagnostic {
-    unknownItem(
+    let ways = lists.count == 1 ? picks : [picks.prefix(lists.count).joined(separator: ", ")]
+    return unknownItem(
       "\"\(name)\" has values for each \(lists.joined(separator: " and each "))", at: location
-    ).help("write \(lists.count == 1 ? "one item" : "two items") in the brackets")
+    ).help("write \(alternatives(ways.map { "\(name)[\($0)]" }))")
   }
 
   static let listShape = MessageEntry.error(
@@ -142,71 +219,130 @@ extension KPIMessages {
       before: post("list channel\n  input cost, hours\n  - web = €5"),
       after: post("list channel\n  input cost, hours\n  - web = €5; 3")))
 
+  /// - Parameters:
+  ///   - item: What has the values.
+  ///   - names: What there should be a value of.
+  ///   - cells: The values.
+  /// - Returns: The message, at the values or at those that are too many.
   static func wrongCount(
-    _ item: String, has: Int, of names: [String], at location: SourceLocation
+    _ item: String, of names: [String], _ cells: [SourceRange]
   ) -> Diagnostic {
-    let wanted = names.count
-    let summary =
-      has < wanted
-      ? "\(item) lacks a value for \(names[has])"
-      : "\(item) has \(has) values for \(wanted): \(names.joined(separator: ", "))"
-    return listShape(summary, at: location).help(
-      has < wanted ? "give one, or – for none" : "remove \(has - wanted) of them")
+    let (has, wanted) = (cells.count, names.count)
+    guard has < wanted, let first = cells.first, let last = cells.last else {
+      let surplus = cells[wanted - 1].range.upperBound..<cells[has - 1].range.upperBound
+      return listShape(
+        "\(item) has \(has) values for \(wanted): \(names.joined(separator: ", "))",
+        at: cells[0].with(surplus).location
+      ).help("remove it")
+    }
+    let whole = first.with(first.range.lowerBound..<last.range.upperBound)
+    let added = String(repeating: "; …", count: wanted - has)
+    return listShape("\(item) lacks a value for \(names[has])", at: whole.location)
+      .help("write \(whole.text)\(added)").help("– stands for no value")
   }
 
   static func missingRow(
-    _ item: String, _ name: String, at location: SourceLocation
+    _ item: String, _ name: String, values count: Int, at location: SourceLocation
   ) -> Diagnostic {
-    listShape("\(item) has no row of \(name)", at: location).help("add the row \"- \(item) = –\"")
+    let values = Array(repeating: "…", count: count).joined(separator: "; ")
+    return listShape("\(item) has no row of \(name)", at: location)
+      .help("add the line \"- \(item) = \(values)\" below").help("– stands for no value")
   }
 
   static func itemTwice(
     _ item: String, first: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
     listShape("\(item) is there twice", at: location).note("first here", at: first)
+      .help("write \"…\", another name")
   }
 
+  /// - Parameters:
+  ///   - name: The list.
+  ///   - first: Where it is declared.
+  ///   - notation: How the file is written.
+  ///   - location: The second declaration.
+  /// - Returns: The message.
   static func listTwice(
     _ name: String, first: SourceLocation, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
     listShape("the list \"\(name)\" exists already", at: location)
       .note("declared here", at: first)
-      .help("continue it with \"\(notation.word(ContextualKeyword.per)) \(name)\"")
+      .help("to continue it, write \"\(notation.word(ContextualKeyword.per)) \(name)\"")
   }
 
+  /// - Parameters:
+  ///   - item: What the row is about.
+  ///   - list: The list that lacks it.
+  ///   - lastRow: The last of the rows that name the items; `nil` where the first line of the list does.
+  ///   - location: The row's item.
+  /// - Returns: The message.
   static func rowOfOtherItem(
-    _ item: String, _ list: String, known: [String], _ notation: Notation,
+    _ item: String, _ list: ListScope.List, lastRow: Syntax.Inputs.Row?,
     at location: SourceLocation
   ) -> Diagnostic {
-    listShape("\(list) has no \(item)", at: location).help(
-      Spelling.didYouMean(item, among: known)
-        ?? "add \(item) to \"\(notation.word(ContextualKeyword.list)) \(list)\"")
+    let diagnostic = listShape("\(list.name) has no \(item)", at: location)
+    if list.isSeries { return diagnostic.help("periods of \(list.name) are \(list.range)") }
+    let didYouMean = Spelling.didYouMean(item, among: list.items)
+    if let lastRow {
+      let values = Array(repeating: "…", count: lastRow.cells.count).joined(separator: "; ")
+      let place = line(of: lastRow.source.location, from: location)
+      return diagnostic.help(
+        didYouMean ?? "add the line \"- \(item) = \(values)\" below \(place), to the list")
+    }
+    return diagnostic.help(
+      didYouMean
+        ?? "write \"\(declaration(of: list)), \(item)\" in "
+        + line(of: list.source.location, from: location))
   }
 
   static func emptyList(_ name: String, at location: SourceLocation) -> Diagnostic {
-    listShape("the list \"\(name)\" has no items", at: location)
-      .help("name them after \"=\", or give each a row")
+    listShape("the list \"\(name)\" has no items", at: location).help(
+      "write \"\(name) = …\" with the names of its items, or give each a row")
   }
 
+  /// - Parameters:
+  ///   - periods: What stands in place of the periods.
+  ///   - notation: How the file is written.
+  ///   - location: Where it is.
+  /// - Returns: The message.
   static func notAPeriod(
-    _ text: String, _ notation: Notation, at location: SourceLocation
+    _ periods: (first: String, last: String), _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    let example = Period(months: 2026 * 12, isQuarter: false).name(isGerman: notation.isGerman)
-    return listShape("a series goes from one period to another", at: location)
-      .help("write 1, Q1 2026 or \(example)")
+    let to = notation.word(.to)
+    let diagnostic = listShape("a series goes from one period to another", at: location)
+    let read = Period.read(periods.first, periods.last)
+    if let first = read.first, let last = read.last, first.isQuarter == last.isQuarter {
+      let names = [first, last].map { $0.name(isGerman: notation.isGerman) }
+      return diagnostic.help("write \(names[0]) \(to) \(names[1])")
+    }
+    let months = [0, 11].map {
+      Period(months: 2026 * 12 + $0, isQuarter: false).name(isGerman: notation.isGerman)
+    }
+    return diagnostic.help(
+      "write \"1 \(to) 12\", \"\(months[0]) \(to) \(months[1])\" or "
+        + "\"Q1 2026 \(to) Q4 2026\", or other such periods")
   }
 
-  static func backwardSeries(at location: SourceLocation) -> Diagnostic {
-    listShape("the last period is before the first one", at: location).help("exchange them")
+  static func backwardSeries(
+    from first: String, to last: String, _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
+    listShape("the last period is before the first one", at: location)
+      .help("write \(last) \(notation.word(.to)) \(first)")
   }
 
+  /// A block of more lists than a figure can have values for.
+  ///
+  /// - Parameter location: What is too much, with the comma before it.
+  /// - Returns: The message.
   static func tooManyAxes(at location: SourceLocation) -> Diagnostic {
-    listShape("figures have values for one list or a cross of two", at: location)
+    listShape("figures have values for one list or a cross of two", at: location).help("remove it")
   }
 
   static func crossOfOneInput(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
-    listShape("the rows of two lists are the cells of one input", at: location)
-      .help("write a line \"\(notation.word(Keyword.input))\" with rows for each of them")
+    listShape("the rows of two lists are the cells of one input", at: location).help("remove it")
+      .help(
+        "each input of two lists has its own line \"\(notation.word(Keyword.input))\" with rows "
+          + "below it")
   }
 
   static func notInList(_ keyword: String, at location: SourceLocation) -> Diagnostic {
@@ -219,8 +355,11 @@ extension KPIMessages {
   ) -> Diagnostic {
     let diagnostic = indent(
       "\"\(notation.word(keyword))\" is not allowed within a scenario", at: location)
-    return diagnostic.help(
-      "a line such as \"x = 5\" changes all items, \"x[item] = 5\" changes one")
+    guard keyword == .per || keyword == .total else {
+      return diagnostic.help("remove the spaces at the start of the line")
+    }
+    return diagnostic.help("remove this line")
+      .help("a line such as \"x = 5\" changes all items, \"x[item] = 5\" changes one")
   }
 
   static let totals = MessageEntry.error(
@@ -238,19 +377,34 @@ extension KPIMessages {
         "series month = 1 to 3\n  customers = month * 10\n  total customers = last(customers)\n"
           + "table t = customers per month\nall = customers[total] * 2")))
 
+  /// - Parameters:
+  ///   - name: The figure.
+  ///   - definition: Where it is defined, which may be a line with rows below it; `nil` for a part of a formula.
+  ///   - notation: How the file is written.
+  ///   - location: Where the total is asked for.
+  /// - Returns: The message.
   static func noTotal(
-    _ name: String, _ notation: Notation, at location: SourceLocation
+    _ name: String, definedAt definition: SourceLocation?, _ notation: Notation,
+    at location: SourceLocation
   ) -> Diagnostic {
-    let line = "\(notation.word(ContextualKeyword.total)) \(name) ="
-    return totals("\"\(name)\" has no total", at: location).help(
-      "write \"\(line) \(notation.last)(\(name))\" or \"\(line) \(notation.sum)(\(name))\" below its list"
-    )
+    let start = "\(notation.word(ContextualKeyword.total)) \(name) ="
+    let lines = [notation.last, notation.sum].map { "\(start) \($0)(\(name))" }
+    let diagnostic = totals("\"\(name)\" has no total", at: location)
+    return diagnostic.help(
+      definition.map {
+        "add the line \(alternatives(lines)) above \(line(of: $0, from: location))"
+      })
   }
 
-  static func totalOutsideList(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
-    totals("only figures of a list have totals", at: location).help(
-      "indent the line below \"\(notation.word(ContextualKeyword.list))\" or "
-        + "\"\(notation.word(ContextualKeyword.per))\"")
+  static func totalOutsideList(
+    isBelowList: Bool, _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
+    let diagnostic = totals("only figures of a list have totals", at: location)
+    guard isBelowList else { return diagnostic.help("remove this line") }
+    return diagnostic.help(
+      "indent the line below the \"\(notation.word(ContextualKeyword.list))\", "
+        + "\"\(notation.word(ContextualKeyword.series))\" or "
+        + "\"\(notation.word(ContextualKeyword.per))\" of the figure")
   }
 
   static let neighbours = MessageEntry.error(
@@ -264,24 +418,44 @@ extension KPIMessages {
       before: post("series month = 1 to 3\n  customers = previous(customers) + 10"),
       after: post("series month = 1 to 3\n  customers = previous(customers; 500) + 10")))
 
+  /// - Parameters:
+  ///   - written: The function.
+  ///   - name: Its argument.
+  ///   - edge: The first or last item.
+  ///   - outer: The period beyond it whose value a line could give; `nil` where none can.
+  ///   - isNext: Whether the value behind an item is asked for.
+  ///   - location: The call.
+  /// - Returns: The message.
   static func noNeighbour(
-    _ written: String, of name: String, edge: String, isNext: Bool, at location: SourceLocation
+    _ written: String, of name: String, edge: String, outer: String?, isNext: Bool,
+    at location: SourceLocation
   ) -> Diagnostic {
-    neighbours("nothing \(isNext ? "follows" : "precedes") \(edge)", at: location).help(
-      "write \(written)(\(name); x) with the value that counts there or –, "
-        + "or a line \(name)[\(edge)] = x"
-    )
+    let diagnostic = neighbours(
+      "nothing \(isNext ? "follows" : "precedes") \(edge)", at: location)
+    let call = "write \"\(written)(\(name); …)\""
+    return diagnostic.help(
+      (outer.map { "\(call), or add the line \"\(name)[\($0)] = …\" below" } ?? call)
+        + ", with the value that counts there, or – for none")
   }
 
+  /// - Parameters:
+  ///   - written: The function.
+  ///   - lists: The lists for whose items its argument has values.
+  ///   - notation: How the file is written.
+  ///   - location: The call.
+  /// - Returns: The message.
   static func noSeriesAtHand(
-    _ written: String, _ notation: Notation, at location: SourceLocation
+    _ written: String, lists: [String], _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    neighbours("\"\(written)\" needs a list at hand", at: location).help(
-      "indent the line below the \"\(notation.word(ContextualKeyword.series))\" that it is about")
+    let diagnostic = neighbours("\"\(written)\" needs a list at hand", at: location)
+    return diagnostic.help(
+      belowList(lists, notation, at: location)
+        ?? "its argument is a figure of the list whose items are at hand in the line")
   }
 
   static func invalidDistance(at location: SourceLocation) -> Diagnostic {
     neighbours("the distance is a whole number of periods, 0 or more", at: location)
+      .help("write 1")
   }
 
   static let gathering = MessageEntry.error(
@@ -305,8 +479,16 @@ extension KPIMessages {
       .help("functions that do are \(notation.sum), min, max and those like them")
   }
 
-  static func nothingToGather(_ word: String, at location: SourceLocation) -> Diagnostic {
+  /// - Parameters:
+  ///   - word: The function.
+  ///   - argument: What it was given.
+  ///   - location: The call.
+  /// - Returns: The message.
+  static func nothingToGather(
+    _ word: String, _ argument: String, at location: SourceLocation
+  ) -> Diagnostic {
     gathering("\"\(word)\" needs the values of a list", at: location)
+      .help("write \(argument)")
   }
 
   static func ratesOverSeries(
@@ -317,11 +499,18 @@ extension KPIMessages {
       .help("write \(notation.sum)(\(formula) * 1 \(time))")
   }
 
-  static func mixedConditions(_ notation: Notation, at location: SourceLocation) -> Diagnostic {
+  /// - Parameters:
+  ///   - ways: The whole condition with parentheses.
+  ///   - notation: How the file is written.
+  ///   - location: The condition.
+  /// - Returns: The message.
+  static func mixedConditions(
+    _ ways: [String], _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
     gathering(
       "\"\(notation.word(ContextualKeyword.and))\" and \"\(notation.word(ContextualKeyword.or))\" "
         + "need parentheses", at: location
-    ).help("put one of them in parentheses")
+    ).help("write \(alternatives(ways))")
   }
 
   static let equation = MessageEntry.error(
@@ -350,17 +539,23 @@ extension KPIMessages {
     _ failure: EquationSolver.Failure, _ written: String, isGerman: Bool,
     at location: SourceLocation
   ) -> Diagnostic {
-    switch failure {
+    let from = isGerman ? Keyword.from.german : Keyword.from.rawValue
+    let to = isGerman ? Keyword.to.german : Keyword.to.rawValue
+    let unbounded = written.ranges(of: " \(from) ").last.map { written[..<$0.lowerBound] }
+    let bounded = "\(unbounded ?? written[...]) \(from) … \(to) …"
+    return switch failure {
     case .notLinear:
       equation("the value does not follow a straight line", at: location)
-        .help("add bounds: \(written) \(isGerman ? "von … bis …" : "from … to …")")
+        .help("write \"\(bounded)\" with bounds between which the solution is")
     case .independent:
       equation("the value does not depend on what it is solved for", at: location)
+        .help("solve for an input that the value depends on")
     case .noSolution:
-      equation("there is no solution between the bounds", at: location).help("widen the bounds")
+      equation("there is no solution between the bounds", at: location)
+        .help("write \"\(bounded)\" with wider bounds")
     case .severalSolutions(let count):
       equation("there are \(count) solutions between the bounds", at: location)
-        .help("narrow the bounds to one of them")
+        .help("write \"\(bounded)\" with bounds around one of them")
     }
   }
 

@@ -72,6 +72,14 @@ extension KPIMessages {
       .help("declare \(name) before it")
   }
 
+  /// `plus10@Umsatz`.
+  static func exchangedScenario(
+    _ figure: String, _ scenario: String, at location: SourceLocation
+  ) -> Diagnostic {
+    unknownScenario("the figure comes first, then the scenario", at: location)
+      .help("write \(figure)@\(scenario)")
+  }
+
   /// The same in a model that declares no scenario at all.
   static func noScenarios(
     _ name: String, figure: String, at location: SourceLocation
@@ -165,21 +173,21 @@ extension KPIMessages {
           $0.isDirectlyAbove
             ? "to change it in scenario \"\($0.name)\", indent the line: write \"  \(name)\""
             : "to change it in scenario \"\($0.name)\", move the line below that and indent it"
-        })
+        } ?? "write \"…\", another name")
   }
 
   static func scenarioDeclaredTwice(
     _ name: String, first: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
     duplicate("the scenario \"\(name)\" is declared twice", at: location)
-      .note("first declared here", at: first)
+      .note("first declared here", at: first).help("write \"…\", another name")
   }
 
   static func tableDeclaredTwice(
     _ name: String, first: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
     duplicate("the table \"\(name)\" is declared twice", at: location)
-      .note("first declared here", at: first)
+      .note("first declared here", at: first).help("write \"…\", another name")
   }
 
   static let cycle = MessageEntry.error(

@@ -60,8 +60,12 @@ extension KPIMessages {
     """,
     example: .init(before: post("price = €4.60 | 0"), after: post("price = €4.60 | 1")))
 
-  static func formatStepOfZero(at location: SourceLocation) -> Diagnostic {
-    step("a step must be greater than 0", at: location)
+  /// - Parameters:
+  ///   - finest: The step of as many decimals as the zero has.
+  ///   - location: The format.
+  /// - Returns: The message.
+  static func formatStepOfZero(_ finest: String, at location: SourceLocation) -> Diagnostic {
+    step("a step must be greater than 0", at: location).help("write \(finest)")
   }
 
   static func invalidDigits(atMost most: Int, at location: SourceLocation) -> Diagnostic {
@@ -103,8 +107,12 @@ extension KPIMessages {
     step("\"\(written)\" can be read as a number of decimals or as a step", at: location)
   }
 
-  static func unreachableEnd(at location: SourceLocation) -> Diagnostic {
-    step("these steps never reach the last value", at: location)
+  /// - Parameters:
+  ///   - other: A step in the other direction; `nil` for one of zero.
+  ///   - location: The step.
+  /// - Returns: The message.
+  static func unreachableEnd(_ other: String?, at location: SourceLocation) -> Diagnostic {
+    step("these steps never reach the last value", at: location).help("write \(other ?? "…")")
   }
 
   static let power = MessageEntry.error(

@@ -57,8 +57,16 @@ extension KPIMessages {
     example: .init(
       before: post("revenue \"Revenue = €5"), after: post("revenue \"Revenue\" = €5")))
 
-  static func missingQuote(at location: SourceLocation) -> Diagnostic {
-    openText("missing closing quote", at: location)
+  /// - Parameters:
+  ///   - text: What follows the quote.
+  ///   - location: From the quote to the end of the line.
+  /// - Returns: The message.
+  static func missingQuote(_ text: String, at location: SourceLocation) -> Diagnostic {
+    let label = text.prefix { $0 != "=" }
+    let rest = text.dropFirst(label.count)
+    let trimmed = label.split(separator: " ").joined(separator: " ")
+    return openText("missing closing quote", at: location)
+      .help("write \"\(trimmed)\"" + (rest.isEmpty ? "" : " \(rest)"))
   }
 
   static let indent = MessageEntry.error(
@@ -95,8 +103,16 @@ extension KPIMessages {
     """,
     example: .init(before: post("step = 3"), after: post("step_size \"step\" = 3")))
 
-  static func keywordAsName(_ keyword: String, at location: SourceLocation) -> Diagnostic {
+  /// - Parameters:
+  ///   - keyword: The keyword.
+  ///   - isSurplus: Whether it stands between the first word of a line and more, where it may only be too much.
+  ///   - location: Where it is.
+  /// - Returns: The message.
+  static func keywordAsName(
+    _ keyword: String, isSurplus: Bool, at location: SourceLocation
+  ) -> Diagnostic {
     reserved("\"\(keyword)\" is a keyword and cannot be used as a name", at: location)
+      .help(isSurplus ? "remove it" : "write \"…\", another name")
   }
 
   static let unknownKeyword = MessageEntry.error(
@@ -111,11 +127,23 @@ extension KPIMessages {
     """,
     example: .init(before: post("inptu budget = €500"), after: post("input budget = €500")))
 
-  static func notAKeyword(_ word: String, at location: SourceLocation) -> Diagnostic {
-    unknownKeyword("unknown keyword \"\(word)\"", at: location)
-      .help(
-        Spelling.didYouMean(word, among: Keyword.lineWords + LanguageStatement.words)
-          ?? "to define a figure, write \"\(word) = \" and a formula")
+  /// - Parameters:
+  ///   - word: The first word of the line.
+  ///   - next: The second one, if it is the last.
+  ///   - location: The first word.
+  ///   - both: Both words.
+  /// - Returns: The message.
+  static func notAKeyword(
+    _ word: String, _ next: String?, at location: SourceLocation, both: SourceLocation
+  ) -> Diagnostic {
+    let summary = "unknown keyword \"\(word)\""
+    let words = Keyword.lineWords + LanguageStatement.words
+    if let meant = Spelling.didYouMean(word, among: words) {
+      return unknownKeyword(summary, at: location).help(meant)
+    }
+    return next.map {
+      unknownKeyword(summary, at: both).help("write \"\(word) = \($0)\" to define a figure")
+    } ?? unknownKeyword(summary, at: location).help("a figure is its name, \"=\" and a formula")
   }
 
   /// Whether a word is a keyword with one letter wrong, or with letters exchanged.
@@ -123,17 +151,19 @@ extension KPIMessages {
     guard let keyword = Spelling.suggestion(for: word, among: Keyword.lineWords) else {
       return false
     }
-    var missing = Array(keyword.lowercased())
-    var extra = 0
     let folded = word.lowercased().replacing("ue", with: "ü").replacing("ae", with: "ä")
-    for letter in folded {
-      if let index = missing.firstIndex(of: letter) {
-        missing.remove(at: index)
-      } else {
-        extra += 1
+    return [word.lowercased(), folded].contains { written in
+      var missing = Array(keyword.lowercased())
+      var extra = 0
+      for letter in written {
+        if let index = missing.firstIndex(of: letter) {
+          missing.remove(at: index)
+        } else {
+          extra += 1
+        }
       }
+      return max(missing.count, extra) <= 1
     }
-    return max(missing.count, extra) <= 1
   }
 
   static let name = MessageEntry.error(
@@ -156,10 +186,9 @@ extension KPIMessages {
   static func invalidName(
     _ written: String, hasHyphen: Bool, valid: String, at location: SourceLocation
   ) -> Diagnostic {
-    name(
-      "\"\(written)\" has a \(hasHyphen ? "hyphen" : "blank"), which names can't have", at: location
-    )
-    .help("write \(valid)")
+    let what = hasHyphen ? (written.contains("-") ? "hyphen" : "sign") : "blank"
+    return name("\"\(written)\" has a \(what), which names can't have", at: location)
+      .help("write \(valid)")
   }
 
   static let unknownFunction = MessageEntry.error(
@@ -173,11 +202,15 @@ extension KPIMessages {
     """,
     example: .init(before: post("total = rund(€4.60; 1)"), after: post("total = round(€4.60; 1)")))
 
-  static func notAFunction(_ word: String, at location: SourceLocation) -> Diagnostic {
-    unknownFunction("unknown function \"\(word)\"", at: location)
+  static func notAFunction(
+    _ word: String, _ notation: Notation, at location: SourceLocation
+  ) -> Diagnostic {
+    let words = notation.isGerman ? FunctionName.german : FunctionName.english
+    return unknownFunction("unknown function \"\(word)\"", at: location)
       .help(
-        Spelling.didYouMean(word, among: FunctionName.words)
-          ?? "the functions are \(FunctionName.words.joined(separator: ", "))")
+        Spelling.didYouMean(word, among: words)
+          ?? Spelling.didYouMean(word, among: FunctionName.words)
+          ?? "the functions are \(words.joined(separator: ", "))")
   }
 
   static let unknownFormat = MessageEntry.error(
@@ -256,7 +289,9 @@ extension KPIMessages {
       .help(
         isPoints
           ? "to add percentage points, write \"\(written)\" without \"\(notation.word(.by))\""
-          : "write \"%\" after the number, or add the amount with \"+\"")
+          : written.last?.isNumber ?? false
+            ? "write \(written) %"
+            : "an amount is added with \"+\", without \"\(notation.word(.by))\"")
   }
 
   static let limit = MessageEntry.error(

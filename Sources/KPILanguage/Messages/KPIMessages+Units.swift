@@ -70,10 +70,10 @@ extension KPIMessages {
   }
 
   static func notAShareOfChange(
-    _ found: Unit, _ units: UnitCatalog, at location: SourceLocation
+    _ found: Unit, _ sum: String, _ units: UnitCatalog, at location: SourceLocation
   ) -> Diagnostic {
     unit("a value changes by a share, not by one \(units.described(found))", at: location)
-      .help("use + or - for amounts")
+      .help("write \(sum)")
   }
 
   /// The index of a list that is of another kind.
@@ -100,8 +100,10 @@ extension KPIMessages {
     if let open = formula.firstIndex(of: "("), formula.hasSuffix("; \(written))"),
       [FunctionName.previous, .next].contains(FunctionName(String(formula[..<open])))
     {
-      let start = formula.dropLast(written.count + 1) + "0 \(units.text(others)); \(written))"
-      return diagnostic.help("if \(written) is a distance, write \(start)")
+      let text = units.text(others, after: value)
+      return diagnostic.help(
+        "write \"0 \(units.text(others)); \(written)\" if \(written) is a distance, or \"\(written) "
+          + "\(text)\" if it is the first value")
     }
     return diagnostic.help("write \(written) \(units.text(others, after: value))")
   }
@@ -267,17 +269,19 @@ extension KPIMessages {
       before: post("count deal|deals\nquota = 5 daels"),
       after: post("count deal|deals\nquota = 5 deals")))
 
+  /// - Parameters:
+  ///   - word: What stands in place of a unit.
+  ///   - units: The units of the model.
+  ///   - notation: How the file is written.
+  ///   - location: The word.
+  /// - Returns: The message.
   static func notAUnit(
-    _ word: String, isDivisor: Bool, _ units: UnitCatalog, _ notation: Notation,
-    at location: SourceLocation
+    _ word: String, _ units: UnitCatalog, _ notation: Notation, at location: SourceLocation
   ) -> Diagnostic {
-    let declaration = "to count something, declare it: \(notation.word(.count)) \(word)"
-    let product = "to multiply by a figure, write \"* \(word)\"; \(declaration)"
-    return unknownUnit("unknown unit \"\(word)\"", at: location)
+    unknownUnit("unknown unit \"\(word)\"", at: location)
       .help(
         Spelling.didYouMean(word, among: units.words)
-          ?? (isDivisor
-            ? "to divide by a value, put spaces around \"/\"; \(declaration)" : product))
+          ?? "to count something, add the line \"\(notation.word(.count)) \(word)\" above")
   }
 
   static let noun = MessageEntry.error(

@@ -18,7 +18,7 @@ final class NumberReader: Sendable {
   /// Everything that some language writes between digits.
   static let separators: Set<Character> = [".", ",", "'", "’", "\u{A0}", "\u{202F}"]
 
-  private let decimal: Character
+  let decimal: Character
   private let groups: Set<Character>
   private let format: NumberFormat
   /// The BCP 47 tag of the language.

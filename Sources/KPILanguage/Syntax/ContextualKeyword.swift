@@ -58,6 +58,34 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
   }
 }
 
+/// A keyword as it is meant by words in another case or without umlauts, such as `Für`, `fuer` and `FOR`.
+enum FoldedKeyword {
+  /// The keyword that a word stands for; `nil` where it is one already, or none.
+  static func meant(_ word: String) -> String? {
+    guard Keyword(word) == nil, ContextualKeyword(word) == nil else { return nil }
+    return byFolded[folded(word)]
+  }
+
+  /// The words that begin lines, for suggestions.
+  static let lineWords =
+    Keyword.lineWords
+    + [ContextualKeyword.list, .series, .per, .total, .sensitivity].flatMap {
+      [$0.rawValue, $0.german]
+    }
+
+  private static func folded(_ word: String) -> String {
+    word.lowercased().replacing("ae", with: "ä").replacing("oe", with: "ö")
+      .replacing("ue", with: "ü")
+  }
+
+  private static let byFolded: [String: String] = {
+    let words =
+      Keyword.allCases.flatMap { [$0.rawValue, $0.german] }
+      + ContextualKeyword.allCases.flatMap { [$0.rawValue, $0.german] }
+    return Dictionary(words.map { (folded($0), $0) }) { first, _ in first }
+  }()
+}
+
 extension LineParser {
   func isAt(_ keyword: ContextualKeyword) -> Bool {
     if case .word(let word) = current?.kind { ContextualKeyword(word) == keyword } else { false }

@@ -12,7 +12,21 @@ enum FunctionName: Hashable {
   case previous
   case next
 
-  static let words = Array(byWord.keys) + RoundingMode.allCases.flatMap(\.words)
+  static let words = german + english
+
+  /// In the order in which messages list them.
+  static let german =
+    [
+      "summe", "mittel", "median", "min", "max", "anzahl", "anteil", "kumuliert", "gewichtet",
+      "erster", "letzter", "vorher", "nachher", "wenn", "runde", "hoch", "wurzel", "wachstum",
+      "abs",
+    ] + RoundingMode.allCases.map { $0.words[1] }
+
+  static let english =
+    [
+      "sum", "mean", "median", "min", "max", "number", "share", "cumulative", "weighted", "first",
+      "last", "previous", "next", "if", "round", "power", "sqrt", "root", "growth", "abs",
+    ] + RoundingMode.allCases.map { $0.words[0] }
 
   private static let byWord: [String: FunctionName] = [
     "runde": .round(.halfUp), "round": .round(.halfUp), "min": .call(.minimum),

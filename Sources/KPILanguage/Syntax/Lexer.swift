@@ -86,7 +86,8 @@ struct Lexer {
       offset += length
       if closing.contains(scalar) { return line.file.text(start..<offset - length) }
     }
-    throw KPIMessages.missingQuote(at: line.with(quote..<end).location)
+    throw KPIMessages.missingQuote(
+      line.file.text(start..<end).filter { $0 != "\r" }, at: line.with(quote..<end).location)
   }
 
   private func closingQuote() -> [Unicode.Scalar]? {
@@ -132,7 +133,7 @@ struct Lexer {
     offset < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
   }
 
-  private func isPartOfWord(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {
+  func isPartOfWord(_ scalar: Unicode.Scalar, isFirst: Bool = false) -> Bool {
     if scalar.isASCII {
       switch scalar {
       case "a"..."z", "A"..."Z", "_": return true
@@ -148,7 +149,7 @@ struct Lexer {
     }
   }
 
-  private func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+  func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
     guard offset < end else { return nil }
     if bytes[offset] < 0x80 { return (Unicode.Scalar(bytes[offset]), 1) }
     var decoder = UTF8()

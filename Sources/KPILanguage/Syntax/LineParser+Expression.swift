@@ -163,7 +163,7 @@ extension LineParser {
   ) throws(Diagnostic) -> Int {
     let start = index
     guard case .word(let word) = current?.kind, let function = FunctionName(word) else {
-      throw unknownFunction()
+      throw unknownFunction(line.file.text(here))
     }
     index += 2
     if function == .choose { return try choice(&tree, from: start, depth: depth) }
@@ -183,7 +183,7 @@ extension LineParser {
     if isAt(.comma) {
       throw unexpected("\";\" between arguments")
     }
-    if let condition = misplacedCondition(function, arguments) { throw condition }
+    if let condition = misplacedCondition(function, arguments, from: start) { throw condition }
     try expect(.close, "after the arguments")
     let range = range(from: start)
     if !over.isEmpty || condition != nil {
@@ -197,7 +197,8 @@ extension LineParser {
     case .round(let mode):
       guard arguments.count == 2 else {
         throw KPIMessages.wrongArguments(
-          of: word, takes: "a value and a step", example: "\(word)(x; 1)", at: location(range))
+          of: word, takes: "a value and a step",
+          help: "write \(word)(\(tree.source(of: arguments[0]).text); 1)", at: location(range))
       }
       try checkStep(arguments[1], of: arguments[0], in: tree, at: range, function: word)
       return tree.append(.round(arguments[0], step: arguments[1], mode), range)
@@ -323,11 +324,39 @@ extension LineParser {
     for (word, isAll) in [(ContextualKeyword.and, true), (.or, false)] where isAt(word) {
       while take(word) { parts.append(try test(&tree, depth: depth)) }
       if isAt(ContextualKeyword.and) || isAt(ContextualKeyword.or) {
-        throw KPIMessages.mixedConditions(notation, at: location(here))
+        throw mixedConditions(from: start)
       }
       return tree.append(.list(isAll ? .all(parts) : .any(parts)), range(from: start))
     }
     return parts[0]
+  }
+
+  /// The error about `a und b oder c` at its second word.
+  private func mixedConditions(from start: Int) -> Diagnostic {
+    var depth = 0
+    let end =
+      tokens[index...].firstIndex { token in
+        switch token.kind {
+        case .symbol(.open): depth += 1
+        case .symbol(.close): depth -= 1
+        case .symbol(.semicolon): return depth == 0
+        default: break
+        }
+        return depth < 0
+      } ?? tokens.count
+    let before = tokens[..<index].lastIndex { token in
+      guard case .word(let word) = token.kind, let keyword = ContextualKeyword(word) else {
+        return false
+      }
+      return keyword == .and || keyword == .or
+    }
+    var ways = ["(\(text(start..<index))) \(text(index..<end))"]
+    if let before, before + 1 < end {
+      ways.append("\(text(start..<before + 1)) (\(text(before + 1..<end)))")
+    }
+    return KPIMessages.mixedConditions(
+      ways, notation,
+      at: location(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound))
   }
 
   private mutating func test(_ tree: inout Expression, depth: Int) throws(Diagnostic) -> Int {
@@ -374,25 +403,19 @@ extension LineParser {
   }
 
   /// The error about a condition as a further argument, as spreadsheets have it; `nil` for others.
-  private func misplacedCondition(_ function: FunctionName, _ arguments: [Int]) -> Diagnostic? {
+  private func misplacedCondition(
+    _ function: FunctionName, _ arguments: [Int], from start: Int
+  ) -> Diagnostic? {
     guard case .symbol(let symbol) = current?.kind, Comparison(symbol) != nil,
       function.gathering != nil, arguments.count > 1,
       let separator = tokens[..<index].lastIndex(where: { $0.kind == .symbol(.semicolon) })
     else { return nil }
-    let end = tokens.last?.range.upperBound ?? here.upperBound
-    let condition = tokens[separator + 1].range.lowerBound..<end
-    let text = line.file.text(condition)
-    var depth = 0
-    let own = text.prefix { character in
-      if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
-      return depth >= 0
-    }
+    let end = self.arguments(after: start + 1)?.end ?? tokens.count - 1
+    let word = notation.word(ContextualKeyword.if)
     return KPIMessages.syntax(
-      "a condition follows \"\(notation.word(ContextualKeyword.if))\"", at: location(here)
-    ).help("write \"\(notation.word(ContextualKeyword.if)) \(own)\" in place of \"; \(own)\"")
+      "a condition follows \"\(word)\"",
+      at: location(tokens[start].range.lowerBound..<tokens[end].range.upperBound)
+    ).help("write \(text(start..<separator)) \(word) \(text(separator + 1..<end + 1))")
   }
 
-  private func unknownFunction() -> Diagnostic {
-    KPIMessages.notAFunction(line.file.text(here), at: location(here))
-  }
 }

@@ -82,7 +82,9 @@ extension LineParser {
     }
     index += 1
     guard !step.isZero else {
-      throw KPIMessages.formatStepOfZero(at: location(range(from: start)))
+      let finest = Rational.one.divided(by: .powerOfTen(decimals)) ?? .one
+      throw KPIMessages.formatStepOfZero(
+        numbers.text(finest), at: location(tokens[index - 1].range))
     }
     format.step = step
     format.decimals = decimals

@@ -181,8 +181,15 @@ extension LineParser {
     let word = line.file.text(token.range)
     guard let atom = units.atom(word) else {
       if let other = otherUnit(word) { throw other }
-      throw KPIMessages.notAUnit(
-        word, isDivisor: isDivisor, units, notation, at: location(token.range))
+      guard definedNames().contains(word), index > 1 else {
+        throw KPIMessages.notAUnit(word, units, notation, at: location(token.range))
+      }
+      // A figure: `2 A`, and `100 €/Preis` without spaces.
+      let dividend = text(index - 2..<index - 1)
+      let start = tokens[isDivisor ? index - 2 : index].range.lowerBound
+      throw KPIMessages.unknownUnit(
+        "\"\(word)\" is a figure, not a unit", at: location(start..<token.range.upperBound)
+      ).help("write \(isDivisor ? "\(dividend) / \(word)" : "* \(word)")")
     }
     index += 1
     return atom

@@ -78,6 +78,7 @@ extension LineParser {
     if previous?.kind == .symbol(.percent), Self.points.contains(word), let previous {
       return unit("%\(word)", "PP", previous.range.lowerBound..<here.upperBound)
     }
+    if let error = otherWord(atUnit: word) { return error }
     if let meant = Self.otherUnits[word] { return unit(word, meant, here) }
     if let meant = Self.operators[word] {
       switch following?.kind {

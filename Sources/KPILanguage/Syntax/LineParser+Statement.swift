@@ -7,10 +7,19 @@ extension LineParser {
   mutating func definition(takesValues: Bool = false) throws(Diagnostic) -> Syntax.Definition {
     let isInput = take(.input)
     try checkName()
+    if let error = exchangedDefinition() ?? loop() { throw error }
     let name = try name("a name")
     let picks = try bracketed()
     let label = try label()
-    if case .word = current?.kind { throw misspeltKeyword(name) }
+    if case .word(let word) = current?.kind {
+      if Keyword(word) == .by { throw changeWithoutName(name) }
+      throw misspeltKeyword(name)
+    }
+    if let error = assignment(to: name) { throw error }
+    if current == nil, picks.isEmpty, label == nil, takesValues, !isInput {
+      throw KPIMessages.syntax("a name alone is no line", at: name.source.location)
+        .help("write \"\(notation.word(.input)) \(name.text)\" if its values are in rows below it")
+    }
     try expect(.equal, "after the name")
     let body = isAtSolve ? try solve() : try expression()
     var furtherBodies: [Expression] = []
@@ -31,13 +40,20 @@ extension LineParser {
     var unit: (Unit, SourceRange)?
     if take(.arrow) { unit = try wholeUnit() }
     var format: (DisplayFormat, SourceRange)?
+    let bar = index
     if take(.bar) { format = try self.format() }
+    if format != nil, isAt(.arrow) {
+      let whole = tokens[bar].range.lowerBound..<tokens[tokens.count - 1].range.upperBound
+      throw KPIMessages.syntax("the unit stands before the format", at: location(whole))
+        .help("write \(text(index..<tokens.count)) \(text(bar..<index))")
+    }
     try expectEnd()
     return (unit, format)
   }
 
   /// `szenario name [label] [= other, other]`, after the keyword.
   mutating func scenario() throws(Diagnostic) -> Syntax.Scenario {
+    try checkScenarioName()
     let name = try name("the name of the scenario")
     let label = try label(isBehindKeyword: true)
     var bases: [Syntax.Name] = []
@@ -88,6 +104,7 @@ extension LineParser {
     let name = try name("the name of a scenario, an input or a list")
     guard take(Keyword.from) else { return .named(name) }
     let from = try expression()
+    if !isAt(Keyword.to), let error = notARange(from) { throw error }
     try expect(Keyword.to, "and the last value")
     let to = try expression()
     let step = take(Keyword.step) ? try expression() : nil
@@ -127,6 +144,10 @@ extension LineParser {
   mutating func sensitivity() throws(Diagnostic) -> Syntax.Sensitivity {
     let name = try name("the name of the table")
     let caption = try label(isBehindKeyword: true)
+    if isAt(Keyword.by) {
+      throw KPIMessages.syntax("the table needs a name of its own", at: name.source.location)
+        .help("write … = \(name.text)")
+    }
     try expect(.equal, "and the name of a figure")
     let figure = try figureReference("the name of a figure")
     try expect(Keyword.by, "and a percentage")
@@ -146,12 +167,15 @@ extension LineParser {
 
   /// `prüfe left = right [± tolerance]`, after the keyword.
   mutating func check() throws(Diagnostic) -> Syntax.Check {
+    if let error = checkInParentheses() { throw error }
     let left = try expression()
     guard case .symbol(let symbol) = current?.kind, let comparison = Comparison(symbol) else {
-      throw unexpected("\"=\", \"<\", \">\", \"<=\" or \">=\"")
+      let error = unexpected("\"=\", \"<\", \">\", \"<=\" or \">=\"")
+      throw current == nil ? error.help("add \" = …\" at the end of the line") : error
     }
     index += 1
     let right = try expression()
+    if let error = secondCheck() { throw error }
     var tolerance: Expression?
     if take(.plusMinus) { tolerance = try expression() }
     try expectEnd()
@@ -176,7 +200,8 @@ extension LineParser {
     let parts = rest.prefix { token in
       switch token.kind {
       case .word, .number: true
-      case .symbol(let symbol): symbol == .minus
+      case .symbol(.minus): true
+      case .symbol(.slash), .symbol(.percent): !token.isSpaced
       default: false
       }
     }
@@ -194,9 +219,14 @@ extension LineParser {
         "models have no \"\(word)\" before a name", at: location(range)
       ).help("write \(name)")
     }
-    let hasHyphen = parts.contains { $0.kind == .symbol(.minus) }
+    func isSign(_ token: Token) -> Bool { if case .symbol = token.kind { true } else { false } }
+    let hasHyphen = parts.contains(where: isSign)
+    if !hasHyphen, parts.count == 2, let meant = meantKeyword(word) {
+      throw KPIMessages.unknownKeyword("unknown keyword \"\(word)\"", at: location(first.range))
+        .help("did you mean \"\(meant)\"?")
+    }
     guard hasHyphen || Keyword(word) == nil && !KPIMessages.isMisspeltKeyword(word) else { return }
-    let words = parts.filter { $0.kind != .symbol(.minus) }.map { line.file.text($0.range) }
+    let words = parts.filter { !isSign($0) }.map { line.file.text($0.range) }
     let range = first.range.lowerBound..<last.range.upperBound
     throw KPIMessages.invalidName(
       line.file.text(range), hasHyphen: hasHyphen, valid: words.joined(separator: "_"),
@@ -209,6 +239,10 @@ extension LineParser {
   ]
 
   private func misspeltKeyword(_ name: Syntax.Name) -> Diagnostic {
-    KPIMessages.notAKeyword(name.text, at: name.source.location)
+    if let error = misspeltLine(name) { return error }
+    let isWhole = index == tokens.count - 1
+    return KPIMessages.notAKeyword(
+      name.text, isWhole ? line.file.text(here) : nil, at: name.source.location,
+      both: location(name.source.range.lowerBound..<here.upperBound))
   }
 }

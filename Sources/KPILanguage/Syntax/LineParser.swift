@@ -8,6 +8,8 @@ struct LineParser {
   var units: UnitCatalog
   var notation: Notation
   var index = 0
+  /// The names that lines of the model define, for messages.
+  var definedNames: () -> Set<String> = { [] }
   /// Whether something was read that only lists have.
   var hasLists = false
   /// Labels that were read and cite figures.
@@ -63,7 +65,9 @@ struct LineParser {
   }
 
   mutating func expect(_ symbol: Token.Symbol, _ purpose: String) throws(Diagnostic) {
-    guard take(symbol) else { throw unexpected("\"\(symbol.rawValue)\" \(purpose)") }
+    guard take(symbol) else {
+      throw missing(symbol, unexpected("\"\(symbol.rawValue)\" \(purpose)"))
+    }
   }
 
   mutating func expect(_ keyword: Keyword, _ purpose: String) throws(Diagnostic) {
@@ -77,7 +81,10 @@ struct LineParser {
     guard case .word(let word) = current?.kind else {
       throw unexpected(purpose).help(nameHelp)
     }
-    if Keyword(word) != nil { throw KPIMessages.keywordAsName(word, at: location(here)) }
+    if Keyword(word) != nil {
+      let isAfterWord = index == 1 && following != nil
+      throw KPIMessages.keywordAsName(word, isSurplus: isAfterWord, at: location(here))
+    }
     defer { index += 1 }
     return Syntax.Name(text: word, source: line.with(here))
   }
@@ -91,8 +98,8 @@ struct LineParser {
 
   /// The error that something else should come here.
   func unexpected(_ expected: String) -> Diagnostic {
-    foreignNotation()
-      ?? KPIMessages.expected(
-        expected, found: current.map { line.file.text($0.range) }, at: location(here))
+    guard let current else { return unexpectedEnd(expected) }
+    return foreignNotation()
+      ?? KPIMessages.expected(expected, found: line.file.text(current.range), at: location(here))
   }
 }

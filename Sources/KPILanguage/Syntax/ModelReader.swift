@@ -24,6 +24,15 @@ struct ModelReader {
       return [definedName].compactMap(\.self) + words
     }
 
+    /// The figures that the line defines, or the list and its items.
+    var names: [String] {
+      if parser.begins(with: .list) {
+        return parser.tokens.compactMap { if case .word(let word) = $0.kind { word } else { nil } }
+      }
+      let hasEqual = parser.tokens.contains { $0.kind == .symbol(.equal) }
+      return hasEqual || parser.isAt(.input) ? definedWords : []
+    }
+
     /// The name that the line defines, if it begins like a definition.
     var definedName: String? {
       let words = parser.tokens.prefix(2).compactMap { token -> String? in
@@ -31,6 +40,14 @@ struct ModelReader {
       }
       return words.first { Keyword($0) == nil }
     }
+  }
+
+  /// The names that lines define, gathered when the first message asks for them.
+  private final class DefinedNames {
+    private let gather: () -> Set<String>
+    private(set) lazy var words = gather()
+
+    init(_ gather: @escaping () -> Set<String>) { self.gather = gather }
   }
 
   private(set) var syntax = Syntax()
@@ -43,9 +60,12 @@ struct ModelReader {
   /// The lists that are read from files.
   var tableLists: [String: TableList] = [:]
   private var lines: [Line] = []
-  /// The numbers of lines that follow one that has no tokens.
-  private var followsUnread: Set<Int> = []
+  /// The numbers of lines that follow one that has no tokens, with whether that one was indented.
+  private var followsUnread: [Int: Bool] = [:]
+  /// Whether a line that declares what is counted has an error, so that its units are not known.
+  private var lacksUnits = false
   private var lineCount = 0
+  private var definedNames: () -> Set<String> = { [] }
   /// By section.
   private var notations: [Notation] = []
   private var pending: [SourceFile] = []
@@ -88,12 +108,17 @@ struct ModelReader {
     }
     syntax.blocks = Array(repeating: [], count: blocks)
     for line in lines { declare(line) }
+    let names = DefinedNames { [lines] in Set(lines.flatMap(\.names)) }
+    definedNames = { names.words }
     var open: OpenBlock?
     for (index, line) in lines.enumerated() {
-      if followsUnread.contains(index) { markBroken(open) }
+      if let isIndented = followsUnread[index] {
+        markBroken(open)
+        if !isIndented { open = OpenBlock(section: line.section, kind: .broken) }
+      }
       statement(line, open: &open)
     }
-    if followsUnread.contains(lines.count) { markBroken(open) }
+    if followsUnread[lines.count] != nil { markBroken(open) }
   }
 
   /// The lines of a file without fences; no more than it takes to see that there are too many.
@@ -133,7 +158,8 @@ struct ModelReader {
             block: block, section: notations.count))
         if parser.isAt(.use) { use(lines[lines.count - 1].parser) }
       } catch {
-        followsUnread.insert(lines.count)
+        followsUnread[lines.count] =
+          file.bytes[range].first.map { $0 == 0x20 || $0 == 0x09 } ?? false
         let path = LineParser.unquotedPath(source)
         if path != nil { lacksModel = true }
         diagnostics.append(
@@ -201,6 +227,7 @@ struct ModelReader {
         diagnostics.append(KPIMessages.alreadyAUnit(taken, at: source.location))
       }
     } catch {
+      lacksUnits = true
       diagnostics.append(error)
     }
   }
@@ -229,6 +256,7 @@ struct ModelReader {
     var parser = line.parser
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
+    parser.definedNames = definedNames
     if open?.section != line.section { open = nil }
     let openBefore = open
     do {
@@ -242,13 +270,14 @@ struct ModelReader {
       if let kind = try block(&parser) {
         open = OpenBlock(section: line.section, kind: kind)
       } else {
-        try unindented(&parser, block: line.block)
+        try unindented(&parser, block: line.block, below: openBefore?.kind)
       }
       note(parser)
     } catch {
-      if !line.isIndented, line.beginsBlock { open = .init(section: line.section, kind: .broken) }
+      if !line.isIndented { open = .init(section: line.section, kind: .broken) }
       markBroken(openBefore)
       brokenNames.formUnion(line.definedWords)
+      if lacksUnits, error.id == KPIMessages.unknownUnit.id { return }
       diagnostics.append(error)
     }
   }
@@ -297,7 +326,7 @@ struct ModelReader {
     case .broken: break
     case nil:
       guard !parser.isAt(.minus) else {
-        throw KPIMessages.rowOutsideList(parser.notation, at: parser.location(parser.here))
+        throw KPIMessages.rowWithoutList(at: parser.location(parser.here))
       }
       throw KPIMessages.indentedOutsideScenario(at: parser.location(parser.here))
     }
@@ -324,7 +353,10 @@ struct ModelReader {
       let row = try parser.row()
       let last = syntax.listBlocks[block].block.lines.count - 1
       guard last >= 0, case .inputs(var inputs) = syntax.listBlocks[block].block.lines[last] else {
-        throw KPIMessages.rowOutsideList(parser.notation, at: row.source.location)
+        // The line that names them may have an error.
+        if syntax.listBlocks[block].block.hasErrors { return }
+        throw KPIMessages.rowOutsideList(
+          values: row.cells.count, parser.notation, at: row.source.location)
       }
       inputs.rows.append(row)
       syntax.listBlocks[block].block.lines[last] = .inputs(inputs)
@@ -344,14 +376,22 @@ struct ModelReader {
       {
         throw KPIMessages.notInList(word, at: parser.location(parser.here))
       }
-      line = .definition(try parser.definition(takesValues: true))
+      let definition = try parser.definition(takesValues: true)
+      if case .inputs(let inputs) = syntax.listBlocks[block].block.lines.last,
+        inputs.rows.isEmpty, !definition.isInput, inputs.fields.count > 1,
+        inputs.fields.count == definition.furtherBodies.count + 1
+      {
+        throw KPIMessages.rowWithoutHyphen(definition.name)
+      }
+      line = .definition(definition)
     }
     syntax.listBlocks[block].block.lines.append(line)
   }
 
   private mutating func unindented(
-    _ parser: inout LineParser, block: Int?
+    _ parser: inout LineParser, block: Int?, below open: OpenBlock.Kind?
   ) throws(Diagnostic) {
+    let isBelowList = if case .list = open { true } else { false }
     if parser.take(.table) {
       let table = try parser.table()
       if let block { syntax.blocks[block].append(.table(syntax.tables.count)) }
@@ -369,11 +409,20 @@ struct ModelReader {
     } else if parser.take(.check) {
       syntax.checks.append(try parser.check())
     } else if parser.isAt(.minus) {
-      throw KPIMessages.rowNotIndented(parser.notation, at: parser.location(parser.here))
+      let location = parser.location(parser.here)
+      throw isBelowList
+        ? KPIMessages.rowNotIndented(parser.notation, at: location)
+        : KPIMessages.rowWithoutList(at: location)
     } else if parser.begins(with: .total) {
-      throw KPIMessages.totalOutsideList(parser.notation, at: parser.location(parser.here))
+      throw KPIMessages.totalOutsideList(
+        isBelowList: isBelowList, parser.notation, at: parser.location(parser.here))
     } else {
-      syntax.definitions.append(try parser.definition())
+      let definition = try parser.definition(takesValues: isBelowList)
+      guard definition.furtherBodies.isEmpty else {
+        throw KPIMessages.valuesNotIndented(
+          at: (definition.furtherBodies.first ?? definition.body).source.location)
+      }
+      syntax.definitions.append(definition)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTMLText
 
 /// A month or a quarter of a year.
@@ -45,6 +46,8 @@ struct Period: Hashable, Sendable {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
+  fileprivate static var monthNames: some Sequence<String> { byWord.keys }
+
   private static let byWord: [String: Int] = {
     let others = [
       "Januar January Jänner", "Februar February", "März March Mrz", "April", "", "Juni June",
@@ -61,6 +64,56 @@ struct Period: Hashable, Sendable {
 }
 
 extension Period {
+  /// A period as it is written elsewhere: `12/2026`, `2026-12`, `Dez. 26`, `Dez '26`, `12.2026`, `Q4/2026`, or a day
+  /// of it; `nil` for other texts.
+  init?(written text: String) {
+    let parts = text.split { !$0.isLetter && !$0.isNumber }
+    let words = parts.filter { $0.first?.isLetter ?? false }
+    let numbers = parts.filter { $0.allSatisfy(\.isNumber) }
+    guard words.count + numbers.count == parts.count, words.count <= 1 else { return nil }
+    guard
+      let year = numbers.first(where: { $0.count == 4 }) ?? (words.isEmpty ? nil : numbers.last),
+      let value = Int(year), year.count == 4 || year.count == 2
+    else { return nil }
+    let years = (year.count == 2 ? 2000 + value : value) * 12
+    if let word = words.first {
+      guard numbers.count <= 2 else { return nil }
+      if let month = Self.month(String(word)) {
+        self.init(months: years + month, isQuarter: false)
+      } else if word.count == 2, word.first == "Q", let quarter = Int(word.dropFirst()),
+        (1...4).contains(quarter), numbers.count == 1
+      {
+        self.init(months: years + (quarter - 1) * 3, isQuarter: true)
+      } else {
+        return nil
+      }
+      return
+    }
+    // With a day the month is in the middle, or first where the other can be no month.
+    let others = numbers.filter { $0 != year }.compactMap { Int($0) }
+    guard numbers.count == others.count + 1, (1...2).contains(others.count),
+      let month = others.count == 1 ? others[0] : others.last(where: { $0 <= 12 }),
+      (1...12).contains(month)
+    else { return nil }
+    self.init(months: years + month - 1, isQuarter: false)
+  }
+
+  /// A month whose name is misspelt: `Dezmber 2026`.
+  init?(misspelt text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, parts[1].count == 4, let year = Int(parts[1]),
+      let name = Spelling.suggestion(for: String(parts[0]), among: Self.monthNames),
+      let month = Self.month(name)
+    else { return nil }
+    self.init(months: year * 12 + month, isQuarter: false)
+  }
+
+  /// Two periods as they are written elsewhere, of which the first has the year of the last if it has none.
+  static func read(_ first: String, _ last: String) -> (first: Period?, last: Period?) {
+    guard let end = Period(written: last) else { return (nil, nil) }
+    return (Period(written: first) ?? Period(written: "\(first) \(end.months / 12)"), end)
+  }
+
   /// A month or quarter as models have it; `nil` for other words.
   init?(_ word: String, year digits: String) {
     guard digits.utf8.count == 4, let year = Int(digits) else { return nil }

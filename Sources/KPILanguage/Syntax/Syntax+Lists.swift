@@ -12,6 +12,15 @@ extension Syntax {
     /// The file that has its items; `nil` where they stand in the model.
     var table: TableReference?
     let notation: Notation
+    /// The line up to its name or, where it has items, to its end.
+    var source: SourceRange
+
+    /// Both periods of a series with what is between them.
+    var periodRange: SourceRange? {
+      periods.map { first, last in
+        first.source.with(first.source.range.lowerBound..<last.source.range.upperBound)
+      }
+    }
 
     /// An item by its name, or by its label in quotes where it has no name.
     struct Item: Sendable {

@@ -53,14 +53,20 @@ struct UnitChecker {
       case .negate(let operand), .absolute(let operand):
         guard let own = units[operand], isNumeric([own], index, report) else { break }
         unit = own
-      case .relative(let operand, let change, _):
+      case .relative(let operand, let change, let isLess):
         guard let own = units[operand], let second = units[change],
           isNumeric([own], index, report)
         else { break }
         if second.isPercent && second.isPlain || second.isShare {
           unit = own
         } else {
-          report(change) { KPIMessages.notAShareOfChange(second, catalog, at: $0) }
+          let (value, amount) = (
+            expression.source(of: operand).text, expression.source(of: change).text
+          )
+          report(index) {
+            KPIMessages.notAShareOfChange(
+              second, "\(value) \(isLess ? "-" : "+") \(amount)", catalog, at: $0)
+          }
         }
       case .binary(let operation, let left, let right):
         guard let first = units[left], let second = units[right] else { break }
@@ -100,13 +106,14 @@ struct UnitChecker {
             report(index) { _ in warning }
           }
         } else {
-          report(index) {
+          let whole =
+            changeByShare(index, operation, left, right, first, second)
+            ?? parenthesized(index, operation, units)
+          let missing = missingUnit(left, right, first, second)
+          report(whole == nil ? missing.literal ?? index : index) {
             KPIMessages.mismatch(
               operation == .add ? .sum : .difference, first, second, catalog, at: $0
-            ).help(
-              changeByShare(index, operation, left, right, first, second)
-                ?? parenthesized(index, operation, units) ?? missingUnit(left, right, first, second)
-            )
+            ).help(whole ?? missing.text)
           }
         }
       case .round(let value, let step, _):
@@ -219,7 +226,10 @@ struct UnitChecker {
         }
         for bound in bounds {
           guard let other = units[bound], Unit.common(own, other) == nil else { continue }
-          report(bound) { KPIMessages.mismatch(.comparison, own, other, catalog, at: $0) }
+          report(bound) {
+            KPIMessages.mismatch(.comparison, own, other, catalog, at: $0)
+              .help(missingUnit(input, bound, own, other).text)
+          }
         }
         unit = own
       case .list: break
@@ -333,9 +343,9 @@ struct UnitChecker {
     var result = units[0]
     for index in units.indices.dropFirst() {
       guard let common = common(result, units[index], nodes[0], nodes[index]) else {
-        report(node) {
-          KPIMessages.mismatch(sides, result, units[index], catalog, at: $0)
-            .help(missingUnit(nodes[0], nodes[index], result, units[index]))
+        let help = missingUnit(nodes[0], nodes[index], result, units[index])
+        report(help.literal ?? node) {
+          KPIMessages.mismatch(sides, result, units[index], catalog, at: $0).help(help.text)
         }
         return nil
       }
@@ -379,19 +389,21 @@ struct UnitChecker {
   /// The hint for the sides of a sum whose units do not match.
   private func missingUnit(
     _ left: Int, _ right: Int, _ leftUnit: Unit, _ rightUnit: Unit
-  ) -> String? {
+  ) -> (text: String?, literal: Int?) {
     for (node, unit, wanted) in [(left, leftUnit, rightUnit), (right, rightUnit, leftUnit)] {
       guard case .literal(let value, .none, .number) = expression.nodes[node].kind, unit == .none
       else { continue }
       if wanted.currency != nil {
         let writer = FigureWriter(
           numbers: NumberFormat(language: expression.notation.language), catalog: catalog)
-        return "write \"\(writer.exactText(value * wanted.scale, wanted))\""
+        return ("write \"\(writer.exactText(value * wanted.scale, wanted))\"", node)
       }
-      return "write \"\(expression.source(of: node).text) \(catalog.text(wanted))\""
+      return ("write \"\(expression.source(of: node).text) \(catalog.text(wanted))\"", node)
     }
-    return catalog.timeHelp(leftUnit, rightUnit) ?? catalog.rateHelp(leftUnit, rightUnit)
+    let help =
+      catalog.timeHelp(leftUnit, rightUnit) ?? catalog.rateHelp(leftUnit, rightUnit)
       ?? catalog.currencyHelp(leftUnit, rightUnit)
+    return (help, nil)
   }
 
   /// The hint for a share that is added to an amount or taken off, as in `Preis - Rabatt`.
