@@ -8,6 +8,9 @@ extension FormulaUnroller {
   ) throws(Diagnostic) -> Int {
     let gathered = try gatheredLists(
       gathering, arguments, over: over, condition, at: node, environment)
+    for list in gathered where environment.hasItem(of: list) {
+      for part in arguments + [condition].compactMap(\.self) { try checkPicks(in: part, of: list) }
+    }
     switch gathering {
     case .cumulative: return try appendCumulative(arguments[0], gathered, at: node, environment)
     case .share:
@@ -30,6 +33,27 @@ extension FormulaUnroller {
       return append(
         .aggregate(aggregation, cells, isOverSeries: series != nil), for: node)
     }
+  }
+
+  /// Refuses `X[K]` where K is a list that is gathered: it is the item that is gathered, as X alone is, but most
+  /// likely meant as the one at hand.
+  private func checkPicks(in node: Int, of list: Int) throws(Diagnostic) {
+    if case .list(.pick(let name, let indexes, _)) = expression.nodes[node].kind,
+      indexes.contains(where: {
+        if case .reference(scope.lists[list].name, nil) = expression.nodes[$0].kind {
+          true
+        } else {
+          false
+        }
+      })
+    {
+      let item = scope.itemName(0, in: list)
+      throw KPIMessages.gathering(
+        "in a function over \(scope.lists[list].name) this is the item that is gathered, not the one at hand",
+        at: source(node).location
+      ).help("write \(name), or one item, as in \(name)[\(item)]")
+    }
+    for operand in expression.nodes[node].kind.operands { try checkPicks(in: operand, of: list) }
   }
 
   /// Warns of a mean of quotients, in which every one of them counts alike.

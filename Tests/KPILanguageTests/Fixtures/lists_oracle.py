@@ -5,6 +5,7 @@ An implementation of its own with `fractions`, which shares no code with the pro
 
     lists_oracle.py SEED COUNT [--small] [--bare model|first|none]
     lists_oracle.py --constructs SEED COUNT [--small]
+    lists_oracle.py --pairs SEED COUNT [--small]
 
 The first prints COUNT models, one a line:
 
@@ -12,7 +13,8 @@ The first prints COUNT models, one a line:
     figure = citation U+001E value, or "error" U+001E "zero"
 
 A value is `n` or `n/d`, `≈ ` and 12 digits, the name of an item or a period, or `–` where there is none.
-The second prints how often each construct occurred: name TAB count. `--bare` says what a citation
+The second prints how often each construct occurred: name TAB count; the third in how many models each two
+occurred together: name TAB name TAB count. `--bare` says what a citation
 without `@` means in a model with scenarios: the model without any (as in the design), or the first.
 """
 import argparse
@@ -21,7 +23,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Context as Precision, Decimal
 from fractions import Fraction as F
-from itertools import product
+from itertools import combinations, product
 
 GERMAN = {
     "list": "liste", "series": "reihe", "input": "eingabe", "per": "je", "scenario": "szenario",
@@ -710,8 +712,8 @@ def lit(value, text=None):
 class Generator:
     """One random model: a recipe, then random figures, totals and scenarios."""
 
-    def __init__(self, rng, recipe, small):
-        self.rng, self.recipe, self.small = rng, recipe, small
+    def __init__(self, rng, recipe, small, second=None):
+        self.rng, self.recipe, self.small, self.second = rng, recipe, small, second
         self.model = Model()
         self.notation = rng.choice(["de", "en"])
         self.writer = Writer(self.notation, rng, self.model)
@@ -1335,6 +1337,13 @@ class Generator:
             self.begin_scenarios()
         self.recipe(self)
         self.note("recipe: " + self.recipe.__name__)
+        if self.second:
+            before = self.model.axes | self.model.figures
+            self.second(self)
+            after = self.model.axes | self.model.figures
+            if any(after[name] is not known for name, known in before.items()):
+                raise Doubtful  # both have fixed names
+            self.note("recipe: " + self.second.__name__)
         room = (5 if self.small else 8) - len(self.model.figures)
         for _ in range(min(room, self.rng.randint(0, 1 if self.small else 4)) if not zero else 0):
             self.random_figure()
@@ -1801,11 +1810,17 @@ def models(seed, count, small=False, bare="model"):
     for number in range(count):
         recipe = order[number % len(order)]
         while True:
-            generator = Generator(rng, recipe, small)
+            # Two in one model: what each has meets what the other has.
+            second = rng.choice(order) if rng.random() < 0.5 and recipe is not Recipes.zero else None
+            generator = Generator(rng, recipe, small, None if second in (recipe, Recipes.zero) else second)
             try:
                 lines = generator.generate()
                 figures = generator.cited(bare)
             except Doubtful:
+                continue
+            except IndexError:  # names have run out
+                if second is None:
+                    raise
                 continue
             except ZeroDivisionError:
                 if recipe is not Recipes.zero:
@@ -1822,15 +1837,21 @@ def main():
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--bare", choices=["model", "first", "none"], default="model")
     parser.add_argument("--constructs", action="store_true")
+    parser.add_argument("--pairs", action="store_true")
     options = parser.parse_args()
-    notes = Counter()
+    notes, pairs = Counter(), Counter()
     for notation, lines, figures, own in models(options.seed, options.count, options.small, options.bare):
         notes.update(own)
-        if not options.constructs:
+        if options.pairs:
+            pairs.update(combinations(sorted(name for name, count in own.items() if count), 2))
+        elif not options.constructs:
             print("\t".join([notation, "\x1f".join(lines), *figures]))
     if options.constructs:
         for construct, times_seen in sorted(notes.items()):
             print(f"{construct}\t{times_seen}")
+    if options.pairs:
+        for first, second in combinations(sorted(notes), 2):
+            print(f"{first}\t{second}\t{pairs[first, second]}")
 
 
 if __name__ == "__main__":
