@@ -21,7 +21,7 @@ extension ModelBuilder {
   }
 
   /// One of the things that an axis lays out.
-  private struct Choice {
+  struct Choice {
     let label: String
     /// The scenario or the column of a sweep; `nil` for an item.
     var context: Int?
@@ -34,7 +34,7 @@ extension ModelBuilder {
   }
 
   /// What a row or a column is about: one choice of each axis.
-  private struct Place {
+  struct Place {
     var choices: [Choice] = []
 
     var context: Int? { choices.lazy.compactMap(\.context).last }
@@ -48,7 +48,7 @@ extension ModelBuilder {
   }
 
   /// A figure of a table.
-  private struct Shown {
+  struct Shown {
     let reference: Syntax.Reference
     /// `nil` for a figure with one value.
     let figure: ListScope.Figure?
@@ -84,7 +84,7 @@ extension ModelBuilder {
   // MARK: - Layouts
 
   /// Figures down, scenarios or items side by side.
-  private mutating func layout(
+  mutating func layout(
     _ figures: [Shown], _ columns: [Place], of table: Syntax.Table
   ) -> KPITable? {
     let contexts = columns.map { $0.context ?? 0 }
@@ -121,7 +121,7 @@ extension ModelBuilder {
   }
 
   /// Items down, figures side by side.
-  private mutating func layout(
+  mutating func layout(
     _ figures: [Shown], down: [Place], of table: Syntax.Table
   ) -> KPITable? {
     let rows = down.map { place in
@@ -151,7 +151,7 @@ extension ModelBuilder {
   }
 
   /// Items down and side by side, the rows of each figure together.
-  private mutating func layout(
+  mutating func layout(
     _ figures: [Shown], down: [Place], side: [Place], of table: Syntax.Table
   ) -> KPITable? {
     let cells = figures.map { figure in
@@ -181,7 +181,7 @@ extension ModelBuilder {
       }, discrepancies: discrepancies(rows, side.map(\.label)))
   }
 
-  private func shownRow(_ row: RowEntries) -> KPITable.Row {
+  func shownRow(_ row: RowEntries) -> KPITable.Row {
     let isPercentage = isPercentages(row.entries)
     return KPITable.Row(
       label: row.label + suffix(row.label, isPercentage: isPercentage),
@@ -190,17 +190,17 @@ extension ModelBuilder {
   }
 
   /// Reports figures of rows that are shown in a unit which is most likely a mistake.
-  private mutating func checkShown(_ rows: [RowEntries]) {
+  mutating func checkShown(_ rows: [RowEntries]) {
     for row in rows { for case let entry? in row.entries { checkShown(entry) } }
   }
 
-  private func cell(_ cell: CellEntry?, isPercentage: Bool) -> KPITable.Cell? {
+  func cell(_ cell: CellEntry?, isPercentage: Bool) -> KPITable.Cell? {
     guard let cell, let figure = value(of: cell.entry)?.figure else { return nil }
     return KPITable.Cell(figure: figure, name: cell.name, isBarePercentage: isPercentage)
   }
 
   /// Whether a row adds up or subtracts others, in all columns that have it.
-  private func isTotal(_ row: RowEntries, of others: some Collection<RowEntries>) -> Bool {
+  func isTotal(_ row: RowEntries, of others: some Collection<RowEntries>) -> Bool {
     let shown = row.entries.enumerated().compactMap { column, entry in
       entry.flatMap { value(of: $0) == nil ? nil : (column, $0) }
     }
@@ -216,19 +216,19 @@ extension ModelBuilder {
       }
   }
 
-  private func isPercentages(_ entries: [Int?]) -> Bool {
+  func isPercentages(_ entries: [Int?]) -> Bool {
     let shown = entries.map { $0.flatMap { value(of: $0)?.figure } }
     return shown.allSatisfy { $0?.plan.barePercentage != nil || $0 == nil }
       && shown.contains { $0 != nil }
   }
 
-  private func suffix(_ label: String, isPercentage: Bool) -> String {
+  func suffix(_ label: String, isPercentage: Bool) -> String {
     isPercentage && !label.hasSuffix("%") ? Wording(language: language).inPercent : ""
   }
 
   /// What tells rates of different periods apart, by figure of a table: behind its label stands the period, unless
   /// the label has it or all are for the same one.
-  private func periods(_ figures: [[Int?]], labels: [String]) -> [String] {
+  func periods(_ figures: [[Int?]], labels: [String]) -> [String] {
     let periods = figures.map { entries in
       entries.lazy.compactMap { $0.flatMap { self.value(of: $0)?.unit } }.first?.period
     }
@@ -241,7 +241,7 @@ extension ModelBuilder {
     }
   }
 
-  private func corner(of axes: [Syntax.Axis]) -> String? {
+  func corner(of axes: [Syntax.Axis]) -> String? {
     let labels = axes.compactMap { axis -> String? in
       switch axis {
       case .named(let name), .range(let name, _, _, _):
@@ -259,7 +259,7 @@ extension ModelBuilder {
   }
 
   /// The rows in the order of a figure; totals stay last.
-  private func sorted(_ places: [Place], by order: Syntax.Order) -> [Place] {
+  func sorted(_ places: [Place], by order: Syntax.Order) -> [Place] {
     guard let figure = lists.figure(order.figure.text) else { return places }
     let shown = Shown(
       reference: .init(
@@ -283,7 +283,7 @@ extension ModelBuilder {
   // MARK: - Figures
 
   /// A figure of a table; `nil` after an error.
-  private mutating func shown(_ reference: Syntax.Reference) -> Shown? {
+  mutating func shown(_ reference: Syntax.Reference) -> Shown? {
     let name = reference.name
     var context: Int?
     if let scenario = reference.scenario {
@@ -312,7 +312,7 @@ extension ModelBuilder {
   }
 
   /// The figure at a place; `nil` where there is none.
-  private func cellEntry(_ shown: Shown, _ places: [Place]) -> CellEntry? {
+  func cellEntry(_ shown: Shown, _ places: [Place]) -> CellEntry? {
     let choices = places.flatMap(\.choices)
     let contexts = choices.compactMap(\.context)
     let context =
@@ -336,7 +336,7 @@ extension ModelBuilder {
       entry: compiler.scope.entry(index, in: context), name: figureName(index, in: context))
   }
 
-  private func label(of shown: Shown, contexts: [Int]) -> String {
+  func label(of shown: Shown, contexts: [Int]) -> String {
     var label: String
     if let figure = shown.figure {
       let items = zip(figure.axes, shown.positions).compactMap { axis, position in
@@ -357,7 +357,7 @@ extension ModelBuilder {
     return label
   }
 
-  private mutating func reportUnknownRow(_ shown: Shown) {
+  mutating func reportUnknownRow(_ shown: Shown) {
     let name = shown.reference.name
     if let figure = shown.figure {
       if figure.axes.contains(where: { lists.lists[$0].isSeries }) || shown.positions.contains(nil)
@@ -383,7 +383,7 @@ extension ModelBuilder {
   }
 
   /// Reports figures with one value that no line defines; `false` if there are some.
-  private mutating func reportUnknown(_ figures: [Shown]) -> Bool {
+  mutating func reportUnknown(_ figures: [Shown]) -> Bool {
     var isValid = true
     for figure in figures where figure.figure == nil {
       let name = figure.reference.name.text
@@ -395,7 +395,7 @@ extension ModelBuilder {
   }
 
   /// Refuses tables of lists that none of their figures has.
-  private mutating func checkLists(
+  mutating func checkLists(
     _ figures: [Shown], _ places: [Place], _ table: Syntax.Table
   ) -> Bool {
     var seen: Set<Int> = []
@@ -412,7 +412,7 @@ extension ModelBuilder {
   }
 
   /// The error about a list that no figure of a table has.
-  private func noValues(
+  func noValues(
     ofList list: Int, _ figures: [Shown], _ table: Syntax.Table
   ) -> Diagnostic {
     let name = lists.lists[list].name
@@ -434,7 +434,7 @@ extension ModelBuilder {
   }
 
   /// Adds what rows and columns need that both give inputs a value; `false` after an error.
-  private mutating func appendGrid(
+  mutating func appendGrid(
     _ down: [Place], _ side: [Place], _ table: Syntax.Table
   ) -> Bool {
     let pairs = down.flatMap { row in
@@ -463,247 +463,6 @@ extension ModelBuilder {
     run()
     return true
   }
-
-  // MARK: - Axes
-
-  private func scenarioPlaces() -> [Place] {
-    syntax.scenarios.isEmpty
-      ? [Place(choices: [Choice(label: Scope.baseName, context: 0)])]
-      : syntax.scenarios.compactMap { scenario in
-        compiler.scope.context(scenario.name.text).map {
-          Place(choices: [Choice(label: scenario.label ?? scenario.name.text, context: $0)])
-        }
-      }
-  }
-
-  /// All combinations of what some axes lay out; none without axes, `nil` after an error.
-  private mutating func places(of axes: [Syntax.Axis], _ table: Syntax.Table) -> [Place]? {
-    guard !axes.isEmpty else { return [] }
-    // Scenarios and values of inputs stand one after another; lists cross them.
-    var contexts: [Choice] = []
-    var groups: [[Choice]] = []
-    var contextGroup: Int?
-    var isValid = true
-    for axis in axes {
-      guard let choices = choices(of: axis, last: groups.last) else {
-        isValid = false
-        continue
-      }
-      if case .total = axis {
-        groups[groups.count - 1] += choices
-      } else if choices.first?.item != nil {
-        groups.append(choices)
-      } else {
-        contexts += choices
-        if contextGroup == nil {
-          contextGroup = groups.count
-          groups.append([])
-        }
-        groups[contextGroup ?? 0] = contexts
-      }
-      guard contexts.count <= Limits.columns else {
-        compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
-        return nil
-      }
-    }
-    guard isValid else { return nil }
-    let count = groups.reduce(1) { $0 * $1.count }
-    guard count <= Limits.periods else {
-      compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
-      return nil
-    }
-    return groups.reduce([Place()]) { all, group in
-      all.flatMap { place in group.map { Place(choices: place.choices + [$0]) } }
-    }
-  }
-
-  private mutating func choices(of axis: Syntax.Axis, last: [Choice]?) -> [Choice]? {
-    switch axis {
-    case .named(let name):
-      if let list = lists.list(name.text) {
-        return lists.lists[list].labels.indices.map { position in
-          Choice(label: lists.lists[list].labels[position], item: (list, position))
-        }
-      }
-      guard let context = compiler.scope.context(name.text) else {
-        compiler.report(unknownAxis(name))
-        return nil
-      }
-      let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }
-      return [Choice(label: label ?? name.text, context: context)]
-    case .total(let source):
-      guard let list = last?.last?.item?.list else {
-        compiler.report(
-          KPIMessages.totals("a total follows the list that it is of", at: source.location))
-        return nil
-      }
-      return [
-        Choice(label: Wording(language: language).total, item: (list, ListScope.total))
-      ]
-    case .range(let name, let from, let to, let step):
-      if let list = lists.list(name.text) {
-        return periods(of: list, from: from, to: to, step: step)
-      }
-      guard let step else {
-        let word = from.notation.word(Keyword.step)
-        compiler.report(
-          KPIMessages.syntax("the distance between the values is missing", at: to.source.location)
-            .help("write \(to.source.text) \(word) …"))
-        return nil
-      }
-      return sweep(name, from: from, to: to, step: step)
-    }
-  }
-
-  private func unknownAxis(_ name: Syntax.Name) -> Diagnostic {
-    if ContextualKeyword(name.text) == .total, let list = lists.listNames.first {
-      return KPIMessages.totals("a total follows the list that it is of", at: name.source.location)
-        .help("write \(list), \(name.text)")
-    }
-    if let list = lists.lists.first(where: { $0.items.contains(name.text) }) {
-      return KPIMessages.unknownItem(
-        "a table lays out a whole list, not its items", at: name.source.location
-      ).help("write \(list.name)")
-    }
-    if Spelling.suggestion(for: name.text, among: lists.listNames) != nil {
-      return KPIMessages.notAList(name.text, known: lists.listNames, at: name.source.location)
-    }
-    return KPIMessages.noScenario(
-      name.text, known: compiler.scope.scenarioNames + lists.listNames, at: name.source.location)
-  }
-
-  /// The periods of a series from one to another.
-  private mutating func periods(
-    of list: Int, from: Expression, to: Expression, step: Expression?
-  ) -> [Choice]? {
-    func position(_ expression: Expression) -> Int? {
-      guard expression.nodes.count == 1,
-        case .literal(let value, let unit, _) = expression.nodes[0].kind
-      else { return nil }
-      return lists.position(of: value, unit, in: list)
-    }
-    let count = lists.lists[list].items.count
-    guard lists.lists[list].isSeries else {
-      compiler.report(
-        KPIMessages.listShape(
-          "only a series has an order to select from", at: from.source.location))
-      return nil
-    }
-    for bound in [from, to] {
-      guard let found = position(bound), (0..<count).contains(found) else {
-        compiler.report(
-          KPIMessages.noItem(
-            bound.source.text, in: lists.lists[list].name, known: lists.lists[list].items,
-            at: bound.source.location))
-        return nil
-      }
-    }
-    var distance = 1
-    if let step {
-      guard let whole = step.wholeNumber(step.nodes.count - 1), whole > 0 else {
-        compiler.report(KPIMessages.invalidDistance(at: step.source.location))
-        return nil
-      }
-      distance = whole
-    }
-    guard let first = position(from), let last = position(to), first <= last else {
-      let whole = from.source.range.lowerBound..<to.source.range.upperBound
-      compiler.report(
-        KPIMessages.backwardSeries(
-          from: from.source.text, to: to.source.text, from.notation,
-          at: from.source.with(whole).location))
-      return nil
-    }
-    return stride(from: first, through: last, by: distance).map { position in
-      Choice(label: lists.lists[list].labels[position], item: (list, position))
-    }
-  }
-
-  /// One column for each value of an input; `nil` after an error.
-  private mutating func sweep(
-    _ name: Syntax.Name, from: Expression, to: Expression, step: Expression
-  ) -> [Choice]? {
-    guard let input = compiler.scope.nameIndex(name.text),
-      compiler.scope.baseDefinition(input) != nil
-    else {
-      reportUnknownRow(
-        Shown(
-          reference: .init(name: name, picks: [], scenario: nil, source: name.source),
-          figure: lists.figure(name.text), positions: [nil], scenario: nil))
-      return nil
-    }
-    var bounds: [(slot: Int, unit: Unit?)] = []
-    for expression in [from, to, step] { bounds.append(compiler.emit(outside: expression)) }
-    run()
-    guard let unit = compiler.unit(of: compiler.scope.entry(input, in: 0)) else { return nil }
-    for (bound, expression) in zip(bounds, [from, to, step]) {
-      compiler.reportFailure(of: bound.slot, in: 0)
-      guard let own = bound.unit,
-        expression.isBare(beside: unit) || Unit.common(unit, own) == nil
-      else { continue }
-      compiler.report(
-        KPIMessages.otherUnit(
-          own, of: name.text, in: unit, writer.catalog.speaking(expression.notation.language),
-          at: expression.source.location))
-      return nil
-    }
-    for (bound, expression) in zip(bounds, [from, to, step])
-    where compiler.program.isApproximate(bound.slot) {
-      compiler.report(KPIMessages.approximateColumns(at: expression.source.location))
-      return nil
-    }
-    let values = bounds.map { $0.unit == nil ? nil : compiler.program.values[$0.slot] }
-    guard let first = values[0], let last = values[1], let distance = values[2] else { return nil }
-    guard let steps = (last - first).divided(by: distance), !steps.isNegative else {
-      let written = step.source.text
-      let other = written.first == "-" ? String(written.dropFirst()) : "-\(written)"
-      compiler.report(
-        KPIMessages.unreachableEnd(distance.isZero ? nil : other, at: step.source.location))
-      return nil
-    }
-    guard steps < Rational(Limits.columns) else {
-      let sweep = name.source.range.lowerBound..<step.source.range.upperBound
-      compiler.report(KPIMessages.tooLarge(.columns, at: name.source.with(sweep).location))
-      return nil
-    }
-    var contexts: [Int] = []
-    var value = first
-    for _ in 0...Limits.columns {
-      let isWithin = distance.isNegative ? value >= last : value <= last
-      guard isWithin, let context = compiler.appendColumn([input: value]) else { break }
-      contexts.append(context)
-      value = value + distance
-    }
-    run()
-    let isPercent = from.isPercentage && unit.isShare
-    return contexts.map { context in
-      let entry = compiler.scope.entry(input, in: context)
-      return Choice(
-        label: headText(entry, isPercent: isPercent) ?? name.text, context: context,
-        input: label(of: input),
-        swept: compiler.scope.contexts[context].constants.first.map { ($0.key, $0.value) })
-    }
-  }
-
-  /// The heading of a sweep's column: in percent if the sweep is written in percent, and with more
-  /// decimals than the input's format if that would hide a step.
-  private func headText(_ entry: Int, isPercent: Bool) -> String? {
-    guard let value = value(of: entry) else { return nil }
-    var format = format(of: entry)
-    if isPercent, !format.isPercent {
-      format = DisplayFormat()
-      format.isPercent = true
-    }
-    func figure() -> Figure {
-      writer.figure(value.number, isApproximate: value.isApproximate, value.unit, format)
-    }
-    let places = value.number.divided(by: value.unit.scale)?.decimalPlaces
-    if let places, figure().isRounded {
-      format.decimals = min(max(places, value.unit.currency?.decimals ?? 0), Limits.digits)
-      format.step = Rational.one.divided(by: .powerOfTen(format.decimals))
-    }
-    return figure().shortText
-  }
 }
 
 extension Scope {
@@ -723,7 +482,7 @@ extension Expression {
   }
 
   /// Whether it is a number in percent.
-  fileprivate var isPercentage: Bool {
+  var isPercentage: Bool {
     if nodes.count == 1, case .literal(_, _, .percent) = nodes[0].kind { true } else { false }
   }
 }

@@ -1,0 +1,156 @@
+import Diagnostics
+import HTMLText
+
+/// What figures are for all items together.
+extension Unroller {
+  func totalCoordinates(of figure: ListScope.Figure) -> [[Int]] {
+    guard figure.axes.count == 2 else { return [[ListScope.total]] }
+    return scope.lists[figure.axes[1]].items.indices.map { [ListScope.total, $0] }
+      + scope.lists[figure.axes[0]].items.indices.map { [$0, ListScope.total] }
+      + [[ListScope.total, ListScope.total]]
+  }
+
+  /// The line that says what a total is; `nil` where none does.
+  func explicitTotal(
+    _ figure: ListScope.Figure, _ coordinates: [Int]
+  ) -> Syntax.Total? {
+    let lists = zip(figure.axes, coordinates).filter { $1 == ListScope.total }.map { $0.0 }
+    return explicitTotals[figure.name]?.first { total in
+      guard let direction = total.direction else { return true }
+      return lists.contains { scope.lists[$0].name == direction.text }
+    }
+  }
+
+  func hasTotal(_ figure: ListScope.Figure, _ coordinates: [Int]) -> Bool {
+    if let total = explicitTotal(figure, coordinates) {
+      guard total.body != nil else { return false }
+      guard let direction = total.direction.flatMap({ scope.list($0.text) }) else { return true }
+      // A corner takes the other direction first.
+      return zip(figure.axes, coordinates).allSatisfy { axis, position in
+        guard position == ListScope.total, axis != direction else { return true }
+        return hasTotal(figure, zip(figure.axes, coordinates).map { $0 == direction ? 0 : $1 })
+      }
+    }
+    return zip(figure.axes, coordinates).allSatisfy { axis, position in
+      position != ListScope.total
+        || !scope.lists[axis].isSeries && !(axesWithoutSum[figure.name] ?? []).contains(axis)
+    }
+  }
+
+  /// Whether a figure's formula asks for values of the figure itself at other items of a list, or sums up to the
+  /// item at hand.
+  func asksForNeighbours(_ figure: ListScope.Figure, in list: Int) -> Bool {
+    guard figure.valueList == nil else { return true }
+    let bodies = [figure.definition.body] + figure.definition.furtherBodies
+    return bodies.contains { body in
+      let unroller = FormulaUnroller(body, in: scope)
+      return body.nodes.contains { node in
+        switch node.kind {
+        case .list(.gather(.cumulative, _, _, _)): break
+        case .list(.neighbour(_, let value, _, _))
+        where unroller.names(in: value).contains(figure.name):
+          break
+        default: return false
+        }
+        return figure.axes.count == 1
+          || !figure.axes.contains { $0 != list && scope.lists[$0].isSeries }
+      }
+    }
+  }
+
+  mutating func addTotals(of figure: ListScope.Figure) {
+    for coordinates in totalCoordinates(of: figure) where hasTotal(figure, coordinates) {
+      if let total = explicitTotal(figure, coordinates), let body = total.body {
+        let environment = Environment(
+          figure.axes, coordinates, direction: total.direction.flatMap { scope.list($0.text) })
+        guard let unrolled = unrolled(body, environment, for: figure.name) else { return }
+        let cell = cell(figure, coordinates, figure.definition, body: unrolled)
+        syntax.definitions.append(
+          Syntax.Definition(
+            name: .init(text: cell.name.text, source: total.name.source), isInput: false,
+            label: cell.label, body: unrolled, unit: total.unit,
+            format: total.format ?? figure.definition.format, cell: cell.cell))
+      } else if let body = automaticTotal(of: figure, coordinates) {
+        syntax.definitions.append(
+          cell(figure, coordinates, figure.definition, body: body, isAutomaticTotal: true))
+      }
+    }
+  }
+
+  /// The sum of cells, and the quotient of totals that counts where they are no amounts.
+  mutating func automaticTotal(
+    of figure: ListScope.Figure, _ coordinates: [Int]
+  ) -> Expression? {
+    guard let axis = coordinates.firstIndex(of: ListScope.total) else { return nil }
+    let body = figure.definition.body
+    let source = figure.definition.name.source
+    var sum = Expression(source: source, notation: body.notation)
+    var cells: [Int] = []
+    for position in scope.lists[figure.axes[axis]].items.indices {
+      var cell = coordinates
+      cell[axis] = position
+      let name = scope.cellName(figure, cell)
+      cells.append(sum.append(.reference(name: name, scenario: nil), source.range))
+    }
+    if case .list(.gather(.aggregate(.count), _, _, _)) = body.nodes.last?.kind {
+      _ = sum.append(.aggregate(.sum, cells, isOverSeries: false), source.range)
+      return sum
+    }
+    let hasOwnFormulas =
+      !figure.definition.furtherBodies.isEmpty || figure.definition.isInput
+      || scope.coordinates(of: figure.axes).contains {
+        ownFormulas[scope.cellName(figure, $0)] != nil
+      }
+    guard !hasOwnFormulas, case .binary(.divide, let above, let below) = body.nodes.last?.kind
+    else {
+      _ = sum.append(.total(cells, quotient: nil), source.range)
+      return sum
+    }
+    let environment = Environment(figure.axes, coordinates)
+    let list = figure.axes[axis]
+    let quotient = FormulaUnroller.quotientOfTotals(
+      body, above, below, over: list, in: scope, environment, after: sum)
+    guard var (result, node) = quotient else {
+      _ = sum.append(.total(cells, quotient: nil), source.range)
+      return sum
+    }
+    node = result.append(.total(cells, quotient: node), source.range)
+    return result
+  }
+}
+
+extension FormulaUnroller {
+  /// Appends the quotient of the totals of two parts of a formula to the cells of its figure; `nil` where one of
+  /// them has none.
+  fileprivate static func quotientOfTotals(
+    _ body: Expression, _ above: Int, _ below: Int, over list: Int, in scope: ListScope,
+    _ environment: Environment, after cells: Expression
+  ) -> (Expression, node: Int)? {
+    var unroller = FormulaUnroller(body, in: scope, continuing: cells)
+    guard let first = try? unroller.appendTotal(of: above, over: list, environment),
+      let second = try? unroller.appendTotal(of: below, over: list, environment)
+    else { return nil }
+    let node = unroller.append(.binary(.divide, first, second), for: body.nodes.count - 1)
+    return (unroller.result, node)
+  }
+
+  /// Appends the total of a part of a formula; throws where it has none.
+  private mutating func appendTotal(
+    of part: Int, over list: Int, _ environment: Environment
+  ) throws(Diagnostic) -> Int {
+    if case .reference(let name, _) = expression.nodes[part].kind, let figure = scope.figure(name),
+      figure.axes.contains(list)
+    {
+      return try append(part, environment)
+    }
+    var cells: [Int] = []
+    guard lists(in: part, environment.with(list, at: 0)).contains(list) else {
+      throw KPIMessages.noTotal(
+        text(part), definedAt: nil, expression.notation, at: source(part).location)
+    }
+    for position in scope.lists[list].items.indices {
+      cells.append(try append(part, environment.with(list, at: position)))
+    }
+    return append(.total(cells, quotient: nil), for: part)
+  }
+}
