@@ -195,4 +195,23 @@ import Testing
     #expect(model.figure("Bisher[gesamt]") == nil)
     #expect(model.tables[0].rows[2].cells[1] == nil)
   }
+
+  @Test(arguments: [
+    ("von 1 bis 4", "Gesamt"), ("von 2 bis 3", "Gesamt (1–4)"),
+    ("von 1 bis 4 Schritt 3", "Gesamt (1–4)"),
+  ])
+  func totalsOfMoreThanIsShownSayOfWhat(_ range: String, _ label: String) throws {
+    let model = try #require(
+      compiled(
+        """
+        reihe Monat = 1 bis 4
+          eingabe Umsatz = 5 €; 6 €; 7 €; 8 €
+          gesamt Umsatz = summe(Umsatz)
+        tabelle T = Umsatz je Monat \(range), gesamt
+
+        """
+      ).model)
+    #expect(model.tables[0].rows.last?.label == label)
+    #expect(model.tables[0].rows.last?.cells[0]?.figure.fraction == "26")
+  }
 }

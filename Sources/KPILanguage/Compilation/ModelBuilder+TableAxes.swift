@@ -74,7 +74,8 @@ extension ModelBuilder {
         return nil
       }
       return [
-        Choice(label: Wording(language: language).total, item: (list, ListScope.total))
+        Choice(
+          label: totalLabel(of: list, shown: last?.count ?? 0), item: (list, ListScope.total))
       ]
     case .range(let name, let from, let to, let step):
       if let list = lists.list(name.text) {
@@ -89,6 +90,16 @@ extension ModelBuilder {
       }
       return sweep(name, from: from, to: to, step: step)
     }
+  }
+
+  /// The head of a total: one of more than the table shows says of what it is.
+  private func totalLabel(of list: Int, shown: Int) -> String {
+    let total = Wording(language: language).total
+    let labels = lists.lists[list].labels
+    guard shown < labels.count, let first = labels.first, let last = labels.last else {
+      return total
+    }
+    return "\(total) (\(first)–\(last))"
   }
 
   func unknownAxis(_ name: Syntax.Name) -> Diagnostic {
