@@ -17,7 +17,7 @@ struct EquationSolver {
 
   /// How many even parts of the range are searched for a change of sign.
   static let parts = 1_000
-  /// Halvings that leave 50 significant digits of one part.
+  /// Halvings that leave 50 significant digits of one part; secants need fewer steps.
   private static let halvings = 180
 
   /// The difference for a value of the input, exact or to 50 digits; `nil` where it has none.
@@ -129,16 +129,63 @@ struct EquationSolver {
     return middle.magnitude <= max(first.magnitude, last.magnitude)
   }
 
+  /// The solution in a part of the range: by secants, each of which has several times the digits of the one before,
+  /// within bounds that are halved where secants do not help.
   private func refined(_ low: Rational, _ high: Rational) -> Solution {
-    var (low, high) = (low, high)
-    guard low != high, let first = difference(low, false) else { return settled(low) }
-    for _ in 0..<Self.halvings {
-      let middle = ((low + high) * .half).roundedToApproximateDigits()
-      guard middle != low, middle != high, let value = difference(middle, false) else { break }
-      if value.isZero { return settled(middle) }
-      if value.isNegative == first.isNegative { low = middle } else { high = middle }
+    guard low != high, var (low, high) = narrowed(low, high),
+      var below = difference(low, false), var above = difference(high, false)
+    else { return settled(low) }
+    enum Bound { case low, high }
+    var kept: Bound?
+    var last: Rational?
+    for step in 1...Self.halvings {
+      var point = (low + high) * .half
+      if step % 4 > 0, let steps = below.divided(by: above - below) {
+        let secant = low - steps * (high - low)
+        if secant > low, secant < high { point = secant }
+      }
+      point = point.roundedToApproximateDigits()
+      guard point != low, point != high, let value = difference(point, false) else { break }
+      if value.isZero { return settled(point) }
+      let isClose = last.map { ($0 - point).magnitude <= point.magnitude * Self.precision } ?? false
+      if isClose { return settled(point) }
+      last = point
+      // A bound that stays a second time counts half as much, lest all secants begin there (the Illinois method).
+      if value.isNegative == below.isNegative {
+        (low, below) = (point, value)
+        if kept == .high { above = above * .half }
+        kept = .high
+      } else {
+        (high, above) = (point, value)
+        if kept == .low { below = below * .half }
+        kept = .low
+      }
     }
     return settled((low + high) * .half)
+  }
+
+  /// Two solutions that differ by less, beside themselves, are one.
+  private static let precision =
+    Rational.one.divided(by: .powerOfTen(Rational.approximateDigits - 4)) ?? .zero
+
+  /// Closer bounds of a change of sign, halved by binary floating point and confirmed with 50 digits; the same ones
+  /// where that cannot tell.
+  private func narrowed(_ low: Rational, _ high: Rational) -> (low: Rational, high: Rational)? {
+    var (first, last) = (low.estimate, high.estimate)
+    guard let start = estimate(first), let end = estimate(last), start * end < 0 else {
+      return (low, high)
+    }
+    let doubt = max(abs(start), abs(end)) * Self.doubt
+    while true {
+      let middle = (first + last) / 2
+      guard let value = estimate(middle), abs(value) > doubt else { break }
+      if (value < 0) == (start < 0) { first = middle } else { last = middle }
+    }
+    guard let lower = Rational(first), let upper = Rational(last),
+      lower > low || upper < high, let below = sign(lower), let above = sign(upper),
+      below * above < 0
+    else { return (low, high) }
+    return (lower, upper)
   }
 
   /// The solution as a short decimal number if that is exact, else to 50 digits.

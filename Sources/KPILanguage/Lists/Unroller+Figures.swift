@@ -139,7 +139,11 @@ extension Unroller {
         let isOuter = zip(figure.axes, coordinates).contains {
           !scope.lists[$0].items.indices.contains($1)
         }
-        if isOuter { outerCells[figure.name, default: []].append((coordinates, definition)) }
+        if isOuter {
+          outerCells[figure.name, default: []].append((coordinates, definition))
+        } else {
+          figuresWithOwnFormulas.insert(figure.name)
+        }
       }
     } catch {
       report(error)

@@ -98,9 +98,7 @@ extension Unroller {
     }
     let hasOwnFormulas =
       !figure.definition.furtherBodies.isEmpty || figure.definition.isInput
-      || scope.coordinates(of: figure.axes).contains {
-        ownFormulas[scope.cellName(figure, $0)] != nil
-      }
+      || figuresWithOwnFormulas.contains(figure.name)
     guard !hasOwnFormulas, case .binary(.divide, let above, let below) = body.nodes.last?.kind
     else {
       _ = sum.append(.total(cells, quotient: nil), source.range)

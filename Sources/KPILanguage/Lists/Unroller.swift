@@ -20,6 +20,8 @@ struct Unroller {
   var brokenNames: Set<String> = []
   /// Formulas that only some cells of a figure have, by the names of the cells.
   var ownFormulas: [String: Syntax.Definition] = [:]
+  /// The figures of which a cell within its lists has one.
+  var figuresWithOwnFormulas: Set<String> = []
   /// Cells outside their series, with the positions that they have.
   var outerCells: [String: [(coordinates: [Int], definition: Syntax.Definition)]] = [:]
   /// By figure: the lists over which it has no sum, since what it is at an item builds on others.
