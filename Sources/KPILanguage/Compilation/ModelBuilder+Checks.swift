@@ -33,15 +33,21 @@ extension ModelBuilder {
 
   /// Compares the sides; reports the check if it fails.
   mutating func finish(_ check: Syntax.Check, _ emitted: EmittedCheck) -> KPIModel.Check {
-    for slot in [emitted.left, emitted.right, emitted.tolerance ?? emitted.left] {
-      compiler.reportFailure(of: slot, in: 0)
-    }
+    let slots = [emitted.left, emitted.right, emitted.tolerance ?? emitted.left]
+    for slot in slots { compiler.reportFailure(of: slot, in: 0) }
     let values = compiler.program.values
     let location = check.source.location
     let line = location.position?.line ?? 0
     guard let unit = emitted.unit, let left = values[emitted.left],
       let right = values[emitted.right]
-    else { return .init(line: line, passed: false, source: check.source) }
+    else {
+      // At an item without a value there is nothing to compare; elsewhere a check that compares nothing is a mistake.
+      let isEmpty = emitted.unit != nil && slots.contains(where: compiler.program.isEmpty)
+      if isEmpty, check.items.isEmpty {
+        compiler.report(KPIMessages.emptyCheck(isLeft: values[emitted.left] == nil, at: location))
+      }
+      return .init(line: line, passed: isEmpty && !check.items.isEmpty, source: check.source)
+    }
     let writer = self.writer.speaking(check.left.notation.language)
     let isApproximate = (
       compiler.program.isApproximate(emitted.left), compiler.program.isApproximate(emitted.right)

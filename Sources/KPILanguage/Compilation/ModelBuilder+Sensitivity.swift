@@ -8,6 +8,14 @@ extension ModelBuilder {
   mutating func table(_ sensitivity: Syntax.Sensitivity) -> KPITable? {
     let reference = sensitivity.figure
     let scope = compiler.scope
+    if let scenario = reference.scenario {
+      let name = reference.source.text.prefix { $0 != "@" }
+      compiler.report(
+        KPIMessages.syntax(
+          "a sensitivity is of the model outside all scenarios", at: reference.source.location
+        ).help("write \(name) without \"@\(scenario.text)\""))
+      return nil
+    }
     let target: Int
     let context: Int
     do throws(Diagnostic) {

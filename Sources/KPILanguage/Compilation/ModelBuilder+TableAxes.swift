@@ -21,6 +21,7 @@ extension ModelBuilder {
     var contextGroup: Int?
     var isValid = true
     for axis in axes {
+      if case .total = axis, !isValid { continue }
       guard let choices = choices(of: axis, last: groups.last) else {
         isValid = false
         continue
@@ -45,7 +46,7 @@ extension ModelBuilder {
     guard isValid else { return nil }
     let count = groups.reduce(1) { $0 * $1.count }
     guard count <= Limits.periods else {
-      compiler.report(KPIMessages.tooLarge(.columns, at: table.name.source.location))
+      compiler.report(KPIMessages.tooLarge(.rows, at: table.name.source.location))
       return nil
     }
     return groups.reduce([Place()]) { all, group in
@@ -62,7 +63,7 @@ extension ModelBuilder {
         }
       }
       guard let context = compiler.scope.context(name.text) else {
-        compiler.report(unknownAxis(name))
+        if !compiler.isBroken(name.text) { compiler.report(unknownAxis(name)) }
         return nil
       }
       let label = compiler.scope.contexts[context].scenario.flatMap { syntax.scenarios[$0].label }

@@ -68,6 +68,7 @@ extension ModelBuilder {
       let side = table.columns.isEmpty && table.down.isEmpty
         ? scenarioPlaces() : places(of: table.columns, table)
     else { return nil }
+    guard checkSwept(figures, down + side) else { return nil }
     guard !down.isEmpty else { return layout(figures, side, of: table) }
     guard down.count * max(1, side.count, figures.count) <= Limits.cells else {
       compiler.report(KPIMessages.tooLarge(.cells, at: table.name.source.location))
@@ -75,10 +76,24 @@ extension ModelBuilder {
     }
     guard appendGrid(down, side, table) else { return nil }
     guard checkLists(figures, down + side, table) else { return nil }
-    let rows = table.order.map { sorted(down, by: $0) } ?? down
+    let rows = table.order.map { sorted(down, by: $0, at: side.count == 1 ? side : []) } ?? down
     return side.isEmpty
       ? layout(figures, down: rows, of: table)
       : layout(figures, down: rows, side: side, of: table)
+  }
+
+  /// Refuses figures of scenarios beside values of an input, which change the model outside all scenarios alone.
+  private mutating func checkSwept(_ figures: [Shown], _ places: [Place]) -> Bool {
+    guard places.contains(where: { $0.choices.contains { $0.swept != nil } }),
+      let figure = figures.first(where: { $0.scenario != nil })
+    else { return true }
+    let name = figure.reference.source.text.prefix { $0 != "@" }
+    compiler.report(
+      KPIMessages.syntax(
+        "values of an input change the model outside all scenarios",
+        at: figure.reference.source.location
+      ).help("write \(name)"))
+    return false
   }
 
   // MARK: - Layouts
@@ -258,15 +273,15 @@ extension ModelBuilder {
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
   }
 
-  /// The rows in the order of a figure; totals stay last.
-  func sorted(_ places: [Place], by order: Syntax.Order) -> [Place] {
+  /// The rows in the order of a figure, in the only column that there is; totals stay last.
+  func sorted(_ places: [Place], by order: Syntax.Order, at column: [Place]) -> [Place] {
     guard let figure = lists.figure(order.figure.text) else { return places }
     let shown = Shown(
       reference: .init(
         name: order.figure, picks: [], scenario: nil, source: order.figure.source),
       figure: figure, positions: figure.axes.map { _ in nil }, scenario: nil)
     let keyed = places.filter { !$0.isTotal }.enumerated().map { index, place in
-      (index, place, cellEntry(shown, [place]).flatMap { value(of: $0.entry)?.number })
+      (index, place, cellEntry(shown, [place] + column).flatMap { value(of: $0.entry)?.number })
     }
     let ordered = keyed.sorted { left, right in
       switch (left.2, right.2) {

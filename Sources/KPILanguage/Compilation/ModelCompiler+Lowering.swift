@@ -78,8 +78,8 @@ extension ModelCompiler {
           formula.append(
             .lookup(index.code, first: first, step: step, cells.map { results[$0].code }),
             at: location))
-      case .total(let cells, let quotient):
-        if nodeUnits[cells[0]]?.isAmount ?? false {
+      case .total(let cells, let quotient, let divisor):
+        if nodeUnits[cells[0]]?.addsUp(dividedBy: divisor.flatMap { nodeUnits[$0] }) ?? false {
           results.append(
             formula.append(.aggregate(.sum, cells.map { results[$0].code }), at: location))
         } else {

@@ -228,6 +228,9 @@ struct ModelCompiler {
         || brokenNames.contains(String(name.prefix { $0 != "[" })))
   }
 
+  /// Whether a name's own line has an error.
+  func isBroken(_ name: String) -> Bool { brokenNames.contains(name) }
+
   private mutating func reportCycle(_ cycle: [Int], closedAt source: SourceRange) {
     let cells = cycle.map { scope.definition(of: $0)?.cell }
     // Figures that depend on each other at the same item are told of once.

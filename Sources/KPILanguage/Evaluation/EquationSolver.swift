@@ -40,7 +40,7 @@ struct EquationSolver {
     let bend = third - second - slope
     guard vanishes(bend) else { return .none(.notLinear) }
     guard !vanishes(slope), let steps = first.divided(by: slope) else {
-      return first.isZero ? .exact(start) : .none(.independent)
+      return .none(.independent)
     }
     let solution = start - steps * step
     guard let rest = difference(solution, true), vanishes(rest) else { return .none(.notLinear) }

@@ -25,6 +25,14 @@ extension FormulaUnroller {
     case .aggregate(let aggregation):
       if aggregation == .mean { warnOfMean(of: arguments[0], gathered, at: node) }
       var cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
+      let isNothing = cells.allSatisfy {
+        if case .noValue(like: nil) = result.nodes[$0].kind { true } else { false }
+      }
+      if isNothing, let gathered = gathered.first {
+        // What no item has is of the kind that the items would have.
+        let like = try append(arguments[0], environment.with(gathered, at: 0))
+        cells.append(append(.noValue(like: like), for: node))
+      }
       if aggregation == .sum, condition != nil {
         // Where no item fulfils the condition, the sum is 0.
         cells.append(append(.literal(.zero, .none, .substituted), for: arguments[0]))
@@ -227,7 +235,7 @@ extension FormulaUnroller {
       } else if unit.isTime {
         steps =
           if case .periods(let first) = scope.lists[list].kind {
-            value.divided(by: Rational(first.length))
+            unit.isMonths ? value.divided(by: Rational(first.length)) : nil
           } else {
             value.divided(by: unit.scale)
           }

@@ -49,7 +49,9 @@ struct ListScope: Sendable {
     func position(of item: String) -> Int? { positions[item] }
 
     /// The position of a text in quotes: a label, else a name.
-    func position(ofText text: String) -> Int? { positionsByLabel[text] ?? positions[text] }
+    func position(ofText text: String) -> Int? {
+      positionsByLabel[text] ?? positions[text] ?? positions["\"\(text)\""]
+    }
     /// The first and the last item, for messages.
     var range: String { "\(items.first ?? "") … \(items.last ?? "")" }
   }
@@ -177,6 +179,14 @@ struct ListScope: Sendable {
     case .numbers(let first): (Rational(first + position), .none)
     case .periods(let first): (first.advanced(by: position).ordinal, first.unit)
     }
+  }
+
+  /// The same as a formula, in place of what an author wrote.
+  func value(of position: Int, in list: Int, at written: Expression) -> Expression {
+    let (value, unit) = self.value(of: position, in: list)
+    var result = Expression(source: written.source, notation: written.notation)
+    _ = result.append(.literal(value, unit, .substituted), written.source.range)
+    return result
   }
 
   /// How many cells a figure of some lists has, without totals.

@@ -189,7 +189,9 @@ extension Unroller {
       }
       for cell in scope.coordinates(of: figure.axes) { scope.addCell(scope.cellName(figure, cell)) }
       for (cell, _) in outerCells[figure.name] ?? [] { scope.addCell(scope.cellName(figure, cell)) }
-      axesWithoutSum[figure.name] = figure.axes.filter { asksForNeighbours(figure, in: $0) }
+      axesWithoutSum[figure.name] = figure.axes.filter {
+        asksForNeighbours(figure, in: $0) || isGathered(figure, over: $0)
+      }
       for cell in totalCoordinates(of: figure) where hasTotal(figure, cell) {
         scope.addCell(scope.cellName(figure, cell))
       }

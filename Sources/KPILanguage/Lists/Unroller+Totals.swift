@@ -58,6 +58,32 @@ extension Unroller {
     }
   }
 
+  /// Whether a figure is what a function makes of values, so that its own values do not add up: means and extremes
+  /// never do, sums and numbers not over the list that they go over themselves.
+  func isGathered(_ figure: ListScope.Figure, over list: Int) -> Bool {
+    let body = figure.definition.body
+    guard figure.definition.furtherBodies.isEmpty, let root = body.nodes.last?.kind else {
+      return false
+    }
+    func lists(_ arguments: [Int]) -> [Int] {
+      FormulaUnroller(body, in: scope).lists(in: arguments, Environment())
+    }
+    switch root {
+    case .list(.gather(.aggregate(let aggregation), let arguments, let over, _)):
+      switch aggregation {
+      case .sum, .count:
+        return over.isEmpty
+          ? lists(arguments) == [list] : over.contains { $0.text == scope.lists[list].name }
+      case .mean, .median, .minimum, .maximum, .first, .last: return true
+      }
+    case .call(.sum, let arguments) where arguments.count == 1: return lists(arguments) == [list]
+    case .call(.minimum, let arguments) where arguments.count == 1,
+      .call(.maximum, let arguments) where arguments.count == 1:
+      return !lists(arguments).isEmpty
+    default: return false
+    }
+  }
+
   mutating func addTotals(of figure: ListScope.Figure) {
     for coordinates in totalCoordinates(of: figure) where hasTotal(figure, coordinates) {
       if let total = explicitTotal(figure, coordinates), let body = total.body {
@@ -108,12 +134,14 @@ extension Unroller {
     let list = figure.axes[axis]
     let quotient = FormulaUnroller.quotientOfTotals(
       body, above, below, over: list, in: scope, environment, after: sum)
-    guard var (result, node) = quotient else {
-      _ = sum.append(.total(cells, quotient: nil), source.range)
-      return sum
-    }
-    node = result.append(.total(cells, quotient: node), source.range)
-    return result
+    var first = coordinates
+    first[axis] = 0
+    let (result, divisor) = FormulaUnroller.divisor(
+      body, below, over: list, in: scope, Environment(figure.axes, first),
+      after: quotient?.0 ?? sum)
+    var total = result
+    _ = total.append(.total(cells, quotient: quotient?.node, divisor: divisor), source.range)
+    return total
   }
 }
 
@@ -129,6 +157,18 @@ extension FormulaUnroller {
       let second = try? unroller.appendTotal(of: below, over: list, environment)
     else { return nil }
     let node = unroller.append(.binary(.divide, first, second), for: body.nodes.count - 1)
+    return (unroller.result, node)
+  }
+
+  /// Appends a divisor at an item, provided that other items of a list have other ones.
+  fileprivate static func divisor(
+    _ body: Expression, _ below: Int, over list: Int, in scope: ListScope,
+    _ environment: Environment, after cells: Expression
+  ) -> (Expression, node: Int?) {
+    var unroller = FormulaUnroller(body, in: scope, continuing: cells)
+    guard unroller.lists(in: below, environment).contains(list),
+      let node = try? unroller.append(below, environment)
+    else { return (cells, nil) }
     return (unroller.result, node)
   }
 

@@ -224,7 +224,8 @@ struct Unroller {
       var unrolled: Expression?
       if body.isEmptyCell {
         unrolled = body.emptyCell(
-          like: example.flatMap { self.unrolled($0, environment, for: figure.name) })
+          like: figure.valueList.map { scope.value(of: 0, in: $0, at: body) }
+            ?? example.flatMap { self.unrolled($0, environment, for: figure.name) })
       } else if let list = figure.valueList {
         unrolled = item(body, of: list, figure.name)
       } else {
@@ -269,10 +270,7 @@ struct Unroller {
           at: body.source.location))
       return nil
     }
-    let (value, unit) = scope.value(of: position, in: list)
-    var result = Expression(source: body.source, notation: body.notation)
-    _ = result.append(.literal(value, unit, .substituted), body.source.range)
-    return result
+    return scope.value(of: position, in: list, at: body)
   }
 
   /// The definitions that a line of a scenario becomes.

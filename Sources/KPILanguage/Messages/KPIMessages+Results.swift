@@ -29,6 +29,13 @@ extension KPIMessages {
     ).note("the difference is \(difference)")
   }
 
+  /// A check of something that has no value.
+  static func emptyCheck(isLeft: Bool, at location: SourceLocation) -> Diagnostic {
+    checkFailed(
+      "this check compares nothing: the \(isLeft ? "left" : "right") side has no value",
+      at: location)
+  }
+
   static let divisionByZero = MessageEntry.error(
     "kpi.division-by-zero", "division by zero",
     """

@@ -320,6 +320,7 @@ extension KPIMessages {
     case figures
     case scenarios
     case columns
+    case rows
     case depth
     case literal
     case result
@@ -340,6 +341,7 @@ extension KPIMessages {
       case .scenarios: "a model has at most \(Limits.scenarios) scenarios"
       case .periods: "a series has at most \(Limits.periods) periods"
       case .cells: "the figures of lists have at most \(Limits.cells) values"
+      case .rows: "a table has at most \(Limits.periods) rows or columns of items"
       case .columns: "a table has at most \(Limits.columns) columns"
       case .depth: "parentheses can be nested at most \(Limits.depth) levels deep"
       case .literal: "a number has at most \(Limits.digits) digits"

@@ -103,7 +103,7 @@ struct ReadableFormula {
         part = Self.binary(.divide, parts[value], parts[whole])
       case .lookup(_, _, _, _, _): part = Part(text: parts[index - 1].text, binding: .whole)
       case .noValue: part = Part(text: "–", binding: .whole)
-      case .total(let cells, let quotient):
+      case .total(let cells, let quotient, _):
         part = quotient.map { parts[$0] } ?? Self.sum(cells.map { parts[$0] })
       case .solve(let goal, let target, let input, _):
         part = Part(

@@ -46,8 +46,9 @@ struct Expression: Sendable {
     case lookup(Int, first: Rational, step: Rational, unit: Unit?, cells: [Int])
     /// A cell without a value, in the unit of another node; `nil` where any unit fits.
     case noValue(like: Int?)
-    /// The sum of cells if they are amounts, else a quotient of such sums if there is one.
-    case total([Int], quotient: Int?)
+    /// The sum of cells if they are amounts, else a quotient of such sums if there is one. Amounts that are divided
+    /// by a number without a unit, of which `divisor` is one, are most likely quotients as well.
+    case total([Int], quotient: Int?, divisor: Int? = nil)
     /// The value of the figure `input` at which two values are equal; between bounds, or wherever it is.
     case solve(goal: Int, target: Int, input: Int, bounds: [Int])
     /// What unrolling replaces by the others.
@@ -160,7 +161,8 @@ extension Expression.Kind {
     case .share(let part, let whole): [part, whole]
     case .lookup(let index, _, _, _, let cells): [index] + cells
     case .noValue(let other): other.map { [$0] } ?? []
-    case .total(let cells, let quotient): cells + (quotient.map { [$0] } ?? [])
+    case .total(let cells, let quotient, let divisor):
+      cells + [quotient, divisor].compactMap(\.self)
     case .solve(let goal, let target, let input, let bounds): [goal, target, input] + bounds
     case .list(let operation): operation.operands
     }
@@ -191,7 +193,8 @@ extension Expression.Kind {
     case .lookup(let index, let first, let step, let unit, let cells):
       .lookup(map(index), first: first, step: step, unit: unit, cells: cells.map(map))
     case .noValue(let other): .noValue(like: other.map(map))
-    case .total(let cells, let quotient): .total(cells.map(map), quotient: quotient.map(map))
+    case .total(let cells, let quotient, let divisor):
+      .total(cells.map(map), quotient: quotient.map(map), divisor: divisor.map(map))
     case .solve(let goal, let target, let input, let bounds):
       .solve(goal: map(goal), target: map(target), input: map(input), bounds: bounds.map(map))
     case .list: self

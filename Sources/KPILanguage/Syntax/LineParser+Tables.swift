@@ -67,7 +67,9 @@ extension Syntax.ColumnInput {
     let text = table.text(field)
     var cell = Expression(source: source, notation: notation)
     guard !["", "–", "—", "-"].contains(text) else {
-      _ = cell.append(.noValue(like: nil), source.range)
+      // A column without any value has the unit that is said of it.
+      let like = unit.map { cell.append(.literal(.zero, $0.unit, .number), source.range) }
+      _ = cell.append(.noValue(like: like), source.range)
       return cell
     }
     guard self.field.list == nil else {

@@ -25,7 +25,10 @@ extension ModelReader {
       guard !label.isEmpty else { throw KPIMessages.unnamedItem(in: path, at: source.location) }
       let isName = LineParser.isName(source, units, parser.notation)
       let name = Syntax.Name(text: isName ? label : "\"\(label)\"", source: source)
-      return Syntax.List.Item(name: name, label: label)
+      // What data say is no citation.
+      let shown = label.replacing("{", with: "{{")
+      if shown != label { syntax.citingLabels[shown] = source }
+      return Syntax.List.Item(name: name, label: shown)
     }
     guard !items.isEmpty else {
       throw KPIMessages.emptyTable(path, at: reference.path.source.location)
@@ -89,7 +92,9 @@ extension Syntax.List.Item {
     var expression = Expression(source: name.source, notation: notation)
     let isName = !name.text.hasPrefix("\"")
     _ = expression.append(
-      isName ? .reference(name: name.text, scenario: nil) : .text(label), name.source.range)
+      isName
+        ? .reference(name: name.text, scenario: nil)
+        : .text(String(name.text.dropFirst().dropLast())), name.source.range)
     return expression
   }
 }

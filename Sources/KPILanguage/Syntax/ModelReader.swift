@@ -50,7 +50,7 @@ struct ModelReader {
     init(_ gather: @escaping () -> Set<String>) { self.gather = gather }
   }
 
-  private(set) var syntax = Syntax()
+  var syntax = Syntax()
   private(set) var units: UnitCatalog
   /// The numbers of the page, and of files that state no language.
   private let numbers: NumberReader

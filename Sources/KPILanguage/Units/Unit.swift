@@ -109,6 +109,9 @@ struct Unit: Sendable, Hashable {
     named == .point(.month) && other.named == .point(.quarter)
   }
 
+  /// Whether values of all items have a sum where each is divided by something else; `nil` where none is.
+  func addsUp(dividedBy divisor: Unit?) -> Bool { isAmount && divisor != Unit.none }
+
   /// Whether values have an order: numbers and points in time.
   var isComparable: Bool {
     switch named {
@@ -185,6 +188,12 @@ struct Unit: Sendable, Hashable {
       return false
     }
     return !isPercent
+  }
+
+  /// Whether it is a span of time that months divide: a month, a quarter or a year.
+  var isMonths: Bool {
+    guard isTime, case .time(let time) = factors[0].atom else { return false }
+    return time.base == .month
   }
 
   /// Multiplies by a power of an atom; times of one kind are merged, where there is a choice with the same

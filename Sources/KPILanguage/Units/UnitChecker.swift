@@ -209,11 +209,12 @@ struct UnitChecker {
         }
         unit = commonUnit(cells.filter { !fitsAnyUnit($0) }, units, index, report)
       case .noValue(let other): unit = other.map { units[$0] } ?? Unit.none
-      case .total(let cells, let quotient):
+      case .total(let cells, let quotient, let divisor):
         guard let own = commonUnit(cells.filter { !fitsAnyUnit($0) }, units, index, report) else {
           break
         }
-        unit = own.isAmount ? own : quotient.map { units[$0] } ?? own
+        let addsUp = own.addsUp(dividedBy: divisor.map { units[$0] ?? nil } ?? nil)
+        unit = addsUp ? own : quotient.map { units[$0] } ?? own
       case .solve(let goal, let target, let input, let bounds):
         guard let first = units[goal], let second = units[target], let own = units[input],
           bounds.allSatisfy({ units[$0] != nil }), isNumeric([first, own], index, report)
@@ -274,9 +275,10 @@ struct UnitChecker {
     func isPoint(_ unit: Unit) -> Bool { if case .point = unit.named { true } else { false } }
     switch operation {
     case .subtract where left == right && isPoint(left): return left.difference
-    case .add where isPoint(left) && right.isTime, .subtract where isPoint(left) && right.isTime:
+    case .add where isPoint(left) && right.isMonths,
+      .subtract where isPoint(left) && right.isMonths:
       return left
-    case .add where isPoint(right) && left.isTime: return right
+    case .add where isPoint(right) && left.isMonths: return right
     default: return nil
     }
   }

@@ -580,6 +580,11 @@ def doubtful_total(model, figure):
     if asks_itself(figure):
         return len(figure.axes) > 1
     nodes = figure.formulas()
+    root = figure.node[:2] if isinstance(figure.node, tuple) else None
+    if root and root[0] == "gather":
+        return True  # whether it adds up depends on the function and its lists
+    if figure.kind in AMOUNTS and root == ("binary", "/"):
+        return True  # so does it on the divisor
     if figure.kind in AMOUNTS:
         return any(part[:2] == ("gather", "cumulative") for part in walk(nodes))
     if automatic(model, figure):
