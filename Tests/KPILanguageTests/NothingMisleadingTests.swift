@@ -63,17 +63,152 @@ import Testing
 
     """
 
+  @Test func figuresOfScenariosMoveWithTheInputs() throws {
+    let (model, messages) = compiled(
+      Self.scenario + """
+        scenario t
+          A = A * 3
+        More = C@s - C
+        Than = C - C@base
+        Only = C@t
+        table T = C, C@s, More, Than, Only for A from 1 to 3 step 1
+        sensitivity S = More by 10%
+        sensitivity U = C@s by 10%
+
+        """, language: "en")
+    #expect(messages.isEmpty, "\(messages)")
+    let tables = try #require(model).tables.map { table in
+      table.rows.map { row in
+        ([row.label] + row.cells.map { $0?.figure.shortText ?? "" }).joined(separator: " ")
+      }
+    }
+    #expect(
+      tables == [
+        ["C €3 €6 €9", "C (s) €4 €8 €12", "More €1 €2 €3", "Than −€3 €0 €3", "Only €9 €18 €27"],
+        ["B €2.60 €1.40", "A €1.80 €2.20"], ["A €7.20 €8.80"],
+      ])
+  }
+
+  @Test func theModelOutsideAllScenariosDoesNotMove() {
+    let (model, messages) = compiled(
+      Self.scenario + "table T = C, C@base for A from 1 to 3 step 1\n", language: "en")
+    #expect(model == nil)
+    #expect(messages.contains("values of an input change the model outside all scenarios"))
+  }
+
   @Test(arguments: [
-    ("sensitivity S = C@s by 10%\n", "a sensitivity is of the model outside all scenarios"),
+    ("CPL[total]", nil, "€34"), ("CPL[total]", "s", "€44"), ("CPL[total]", "t", "€10"),
+    ("Seat[total]", nil, "€11,750"),
+  ])
+  func totalsOfQuotientsAreOfWhatHasBoth(
+    _ name: String, _ scenario: String?, _ text: String
+  ) throws {
+    let (model, messages) = compiled(
+      """
+      count lead|leads
+      list Channel
+        input Cost, Leads, Staff
+        - A = €12,000; 400 leads; 4
+        - B = €30,000; –; 2
+        - C = €5,000; 100 leads; 6
+        CPL = Cost / Leads
+        total Staff = mean(Staff)
+        Seat = Cost / Staff
+      scenario s
+        CPL[C] = €100/lead
+      scenario t
+        CPL = €10/lead
+
+      """, language: "en")
+    #expect(messages.isEmpty, "\(messages)")
+    #expect(try #require(model).figure(name, scenario: scenario)?.text == text)
+  }
+
+  @Test(arguments: [
+    ("X = Rate[total] * 2\n", "\"Rate\" has no total", "total Rate = mean(Rate)"),
+    ("Y = Half[total]\n", "\"Half\" has no total", "total Half = mean(Half)"),
+  ])
+  func whatHasNoTotalCannotBeUsed(_ line: String, _ message: String, _ help: String) {
+    let (model, messages) = compiled(
+      "list Tier\n  input Rate\n  - A = 5%\n  - B = 3%\n  Half = Rate / 2\n" + line,
+      language: "en")
+    #expect(model == nil)
+    #expect(messages.contains(message) && messages.contains(help), "\(messages)")
+  }
+
+  @Test(arguments: [
     (
-      "table T = C, C@s for A from 1 to 3 step 1\n",
-      "values of an input change the model outside all scenarios"
+      "  total Cost = number(Cost)\n",
+      "the total of \"Cost\" is without a unit, its values are in \"€\""
+    ),
+    ("  total Cost over Month = sum(Cost)\n", "\"Cost\" has no values for each Month"),
+    (
+      "  total Cost = sum(Cost)\n  total Cost = max(Cost)\n",
+      "the total of \"Cost\" is defined twice"
     ),
   ])
-  func whatChangesTheBaseShowsNoScenario(_ line: String, _ message: String) {
-    let (model, messages) = compiled(Self.scenario + line, language: "en")
+  func totalsFitTheirFigures(_ lines: String, _ message: String) {
+    let (model, messages) = compiled(
+      "series Month = 1 to 3\nlist Tier\n  input Cost\n  - A = €5\n  - B = €3\n" + lines,
+      language: "en")
     #expect(model == nil)
     #expect(messages.contains(message), "\(messages)")
+  }
+
+  @Test func totalsMayBeOfAnotherTime() throws {
+    let (model, messages) = compiled(
+      """
+      series Month = 1 to 3
+        MRR = €5/month * Month
+        total MRR = sum(MRR * 1 month)
+      list Deal
+        input Won in Month
+        - A = 1
+        - B = 3
+        total Won = number(Won)
+      table T = MRR per Month, total
+
+      """, language: "en")
+    #expect(messages.isEmpty, "\(messages)")
+    #expect(try #require(model).tables[0].rows.last?.cells[0]?.figure.shortText == "€30")
+  }
+
+  @Test func yearsHaveNoGroups() throws {
+    let (model, messages) = compiled(
+      """
+      reihe Jahr = 2026 bis 2030
+        Kunden = (Jahr - 2020) * 200
+        Danach = Jahr + 1
+      Wann = erster(Jahr wenn Kunden > 1500)
+      Letzter = max(Jahr)
+      tabelle T = Danach, Kunden je Jahr
+      tabelle U = Wann, Letzter
+      herleitung Kunden[2027]
+
+      """, language: "de")
+    #expect(messages.isEmpty, "\(messages)")
+    let built = try #require(model)
+    let rows = built.tables.map { $0.rows.map { $0.cells.map { $0?.figure.shortText ?? "" } } }
+    #expect(rows[0][0] == ["2027", "1.200"])
+    #expect(rows[1] == [["2028"], ["2030"]])
+    let steps = built.blocks.joined().compactMap { item -> KPISteps? in
+      if case .steps(let steps) = item { steps } else { nil }
+    }
+    #expect(steps.first?.steps.last?.formula == "(2027 − 2020) × 200")
+  }
+
+  @Test func equationsAreNotNested() {
+    let (model, messages) = compiled(
+      """
+      input I = 5
+      input J = 2
+      X = I * J
+      A = solve X = 20 for I
+      B = solve A = 4 for J from 1 to 30
+
+      """, language: "en")
+    #expect(model == nil)
+    #expect(messages.contains("the value depends on the solution of another equation"))
   }
 
   @Test func rowsAreSortedAsTheyAreShown() throws {

@@ -8,14 +8,6 @@ extension ModelBuilder {
   mutating func table(_ sensitivity: Syntax.Sensitivity) -> KPITable? {
     let reference = sensitivity.figure
     let scope = compiler.scope
-    if let scenario = reference.scenario {
-      let name = reference.source.text.prefix { $0 != "@" }
-      compiler.report(
-        KPIMessages.syntax(
-          "a sensitivity is of the model outside all scenarios", at: reference.source.location
-        ).help("write \(name) without \"@\(scenario.text)\""))
-      return nil
-    }
     let target: Int
     let context: Int
     do throws(Diagnostic) {
@@ -45,7 +37,10 @@ extension ModelBuilder {
       }
       guard columns.count == 2 else { continue }
       run()
-      let entries = columns.map { compiler.scope.entry(target, in: $0) }
+      let entries = columns.map {
+        let scope = compiler.scope
+        return scope.entry(target, in: context == 0 ? $0 : scope.context(context, within: $0))
+      }
       let values = entries.compactMap { value(of: $0)?.number }
       guard values.count == 2 else { continue }
       let size = max((values[0] - base).magnitude, (values[1] - base).magnitude)
@@ -60,7 +55,8 @@ extension ModelBuilder {
     let change = writer.numbers.percent(sensitivity.change, .init(maximumDecimals: Limits.digits))
     return KPITable(
       name: sensitivity.name.text, caption: sensitivity.caption,
-      corner: label(of: target, contexts: [context]),
+      corner: label(of: target, contexts: [context])
+        + (scope.contexts[context].scenario.map { " (\(scenarioLabel($0)))" } ?? ""),
       columns: ["\u{2212}" + change, "+" + change], hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(

@@ -68,7 +68,9 @@ extension ModelBuilder {
       entries[reference.node] = operand
     }
     let text = StepText(writer: writer) { node in
-      entries[node].flatMap { self.value(of: $0) }
+      entries[node].map {
+        .init(value: self.value(of: $0), isOverride: scope.isOverride(scope.entries[$0]))
+      }
     }
     return KPISteps.Step(
       label: label, formula: text.formula(of: definition.body, value),

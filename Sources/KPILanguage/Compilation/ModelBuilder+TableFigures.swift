@@ -35,8 +35,8 @@ extension ModelBuilder {
   func cellEntry(_ shown: Shown, _ places: [Place]) -> CellEntry? {
     let choices = places.flatMap(\.choices)
     let contexts = choices.compactMap(\.context)
-    let context =
-      shown.scenario ?? (contexts.count > 1 ? gridContexts[contexts] : contexts.first) ?? 0
+    let place = (contexts.count > 1 ? gridContexts[contexts] : contexts.first) ?? 0
+    let context = shown.scenario.map { compiler.scope.context($0, within: place) } ?? place
     let items = choices.compactMap(\.item)
     var name = shown.reference.name.text
     if let figure = shown.figure {
@@ -72,7 +72,7 @@ extension ModelBuilder {
         } ?? shown.reference.name.text
     }
     if let context = shown.scenario, let scenario = compiler.scope.contexts[context].scenario {
-      label += " (\(syntax.scenarios[scenario].label ?? syntax.scenarios[scenario].name.text))"
+      label += " (\(scenarioLabel(scenario)))"
     }
     return label
   }

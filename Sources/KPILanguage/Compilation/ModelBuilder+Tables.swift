@@ -82,10 +82,10 @@ extension ModelBuilder {
       : layout(figures, down: rows, side: side, of: table)
   }
 
-  /// Refuses figures of scenarios beside values of an input, which change the model outside all scenarios alone.
+  /// Refuses figures of the model outside all scenarios beside values of an input, which are about that model.
   mutating func checkSwept(_ figures: [Shown], _ places: [Place]) -> Bool {
     guard places.contains(where: { $0.choices.contains { $0.swept != nil } }),
-      let figure = figures.first(where: { $0.scenario != nil })
+      let figure = figures.first(where: { $0.scenario == 0 })
     else { return true }
     let name = figure.reference.source.text.prefix { $0 != "@" }
     compiler.report(

@@ -11,6 +11,8 @@ struct ModelBuilder {
   var diagnostics: [Diagnostic]
   /// How figures are shown, by unit and by the definition whose format applies.
   private var plans: [PlanKey: FigurePlan] = [:]
+  /// By definition that was asked about.
+  private var yieldsPeriod: [Int: Bool] = [:]
   /// The latest plan of each name: most scenarios show a figure as the previous one does.
   private var latestPlans: [(key: PlanKey, plan: FigurePlan)?]
   /// Values by entry of the scope.
@@ -27,6 +29,7 @@ struct ModelBuilder {
   private struct PlanKey: Hashable {
     let unit: Int
     let definition: Int?
+    let isPeriod: Bool
   }
 
   init(_ reader: ModelReader, language: String) {
@@ -166,7 +169,9 @@ struct ModelBuilder {
     guard let unit = compiled.unit, compiled.slot >= 0,
       let number = compiler.program.values[compiled.slot]
     else { return nil }
-    let key = PlanKey(unit: unit, definition: formatDefinition(of: entry))
+    let definition = formatDefinition(of: entry)
+    let isPeriod = definition == nil && compiler.units[unit] == .none && isPeriod(entry)
+    let key = PlanKey(unit: unit, definition: definition, isPeriod: isPeriod)
     let plan = plan(for: key, compiler.scope.entries[entry].name)
     if plan.pattern.vanishes(number) { reportVanished(number, plan, key.definition) }
     return KPIModel.Value(
@@ -195,12 +200,22 @@ struct ModelBuilder {
       plan = known
     } else {
       let format =
-        key.definition.flatMap { compiler.scope.definitions[$0].format?.format } ?? .standard
+        key.definition.flatMap { compiler.scope.definitions[$0].format?.format }
+        ?? (key.isPeriod ? .plain : .standard)
       plan = writer.plan(compiler.units[key.unit], format)
       plans[key] = plan
     }
     latestPlans[name] = (key, plan)
     return plan
+  }
+
+  /// Whether an entry's formula yields a period of a series, such as a year, which is written without groups.
+  private mutating func isPeriod(_ entry: Int) -> Bool {
+    guard let definition = compiler.scope.entryDefinitions[entry] else { return false }
+    if let known = yieldsPeriod[definition] { return known }
+    let isPeriod = compiler.scope.definitions[definition].body.yieldsPeriod
+    yieldsPeriod[definition] = isPeriod
+    return isPeriod
   }
 
   /// Reports a figure that is shown in a unit which is most likely a mistake in its formula, unless its author
@@ -237,6 +252,11 @@ struct ModelBuilder {
   /// How a citation names a figure.
   func figureName(_ name: Int, in context: Int) -> FigureName? {
     compiler.scope.figureName(name, in: context) { syntax.scenarios[$0].name.text }
+  }
+
+  /// The label of a scenario by its index; its name if it has none.
+  func scenarioLabel(_ scenario: Int) -> String {
+    syntax.scenarios[scenario].label ?? syntax.scenarios[scenario].name.text
   }
 
   /// The label of a figure; its name if it has none.

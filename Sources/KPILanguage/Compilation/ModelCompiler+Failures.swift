@@ -12,11 +12,27 @@ extension ModelCompiler {
     for entry in order[runCount...] {
       let cell = scope.definition(of: entry)?.cell
       guard cell?.isAutomaticTotal != true else { continue }
+      if cell?.isTotal != true { reportMissingTotals(in: entry) }
       reportFailure(
         of: compiled[entry].slot, in: scope.entries[entry].context,
         items: cell?.items ?? [], seen: &seen)
     }
     runCount = order.count
+  }
+
+  /// Reports the totals that a formula names and that figures do not have, such as those of shares.
+  private mutating func reportMissingTotals(in entry: Int) {
+    guard let number = scope.entryDefinitions[entry] else { return }
+    let body = scope.definitions[number].body
+    for (reference, operand) in zip(scope.references[number], operands[compiled[entry].operands]) {
+      guard let operand, program.isEmpty(compiled[operand].slot),
+        let total = scope.definition(of: operand), let cell = total.cell, cell.isAutomaticTotal
+      else { continue }
+      report(
+        KPIMessages.noTotal(
+          cell.figure, definedAt: total.name.source.location, body.notation, addsUp: false,
+          at: body.source(of: reference.node).location))
+    }
   }
 
   /// Reports why an operation has no value, unless that has been reported for another figure.

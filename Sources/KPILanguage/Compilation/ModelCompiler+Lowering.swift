@@ -83,8 +83,12 @@ extension ModelCompiler {
           results.append(
             formula.append(.aggregate(.sum, cells.map { results[$0].code }), at: location))
         } else {
-          results.append(
-            quotient.map { results[$0] } ?? formula.append(.empty, at: location))
+          let isOfSums = quotient?.sides.allSatisfy { side in
+            nodeUnits[side]?.addsUp(dividedBy: nil) ?? false
+          }
+          let mean = isOfSums == true ? quotient?.mean : nil
+          let total = mean ?? quotient?.ofTotals
+          results.append(total.map { results[$0] } ?? formula.append(.empty, at: location))
         }
       default:
         let operation = operation(node.kind, results.map(\.code), nodeUnits)

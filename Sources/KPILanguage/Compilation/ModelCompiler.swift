@@ -124,8 +124,7 @@ struct ModelCompiler {
   private mutating func open(_ entry: Int) {
     compiled[entry].state = .open
     let figure = scope.entries[entry]
-    guard let definition = scope.entryDefinitions[entry],
-      scope.contexts[figure.context].constants[figure.name] == nil
+    guard let definition = scope.entryDefinitions[entry], scope.constant(of: figure) == nil
     else { return }
     let start = operands.count
     for reference in scope.references[definition] {
@@ -202,7 +201,7 @@ struct ModelCompiler {
     if index < operands.count { return .some(self.operands[operands.lowerBound + index]) }
     let figure = scope.entries[entry]
     guard index == operands.count else { return nil }
-    if scope.contexts[figure.context].constants[figure.name] != nil {
+    if scope.constant(of: figure) != nil {
       return .some(scope.entry(figure.name, in: 0))
     }
     return scope.replaced(by: figure).map { .some(entryForUnit(of: figure, replacing: $0)) }
@@ -257,7 +256,7 @@ struct ModelCompiler {
     let figure = scope.entries[entry]
     let start = program.operations.count
     if compiled[entry].slot < 0 { order.append(entry) }
-    if let constant = scope.contexts[figure.context].constants[figure.name] {
+    if let constant = scope.constant(of: figure) {
       compiled[entry].slot = program.append(
         .constant(constant), at: scope.definitions[definition].name.source)
       compiled[entry].unit = compiled[scope.entry(figure.name, in: 0)].unit
@@ -289,7 +288,10 @@ struct ModelCompiler {
   private mutating func unitOfCell(
     _ unit: Int, of cell: Syntax.Definition.Cell, _ definition: Int
   ) -> Int? {
-    guard !cell.isTotal else { return unit }
+    guard !cell.isTotal else {
+      if !cell.isAutomaticTotal { checkTotal(unit, of: cell, definition) }
+      return unit
+    }
     guard let first = cellUnits[cell.figure] else {
       cellUnits[cell.figure] = (unit, definition)
       return unit
@@ -308,6 +310,21 @@ struct ModelCompiler {
         at: body.source(of: body.nodes.count - 1).location))
     if isFirstWrong { cellUnits[cell.figure] = (unit, definition) }
     return nil
+  }
+
+  /// Reports a total that is something else than the values of its figure, which may be per time, or names.
+  private mutating func checkTotal(
+    _ unit: Int, of cell: Syntax.Definition.Cell, _ definition: Int
+  ) {
+    guard let first = cellUnits[cell.figure]?.unit, first != unit, units[first].named == nil,
+      Unit.common(units[first], units[unit]) == nil,
+      Unit.common(units[first].withoutTimes, units[unit].withoutTimes) == nil
+    else { return }
+    let body = scope.definitions[definition].body
+    report(
+      KPIMessages.totalInOtherUnit(
+        cell.figure, units[unit], values: units[first],
+        catalog.speaking(body.notation.language), at: body.source.location))
   }
 
   /// Emits a formula that no definition has, evaluated outside all scenarios.

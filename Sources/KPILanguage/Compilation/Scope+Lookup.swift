@@ -15,7 +15,8 @@ extension Scope {
       guard replaced != nil || from.isReplaced || baseDefinition(name) != nil else { return nil }
       found = entry(of: replaced ?? from)
     } else {
-      found = entry(name, in: reference.context ?? from.context)
+      let context = reference.context.map { self.context($0, within: from.context) }
+      found = entry(name, in: context ?? from.context)
     }
     return entryDefinitions[found] == nil ? nil : found
   }

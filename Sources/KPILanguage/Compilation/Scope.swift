@@ -29,6 +29,9 @@ struct Scope: Sendable {
     fileprivate(set) var own: [Int: [Int]] = [:]
     /// The inputs that a column of a sweep sets, with their values in base units.
     var constants: [Int: Rational] = [:]
+    /// By the scenarios that the model names, in a column of a sweep: the contexts in which the column's inputs are
+    /// set as well.
+    fileprivate(set) var scenarioColumns: [Int: Int] = [:]
     fileprivate(set) var reach: Reach
     /// The first of its entries: one for each name in reach, then one for each replaced definition.
     fileprivate(set) var firstEntry = 0
@@ -79,6 +82,10 @@ struct Scope: Sendable {
   private(set) var entryDefinitions: [Int?] = []
   /// By name: the names whose definitions outside all scenarios use it without naming a scenario.
   private let dependents: [[Int]]
+  /// By name: the names whose definitions use it in a scenario that they name.
+  private let dependentsOnScenarios: [[Int]]
+  /// The scenarios that formulas, rows of tables and sensitivities name.
+  private let namedScenarios: [Int]
   /// The reach of the columns that sweep inputs, by their names.
   private var sweepReaches: [[Int]: Reach] = [:]
 
@@ -138,12 +145,23 @@ struct Scope: Sendable {
     }
     self.references = references
     var dependents = [[Int]](repeating: [], count: names.count)
+    var dependentsOnScenarios = dependents
+    let shown = syntax.tables.flatMap(\.rows) + syntax.sensitivities.map(\.figure)
+    var namedScenarios = Set(shown.compactMap { $0.scenario.flatMap { scenarioContexts[$0.text] } })
     for (name, definition) in base {
-      for reference in references[definition] where !reference.hasScenario {
-        if let used = reference.name { dependents[used].append(name) }
+      for reference in references[definition] {
+        guard let used = reference.name else { continue }
+        if !reference.hasScenario {
+          dependents[used].append(name)
+        } else if let context = reference.context, context != 0 {
+          dependentsOnScenarios[used].append(name)
+          namedScenarios.insert(context)
+        }
       }
     }
     self.dependents = dependents
+    self.dependentsOnScenarios = dependentsOnScenarios
+    self.namedScenarios = namedScenarios.subtracting([0]).sorted()
     for (scenario, own) in contexts {
       append(
         Context(scenario: scenario, own: own, reach: reach(of: scenario == nil ? nil : own.keys)))
@@ -151,13 +169,21 @@ struct Scope: Sendable {
   }
 
   /// The names whose values change with some names; all names outside all scenarios.
-  private func reach(of changed: (some Collection<Int>)?) -> Reach {
+  ///
+  /// - Parameters:
+  ///   - changed: The names that change; `nil` outside all scenarios.
+  ///   - inScenarios: Whether those change as well that name a scenario in which they do.
+  /// - Returns: The names.
+  private func reach(
+    of changed: (some Collection<Int>)?, inScenarios: Bool = false
+  ) -> Reach {
     guard let changed else { return Reach(Array(repeating: true, count: names.count)) }
     var open = Array(changed)
     var isReached = [Bool](repeating: false, count: names.count)
     for name in open { isReached[name] = true }
     while let name = open.popLast() {
-      for dependent in dependents[name] where !isReached[dependent] {
+      for dependent in dependents[name] + (inScenarios ? dependentsOnScenarios[name] : [])
+      where !isReached[dependent] {
         isReached[dependent] = true
         open.append(dependent)
       }
@@ -188,12 +214,40 @@ struct Scope: Sendable {
   }
 
   /// Adds a column in which inputs have other values; returns its context.
+  ///
+  /// Figures that are named with a scenario move along, unless the scenario says itself what the input is. Those of
+  /// the model outside all scenarios, which formulas call `base`, do not.
   mutating func appendColumn(_ constants: [Int: Rational]) -> Int {
     let inputs = constants.keys.sorted()
-    let reach = sweepReaches[inputs] ?? reach(of: inputs)
+    let reach = sweepReaches[inputs] ?? reach(of: inputs, inScenarios: true)
     sweepReaches[inputs] = reach
     append(Context(scenario: nil, constants: constants, reach: reach))
-    return contexts.count - 1
+    let column = contexts.count - 1
+    var scenarioColumns: [Int: Int] = [:]
+    for scenario in namedScenarios {
+      let named = contexts[scenario]
+      scenarioColumns[scenario] = contexts.count
+      append(
+        Context(
+          scenario: nil, own: named.own, constants: constants,
+          reach: self.reach(of: inputs + named.own.keys, inScenarios: true)))
+    }
+    for context in [column] + scenarioColumns.values {
+      contexts[context].scenarioColumns = scenarioColumns
+    }
+    return column
+  }
+
+  /// The context of a scenario within another context: in a column of a sweep, where the column's inputs are set.
+  func context(_ scenario: Int, within context: Int) -> Int {
+    contexts[context].scenarioColumns[scenario] ?? scenario
+  }
+
+  /// The value that a column of a sweep gives a figure; `nil` where it gives none, or where a scenario says what the
+  /// figure is.
+  func constant(of figure: Figure) -> Rational? {
+    guard let constant = contexts[figure.context].constants[figure.name] else { return nil }
+    return replaced(by: figure) == nil ? constant : nil
   }
 
   /// The entry of a name in a context: that of the base if nothing it depends on changes.

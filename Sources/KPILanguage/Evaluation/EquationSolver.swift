@@ -7,6 +7,8 @@ struct EquationSolver {
     case independent
     case noSolution
     case severalSolutions(Int)
+    /// What is solved for depends on the solution of another equation.
+    case nested
   }
 
   enum Solution {

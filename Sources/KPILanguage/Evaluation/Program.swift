@@ -178,6 +178,10 @@ struct Program: Sendable {
     guard let start = values[input], let repeated = repeated[index], !repeated.isEmpty else {
       return .failed(.equation(.independent))
     }
+    let isNested = repeated.contains {
+      if case .solve = operations[$0] { true } else { false }
+    }
+    guard !isNested else { return .failed(.equation(.nested)) }
     var changed: [Int: Rational] = [:]
     changed.reserveCapacity(repeated.count + 1)
     var estimates: [Double?] = Array(repeating: nil, count: repeated.count)

@@ -14,6 +14,7 @@ extension FormulaUnroller {
     switch gathering {
     case .cumulative: return try appendCumulative(arguments[0], gathered, at: node, environment)
     case .share:
+      try checkItemsAtHand(ofShare: arguments[0], at: node, environment)
       let part = try append(arguments[0], environment)
       let cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
       let whole = append(.aggregate(.sum, cells, isOverSeries: false), for: node)
@@ -62,6 +63,18 @@ extension FormulaUnroller {
       ).help("write \(name), or one item, as in \(name)[\(item)]")
     }
     for operand in expression.nodes[node].kind.operands { try checkPicks(in: operand, of: list) }
+  }
+
+  /// Refuses the share of a figure whose item is not at hand: it would be the share of all in all.
+  private func checkItemsAtHand(
+    ofShare value: Int, at node: Int, _ environment: Environment
+  ) throws(Diagnostic) {
+    guard let figure = figure(value), figure.axes.contains(where: { environment[$0] == nil })
+    else { return }
+    let item = figure.axes.map { scope.itemName(0, in: $0) }.joined(separator: ", ")
+    throw KPIMessages.shareOfNoItem(
+      figure.name, item: item, lists: figure.axes.map { scope.lists[$0].name },
+      expression.notation, at: source(node).location)
   }
 
   /// Warns of a mean of quotients, in which every one of them counts alike.

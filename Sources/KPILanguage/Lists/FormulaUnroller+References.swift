@@ -289,8 +289,8 @@ extension FormulaUnroller {
       ).help("write \(function)(\(text(arguments[index])) \(over) \(text(rest[0])))")
     }
     guard lists(in: rest, environment).allSatisfy({ environment[$0] != nil }) else { return nil }
+    let isSum = if case .call(.sum, _) = expression.nodes[node].kind { true } else { false }
     return KPIMessages.argumentsOutsideList(
-      text(arguments[index]), function, rest.map(text),
-      at: source(node).location)
+      text(arguments[index]), function, rest.map(text), isSum: isSum, at: source(node).location)
   }
 }

@@ -102,17 +102,33 @@ extension Unroller {
         guard let figure = known(definition.name) else { continue }
         declare(definition, of: figure)
       case .total(let total):
-        guard known(total.name) != nil else { continue }
-        if let direction = total.direction, scope.list(direction.text) == nil {
-          report(
-            KPIMessages.notAList(
-              direction.text, known: scope.listNames, at: direction.source.location))
-          continue
-        }
-        explicitTotals[total.name.text, default: []].append(total)
+        if let figure = known(total.name) { declare(total, of: figure) }
       default: break
       }
     }
+  }
+
+  private mutating func declare(_ total: Syntax.Total, of figure: ListScope.Figure) {
+    if let direction = total.direction {
+      guard let list = scope.list(direction.text) else {
+        return report(
+          KPIMessages.notAList(
+            direction.text, known: scope.listNames, at: direction.source.location))
+      }
+      guard figure.axes.contains(list) else {
+        return report(
+          KPIMessages.totalOverOtherList(
+            figure.name, direction.text, own: figure.axes.map { scope.lists[$0].name },
+            at: direction.source.location))
+      }
+    }
+    let others = explicitTotals[figure.name] ?? []
+    if let first = others.first(where: { $0.direction?.text == total.direction?.text }) {
+      return report(
+        KPIMessages.totalDefinedTwice(
+          figure.name, first: first.name.source.location, at: total.name.source.location))
+    }
+    explicitTotals[figure.name, default: []].append(total)
   }
 
   mutating func known(_ name: Syntax.Name) -> ListScope.Figure? {

@@ -10,15 +10,15 @@ extension Unroller {
       + [[ListScope.total, ListScope.total]]
   }
 
-  /// The line that says what a total is; `nil` where none does.
+  /// The line that says what a total is, of two the one for a direction; `nil` where none does.
   func explicitTotal(
     _ figure: ListScope.Figure, _ coordinates: [Int]
   ) -> Syntax.Total? {
     let lists = zip(figure.axes, coordinates).filter { $1 == ListScope.total }.map { $0.0 }
-    return explicitTotals[figure.name]?.first { total in
-      guard let direction = total.direction else { return true }
-      return lists.contains { scope.lists[$0].name == direction.text }
-    }
+    let totals = explicitTotals[figure.name] ?? []
+    return totals.first { total in
+      lists.contains { scope.lists[$0].name == total.direction?.text }
+    } ?? totals.first { $0.direction == nil }
   }
 
   func hasTotal(_ figure: ListScope.Figure, _ coordinates: [Int]) -> Bool {
@@ -132,44 +132,92 @@ extension Unroller {
     }
     let environment = Environment(figure.axes, coordinates)
     let list = figure.axes[axis]
-    let quotient = FormulaUnroller.quotientOfTotals(
-      body, above, below, over: list, in: scope, environment, after: sum)
+    var unroller = FormulaUnroller(body, in: scope, continuing: sum)
+    var quotient = unroller.appendQuotientOfTotals(above, below, over: list, environment)
+    if let totals = quotient, isSummed(above, of: body), isSummed(below, of: body) {
+      let cells = self.cells(totalledIn: coordinates, of: figure)
+      quotient = Expression.TotalQuotient(
+        ofTotals: totals.ofTotals,
+        mean: unroller.appendMean(
+          of: cells.map { scope.cellName(figure, $0) }, weightedBy: below,
+          at: cells.map { Environment(figure.axes, $0) }),
+        sides: totals.sides)
+    }
     var first = coordinates
     first[axis] = 0
-    let (result, divisor) = FormulaUnroller.divisor(
-      body, below, over: list, in: scope, Environment(figure.axes, first),
-      after: quotient?.0 ?? sum)
-    var total = result
-    _ = total.append(.total(cells, quotient: quotient?.node, divisor: divisor), source.range)
+    let divisor = unroller.appendDivisor(below, over: list, Environment(figure.axes, first))
+    var total = unroller.result
+    _ = total.append(.total(cells, quotient: quotient, divisor: divisor), source.range)
     return total
+  }
+
+  /// The coordinates of all cells that a total is about.
+  private func cells(totalledIn coordinates: [Int], of figure: ListScope.Figure) -> [[Int]] {
+    zip(figure.axes, coordinates).reduce([[]]) { all, axis in
+      let positions =
+        axis.1 == ListScope.total ? Array(scope.lists[axis.0].items.indices) : [axis.1]
+      return all.flatMap { cell in positions.map { cell + [$0] } }
+    }
+  }
+
+  /// Whether the total of one side of a quotient is the sum of its cells if it is an amount: unless a line says what
+  /// it is, or it is a quotient itself.
+  private func isSummed(_ side: Int, of body: Expression) -> Bool {
+    guard case .reference(let name, nil) = body.nodes[side].kind, let figure = scope.figure(name)
+    else { return true }
+    guard explicitTotals[name] == nil else { return false }
+    if case .binary(.divide, _, _) = figure.definition.body.nodes.last?.kind { return false }
+    return true
   }
 }
 
 extension FormulaUnroller {
-  /// Appends the quotient of the totals of two parts of a formula to the cells of its figure; `nil` where one of
-  /// them has none.
-  fileprivate static func quotientOfTotals(
-    _ body: Expression, _ above: Int, _ below: Int, over list: Int, in scope: ListScope,
-    _ environment: Environment, after cells: Expression
-  ) -> (Expression, node: Int)? {
-    var unroller = FormulaUnroller(body, in: scope, continuing: cells)
-    guard let first = try? unroller.appendTotal(of: above, over: list, environment),
-      let second = try? unroller.appendTotal(of: below, over: list, environment)
-    else { return nil }
-    let node = unroller.append(.binary(.divide, first, second), for: body.nodes.count - 1)
-    return (unroller.result, node)
+  /// Appends the quotient of the totals of two parts of the formula; `nil`, and nothing appended, where one of them
+  /// has none.
+  fileprivate mutating func appendQuotientOfTotals(
+    _ above: Int, _ below: Int, over list: Int, _ environment: Environment
+  ) -> Expression.TotalQuotient? {
+    let before = result
+    guard let first = try? appendTotal(of: above, over: list, environment),
+      let second = try? appendTotal(of: below, over: list, environment)
+    else {
+      result = before
+      return nil
+    }
+    let node = append(.binary(.divide, first, second), for: expression.nodes.count - 1)
+    return Expression.TotalQuotient(ofTotals: node, mean: nil, sides: [first, second])
+  }
+
+  /// Appends the mean of cells, weighted by a part of the formula at each of them; `nil`, and nothing appended,
+  /// where it has no value at one.
+  fileprivate mutating func appendMean(
+    of cells: [String], weightedBy weight: Int, at environments: [Environment]
+  ) -> Int? {
+    let before = result
+    let root = expression.nodes.count - 1
+    let values = cells.map { append(.reference(name: $0, scenario: nil), for: root) }
+    var weights: [Int] = []
+    for environment in environments {
+      guard let weight = try? append(weight, environment) else {
+        result = before
+        return nil
+      }
+      weights.append(weight)
+    }
+    return append(.weightedMean(values, weights: weights), for: root)
   }
 
   /// Appends a divisor at an item, provided that other items of a list have other ones.
-  fileprivate static func divisor(
-    _ body: Expression, _ below: Int, over list: Int, in scope: ListScope,
-    _ environment: Environment, after cells: Expression
-  ) -> (Expression, node: Int?) {
-    var unroller = FormulaUnroller(body, in: scope, continuing: cells)
-    guard unroller.lists(in: below, environment).contains(list),
-      let node = try? unroller.append(below, environment)
-    else { return (cells, nil) }
-    return (unroller.result, node)
+  fileprivate mutating func appendDivisor(
+    _ below: Int, over list: Int, _ environment: Environment
+  ) -> Int? {
+    let before = result
+    guard lists(in: below, environment).contains(list) else { return nil }
+    guard let node = try? append(below, environment) else {
+      result = before
+      return nil
+    }
+    return node
   }
 
   /// Appends the total of a part of a formula; throws where it has none.

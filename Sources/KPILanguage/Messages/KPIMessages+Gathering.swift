@@ -21,19 +21,36 @@ extension KPIMessages {
   ///   - name: The figure.
   ///   - definition: Where it is defined, which may be a line with rows below it; `nil` for a part of a formula.
   ///   - notation: How the file is written.
+  ///   - addsUp: Whether its values may be added up, unlike shares and rates of a list.
   ///   - location: Where the total is asked for.
   /// - Returns: The message.
   static func noTotal(
     _ name: String, definedAt definition: SourceLocation?, _ notation: Notation,
-    at location: SourceLocation
+    addsUp: Bool = true, at location: SourceLocation
   ) -> Diagnostic {
     let start = "\(notation.word(ContextualKeyword.total)) \(name) ="
-    let lines = [notation.last, notation.sum].map { "\(start) \($0)(\(name))" }
+    let functions = addsUp ? [notation.last, notation.sum] : [notation.mean]
+    let lines = functions.map { "\(start) \($0)(\(name))" }
     let diagnostic = totals("\"\(name)\" has no total", at: location)
     return diagnostic.help(
       definition.map {
         "add the line \(alternatives(lines)) above \(line(of: $0, from: location))"
       })
+  }
+
+  static func totalDefinedTwice(
+    _ name: String, first: SourceLocation, at location: SourceLocation
+  ) -> Diagnostic {
+    duplicate("the total of \"\(name)\" is defined twice", at: location)
+      .note("first defined here", at: first).help("remove one of the lines")
+  }
+
+  /// A line for the total over a list of which a figure is none.
+  static func totalOverOtherList(
+    _ name: String, _ list: String, own: [String], at location: SourceLocation
+  ) -> Diagnostic {
+    listFigure("\"\(name)\" has no values for each \(list)", at: location)
+      .help("write \(alternatives(own))")
   }
 
   static func totalOutsideList(
@@ -111,6 +128,17 @@ extension KPIMessages {
       after: post(
         "series month = 1 to 3\n  revenue = €5/month * month\n"
           + "year_revenue = sum(revenue * 1 month)")))
+
+  /// A share outside of the list of its figure.
+  static func shareOfNoItem(
+    _ name: String, item: String, lists: [String], _ notation: Notation,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    let share = "\(name)[\(item)] / \(notation.sum)(\(name))"
+    let block = belowList(lists, notation, at: location).map { ", or \($0)" } ?? ""
+    return gathering("a share is that of an item, and none is at hand", at: location)
+      .help("write \"\(share)\"\(block)")
+  }
 
   static func notAGathering(
     _ word: String, _ notation: Notation, at location: SourceLocation
@@ -196,6 +224,9 @@ extension KPIMessages {
     case .severalSolutions(let count):
       equation("there are \(count) solutions between the bounds", at: location)
         .help("write \"\(bounded)\" with bounds around one of them")
+    case .nested:
+      equation("the value depends on the solution of another equation", at: location)
+        .help("write \"…\", an equation for an input that the other one does not depend on")
     }
   }
 

@@ -131,10 +131,15 @@ extension KPIMessages {
   }
 
   static func argumentsOutsideList(
-    _ name: String, _ function: String, _ rest: [String], at location: SourceLocation
+    _ name: String, _ function: String, _ rest: [String], isSum: Bool, at location: SourceLocation
   ) -> Diagnostic {
-    listFigure("values of a list and others cannot be arguments together", at: location)
-      .help("write \(function)(\(name))\(rest.map { " + \($0)" }.joined())")
+    let gathered = "\(function)(\(name))"
+    let way =
+      isSum
+      ? gathered + rest.map { " + \($0)" }.joined()
+      : "\(function)(\(([gathered] + rest).joined(separator: "; ")))"
+    return listFigure("values of a list and others cannot be arguments together", at: location)
+      .help("write \(way)")
   }
 
   static let unknownItem = MessageEntry.error(

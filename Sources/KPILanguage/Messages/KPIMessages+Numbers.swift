@@ -42,14 +42,25 @@ extension KPIMessages {
   /// The hint that a shared model, whose numbers are read in the language of each page, can say its own.
   private static func statementHelp(_ text: String, _ notation: Notation) -> String? {
     guard notation.lacksStatement else { return nil }
-    let languages = ["en", "de", "fr", "sv", "de-CH"]
-    let fitting = languages.first { language in
-      language != notation.language
-        && (try? NumberReader(language: language).read(text)) != nil
-    }
-    return fitting.map {
+    return language(of: text, otherThan: notation).map {
       "if all numbers of this model are written like this, begin it with the line "
         + "\"\(notation.languageStatement($0))\""
+    }
+  }
+
+  /// The hint that the list of a file can say how the file's numbers are written.
+  static func numbersOfTableHelp(_ text: String, _ notation: Notation) -> String? {
+    language(of: text, otherThan: notation).map {
+      "if all numbers of this file are written like this, end the line of the list with "
+        + "\"\(notation.word(ContextualKeyword.numbers)) \($0)\""
+    }
+  }
+
+  /// A language in which a number is written like this.
+  private static func language(of number: String, otherThan notation: Notation) -> String? {
+    ["en", "de", "fr", "sv", "de-CH"].first { language in
+      language != notation.language
+        && (try? NumberReader(language: language).read(number)) != nil
     }
   }
 

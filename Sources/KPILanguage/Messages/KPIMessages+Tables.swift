@@ -90,6 +90,11 @@ extension KPIMessages {
     table("this line has no name in the column of the items", at: location)
   }
 
+  static func controlCharacterInTable(at location: SourceLocation) -> Diagnostic {
+    table("this name contains a control character, which no page can show", at: location)
+      .help("remove it from the file")
+  }
+
   static func notANumberInTable(_ text: String, at location: SourceLocation) -> Diagnostic {
     table("\"\(text)\" is not a number", at: location)
       .help("a value that is not known is left empty")

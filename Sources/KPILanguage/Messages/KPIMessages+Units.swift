@@ -108,6 +108,16 @@ extension KPIMessages {
     return diagnostic.help("write \(written) \(units.text(others, after: value))")
   }
 
+  /// A total in another unit than the values that it stands below.
+  static func totalInOtherUnit(
+    _ name: String, _ found: Unit, values: Unit, _ units: UnitCatalog, at location: SourceLocation
+  ) -> Diagnostic {
+    unit(
+      "the total of \"\(name)\" is \(units.described(found)), its values are "
+        + units.described(values), at: location
+    ).help("write \"…\" with the unit of its values, or a figure of its own outside the list")
+  }
+
   /// - Parameters:
   ///   - left: The unit of the left side of a check.
   ///   - right: The unit of the right side.

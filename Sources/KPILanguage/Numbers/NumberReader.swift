@@ -23,9 +23,12 @@ final class NumberReader: Sendable {
   private let format: NumberFormat
   /// The BCP 47 tag of the language.
   let language: String
+  /// Whether a number such as 1,500 is read as it is written, since its file says how numbers are.
+  private let isStated: Bool
 
-  init(language: String) {
+  init(language: String, isStated: Bool = false) {
     self.language = language
+    self.isStated = isStated
     format = NumberFormat(language: language)
     decimal = format.symbols.decimal.first ?? "."
     switch format.symbols.group.first {
@@ -47,7 +50,9 @@ final class NumberReader: Sendable {
     }
     guard text.count <= Limits.digits else { throw .tooLong }
     guard let (parts, decimals) = split(text) else { throw .foreign(readings: readings(of: text)) }
-    if !isShare, parts.count == 1, let decimals, decimals.count == 3, isAmbiguous(parts[0]) {
+    if !isShare, !isStated, parts.count == 1, let decimals, decimals.count == 3,
+      isAmbiguous(parts[0])
+    {
       throw .ambiguous(readings: readings(of: text))
     }
     // What was split has only digits, and no more than fit.

@@ -46,6 +46,8 @@ struct DisplayFormat: Sendable, Hashable {
 
   /// At most two decimals.
   static let standard = DisplayFormat()
+  /// Digits without groups.
+  static let plain = DisplayFormat(isPlain: true)
 
   func precision() -> NumberFormat.Precision {
     NumberFormat.Precision(

@@ -104,7 +104,11 @@ extension KPIModel {
       operands[reference.node] = operand
       if scope.entries[operand].isReplaced, steps.isEmpty { steps = self.steps(to: operand) }
     }
-    let text = StepText(writer: writer) { node in operands[node].flatMap { values[$0] } }
+    let text = StepText(writer: writer) { node in
+      operands[node].map {
+        .init(value: values[$0], isOverride: scope.isOverride(scope.entries[$0]))
+      }
+    }
     if let formula = text.formula(of: definition.body, value) {
       let sign = value.isShownRounded ? "≈" : "="
       steps.append("\(formula) \(sign) \(value.figure.unmarkedShortText)")

@@ -16,7 +16,13 @@ extension FigureWriter {
     at node: Int
   ) -> String {
     if let kind = unit.named { return named.label(value, kind) }
-    guard style != .substituted else { return numbers.exact(value) }
+    // A year of a series has no groups.
+    guard style != .substituted else {
+      let format = value.decimalPlaces.map { decimals in
+        numbers.numberPattern(.init(maximumDecimals: decimals), .init(isGrouped: false))
+      }
+      return format?.text(value) ?? value.fractionText
+    }
     let written = expression.source(of: node).text
     if isOfLanguage(written, expression.notation) { return written }
     let amount = value.divided(by: unit.scale) ?? value

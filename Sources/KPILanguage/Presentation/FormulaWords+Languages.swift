@@ -18,6 +18,10 @@ extension FormulaWords {
     whole: "Ganze",
     smaller: "der kleinere Wert von", larger: "der größere Wert von",
     smallest: "der kleinste Wert von", largest: "der größte Wert von",
+    gathered: [
+      .median: "der Median von", .count: "die Anzahl der Werte",
+      .first: "der erste Wert von", .last: "der letzte Wert von",
+    ],
     and: "und", if: ", falls ", otherwise: ", sonst ", points: "PP")
 
   static let english = FormulaWords(
@@ -34,6 +38,10 @@ extension FormulaWords {
     whole: "a whole number",
     smaller: "the smaller of", larger: "the larger of",
     smallest: "the smallest of", largest: "the largest of",
+    gathered: [
+      .median: "the median of", .count: "the number of the values",
+      .first: "the first of", .last: "the last of",
+    ],
     and: "and", if: " if ", otherwise: ", else ", points: "pp")
 
   private static let french = FormulaWords(
@@ -50,6 +58,10 @@ extension FormulaWords {
     whole: "l’unité",
     smaller: "la plus petite valeur entre", larger: "la plus grande valeur entre",
     smallest: "la plus petite valeur parmi", largest: "la plus grande valeur parmi",
+    gathered: [
+      .median: "la médiane de", .count: "le nombre de valeurs parmi",
+      .first: "la première valeur parmi", .last: "la dernière valeur parmi",
+    ],
     and: "et", if: " si ", otherwise: ", sinon ", points: "pt")
 
   private static let spanish = FormulaWords(
@@ -66,6 +78,10 @@ extension FormulaWords {
     whole: "un número entero",
     smaller: "el menor valor entre", larger: "el mayor valor entre",
     smallest: "el menor valor entre", largest: "el mayor valor entre",
+    gathered: [
+      .median: "la mediana de", .count: "el número de valores entre",
+      .first: "el primer valor entre", .last: "el último valor entre",
+    ],
     and: "y", if: " si ", otherwise: "; si no, ", points: "pp")
 
   private static let italian = FormulaWords(
@@ -82,6 +98,10 @@ extension FormulaWords {
     whole: "un numero intero",
     smaller: "il valore minore tra", larger: "il valore maggiore tra",
     smallest: "il valore minore tra", largest: "il valore maggiore tra",
+    gathered: [
+      .median: "la mediana di", .count: "il numero di valori tra",
+      .first: "il primo valore tra", .last: "l’ultimo valore tra",
+    ],
     and: "e", if: " se ", otherwise: ", altrimenti ", points: "p.p.")
 
   private static let dutch = FormulaWords(
@@ -98,6 +118,10 @@ extension FormulaWords {
     whole: "een geheel getal",
     smaller: "de kleinste waarde van", larger: "de grootste waarde van",
     smallest: "de kleinste waarde van", largest: "de grootste waarde van",
+    gathered: [
+      .median: "de mediaan van", .count: "het aantal waarden van",
+      .first: "de eerste waarde van", .last: "de laatste waarde van",
+    ],
     and: "en", if: " als ", otherwise: ", anders ", points: "pp")
 
   private static let polish = FormulaWords(
@@ -114,6 +138,10 @@ extension FormulaWords {
     whole: "liczby całkowitej",
     smaller: "mniejsza z wartości", larger: "większa z wartości",
     smallest: "najmniejsza z wartości", largest: "największa z wartości",
+    gathered: [
+      .median: "mediana z", .count: "liczba wartości spośród",
+      .first: "pierwsza wartość spośród", .last: "ostatnia wartość spośród",
+    ],
     and: "i", if: ", jeśli ", otherwise: ", w przeciwnym razie ", points: "p.p.")
 
   private static let portuguese = FormulaWords(
@@ -130,6 +158,10 @@ extension FormulaWords {
     whole: "um número inteiro",
     smaller: "o menor valor entre", larger: "o maior valor entre",
     smallest: "o menor valor entre", largest: "o maior valor entre",
+    gathered: [
+      .median: "a mediana de", .count: "o número de valores entre",
+      .first: "o primeiro valor entre", .last: "o último valor entre",
+    ],
     and: "e", if: " se ", otherwise: ", senão ", points: "p.p.")
 
   private static let swedish = FormulaWords(
@@ -146,6 +178,10 @@ extension FormulaWords {
     whole: "heltal",
     smaller: "det mindre av", larger: "det större av",
     smallest: "det minsta av", largest: "det största av",
+    gathered: [
+      .median: "medianen av", .count: "antalet värden av",
+      .first: "det första värdet av", .last: "det sista värdet av",
+    ],
     and: "och", if: " om ", otherwise: ", annars ", points: "procentenheter")
 
   private static let danish = FormulaWords(
@@ -162,5 +198,9 @@ extension FormulaWords {
     whole: "et helt tal",
     smaller: "den mindste værdi af", larger: "den største værdi af",
     smallest: "den mindste værdi af", largest: "den største værdi af",
+    gathered: [
+      .median: "medianen af", .count: "antallet af værdier blandt",
+      .first: "den første værdi af", .last: "den sidste værdi af",
+    ],
     and: "og", if: " hvis ", otherwise: ", ellers ", points: "procentpoint")
 }

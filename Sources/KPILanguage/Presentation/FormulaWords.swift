@@ -26,6 +26,8 @@ final class FormulaWords: Sendable {
   /// Before three or more values.
   let smallest: String
   let largest: String
+  /// Before the values of which there is one, or how many there are.
+  let gathered: [Expression.Aggregation: String]
   /// Before the last of several values.
   let and: String
   /// Between a value and its condition.
@@ -37,8 +39,9 @@ final class FormulaWords: Sendable {
 
   init(
     increased: Change, decreased: Change, rounded: [RoundingMode: String], whole: String,
-    smaller: String, larger: String, smallest: String, largest: String, and: String, `if`: String,
-    otherwise: String, points: String
+    smaller: String, larger: String, smallest: String, largest: String,
+    gathered: [Expression.Aggregation: String], and: String, `if`: String, otherwise: String,
+    points: String
   ) {
     self.increased = increased
     self.decreased = decreased
@@ -48,6 +51,7 @@ final class FormulaWords: Sendable {
     self.larger = larger
     self.smallest = smallest
     self.largest = largest
+    self.gathered = gathered
     self.and = and
     self.if = `if`
     self.otherwise = otherwise
@@ -67,13 +71,23 @@ final class FormulaWords: Sendable {
   }
 
   func extreme(_ values: [String], isLeast: Bool) -> String {
-    let list = values.dropLast().joined(separator: ", ") + " \(and) " + (values.last ?? "")
     let isPair = values.count <= 2
     let words = isLeast ? (isPair ? smaller : smallest) : (isPair ? larger : largest)
-    return "\(words) \(list)"
+    return "\(words) \(list(values))"
   }
 
-  func choice(_ value: String, where condition: String, otherwise other: String) -> String {
-    value + self.if + condition + otherwise + other
+  /// What a function makes of several values that neither adds them up nor compares them.
+  func gathered(_ values: [String], _ aggregation: Expression.Aggregation) -> String {
+    "\(gathered[aggregation] ?? "") \(list(values))"
+  }
+
+  private func list(_ values: [String]) -> String {
+    guard let last = values.last, values.count > 1 else { return values.first ?? "–" }
+    return values.dropLast().joined(separator: ", ") + " \(and) " + last
+  }
+
+  /// A value and the condition under which it counts, with what counts otherwise; `nil` for nothing.
+  func choice(_ value: String, where condition: String, otherwise other: String?) -> String {
+    value + self.if + condition + (other.map { otherwise + $0 } ?? "")
   }
 }

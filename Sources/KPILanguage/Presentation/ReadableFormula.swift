@@ -16,6 +16,10 @@ struct ReadableFormula {
   private struct Part {
     let text: String
     let binding: Binding
+    /// Whether it is an empty cell, which sums and means leave out.
+    var isEmpty = false
+
+    static let empty = Part(text: "–", binding: .whole, isEmpty: true)
 
     /// In parentheses unless it binds at least this tightly.
     func bound(_ least: Binding) -> String { binding >= least ? text : "(\(text))" }
@@ -33,9 +37,11 @@ struct ReadableFormula {
   /// - Parameters:
   ///   - expression: The formula.
   ///   - writer: How the page writes numbers and units.
-  ///   - reference: What to write for a node that is a name.
+  ///   - reference: What to write for a node that is a name; `nil` where it is an empty cell.
+  ///   - isOverride: Whether a scenario says what the figure is that a node names.
   init(
-    _ expression: Expression, writer: FigureWriter, reference: (_ node: Int) -> String
+    _ expression: Expression, writer: FigureWriter, reference: (_ node: Int) -> String?,
+    isOverride: (_ node: Int) -> Bool
   ) {
     let words = FormulaWords.words(in: writer.catalog.language.language)
     var parts: [Part] = []
@@ -45,7 +51,7 @@ struct ReadableFormula {
       switch node.kind {
       case .literal(let value, let unit, let style):
         part = Self.number(writer.literal(value, unit, style, in: expression, at: index))
-      case .reference: part = Self.number(reference(index))
+      case .reference: part = reference(index).map(Self.number) ?? .empty
       case .text(let text): part = Part(text: "„\(text)“", binding: .whole)
       case .absolute(let operand):
         part = Part(text: "|\(parts[operand].text)|", binding: .whole)
@@ -91,20 +97,29 @@ struct ReadableFormula {
           parts[left].bound(.sum) + " \(comparison.symbol) " + parts[right].bound(.sum)
         part = Part(
           text: words.choice(
-            parts[then].bound(.sum), where: condition, otherwise: parts[otherwise].bound(.sum)),
+            parts[then].bound(.sum), where: condition,
+            otherwise: parts[otherwise].isEmpty ? nil : parts[otherwise].bound(.sum)),
           binding: .words)
       case .aggregate(let aggregation, let cells, _):
-        let shown = cells.filter { !expression.isNothing($0) }.map { parts[$0] }
+        let shown = cells.filter { !parts[$0].isEmpty && !expression.isNothing($0) }.map {
+          parts[$0]
+        }
         part = Self.aggregate(aggregation, shown, words)
       case .weightedMean(let values, let weights):
-        let products = zip(values, weights).map { Self.binary(.multiply, parts[$0], parts[$1]) }
-        part = Self.binary(.divide, Self.sum(products), Self.sum(weights.map { parts[$0] }))
+        let pairs = zip(values, weights).map { (value: parts[$0], weight: parts[$1]) }
+          .filter { !$0.value.isEmpty && !$0.weight.isEmpty }
+        let products = pairs.map { Self.binary(.multiply, $0.value, $0.weight) }
+        part = Self.binary(.divide, Self.sum(products), Self.sum(pairs.map(\.weight)))
       case .share(let value, let whole):
         part = Self.binary(.divide, parts[value], parts[whole])
       case .lookup(_, _, _, _, _): part = Part(text: parts[index - 1].text, binding: .whole)
-      case .noValue: part = Part(text: "–", binding: .whole)
+      case .noValue: part = .empty
       case .total(let cells, let quotient, _):
-        part = quotient.map { parts[$0] } ?? Self.sum(cells.map { parts[$0] })
+        let isOfAll = cells.allSatisfy { !parts[$0].isEmpty && !isOverride($0) }
+        let total = isOfAll ? quotient?.ofTotals : quotient?.mean ?? quotient?.ofTotals
+        part =
+          total.map { parts[$0] }
+          ?? Self.sum(cells.map { parts[$0] }.filter { !$0.isEmpty })
       case .solve(let goal, let target, let input, _):
         part = Part(
           text: "\(expression.source(of: input).text): "
@@ -134,12 +149,12 @@ struct ReadableFormula {
   private static func aggregate(
     _ aggregation: Expression.Aggregation, _ parts: [Part], _ words: FormulaWords
   ) -> Part {
+    var texts = parts.map { $0.binding == .words ? $0.text : $0.bound(.sum) }
+    if texts.count > mostShown, let last = texts.last {
+      texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
+    }
     func listed(isLeast: Bool) -> Part {
       guard parts.count > 1 else { return sum(parts) }
-      var texts = parts.map { $0.bound(.sum) }
-      if texts.count > mostShown, let last = texts.last {
-        texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
-      }
       return Part(text: words.extreme(texts, isLeast: isLeast), binding: .words)
     }
     switch aggregation {
@@ -149,11 +164,7 @@ struct ReadableFormula {
     case .minimum: return listed(isLeast: true)
     case .maximum: return listed(isLeast: false)
     case .median, .first, .last, .count:
-      var texts = parts.map { $0.bound(.sum) }
-      if texts.count > mostShown, let last = texts.last {
-        texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
-      }
-      return Part(text: texts.joined(separator: "; "), binding: .words)
+      return Part(text: words.gathered(texts, aggregation), binding: .words)
     }
   }
 
@@ -195,10 +206,9 @@ struct ReadableFormula {
 }
 
 extension Expression {
-  /// Whether a node is the zero of an empty sum, or no value.
+  /// Whether a node is the zero of an empty sum.
   fileprivate func isNothing(_ node: Int) -> Bool {
     switch nodes[node].kind {
-    case .noValue(nil): true
     case .literal(let value, .none, .substituted): value.isZero
     default: false
     }

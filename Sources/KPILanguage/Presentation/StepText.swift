@@ -1,8 +1,16 @@
 /// Writes what a figure is calculated from: its formula with values in place of names.
 struct StepText {
   let writer: FigureWriter
-  /// The value of a name by its node in the formula; `nil` without one.
-  let value: (_ node: Int) -> KPIModel.Value?
+  /// The figure that a node of the formula names; `nil` where it names none.
+  let operand: (_ node: Int) -> Operand?
+
+  /// A figure that a formula names.
+  struct Operand {
+    /// `nil` for an empty cell.
+    let value: KPIModel.Value?
+    /// Whether a scenario says what it is.
+    let isOverride: Bool
+  }
 
   /// The formula of a figure in readable notation; `nil` for a given figure that is shown exactly.
   ///
@@ -13,9 +21,13 @@ struct StepText {
   func formula(of expression: Expression, _ result: KPIModel.Value) -> String? {
     // A literal, negated or not, is given.
     guard expression.nodes.count == 1 || expression.isSignedLiteral else {
-      return ReadableFormula(expression, writer: writer) { node in
-        value(node).map(substituted) ?? expression.source(of: node).text
-      }.text
+      return ReadableFormula(
+        expression, writer: writer,
+        reference: { node in
+          guard let operand = operand(node) else { return expression.source(of: node).text }
+          return operand.value.map(substituted)
+        }, isOverride: { operand($0)?.isOverride ?? false }
+      ).text
     }
     return result.isShownRounded ? exactText(result) : nil
   }

@@ -48,11 +48,28 @@ struct Expression: Sendable {
     case noValue(like: Int?)
     /// The sum of cells if they are amounts, else a quotient of such sums if there is one. Amounts that are divided
     /// by a number without a unit, of which `divisor` is one, are most likely quotients as well.
-    case total([Int], quotient: Int?, divisor: Int? = nil)
+    case total([Int], quotient: TotalQuotient?, divisor: Int? = nil)
     /// The value of the figure `input` at which two values are equal; between bounds, or wherever it is.
     case solve(goal: Int, target: Int, input: Int, bounds: [Int])
     /// What unrolling replaces by the others.
     case list(ListOperation)
+  }
+
+  /// What is the total of quotients.
+  struct TotalQuotient: Sendable {
+    /// The quotient of the totals of both sides, where each of them has one.
+    let ofTotals: Int
+    /// The mean of the cells, weighted by their divisors; `nil` where a side has another total than its sum.
+    ///
+    /// It is the quotient of the totals where each item has both sides, and right as well where some items lack
+    /// one, or where a scenario replaces a cell.
+    let mean: Int?
+    /// The totals of both sides.
+    let sides: [Int]
+
+    func map(_ map: (Int) -> Int) -> Self {
+      Self(ofTotals: map(ofTotals), mean: mean.map(map), sides: sides.map(map))
+    }
   }
 
   /// How the cells of a list become one value.
@@ -162,7 +179,7 @@ extension Expression.Kind {
     case .lookup(let index, _, _, _, let cells): [index] + cells
     case .noValue(let other): other.map { [$0] } ?? []
     case .total(let cells, let quotient, let divisor):
-      cells + [quotient, divisor].compactMap(\.self)
+      cells + [quotient?.ofTotals, quotient?.mean, divisor].compactMap(\.self)
     case .solve(let goal, let target, let input, let bounds): [goal, target, input] + bounds
     case .list(let operation): operation.operands
     }
@@ -194,7 +211,7 @@ extension Expression.Kind {
       .lookup(map(index), first: first, step: step, unit: unit, cells: cells.map(map))
     case .noValue(let other): .noValue(like: other.map(map))
     case .total(let cells, let quotient, let divisor):
-      .total(cells.map(map), quotient: quotient.map(map), divisor: divisor.map(map))
+      .total(cells.map(map), quotient: quotient?.map(map), divisor: divisor.map(map))
     case .solve(let goal, let target, let input, let bounds):
       .solve(goal: map(goal), target: map(target), input: map(input), bounds: bounds.map(map))
     case .list: self

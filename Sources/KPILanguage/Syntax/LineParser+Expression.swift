@@ -147,9 +147,24 @@ extension LineParser {
     guard isAt(.openBracket), current?.isSpaced == false else { return [] }
     index += 1
     var picks: [Int] = []
-    repeat { picks.append(try pick(&tree, depth: depth)) } while take(.comma)
+    repeat {
+      let first = here.lowerBound
+      picks.append(try pick(&tree, depth: depth))
+      if let error = unquotedLabel(from: first) { throw error }
+    } while take(.comma)
     try expect(.closeBracket, "after the item")
     return picks
+  }
+
+  /// The error about the label of an item without quotes, as in `Wert[Müller GmbH]`; `nil` for other items.
+  private func unquotedLabel(from first: Int) -> Diagnostic? {
+    guard case .word = current?.kind,
+      let close = tokens[index...].first(where: { $0.kind == .symbol(.closeBracket) })
+    else { return nil }
+    let label = first..<close.range.lowerBound
+    return KPIMessages.unknownItem(
+      "the label of an item stands in quotes", at: location(label)
+    ).help("write \"\(line.file.text(label))\"")
   }
 
   /// An item, a number of a period, or a formula for either; the word for totals is read as a name.

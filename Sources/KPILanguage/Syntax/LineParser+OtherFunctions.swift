@@ -18,7 +18,7 @@ extension LineParser {
       return KPIMessages.unknownFunction(
         "\"\(word)\" is a figure, not a function", at: call
       ).help(
-        tokens[index + 1].isSpaced || definedNames().contains(inner)
+        tokens[index + 1].isSpaced || definedNames().contains(inner) && !isItem(inner)
           ? "write \(word) * (\(inner))" : "write \(word)[\(inner)]")
     }
     return KPIMessages.notAFunction(word, notation, at: location(here))

@@ -57,12 +57,15 @@ extension Syntax.ColumnInput {
   ///   - field: Where it stands.
   ///   - table: The file.
   ///   - units: The units of the model.
-  ///   - notation: How the file's numbers are written.
+  ///   - notation: How the model is written.
+  ///   - stated: How the file's numbers are written, where the model says so.
   /// - Returns: A number in the column's unit, a point in time, an item of the list, or no value.
   /// - Throws: A message about the place in the file.
   func cell(
-    _ field: ValueTable.Field, of table: ValueTable, units: UnitCatalog, _ notation: Notation
+    _ field: ValueTable.Field, of table: ValueTable, units: UnitCatalog, _ notation: Notation,
+    stated: Notation?
   ) throws(Diagnostic) -> Expression {
+    let notation = stated ?? notation
     let source = table.source(field.range)
     let text = table.text(field)
     var cell = Expression(source: source, notation: notation)
@@ -97,8 +100,13 @@ extension Syntax.ColumnInput {
       let node = cell.append(.literal(scaled, unit, style), source.range)
       if isNegative { _ = cell.append(.negate(node), source.range) }
     } catch {
-      let isKnown = error.id == KPIMessages.table.id || error.id == KPIMessages.number.id
-      throw isKnown ? error : KPIMessages.notANumberInTable(text, at: source.location)
+      switch error.id {
+      case KPIMessages.table.id: throw error
+      case KPIMessages.number.id:
+        throw error.help(
+          stated == nil ? KPIMessages.numbersOfTableHelp(text, notation) : nil)
+      default: throw KPIMessages.notANumberInTable(text, at: source.location)
+      }
     }
     return cell
   }

@@ -10,6 +10,8 @@ struct LineParser {
   var index = 0
   /// The names that lines of the model define, for messages.
   var definedNames: () -> Set<String> = { [] }
+  /// Whether a word is the name of an item.
+  var isItem: (String) -> Bool = { _ in false }
   /// Whether something was read that only lists have.
   var hasLists = false
   /// Labels that were read and cite figures.

@@ -7,8 +7,8 @@ struct TableList {
   let path: String
   /// One for each row of the file.
   let items: [Syntax.List.Item]
-  /// How the numbers of the file are written.
-  let notation: Notation
+  /// How the numbers of the file are written; `nil` where the model does not say.
+  let notation: Notation?
 }
 
 extension ModelReader {
@@ -23,6 +23,8 @@ extension ModelReader {
       let source = table.source(row[column].range)
       let label = table.text(row[column])
       guard !label.isEmpty else { throw KPIMessages.unnamedItem(in: path, at: source.location) }
+      guard !label.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      else { throw KPIMessages.controlCharacterInTable(at: source.location) }
       let isName = LineParser.isName(source, units, parser.notation)
       let name = Syntax.Name(text: isName ? label : "\"\(label)\"", source: source)
       // What data say is no citation.
@@ -35,9 +37,10 @@ extension ModelReader {
     }
     let language = reference.numbers?.text
     let notation = language.map {
-      Notation(NumberReader(language: $0), isGerman: parser.notation.isGerman)
+      Notation(
+        NumberReader(language: $0, isStated: true), isGerman: parser.notation.isGerman)
     }
-    return TableList(table: table, path: path, items: items, notation: notation ?? parser.notation)
+    return TableList(table: table, path: path, items: items, notation: notation)
   }
 
   private mutating func table(_ path: Syntax.Name) throws(Diagnostic) -> ValueTable {
@@ -70,7 +73,8 @@ extension ModelReader {
     for (item, fields) in zip(list.items, list.table.rows) {
       do throws(Diagnostic) {
         let cell = try input.cell(
-          fields[column], of: list.table, units: parser.units, list.notation)
+          fields[column], of: list.table, units: parser.units, parser.notation,
+          stated: list.notation)
         inputs.rows.append(
           .init(
             item: item.expression(parser.notation), label: nil, cells: [cell], source: cell.source))

@@ -33,6 +33,15 @@ struct ModelReader {
       return hasEqual || parser.isAt(.input) ? definedWords : []
     }
 
+    /// The items of a list that the line names.
+    var items: [String] {
+      let isRow = parser.isAt(.minus)
+      guard isRow || parser.begins(with: .list) else { return [] }
+      let words =
+        isRow ? parser.tokens.prefix(2) : parser.tokens.drop { $0.kind != .symbol(.equal) }
+      return words.compactMap { if case .word(let word) = $0.kind { word } else { nil } }
+    }
+
     /// The name that the line defines, if it begins like a definition.
     var definedName: String? {
       let words = parser.tokens.prefix(2).compactMap { token -> String? in
@@ -66,6 +75,7 @@ struct ModelReader {
   private var lacksUnits = false
   private var lineCount = 0
   private var definedNames: () -> Set<String> = { [] }
+  private var isItem: (String) -> Bool = { _ in false }
   /// By section.
   private var notations: [Notation] = []
   private var pending: [SourceFile] = []
@@ -110,6 +120,8 @@ struct ModelReader {
     for line in lines { declare(line) }
     let names = DefinedNames { [lines] in Set(lines.flatMap(\.names)) }
     definedNames = { names.words }
+    let items = DefinedNames { [lines] in Set(lines.flatMap(\.items)) }
+    isItem = { items.words.contains($0) }
     var open: OpenBlock?
     for (index, line) in lines.enumerated() {
       if let isIndented = followsUnread[index] {
@@ -257,6 +269,7 @@ struct ModelReader {
     parser.notation = notations[line.section]
     parser.units = units.speaking(parser.notation.language)
     parser.definedNames = definedNames
+    parser.isItem = isItem
     if open?.section != line.section { open = nil }
     let openBefore = open
     do {

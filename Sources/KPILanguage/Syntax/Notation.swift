@@ -52,6 +52,9 @@ final class Notation: Sendable {
   /// The function that adds values up.
   var sum: String { isGerman ? "summe" : "sum" }
 
+  /// The function that gives the mean of values.
+  var mean: String { isGerman ? "mittel" : "mean" }
+
   /// The function that gives the value before.
   var previous: String { isGerman ? "vorher" : "previous" }
 

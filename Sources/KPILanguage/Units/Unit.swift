@@ -163,6 +163,14 @@ struct Unit: Sendable, Hashable {
       })
   }
 
+  /// The rest: € of €/Monat.
+  var withoutTimes: Unit {
+    Unit(
+      factors: factors.filter { factor in
+        if case .time = factor.atom { false } else { true }
+      })
+  }
+
   /// The currency of an amount of money, per whatever; `nil` for products of currencies.
   var currency: Currency? {
     var found: Currency?

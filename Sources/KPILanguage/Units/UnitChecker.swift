@@ -214,7 +214,7 @@ struct UnitChecker {
           break
         }
         let addsUp = own.addsUp(dividedBy: divisor.map { units[$0] ?? nil } ?? nil)
-        unit = addsUp ? own : quotient.map { units[$0] } ?? own
+        unit = addsUp ? own : quotient.map { units[$0.ofTotals] } ?? own
       case .solve(let goal, let target, let input, let bounds):
         guard let first = units[goal], let second = units[target], let own = units[input],
           bounds.allSatisfy({ units[$0] != nil }), isNumeric([first, own], index, report)

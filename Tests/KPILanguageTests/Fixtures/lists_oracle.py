@@ -346,7 +346,18 @@ class Evaluator:
             values = [value for value in values if value is not EMPTY]
             return FOLDS["sum"](values) if values else EMPTY
         if automatic(self.model, figure) == "quotient":
-            return self.eval(figure.node, Context(env, scenario))
+            sides = [self.model.figures[side[1]] for side in figure.node[2:]]
+            if any(side.totals for side in sides):
+                return self.eval(figure.node, Context(env, scenario))
+            # Weighted by the divisors: the quotient of the totals of what has both, and of replaced cells too.
+            pairs = []
+            for places in self.model.places(directions):
+                index = tuple((env | dict(zip(directions, places))).values())
+                pairs.append([self.cell(name, index, scenario) for name in (figure.name, sides[1].name)])
+            pairs = [pair for pair in pairs if EMPTY not in pair]
+            if not pairs:
+                return EMPTY
+            return sum(value * weight for value, weight in pairs) / sum(weight for _, weight in pairs)
         return EMPTY
 
     def solve(self, figure, scenario):
