@@ -45,6 +45,8 @@ struct CarriedSettingTests {
       ("dates: false", "404.html", "<time", false), ("dates: false", "index.html", "<time", false),
       ("side: true", "index.html", "<aside", true),
       ("side: false", "index.html", "<aside", false),
+      ("switch: true", "a/index.html", "/assets/switch.", true),
+      ("switch: false", "a/index.html", "<script src", false),
       ("fonts: own", "a/index.html", "/assets/fonts/text.", true),
       ("fonts: none", "a/index.html", "font", false),
       ("subscribe: 2025-01-02-b.md", "index.html", "<a href=\"/b/\">How to subscribe</a>", true),
@@ -81,7 +83,7 @@ struct CarriedSettingTests {
     let declared = String(decoding: CarriedTheme.bytes(of: "theme.yaml") ?? [], as: UTF8.self)
       .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .map { $0.dropFirst(2).dropLast() }
-    #expect(declared.count == 24)
+    #expect(declared.count == 25)
     let docs = try String(
       contentsOfFile: FixtureSite.root + "/../../../docs/theming.md", encoding: .utf8)
     let table = docs.components(separatedBy: "The program's theme has these:").last ?? ""

@@ -48,8 +48,8 @@ struct TwoFileTests {
         "assets/fonts/sans-semibold-more.woff2", "assets/fonts/sans-semibold.woff2",
         "assets/fonts/sans.woff2", "assets/fonts/semibold-more.woff2",
         "assets/fonts/semibold.woff2", "assets/fonts/text-more.woff2", "assets/fonts/text.woff2",
-        "assets/main.css", "feed.xml", "hello/index.html", "index.html", "robots.txt",
-        "sitemap.xml",
+        "assets/main.css", "assets/switch.js", "feed.xml", "hello/index.html", "index.html",
+        "robots.txt", "sitemap.xml",
       ])
   }
 }
