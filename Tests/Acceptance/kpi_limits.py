@@ -15,6 +15,10 @@ def lines(count, line):
     return "".join(line(i) + "\n" for i in range(count))
 
 
+def names(name, count):
+    return f"liste {name} = " + ", ".join(f"{name}{i}" for i in range(count)) + "\n"
+
+
 MODELS = {
     "9^(2^200) by squaring": "a0 = 9\n" + lines(200, lambda i: f"a{i+1} = a{i} * a{i}"),
     "9^450 in one formula": "a = " + " * ".join(["9"] * 450) + "\n",
@@ -55,6 +59,20 @@ MODELS = {
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i}") + lines(7_900, lambda i: "herleitung a0"),
     "steps of a chain in 20 scenarios": "a0 = 1\n" + lines(1_900, lambda i: f"a{i+1} = a{i} + 1")
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i}") + lines(1_900, lambda i: "herleitung a1900"),
+    "a cross in 20 scenarios": names("K", 16) + "  eingabe A = " + "; ".join(f"{i + 1} €" for i in range(16))
+    + "\nreihe Monat = 1 bis 1200\nje K, Monat\n  X = A * Monat / 7\n"
+    + lines(20, lambda i: f"szenario s{i}\n  A = {i + 1} €"),
+    "each item gathers all of them": names("K", 250) + "  eingabe A = " + "; ".join(str(i + 1) for i in range(250))
+    + "\n  B = anzahl(A wenn A > 5) + summe(A * 2)\n  C = summe(B / A)\n",
+    "a series that looks back over all of itself": "reihe Monat = 1 bis 1200\n  X = kumuliert(Monat)\n  Y = kumuliert(X)\n",
+    "equations between bounds in 20 scenarios": "eingabe Zins = 12 %\nreihe Jahr = 0 bis 60\n"
+    + "  Zahlung = wenn(Jahr = 0; -500 €; 30 €)\nWert = summe(Zahlung / hoch(1 + Zins; Jahr))\n"
+    + "IRR = löse Wert = 0 € nach Zins von 0 % bis 100 %\n"
+    + lines(20, lambda i: f"szenario s{i}\n  Zahlung[3] = {i + 30} €"),
+    "a sensitivity of 400 inputs": lines(400, lambda i: f"eingabe A{i} = {i + 1} €")
+    + "G = " + " + ".join(f"A{i}" for i in range(200)) + "\nsensitivität S = G um 10 %\n",
+    "a table of 18,000 cells": names("K", 30) + "reihe M = 1 bis 600\nje K, M\n  X = M * 2 €\n"
+    + "tabelle T = X je M für K, gesamt\n",
     "20 scenarios, 100 tables": lines(1_000, lambda i: f"a{i} = {i} € + a{i-1}" if i else "a0 = 1 €")
     + lines(20, lambda i: f"szenario s{i}\n  a0 = {i} €")
     + lines(100, lambda t: f"tabelle t{t} = " + ", ".join(f"a{t*10+i}" for i in range(10))),

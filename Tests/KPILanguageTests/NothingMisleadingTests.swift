@@ -235,4 +235,21 @@ import Testing
     #expect(model?.figure("R[A, total]") == nil)
     #expect(model?.figure("R[total, X]")?.text == "€10")
   }
+
+  @Test func quotientsOfWhatHasNoTotalHaveNone() throws {
+    let (model, messages) = compiled(
+      """
+      count head|heads
+      list C
+        input Cost, Heads
+        - A = €12; 4 heads
+        - B = €30; 5 heads
+        total Heads = nothing
+        Each = Cost / Heads -> €/head
+
+      """, language: "en")
+    #expect(messages == "")
+    #expect(try #require(model).figure("Each[A]")?.text == "€3")
+    #expect(model?.figure("Each[total]") == nil)
+  }
 }

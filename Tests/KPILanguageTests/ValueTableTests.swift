@@ -62,40 +62,30 @@ import Testing
       ["A", "B", "C"].map { model?.figure("Wert[\($0)]")?.fraction } == ["2469/2", "-20", "2/5"])
   }
 
+  private static let team = """
+    zähler Kopf|Köpfe
+    reihe Monat = Jan 2026 bis Mär 2026
+    liste Team aus "t.csv" spalte "Team" zahlen en
+      eingabe Quote = spalte "Rate" % | 0,1 %
+      eingabe Lohn "Lohn" = spalte "Cost" €/Monat
+      eingabe Größe = spalte "Heads" Köpfe
+      eingabe Beginn in Monat = spalte "Start"
+      eingabe Zahl = spalte "Plain"
+    je Team, Monat
+      Köpfe = wenn(Monat < Beginn; 0 Köpfe; Größe)
+
+    """
+
   @Test func hasUnitsAndNumbersOfItsOwn() throws {
     let (model, messages) = compiled(
-      """
-      zähler Kopf|Köpfe
-      reihe Monat = Jan 2026 bis Mär 2026
-      liste Team aus "t.csv" spalte "Team" zahlen en
-        eingabe Quote = spalte "Rate" % | 0,1 %
-        eingabe Lohn "Lohn" = spalte "Cost" €/Monat
-        eingabe Größe = spalte "Heads" Köpfe
-        eingabe Beginn in Monat = spalte "Start"
-        eingabe Zahl = spalte "Plain"
-      je Team, Monat
-        Köpfe = wenn(Monat < Beginn; 0 Köpfe; Größe)
-
-      """,
+      Self.team,
       files: [
         "t.csv": "Team,Rate,Cost,Heads,Start,Plain\nA,12.5,\"1,250.50\",3,Feb 2026,1,500.00\n"
       ])
     #expect(model == nil)
     #expect(messages.hasPrefix("t.csv:2:32: error: this line has 7 values for 6 columns\n"))
     let (good, none) = compiled(
-      """
-      zähler Kopf|Köpfe
-      reihe Monat = Jan 2026 bis Mär 2026
-      liste Team aus "t.csv" spalte "Team" zahlen en
-        eingabe Quote = spalte "Rate" % | 0,1 %
-        eingabe Lohn "Lohn" = spalte "Cost" €/Monat
-        eingabe Größe = spalte "Heads" Köpfe
-        eingabe Beginn in Monat = spalte "Start"
-        eingabe Zahl = spalte "Plain"
-      je Team, Monat
-        Köpfe = wenn(Monat < Beginn; 0 Köpfe; Größe)
-
-      """,
+      Self.team,
       files: [
         "t.csv": "Team,Rate,Cost,Heads,Start,Plain\nA,12.5,\"1,250.50\",3,Mär 2026,\"1,500.00\"\n"
       ])

@@ -179,16 +179,22 @@ extension FormulaUnroller {
     if case .reference(let name, _) = expression.nodes[part].kind, let figure = scope.figure(name),
       figure.axes.contains(list)
     {
-      return try append(part, environment)
+      let node = try append(part, environment)
+      if case .noValue = result.nodes[node].kind { throw noTotal(of: part) }
+      return node
     }
     var cells: [Int] = []
     guard lists(in: part, environment.with(list, at: 0)).contains(list) else {
-      throw KPIMessages.noTotal(
-        text(part), definedAt: nil, expression.notation, at: source(part).location)
+      throw noTotal(of: part)
     }
     for position in scope.lists[list].items.indices {
       cells.append(try append(part, environment.with(list, at: position)))
     }
     return append(.total(cells, quotient: nil), for: part)
+  }
+
+  private func noTotal(of part: Int) -> Diagnostic {
+    KPIMessages.noTotal(
+      text(part), definedAt: nil, expression.notation, at: source(part).location)
   }
 }

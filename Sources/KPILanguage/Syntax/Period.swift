@@ -75,18 +75,13 @@ extension Period {
       let year = numbers.first(where: { $0.count == 4 }) ?? (words.isEmpty ? nil : numbers.last),
       let value = Int(year), year.count == 4 || year.count == 2
     else { return nil }
-    let years = (year.count == 2 ? 2000 + value : value) * 12
+    let whole = year.count == 2 ? "\(2000 + value)" : String(year)
     if let word = words.first {
-      guard numbers.count <= 2 else { return nil }
-      if let month = Self.month(String(word)) {
-        self.init(months: years + month, isQuarter: false)
-      } else if word.count == 2, word.first == "Q", let quarter = Int(word.dropFirst()),
-        (1...4).contains(quarter), numbers.count == 1
-      {
-        self.init(months: years + (quarter - 1) * 3, isQuarter: true)
-      } else {
-        return nil
-      }
+      // A quarter has no day.
+      guard let period = Period(String(word), year: whole),
+        numbers.count <= (period.isQuarter ? 1 : 2)
+      else { return nil }
+      self = period
       return
     }
     // With a day the month is in the middle, or first where the other can be no month.
@@ -95,17 +90,16 @@ extension Period {
       let month = others.count == 1 ? others[0] : others.last(where: { $0 <= 12 }),
       (1...12).contains(month)
     else { return nil }
-    self.init(months: years + month - 1, isQuarter: false)
+    self.init(months: (year.count == 2 ? 2000 + value : value) * 12 + month - 1, isQuarter: false)
   }
 
   /// A month whose name is misspelt: `Dezmber 2026`.
   init?(misspelt text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, parts[1].count == 4, let year = Int(parts[1]),
-      let name = Spelling.suggestion(for: String(parts[0]), among: Self.monthNames),
-      let month = Self.month(name)
+    guard parts.count == 2,
+      let name = Spelling.suggestion(for: String(parts[0]), among: Self.monthNames)
     else { return nil }
-    self.init(months: year * 12 + month, isQuarter: false)
+    self.init(name, year: String(parts[1]))
   }
 
   /// Two periods as they are written elsewhere, of which the first has the year of the last if it has none.

@@ -18,9 +18,9 @@ final class ModelSite: ModelFiles {
   /// As they are named.
   private var unreadModels: Set<String> = []
   /// The models in the site's `content/`, by their paths below it.
-  private lazy var sitePaths = root.map { ContentReader(root: $0, jobs: 1).modelPaths() } ?? []
+  private lazy var sitePaths = reader?.modelPaths() ?? []
   /// The files of values there, likewise.
-  private lazy var siteTables = root.map { ContentReader(root: $0, jobs: 1).tablePaths() } ?? []
+  private lazy var siteTables = reader?.tablePaths() ?? []
 
   /// Looks for the site's configuration in the folders above a file.
   init(of file: InputFile) {
@@ -36,7 +36,7 @@ final class ModelSite: ModelFiles {
   private lazy var configuration: SiteConfiguration? = {
     // What is wrong with the configuration is for a build to say.
     var ignored: [Diagnostic] = []
-    return root.flatMap { ContentReader(root: $0, jobs: 1).configuration(&ignored) }
+    return reader?.configuration(&ignored)
   }()
 
   /// The language that a page belongs to by its name or folder, else the site's own.
