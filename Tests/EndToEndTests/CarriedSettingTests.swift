@@ -85,7 +85,7 @@ struct CarriedSettingTests {
       .map { $0.dropFirst(2).dropLast() }
     #expect(declared.count == 25)
     let docs = try String(
-      contentsOfFile: FixtureSite.root + "/../../../docs/theming.md", encoding: .utf8)
+      contentsOfFile: FixtureSite.root + "/../../../docs/theme.md", encoding: .utf8)
     let table = docs.components(separatedBy: "The program's theme has these:").last ?? ""
     for name in declared { #expect(table.contains("`\(name)`"), "\(name)") }
   }
