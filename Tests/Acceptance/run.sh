@@ -59,6 +59,9 @@ echo "$(find public -name '*.html' | wc -l) pages"
 step "axe finds nothing in all that a post can contain, and in new sites"
 python3 "$tests"/axe.py "$sitegen" . "$tests"/three-languages
 
+step "the theme keeps what its design promises"
+python3 "$tests"/theme.py "$sitegen"
+
 step "every page and asset is reached below a path"
 python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
 

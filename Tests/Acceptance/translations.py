@@ -71,7 +71,8 @@ class Page(html.parser.HTMLParser):
         if tag == "a" and "hreflang" not in values:
             self.links.append(values.get("href", ""))
         for name, value in attributes:
-            if name in TEXT_ATTRIBUTES and value:
+            # A code such as "it" is no word.
+            if name in TEXT_ATTRIBUTES and value and values.get("property") != "og:locale":
                 self.texts.append((language, value))
         if tag not in VOID:
             self.open.append((tag, language, values.get("class", "")))

@@ -41,11 +41,16 @@ struct CarriedSettingTests {
       ("dates: true", "archive/index.html", "<time", true),
       ("dates: false", "archive/index.html", "<time", false),
       ("dates: false", "tags/index.html", "<time", false),
-      ("dates: true", "authors/index.html", "<time", true),
       ("dates: false", "authors/index.html", "<time", false),
       ("dates: false", "404.html", "<time", false), ("dates: false", "index.html", "<time", false),
-      ("side: true", "a/index.html", "<aside", true),
-      ("side: false", "a/index.html", "<aside", false),
+      ("side: true", "index.html", "<aside", true),
+      ("side: false", "index.html", "<aside", false),
+      ("switch: true", "a/index.html", "/assets/switch.", true),
+      ("switch: false", "a/index.html", "<script src", false),
+      ("fonts: own", "a/index.html", "/assets/fonts/text.", true),
+      ("fonts: none", "a/index.html", "font", false),
+      ("subscribe: 2025-01-02-b.md", "index.html", "<a href=\"/b/\">How to subscribe</a>", true),
+      ("list: whole", "index.html", "How to subscribe", false),
     ])
   func shows(_ setting: String, _ file: String, _ text: String, _ isShown: Bool) throws {
     let page = try #require(try build(setting)[file])
@@ -58,7 +63,10 @@ struct CarriedSettingTests {
       ("accent: teal", "--accent-light: teal"), ("accent_dark: \"#abc\"", "--accent-dark: #abc"),
       ("paper: white", "--paper-light: white"), ("paper_dark: black", "--paper-dark: black"),
       ("ink: \"#111\"", "--ink-light: #111"), ("ink_dark: rgb(1 2 3)", "--ink-dark: rgb(1 2 3)"),
-      ("width: 50rem", "--width: 50rem"),
+      ("width: 50rem", "--width: 50rem"), ("quiet: gray", "--quiet-light: gray"),
+      ("tint_dark: navy", "--tint-dark: navy"), ("terms: maroon", "--terms-light: maroon"),
+      ("field: black", "--field-light: black"), ("field_ink: white", "--field-ink: white"),
+      ("field_accent: gold", "--field-accent: gold"),
     ])
   func looks(_ setting: String, _ declaration: String) throws {
     let files = try build(setting)
@@ -67,7 +75,7 @@ struct CarriedSettingTests {
     #expect(files["assets/main.css"]?.contains("var(\(property),") == true)
     let links =
       files["index.html"]?.split(separator: "\n").filter { $0.contains("stylesheet") } ?? []
-    #expect(links.count == 2 && links[1].contains("/assets/settings."))
+    #expect(links.count == 3 && links[2].contains("/assets/settings."))
   }
 
   @Test("each setting is in the documentation")
@@ -75,9 +83,9 @@ struct CarriedSettingTests {
     let declared = String(decoding: CarriedTheme.bytes(of: "theme.yaml") ?? [], as: UTF8.self)
       .split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
       .map { $0.dropFirst(2).dropLast() }
-    #expect(declared.count == 10)
+    #expect(declared.count == 25)
     let docs = try String(
-      contentsOfFile: FixtureSite.root + "/../../../docs/theming.md", encoding: .utf8)
+      contentsOfFile: FixtureSite.root + "/../../../docs/theme.md", encoding: .utf8)
     let table = docs.components(separatedBy: "The program's theme has these:").last ?? ""
     for name in declared { #expect(table.contains("`\(name)`"), "\(name)") }
   }

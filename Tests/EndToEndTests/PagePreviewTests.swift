@@ -51,7 +51,13 @@ struct PagePreviewTests {
           #"<meta name="twitter:card" content="summary_large_image">"#,
         ]
       ),
-      ("c", [#"<meta name="description" content="Third.">"#]),
+      (
+        "c",
+        [
+          #"<meta name="description" content="Third.">"#,
+          #"<meta name="twitter:card" content="summary">"#,
+        ]
+      ),
     ])
   func head(_ page: String, _ expected: [String]) throws {
     let folder = try TemporaryFolder(Self.files)
