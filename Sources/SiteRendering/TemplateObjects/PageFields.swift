@@ -9,10 +9,10 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that is generated.
 struct PageFields: Sendable {
   static let all: [Field] = [
-    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .image,
-    .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path, .permalink,
-    .previous, .readingTime, .related, .section, .structuredData, .summary, .taxonomy, .title,
-    .translations, .updated, .url, .weight, .wordCount, .year,
+    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .figure, .hasMore,
+    .image, .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path,
+    .permalink, .previous, .readingTime, .related, .section, .standfirst, .structuredData, .summary,
+    .taxonomy, .title, .translations, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -117,8 +117,14 @@ struct PageFields: Sendable {
     case .extra: return Value(frontMatter()?.extra ?? .empty)
     case .content: return text(id, context, isSummary: false)
     case .summary: return text(id, context, isSummary: true)
+    case .standfirst:
+      let hasStandfirst = id.map { context.metadata($0).hasStandfirst } ?? false
+      return text(hasStandfirst ? id : nil, context, isSummary: true)
     case .hasMore: return .boolean(id.map { context.metadata($0).hasMore } ?? false)
     case .image: return id.flatMap { context.metadata($0).image?.value } ?? Value.none
+    case .figure:
+      guard let id, frontMatter()?.figure != nil else { return Value.none }
+      return context.metadata(id).figure?.value ?? Value.none
     case .noindex: return .boolean(source.asksForNoIndex(in: site))
     case .outline: return outline(id, context)
     case .wordCount: return .integer(id.map { context.metadata($0).wordCount } ?? 0)
@@ -148,6 +154,7 @@ struct PageFields: Sendable {
     guard case .file(let page) = source else { return nil }
     return switch field {
     case .content: context.metadata(page).fingerprints.content
+    case .standfirst: context.metadata(page).fingerprints.standfirst
     case .summary: context.metadata(page).fingerprints.summary
     case .outline: context.metadata(page).fingerprints.outline
     default: nil
