@@ -100,6 +100,23 @@ struct OutputTests {
       ])
   }
 
+  @Test(arguments: [
+    ("-- templates/assets/feed.css --\nfeed { display: block }\n", true), ("", false),
+  ])
+  func `a feed names the style sheet that a theme has for feeds`(
+    files: String, isNamed: Bool
+  ) throws {
+    let site = try RenderedSite(Self.content + files)
+    let lines = try site.lines("feed.xml")
+    #expect(lines[0] == "<?xml version=\"1.0\" encoding=\"utf-8\"?>")
+    let named = lines[1].replacing(/\.[0-9a-f]{16}\./, with: ".")
+    let instruction =
+      "<?xml-stylesheet type=\"text/css\" href=\"/blog/assets/feed.css\"?>"
+    #expect((named == instruction) == isNamed, "\(named)")
+    #expect(try site.dependencies(of: "feed.xml").contains("asset(\"feed.css\")"))
+    #expect(try !site.file("sitemap.xml").contains("xml-stylesheet"))
+  }
+
   @Test func `the JSON feed has the same posts`() throws {
     let site = try RenderedSite(Self.content)
     #expect(

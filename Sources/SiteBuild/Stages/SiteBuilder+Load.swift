@@ -56,7 +56,7 @@ extension SiteBuilder {
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
     let themeAssets = ThemeAssets(
       themeSources(
-        content.theme, AssetNeeds(stack, content.theme.settings),
+        content.theme, AssetNeeds(stack, content.theme.settings, content.configuration),
         &diagnostics), baseURL: baseURL(content), diagnostics: &diagnostics)
     if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.

@@ -9,21 +9,29 @@ package struct AssetNeeds: Sendable {
   private let named: TemplateLibrary.Literals
   /// The same, without what the settings keep from being called.
   private let asked: TemplateLibrary.Literals
+  private let hasAtomFeeds: Bool
 
   /// Looks through all templates, as far as they write names out.
   ///
   /// - Parameters:
   ///   - stack: The templates.
   ///   - settings: The settings of the theme.
-  package init(_ stack: ThemeStack, _ settings: ThemeSettings) {
+  ///   - configuration: The site's, which says whether there are feeds.
+  package init(
+    _ stack: ThemeStack, _ settings: ThemeSettings, _ configuration: SiteConfiguration
+  ) {
+    hasAtomFeeds = configuration.languages.contains { $0.feeds?.formats.contains(.atom) ?? false }
     let variable = TemplateInterface.Variable.theme.rawValue
     named = stack.templates.literals(of: "asset")
     asked = stack.templates.literals(
       of: "asset", known: [variable: settings.values.mapValues(Value.init)])
   }
 
-  /// Whether a template may ask for a file; any file where names are computed.
-  package func mayAsk(for path: String) -> Bool { asked.isOpen || asked.texts.contains(path) }
+  /// Whether a template, or a feed, may ask for a file; any file where names are computed.
+  package func mayAsk(for path: String) -> Bool {
+    asked.isOpen || asked.texts.contains(path)
+      || hasAtomFeeds && path == AtomFeedOutput.stylesheet
+  }
 
   /// When a file is published.
   ///
