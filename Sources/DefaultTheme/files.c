@@ -78,12 +78,15 @@ static const unsigned char file_23[] = {
 #embed "templates/strings/sv.yaml" suffix(,)
   0};
 static const unsigned char file_24[] = {
-#embed "templates/tags.html" suffix(,)
+#embed "templates/subscribe.html" suffix(,)
   0};
 static const unsigned char file_25[] = {
-#embed "templates/terms.html" suffix(,)
+#embed "templates/tags.html" suffix(,)
   0};
 static const unsigned char file_26[] = {
+#embed "templates/terms.html" suffix(,)
+  0};
+static const unsigned char file_27[] = {
 #embed "templates/theme.yaml" suffix(,)
   0};
 
@@ -112,9 +115,10 @@ static const struct default_theme_file files[] = {
   {"strings/pl.yaml", file_21, sizeof file_21 - 1},
   {"strings/pt.yaml", file_22, sizeof file_22 - 1},
   {"strings/sv.yaml", file_23, sizeof file_23 - 1},
-  {"tags.html", file_24, sizeof file_24 - 1},
-  {"terms.html", file_25, sizeof file_25 - 1},
-  {"theme.yaml", file_26, sizeof file_26 - 1},
+  {"subscribe.html", file_24, sizeof file_24 - 1},
+  {"tags.html", file_25, sizeof file_25 - 1},
+  {"terms.html", file_26, sizeof file_26 - 1},
+  {"theme.yaml", file_27, sizeof file_27 - 1},
 };
 
 size_t default_theme_count(void) { return sizeof files / sizeof files[0]; }

@@ -10,7 +10,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
   case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
   case figure, first, hasMore, home, image, items, jsonFeed, kind, language, languages, last
   case menu, name, next, noindex, number, outline, pages, path, permalink, position, posts, previous
-  case readingTime, related, section, sections, slug, standfirst, structuredData, summary
+  case readingTime, related, section, sections, slug, standfirst, structuredData, subscribe, summary
   case taxonomies, taxonomy, title, topPages, total, translations, updated, url, weight, wordCount
   case year
 
@@ -20,7 +20,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
     "draft", "extra", "feed", "figure", "first", "has_more", "home", "image", "items", "json_feed",
     "kind", "language", "languages", "last", "menu", "name", "next", "noindex", "number",
     "outline", "pages", "path", "permalink", "position", "posts", "previous", "reading_time",
-    "related", "section", "sections", "slug", "standfirst", "structured_data",
+    "related", "section", "sections", "slug", "standfirst", "structured_data", "subscribe",
     "summary", "taxonomies", "taxonomy", "title", "top_pages", "total", "translations", "updated",
     "url", "weight", "word_count", "year",
   ]

@@ -25,6 +25,8 @@ struct PageFields: Sendable {
     /// The overview of a taxonomy's terms.
     case overview(TaxonomyID, LanguageID)
     case archive(LanguageID)
+    /// The page on which readers find the feeds.
+    case subscribe(LanguageID)
     /// The page for missing addresses.
     case notFound(LanguageID)
 
@@ -34,7 +36,7 @@ struct PageFields: Sendable {
       case .file(let page): page
       case .list(let listing, _): site.listings[listing].indexPage
       case .term(let term): site.terms[term].page
-      case .overview, .archive, .notFound: nil
+      case .overview, .archive, .subscribe, .notFound: nil
       }
     }
 
@@ -44,7 +46,9 @@ struct PageFields: Sendable {
       case .file(let page): site.pages[page].siteLanguage
       case .list(let listing, _): site.listings[listing].language
       case .term(let term): site.terms[term].language
-      case .overview(_, let language), .archive(let language), .notFound(let language): language
+      case .overview(_, let language), .archive(let language), .subscribe(let language),
+        .notFound(let language):
+        language
       }
     }
 
@@ -60,7 +64,7 @@ struct PageFields: Sendable {
           nil
         }
       case .overview(let taxonomy, let language): site.languages[language].taxonomies[taxonomy]
-      case .archive, .notFound: nil
+      case .archive, .subscribe, .notFound: nil
       }
     }
   }
@@ -86,6 +90,7 @@ struct PageFields: Sendable {
       ~((language.index * SiteConfiguration.mostTaxonomies + taxonomy.index) << 2 | 1)
     case .archive(let language): ~(language.index << 2 | 2)
     case .notFound(let language): ~(language.index << 2 | 3)
+    case .subscribe(let language): ~(1 << 60 | language.index)
     }
   }
 
@@ -184,6 +189,7 @@ struct PageFields: Sendable {
     case .overview(let taxonomy, let language):
       site.languages[language].taxonomies[taxonomy].settings.overviewKind
     case .archive: "archive"
+    case .subscribe: "subscribe"
     case .notFound: "404"
     }
   }
