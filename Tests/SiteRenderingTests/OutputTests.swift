@@ -161,9 +161,12 @@ struct OutputTests {
     }
     #expect(
       entries == [
-        "/blog/", "/blog/a/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/a/<lastmod>2026-01-20T00:00:00Z</lastmod>",
         "/blog/b/<lastmod>2026-01-03T00:00:00Z</lastmod>",
-        "/blog/old/<lastmod>2026-01-01T00:00:00Z</lastmod>", "/blog/tags/x/", "/blog/tags/y-z/",
+        "/blog/old/<lastmod>2026-01-01T00:00:00Z</lastmod>",
+        "/blog/tags/x/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/tags/y-z/<lastmod>2026-01-20T00:00:00Z</lastmod>",
       ])
   }
 
@@ -199,11 +202,14 @@ struct OutputTests {
     }
     #expect(
       entries == [
-        "/<lastmod>2026-01-20T00:00:00+01:00</lastmod>", "/other/", "/page/2/", "/tags/x/",
+        "/<lastmod>2026-01-20T00:00:00+01:00</lastmod>", "/other/",
+        "/page/2/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
+        "/tags/x/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
         "/tips/<lastmod>2026-01-21T12:00:00Z</lastmod>",
         // It was changed before the day that it is dated.
         "/tips/a/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
-        "/tips/b/<lastmod>2026-01-02T00:00:00+01:00</lastmod>", "/tips/page/2/",
+        "/tips/b/<lastmod>2026-01-02T00:00:00+01:00</lastmod>",
+        "/tips/page/2/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
       ])
   }
 

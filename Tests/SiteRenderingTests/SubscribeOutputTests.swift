@@ -58,4 +58,14 @@ struct SubscribeOutputTests {
     #expect(site.messages == "")
     #expect(try site.lines("a/index.html") == ["none"])
   }
+
+  @Test(arguments: [
+    ("de", ""), ("de-AT", "de_AT"), ("zh-hant-tw", "zh_TW"), ("es-419", ""), ("en-US-x-a", "en_US"),
+  ])
+  func `a locale has a country`(language: String, locale: String) throws {
+    let site = try RenderedSite(
+      "-- content/a.md --\n---\nlanguage: \(language)\n---\nText.\n"
+        + "-- templates/page.html --\n[{{ page.locale or \"\" }}]\n")
+    #expect(try site.lines("a/index.html") == ["[\(locale)]"])
+  }
 }

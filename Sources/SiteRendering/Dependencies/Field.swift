@@ -8,7 +8,7 @@ import TemplateEngine
 /// and others).
 package enum Field: UInt8, CaseIterable, Sendable {
   case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
-  case figure, first, hasMore, home, image, items, jsonFeed, kind, language, languages, last
+  case figure, first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, locale
   case menu, name, next, noindex, number, outline, pages, path, permalink, position, posts, previous
   case readingTime, related, section, sections, slug, standfirst, structuredData, subscribe, summary
   case taxonomies, taxonomy, title, topPages, total, translations, updated, url, weight, wordCount
@@ -18,7 +18,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
   static let names = [
     "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
     "draft", "extra", "feed", "figure", "first", "has_more", "home", "image", "items", "json_feed",
-    "kind", "language", "languages", "last", "menu", "name", "next", "noindex", "number",
+    "kind", "language", "languages", "last", "locale", "menu", "name", "next", "noindex", "number",
     "outline", "pages", "path", "permalink", "position", "posts", "previous", "reading_time",
     "related", "section", "sections", "slug", "standfirst", "structured_data", "subscribe",
     "summary", "taxonomies", "taxonomy", "title", "top_pages", "total", "translations", "updated",

@@ -10,7 +10,7 @@ import TemplateEngine
 struct PageFields: Sendable {
   static let all: [Field] = [
     .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .figure, .hasMore,
-    .image, .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path,
+    .image, .jsonFeed, .kind, .language, .languages, .locale, .next, .noindex, .outline, .path,
     .permalink, .previous, .readingTime, .related, .section, .standfirst, .structuredData, .summary,
     .taxonomy, .title, .translations, .updated, .url, .weight, .wordCount, .year,
   ]
@@ -113,6 +113,8 @@ struct PageFields: Sendable {
     case .path: return page().map { .string($0.source.path) } ?? Value.none
     case .language:
       return .string(page()?.language ?? site.languages[source.language(in: site)].tag)
+    case .locale:
+      return locale(page()?.language ?? site.languages[source.language(in: site)].tag)
     case .date: return context.value(of: page()?.date)
     case .year: return page()?.date.map { .integer($0.year) } ?? Value.none
     case .updated: return context.value(of: frontMatter()?.updated?.value)
@@ -167,6 +169,13 @@ struct PageFields: Sendable {
   }
 
   // MARK: Values
+
+  /// Language and territory as networks have them, `de_DE`; none where a tag names no country.
+  private func locale(_ tag: String) -> Value {
+    let tag = LanguageTag(tag)
+    guard let region = tag.region, region.utf8.count == 2 else { return .none }
+    return .string(tag.language + "_" + region)
+  }
 
   private func kind(in site: Site) -> String {
     switch source {
