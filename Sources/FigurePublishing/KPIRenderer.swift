@@ -43,6 +43,11 @@ package struct KPIRenderer: Sendable {
     return true
   }
 
+  /// The same, of a figure that was found already.
+  package func html(_ figure: Figure, _ name: FigureName?, into output: inout OutputBuffer) {
+    append(figure.text, figure, name, to: &output)
+  }
+
   /// A figure within a sentence whose text the author wrote; false, with an error that names the
   /// right text, if the model gives another.
   package func html(

@@ -165,6 +165,15 @@ package struct KPIModel: Sendable {
     }
   }
 
+  /// What readers see of a figure: its label, else its name.
+  package func label(of figure: FigureName) -> String {
+    guard let name = scope.nameIndex(figure.name) else { return figure.name }
+    let own = figure.scenario.flatMap { scope.context($0) }.flatMap {
+      scope.ownDefinition(name, in: $0)
+    }
+    return scope.baseDefinition(name)?.label ?? own?.label ?? figure.name
+  }
+
   /// A figure in a scenario, or outside all scenarios; `nil` without a value.
   package func figure(_ name: String, scenario: String? = nil) -> Figure? {
     guard let context = scenario.map({ scope.context($0) }) ?? 0, let name = scope.nameIndex(name)

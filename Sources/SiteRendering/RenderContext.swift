@@ -34,6 +34,8 @@ package final class RenderContext: Sendable {
   let titles: OutputTitles
   let pageURLs: [String]
   let termURLs: [String]
+  /// The URLs of the pages on which readers find the feeds, by language.
+  let subscribeURLs: [Value]
   let data: [String: Value]
   /// By language.
   let menus: [Value]
@@ -86,6 +88,10 @@ package final class RenderContext: Sendable {
     ) { first, _ in first }
     pageURLs = site.pages.map { site.baseURL.url(of: $0.route) }
     termURLs = site.terms.map { site.baseURL.url(of: $0.route) }
+    subscribeURLs = site.languages.ids.map { language in
+      SubscribeOutput.place(in: language, of: site).map { .string(site.baseURL.url(of: $0)) }
+        ?? Value.none
+    }
     data = site.content.data.mapValues(Value.init)
     dependencyIDs = DependencyIDs(site)
     siteObjects = site.languages.ids.map { [dependencyIDs] in .site($0, dependencyIDs) }
@@ -113,6 +119,7 @@ package final class RenderContext: Sendable {
     localizations = context.localizations
     pageURLs = context.pageURLs
     termURLs = context.termURLs
+    subscribeURLs = context.subscribeURLs
     data = context.data
     dependencyIDs = context.dependencyIDs
     siteObjects = context.siteObjects

@@ -527,19 +527,24 @@ class Outputs:
         else:
             value = (self.frame("page.html", self.title(page), page), self.content(page),
                      self.version("data team"))
-        last = page.updated or page.date
         # A renamed file is another page, also where `path` keeps its address.
-        self.add(self.route(page), (page.path, value),
-                 changed=last and (last, self.settings["timezone"]))
+        self.add(self.route(page), (page.path, value), changed=self.changed([page]))
 
-    def add_list(self, route: str, posts: list[Page], value) -> None:
+    def changed(self, pages: list[Page]) -> object:
+        """The newest change of what is shown, as the sitemap has it."""
+        dates = [page.updated or page.date for page in pages if page.updated or page.date]
+        return (max(dates), self.settings["timezone"]) if dates else None
+
+    def add_list(self, route: str, posts: list[Page], value, page: Page | None = None) -> None:
         size = self.settings["size"]
         total = max(1, -(-len(posts) // size))
         for number in range(1, total + 1):
             items = posts[(number - 1) * size:number * size]
             place = (number, total, self.base + route)
             below = route.removesuffix(".html").rstrip("/") + "/" if route else ""
-            self.add(route if number == 1 else f"{below}page/{number}/", value(items, place))
+            shown = items + ([page] if page and number == 1 else [])
+            self.add(route if number == 1 else f"{below}page/{number}/", value(items, place),
+                     changed=self.changed(shown))
 
     def add_lists(self) -> None:
         home = self.section_pages[""]
@@ -547,7 +552,7 @@ class Outputs:
             self.frame("index.html", self.title(home), home), self.content(home), self.word("published", home),
             (place[0] < place[1], place[2]),
             [(self.identity(post), self.title(post), self.url(post), self.content(post), post.date)
-             for post in items]))
+             for post in items]), page=home)
 
         def entries(items, place, page):
             return (place, self.all_tags(), self.word("published", page),
@@ -560,7 +565,7 @@ class Outputs:
             if page or posts:
                 self.add_list(self.section_route(folder), posts, lambda items, place, page=page, folder=folder: (
                     self.frame("list.html", self.section_title(folder), page), self.content(page),
-                    entries(items, place, page)))
+                    entries(items, place, page)), page=page)
         for tag, posts in self.terms.items():
             route = self.term_url(tag)[len(self.base):]
             if self.site.has_tag_template:
@@ -594,11 +599,13 @@ class Outputs:
     def add_generated(self) -> None:
         self.add("authors/", (self.frame("authors.html", None, None), [
             (self.author(name), self.author_page(name) and (self.author_page(name).path, self.author_page(name).text))
-            for name in self.authors]))
-        self.add("tags/", (self.frame("tags.html", None, None), self.all_tags()))
+            for name in self.authors]), changed=self.changed(sum(self.authors.values(), [])))
+        self.add("tags/", (self.frame("tags.html", None, None), self.all_tags()),
+                 changed=self.changed(sum(self.terms.values(), [])))
         self.add("archive/", (self.frame("archive.html", None, None), [
             (self.identity(post), self.title(post), self.url(post), post.date.year,
-             (post.section, self.section_title(post.section))) for post in self.posts]))
+             (post.section, self.section_title(post.section))) for post in self.posts]),
+                 changed=self.changed(self.posts))
         self.add("404.html", (self.template("404.html"), self.settings["language"], self.stylesheet(),
                               self.word("footer", None), self.settings["typography"]), is_page=False)
         if self.settings["limit"]:

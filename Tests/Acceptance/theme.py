@@ -291,7 +291,6 @@ EFFECTS = {
     "side": ("/", "light", COUNT % ".rail", 0, "false"),
     "fonts": ("/", "light", "return document.fonts.size", 0, "none"),
     "switch": ("/", "light", "document.querySelector('.switch').click();" + STYLE % (":root", "colorScheme"), "dark", "true"),
-    "subscribe": ("/", "light", "return document.querySelector('.subscribe a').pathname", "/about/", "about.md"),
     "newsletter": ("/news/", "light", COUNT % "a.button[href^=\"mailto:ann@\"]", 1, "ann@example.org"),
     "icon_png": ("/", "light", "return document.querySelector('[rel=apple-touch-icon]')?.getAttribute('href')", "/icon.png", "/icon.png"),
     "width": ("/", "light", "return document.querySelector('main').offsetWidth", 700, "700px"),

@@ -350,7 +350,7 @@ import TestSupport
         site.yaml:3:67: warning: unknown key "permalinks.p"
           permalinks: {page: '/:year/:slug/', tags: '/:slug/', tag: /tags/, p: /}
                                                                             ^
-        help: known keys are post, page, tag, tags, archive
+        help: known keys are post, page, tag, tags, archive, subscribe
 
         """)
   }

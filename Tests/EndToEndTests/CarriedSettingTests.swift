@@ -49,8 +49,7 @@ struct CarriedSettingTests {
       ("switch: false", "a/index.html", "<script src", false),
       ("fonts: own", "a/index.html", "/assets/fonts/text.", true),
       ("fonts: none", "a/index.html", "font", false),
-      ("subscribe: 2025-01-02-b.md", "index.html", "<a href=\"/b/\">How to subscribe</a>", true),
-      ("list: whole", "index.html", "How to subscribe", false),
+      ("list: whole", "index.html", "<a href=\"/subscribe/\">How to subscribe</a>", true),
     ])
   func shows(_ setting: String, _ file: String, _ text: String, _ isShown: Bool) throws {
     let page = try #require(try build(setting)[file])

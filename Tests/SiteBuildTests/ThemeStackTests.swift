@@ -10,7 +10,7 @@ struct ThemeStackTests {
   private static let page = "<!doctype html><title>{{ page.title }}</title>{{ page.content }}"
   private static let layered = [
     "404.html", "archive/index.html", "first/index.html", "hello/index.html", "index.html",
-    "tags/index.html", "tags/tea/index.html",
+    "subscribe/index.html", "tags/index.html", "tags/tea/index.html",
   ]
   private static let complete = [
     "first/index.html", "hello/index.html", "index.html", "tags/tea/index.html",

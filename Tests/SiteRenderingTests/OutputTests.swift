@@ -100,6 +100,23 @@ struct OutputTests {
       ])
   }
 
+  @Test(arguments: [
+    ("-- templates/assets/feed.css --\nfeed { display: block }\n", true), ("", false),
+  ])
+  func `a feed names the style sheet that a theme has for feeds`(
+    files: String, isNamed: Bool
+  ) throws {
+    let site = try RenderedSite(Self.content + files)
+    let lines = try site.lines("feed.xml")
+    #expect(lines[0] == "<?xml version=\"1.0\" encoding=\"utf-8\"?>")
+    let named = lines[1].replacing(/\.[0-9a-f]{16}\./, with: ".")
+    let instruction =
+      "<?xml-stylesheet type=\"text/css\" href=\"/blog/assets/feed.css\"?>"
+    #expect((named == instruction) == isNamed, "\(named)")
+    #expect(try site.dependencies(of: "feed.xml").contains("asset(\"feed.css\")"))
+    #expect(try !site.file("sitemap.xml").contains("xml-stylesheet"))
+  }
+
   @Test func `the JSON feed has the same posts`() throws {
     let site = try RenderedSite(Self.content)
     #expect(
@@ -144,9 +161,12 @@ struct OutputTests {
     }
     #expect(
       entries == [
-        "/blog/", "/blog/a/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/a/<lastmod>2026-01-20T00:00:00Z</lastmod>",
         "/blog/b/<lastmod>2026-01-03T00:00:00Z</lastmod>",
-        "/blog/old/<lastmod>2026-01-01T00:00:00Z</lastmod>", "/blog/tags/x/", "/blog/tags/y-z/",
+        "/blog/old/<lastmod>2026-01-01T00:00:00Z</lastmod>",
+        "/blog/tags/x/<lastmod>2026-01-20T00:00:00Z</lastmod>",
+        "/blog/tags/y-z/<lastmod>2026-01-20T00:00:00Z</lastmod>",
       ])
   }
 
@@ -182,11 +202,14 @@ struct OutputTests {
     }
     #expect(
       entries == [
-        "/<lastmod>2026-01-20T00:00:00+01:00</lastmod>", "/other/", "/page/2/", "/tags/x/",
+        "/<lastmod>2026-01-20T00:00:00+01:00</lastmod>", "/other/",
+        "/page/2/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
+        "/tags/x/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
         "/tips/<lastmod>2026-01-21T12:00:00Z</lastmod>",
         // It was changed before the day that it is dated.
         "/tips/a/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
-        "/tips/b/<lastmod>2026-01-02T00:00:00+01:00</lastmod>", "/tips/page/2/",
+        "/tips/b/<lastmod>2026-01-02T00:00:00+01:00</lastmod>",
+        "/tips/page/2/<lastmod>2026-01-01T00:00:00+01:00</lastmod>",
       ])
   }
 

@@ -20,6 +20,43 @@ struct SitemapOutputTests {
     #expect(files(count) == ["sitemap.xml: 0..<\(count)"])
   }
 
+  @Test func `lists have the newest change of what they show`() throws {
+    let site = try RenderedSite(
+      """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/
+      pagination: 1
+      -- content/2026-01-01-a.md --
+      ---
+      tags: [x]
+      updated: 2026-01-20
+      ---
+      -- content/2026-01-02-b.md --
+      ---
+      tags: [y]
+      ---
+      -- content/about.md --
+      Text.
+      -- templates/tags.html --
+      x
+      -- templates/archive.html --
+      x
+
+      """)
+    #expect(site.messages == "")
+    let entries = try site.file("sitemap.xml").split(separator: "<loc>").dropFirst().map { entry in
+      let parts = entry.split(separator: "</loc>")
+      let date = parts[1].firstMatch(of: /<lastmod>(.{10})/)?.1 ?? "none"
+      return parts[0].dropFirst("https://example.org".count) + " " + date
+    }
+    #expect(
+      entries == [
+        "/ 2026-01-02", "/a/ 2026-01-20", "/about/ none", "/archive/ 2026-01-20", "/b/ 2026-01-02",
+        "/page/2/ 2026-01-20", "/tags/ 2026-01-20", "/tags/x/ 2026-01-20", "/tags/y/ 2026-01-02",
+      ])
+  }
+
   @Test func `more URLs are divided into parts that the sitemap lists`() {
     #expect(
       files(50_001) == [

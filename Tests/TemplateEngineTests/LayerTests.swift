@@ -19,7 +19,8 @@ struct LayerTests {
       }
     }
     let library = TemplateLibrary(
-      sources: sources, host: HostSignature(functions: [.init("asset", [.init("name")])]),
+      sources: sources,
+      host: HostSignature(variables: ["theme"], functions: [.init("asset", [.init("name")])]),
       diagnostics: &diagnostics)
     return (library, diagnostics.map(ConsoleFormat().text(for:)).joined())
   }
@@ -132,11 +133,43 @@ struct LayerTests {
   @Test("what templates give a function is known as far as it is written out")
   func literals() {
     let (closed, _) = library([
-      ["a.html": "{{ asset('a.css') }}{{ asset('b.css' if 1 else 'c.css') }}"]
+      ["a.html": "{{ asset('a.css') }}{{ asset('b.css' if theme.on else 'c.css') }}"]
     ])
     #expect(closed.literals(of: "asset").texts == ["a.css", "b.css", "c.css"])
     #expect(!closed.literals(of: "asset").isOpen)
     let (open, _) = library([["a.html": "{% set x = 'a' %}{{ asset(x) }}"]])
     #expect(open.literals(of: "asset").isOpen)
+  }
+
+  @Test(
+    "a function that settings keep from being called is given nothing",
+    arguments: [
+      ("{% if theme.on %}{{ asset('a') }}{% endif %}", ""),
+      ("{% if theme.on %}{% else %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% if not theme.on %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% if theme.kind == 'own' %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% if theme.kind != 'own' %}{{ asset('a') }}{% else %}{{ asset('b') }}{% endif %}", "b"),
+      ("{% if theme.kind == 'x' %}{{ asset('a') }}{% elif x %}{{ asset('b') }}{% endif %}", "b"),
+      ("{% if x %}{% if theme.on %}{{ asset('a') }}{% endif %}{% endif %}", ""),
+      ("{% if theme.on and x %}{{ asset('a') }}{% endif %}", ""),
+      ("{% if theme.on or x %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% if theme.other %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% if theme.on %}{{ asset('a') }}{% endif %}{{ asset('a') }}", "a"),
+      ("{{ asset('a') if theme.on else asset('b') }}", "b"),
+      ("{{ asset('a' if theme.on else 'b') }}", "b"),
+      ("{% macro m() %}{% if theme.on %}{{ asset('a') }}{% endif %}{% endmacro %}{{ m() }}", ""),
+      ("{% if theme.on %}{% block b %}{{ asset('a') }}{% endblock %}{% endif %}", "a"),
+      ("{% set theme = x %}{% if theme.on %}{{ asset('a') }}{% endif %}", "a"),
+      ("{% for theme in x %}{% if theme.on %}{{ asset('a') }}{% endif %}{% endfor %}", "a"),
+      ("{% if theme['on'] %}{{ asset('a') }}{% endif %}", "a"),
+    ])
+  func settledLiterals(template: String, texts: String) {
+    let (library, _) = library([["a.html": template]])
+    let known: [String: [String: Value]] = [
+      "theme": ["on": .boolean(false), "kind": .string("own")]
+    ]
+    let found = library.literals(of: "asset", known: known)
+    #expect(found.texts.sorted().joined(separator: " ") == texts)
+    #expect(!found.isOpen)
   }
 }

@@ -121,6 +121,7 @@ extension LanguageSettings {
         pattern(name, allowing: [], &inner) ?? permalinks.overviews[name]
     }
     permalinks.archive = pattern("archive", allowing: [], &inner) ?? permalinks.archive
+    permalinks.subscribe = pattern("subscribe", allowing: [], &inner) ?? permalinks.subscribe
     decoder.finish(inner)
     return permalinks
   }

@@ -38,12 +38,14 @@ package struct LanguageSettings: Sendable {
     package var page: PermalinkPattern = .sectionAndSlug
     /// Of the archive.
     package var archive: PermalinkPattern = .archive
+    /// Of the page on which readers find the feeds.
+    package var subscribe: PermalinkPattern = .subscribe
     /// Of the lists of terms, by the names of their taxonomies, as far as they are written.
     package var terms: [String: PermalinkPattern] = [:]
     /// Of the lists of all terms, likewise.
     package var overviews: [String: PermalinkPattern] = [:]
 
-    /// The defaults: `/:section/:slug/`, `/tags/:slug/`, `/tags/` and `/archive/`.
+    /// The defaults: `/:section/:slug/`, `/tags/:slug/`, `/tags/`, `/archive/` and `/subscribe/`.
     package init() {}
 
     /// Of the lists of a taxonomy's terms; ":slug" is the term's.

@@ -47,6 +47,7 @@ package struct PermalinkPattern: Sendable, Hashable {
     .text("/"), .token(.section), .text("/"), .token(.slug), .text("/"),
   ])
   static let archive = PermalinkPattern(parts: [.text("/archive/")])
+  static let subscribe = PermalinkPattern(parts: [.text("/subscribe/")])
 
   /// `/tags/:slug/` for the taxonomy "tags".
   static func term(of taxonomy: String) -> PermalinkPattern {

@@ -23,18 +23,18 @@ extension TaxonomySettings {
 
   private static let keysAndFiles = words(
     """
-    title date updated slug path summary description image noindex draft publish expires template
-    aliases language weight comments extra kpi translation_key
+    title date updated slug path summary description image figure figure_label noindex draft publish
+    expires template aliases language weight comments extra kpi translation_key
 
-    404 archive base index list page post section term terms
+    404 archive base index list page post section subscribe term terms
     """)
 
   private static let members = words(
     """
     alternates author base_url content count feed first has_more home items json_feed kind
-    languages last menu name next number outline page_count pages permalink position posts previous
-    reading_time related section sections site_language structured_data taxonomies taxonomy term
-    terms text top_pages total translations url word_count year
+    languages last locale menu name next number outline page_count pages permalink position posts
+    previous reading_time related section sections site_language standfirst structured_data
+    subscribe taxonomies taxonomy term terms text top_pages total translations url word_count year
 
     site theme page paginator loop self
     """)

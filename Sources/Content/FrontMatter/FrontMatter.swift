@@ -20,6 +20,10 @@ package struct FrontMatter: Sendable, Hashable {
   package var description: Located<String>?
   /// The picture that stands for the page in lists, feeds and previews.
   package var image: Image?
+  /// The figure of the page's model that stands for the page, as citations name it: `Umsatz@plus10 | 1`.
+  package var figure: Located<String>?
+  /// What readers see of that figure instead of its label; plain text, in which figures can be cited.
+  package var figureLabel: Located<String>?
   /// Whether search engines are asked to leave the page out.
   package var noindex = false
   /// Not published unless drafts are asked for.

@@ -166,6 +166,8 @@ extension FrontMatter {
     summary = decoder.string("summary")
     description = Self.description(&decoder)
     image = Image(&decoder)
+    figure = decoder.string("figure")
+    figureLabel = decoder.string("figure_label")
     noindex = decoder.boolean("noindex") ?? false
     draft = decoder.boolean("draft") ?? false
     publish = Self.publish(&decoder, format)

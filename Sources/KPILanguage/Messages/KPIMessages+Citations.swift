@@ -2,7 +2,7 @@ package import Diagnostics
 
 extension KPIMessages {
   static let citationEntries = [
-    wrongText, unreadLink, noModel, formula, misspelledFence, typedFigure,
+    wrongText, unreadLink, noModel, pageFigure, formula, misspelledFence, typedFigure,
   ]
 
   package static let wrongText = MessageEntry.error(
@@ -82,6 +82,37 @@ extension KPIMessages {
       .help(
         "give the page a kpi block, or \"kpi: file.kpi\" in its front matter"
           + (isCodeSpan ? "; to show code, write \"`` \(citation) ``\"" : ""))
+  }
+
+  static let pageFigure = MessageEntry.error(
+    "kpi.page-figure", "figure of a page that cannot be looked up",
+    """
+    The key `figure` of front matter names the figure that stands for the page. Either the page has no model that \
+    could have it, or the name has the marks that a citation within a text has.
+
+    Write the name alone, where it is wanted with a scenario or a format: `figure: price@plus10 | 1`. A page \
+    without a `kpi` block names a shared model with `kpi: prices.kpi`.
+    """,
+    example: .init(
+      before: "-- content/a.md --\n---\nfigure: price\n---\nIt costs little.\n",
+      after: "-- content/a.md --\n---\nfigure: price\n---\n```kpi\nprice = €4,000\n```\n"))
+
+  /// A page's figure, where the page has no model.
+  package static func pageFigureWithoutModel(
+    _ citation: String, at location: SourceLocation
+  ) -> Diagnostic {
+    pageFigure("there is no \"\(citation)\", since this page has no model", at: location)
+      .help("give the page a kpi block, or \"kpi: file.kpi\" in its front matter")
+  }
+
+  /// A page's figure that is written as in a text; `nil` where it is not.
+  package static func pageFigureWithMarks(
+    _ citation: String, at location: SourceLocation
+  ) -> Diagnostic? {
+    guard let first = citation.first, "`=".contains(first) else { return nil }
+    let name = citation.filter { !"`=".contains($0) }.drop { $0 == " " }
+    return pageFigure("front matter names a figure without backticks and \"=\"", at: location)
+      .help(name.isEmpty ? nil : "write \"\(name)\"")
   }
 
   static let formula = MessageEntry.error(

@@ -77,6 +77,8 @@ extension FrontMatter: BinaryCodable {
       $0.record($1.file)
       $0.optional($1.alt)
     }
+    encoder.optional(figure)
+    encoder.optional(figureLabel)
     encoder.boolean(noindex)
     encoder.boolean(draft)
     encoder.optional(publish)
@@ -112,6 +114,8 @@ extension FrontMatter: BinaryCodable {
     image = try decoder.optional { decoder throws(CorruptRecord) in
       Image(file: try Located(from: &decoder), alt: try decoder.optional())
     }
+    figure = try decoder.optional()
+    figureLabel = try decoder.optional()
     noindex = try decoder.boolean()
     draft = try decoder.boolean()
     publish = try decoder.optional()

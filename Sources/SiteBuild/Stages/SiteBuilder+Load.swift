@@ -55,8 +55,9 @@ extension SiteBuilder {
     diagnostics += stack.unusedCopies(content)
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
     let themeAssets = ThemeAssets(
-      themeSources(stack, content.theme.settings, &diagnostics), baseURL: baseURL(content),
-      diagnostics: &diagnostics)
+      themeSources(
+        content.theme, AssetNeeds(stack, content.theme.settings, content.configuration),
+        &diagnostics), baseURL: baseURL(content), diagnostics: &diagnostics)
     if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.
       templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
@@ -77,21 +78,21 @@ extension SiteBuilder {
     settings.baseURL ?? content.configuration.baseURL
   }
 
-  /// The files of the theme's `assets`; those of lower layers are published only where something needs them.
+  /// The files of the theme's `assets`, with when they are published.
   private func themeSources(
-    _ stack: ThemeStack, _ settings: ThemeSettings, _ diagnostics: inout [Diagnostic]
+    _ theme: SiteTheme, _ needs: AssetNeeds, _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
-    let assets = stack.theme.assets
+    let assets = theme.assets
     let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
       Result { () throws(Diagnostic) in
         var source = try ThemeAssets.Source(assets[index])
-        source.isPublished = stack.isNeeded(assets[index])
+        source.publication = needs.publication(of: assets[index])
         return source
       }
     }
     var found: [ThemeAssets.Source] = []
     let generated = ThemeSettings.stylesheetPath
-    if let stylesheet = settings.stylesheet, stack.isNamed(generated),
+    if let stylesheet = theme.settings.stylesheet, needs.mayAsk(for: generated),
       !assets.contains(where: { $0.path == generated })
     {
       found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))

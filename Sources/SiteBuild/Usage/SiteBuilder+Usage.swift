@@ -54,7 +54,9 @@ extension SiteBuilder {
     return reader.dataFiles().filter { !usage.usesData($0.name) }.map {
       UsageMessages.dataFile(name: $0.name, at: SourceLocation(path: $0.path))
     }
-      + plan.context.site.content.theme.layers[0].assets.filter { !used.contains($0.path) }.map {
+      + plan.context.site.content.theme.layers[0].assets.filter {
+        !used.contains($0.path) && assets.file($0.path) != nil
+      }.map {
         UsageMessages.themeFile(path: $0.path, at: SourceLocation(path: $0.shownPath))
       }
   }

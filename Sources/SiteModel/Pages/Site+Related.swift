@@ -12,21 +12,26 @@ extension Site {
   /// equally are in the order of their language's posts, newest first. Terms of more than a thousand posts do
   /// not count, so that the cost of a page is bounded.
   package func related(to page: PageID) -> [PageID] {
-    // An array, since a term may have a thousand posts, and many pages are asked for theirs.
-    var scores = [Int](repeating: 0, count: pages.count)
-    var related: [PageID] = []
+    var scores: [PageID: Int] = [:]
     for term in pages[page].terms.lazy.map({ self.terms[$0] })
     where term.posts.count <= Self.mostPosts {
       let weight = Self.weight / term.posts.count
-      for post in term.posts where post != page {
-        if scores[post.index] == 0 { related.append(post) }
-        scores[post.index] += weight
+      for post in term.posts where post != page { scores[post, default: 0] += weight }
+    }
+    // A term may have a thousand posts, of which sorting all would cost the most.
+    var related: [(page: PageID, score: Int)] = []
+    for (post, score) in scores {
+      func precedes(_ other: (page: PageID, score: Int)) -> Bool {
+        if score != other.score { return score > other.score }
+        let (instant, otherInstant) = (pages[post].instant, pages[other.page].instant)
+        return instant != otherInstant ? instant > otherInstant : post < other.page
       }
+      if related.count == Self.mostRelated {
+        guard precedes(related[Self.mostRelated - 1]) else { continue }
+        related.removeLast()
+      }
+      related.insert((post, score), at: related.firstIndex(where: precedes) ?? related.endIndex)
     }
-    related.sort { left, right in
-      (scores[right.index], pages[right].instant, left)
-        < (scores[left.index], pages[left].instant, right)
-    }
-    return Array(related.prefix(Self.mostRelated))
+    return related.map(\.page)
   }
 }

@@ -11,6 +11,15 @@ package import Platform
 package struct ThemeAssets: Sendable {
   /// A file of a folder `assets`.
   package struct Source: Sendable {
+    /// When a file is published; a licence is where something else of its folder is.
+    package enum Publication: Sendable {
+      case always
+      /// Where a stylesheet that is published refers to it.
+      case whereNamed
+      /// There too, and unless it belongs to a stylesheet that is left out.
+      case unlessLeftOut
+    }
+
     fileprivate enum Content: Sendable {
       case stylesheet(SourceFile)
       case copied(SourceAsset, Hash64)
@@ -21,8 +30,8 @@ package struct ThemeAssets: Sendable {
     fileprivate let path: String
     fileprivate let shownPath: String
     fileprivate let content: Content
-    /// Whether it is published even where nothing refers to it.
-    package var isPublished = true
+    /// When it is published.
+    package var publication = Publication.always
 
     /// A file of the theme, read or hashed.
     ///
@@ -89,16 +98,12 @@ package struct ThemeAssets: Sendable {
   /// Names and rewrites the files.
   ///
   /// - Parameters:
-  ///   - sources: All files that there are; one that is not published by itself is where a stylesheet refers to
-  ///     it, and as a licence beside a file that is.
+  ///   - sources: All files that there are.
   ///   - baseURL: Where root-relative references of stylesheets begin.
   ///   - diagnostics: Gets an error for each reference that leads nowhere or in a cycle.
   package init(_ sources: [Source], baseURL: BaseURL, diagnostics: inout [Diagnostic]) {
     var naming = Naming(sources, baseURL: baseURL)
-    for path in naming.paths where naming.sources[path]?.isPublished == true {
-      _ = naming.file(path)
-    }
-    naming.addLicences()
+    naming.publish()
     diagnostics += naming.diagnostics
     siteReferences = naming.siteReferences
     files = naming.paths.compactMap { naming.done[$0] }
@@ -167,14 +172,54 @@ private struct Naming {
     return file
   }
 
-  /// Publishes the licences of the folders from which anything is published.
-  mutating func addLicences() {
+  /// Names the files that are published by themselves, what they refer to, and licences.
+  mutating func publish() {
+    for path in paths where sources[path]?.publication == .always { _ = file(path) }
+    let omitted = ofOmittedStylesheets()
+    let rest = paths.filter {
+      sources[$0]?.publication == .unlessLeftOut && !omitted.contains($0)
+    }
+    for path in rest where !ThemeAssets.isLicence(path) { _ = file(path) }
+    // A licence goes with what it is about; where it has a folder for itself, nobody can tell.
     let folders = Set(done.keys.map(PathComponents.folder))
-    for path in paths
-    where done[path] == nil && ThemeAssets.isLicence(path)
-      && folders.contains(PathComponents.folder(of: path))
-    {
-      _ = file(path)
+    let emptied = Set(
+      paths.lazy.filter { !ThemeAssets.isLicence($0) }.map(PathComponents.folder)
+    ).subtracting(folders)
+    for path in paths where ThemeAssets.isLicence(path) {
+      let folder = PathComponents.folder(of: path)
+      let isAlone = rest.contains(path) && !emptied.contains(folder)
+      if folders.contains(folder) || isAlone { _ = file(path) }
+    }
+  }
+
+  /// What stylesheets refer to that are left out, directly or through others.
+  private func ofOmittedStylesheets() -> Set<String> {
+    var open = paths.filter { done[$0] == nil && sources[$0]?.publication == .whereNamed }
+    var found: Set<String> = []
+    while let path = open.popLast() {
+      guard case .stylesheet(let file)? = sources[path]?.content else { continue }
+      for address in CSSAddress.all(in: file.bytes) {
+        guard let target = Self.target(of: Self.trimmed(address.text), in: path),
+          sources[target] != nil, done[target] == nil, found.insert(target).inserted
+        else { continue }
+        open.append(target)
+      }
+    }
+    return found
+  }
+
+  /// An address as parsers of URLs have it: space around it is no part of it.
+  private static func trimmed(_ address: String) -> String {
+    let text = address.trimmingPrefix { $0 <= " " }
+    let end = text.lastIndex { $0 > " " }.map(text.index(after:)) ?? text.startIndex
+    return String(text[..<end])
+  }
+
+  /// The path below `assets` that a stylesheet means; `nil` for what is not below a folder.
+  private static func target(of reference: String, in path: String) -> String? {
+    let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+    return Route.decoding(reference[..<end]).flatMap {
+      RelativePath.resolve($0, fromFolderOf: path)
     }
   }
 
@@ -194,10 +239,7 @@ private struct Naming {
 
   private mutating func rewritten(_ source: SourceFile, _ path: String) -> [UInt8] {
     CSSAddress.replacing(in: source.bytes) { address in
-      // As parsers of URLs do: space around an address is no part of it.
-      let text = address.text.trimmingPrefix { $0 <= " " }
-      let end = text.lastIndex { $0 > " " }.map(text.index(after:)) ?? text.startIndex
-      return replacement(for: String(text[..<end]), at: address.range, source, path)
+      replacement(for: Self.trimmed(address.text), at: address.range, source, path)
     }
   }
 
@@ -212,9 +254,7 @@ private struct Naming {
       return baseURL.path + reference.dropFirst()
     }
     let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
-    let target = Route.decoding(reference[..<end]).flatMap {
-      RelativePath.resolve($0, fromFolderOf: path)
-    }
+    let target = Self.target(of: reference, in: path)
     guard let target, sources[target] != nil else {
       diagnostics.append(
         SiteMessages.themeMissingAsset(

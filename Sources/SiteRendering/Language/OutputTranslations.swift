@@ -18,6 +18,7 @@ struct OutputTranslations: Sendable {
     case term(taxonomy: String, name: String)
     case overview(TaxonomyID)
     case archive
+    case subscribe
   }
 
   /// The outputs of each group, two at least, in the order of the site's languages.

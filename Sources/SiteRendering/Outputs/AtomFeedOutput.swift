@@ -8,13 +8,15 @@ import SiteModel
 struct AtomFeedOutput: FeedOutput {
   static let kind = "feed"
   static let format = LanguageSettings.Feeds.Format.atom
+  /// The style sheet among the theme's assets with which browsers show feeds.
+  static let stylesheet = "feed.css"
 
   let listing: ListingID
   let route: Route
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)
-    var writer = XMLWriter()
+    var writer = XMLWriter(stylesheet: scope.read(ThemeFileFact(path: Self.stylesheet)))
     writer.element(
       "feed",
       ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": scope.text(.language, of: scope.site)]

@@ -9,8 +9,8 @@ package enum OutputKinds {
   /// In the order in which they plan: the sitemap counts the pages of those before it.
   private static let all: [Kind] = [
     Kind(PageOutput.self), Kind(ListOutput.self), Kind(OverviewOutput.self),
-    Kind(ArchiveOutput.self), Kind(NotFoundOutput.self), Kind(AliasOutput.self),
-    Kind(ContentFileOutput.self),
+    Kind(ArchiveOutput.self), Kind(SubscribeOutput.self), Kind(NotFoundOutput.self),
+    Kind(AliasOutput.self), Kind(ContentFileOutput.self),
     Kind(ThemeFileOutput.self), Kind(AtomFeedOutput.self), Kind(JSONFeedOutput.self),
     Kind(RobotsOutput.self),
     Kind(SitemapOutput.self),
@@ -36,7 +36,7 @@ package enum OutputKinds {
   static func templateNames(_ taxonomies: [TaxonomySettings]) -> Set<String> {
     let fixed: Set = [
       "404.html", "archive.html", "index.html", "list.html", "page.html", "post.html",
-      "section.html", "term.html", "terms.html",
+      "section.html", SubscribeOutput.template, "term.html", "terms.html",
     ]
     return fixed.union(
       taxonomies.flatMap { [$0.termTemplate, $0.overviewTemplate].compactMap(\.self) })

@@ -80,9 +80,9 @@ struct SitemapOutput: ContributingOutput {
         } : []
       return Entry(
         route: output.route,
-        lastChange: Self.page(of: context.outputs[id.index], in: site).flatMap {
-          Self.lastChange(of: site.pages[$0], timeZone)
-        }, alternates: Alternate.withDefault(versions))
+        lastChange: Self.lastChange(
+          of: Self.pages(of: context.outputs[id.index], in: site), in: site, timeZone),
+        alternates: Alternate.withDefault(versions))
     }
   }
 
@@ -92,12 +92,30 @@ struct SitemapOutput: ContributingOutput {
     return timeZone.seconds(of: updated) < page.instant ? page.date ?? updated : updated
   }
 
-  /// The page whose text an output shows in the first place; a list's index page is shown at its beginning.
-  private static func page(of output: any RenderedOutput, in site: Site) -> PageID? {
+  /// The newest of the last changes of some pages; `nil` where none has a date.
+  private static func lastChange(
+    of pages: some Sequence<PageID>, in site: Site, _ timeZone: SiteTimeZone
+  ) -> DateTime? {
+    var newest: (date: DateTime, instant: Int)?
+    for page in pages {
+      guard let date = lastChange(of: site.pages[page], timeZone) else { continue }
+      let instant = timeZone.seconds(of: date)
+      if newest.map({ $0.instant < instant }) ?? true { newest = (date, instant) }
+    }
+    return newest?.date
+  }
+
+  /// The pages that an output shows: its own text, the posts on its page of a list, all posts that an overview is about.
+  private static func pages(of output: any RenderedOutput, in site: Site) -> [PageID] {
     switch output.source {
-    case .file(let page): page
-    case .list(let listing, number: 1): site.listings[listing].indexPage
-    default: nil
+    case .file(let page): [page]
+    case .list(let listing, let number):
+      (number == 1 ? [site.listings[listing].indexPage].compactMap(\.self) : [])
+        + site.listings[listing].posts(onPage: number)
+    case .archive(let language): site.languages[language].posts
+    case .overview(let taxonomy, let language):
+      site.languages[language].taxonomies[taxonomy].terms.flatMap { site.terms[$0].posts }
+    case .term, .subscribe, .notFound, nil: []
     }
   }
 

@@ -5,8 +5,14 @@ import SiteModel
 struct XMLWriter: ~Copyable {
   private(set) var output = OutputBuffer()
 
-  init() {
+  /// A document that browsers show with a CSS style sheet, by its URL, where it has one
+  /// (https://www.w3.org/TR/xml-stylesheet/).
+  init(stylesheet: String? = nil) {
     output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    guard let stylesheet else { return }
+    output.append("<?xml-stylesheet type=\"text/css\" href=\"")
+    output.append(stylesheet, escaping: .xml)
+    output.append("\"?>\n")
   }
 
   /// An element on lines of its own, with what `content` writes inside it.

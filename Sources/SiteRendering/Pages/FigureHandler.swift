@@ -60,6 +60,30 @@ final class FigureHandler {
     text(written.value, at: written.range)
   }
 
+  /// The figure that a value of front matter names.
+  func namedFigure(_ citation: Located<String>) -> (figure: Figure, name: FigureName?)? {
+    let place = file.location(citation.range)
+    if let problem = KPIMessages.pageFigureWithMarks(citation.value, at: place) {
+      diagnostics.append(problem)
+      return nil
+    }
+    guard hasModel else {
+      // The model may be what could not be read.
+      if !inputs.source.frontMatter.hasErrors {
+        diagnostics.append(KPIMessages.pageFigureWithoutModel(citation.value, at: place))
+      }
+      return nil
+    }
+    note(citation.value, at: citation.range)
+    return figures?.model.namedFigure(
+      citation: citation.value, in: file, at: citation.range, diagnostics: &diagnostics)
+  }
+
+  /// Appends a figure of the model as a citation's HTML.
+  func append(_ figure: Figure, _ name: FigureName?, to output: inout OutputBuffer) {
+    figures?.html(figure, name, into: &output)
+  }
+
   /// A plain text with the figures that it cites.
   private func text(_ written: String, at range: Range<Int>) -> String {
     if let figures {

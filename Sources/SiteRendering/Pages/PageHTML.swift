@@ -22,6 +22,13 @@ final class PageHTML: Sendable {
     summary.map(\.plainSummary).flatMap { $0.isEmpty ? nil : $0 } ?? body.plainSummary
   }
 
+  /// Whether front matter has a summary that says something else than the text does at its beginning.
+  var hasStandfirst: Bool {
+    guard let summary else { return false }
+    return !summary.html.isEmpty
+      && (summary.plainSummary.isEmpty || !body.plainSummary.hasPrefix(summary.plainSummary))
+  }
+
   /// Appends front matter's summary, or else the beginning of the text.
   func appendSummary(_ form: RenderedMarkdown.Form, to output: inout OutputBuffer) {
     if let summary {

@@ -15,8 +15,12 @@ package final class PageMetadata: Sendable {
   let description: String
   /// The summary without markup, in one line.
   let summaryText: String
+  /// Whether the summary is shown above the text.
+  let hasStandfirst: Bool
   /// The picture that stands for the page.
   let image: PageImage?
+  /// The figure that stands for the page.
+  let figure: PageFigure?
   /// Whether the author divided the text with `<!--more-->`.
   let hasMore: Bool
   /// Words outside of code blocks.
@@ -42,7 +46,7 @@ package final class PageMetadata: Sendable {
 
   init(
     key: UInt64, title: String, text: PageHTML, isRendered: Bool,
-    description: String?, image: PageImage?, comments: [[UInt8]],
+    description: String?, image: PageImage?, figure: PageFigure?, comments: [[UInt8]],
     fingerprints: TextFingerprints, roundingNotes: [String], references: [ResolvedReference],
     anchorLinks: [AnchorLink], hasModel: Bool,
     diagnostics: [Diagnostic]
@@ -52,7 +56,9 @@ package final class PageMetadata: Sendable {
     self.isRendered = isRendered
     summaryText = text.summaryText
     self.description = description ?? summaryText
+    hasStandfirst = text.hasStandfirst
     self.image = image
+    self.figure = figure
     hasMore = text.body.hasMore
     wordCount = text.body.wordCount
     self.comments = comments

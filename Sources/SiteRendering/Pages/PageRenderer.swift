@@ -77,6 +77,8 @@ package final class PageRenderer: Sendable {
     let description = source.frontMatter.description.map { figures.title($0) }
     prose?.read(source.frontMatter.title)
     prose?.read(source.frontMatter.description)
+    prose?.read(source.frontMatter.figureLabel)
+    let figure = body == nil ? nil : figures.pageFigure(source.frontMatter)
     let image = source.frontMatter.image.flatMap {
       PageImage($0, in: file, links: links, figures: figures, &diagnostics)
     }
@@ -114,8 +116,8 @@ package final class PageRenderer: Sendable {
     let html = PageHTML(body: body ?? .empty, summary: summary)
     let known = PageMetadata(
       key: page.hash, title: title ?? page.title, text: html,
-      isRendered: body != nil, description: description, image: image, comments: comments,
-      fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
+      isRendered: body != nil, description: description, image: image, figure: figure,
+      comments: comments, fingerprints: TextFingerprints(html, of: page, baseURL: page.baseURL),
       roundingNotes: figures.roundingNotes, references: references.resolved,
       anchorLinks: anchorLinks, hasModel: figures.hasModel, diagnostics: diagnostics)
     return (known, html)

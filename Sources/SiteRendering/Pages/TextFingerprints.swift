@@ -11,6 +11,8 @@ struct TextFingerprints: Sendable {
   let content: UInt64
   /// The summary as lists have it.
   let summary: UInt64
+  /// The summary where it is shown above the text.
+  let standfirst: UInt64
   /// Levels, anchors and titles of the headings.
   let outline: UInt64
 
@@ -28,6 +30,7 @@ struct TextFingerprints: Sendable {
     var summary = Hasher64()
     buffer.withBytes { summary.add($0) }
     self.summary = summary.hash
+    standfirst = text.hasStandfirst ? summary.hash : 0
     var outline = Hasher64()
     for heading in text.body.outline {
       outline.add(heading.level)

@@ -23,7 +23,7 @@ struct OutputTitles: Sendable {
       case .term(let term): site.terms[term].name
       }
     case .term(let term): return site.terms[term].name
-    case .overview, .archive, .notFound, .file:
+    case .overview, .archive, .subscribe, .notFound, .file:
       return word(for: source).map { word($0.key, in: language, otherwise: $0.otherwise) } ?? ""
     }
   }
@@ -35,6 +35,7 @@ struct OutputTitles: Sendable {
       let name = site.languages[language].taxonomies[taxonomy].name
       return ("\(name)_title", name.prefix(1).uppercased() + name.dropFirst())
     case .archive: return ("archive_title", "Archive")
+    case .subscribe: return ("subscribe", "Subscribe")
     case .notFound: return ("not_found_title", "Not found")
     case .file, .list, .term: return nil
     }

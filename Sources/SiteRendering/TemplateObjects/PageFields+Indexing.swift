@@ -13,7 +13,7 @@ extension PageFields.Source {
     switch self {
     case .notFound: true
     case .file(let page): site.pages[page].kind == .notFound
-    case .list, .term, .overview, .archive: false
+    case .list, .term, .overview, .archive, .subscribe: false
     }
   }
 }

@@ -9,10 +9,10 @@ import TemplateEngine
 /// What templates see as `page`: a page with a file of its own, or one that is generated.
 struct PageFields: Sendable {
   static let all: [Field] = [
-    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .hasMore, .image,
-    .jsonFeed, .kind, .language, .languages, .next, .noindex, .outline, .path, .permalink,
-    .previous, .readingTime, .related, .section, .structuredData, .summary, .taxonomy, .title,
-    .translations, .updated, .url, .weight, .wordCount, .year,
+    .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .figure, .hasMore,
+    .image, .jsonFeed, .kind, .language, .languages, .locale, .next, .noindex, .outline, .path,
+    .permalink, .previous, .readingTime, .related, .section, .standfirst, .structuredData, .summary,
+    .taxonomy, .title, .translations, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -25,6 +25,8 @@ struct PageFields: Sendable {
     /// The overview of a taxonomy's terms.
     case overview(TaxonomyID, LanguageID)
     case archive(LanguageID)
+    /// The page on which readers find the feeds.
+    case subscribe(LanguageID)
     /// The page for missing addresses.
     case notFound(LanguageID)
 
@@ -34,7 +36,7 @@ struct PageFields: Sendable {
       case .file(let page): page
       case .list(let listing, _): site.listings[listing].indexPage
       case .term(let term): site.terms[term].page
-      case .overview, .archive, .notFound: nil
+      case .overview, .archive, .subscribe, .notFound: nil
       }
     }
 
@@ -44,7 +46,9 @@ struct PageFields: Sendable {
       case .file(let page): site.pages[page].siteLanguage
       case .list(let listing, _): site.listings[listing].language
       case .term(let term): site.terms[term].language
-      case .overview(_, let language), .archive(let language), .notFound(let language): language
+      case .overview(_, let language), .archive(let language), .subscribe(let language),
+        .notFound(let language):
+        language
       }
     }
 
@@ -60,7 +64,7 @@ struct PageFields: Sendable {
           nil
         }
       case .overview(let taxonomy, let language): site.languages[language].taxonomies[taxonomy]
-      case .archive, .notFound: nil
+      case .archive, .subscribe, .notFound: nil
       }
     }
   }
@@ -86,6 +90,7 @@ struct PageFields: Sendable {
       ~((language.index * SiteConfiguration.mostTaxonomies + taxonomy.index) << 2 | 1)
     case .archive(let language): ~(language.index << 2 | 2)
     case .notFound(let language): ~(language.index << 2 | 3)
+    case .subscribe(let language): ~(1 << 60 | language.index)
     }
   }
 
@@ -108,6 +113,8 @@ struct PageFields: Sendable {
     case .path: return page().map { .string($0.source.path) } ?? Value.none
     case .language:
       return .string(page()?.language ?? site.languages[source.language(in: site)].tag)
+    case .locale:
+      return locale(page()?.language ?? site.languages[source.language(in: site)].tag)
     case .date: return context.value(of: page()?.date)
     case .year: return page()?.date.map { .integer($0.year) } ?? Value.none
     case .updated: return context.value(of: frontMatter()?.updated?.value)
@@ -117,8 +124,14 @@ struct PageFields: Sendable {
     case .extra: return Value(frontMatter()?.extra ?? .empty)
     case .content: return text(id, context, isSummary: false)
     case .summary: return text(id, context, isSummary: true)
+    case .standfirst:
+      let hasStandfirst = id.map { context.metadata($0).hasStandfirst } ?? false
+      return text(hasStandfirst ? id : nil, context, isSummary: true)
     case .hasMore: return .boolean(id.map { context.metadata($0).hasMore } ?? false)
     case .image: return id.flatMap { context.metadata($0).image?.value } ?? Value.none
+    case .figure:
+      guard let id, frontMatter()?.figure != nil else { return Value.none }
+      return context.metadata(id).figure?.value ?? Value.none
     case .noindex: return .boolean(source.asksForNoIndex(in: site))
     case .outline: return outline(id, context)
     case .wordCount: return .integer(id.map { context.metadata($0).wordCount } ?? 0)
@@ -148,6 +161,7 @@ struct PageFields: Sendable {
     guard case .file(let page) = source else { return nil }
     return switch field {
     case .content: context.metadata(page).fingerprints.content
+    case .standfirst: context.metadata(page).fingerprints.standfirst
     case .summary: context.metadata(page).fingerprints.summary
     case .outline: context.metadata(page).fingerprints.outline
     default: nil
@@ -155,6 +169,13 @@ struct PageFields: Sendable {
   }
 
   // MARK: Values
+
+  /// Language and territory as networks have them, `de_DE`; none where a tag names no country.
+  private func locale(_ tag: String) -> Value {
+    let tag = LanguageTag(tag)
+    guard let region = tag.region, region.utf8.count == 2 else { return .none }
+    return .string(tag.language + "_" + region)
+  }
 
   private func kind(in site: Site) -> String {
     switch source {
@@ -177,6 +198,7 @@ struct PageFields: Sendable {
     case .overview(let taxonomy, let language):
       site.languages[language].taxonomies[taxonomy].settings.overviewKind
     case .archive: "archive"
+    case .subscribe: "subscribe"
     case .notFound: "404"
     }
   }

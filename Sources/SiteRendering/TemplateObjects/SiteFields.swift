@@ -8,7 +8,7 @@ import TemplateEngine
 struct SiteFields {
   static let all: [Field] = [
     .author, .baseURL, .description, .extra, .feed, .home, .jsonFeed, .language, .languages, .menu,
-    .pages, .posts, .sections, .taxonomies, .title, .topPages, .url,
+    .pages, .posts, .sections, .subscribe, .taxonomies, .title, .topPages, .url,
   ]
 
   private let language: LanguageID
@@ -43,6 +43,7 @@ struct SiteFields {
     case .menu: return context.menus[language.index]
     case .feed: return context.feedURL(below: home, in: language, .atom)
     case .jsonFeed: return context.feedURL(below: home, in: language, .json)
+    case .subscribe: return context.subscribeURLs[language.index]
     case .extra: return Value(settings.extra)
     default: return nil
     }

@@ -10,8 +10,6 @@ package struct ThemeStack: Sendable {
   package let theme: SiteTheme
   /// Their templates.
   package let templates: TemplateLibrary
-  /// What templates give `asset()`.
-  private let namedAssets: TemplateLibrary.Literals
 
   /// Compiles the templates and decides whether the program's theme is needed.
   ///
@@ -44,7 +42,7 @@ package struct ThemeStack: Sendable {
       var errors: [Diagnostic] = []
       let compiled = library(own, &errors)
       if !isCarried || Self.isComplete(compiled, own) {
-        (theme, templates, namedAssets) = (own, compiled, compiled.literals(of: "asset"))
+        (theme, templates) = (own, compiled)
         diagnostics += errors
         return
       }
@@ -56,7 +54,6 @@ package struct ThemeStack: Sendable {
     diagnostics += stale.diagnostics
     theme = Self.withoutUnreached(all)
     templates = library(theme, &diagnostics)
-    namedAssets = templates.literals(of: "asset")
   }
 
   /// A warning for each copy of a file of the theme that no page and no template uses any more.
@@ -137,18 +134,5 @@ package struct ThemeStack: Sendable {
       names.append(String(decoding: name, as: UTF8.self))
     }
     return names
-  }
-}
-
-extension ThemeStack {
-  /// Whether a file of `assets` is published by itself: all of the site's own are, those of lower layers where a
-  /// template names them or computes a name.
-  package func isNeeded(_ asset: ThemeAsset) -> Bool {
-    asset.layer == .site || isNamed(asset.path)
-  }
-
-  /// Whether a template names a file of `assets`, or computes a name.
-  package func isNamed(_ path: String) -> Bool {
-    namedAssets.isOpen || namedAssets.texts.contains(path)
   }
 }

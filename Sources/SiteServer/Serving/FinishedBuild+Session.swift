@@ -29,7 +29,7 @@ extension FileKind {
   init(output file: LiveSite.File?) {
     switch file?.kind {
     case "page", "page for missing addresses": self = .page
-    case "list", "overview", "archive": self = .list
+    case "list", "overview", "archive", "subscribe page": self = .list
     case "feed", "JSON feed": self = .feed
     default: self.init(ending: file?.path ?? "")
     }

@@ -115,8 +115,9 @@ struct Program: Sendable {
     var uses: [WrittenUse] = []
     /// Whether it computes such a name, so that it may refer to any template.
     var namesAnyTemplate = false
-    /// The literal first arguments of its calls of host functions, by the function's index.
-    var literals: [Int: Set<String>] = [:]
+    /// The literal first arguments of its calls of host functions, by the function's index, each with the conditions
+    /// under which the calls are reached.
+    var literals: [Int: [String: [SettledCondition]]] = [:]
     /// The host functions whose first argument it computes.
     var openCalls: Set<Int> = []
     /// Where it prints a value unescaped.

@@ -194,10 +194,12 @@ extension TemplateCompiler {
   private func noteLiterals(in expression: Expression, of function: Int) {
     switch expression.kind {
     case .constant(.string(let text)):
-      library.program.templates[template].literals[function, default: []].insert(text)
-    case .conditional(let value, _, let otherwise):
-      noteLiterals(in: value, of: function)
-      if let otherwise { noteLiterals(in: otherwise, of: function) }
+      library.program.templates[template].literals[function, default: [:]][text, default: []]
+        .append(reached)
+    case .conditional(let value, let condition, let otherwise):
+      let settled = settled(condition)
+      under(settled) { noteLiterals(in: value, of: function) }
+      if let otherwise { under(.not(settled)) { noteLiterals(in: otherwise, of: function) } }
     default: library.program.templates[template].openCalls.insert(function)
     }
   }

@@ -127,11 +127,12 @@ extension TemplateCompiler {
   ) {
     compileCondition(condition)
     let skip = unit.emit(.jumpIfFalse, at: condition.range)
-    compile(value, mayBeUndefined: mayBeUndefined)
+    let settled = settled(condition)
+    under(settled) { compile(value, mayBeUndefined: mayBeUndefined) }
     let end = unit.emit(.jump, at: range)
     unit.land(skip)
     if let otherwise {
-      compile(otherwise, mayBeUndefined: mayBeUndefined)
+      under(.not(settled)) { compile(otherwise, mayBeUndefined: mayBeUndefined) }
     } else {
       unit.emit(.constant, library.constant(.undefined(Undefined(.nothing))), at: range)
     }

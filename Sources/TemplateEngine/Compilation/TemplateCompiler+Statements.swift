@@ -211,10 +211,14 @@ extension TemplateCompiler {
       end = joined ?? end
       context = start
     }
+    let outer = reached
+    defer { reached = outer }
     for branch in branches {
       compileCondition(branch.condition)
       let skip = unit.emit(.jumpIfFalse, at: branch.condition.range)
-      compile(body: branch.body)
+      let condition = settled(branch.condition)
+      under(condition) { compile(body: branch.body) }
+      reached = .both(reached, .not(condition))
       finishBranch(branch.condition.range)
       exits.append(unit.emit(.jump, at: branch.condition.range))
       unit.land(skip)

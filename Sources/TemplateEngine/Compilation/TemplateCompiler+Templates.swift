@@ -92,13 +92,17 @@ extension TemplateCompiler {
     let builder = UnitBuilder(outer: nil, isRoot: false)
     let outerBlock = currentBlock
     let outerLoop = loopContext
+    let outerCondition = reached
     currentBlock = block.name
     loopContext = nil
+    // Other templates may show it elsewhere.
+    reached = .always
     inUnit(builder, startingIn: start, named: "the block \"\(block.name)\"", block.nameRange) {
       declareNames(setBy: block.body, at: range)
       compile(body: block.body)
     }
     context = context.afterBlock
+    reached = outerCondition
     currentBlock = outerBlock
     loopContext = outerLoop
     library.program.templates[template].blocks[Int(name)] = finish(

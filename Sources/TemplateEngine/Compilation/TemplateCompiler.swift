@@ -22,6 +22,8 @@ final class TemplateCompiler {
   private var parentSlot: Int?
   /// The number of `if` statements around the current statement.
   var branchDepth = 0
+  /// Under what condition the current statement is reached.
+  var reached = SettledCondition.always
   /// The markup context in which the innermost loop started.
   var loopContext: OutputContext?
   /// Names that the current macro refers to.

@@ -8,16 +8,37 @@ extension TemplateLibrary {
     package fileprivate(set) var isOpen = false
   }
 
-  /// The first arguments of all calls of a function of the host.
+  /// The first arguments of all calls of a function of the host that rendering may reach.
   ///
-  /// O(n) in the number of templates.
-  package func literals(of function: String) -> Literals {
+  /// A call is out of reach where an `if` around it is settled by constants and by what is known, and not met; one
+  /// in a macro or a template that nothing shows counts as any other. O(n) in the size of all templates.
+  ///
+  /// - Parameters:
+  ///   - function: The function's name.
+  ///   - known: Members of the host's variables that are the same wherever a template is rendered, by the names of
+  ///     the variables and of the members.
+  /// - Returns: The arguments.
+  package func literals(of function: String, known: [String: [String: Value]] = [:]) -> Literals {
     var literals = Literals()
     guard let index = program.host.functions.firstIndex(where: { $0.name == function }) else {
       return literals
     }
+    var members: [Int: [String: Value]] = [:]
+    for (name, values) in known {
+      // One that a template assigns as well may be anything there.
+      guard let variable = program.names.id(of: name).flatMap({ program.variables[$0] }),
+        !program.assignedVariables.contains(variable)
+      else { continue }
+      members[variable] = values
+    }
+    func isReached(_ condition: SettledCondition) -> Bool {
+      condition.value { members[$0]?[$1] }?.isTrue ?? true
+    }
     for template in program.templates {
-      literals.texts.formUnion(template.literals[index] ?? [])
+      for (text, conditions) in template.literals[index] ?? [:]
+      where conditions.contains(where: isReached) {
+        literals.texts.insert(text)
+      }
       if template.openCalls.contains(index) { literals.isOpen = true }
     }
     return literals

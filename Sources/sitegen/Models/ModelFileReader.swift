@@ -69,7 +69,10 @@ struct ModelFileReader {
     _ = MarkdownRenderer().render(
       source, body: bodyStart..<source.bytes.count, options: MarkdownOptions(), handlers: handlers,
       diagnostics: &diagnostics)
-    for text in [own.title, own.description, own.summary].compactMap({ $0 }) { post.read(text) }
+    for text in [own.title, own.description, own.figureLabel, own.summary].compactMap({ $0 }) {
+      post.read(text)
+    }
+    if let figure = own.figure { post.readName(figure) }
     diagnostics += post.diagnostics
     return Result(model: post.model, fixer: post.fixer)
   }

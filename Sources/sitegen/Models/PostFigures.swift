@@ -73,6 +73,12 @@ final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, Unparse
     return .unchanged
   }
 
+  /// A figure that the front matter names.
+  func readName(_ citation: Located<String>) {
+    _ = model?.figure(
+      citation: citation.value, in: file, at: citation.range, diagnostics: &diagnostics)
+  }
+
   /// A text of the front matter.
   func read(_ text: Located<String>) {
     guard hasModel, let model else { return }
