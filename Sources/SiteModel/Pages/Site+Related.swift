@@ -12,26 +12,42 @@ extension Site {
   /// equally are in the order of their language's posts, newest first. Terms of more than a thousand posts do
   /// not count, so that the cost of a page is bounded.
   package func related(to page: PageID) -> [PageID] {
-    var scores: [PageID: Int] = [:]
-    for term in pages[page].terms.lazy.map({ self.terms[$0] })
-    where term.posts.count <= Self.mostPosts {
-      let weight = Self.weight / term.posts.count
-      for post in term.posts where post != page { scores[post, default: 0] += weight }
+    let terms = pages[page].terms.lazy.map { self.terms[$0] }.filter {
+      $0.posts.count <= Self.mostPosts
     }
-    // A term may have a thousand posts, of which sorting all would cost the most.
-    var related: [(page: PageID, score: Int)] = []
-    for (post, score) in scores {
-      func precedes(_ other: (page: PageID, score: Int)) -> Bool {
-        if score != other.score { return score > other.score }
-        let (instant, otherInstant) = (pages[post].instant, pages[other.page].instant)
-        return instant != otherInstant ? instant > otherInstant : post < other.page
+    var shares: [Shares] = []
+    shares.reserveCapacity(terms.reduce(0) { $0 + $1.posts.count })
+    for term in terms {
+      let weight = Self.weight / term.posts.count
+      for post in term.posts where post != page { shares.append((post, weight)) }
+    }
+    shares.sort { $0.page < $1.page }
+    // A term may have a thousand posts, of which sorting all by what they share would cost the most.
+    var related: [Shares] = []
+    related.reserveCapacity(Self.mostRelated)
+    var index = 0
+    while index < shares.count {
+      var post = shares[index]
+      index += 1
+      while index < shares.count, shares[index].page == post.page {
+        post.weight += shares[index].weight
+        index += 1
       }
       if related.count == Self.mostRelated {
-        guard precedes(related[Self.mostRelated - 1]) else { continue }
+        guard precedes(post, related[Self.mostRelated - 1]) else { continue }
         related.removeLast()
       }
-      related.insert((post, score), at: related.firstIndex(where: precedes) ?? related.endIndex)
+      related.insert(post, at: related.firstIndex { precedes(post, $0) } ?? related.endIndex)
     }
     return related.map(\.page)
+  }
+
+  /// A post with what it shares.
+  private typealias Shares = (page: PageID, weight: Int)
+
+  private func precedes(_ left: Shares, _ right: Shares) -> Bool {
+    if left.weight != right.weight { return left.weight > right.weight }
+    let (first, second) = (pages[left.page].instant, pages[right.page].instant)
+    return first != second ? first > second : left.page < right.page
   }
 }
