@@ -64,16 +64,16 @@ struct BlockTests {
         <table>
         <thead>
         <tr>
-        <th style="text-align: left">a</th>
-        <th style="text-align: center">b</th>
-        <th style="text-align: right">c</th>
+        <th scope="col" class="left">a</th>
+        <th scope="col" class="center">b</th>
+        <th scope="col" class="right">c</th>
         </tr>
         </thead>
         <tbody>
         <tr>
-        <td style="text-align: left">1</td>
-        <td style="text-align: center"><code>x | y</code></td>
-        <td style="text-align: right"></td>
+        <td class="left">1</td>
+        <td class="center"><code>x | y</code></td>
+        <td class="right"></td>
         </tr>
         </tbody>
         </table>

@@ -64,6 +64,8 @@ package final class RenderedMarkdown: Sendable {
       case id
       /// What keyboards and screen readers need on pages: omitted in feeds.
       case onPages
+      /// What begins the class of an aligned cell of a table: the property of a style in feeds.
+      case alignment
       /// An end tag whose element began before the summary: omitted in summaries.
       case strayInSummary
     }
@@ -178,6 +180,8 @@ package final class RenderedMarkdown: Sendable {
         output.append(UInt8(ascii: "-"))
       case .id: break
       case .onPages: if origin == nil { copied = mark.offset }
+      case .alignment:
+        if origin == nil { copied = mark.offset } else { output.append(" style=\"text-align: ") }
       case .strayInSummary where !isSummary: copied = mark.offset
       case .strayInSummary: break
       }
