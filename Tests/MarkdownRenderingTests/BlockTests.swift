@@ -143,7 +143,7 @@ struct BlockTests {
 
   @Test(arguments: [
     ("", "", 0),
-    ("eins zwei, drei – vier 5", "eins zwei, drei – vier 5", 5),
+    ("eins zwei, drei – vier 5", "eins zwei, drei\u{A0}– vier 5", 5),
     (
       "# Titel\n\nErster *Absatz*\nmit [Link](/a) und `Code`.\n\nZweiter.",
       "Erster Absatz mit Link und Code.", 8
