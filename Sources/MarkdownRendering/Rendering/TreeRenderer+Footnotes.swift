@@ -49,7 +49,7 @@ extension TreeRenderer {
   }
 
   mutating func endFootnote(_ node: MarkdownNode) {
-    if node.lastChild?.kind != .paragraph {
+    if node.lastChild.map({ $0.kind != .paragraph || isFigure($0) }) ?? true {
       output.endLine()
       output.html.append("<p>")
       appendBackLinks()

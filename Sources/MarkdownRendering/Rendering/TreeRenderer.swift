@@ -175,6 +175,7 @@ struct TreeRenderer: ~Copyable {
       return true
     case .codeBlock: codeBlock(node)
     case .htmlBlock: htmlBlock(node)
+    case .paragraph where isFigure(node): figure(node)
     case .footnoteDefinition: return beginFootnote(node)
     case .thematicBreak:
       output.endLine()
