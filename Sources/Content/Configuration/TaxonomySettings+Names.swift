@@ -32,7 +32,7 @@ extension TaxonomySettings {
   private static let members = words(
     """
     alternates author base_url content count feed first has_more home items json_feed kind
-    languages last menu name next number outline page_count pages permalink position posts previous
+    languages last links menu name next number outline page_count pages permalink position posts previous
     reading_time related section sections site_language structured_data taxonomies taxonomy term
     terms text top_pages total translations url word_count year
 

@@ -8,8 +8,8 @@ import TemplateEngine
 /// and others).
 package enum Field: UInt8, CaseIterable, Sendable {
   case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
-  case first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, menu, name
-  case next, noindex, number, outline, pages, path, permalink, position, posts, previous
+  case first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, links, menu
+  case name, next, noindex, number, outline, pages, path, permalink, position, posts, previous
   case readingTime, related, section, sections, slug, structuredData, summary, taxonomies, taxonomy
   case title, topPages, total, translations, updated, url, weight, wordCount, year
 
@@ -17,8 +17,9 @@ package enum Field: UInt8, CaseIterable, Sendable {
   static let names = [
     "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
     "draft", "extra", "feed", "first", "has_more", "home", "image", "items", "json_feed", "kind",
-    "language", "languages", "last", "menu", "name", "next", "noindex", "number", "outline",
-    "pages", "path", "permalink", "position", "posts", "previous", "reading_time", "related",
+    "language", "languages", "last", "links", "menu", "name", "next", "noindex", "number",
+    "outline", "pages", "path", "permalink", "position", "posts", "previous", "reading_time",
+    "related",
     "section", "sections", "slug", "structured_data", "summary", "taxonomies", "taxonomy", "title",
     "top_pages", "total", "translations",
     "updated", "url", "weight", "word_count", "year",
@@ -33,8 +34,8 @@ package enum Field: UInt8, CaseIterable, Sendable {
   /// Whether it follows from a page's rendered Markdown.
   package var isFromText: Bool {
     switch self {
-    case .comments, .content, .description, .hasMore, .image, .outline, .readingTime, .summary,
-      .wordCount:
+    case .comments, .content, .description, .hasMore, .image, .links, .outline, .readingTime,
+      .summary, .wordCount:
       true
     default: false
     }
