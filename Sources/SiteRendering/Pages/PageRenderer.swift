@@ -72,8 +72,8 @@ package final class PageRenderer: Sendable {
     var bodyHandlers = handlers
     bodyHandlers.handleCodeBlocks(ModelFence.word, with: figures)
     let body = markdown.render(
-      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
-      handlers: bodyHandlers, diagnostics: &diagnostics)
+      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count,
+      options: page.bodyOptions, handlers: bodyHandlers, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { figures.title($0) }
     var description = source.frontMatter.description.map { figures.title($0) }
     if options.typography { description = description?.withUnbrokenSpaces }
