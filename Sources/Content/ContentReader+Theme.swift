@@ -24,7 +24,7 @@ enum ThemeItem: Sendable {
   case template(ThemeTemplate)
   case asset(ThemeAsset)
   case strings(language: String, DataValue, path: String)
-  case settings([ThemeSetting])
+  case declaration(ThemeDeclaration)
 }
 
 extension ContentReader {
@@ -124,7 +124,7 @@ extension ContentReader {
     if path.hasPrefix("strings/") { return readStrings(file, budget, &diagnostics) }
     if path == ThemeFiles.declarationPath {
       return readText(file.shownPath, at: file.location, &diagnostics).map {
-        .settings(ThemeDeclarationReader(file: $0).read(&diagnostics))
+        .declaration(ThemeDeclarationReader(file: $0).read(&diagnostics))
       }
     }
     if Self.isTemplate(path) {
@@ -186,7 +186,7 @@ extension ThemeFiles {
     switch item {
     case .template(let template): templates.append(template)
     case .asset(let asset): assets.append(asset)
-    case .settings(let settings): self.settings = settings
+    case .declaration(let declaration): self.declaration = declaration
     case .strings(let language, let value, let path):
       let folder = layer.prefix + "strings"
       if names.register(language.lowercased(), in: folder, by: path, &diagnostics) {

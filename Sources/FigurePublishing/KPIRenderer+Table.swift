@@ -101,10 +101,10 @@ extension KPIRenderer {
     output.append("<ol class=\"kpi-steps\">\n")
     for step in steps.steps {
       output.append("<li>")
-      output.append(step.label.withUnbrokenFigures, escaping: .markup)
+      output.append(step.label.withUnbrokenSpaces, escaping: .markup)
       if let formula = step.formula {
         output.append(" = ")
-        output.append(formula.withUnbrokenFigures, escaping: .markup)
+        output.append(formula.withUnbrokenSpaces, escaping: .markup)
       }
       output.append(step.isRounded ? " ≈ " : " = ")
       append(step.result.unmarkedShortText, step.result, step.name, to: &output)
@@ -121,7 +121,7 @@ extension KPIRenderer {
     output.append(name)
     output.append(attributes)
     output.append(">")
-    output.append(text.withUnbrokenFigures, escaping: .markup)
+    output.append(text.withUnbrokenSpaces, escaping: .markup)
     output.append("</")
     output.append(name)
     output.append(">\n")

@@ -1,3 +1,5 @@
+import HTMLText
+
 import KPILanguage
 
 /// How wide a table is at least, in CSS pixels, as themes usually set it: an estimate, on the safe side.
@@ -33,7 +35,7 @@ struct TableWidth {
   }
 
   private static func longestWord(in text: String) -> Int {
-    text.withUnbrokenFigures.utf8.split(separator: 0x20).map { length($0) }.max() ?? 0
+    text.withUnbrokenSpaces.utf8.split(separator: 0x20).map { length($0) }.max() ?? 0
   }
 
   /// Characters: bytes that do not go on with one.

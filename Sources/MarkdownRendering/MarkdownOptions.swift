@@ -23,6 +23,10 @@ package struct MarkdownOptions: Sendable {
   /// Whether emphasis beside Chinese, Japanese and Korean punctuation is that of the CJK-friendly amendments to
   /// CommonMark (github.com/tats-u/markdown-cjk-friendly).
   package var cjkEmphasis = true
+  /// Whether pages have each footnote after the block that refers to it first, rather than all at the end.
+  ///
+  /// There a style sheet can place them beside the text. Feeds have them at the end in any case.
+  package var notesBesideText = false
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
   /// The largest number of bytes of the HTML a text may become.

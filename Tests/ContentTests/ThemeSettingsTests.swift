@@ -18,7 +18,7 @@ struct ThemeSettingsTests {
     let theme = SiteTheme(
       zip(layers, declarations).map { layer, text in
         var files = ThemeFiles(layer)
-        files.settings = ThemeDeclarationReader(
+        files.declaration = ThemeDeclarationReader(
           file: SourceFile(path: layer.prefix + "theme.yaml", text: text)
         ).read(&diagnostics)
         return files

@@ -13,7 +13,7 @@ struct AccessibilityTests {
       <thead>
       <tr>
       <td></td>
-      <th>A</th>
+      <th scope="col">A</th>
       </tr>
       </thead>
       <tbody>
@@ -31,11 +31,11 @@ struct AccessibilityTests {
     ),
     (
       "| A | ![](a.png) |\n|--|--|", "en",
-      "<table>\n<thead>\n<tr>\n<th>A</th>\n<td><img src=\"a.png\" alt=\"\" loading=\"lazy\" decoding=\"async\" /></td>\n</tr>\n</thead>\n</table>"
+      "<table>\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n<td><img src=\"a.png\" alt=\"\" loading=\"lazy\" decoding=\"async\" /></td>\n</tr>\n</thead>\n</table>"
     ),
     (
       "| *A* & b | \(long) |\n|--|--|", "de",
-      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Tabelle: A &amp; b, \(long)\">\n<table>\n<thead>\n<tr>\n<th><em>A</em> &amp; b</th>\n<th>\(long)</th>\n</tr>\n</thead>\n</table>\n</div>"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Tabelle: A &amp; b, \(long)\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\"><em>A</em> &amp; b</th>\n<th scope=\"col\">\(long)</th>\n</tr>\n</thead>\n</table>\n</div>"
     ),
     (
       "```\n\(long)\n```", "fr",

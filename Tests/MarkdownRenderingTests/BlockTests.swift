@@ -64,16 +64,16 @@ struct BlockTests {
         <table>
         <thead>
         <tr>
-        <th style="text-align: left">a</th>
-        <th style="text-align: center">b</th>
-        <th style="text-align: right">c</th>
+        <th scope="col" class="left">a</th>
+        <th scope="col" class="center">b</th>
+        <th scope="col" class="right">c</th>
         </tr>
         </thead>
         <tbody>
         <tr>
-        <td style="text-align: left">1</td>
-        <td style="text-align: center"><code>x | y</code></td>
-        <td style="text-align: right"></td>
+        <td class="left">1</td>
+        <td class="center"><code>x | y</code></td>
+        <td class="right"></td>
         </tr>
         </tbody>
         </table>
@@ -143,7 +143,7 @@ struct BlockTests {
 
   @Test(arguments: [
     ("", "", 0),
-    ("eins zwei, drei – vier 5", "eins zwei, drei – vier 5", 5),
+    ("eins zwei, drei – vier 5", "eins zwei, drei\u{A0}– vier 5", 5),
     (
       "# Titel\n\nErster *Absatz*\nmit [Link](/a) und `Code`.\n\nZweiter.",
       "Erster Absatz mit Link und Code.", 8

@@ -97,8 +97,8 @@ struct CJKEmphasisTests {
       <table>
       <thead>
       <tr>
-      <th><em>日</em>*</th>
-      <th>*<strong>「</strong></th>
+      <th scope="col"><em>日</em>*</th>
+      <th scope="col">*<strong>「</strong></th>
       </tr>
       </thead>
       <tbody>

@@ -57,7 +57,8 @@ struct EscapedTypographyTests {
           last = piece
         }
       }
-      #expect(try render(text).text == Self.smart(text), "\(text)")
+      let html = try render(text).text.replacing("\u{A0}", with: " ")
+      #expect(html == Self.smart(text), "\(text)")
     }
   }
 }

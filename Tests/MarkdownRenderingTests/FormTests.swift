@@ -49,6 +49,38 @@ struct FormTests {
         """)
   }
 
+  @Test("cells are aligned by classes, and by styles where there is no style sheet")
+  func alignment() throws {
+    let rendered = try render("| a | b | c |\n|:-|:-:|-:|\n| 1 | 2 | 3 |")
+    let html = """
+      <table>
+      <thead>
+      <tr>
+      <th scope="col" class="left">a</th>
+      <th scope="col" class="center">b</th>
+      <th scope="col" class="right">c</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td class="left">1</td>
+      <td class="center">2</td>
+      <td class="right">3</td>
+      </tr>
+      </tbody>
+      </table>
+
+      """
+    #expect(rendered.form(.page) == html)
+    #expect(rendered.form(Self.list) == html)
+    var styled = html
+    for direction in ["left", "center", "right"] {
+      styled = styled.replacing(
+        "class=\"\(direction)\"", with: "style=\"text-align: \(direction)\"")
+    }
+    #expect(rendered.form(Self.feed) == styled)
+  }
+
   @Test func footnotesStayInListsAndLeadToThePageInFeeds() throws {
     let rendered = try render("a[^1]\n\n[^1]: b")
     #expect(rendered.form(Self.list) == rendered.form(.page))

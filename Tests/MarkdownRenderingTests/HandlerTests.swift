@@ -138,7 +138,7 @@ struct HandlerTests {
     ("![a `b`](c)", "alt=\"a b\"", ["code b | b @5"]),
     ("![=x](c)", "alt=\"5 &amp; &quot;6&quot;\"", ["text =x | c @6"]),
     ("[a](b \"t =x\")", "title=\"t 5 &amp; &quot;6&quot;\"", ["text t =x | b @4"]),
-    ("![a](b '=x')", "title=\"5 &amp; &quot;6&quot;\"", ["text =x | b @5"]),
+    ("![a](b '=x') c", "title=\"5 &amp; &quot;6&quot;\"", ["text =x | b @5"]),
     ("[a](b 't') ![c](d 'u')", "title=\"u\"", []),
     ("[a][r]\n\n[r]: b '=x'", "title=\"5 &amp; &quot;6&quot;\"", ["text =x | [a][r] @0"]),
   ])

@@ -52,7 +52,10 @@ struct HeadingIDTests {
     ("## A {#b c}", #"<h2 id="a-b-c">A {#b c}</h2>"#),
     ("Text {#b}", "<p>Text {#b}</p>"),
     ("    ## A {#b}", "<pre><code>## A {#b}\n</code></pre>"),
-    ("| A {#b} |\n|---|", "<table>\n<thead>\n<tr>\n<th>A {#b}</th>\n</tr>\n</thead>\n</table>"),
+    (
+      "| A {#b} |\n|---|",
+      "<table>\n<thead>\n<tr>\n<th scope=\"col\">A {#b}</th>\n</tr>\n</thead>\n</table>"
+    ),
   ]
 
   @Test("everything else is text", arguments: texts)

@@ -81,8 +81,8 @@ struct LinkTests {
     ("[a](=x) c", "<b>7</b> c", "link =x | a | =x @4"),
     ("[a](<x y&amp;z>)", "<a href=\"x%20y&amp;z\">a</a>", "link x y&z | a | [a](<x y&amp;z>) @0"),
     (
-      "![a](p.png \"t\")",
-      "<img src=\"/a/p.png\" alt=\"a\" title=\"t\" width=\"640\" loading=\"lazy\" decoding=\"async\" />",
+      "![a](p.png \"t\") b",
+      "<img src=\"/a/p.png\" alt=\"a\" title=\"t\" width=\"640\" loading=\"lazy\" decoding=\"async\" /> b",
       "image p.png | a | p.png @5"
     ),
     ("![a *b* `c`](gone.md)", "a b c", "image gone.md | a b c | gone.md @13"),

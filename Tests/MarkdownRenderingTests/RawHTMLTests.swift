@@ -13,11 +13,16 @@ struct RawHTMLTests {
       "<p><code>a <em>b -- c</em> <a href=\"/e\">d</a></code></p>\n"
     ),
     ("<pre>\n\na -- b\n\n</pre>", "<pre>\n\na -- b\n\n</pre>\n"),
-    ("<code>\n\na -- b\n\n</code>\n\nc -- d", "<code>\n<p>a -- b</p>\n</code>\n<p>c – d</p>\n"),
-    ("<code>a -- b</code> -- <b>c -- d</b>", "<p><code>a -- b</code> – <b>c – d</b></p>\n"),
+    (
+      "<code>\n\na -- b\n\n</code>\n\nc -- d", "<code>\n<p>a -- b</p>\n</code>\n<p>c\u{A0}– d</p>\n"
+    ),
+    (
+      "<code>a -- b</code> -- <b>c -- d</b>",
+      "<p><code>a -- b</code>\u{A0}– <b>c\u{A0}– d</b></p>\n"
+    ),
     (
       "a <script>f(\"b -- c\" && d*e*f < `g`)</script> -- h",
-      "<p>a <script>f(\"b -- c\" && d*e*f < `g`)</script> – h</p>\n"
+      "<p>a <script>f(\"b -- c\" && d*e*f < `g`)</script>\u{A0}– h</p>\n"
     ),
     (
       "a <style>b::after { content: \"--\" }</style>",

@@ -117,8 +117,8 @@ struct TypographyTests {
   }
 
   @Test(arguments: [
-    ("a -- b", "a – b"),
-    ("a --- b", "a — b"),
+    ("a -- b", "a\u{A0}– b"),
+    ("a --- b", "a\u{A0}— b"),
     ("a ---- b", "a ---- b"),
     ("1--2", "1–2"),
     ("a-b", "a-b"),
@@ -160,5 +160,39 @@ struct TypographyTests {
     var options = MarkdownOptions()
     options.typography = false
     #expect(try render("\"a\" -- b...", options).text == "<p>&quot;a&quot; -- b...</p>\n")
+  }
+
+  @Test(
+    "no line begins with a dash, nor ends between what belongs together",
+    arguments: [
+      ("A – b", "A~– b"), ("A -- b", "A~– b"), ("A --- b", "A~— b"), ("A — *b*", "A~— <em>b</em>"),
+      ("*A* – b", "<em>A</em>~– b"), ("A\n– b", "A~– b"), ("A –\nb", "A~–\nb"),
+      ("*A* -- b", "<em>A</em>~– b"), ("`a` – b – c", "<code>a</code>~– b~– c"),
+      ("1–2, a –b, a- b, – c", "1–2, a –b, a- b,~– c"), ("palabra —inciso—", "palabra —inciso—"),
+      ("in %, 10 %, 10% und % b", "in~%, 10~%, 10% und~% b"),
+      ("5 ‰ in € 5 und 5 € in €.", "5~‰ in €~5 und 5~€ in~€."),
+      ("3,5 km, 2.000 kWh", "3,5~km, 2.000~kWh"), ("„10 m“ 10 m², (3 h)", "„10~m“ 10~m², (3~h)"),
+      ("2 Mio. € in 3 Monaten", "2~Mio.~€ in 3 Monaten"),
+      ("10 Menschen, 20 mal", "10 Menschen, 20 mal"),
+      ("z. B. so, i. d. R. so, u. ä. so", "z.~B. so, i.~d.~R. so, u.~ä. so"),
+      ("Ende. A. b", "Ende. A. b"), ("am Ziel. B. ist", "am Ziel. B. ist"),
+      ("z\\. B. so", "z. B. so"), ("`a – b 10 %`", "<code>a – b 10 %</code>"),
+      ("<span title=\"a – b\">c – d</span>", "<span title=\"a – b\">c~– d</span>"),
+      ("[a – b](<c – d>)", "<a href=\"c%20%E2%80%93%20d\">a~– b</a>"),
+    ])
+  func unbrokenSpaces(_ text: String, _ expected: String) throws {
+    let html = expected.replacing("~", with: "\u{A0}")
+    #expect(try render(text, .language("de")).text == "<p>\(html)</p>\n")
+  }
+
+  @Test("headings, cells and summaries have no-break spaces; ids have none")
+  func unbrokenElsewhere() throws {
+    let rendered = try render("# A – b\n\nText – c\n– d<!--more--> – e\n")
+    #expect(rendered.outline == ["1 #a-b A\u{A0}– b"])
+    #expect(rendered.summary() == "<h1 id=\"a-b\">A\u{A0}– b</h1>\n<p>Text\u{A0}– c\u{A0}– d</p>")
+    #expect(rendered.result?.plainSummary == "A\u{A0}– b Text\u{A0}– c\u{A0}– d")
+    var options = MarkdownOptions()
+    options.typography = false
+    #expect(try render("A – b 10 %", options).text == "<p>A – b 10 %</p>\n")
   }
 }

@@ -63,7 +63,7 @@ struct InspectionTests {
       {"alternates":[],"comments":[],"content":{"$":"html","length":54,
       "text":"<p>One <em>and</em> only.</p>\n<h2 id=\"part\">Part</h2>\n"},"date":"2025-01-01",
       "description":"The first.","draft":false,"extra":{},"feed":"/blog/feed.xml","figure":null,"has_more":false,
-      "image":null,"json_feed":null,"kind":"post","language":"en","languages":[],"locale":null,
+      "image":null,"json_feed":null,"kind":"post","language":"en","languages":[],"links":[],"locale":null,
       "next":{"$":"page","date":"2025-01-02","path":"a/2025-01-02-two.md","title":"Two",
       "url":"/blog/a/two/"},"noindex":false,"outline":[{"id":"part","level":2,"title":"Part"}],
       "path":"a/2025-01-01-one.md","permalink":"https://example.org/blog/a/one/","previous":null,

@@ -36,8 +36,36 @@ struct ThemeEditTests {
     let site = try ThemedSite([
       "themes/calm/list.html": "{% extends \"theme:list.html\" %}", "themes/calm/LICENSE": "MIT",
     ])
+    try expectCleanBuilds(of: site, after: Self.edits)
+  }
+
+  @Test("notes stand where the style sheet has rules for them; links of texts are listed anew")
+  func texts() throws {
+    let site = try ThemedSite([
+      "templates/page.html":
+        "{{ page.content }}{% for link in page.links %}{{ link.number }} {{ link.url }}\n{% endfor %}",
+      "templates/list.html": "{% for post in paginator.items %}{{ post.links | length }}{% endfor %}\n",
+      "templates/assets/main.css": "a { color: red }",
+      "content/notes.md": "A.[^1]\n\nB. [c](/)\n\n[^1]: D.\n",
+    ])
+    try expectCleanBuilds(
+      of: site,
+      after: [
+        ("templates/theme.yaml", "styles: {notes: main.css}\n"),
+        ("content/notes.md", "A.[^1]\n\nB. [c](/) [e](https://e.org)\n\n[^1]: D.\n"),
+        ("templates/theme.yaml", "styles: {notes: mian.css}\n"),
+        ("templates/theme.yaml", "name: A\n"),
+        ("site.yaml", Self.site.replacing("example", with: "example.net")),
+      ])
+    let page = try #require(try site.output()["notes/index.html"])
+    #expect(page.hasSuffix("1 https://example.net.org/\n2 https://e.org\n"), "\(page)")
+  }
+
+  private func expectCleanBuilds(
+    of site: ThemedSite, after edits: [(file: String, text: String)]
+  ) throws {
     #expect(site.build() == "")
-    for (file, text) in Self.edits {
+    for (file, text) in edits {
       let path = site.folder.path + "/site/" + file
       if text.isEmpty {
         try FileManager.default.removeItem(atPath: path)

@@ -95,6 +95,37 @@ struct TemplateObjectTests {
       ])
   }
 
+  @Test func `a page has the links of its text`() throws {
+    let body = """
+      -- site.yaml --
+      title: T
+      base_url: https://example.org/blog/
+      -- content/a.md --
+      [*A* & b](b.md), [B](#part), <https://e.org/?a=1&b=2>, <mail@e.org>, <a href="tel:1">C</a>,
+      [![D](https://e.org/d.png)](//e.org) and <a name="x">E</a>.[^1] [A](b.md#part)
+
+      ## Part
+
+      [^1]: [F](https://e.org/f)
+      -- content/b.md --
+      ## Part
+      -- templates/page.html --
+      {% for link in page.links %}{{ link.number }} {{ link.url }} {{ link.text }}
+      {% endfor %}
+
+      """
+    let site = try RenderedSite(body)
+    #expect(site.messages == "")
+    #expect(
+      try site.lines("a/index.html") == [
+        "1 https://example.org/blog/b/ A &amp; b",
+        "2 https://e.org/?a=1&amp;b=2 https://e.org/?a=1&amp;b=2",
+        "3 //e.org ",
+        "4 https://example.org/blog/b/#part A",
+        "5 https://e.org/f F",
+      ])
+  }
+
   @Test func `a page without a date has neither date nor neighbours`() throws {
     let lines = try lines(
       "about/index.html", "page.html",

@@ -32,8 +32,8 @@ extension TaxonomySettings {
   private static let members = words(
     """
     alternates author base_url content count feed first has_more home items json_feed kind
-    languages last locale menu name next number outline page_count pages permalink position posts
-    previous reading_time related section sections site_language standfirst structured_data
+    languages last links locale menu name next number outline page_count pages permalink position
+    posts previous reading_time related section sections site_language standfirst structured_data
     subscribe taxonomies taxonomy term terms text top_pages total translations url word_count year
 
     site theme page paginator loop self

@@ -39,7 +39,7 @@ package enum CarriedTheme {
         files.strings[language.lowercased()] = words(source(path))
       } else if path == ThemeFiles.declarationPath {
         var diagnostics: [Diagnostic] = []
-        files.settings = ThemeDeclarationReader(file: source(path)).read(&diagnostics)
+        files.declaration = ThemeDeclarationReader(file: source(path)).read(&diagnostics)
       } else if ContentReader.isTemplate(path) {
         files.templates.append(ThemeTemplate(source(path), in: .carried))
       }

@@ -14,6 +14,9 @@ package struct SiteTheme: Sendable {
   /// The values of the settings that the layers declare.
   package var settings = ThemeSettings()
 
+  /// What its style sheets have rules for.
+  package var styles: Set<ThemeStyle> = []
+
   /// A theme of some layers.
   package init(_ layers: [ThemeFiles] = [ThemeFiles(.site)]) { self.layers = layers }
 

@@ -11,7 +11,7 @@ package struct ThemeFiles: Sendable {
   /// The words of `strings/<language>.yaml` by the language's tag in lower case, always maps.
   package var strings: [String: DataValue] = [:]
   /// What theme.yaml declares.
-  var settings: [ThemeSetting] = []
+  var declaration = ThemeDeclaration()
 
   /// A layer without files.
   package init(_ layer: ThemeLayer) { self.layer = layer }

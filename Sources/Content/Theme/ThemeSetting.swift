@@ -34,39 +34,54 @@ struct ThemeSetting: Sendable {
   }
 }
 
-/// Reads the settings that a layer's theme.yaml declares.
+/// What a layer's theme.yaml declares.
+struct ThemeDeclaration: Sendable {
+  /// In the order in which they are written; those with errors are left out.
+  var settings: [ThemeSetting] = []
+  /// The style sheets, by paths below `assets`, that have rules for something that the program writes.
+  var styles: [ThemeStyle: (path: String, place: SourceLocation)] = [:]
+}
+
+/// Reads what a layer's theme.yaml declares.
 struct ThemeDeclarationReader {
   let file: SourceFile
 
-  /// The settings in the order in which they are written; those with errors are left out.
-  func read(_ diagnostics: inout [Diagnostic]) -> [ThemeSetting] {
+  /// The declarations without those that have errors.
+  func read(_ diagnostics: inout [Diagnostic]) -> ThemeDeclaration {
+    var declaration = ThemeDeclaration()
     guard let node = DataFormat.yaml.read(file, 0..<file.bytes.count, &diagnostics),
       !node.isNull
-    else { return [] }
+    else { return declaration }
     guard case .map(let entries) = node.content else {
       diagnostics.append(
         ThemeMessages.declaration(
           "\(file.path) must be a map with the key \"settings\", not \(node.kind)",
           at: file.location(node.range)))
-      return []
+      return declaration
     }
     var decoder = MapDecoder(messages: ThemeMessages.map, file: file, entries: entries)
     // What a theme says of itself to people.
     for key in ["name", "description", "author", "license", "homepage"] { _ = decoder.node(key) }
-    var settings: [ThemeSetting] = []
     if let settingsNode = decoder.node("settings") {
       if case .map(let written) = settingsNode.content {
-        settings = written.compactMap { setting($0, &decoder) }
+        declaration.settings = written.compactMap { setting($0, &decoder) }
       } else {
         decoder.invalid(
           InvalidValue("\"settings\" must be a map of names, not \(settingsNode.kind)"),
           at: settingsNode.range)
       }
     }
+    if var styles = decoder.map("styles", expected: "a map of style sheets") {
+      for style in ThemeStyle.allCases {
+        guard let path = styles.string(style.rawValue) else { continue }
+        declaration.styles[style] = (path.value, file.location(path.range))
+      }
+      decoder.finish(styles)
+    }
     decoder.warnOfUnknownKeys(
       otherwise: { _ in "settings of the theme belong under \"settings\"" })
     diagnostics += decoder.diagnostics
-    return settings
+    return declaration
   }
 
   private func setting(_ entry: DataNode.Entry, _ decoder: inout MapDecoder) -> ThemeSetting? {

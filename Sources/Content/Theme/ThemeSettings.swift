@@ -66,7 +66,7 @@ extension SiteTheme {
   private var declarations: [ThemeSetting] {
     var merged: [ThemeSetting] = []
     for layer in layers.reversed() {
-      for setting in layer.settings {
+      for setting in layer.declaration.settings {
         if let index = merged.firstIndex(where: { $0.name == setting.name }) {
           merged[index] = merged[index].adding(setting)
         } else {

@@ -41,6 +41,16 @@ struct TextOutput: ~Copyable {
     plain.append(character)
   }
 
+  /// Makes a space or a line's end that was written last a no-break space.
+  mutating func bindLastSpace() {
+    guard !html.isEmpty, !plain.isEmpty, plain[plain.count - 1] == 0x20,
+      [0x20, 0x0A].contains(html[html.count - 1])
+    else { return }
+    html.truncate(to: html.count - 1)
+    plain.truncate(to: plain.count - 1)
+    append(UnbrokenSpaces.character)
+  }
+
   /// Replaces an opening inner quotation mark of three bytes with an apostrophe, which has as many.
   mutating func replaceWithApostrophe(at offsets: Offsets) {
     html.overwrite(at: offsets.html, with: QuotationMarks.apostrophe)

@@ -30,7 +30,7 @@ extension TreeRenderer {
   }
 
   /// Whether a paragraph is in a tight list and so has no tags of its own.
-  private static func isTight(_ paragraph: MarkdownNode) -> Bool {
+  static func isTight(_ paragraph: MarkdownNode) -> Bool {
     paragraph.parent?.parent.map { $0.kind == .list && $0.isTightList } ?? false
   }
 

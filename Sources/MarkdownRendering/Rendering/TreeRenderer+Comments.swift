@@ -17,6 +17,7 @@ extension TreeRenderer {
       output.html.append(tokenizer.bytes[copied..<token.range.lowerBound])
       copied = token.range.upperBound
       (moreOffsets, moreIsWithin) = (output.offsets, true)
+      typography.openStart = output.plain.count
       return
     }
     guard node.isBlock else { return }

@@ -11,6 +11,7 @@ extension TreeRenderer {
       return
     }
     guard let (number, occurrence) = footnotes.place(of: node) else { return }
+    if occurrence == 1, !isInFootnote, options.notesBesideText { newNotes.append(number) }
     output.html.append("<sup class=\"footnote-ref\"><a href=\"")
     marks.append(.init(kind: .footnote, offset: output.html.count))
     output.html.append("#")
@@ -37,26 +38,58 @@ extension TreeRenderer {
     guard footnotes.number(ofNote: note) > 0 else { return false }
     output.endLine()
     isInFootnote = true
-    if notes.isEmpty {
-      bodyEnd = output.html.count
-      output.html.append("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
-    }
-    output.html.append("<li id=\"")
+    if notes.isEmpty { beginFootnotes() }
+    let start = output.html.count
+    output.html.append(NotePlacement.noteStart)
     appendFootnoteID("fn-", footnotes.number(ofNote: note))
-    output.html.append("\">\n")
+    output.html.append(NotePlacement.noteStartEnd)
+    if options.notesBesideText {
+      let count = output.html.count
+      marks.append(.init(kind: .noteStart, offset: count, length: count - start))
+    }
     notes.append(output.html.count..<output.html.count)
     return true
   }
 
+  private mutating func beginFootnotes() {
+    bodyEnd = output.html.count
+    guard options.notesBesideText else { return output.html.append(NotePlacement.sectionStart) }
+    // What nothing but other notes refer to, too, has a place then.
+    newNotes += footnotes.numbers.filter { !placedNotes.contains($0) && !newNotes.contains($0) }
+    placeNotes()
+    output.html.append(NotePlacement.sectionStart)
+    marks.append(
+      .init(
+        kind: .notesStart, offset: output.html.count,
+        length: NotePlacement.sectionStart.utf8CodeUnitCount))
+  }
+
+  mutating func endFootnotes() { output.html.append("</ol>\n</section>\n") }
+
+  /// Gives the notes that a block is the first to refer to their place behind it; behind the next one where it is a
+  /// heading.
+  mutating func placeNotes(after block: MarkdownNode) {
+    guard block.parent?.kind == .document, block.kind != .heading else { return }
+    placeNotes()
+  }
+
+  private mutating func placeNotes() {
+    output.endLine()
+    for _ in newNotes { marks.append(.init(kind: .notePlace, offset: output.html.count)) }
+    placedNotes += newNotes
+    newNotes = []
+  }
+
   mutating func endFootnote(_ node: MarkdownNode) {
-    if node.lastChild?.kind != .paragraph {
+    if node.lastChild.map({ $0.kind != .paragraph || isFigure($0) }) ?? true {
       output.endLine()
       output.html.append("<p>")
       appendBackLinks()
       output.html.append("</p>\n")
     }
     if let start = notes.popLast()?.lowerBound { notes.append(start..<output.html.count) }
-    output.html.append("</li>\n")
+    output.html.append(NotePlacement.noteEnd)
+    if options.notesBesideText { marks.append(.init(kind: .noteEnd, offset: output.html.count)) }
     isInFootnote = false
   }
 

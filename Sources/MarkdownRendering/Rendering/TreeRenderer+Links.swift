@@ -81,7 +81,11 @@ extension TreeRenderer {
     typography.didWrite(.letter)
   }
 
-  mutating func image(_ node: MarkdownNode) {
+  /// Writes an image; its title, too, unless that is a caption.
+  ///
+  /// - Returns: Where messages about the image point.
+  @discardableResult
+  mutating func image(_ node: MarkdownNode, hasCaption: Bool = false) -> Range<Int> {
     var description = description(of: node)
     var range = locator.blockRange
     typography.didWrite(.letter)
@@ -110,20 +114,24 @@ extension TreeRenderer {
         url.withUTF8 { appendURL($0) }
         size = (width, height)
       case .refused:
-        return output.html.append(description, escaping: .commonMark)
-      case .html(let html): return replaceLink(by: html)
+        output.html.append(description, escaping: .commonMark)
+        return range
+      case .html(let html):
+        replaceLink(by: html)
+        return range
       }
     }
     output.html.append("\" alt=\"")
     output.html.append(description, escaping: .commonMark)
     output.html.append("\"")
-    appendTitle(of: node, at: range)
+    if !hasCaption { appendTitle(of: node, at: range) }
     if !options.isPlain {
       appendAttribute(" width=\"", size.width)
       appendAttribute(" height=\"", size.height)
       output.html.append(" loading=\"lazy\" decoding=\"async\"")
     }
     output.html.append(" />")
+    return range
   }
 
   /// Where a link leads, according to the first handler that knows.
@@ -210,7 +218,7 @@ extension TreeRenderer {
   }
 
   /// A title or description, as the handler of such texts has it.
-  private func replacement(for text: String, at range: Range<Int>) -> String {
+  func replacement(for text: String, at range: Range<Int>) -> String {
     guard let handler = handlers.linkTexts, text.utf8.contains(UInt8(ascii: "=")) else {
       return text
     }

@@ -69,7 +69,9 @@ extension TreeRenderer {
     output.endLine()
     table.isHead = isHead(node)
     output.html.append(table.isHead ? "<th" : "<td")
-    if table.isHead, !table.isHeader { output.html.append(" scope=\"row\"") }
+    if table.isHead, !options.isPlain {
+      output.html.append(table.isHeader ? " scope=\"col\"" : " scope=\"row\"")
+    }
     if table.column < table.alignments.count {
       appendAlignment(table.alignments[table.column])
     }
@@ -92,7 +94,10 @@ extension TreeRenderer {
     return (table.isHeader || table.hasRowHeads && table.column == 0) && !TableShape.isBlank(cell)
   }
 
-  /// The attribute `align` of the specification's examples is obsolete in HTML.
+  /// Aligns a cell by its class, since sites may forbid styles in pages.
+  ///
+  /// Feeds, which have no style sheet, have a style in its place. The attribute `align` of the specification's
+  /// examples is obsolete in HTML.
   private mutating func appendAlignment(_ alignment: UInt8) {
     let direction: StaticString
     switch alignment {
@@ -101,7 +106,13 @@ extension TreeRenderer {
     case UInt8(ascii: "r"): direction = "right"
     default: return
     }
-    output.html.append(options.isPlain ? " align=\"" : " style=\"text-align: ")
+    let attribute: StaticString = options.isPlain ? " align=\"" : " class=\""
+    if !options.isPlain {
+      marks.append(
+        .init(
+          kind: .alignment, offset: output.html.count, length: attribute.utf8CodeUnitCount))
+    }
+    output.html.append(attribute)
     output.html.append(direction)
     output.html.append("\"")
   }

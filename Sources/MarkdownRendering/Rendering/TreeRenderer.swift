@@ -95,6 +95,10 @@ struct TreeRenderer: ~Copyable {
   var bodyEnd: Int?
   /// The HTML of each note.
   var notes: [Range<Int>] = []
+  /// The numbers of the notes that the text has referred to, in the order of their marks `.notePlace`.
+  var placedNotes: [Int] = []
+  /// Those that the block being written is the first to refer to.
+  var newNotes: [Int] = []
   var isInFootnote = false
   var unpairedQuoteCount = 0
   var table = TableState()
@@ -175,6 +179,7 @@ struct TreeRenderer: ~Copyable {
       return true
     case .codeBlock: codeBlock(node)
     case .htmlBlock: htmlBlock(node)
+    case .paragraph where isFigure(node): figure(node)
     case .footnoteDefinition: return beginFootnote(node)
     case .thematicBreak:
       output.endLine()
@@ -222,6 +227,7 @@ struct TreeRenderer: ~Copyable {
     case .footnoteDefinition: endFootnote(node)
     default: break
     }
+    if !newNotes.isEmpty { placeNotes(after: node) }
   }
 
   /// Warnings about one text past this are counted only: each has to find its line.
@@ -236,7 +242,7 @@ struct TreeRenderer: ~Copyable {
 
   private mutating func endDocument(_ root: MarkdownNode) {
     if !options.isPlain { reportDefinitions(of: root) }
-    if !notes.isEmpty { output.html.append("</ol>\n</section>\n") }
+    if !notes.isEmpty { endFootnotes() }
     if keepsIDs { marks.removeAll { $0.kind == .id } }
     mendStructure()
     if omittedWarnings > 0 {

@@ -64,6 +64,16 @@ package final class RenderedMarkdown: Sendable {
       case id
       /// What keyboards and screen readers need on pages: omitted in feeds.
       case onPages
+      /// What begins the class of an aligned cell of a table: the property of a style in feeds.
+      case alignment
+      /// Where a note goes that stands beside the text.
+      case notePlace
+      /// What ends here begins the section of all notes.
+      case notesStart
+      /// What ends here begins a note in it.
+      case noteStart
+      /// Where a note in it ends.
+      case noteEnd
       /// An end tag whose element began before the summary: omitted in summaries.
       case strayInSummary
     }
@@ -93,6 +103,8 @@ package final class RenderedMarkdown: Sendable {
   package let hasMore: Bool
 
   let marks: [Mark]
+  /// Where pages have the notes; `nil` where they are at the end, or there are none.
+  let notes: NotePlacement?
   let summaryRange: Range<Int>
   /// Closes the elements that are open where the summary ends.
   let summaryClosing: String
@@ -106,6 +118,7 @@ package final class RenderedMarkdown: Sendable {
     (html, outline, fragmentLinks, rawAnchors, mainHeadings, marks) = ([], [], [], [], [], [])
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
     (summaryClosing, idPrefix) = ("", "")
+    notes = nil
   }
 
   /// The result of a renderer.
@@ -133,13 +146,18 @@ package final class RenderedMarkdown: Sendable {
       plainSummary.isEmpty
       ? PlainText.imageDescriptions(inHTML: html, summary.html) : plainSummary
     hasMore = renderer.moreOffsets.map { $0.html < renderer.output.html.count } ?? false
-    marks = renderer.marks
+    notes = NotePlacement(renderer.marks, of: renderer.placedNotes)
+    marks = notes == nil ? renderer.marks : renderer.marks.filter { !$0.kind.isOfNotes }
     summaryRange = summary.html
   }
 
   /// Appends the whole HTML in a form.
   package func append(_ form: Form, to output: inout OutputBuffer) {
-    splice(0..<html.count, form, isSummary: false, into: &output)
+    if let notes, !form.isFeed {
+      append(form, with: notes, to: &output)
+    } else {
+      splice(0..<html.count, form, isSummary: false, into: &output)
+    }
   }
 
   /// Appends what comes before `<!--more-->`, or else the first paragraph.
@@ -147,7 +165,7 @@ package final class RenderedMarkdown: Sendable {
     splice(summaryRange, form, isSummary: true, into: &output)
   }
 
-  private func splice(
+  func splice(
     _ range: Range<Int>, _ form: Form, isSummary: Bool, into output: inout OutputBuffer
   ) {
     var pageURL = ""
@@ -159,7 +177,8 @@ package final class RenderedMarkdown: Sendable {
     case .feed(let url, let feedOrigin): (pageURL, origin) = (url, feedOrigin)
     }
     var copied = range.lowerBound
-    for mark in marks where range.contains(mark.offset) {
+    for mark in marks[marks.partitioningIndex { $0.offset >= range.lowerBound }...] {
+      guard mark.offset < range.upperBound else { break }
       guard form != .page || mark.kind == .strayInSummary else { continue }
       output.append(html[copied..<mark.offset])
       copied = mark.offset + mark.length
@@ -178,6 +197,9 @@ package final class RenderedMarkdown: Sendable {
         output.append(UInt8(ascii: "-"))
       case .id: break
       case .onPages: if origin == nil { copied = mark.offset }
+      case .alignment:
+        if origin == nil { copied = mark.offset } else { output.append(" style=\"text-align: ") }
+      case .notePlace, .notesStart, .noteStart, .noteEnd: break
       case .strayInSummary where !isSummary: copied = mark.offset
       case .strayInSummary: break
       }
@@ -211,6 +233,7 @@ extension RenderedMarkdown {
       body(mark.offset)
       body(mark.length)
     }
+    notes?.forEachNumber(body)
   }
 
   /// Whether forms contain the URL of the text's page.

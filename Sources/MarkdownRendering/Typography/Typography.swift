@@ -1,7 +1,7 @@
 import HTMLText
 import Synchronization
 
-/// Writes text with typographic quotes, dashes and ellipses.
+/// Writes text with typographic quotes, dashes and ellipses, and with no-break spaces where no line may end.
 ///
 /// It reads a block's text piece by piece and remembers what came before, so that a quote after `*` or
 /// a link is judged by what readers see beside it. Quotes pair within a block.
@@ -15,6 +15,8 @@ struct Typography {
   var previous = Neighbour.space
   /// Where the block begins in the plain text.
   var blockStart = 0
+  /// Where the text begins in the plain text whose spaces may still become no-break spaces.
+  var openStart = 0
   var openQuotes: [OpenQuote] = []
   var openDoubleQuotes = 0
   var unpairedQuotes: [Quote] = []
@@ -51,6 +53,7 @@ struct Typography {
   mutating func beginBlock(at offset: Int) {
     previous = .space
     blockStart = offset
+    openStart = offset
   }
 
   /// Writes a text; a quote, a hyphen or a dot after a backslash is written literally, without the
@@ -86,11 +89,46 @@ struct Typography {
         copied = end
       case UInt8(ascii: "-"), UInt8(ascii: "."):
         while end < text.count, text[end] == byte { end += 1 }
-        guard end - index == 3 || (end - index == 2 && byte == UInt8(ascii: "-")) else { break }
+        guard end - index == 3 || (end - index == 2 && byte == UInt8(ascii: "-")) else {
+          if byte == UInt8(ascii: "."), UnbrokenSpaces.contains(end, of: text) {
+            appendUnbroken(text, &copied, spaceAt: end, to: &output)
+            end = copied
+          }
+          break
+        }
+        if byte == UInt8(ascii: "-"), isSpace(text, at: end, next) {
+          bindDash(text, &copied, at: index, to: &output)
+        }
         output.append(clean: text[copied..<index])
         output.append(byte == UInt8(ascii: ".") ? "…" : end - index == 2 ? "–" : "—")
         copied = end
-      case 0x80...: pairTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        while end < text.count, text[end].isASCIIDigit { end += 1 }
+        if index > copied, UnbrokenSpaces.contains(index - 1, of: text) {
+          appendUnbroken(text, &copied, spaceAt: index - 1, to: &output)
+        }
+        if UnbrokenSpaces.contains(end, of: text) {
+          appendUnbroken(text, &copied, spaceAt: end, to: &output)
+          end = copied
+        }
+      case UInt8(ascii: "%"):
+        if index > copied, UnbrokenSpaces.contains(index - 1, of: text) {
+          appendUnbroken(text, &copied, spaceAt: index - 1, to: &output)
+        }
+      case 0x80...:
+        if UnbrokenSpaces.isDash(text, at: index) {
+          end = index + 3
+          if isSpace(text, at: end, next) {
+            bindDash(text, &copied, at: index, to: &output)
+          }
+        } else {
+          if index > copied, UnbrokenSpaces.contains(index - 1, of: text) {
+            appendUnbroken(text, &copied, spaceAt: index - 1, to: &output)
+          }
+          if byte == firstBytes.0 || byte == firstBytes.1 {
+            pairTypedQuote(UnsafeBufferPointer(rebasing: text[index...]), output)
+          }
+        }
       default:
         output.append(clean: text[copied..<index])
         output.append(byte)
@@ -100,6 +138,36 @@ struct Typography {
     }
     output.append(clean: text[copied...])
     previous = Neighbour(endOf: text)
+  }
+
+  /// Whether a text has a space at an offset, or ends there before one.
+  private func isSpace(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ next: () -> Neighbour
+  ) -> Bool {
+    index < text.count ? text[index] == 0x20 : next() == .space
+  }
+
+  /// Writes a no-break space for a space, after what comes before it.
+  private func appendUnbroken(
+    _ text: UnsafeBufferPointer<UInt8>, _ copied: inout Int, spaceAt index: Int,
+    to output: inout TextOutput
+  ) {
+    output.append(clean: text[copied..<index])
+    output.append(UnbrokenSpaces.character)
+    copied = index + 1
+  }
+
+  /// Makes the space before a dash that has one behind it, too, a no-break space: no line begins with such a dash.
+  private func bindDash(
+    _ text: UnsafeBufferPointer<UInt8>, _ copied: inout Int, at index: Int,
+    to output: inout TextOutput
+  ) {
+    if index > copied {
+      guard text[index - 1] == 0x20 else { return }
+      appendUnbroken(text, &copied, spaceAt: index - 1, to: &output)
+    } else if index == 0, output.plain.count > openStart {
+      output.bindLastSpace()
+    }
   }
 
   /// Whether a character is one that the parser leaves a backslash before, and the backslash escapes it.
@@ -114,7 +182,8 @@ struct Typography {
     }
   }
 
-  /// The offset of the next byte that may have to be replaced or escaped, or begins a quotation mark.
+  /// The offset of the next byte that may have to be replaced or escaped, begins a quotation mark, or may have a space
+  /// beside it at which no line may end.
   @inline(__always)
   private func firstSpecialByte(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let (opening, closing) = firstBytes
@@ -126,6 +195,10 @@ struct Typography {
         .| ByteSearch.marking(UInt8(ascii: "&"), in: block)
         .| ByteSearch.marking(UInt8(ascii: "<"), in: block)
         .| ByteSearch.marking(UInt8(ascii: ">"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "0")...UInt8(ascii: "9"), in: block)
+        .| ByteSearch.marking(UInt8(ascii: "%"), in: block)
+        // Begins dashes and the signs of euro and per mille.
+        .| ByteSearch.marking(0xE2, in: block)
         .| ByteSearch.marking(opening, in: block) .| ByteSearch.marking(closing, in: block)
     }
   }

@@ -54,6 +54,7 @@ extension SiteBuilder {
     content.theme = stack.theme
     diagnostics += stack.unusedCopies(content)
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
+    content.theme.styles = content.theme.findStyles(&diagnostics)
     let themeAssets = ThemeAssets(
       themeSources(
         content.theme, AssetNeeds(stack, content.theme.settings, content.configuration),

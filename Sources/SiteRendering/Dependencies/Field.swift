@@ -8,21 +8,21 @@ import TemplateEngine
 /// and others).
 package enum Field: UInt8, CaseIterable, Sendable {
   case alternates, author, baseURL, comments, content, count, date, description, draft, extra, feed
-  case figure, first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, locale
-  case menu, name, next, noindex, number, outline, pages, path, permalink, position, posts, previous
-  case readingTime, related, section, sections, slug, standfirst, structuredData, subscribe, summary
-  case taxonomies, taxonomy, title, topPages, total, translations, updated, url, weight, wordCount
-  case year
+  case figure, first, hasMore, home, image, items, jsonFeed, kind, language, languages, last, links
+  case locale, menu, name, next, noindex, number, outline, pages, path, permalink, position, posts
+  case previous, readingTime, related, section, sections, slug, standfirst, structuredData
+  case subscribe, summary, taxonomies, taxonomy, title, topPages, total, translations, updated, url
+  case weight, wordCount, year
 
   /// In the order of the cases.
   static let names = [
     "alternates", "author", "base_url", "comments", "content", "count", "date", "description",
-    "draft", "extra", "feed", "figure", "first", "has_more", "home", "image", "items", "json_feed",
-    "kind", "language", "languages", "last", "locale", "menu", "name", "next", "noindex", "number",
-    "outline", "pages", "path", "permalink", "position", "posts", "previous", "reading_time",
-    "related", "section", "sections", "slug", "standfirst", "structured_data", "subscribe",
-    "summary", "taxonomies", "taxonomy", "title", "top_pages", "total", "translations", "updated",
-    "url", "weight", "word_count", "year",
+    "draft", "extra", "feed", "figure", "first", "has_more", "home", "image", "items",
+    "json_feed", "kind", "language", "languages", "last", "links", "locale", "menu", "name",
+    "next", "noindex", "number", "outline", "pages", "path", "permalink", "position", "posts",
+    "previous", "reading_time", "related", "section", "sections", "slug", "standfirst",
+    "structured_data", "subscribe", "summary", "taxonomies", "taxonomy", "title", "top_pages",
+    "total", "translations", "updated", "url", "weight", "word_count", "year",
   ]
 
   /// `nil` for a name of a taxonomy, and for one that only a template knows.
@@ -34,8 +34,8 @@ package enum Field: UInt8, CaseIterable, Sendable {
   /// Whether it follows from a page's rendered Markdown.
   package var isFromText: Bool {
     switch self {
-    case .comments, .content, .description, .figure, .hasMore, .image, .outline, .readingTime,
-      .standfirst, .summary, .wordCount:
+    case .comments, .content, .description, .figure, .hasMore, .image, .links, .outline,
+      .readingTime, .standfirst, .summary, .wordCount:
       true
     default: false
     }

@@ -18,6 +18,7 @@ struct PageInputs {
   let baseURL: BaseURL
   private let brokenLinks: Diagnostic.Severity
   private let markdown: SiteConfiguration.Markdown
+  private let notesBesideText: Bool
 
   init(_ page: Page, _ site: Site) {
     source = page.source
@@ -27,12 +28,20 @@ struct PageInputs {
     baseURL = site.baseURL
     brokenLinks = site.brokenLinks
     markdown = site.content.configuration.markdown
+    notesBesideText = site.content.theme.styles.contains(.notes)
   }
 
-  /// How its Markdown is read.
+  /// How the Markdown of its texts is read.
   var options: MarkdownOptions {
     var options = MarkdownOptions(markdown, language: language)
     options.idPrefix = route.idPrefix
+    return options
+  }
+
+  /// How that of its main text is read.
+  var bodyOptions: MarkdownOptions {
+    var options = options
+    options.notesBesideText = notesBesideText
     return options
   }
 
@@ -49,6 +58,7 @@ struct PageInputs {
     fingerprint.add(baseURL.text)
     fingerprint.add(brokenLinks.rawValue)
     fingerprint.add(markdown)
+    fingerprint.add(notesBesideText ? 1 : 0)
     return fingerprint.hash
   }
 }

@@ -2,6 +2,7 @@ import Content
 import DataFormats
 package import Diagnostics
 import FigurePublishing
+import HTMLText
 import KPILanguage
 import MarkdownRendering
 package import SiteModel
@@ -71,10 +72,11 @@ package final class PageRenderer: Sendable {
     var bodyHandlers = handlers
     bodyHandlers.handleCodeBlocks(ModelFence.word, with: figures)
     let body = markdown.render(
-      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count, options: options,
-      handlers: bodyHandlers, diagnostics: &diagnostics)
+      file, body: min(source.bodyStart, file.bytes.count)..<file.bytes.count,
+      options: page.bodyOptions, handlers: bodyHandlers, diagnostics: &diagnostics)
     let title = source.frontMatter.title.map { figures.title($0) }
-    let description = source.frontMatter.description.map { figures.title($0) }
+    var description = source.frontMatter.description.map { figures.title($0) }
+    if options.typography { description = description?.withUnbrokenSpaces }
     prose?.read(source.frontMatter.title)
     prose?.read(source.frontMatter.description)
     prose?.read(source.frontMatter.figureLabel)

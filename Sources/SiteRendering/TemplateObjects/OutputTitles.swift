@@ -1,5 +1,6 @@
 import Content
 import DataFormats
+import HTMLText
 import SiteModel
 
 /// The titles of pages, with or without files of their own.
@@ -11,8 +12,13 @@ struct OutputTitles: Sendable {
   /// By the tags of languages.
   let localizations: [String: Localization]
 
-  /// The title of a page.
+  /// The title of a page as it is shown: with no-break spaces, as texts have them, unless the site has no typography.
   func title(of source: PageFields.Source) -> String {
+    let title = plainTitle(of: source)
+    return site.content.configuration.markdown.typography ? title.withUnbrokenSpaces : title
+  }
+
+  private func plainTitle(of source: PageFields.Source) -> String {
     if let page = source.page(in: site) { return site.pages[page].title }
     let language = source.language(in: site)
     switch source {

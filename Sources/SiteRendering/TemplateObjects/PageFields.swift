@@ -10,9 +10,9 @@ import TemplateEngine
 struct PageFields: Sendable {
   static let all: [Field] = [
     .alternates, .comments, .content, .date, .description, .draft, .extra, .feed, .figure, .hasMore,
-    .image, .jsonFeed, .kind, .language, .languages, .locale, .next, .noindex, .outline, .path,
-    .permalink, .previous, .readingTime, .related, .section, .standfirst, .structuredData, .summary,
-    .taxonomy, .title, .translations, .updated, .url, .weight, .wordCount, .year,
+    .image, .jsonFeed, .kind, .language, .languages, .links, .locale, .next, .noindex, .outline,
+    .path, .permalink, .previous, .readingTime, .related, .section, .standfirst, .structuredData,
+    .summary, .taxonomy, .title, .translations, .updated, .url, .weight, .wordCount, .year,
   ]
 
   /// Where a page comes from.
@@ -134,6 +134,7 @@ struct PageFields: Sendable {
       return context.metadata(id).figure?.value ?? Value.none
     case .noindex: return .boolean(source.asksForNoIndex(in: site))
     case .outline: return outline(id, context)
+    case .links: return links(id, context)
     case .wordCount: return .integer(id.map { context.metadata($0).wordCount } ?? 0)
     case .readingTime:
       let words = id.map { context.metadata($0).wordCount } ?? 0
@@ -160,7 +161,8 @@ struct PageFields: Sendable {
   func fingerprint(of field: Field, _ context: RenderContext) -> UInt64? {
     guard case .file(let page) = source else { return nil }
     return switch field {
-    case .content: context.metadata(page).fingerprints.content
+    // Addresses of links within the site begin with its own.
+    case .content, .links: context.metadata(page).fingerprints.content
     case .standfirst: context.metadata(page).fingerprints.standfirst
     case .summary: context.metadata(page).fingerprints.summary
     case .outline: context.metadata(page).fingerprints.outline
@@ -210,9 +212,26 @@ struct PageFields: Sendable {
 
   private func text(_ page: PageID?, _ context: RenderContext, isSummary: Bool) -> Value {
     guard let page else { return .markup(Markup([])) }
-    let form: RenderedMarkdown.Form =
-      output != nil ? .page : .list(pageURL: context.pageURLs[page.index])
-    return .markup(Markup(PageMarkup(context.html(page), form, isSummary: isSummary)))
+    return .markup(
+      Markup(PageMarkup(context.html(page), form(of: page, context), isSummary: isSummary)))
+  }
+
+  private func form(of page: PageID, _ context: RenderContext) -> RenderedMarkdown.Form {
+    output != nil ? .page : .list(pageURL: context.pageURLs[page.index])
+  }
+
+  private func links(_ page: PageID?, _ context: RenderContext) -> Value {
+    guard let page else { return .list(of: []) }
+    let origin = context.site.baseURL.origin
+    return .list(
+      of: context.html(page).body.links(form(of: page, context)).enumerated().map { index, link in
+        let isWithin = link.url.hasPrefix("/") && !link.url.hasPrefix("//")
+        return .dictionary(of: [
+          ("number", .integer(index + 1)),
+          ("url", .string(isWithin ? origin + link.url : link.url)),
+          ("text", .string(link.text)),
+        ])
+      })
   }
 
   private func outline(_ page: PageID?, _ context: RenderContext) -> Value {
