@@ -43,13 +43,14 @@ struct TwoFileTests {
       try FileTree(folder.path + "/public").files.keys.map {
         $0.replacing(/\.[0-9a-f]{16}\./, with: ".")
       }.sorted() == [
-        "404.html", "assets/fonts.css", "assets/fonts/OFL.txt", "assets/fonts/italic-more.woff2",
+        "404.html", "assets/feed.css", "assets/fonts.css", "assets/fonts/OFL.txt",
+        "assets/fonts/italic-more.woff2",
         "assets/fonts/italic.woff2", "assets/fonts/sans-more.woff2",
         "assets/fonts/sans-semibold-more.woff2", "assets/fonts/sans-semibold.woff2",
         "assets/fonts/sans.woff2", "assets/fonts/semibold-more.woff2",
         "assets/fonts/semibold.woff2", "assets/fonts/text-more.woff2", "assets/fonts/text.woff2",
-        "assets/main.css", "assets/switch.js", "feed.xml", "hello/index.html", "index.html",
-        "robots.txt", "sitemap.xml",
+        "assets/main.css", "feed.xml", "hello/index.html", "index.html", "robots.txt",
+        "sitemap.xml",
       ])
   }
 }

@@ -240,9 +240,9 @@ extension KPIMessages {
     """,
     example: .init(
       before: post(
-        "list channel = web, fair\n  input cost = €500; €600\n  input leads = 50; 10\n"
-          + "  cpl = cost / leads\nm = mean(cpl)"),
+        "count lead|leads\nlist channel = web, fair\n  input cost = €500; €600\n"
+          + "  input leads = 50 leads; 10 leads\n  cpl = cost / leads\nm = mean(cpl)"),
       after: post(
-        "list channel = web, fair\n  input cost = €500; €600\n  input leads = 50; 10\n"
-          + "  cpl = cost / leads\nm = cpl[total]")))
+        "count lead|leads\nlist channel = web, fair\n  input cost = €500; €600\n"
+          + "  input leads = 50 leads; 10 leads\n  cpl = cost / leads\nm = cpl[total]")))
 }
