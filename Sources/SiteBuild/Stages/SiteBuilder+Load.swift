@@ -56,7 +56,7 @@ extension SiteBuilder {
     content.theme.settings = content.theme.settings(content.configuration, &diagnostics)
     content.theme.styles = content.theme.findStyles(&diagnostics)
     let themeAssets = ThemeAssets(
-      themeSources(stack, content.theme.settings, &diagnostics), baseURL: baseURL(content),
+      themeSources(stack, content, &diagnostics), baseURL: baseURL(content),
       diagnostics: &diagnostics)
     if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.
@@ -80,7 +80,7 @@ extension SiteBuilder {
 
   /// The files of the theme's `assets`; those of lower layers are published only where something needs them.
   private func themeSources(
-    _ stack: ThemeStack, _ settings: ThemeSettings, _ diagnostics: inout [Diagnostic]
+    _ stack: ThemeStack, _ content: SiteContent, _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
     let assets = stack.theme.assets
     let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
@@ -92,10 +92,17 @@ extension SiteBuilder {
     }
     var found: [ThemeAssets.Source] = []
     let generated = ThemeSettings.stylesheetPath
-    if let stylesheet = settings.stylesheet, stack.isNamed(generated),
+    if let stylesheet = content.theme.settings.stylesheet, stack.isNamed(generated),
       !assets.contains(where: { $0.path == generated })
     {
       found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))
+    }
+    if !content.theme.styles.contains(.tables),
+      content.pages.contains(where: \.mayAlignCells)
+        || content.termPages.contains(where: \.mayAlignCells)
+    {
+      let (path, bytes) = ThemeStyle.tableStylesheet
+      found.append(.bytes(bytes, path: path, shownAs: "theme:assets/" + path))
     }
     return found
       + sources.compactMap { source in
