@@ -107,7 +107,8 @@ extension ContentReader {
     return SourcePage(
       path: file.path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
       isBundle: file.isBundle, languageKey: file.languageKey, logicalPath: file.logicalPath,
-      signature: file.file.signature, contentHash: Hash64(source.bytes), warnings: diagnostics)
+      mayAlignCells: AlignedTable.mayOccur(in: source.bytes), signature: file.file.signature,
+      contentHash: Hash64(source.bytes), warnings: diagnostics)
   }
 
   static let configurationNames = ["site.yaml", "site.toml"]

@@ -36,6 +36,8 @@ package final class SourcePage: Sendable {
   /// Whether this is an `index.md` (or `index.markdown`) that is the only page of its folder, so that the folder's other files
   /// belong to it; any other `index.md` is the index page of a section.
   package let isBundle: Bool
+  /// Whether its text may have a table with aligned columns.
+  package let mayAlignCells: Bool
   /// Identifies the version of the file that was listed.
   package let signature: FileSignature
   /// Identifies the content of the file, without a byte order mark.
@@ -49,8 +51,8 @@ package final class SourcePage: Sendable {
   /// A page; does not touch the file system.
   package init(
     path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
-    languageKey: String = "", logicalPath: String? = nil, signature: FileSignature,
-    contentHash: Hash64, warnings: [Diagnostic]
+    languageKey: String = "", logicalPath: String? = nil, mayAlignCells: Bool = false,
+    signature: FileSignature, contentHash: Hash64, warnings: [Diagnostic]
   ) {
     let logicalPath = logicalPath ?? path
     self.path = path
@@ -59,6 +61,7 @@ package final class SourcePage: Sendable {
     self.bodyStart = bodyStart
     self.isBundle = isBundle
     self.languageKey = languageKey
+    self.mayAlignCells = mayAlignCells
     self.signature = signature
     self.contentHash = contentHash
     self.warnings = warnings
@@ -72,8 +75,9 @@ package final class SourcePage: Sendable {
   package func unnoticed() -> SourcePage {
     SourcePage(
       path: path, text: text, frontMatter: frontMatter, bodyStart: bodyStart, isBundle: isBundle,
-      languageKey: languageKey, logicalPath: logicalPath, signature: signature,
-      contentHash: contentHash, warnings: warnings)
+      languageKey: languageKey, logicalPath: logicalPath,
+      mayAlignCells: mayAlignCells, signature: signature, contentHash: contentHash,
+      warnings: warnings)
   }
 
   /// The file as messages call it.

@@ -27,6 +27,8 @@ package struct MarkdownOptions: Sendable {
   ///
   /// There a style sheet can place them beside the text. Feeds have them at the end in any case.
   package var notesBesideText = false
+  /// The address of a style sheet to which pages link where a text has aligned cells of tables; feeds do not.
+  package var tableStylesheet: String?
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
   /// The largest number of bytes of the HTML a text may become.

@@ -81,6 +81,20 @@ struct FormTests {
     #expect(rendered.form(Self.feed) == styled)
   }
 
+  @Test("where a theme has no rules for aligned cells, pages link to those of the program")
+  func tableStylesheet() throws {
+    var options = MarkdownOptions()
+    options.tableStylesheet = "/a&b.css"
+    let link = "<link rel=\"stylesheet\" href=\"/a&amp;b.css\" />\n"
+    let aligned = try render("A\n\n<!--more-->\n\n|a|\n|-:|", options)
+    #expect(aligned.form(.page).hasPrefix(link + "<p>"))
+    #expect(aligned.form(Self.list).hasPrefix(link + "<p>"))
+    #expect(aligned.form(Self.feed).hasPrefix("<p>"))
+    #expect(aligned.summary(Self.list) == "<p>A</p>\n")
+    #expect(try render("|a|\n|-:|\n\n<!--more-->\n", options).summary().hasPrefix(link))
+    #expect(try render("|a|\n|-|", options).form(.page).hasPrefix("<table>"))
+  }
+
   @Test func footnotesStayInListsAndLeadToThePageInFeeds() throws {
     let rendered = try render("a[^1]\n\n[^1]: b")
     #expect(rendered.form(Self.list) == rendered.form(.page))

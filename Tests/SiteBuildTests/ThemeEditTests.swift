@@ -43,8 +43,9 @@ struct ThemeEditTests {
   func texts() throws {
     let site = try ThemedSite([
       "templates/page.html":
-        "{{ page.content }}{% for link in page.links %}{{ link.number }} {{ link.url }}\n{% endfor %}",
-      "templates/list.html": "{% for post in paginator.items %}{{ post.links | length }}{% endfor %}\n",
+        "{{ page.content }}{% for a in page.links %}{{ a.number }} {{ a.url }};{% endfor %}",
+      "templates/list.html":
+        "{% for post in paginator.items %}{{ post.links | length }}{% endfor %}\n",
       "templates/assets/main.css": "a { color: red }",
       "content/notes.md": "A.[^1]\n\nB. [c](/)\n\n[^1]: D.\n",
     ])
@@ -58,7 +59,41 @@ struct ThemeEditTests {
         ("site.yaml", Self.site.replacing("example", with: "example.net")),
       ])
     let page = try #require(try site.output()["notes/index.html"])
-    #expect(page.hasSuffix("1 https://example.net.org/\n2 https://e.org\n"), "\(page)")
+    #expect(page.hasSuffix("1 https://example.net.org/;2 https://e.org;"), "\(page)")
+  }
+
+  @Test("the style sheet for tables is there where a text needs it and the theme has no rules")
+  func tables() throws {
+    let site = try ThemedSite([
+      "templates/page.html": "{{ page.content }}", "templates/list.html": "{{ page.content }}",
+      "templates/assets/main.css": "td.right { text-align: right }", "content/table.md": "A.\n",
+    ])
+    let sheet = "assets/sitegen-tables.css"
+    func hasSheet(after file: String, _ text: String) throws -> [Bool] {
+      try expectCleanBuilds(of: site, after: [(file, text)])
+      let output = try site.output()
+      let page = output["table/index.html"] ?? ""
+      return [
+        output[sheet] != nil,
+        page.hasPrefix("<link rel=\"stylesheet\" href=\"/assets/sitegen-tables"),
+      ]
+    }
+    let table = "| A | B |\n|---|--:|\n| 1 | 2 |\n"
+    #expect(try hasSheet(after: "content/table.md", "B.\n") == [false, false])
+    #expect(try hasSheet(after: "content/table.md", table) == [true, true])
+    #expect(
+      try site.output()[sheet] == """
+        th.left, td.left { text-align: left; }
+        th.center, td.center { text-align: center; }
+        th.right, td.right { text-align: right; }
+
+        """)
+    let rules = "styles: {tables: main.css}\n"
+    #expect(try hasSheet(after: "templates/theme.yaml", rules) == [false, false])
+    #expect(try hasSheet(after: "templates/theme.yaml", "name: A\n") == [true, true])
+    // Where a text only may need it, nothing links to it.
+    #expect(try hasSheet(after: "content/table.md", "```\n\(table)```\n") == [true, false])
+    #expect(try hasSheet(after: "content/table.md", "A: B, :-) and a -: b\n") == [false, false])
   }
 
   private func expectCleanBuilds(

@@ -5,6 +5,17 @@ package import Diagnostics
 package enum ThemeStyle: String, CaseIterable, Sendable {
   /// Footnotes beside the text. Without rules for them they are at its end.
   case notes
+  /// Cells of tables that are aligned by classes. Without rules for them, texts with such cells begin with a link to a
+  /// style sheet of the program.
+  case tables
+
+  /// The style sheet for tables that the program has, with the name that it is published under below `assets`.
+  package static let tableStylesheet = (
+    path: "sitegen-tables.css",
+    bytes: Array(
+      ["left", "center", "right"].map { "th.\($0), td.\($0) { text-align: \($0); }\n" }.joined()
+        .utf8)
+  )
 }
 
 extension SiteTheme {

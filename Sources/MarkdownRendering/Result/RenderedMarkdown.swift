@@ -102,6 +102,9 @@ package final class RenderedMarkdown: Sendable {
   /// Whether the author divided the text with `<!--more-->`, so that lists show its beginning alone.
   package let hasMore: Bool
 
+  /// The address of the style sheet that pages with the text link to; `nil` where they need none.
+  package let stylesheet: String?
+
   let marks: [Mark]
   /// Where pages have the notes; `nil` where they are at the end, or there are none.
   let notes: NotePlacement?
@@ -119,6 +122,7 @@ package final class RenderedMarkdown: Sendable {
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
     (summaryClosing, idPrefix) = ("", "")
     notes = nil
+    stylesheet = nil
   }
 
   /// The result of a renderer.
@@ -149,10 +153,13 @@ package final class RenderedMarkdown: Sendable {
     notes = NotePlacement(renderer.marks, of: renderer.placedNotes)
     marks = notes == nil ? renderer.marks : renderer.marks.filter { !$0.kind.isOfNotes }
     summaryRange = summary.html
+    stylesheet =
+      marks.contains { $0.kind == .alignment } ? renderer.options.tableStylesheet : nil
   }
 
   /// Appends the whole HTML in a form.
   package func append(_ form: Form, to output: inout OutputBuffer) {
+    appendStylesheet(0..<html.count, form, to: &output)
     if let notes, !form.isFeed {
       append(form, with: notes, to: &output)
     } else {
@@ -162,7 +169,20 @@ package final class RenderedMarkdown: Sendable {
 
   /// Appends what comes before `<!--more-->`, or else the first paragraph.
   package func appendSummary(_ form: Form, to output: inout OutputBuffer) {
+    appendStylesheet(summaryRange, form, to: &output)
     splice(summaryRange, form, isSummary: true, into: &output)
+  }
+
+  /// Links to the style sheet where a part of the text has cells that it aligns; HTML allows it there.
+  private func appendStylesheet(
+    _ range: Range<Int>, _ form: Form, to output: inout OutputBuffer
+  ) {
+    guard let stylesheet, !form.isFeed,
+      marks.contains(where: { $0.kind == .alignment && range.contains($0.offset) })
+    else { return }
+    output.append("<link rel=\"stylesheet\" href=\"")
+    output.append(stylesheet, escaping: .commonMark)
+    output.append("\" />\n")
   }
 
   func splice(

@@ -18,12 +18,13 @@ extension SourcePage {
     encoder.boolean(isBundle)
     encoder.text(languageKey)
     encoder.text(logicalPath == path ? "" : logicalPath)
+    encoder.boolean(mayAlignCells)
     encoder.record(frontMatter)
     encoder.list(warnings)
   }
 
   /// Whether another version of the file differs in its text alone, so that it says the same of the page, at the
-  /// same places.
+  /// same places, and the site's files are the same.
   func hasSameFrontMatter(as other: SourcePage) -> Bool {
     func bytes(_ page: SourcePage) -> [UInt8] {
       var encoder = BinaryEncoder()
@@ -44,14 +45,14 @@ extension SourcePage {
     let isBundle = try decoder.boolean()
     let languageKey = try decoder.text()
     let logicalPath = try decoder.text()
+    let mayAlignCells = try decoder.boolean()
     let frontMatter = try FrontMatter(from: &decoder)
     guard bodyStart >= 0, frontMatter.isSound else { throw CorruptRecord() }
     self.init(
       path: path, text: .inFolder(folder), frontMatter: frontMatter, bodyStart: bodyStart,
       isBundle: isBundle, languageKey: languageKey,
-      logicalPath: logicalPath.isEmpty ? nil : logicalPath, signature: signature,
-      contentHash: contentHash,
-      warnings: try decoder.list())
+      logicalPath: logicalPath.isEmpty ? nil : logicalPath, mayAlignCells: mayAlignCells,
+      signature: signature, contentHash: contentHash, warnings: try decoder.list())
   }
 }
 

@@ -57,8 +57,8 @@ extension SiteBuilder {
     content.theme.styles = content.theme.findStyles(&diagnostics)
     let themeAssets = ThemeAssets(
       themeSources(
-        content.theme, AssetNeeds(stack, content.theme.settings, content.configuration),
-        &diagnostics), baseURL: baseURL(content), diagnostics: &diagnostics)
+        content, AssetNeeds(stack, content.theme.settings, content.configuration), &diagnostics),
+      baseURL: baseURL(content), diagnostics: &diagnostics)
     if content.theme.isIncomplete {
       // What is missing is missing because of a file that could not be read, which is told already.
       templateErrors.removeAll(where: TemplateMessages.isAboutMissingTemplate)
@@ -81,9 +81,9 @@ extension SiteBuilder {
 
   /// The files of the theme's `assets`, with when they are published.
   private func themeSources(
-    _ theme: SiteTheme, _ needs: AssetNeeds, _ diagnostics: inout [Diagnostic]
+    _ content: SiteContent, _ needs: AssetNeeds, _ diagnostics: inout [Diagnostic]
   ) -> [ThemeAssets.Source] {
-    let assets = theme.assets
+    let assets = content.theme.assets
     let sources = pool.map(count: assets.count) { index -> Result<ThemeAssets.Source, Diagnostic> in
       Result { () throws(Diagnostic) in
         var source = try ThemeAssets.Source(assets[index])
@@ -93,10 +93,17 @@ extension SiteBuilder {
     }
     var found: [ThemeAssets.Source] = []
     let generated = ThemeSettings.stylesheetPath
-    if let stylesheet = theme.settings.stylesheet, needs.mayAsk(for: generated),
+    if let stylesheet = content.theme.settings.stylesheet, needs.mayAsk(for: generated),
       !assets.contains(where: { $0.path == generated })
     {
       found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))
+    }
+    if !content.theme.styles.contains(.tables),
+      content.pages.contains(where: \.mayAlignCells)
+        || content.termPages.contains(where: \.mayAlignCells)
+    {
+      let (path, bytes) = ThemeStyle.tableStylesheet
+      found.append(.bytes(bytes, path: path, shownAs: "theme:assets/" + path))
     }
     return found
       + sources.compactMap { source in

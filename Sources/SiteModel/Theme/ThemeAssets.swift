@@ -113,6 +113,19 @@ package struct ThemeAssets: Sendable {
   /// The published file for a path below `assets`.
   package func file(_ path: String) -> File? { indexByPath[path].map { files[$0] } }
 
+  /// Where a file below `assets` is published whose content has a hash.
+  package static func route(of path: String, _ hash: Hash64) -> Route {
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
+      return Route("assets/" + path[..<dot] + "." + hash.hexadecimal + path[dot...])
+    }
+    return Route("assets/" + path + "." + hash.hexadecimal)
+  }
+
+  /// Where the program's style sheet for tables is published, on sites whose theme has no rules for them.
+  package static let tableStylesheetRoute = route(
+    of: ThemeStyle.tableStylesheet.path, Hash64(ThemeStyle.tableStylesheet.bytes))
+
   /// Whether a file has the usual name of a licence, in any case and with any extension.
   package static func isLicence(_ path: String) -> Bool {
     let name = PathComponents.name(of: path).lowercased()
@@ -159,15 +172,9 @@ private struct Naming {
     if let file = done[path] { return file }
     guard let source = sources[path] else { return nil }
     let (content, hash) = published(source, path)
-    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-    let hashed: String
-    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
-      hashed = path[..<dot] + "." + hash.hexadecimal + path[dot...]
-    } else {
-      hashed = path + "." + hash.hexadecimal
-    }
     let file = ThemeAssets.File(
-      path: path, shownPath: source.shownPath, route: Route("assets/" + hashed), content: content)
+      path: path, shownPath: source.shownPath, route: ThemeAssets.route(of: path, hash),
+      content: content)
     done[path] = file
     return file
   }

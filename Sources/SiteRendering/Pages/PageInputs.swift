@@ -19,6 +19,8 @@ struct PageInputs {
   private let brokenLinks: Diagnostic.Severity
   private let markdown: SiteConfiguration.Markdown
   private let notesBesideText: Bool
+  /// The address of the style sheet that texts with aligned cells link to; `nil` where the theme has the rules.
+  private let tableStylesheet: String?
 
   init(_ page: Page, _ site: Site) {
     source = page.source
@@ -28,6 +30,9 @@ struct PageInputs {
     baseURL = site.baseURL
     brokenLinks = site.brokenLinks
     markdown = site.content.configuration.markdown
+    tableStylesheet =
+      site.content.theme.styles.contains(.tables)
+      ? nil : site.baseURL.url(of: ThemeAssets.tableStylesheetRoute)
     notesBesideText = site.content.theme.styles.contains(.notes)
   }
 
@@ -42,6 +47,7 @@ struct PageInputs {
   var bodyOptions: MarkdownOptions {
     var options = options
     options.notesBesideText = notesBesideText
+    options.tableStylesheet = tableStylesheet
     return options
   }
 
@@ -59,6 +65,7 @@ struct PageInputs {
     fingerprint.add(brokenLinks.rawValue)
     fingerprint.add(markdown)
     fingerprint.add(notesBesideText ? 1 : 0)
+    fingerprint.add(tableStylesheet ?? "")
     return fingerprint.hash
   }
 }

@@ -22,6 +22,7 @@ struct TextFingerprints: Sendable {
     var content = Hasher64()
     content.add(text.body.html)
     text.body.forEachDifference { content.add($0) }
+    content.add(text.body.stylesheet ?? "")
     if text.body.formsNamePage { content.add(permalink) }
     if text.body.formsNameOrigin { content.add(baseURL.origin) }
     self.content = content.hash
