@@ -132,6 +132,14 @@ let short = 1
 
 ![A picture](/picture.svg "With a title") and ![](/picture.svg)
 
+![A chart](/picture.svg "Its caption – 10 % of it")
+
+<blockquote class="pull">
+
+A *pull* quote
+
+</blockquote>
+
 ---
 
 <details><summary>More</summary>
