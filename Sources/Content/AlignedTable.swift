@@ -13,6 +13,14 @@ enum AlignedTable {
           ByteSearch.marking(UInt8(ascii: ":"), in: block)
         }
         guard index < bytes.count else { return false }
+        let hyphen = UInt8(ascii: "-")
+        guard
+          index > 0 && bytes[index - 1] == hyphen
+            || index + 1 < bytes.count && bytes[index + 1] == hyphen
+        else {
+          index += 1
+          continue
+        }
         let run = run(bytes, around: index)
         if run.isDelimiterRow { return true }
         index = run.end
@@ -30,9 +38,8 @@ enum AlignedTable {
     while start > 0, isPart(text[start - 1]) { start -= 1 }
     var end = colon + 1
     while end < text.count, isPart(text[end]) { end += 1 }
-    let hasHyphen = text[start..<end].contains(UInt8(ascii: "-"))
     let isLine =
       (start == 0 || isLineEnd(text[start - 1])) && (end == text.count || isLineEnd(text[end]))
-    return (end, hasHyphen && isLine)
+    return (end, isLine)
   }
 }

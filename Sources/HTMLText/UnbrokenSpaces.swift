@@ -54,7 +54,10 @@ package enum UnbrokenSpaces {
   private static func isCurrency(
     _ text: UnsafeBufferPointer<UInt8>, endingAt end: Int
   ) -> Bool {
-    guard !text[end - 1].isASCIILetter else { return false }
+    switch text[end - 1] {
+    case UInt8(ascii: "$"), 0xA3, 0xA5, 0xAC: break
+    default: return false
+    }
     return currencies.contains { sign in
       let start = end - sign.count
       return start >= 0 && text[start..<end].elementsEqual(sign)
@@ -64,7 +67,10 @@ package enum UnbrokenSpaces {
 
   /// Whether a sign of a currency begins at an offset, with no number that it belongs to behind it, as in «in €».
   private static func isCurrency(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard !isWord(text, at: start) else { return false }
+    switch text[start] {
+    case UInt8(ascii: "$"), 0xC2, 0xE2: break
+    default: return false
+    }
     return currencies.contains { sign in
       let end = start + sign.count
       guard end <= text.count, text[start..<end].elementsEqual(sign), !isWord(text, at: end) else {
@@ -74,6 +80,7 @@ package enum UnbrokenSpaces {
     }
   }
 
+  /// Their first and last bytes are told apart above, since most words are none.
   private static let currencies = ["€", "$", "£", "¥"].map { Array($0.utf8) }
 
   // MARK: Units

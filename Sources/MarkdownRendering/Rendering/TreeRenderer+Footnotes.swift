@@ -1,6 +1,13 @@
 import HTMLText
 
 extension TreeRenderer {
+  /// What links from notes say to screen readers, by the page's language.
+  private static let backToText = [
+    "da": "Tilbage til teksten", "de": "Zurück zum Text", "es": "Volver al texto",
+    "fr": "Retour au texte", "it": "Torna al testo", "nl": "Terug naar de tekst",
+    "pl": "Wróć do tekstu", "pt": "Voltar ao texto", "sv": "Tillbaka till texten",
+  ]
+
   /// Writes the number in the text; after the link where it is in the text of one.
   ///
   /// The note has the id `fn-1`, references to it have `fnref-1`, `fnref-1-2` and so on, each after the
@@ -96,7 +103,7 @@ extension TreeRenderer {
   /// Writes a link back to each reference to the note.
   mutating func appendBackLinks() {
     let label =
-      LanguageTag(options.language).language == "de" ? "Zurück zum Text" : "Back to text"
+      Self.backToText[LanguageTag(options.language).language] ?? "Back to text"
     for occurrence in 1...max(1, footnotes.references(toNote: note)) {
       if occurrence > 1 { output.html.append(UInt8(ascii: " ")) }
       output.html.append("<a href=\"")
