@@ -57,7 +57,7 @@ def links(url, kind, body):
     if kind == "text/css":
         return re.findall(r"url\(\s*[\"']?([^\"')]+)", text), set()
     if "xml" in kind and url.endswith(".xml"):
-        found = []
+        found = re.findall(r'<\?xml-stylesheet [^?]*href="([^"]+)"', text)
         for element in ElementTree.fromstring(text).iter():
             found += [element.get("href")] if element.get("href") else []
             if element.tag.endswith("}loc"):

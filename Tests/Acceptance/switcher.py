@@ -39,6 +39,7 @@ VERSIONS = [
     (None, None, "ja/notizen/zwei/"),
     ("archiv/", "en/archive/", "ja/archiv/"),
     ("themen/", "en/topics/", "ja/themen/"),
+    ("subscribe/", "en/subscribe/", "ja/subscribe/"),
     ("404.html", "en/404.html", "ja/404.html"),
 ]
 

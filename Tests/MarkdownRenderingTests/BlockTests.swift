@@ -125,15 +125,16 @@ struct BlockTests {
         """)
   }
 
-  @Test func footnotesWithoutPrefixAreInEnglishByDefault() throws {
+  @Test(arguments: [("fr", "Retour au texte"), ("pl", "Wróć do tekstu"), ("fi", "Back to text")])
+  func notesLeadBackInTheLanguageOfThePage(_ language: String, _ label: String) throws {
     #expect(
-      try render("a[^x]\n\n[^x]: b\n", .language("fr")).text == """
+      try render("a[^x]\n\n[^x]: b\n", .language(language)).text == """
         <p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p>
         <section class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn-1">
         <p>b <a href="#fnref-1" class="footnote-backref" role="doc-backlink" \
-        aria-label="Back to text">↩\u{FE0E}</a></p>
+        aria-label="\(label)">↩\u{FE0E}</a></p>
         </li>
         </ol>
         </section>
