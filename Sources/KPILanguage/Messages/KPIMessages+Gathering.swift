@@ -38,13 +38,6 @@ extension KPIMessages {
       })
   }
 
-  static func totalDefinedTwice(
-    _ name: String, first: SourceLocation, at location: SourceLocation
-  ) -> Diagnostic {
-    duplicate("the total of \"\(name)\" is defined twice", at: location)
-      .note("first defined here", at: first).help("remove one of the lines")
-  }
-
   /// A line for the total over a list of which a figure is none.
   static func totalOverOtherList(
     _ name: String, _ list: String, own: [String], at location: SourceLocation

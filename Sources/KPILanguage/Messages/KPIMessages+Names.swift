@@ -167,7 +167,7 @@ extension KPIMessages {
     _ name: String, first: SourceLocation, scenario: (name: String, isDirectlyAbove: Bool)?,
     at location: SourceLocation
   ) -> Diagnostic {
-    duplicate("\"\(name)\" is defined twice", at: location).note("first defined here", at: first)
+    twice("\"\(name)\"", "defined", first: first, at: location)
       .help(
         scenario.map {
           $0.isDirectlyAbove
@@ -179,15 +179,29 @@ extension KPIMessages {
   static func scenarioDeclaredTwice(
     _ name: String, first: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
-    duplicate("the scenario \"\(name)\" is declared twice", at: location)
-      .note("first declared here", at: first).help("write \"…\", another name")
+    twice("the scenario \"\(name)\"", "declared", first: first, at: location)
+      .help("write \"…\", another name")
   }
 
   static func tableDeclaredTwice(
     _ name: String, first: SourceLocation, at location: SourceLocation
   ) -> Diagnostic {
-    duplicate("the table \"\(name)\" is declared twice", at: location)
-      .note("first declared here", at: first).help("write \"…\", another name")
+    twice("the table \"\(name)\"", "declared", first: first, at: location)
+      .help("write \"…\", another name")
+  }
+
+  static func totalDefinedTwice(
+    _ name: String, first: SourceLocation, at location: SourceLocation
+  ) -> Diagnostic {
+    twice("the total of \"\(name)\"", "defined", first: first, at: location)
+      .help("remove one of the lines")
+  }
+
+  /// What is there twice, with a note about the first place.
+  private static func twice(
+    _ subject: String, _ verb: String, first: SourceLocation, at location: SourceLocation
+  ) -> Diagnostic {
+    duplicate("\(subject) is \(verb) twice", at: location).note("first \(verb) here", at: first)
   }
 
   static let cycle = MessageEntry.error(
