@@ -56,7 +56,7 @@ extension ModelBuilder {
     return KPITable(
       name: sensitivity.name.text, caption: sensitivity.caption,
       corner: label(of: target, contexts: [context])
-        + (scope.contexts[context].scenario.map { " (\(scenarioLabel($0)))" } ?? ""),
+        + (scope.contexts[context].scenario.map { " (\(syntax.scenarios[$0].shownLabel))" } ?? ""),
       columns: ["\u{2212}" + change, "+" + change], hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(

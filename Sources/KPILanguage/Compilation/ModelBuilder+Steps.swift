@@ -61,7 +61,7 @@ extension ModelBuilder {
     let figure = scope.entries[entry]
     let own = label(of: figure.name, contexts: [figure.context])
     let scenario = scope.contexts[figure.context].scenario.map { syntax.scenarios[$0] }
-    let label = scenario.map { "\(own) (\($0.label ?? $0.name.text))" } ?? own
+    let label = scenario.map { "\(own) (\($0.shownLabel))" } ?? own
     let operands = compiler.operands[compiler.compiled[entry].operands]
     var entries: [Int: Int] = [:]
     for (reference, operand) in zip(definition.body.references, operands) {

@@ -7,7 +7,7 @@ extension ModelBuilder {
       ? [Place(choices: [Choice(label: Scope.baseName, context: 0)])]
       : syntax.scenarios.compactMap { scenario in
         compiler.scope.context(scenario.name.text).map {
-          Place(choices: [Choice(label: scenario.label ?? scenario.name.text, context: $0)])
+          Place(choices: [Choice(label: scenario.shownLabel, context: $0)])
         }
       }
   }

@@ -72,7 +72,7 @@ extension ModelBuilder {
         } ?? shown.reference.name.text
     }
     if let context = shown.scenario, let scenario = compiler.scope.contexts[context].scenario {
-      label += " (\(scenarioLabel(scenario)))"
+      label += " (\(syntax.scenarios[scenario].shownLabel))"
     }
     return label
   }

@@ -150,7 +150,7 @@ struct ModelBuilder {
     if syntax.scenarios.isEmpty {
       return [.init(name: Scope.baseName, label: Scope.baseName)]
     }
-    return syntax.scenarios.map { .init(name: $0.name.text, label: $0.label ?? $0.name.text) }
+    return syntax.scenarios.map { .init(name: $0.name.text, label: $0.shownLabel) }
   }
 
   /// Evaluates what was compiled since the last run.
@@ -252,11 +252,6 @@ struct ModelBuilder {
   /// How a citation names a figure.
   func figureName(_ name: Int, in context: Int) -> FigureName? {
     compiler.scope.figureName(name, in: context) { syntax.scenarios[$0].name.text }
-  }
-
-  /// The label of a scenario by its index; its name if it has none.
-  func scenarioLabel(_ scenario: Int) -> String {
-    syntax.scenarios[scenario].label ?? syntax.scenarios[scenario].name.text
   }
 
   /// The label of a figure; its name if it has none.

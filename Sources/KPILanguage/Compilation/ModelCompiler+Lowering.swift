@@ -83,12 +83,13 @@ extension ModelCompiler {
           results.append(
             formula.append(.aggregate(.sum, cells.map { results[$0].code }), at: location))
         } else {
-          let isOfSums = quotient?.sides.allSatisfy { side in
-            nodeUnits[side]?.addsUp(dividedBy: nil) ?? false
+          let total = quotient.map { quotient in
+            let isOfSums = expression.nodes[quotient.ofTotals].kind.operands.allSatisfy { side in
+              nodeUnits[side]?.addsUp(dividedBy: nil) ?? false
+            }
+            return results[isOfSums ? quotient.mean ?? quotient.ofTotals : quotient.ofTotals]
           }
-          let mean = isOfSums == true ? quotient?.mean : nil
-          let total = mean ?? quotient?.ofTotals
-          results.append(total.map { results[$0] } ?? formula.append(.empty, at: location))
+          results.append(total ?? formula.append(.empty, at: location))
         }
       default:
         let operation = operation(node.kind, results.map(\.code), nodeUnits)

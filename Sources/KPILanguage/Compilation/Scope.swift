@@ -86,7 +86,7 @@ struct Scope: Sendable {
   private let dependentsOnScenarios: [[Int]]
   /// The scenarios that formulas, rows of tables and sensitivities name.
   private let namedScenarios: [Int]
-  /// The reach of the columns that sweep inputs, by their names.
+  /// The reach of the columns of sweeps, by the names that change in them.
   private var sweepReaches: [[Int]: Reach] = [:]
 
   init(_ syntax: Syntax, report: (Diagnostic) -> Void) {
@@ -219,9 +219,7 @@ struct Scope: Sendable {
   /// the model outside all scenarios, which formulas call `base`, do not.
   mutating func appendColumn(_ constants: [Int: Rational]) -> Int {
     let inputs = constants.keys.sorted()
-    let reach = sweepReaches[inputs] ?? reach(of: inputs, inScenarios: true)
-    sweepReaches[inputs] = reach
-    append(Context(scenario: nil, constants: constants, reach: reach))
+    append(Context(scenario: nil, constants: constants, reach: sweepReach(of: inputs)))
     let column = contexts.count - 1
     var scenarioColumns: [Int: Int] = [:]
     for scenario in namedScenarios {
@@ -230,12 +228,21 @@ struct Scope: Sendable {
       append(
         Context(
           scenario: nil, own: named.own, constants: constants,
-          reach: self.reach(of: inputs + named.own.keys, inScenarios: true)))
+          reach: sweepReach(of: Set(inputs).union(named.own.keys).sorted())))
     }
     for context in [column] + scenarioColumns.values {
       contexts[context].scenarioColumns = scenarioColumns
     }
     return column
+  }
+
+  /// The names whose values change in a column where some names do, which are ascending; kept, since a table has many
+  /// columns.
+  private mutating func sweepReach(of changed: [Int]) -> Reach {
+    if let known = sweepReaches[changed] { return known }
+    let reach = reach(of: changed, inScenarios: true)
+    sweepReaches[changed] = reach
+    return reach
   }
 
   /// The context of a scenario within another context: in a column of a sweep, where the column's inputs are set.

@@ -134,14 +134,11 @@ extension Unroller {
     let list = figure.axes[axis]
     var unroller = FormulaUnroller(body, in: scope, continuing: sum)
     var quotient = unroller.appendQuotientOfTotals(above, below, over: list, environment)
-    if let totals = quotient, isSummed(above, of: body), isSummed(below, of: body) {
+    if quotient != nil, isSummed(above, of: body), isSummed(below, of: body) {
       let cells = self.cells(totalledIn: coordinates, of: figure)
-      quotient = Expression.TotalQuotient(
-        ofTotals: totals.ofTotals,
-        mean: unroller.appendMean(
-          of: cells.map { scope.cellName(figure, $0) }, weightedBy: below,
-          at: cells.map { Environment(figure.axes, $0) }),
-        sides: totals.sides)
+      quotient?.mean = unroller.appendMean(
+        of: cells.map { scope.cellName(figure, $0) }, weightedBy: below,
+        at: cells.map { Environment(figure.axes, $0) })
     }
     var first = coordinates
     first[axis] = 0
@@ -185,7 +182,7 @@ extension FormulaUnroller {
       return nil
     }
     let node = append(.binary(.divide, first, second), for: expression.nodes.count - 1)
-    return Expression.TotalQuotient(ofTotals: node, mean: nil, sides: [first, second])
+    return Expression.TotalQuotient(ofTotals: node)
   }
 
   /// Appends the mean of cells, weighted by a part of the formula at each of them; `nil`, and nothing appended,

@@ -137,9 +137,10 @@ package struct NumberFormat: Sendable {
   }
 
   /// The exact number: all its decimals if they terminate, else `n/d`.
-  func exact(_ value: Rational) -> String {
+  func exact(_ value: Rational, isGrouped: Bool = true) -> String {
     guard let decimals = value.decimalPlaces else { return value.fractionText }
-    return number(value, Precision(maximumDecimals: decimals))
+    return numberPattern(Precision(maximumDecimals: decimals), .init(isGrouped: isGrouped))
+      .text(value)
   }
 
   /// CLDR's currency spacing: a no-break space between a letter and a digit.

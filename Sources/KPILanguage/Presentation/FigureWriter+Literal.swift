@@ -17,12 +17,7 @@ extension FigureWriter {
   ) -> String {
     if let kind = unit.named { return named.label(value, kind) }
     // A year of a series has no groups.
-    guard style != .substituted else {
-      let format = value.decimalPlaces.map { decimals in
-        numbers.numberPattern(.init(maximumDecimals: decimals), .init(isGrouped: false))
-      }
-      return format?.text(value) ?? value.fractionText
-    }
+    guard style != .substituted else { return numbers.exact(value, isGrouped: false) }
     let written = expression.source(of: node).text
     if isOfLanguage(written, expression.notation) { return written }
     let amount = value.divided(by: unit.scale) ?? value

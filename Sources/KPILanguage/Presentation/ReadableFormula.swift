@@ -149,13 +149,14 @@ struct ReadableFormula {
   private static func aggregate(
     _ aggregation: Expression.Aggregation, _ parts: [Part], _ words: FormulaWords
   ) -> Part {
-    var texts = parts.map { $0.binding == .words ? $0.text : $0.bound(.sum) }
-    if texts.count > mostShown, let last = texts.last {
-      texts = Array(texts.prefix(mostShown - 2)) + ["…", last]
+    func texts() -> [String] {
+      let texts = parts.map { $0.binding == .words ? $0.text : $0.bound(.sum) }
+      guard texts.count > mostShown, let last = texts.last else { return texts }
+      return texts.prefix(mostShown - 2) + ["…", last]
     }
     func listed(isLeast: Bool) -> Part {
       guard parts.count > 1 else { return sum(parts) }
-      return Part(text: words.extreme(texts, isLeast: isLeast), binding: .words)
+      return Part(text: words.extreme(texts(), isLeast: isLeast), binding: .words)
     }
     switch aggregation {
     case .sum: return sum(parts)
@@ -164,7 +165,7 @@ struct ReadableFormula {
     case .minimum: return listed(isLeast: true)
     case .maximum: return listed(isLeast: false)
     case .median, .first, .last, .count:
-      return Part(text: words.gathered(texts, aggregation), binding: .words)
+      return Part(text: words.gathered(texts(), aggregation), binding: .words)
     }
   }
 

@@ -63,13 +63,9 @@ struct Expression: Sendable {
     ///
     /// It is the quotient of the totals where each item has both sides, and right as well where some items lack
     /// one, or where a scenario replaces a cell.
-    let mean: Int?
-    /// The totals of both sides.
-    let sides: [Int]
+    var mean: Int?
 
-    func map(_ map: (Int) -> Int) -> Self {
-      Self(ofTotals: map(ofTotals), mean: mean.map(map), sides: sides.map(map))
-    }
+    func map(_ map: (Int) -> Int) -> Self { Self(ofTotals: map(ofTotals), mean: mean.map(map)) }
   }
 
   /// How the cells of a list become one value.

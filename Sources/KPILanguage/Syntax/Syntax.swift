@@ -70,6 +70,9 @@ struct Syntax: Sendable {
     /// The scenarios that it is built on.
     var bases: [Name] = []
     var definitions: [Definition] = []
+
+    /// What readers see: the label, or the name where it has none.
+    var shownLabel: String { label ?? name.text }
   }
 
   /// A figure where it is shown, as it is written: `Kosten[Messe]@mehr`.
