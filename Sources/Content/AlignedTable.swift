@@ -9,9 +9,7 @@ enum AlignedTable {
     text.withUnsafeBufferPointer { bytes in
       var index = 0
       while true {
-        index = ByteSearch.first(in: bytes, from: index) { block in
-          ByteSearch.marking(UInt8(ascii: ":"), in: block)
-        }
+        index = ByteSearch.first(UInt8(ascii: ":"), in: bytes, from: index)
         guard index < bytes.count else { return false }
         let hyphen = UInt8(ascii: "-")
         guard

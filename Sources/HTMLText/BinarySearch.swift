@@ -1,6 +1,9 @@
 extension RandomAccessCollection where Index == Int {
   /// The index of the first element that satisfies a condition which all elements after it satisfy too.
-  package func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
+  ///
+  /// Public, because only public functions are specialized in other modules.
+  @inlinable
+  public func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

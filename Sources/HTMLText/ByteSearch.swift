@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Searches a text for bytes of a few kinds, sixteen bytes at a time.
 ///
 /// Most of a text is plain letters, and skipping them one by one would take most of the time of
@@ -35,6 +41,16 @@ public enum ByteSearch {
       return min(offset + firstIndex(marked(rest)), text.count)
     }
     return min(offset + firstIndex(marked(lastBlock(of: text, from: offset))), text.count)
+  }
+
+  /// The offset of the first byte of one value; the text's length where there is none.
+  package static func first(
+    _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> Int {
+    guard start < bytes.count, let text = bytes.baseAddress,
+      let found = memchr(text + start, Int32(byte), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(text)
   }
 
   /// Calls `body` with the offset of each byte of a kind, in order.

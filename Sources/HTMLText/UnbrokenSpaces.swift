@@ -85,32 +85,43 @@ package enum UnbrokenSpaces {
 
   // MARK: Units
 
-  /// Symbols of units, and words that are written with numbers as these are.
-  private static let units = Set(
+  /// Symbols of units, and words that are written with numbers as these are; packed and sorted.
+  private static let units =
     """
     km m dm cm mm µm nm km² m² cm² mm² m³ cm³ ha kg g mg t l dl cl ml hl h min s ms km/h m/s kB KB MB GB TB kWh MWh \
     GWh Wh kW MW GW W kV Hz kHz MHz GHz px pt dpi °C °F ° K € $ £ ¥ EUR USD CHF GBP Euro Mio Mrd Tsd Std Uhr Prozent
-    """.split(separator: " ").compactMap { packed($0.utf8) })
+    """.split(separator: " ").map { $0.utf8.reduce(0, packing) }.sorted()
 
   /// Up to eight bytes in one number.
-  private static func packed(_ bytes: some Collection<UInt8>) -> UInt64? {
-    bytes.count <= 8 ? bytes.reduce(0) { $0 << 8 | UInt64($1) } : nil
+  private static func packing(_ packed: UInt64, _ byte: UInt8) -> UInt64 {
+    packed << 8 | UInt64(byte)
   }
 
   /// Whether a word that is a unit, with or without punctuation behind it, begins at an offset.
   private static func beginsUnit(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    // A unit has eight bytes at most.
-    let rest = text[start...].prefix(9)
-    let word = rest.prefix { byte in
-      byte > 0x20 && !".,;:!?)]\"'-".utf8.contains(byte)
+    var word: UInt64 = 0
+    var end = start
+    while end < text.count, !endsUnit(text, at: end) {
+      guard end - start < 8 else { return false }
+      word = packing(word, text[end])
+      end += 1
     }
-    // A quotation mark or a dash after it has three bytes, a closing guillemet two.
-    let mark = word.suffix(3)
-    let end =
-      mark.count == 3 && mark.first == 0xE2 && mark.count < word.count
-      ? mark.startIndex
-      : word.suffix(2).elementsEqual([0xC2, 0xBB]) ? word.endIndex - 2 : word.endIndex
-    return packed(word[..<end]).map(units.contains) ?? false
+    let index = units.partitioningIndex { $0 >= word }
+    return index < units.count && units[index] == word
+  }
+
+  /// Whether a space, punctuation, a quotation mark, a dash or a guillemet is at an offset.
+  private static func endsUnit(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case ...0x20: true
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"):
+      true
+    case 0xC2: index + 1 < text.count && text[index + 1] == 0xBB
+    case 0xE2: index + 1 < text.count && text[index + 1] == 0x80
+    default: false
+    }
   }
 
   // MARK: Abbreviations
@@ -138,21 +149,26 @@ package enum UnbrokenSpaces {
 extension String {
   /// The text with no-break spaces where no line may end.
   package var withUnbrokenSpaces: String {
-    guard utf8.contains(0x20) else { return self }
     var copy = self
-    return copy.withUTF8 { text in
-      let places = text.indices.filter { text[$0] == 0x20 && UnbrokenSpaces.contains($0, of: text) }
-      guard !places.isEmpty else { return self }
+    let bytes: [UInt8]? = copy.withUTF8 { text in
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.count + places.count)
       var copied = 0
-      for place in places {
-        bytes += text[copied..<place]
-        UnbrokenSpaces.character.withUTF8Buffer { bytes += $0 }
-        copied = place + 1
+      var index = 0
+      while true {
+        index = ByteSearch.first(0x20, in: text, from: index)
+        guard index < text.count else { break }
+        if UnbrokenSpaces.contains(index, of: text) {
+          if bytes.isEmpty { bytes.reserveCapacity(text.count + 8) }
+          bytes += text[copied..<index]
+          UnbrokenSpaces.character.withUTF8Buffer { bytes += $0 }
+          copied = index + 1
+        }
+        index += 1
       }
+      guard copied > 0 else { return nil }
       bytes += text[copied...]
-      return String(decoding: bytes, as: UTF8.self)
+      return bytes
     }
+    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? self
   }
 }

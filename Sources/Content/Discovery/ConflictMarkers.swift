@@ -1,11 +1,5 @@
 import HTMLText
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Finds the lines that Git and other version control systems write around two versions of a text that they could not
 /// merge.
 ///
@@ -54,18 +48,16 @@ struct ConflictMarkers {
 
   /// Whether there are seven "<" or ">" in a row.
   private static func mayHaveMarkers(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       "<>".utf8.contains { mark in
         var offset = 0
-        while let rest = bytes.baseAddress.map({ $0 + offset }),
-          let found = memchr(rest, Int32(mark), bytes.count - offset)
-        {
-          let start = offset + (UnsafeRawPointer(found) - rest)
+        while true {
+          let start = ByteSearch.first(mark, in: bytes, from: offset)
+          guard start < bytes.count else { return false }
           offset = start
           while offset < bytes.count, bytes[offset] == mark { offset += 1 }
           if offset - start >= 7 { return true }
         }
-        return false
       }
     }
   }

@@ -99,7 +99,7 @@ extension TreeRenderer {
     }
   }
 
-  private func indexOfHandler(for node: MarkdownNode) -> Int? {
+  private mutating func indexOfHandler(for node: MarkdownNode) -> Int? {
     guard !handlers.codeBlocks.isEmpty, node.isFenced else { return nil }
     let word = Self.firstWord(of: node.codeInfo)
     return handlers.codeBlocks.firstIndex { handler in

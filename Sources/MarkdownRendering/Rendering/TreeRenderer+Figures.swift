@@ -3,7 +3,7 @@ import HTMLText
 /// Images with captions.
 extension TreeRenderer {
   /// Whether a paragraph is an image with a title and nothing else, and not the text of an item of a tight list.
-  func isFigure(_ paragraph: MarkdownNode) -> Bool {
+  mutating func isFigure(_ paragraph: MarkdownNode) -> Bool {
     guard !options.isPlain, let image = paragraph.firstChild, image.kind == .image,
       image.next == nil
     else { return false }

@@ -13,6 +13,12 @@ struct HeadingIDs {
   fileprivate(set) var shownCounts: [MarkdownNode: Int] = [:]
 
   var isEmpty: Bool { shownCounts.isEmpty }
+
+  /// The text of an inline node without the id of its heading.
+  func shownText(of node: MarkdownNode) -> UnsafeBufferPointer<UInt8> {
+    guard !isEmpty, let count = shownCounts[node] else { return node.literal }
+    return UnsafeBufferPointer(rebasing: node.literal[..<count])
+  }
 }
 
 /// `## Revenue {#revenue}`: the id of a heading.
@@ -30,9 +36,9 @@ extension TreeRenderer {
   }
 
   private var mayHaveBrace: Bool {
-    file.bytes.withUnsafeBytes { bytes in
-      let body = UnsafeRawBufferPointer(rebasing: bytes[locator.body])
-      return body.baseAddress.flatMap { memchr($0, Int32(UInt8(ascii: "{")), body.count) } != nil
+    file.bytes.withUnsafeBufferPointer { bytes in
+      let body = UnsafeBufferPointer(rebasing: bytes[locator.body])
+      return ByteSearch.first(UInt8(ascii: "{"), in: body) < body.count
     }
   }
 
@@ -97,11 +103,5 @@ extension TreeRenderer {
       MarkdownMessages.headingAttributes(
         written, id: id, isWhole: words.count == 1, level: level, at: $0)
     }
-  }
-
-  /// The text of an inline node without the id of its heading.
-  func shownText(of node: MarkdownNode) -> UnsafeBufferPointer<UInt8> {
-    guard !headingIDs.isEmpty, let count = headingIDs.shownCounts[node] else { return node.literal }
-    return UnsafeBufferPointer(rebasing: node.literal[..<count])
   }
 }

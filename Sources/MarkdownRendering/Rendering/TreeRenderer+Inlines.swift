@@ -3,12 +3,12 @@ import HTMLText
 extension TreeRenderer {
   /// Writes a text node; cmark has merged adjacent ones.
   mutating func text(_ node: MarkdownNode) {
-    let shown = shownText(of: node)
+    let shown = headingIDs.shownText(of: node)
     var text = UnsafeBufferPointer(rebasing: shown[min(commentEnd, shown.count)...])
     commentEnd = 0
     if rawElements.isInCode { return appendCode(text) }
     while mayHaveComment, let comment = comment(in: text, of: node) {
-      let remaining = shownText(of: comment.node)
+      let remaining = headingIDs.shownText(of: comment.node)
       let rest = UnsafeBufferPointer(rebasing: remaining[min(comment.end, remaining.count)...])
       append(UnsafeBufferPointer(rebasing: text[..<comment.start]), in: node) {
         rest.isEmpty ? Self.neighbour(after: comment.node) : Neighbour(of: rest, at: 0)
@@ -135,23 +135,23 @@ extension TreeRenderer {
   }
 
   /// Tells who reads the text that something else comes.
-  func readOther() {
+  mutating func readOther() {
     if hasTextHandler { endPieceOfText() }
   }
 
   @inline(never)
-  private func endPieceOfText() { handlers.texts?.readOther() }
+  private mutating func endPieceOfText() { handlers.texts?.readOther() }
 
   @inline(never)
-  func endBlockOfText() { handlers.texts?.endBlock(locator.blockRange) }
+  mutating func endBlockOfText() { handlers.texts?.endBlock(locator.blockRange) }
 
   /// A line's end is a space to who reads the text.
-  private func readSpace() {
+  private mutating func readSpace() {
     if hasTextHandler { appendSpaceToText() }
   }
 
   @inline(never)
-  private func appendSpaceToText() {
+  private mutating func appendSpaceToText() {
     guard let handler = handlers.texts else { return }
     withUnsafeBytes(of: UInt8(ascii: " ")) { space in
       handler.read(space.bindMemory(to: UInt8.self)) { _ in nil }
@@ -167,7 +167,7 @@ extension TreeRenderer {
 
   /// The text below a node without markup, for heading ids and link texts: quotes and dashes are as
   /// written, code spans that were replaced as shown.
-  func plainText(of root: MarkdownNode) -> String {
+  mutating func plainText(of root: MarkdownNode) -> String {
     var text: [UInt8] = []
     var next: MarkdownNode? = root
     while let node = next {

@@ -135,7 +135,7 @@ extension TreeRenderer {
   }
 
   /// Where a link leads, according to the first handler that knows.
-  func target(_ link: MarkdownLink) -> LinkTarget {
+  mutating func target(_ link: MarkdownLink) -> LinkTarget {
     for handler in handlers.links {
       if let target = handler.resolve(link) { return target }
     }
@@ -218,7 +218,7 @@ extension TreeRenderer {
   }
 
   /// A title or description, as the handler of such texts has it.
-  func replacement(for text: String, at range: Range<Int>) -> String {
+  mutating func replacement(for text: String, at range: Range<Int>) -> String {
     guard let handler = handlers.linkTexts, text.utf8.contains(UInt8(ascii: "=")) else {
       return text
     }

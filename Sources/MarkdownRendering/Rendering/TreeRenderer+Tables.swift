@@ -89,7 +89,7 @@ extension TreeRenderer {
   }
 
   /// Whether a cell names its column or its row: one without a text names nothing.
-  private func isHead(_ cell: MarkdownNode) -> Bool {
+  private mutating func isHead(_ cell: MarkdownNode) -> Bool {
     if options.isPlain { return table.isHeader }
     return (table.isHeader || table.hasRowHeads && table.column == 0) && !TableShape.isBlank(cell)
   }
@@ -108,6 +108,7 @@ extension TreeRenderer {
     }
     let attribute: StaticString = options.isPlain ? " align=\"" : " class=\""
     if !options.isPlain {
+      hasAlignedCells = true
       marks.append(
         .init(
           kind: .alignment, offset: output.html.count, length: attribute.utf8CodeUnitCount))

@@ -5,6 +5,9 @@ import HTMLText
 ///
 /// The shape of the HTML, line ends included, is that of cmark's own renderer, which the examples of
 /// the GFM specification show; everything beyond it is omitted where `options.isPlain`.
+///
+/// What is called for each node is `mutating` even where it changes nothing: to lend a value that cannot be copied to
+/// another method, the compiler moves all of its thousand bytes.
 struct TreeRenderer: ~Copyable {
   let options: MarkdownOptions
   let file: SourceFile
@@ -102,6 +105,8 @@ struct TreeRenderer: ~Copyable {
   var isInFootnote = false
   var unpairedQuoteCount = 0
   var table = TableState()
+  /// Whether a table aligns a column.
+  var hasAlignedCells = false
 
   init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
     self.file = file

@@ -153,8 +153,7 @@ package final class RenderedMarkdown: Sendable {
     notes = NotePlacement(renderer.marks, of: renderer.placedNotes)
     marks = notes == nil ? renderer.marks : renderer.marks.filter { !$0.kind.isOfNotes }
     summaryRange = summary.html
-    stylesheet =
-      marks.contains { $0.kind == .alignment } ? renderer.options.tableStylesheet : nil
+    stylesheet = renderer.hasAlignedCells ? renderer.options.tableStylesheet : nil
   }
 
   /// Appends the whole HTML in a form.
@@ -190,41 +189,44 @@ package final class RenderedMarkdown: Sendable {
   ) {
     var pageURL = ""
     var origin: String?
+    var isPage = false
     switch form {
     case .page where !isSummary: return output.append(html[range])
-    case .page: break
+    case .page: isPage = true
     case .list(let url): pageURL = url
     case .feed(let url, let feedOrigin): (pageURL, origin) = (url, feedOrigin)
     }
-    var copied = range.lowerBound
-    for mark in marks[marks.partitioningIndex { $0.offset >= range.lowerBound }...] {
-      guard mark.offset < range.upperBound else { break }
-      guard form != .page || mark.kind == .strayInSummary else { continue }
-      output.append(html[copied..<mark.offset])
-      copied = mark.offset + mark.length
-      switch mark.kind {
-      case .headingLevel:
-        let level = html[mark.offset]
-        output.append(origin == nil && level < UInt8(ascii: "6") ? level + 1 : level)
-      case .headingID: break
-      case .fragment: output.append(pageURL, escaping: .commonMark)
-      case .footnote where isSummary || origin != nil:
-        output.append(pageURL, escaping: .commonMark)
-      case .footnote: break
-      case .rootRelative: if let origin { output.append(origin, escaping: .commonMark) }
-      case .id where !idPrefix.isEmpty:
-        output.append(idPrefix, escaping: .commonMark)
-        output.append(UInt8(ascii: "-"))
-      case .id: break
-      case .onPages: if origin == nil { copied = mark.offset }
-      case .alignment:
-        if origin == nil { copied = mark.offset } else { output.append(" style=\"text-align: ") }
-      case .notePlace, .notesStart, .noteStart, .noteEnd: break
-      case .strayInSummary where !isSummary: copied = mark.offset
-      case .strayInSummary: break
+    html.withUnsafeBufferPointer { html in
+      var copied = range.lowerBound
+      for mark in marks[marks.partitioningIndex { $0.offset >= range.lowerBound }...] {
+        guard mark.offset < range.upperBound else { break }
+        guard !isPage || mark.kind == .strayInSummary else { continue }
+        output.append(UnsafeBufferPointer(rebasing: html[copied..<mark.offset]))
+        copied = mark.offset + mark.length
+        switch mark.kind {
+        case .headingLevel:
+          let level = html[mark.offset]
+          output.append(origin == nil && level < UInt8(ascii: "6") ? level + 1 : level)
+        case .headingID: break
+        case .fragment: output.append(pageURL, escaping: .commonMark)
+        case .footnote where isSummary || origin != nil:
+          output.append(pageURL, escaping: .commonMark)
+        case .footnote: break
+        case .rootRelative: if let origin { output.append(origin, escaping: .commonMark) }
+        case .id where !idPrefix.isEmpty:
+          output.append(idPrefix, escaping: .commonMark)
+          output.append(UInt8(ascii: "-"))
+        case .id: break
+        case .onPages: if origin == nil { copied = mark.offset }
+        case .alignment:
+          if origin == nil { copied = mark.offset } else { output.append(" style=\"text-align: ") }
+        case .notePlace, .notesStart, .noteStart, .noteEnd: break
+        case .strayInSummary where !isSummary: copied = mark.offset
+        case .strayInSummary: break
+        }
       }
+      output.append(UnsafeBufferPointer(rebasing: html[copied..<range.upperBound]))
     }
-    output.append(html[copied..<range.upperBound])
     guard isSummary, !summaryClosing.isEmpty else { return }
     if case .list = form {
       output.append(Self.lowered(summaryClosing))

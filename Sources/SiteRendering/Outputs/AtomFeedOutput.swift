@@ -16,7 +16,7 @@ struct AtomFeedOutput: FeedOutput {
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)
-    var writer = XMLWriter(stylesheet: scope.read(ThemeFileFact(path: Self.stylesheet)))
+    var writer = XMLWriter(buffer, stylesheet: scope.read(ThemeFileFact(path: Self.stylesheet)))
     writer.element(
       "feed",
       ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": scope.text(.language, of: scope.site)]
@@ -38,7 +38,7 @@ struct AtomFeedOutput: FeedOutput {
         author?.name ?? scope.text(.title, of: scope.site), author?.email, author?.url, &writer)
       for post in posts { Self.entry(post, scope, &writer) }
     }
-    buffer.append(writer.output.bytes)
+    buffer = writer.finish()
   }
 
   /// The post's picture as feed readers look for it: Media RSS 1.5.1, which Atom feeds carry as well.

@@ -14,7 +14,7 @@ struct JSONFeedOutput: FeedOutput {
 
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let feed = scope.contents(of: self, id: output)
-    var writer = JSONFeedWriter()
+    var writer = JSONFeedWriter(buffer)
     writer.object {
       $0.string("version", "https://jsonfeed.org/version/1.1")
       $0.string("title", feed.title(scope))
@@ -27,7 +27,7 @@ struct JSONFeedOutput: FeedOutput {
         for post in feed.posts { Self.item(Feed.Post(post, scope), scope, &items) }
       }
     }
-    buffer.append(writer.output.bytes)
+    buffer = writer.finish()
     buffer.append("\n")
   }
 
@@ -69,11 +69,15 @@ struct JSONFeedOutput: FeedOutput {
 
 /// Writes JSON (RFC 8259), each value on a line of its own.
 private struct JSONFeedWriter: ~Copyable {
-  private(set) var output = OutputBuffer()
+  private var output: OutputBuffer
   private var depth = 0
   private var isFirst = true
 
-  init() {}
+  /// Appends to a buffer, which `finish()` gives back.
+  init(_ output: consuming OutputBuffer) { self.output = output }
+
+  /// The buffer with what was written.
+  consuming func finish() -> OutputBuffer { output }
 
   mutating func object(_ members: (inout JSONFeedWriter) -> Void) {
     separate()

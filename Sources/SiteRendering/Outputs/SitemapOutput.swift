@@ -86,21 +86,21 @@ struct SitemapOutput: ContributingOutput {
     }
   }
 
-  /// The later one of the dates of change and publication, as in feeds.
-  private static func lastChange(of page: Page, _ timeZone: SiteTimeZone) -> DateTime? {
-    guard let updated = page.source.frontMatter.updated?.value else { return page.date }
-    return timeZone.seconds(of: updated) < page.instant ? page.date ?? updated : updated
-  }
-
-  /// The newest of the last changes of some pages; `nil` where none has a date.
+  /// The newest of the last changes of some pages, which are the later ones of the dates of change and publication, as
+  /// in feeds; `nil` where none has a date.
   private static func lastChange(
     of pages: some Sequence<PageID>, in site: Site, _ timeZone: SiteTimeZone
   ) -> DateTime? {
     var newest: (date: DateTime, instant: Int)?
-    for page in pages {
-      guard let date = lastChange(of: site.pages[page], timeZone) else { continue }
-      let instant = timeZone.seconds(of: date)
+    func consider(_ date: DateTime, _ instant: Int) {
       if newest.map({ $0.instant < instant }) ?? true { newest = (date, instant) }
+    }
+    for id in pages {
+      let page = site.pages[id]
+      if let updated = page.source.frontMatter.updated?.value {
+        consider(updated, timeZone.seconds(of: updated))
+      }
+      if let date = page.date { consider(date, page.instant) }
     }
     return newest?.date
   }
@@ -134,7 +134,7 @@ struct SitemapOutput: ContributingOutput {
   func render(_ output: OutputID, _ scope: RenderScope, into buffer: inout OutputBuffer) {
     let baseURL = scope.text(.baseURL, of: scope.site)
     let entries = scope.contents(of: self, id: output)
-    var writer = XMLWriter()
+    var writer = XMLWriter(buffer)
     switch role {
     case .addresses:
       var namespaces: KeyValuePairs<StaticString, String> = ["xmlns": Self.namespace]
@@ -168,6 +168,6 @@ struct SitemapOutput: ContributingOutput {
         }
       }
     }
-    buffer.append(writer.output.bytes)
+    buffer = writer.finish()
   }
 }

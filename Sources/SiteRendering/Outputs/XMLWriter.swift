@@ -3,11 +3,23 @@ import SiteModel
 
 /// XML by elements, so that no text gets into it unescaped.
 struct XMLWriter: ~Copyable {
-  private(set) var output = OutputBuffer()
+  private var output: OutputBuffer
 
-  /// A document that browsers show with a CSS style sheet, by its URL, where it has one
-  /// (https://www.w3.org/TR/xml-stylesheet/).
-  init(stylesheet: String? = nil) {
+  /// Begins a document in a buffer, which `finish()` gives back.
+  ///
+  /// - Parameters:
+  ///   - output: What is written is appended to it.
+  ///   - stylesheet: The URL of a CSS style sheet that browsers show the document with
+  ///     (https://www.w3.org/TR/xml-stylesheet/).
+  init(_ output: consuming OutputBuffer, stylesheet: String? = nil) {
+    self.output = output
+    begin(stylesheet)
+  }
+
+  /// The buffer with the document.
+  consuming func finish() -> OutputBuffer { output }
+
+  private mutating func begin(_ stylesheet: String?) {
     output.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     guard let stylesheet else { return }
     output.append("<?xml-stylesheet type=\"text/css\" href=\"")
