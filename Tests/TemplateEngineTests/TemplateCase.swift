@@ -85,7 +85,8 @@ enum TestRendering {
   static func output(
     of templates: [(name: String, text: String)], data: String = "{}",
     options: TemplateOptions = TemplateOptions(), signature: HostSignature = .empty,
-    host: some TemplateHost = NoHost(), globals: [(name: String, value: Value)] = []
+    host: some TemplateHost = NoHost(), globals: [(name: String, value: Value)] = [],
+    processed: Int = 0
   ) -> String {
     let sources = templates.map { SourceFile(path: "templates/" + $0.name, text: $0.text) }
     var diagnostics: [Diagnostic] = []
@@ -99,8 +100,8 @@ enum TestRendering {
         var warnings: [Diagnostic] = []
         do throws(Diagnostic) {
           try library.render(
-            templates[0].name, globals: all, host: host, partials: partials, into: &output,
-            warnings: &warnings)
+            templates[0].name, globals: all, host: host, partials: partials, processed: processed,
+            into: &output, warnings: &warnings)
         } catch {
           return text(of: [error])
         }
@@ -116,8 +117,8 @@ enum TestRendering {
   }
 
   /// The same for one template, `page.html`.
-  static func output(of template: String, data: String = "{}") -> String {
-    output(of: [("page.html", template)], data: data)
+  static func output(of template: String, data: String = "{}", processed: Int = 0) -> String {
+    output(of: [("page.html", template)], data: data, processed: processed)
   }
 
   static func text(of diagnostics: [Diagnostic]) -> String {

@@ -48,11 +48,7 @@ import Testing
 
   @Test(
     arguments: (Thoroughness.isFull ? costly : []) + [
-      "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
       "{% set n = namespace(s='x') %}{% for i in range(99) %}{% set n.s = n.s ~ n.s %}{% endfor %}",
-      "{% set n = namespace(l=[1]) %}{% for i in range(99) %}{% set n.l = n.l + n.l %}{% endfor %}",
-      "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
-      "{% set s = 'x' * 15000000 %}{% for i in range(99) %}{% set q = s|upper %}{% endfor %}",
       "{{ '%9999d' % 1 }}{{ '%99999d' % 1 }}",
       "{{ [['x' * 1000000] * 1000] }}", "{{ range(0, 99999999999, 1) }}", "{{ 9 ** 9 ** 9 }}",
       "{{ -9223372036854775807 - 1 - 1 }}", "{{ (-9223372036854775807 - 1) // -1 }}",
@@ -77,7 +73,7 @@ import Testing
       ":1:66: error: the template processes more than 400000000 bytes of values"
     ),
     (
-      "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
+      "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s|safe }}{% endfor %}",
       ":1:55: error: the template writes more than 100000000 bytes"
     ),
     (

@@ -186,9 +186,9 @@ package enum MarkdownMessages {
         ---
         title: One long link
         ---
-        [a]: https://example.org/⟦2000 × u⟧
+        [a]: https://example.org/⟦30000 × u⟧
 
-        ⟦9000 × [a] ⟧
+        ⟦600 × [a] ⟧
         """,
       after: """
         -- content/a.md --
@@ -197,7 +197,7 @@ package enum MarkdownMessages {
         ---
         [a]: https://example.org/
 
-        ⟦9000 × [a] ⟧
+        ⟦600 × [a] ⟧
         """))
 
   static func htmlSize(limit: Int, in file: SourceFile) -> Diagnostic {

@@ -58,18 +58,21 @@ package struct TemplateLibrary: Sendable {
   ///   - globals: Variables that every template sees, including imported templates.
   ///   - host: Runs the host's functions and filters.
   ///   - partials: Caches the output of included templates across renderings.
+  ///   - processed: How many bytes of values count as processed before it begins, so that tests reach that limit soon.
   ///   - output: Gets the bytes; unchanged if rendering fails.
   ///   - warnings: Gets a message for everything that was replaced, such as a `javascript:` URL.
   /// - Throws: The first error, with its location and the chain of templates that led there.
   package func render(
     _ name: String, globals: [(name: String, value: Value)], host: some TemplateHost,
-    partials: SharedPartials? = nil, into output: inout OutputBuffer, warnings: inout [Diagnostic]
+    partials: SharedPartials? = nil, processed: Int = 0, into output: inout OutputBuffer,
+    warnings: inout [Diagnostic]
   ) throws(Diagnostic) {
     let start = output.count
     guard let template = program.templateIndex[name] else {
       throw TemplateMessages.unknownTemplate(name, known: names).diagnostic(at: nil)
     }
     var renderer = Renderer(program: shared, host: host, partials: partials)
+    renderer.consumed.work = processed
     swap(&renderer.output, &output)
     defer { swap(&renderer.output, &output) }
     do throws(Diagnostic) {
