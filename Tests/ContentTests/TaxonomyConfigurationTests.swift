@@ -55,6 +55,24 @@ struct TaxonomyConfigurationTests {
   }
 
   @Test(arguments: [
+    ("/serien/:slug/", "/serien/"), ("/a/b/:slug/", "/a/b/"), ("/:slug/", "/series/"),
+    ("/of-:slug/", "/series/"),
+  ])
+  func `the overview of series is above their permalink`(permalink: String, overview: String) throws
+  {
+    let (site, messages) = try read(
+      """
+      taxonomies: {series: {}, authors: {}}
+      permalinks: {series: "\(permalink)", author: "/who/:slug/"}
+      """)
+    #expect(messages == "")
+    #expect(
+      site.taxonomies.dropFirst().map { site.main.permalinks.overview(of: $0).text } == [
+        overview, "/authors/",
+      ])
+  }
+
+  @Test(arguments: [
     ("tags: false", []), ("tags: false, authors: {}", ["authors"]), ("authors: false", ["tags"]),
     ("tags: true", ["tags"]),
   ])

@@ -54,8 +54,12 @@ package struct LanguageSettings: Sendable {
     }
 
     /// Of the list of all terms of a taxonomy.
+    ///
+    /// Where one name is that of the taxonomy and of its terms, permalinks cannot name it, and it is above the terms.
     package func overview(of taxonomy: TaxonomySettings) -> PermalinkPattern {
-      taxonomy.overview ?? overviews[taxonomy.name] ?? .overview(of: taxonomy.name)
+      taxonomy.overview ?? overviews[taxonomy.name]
+        ?? (taxonomy.name == taxonomy.singular ? terms[taxonomy.name]?.folder : nil)
+        ?? .overview(of: taxonomy.name)
     }
   }
 

@@ -59,6 +59,14 @@ package struct PermalinkPattern: Sendable, Hashable {
     PermalinkPattern(parts: [.text("/\(taxonomy)/")])
   }
 
+  /// `/series/` for `/series/:slug/`: what is above the slug; `nil` where that is the top of the site or not a folder.
+  var folder: PermalinkPattern? {
+    guard case .text(let text)? = parts.first, text.hasSuffix("/"), text != "/",
+      parts.dropFirst().first == .token(.slug)
+    else { return nil }
+    return PermalinkPattern(parts: [.text(text)])
+  }
+
   private init(parts: [Part]) { self.parts = parts }
 }
 
