@@ -96,6 +96,24 @@ struct ThemeEditTests {
     #expect(try hasSheet(after: "content/table.md", "A: B, :-) and a -: b\n") == [false, false])
   }
 
+  @Test("summaries and comments with aligned cells link to the style sheet, too")
+  func tablesInFrontMatter() throws {
+    let table = "\n    | A |\n    |--:|\n    | 1 |\n"
+    let site = try ThemedSite([
+      "templates/page.html":
+        "{{ page.summary }}{% for c in page.comments %}{{ c.text }}{% endfor %}",
+      "templates/list.html": "{% for post in paginator.items %}{{ post.summary }}{% endfor %}",
+      "content/a.md": "---\ndate: 2026-01-01\nsummary: |\(table)"
+        + "comments:\n- author: B\n  date: 2026-01-02\n  text: |\(table)---\nA.\n",
+    ])
+    #expect(site.build() == "")
+    let output = try site.output()
+    #expect(output["assets/sitegen-tables.css"] != nil)
+    let link = "<link rel=\"stylesheet\" href=\"/assets/sitegen-tables"
+    #expect((output["a/index.html"] ?? "").components(separatedBy: link).count == 3)
+    #expect((output["index.html"] ?? "").components(separatedBy: link).count == 2)
+  }
+
   private func expectCleanBuilds(
     of site: ThemedSite, after edits: [(file: String, text: String)]
   ) throws {

@@ -40,6 +40,7 @@ struct PageInputs {
   var options: MarkdownOptions {
     var options = MarkdownOptions(markdown, language: language)
     options.idPrefix = route.idPrefix
+    options.tableStylesheet = tableStylesheet
     return options
   }
 
@@ -47,7 +48,6 @@ struct PageInputs {
   var bodyOptions: MarkdownOptions {
     var options = options
     options.notesBesideText = notesBesideText
-    options.tableStylesheet = tableStylesheet
     return options
   }
 

@@ -105,10 +105,11 @@ package final class PageRenderer: Sendable {
       var own: [Diagnostic] = []
       var options = options
       options.beginIDs(with: "comment-\(index + 1)")
-      let html =
-        text(comment.text, of: page, options: options, MarkdownHandlers(), &own)?.html ?? []
+      var html = OutputBuffer()
+      text(comment.text, of: page, options: options, MarkdownHandlers(), &own)?
+        .append(.page, to: &html)
       add(own, of: comment.text, in: page, to: &diagnostics)
-      return html
+      return html.bytes
     }
     let place = source.frontMatter.summary?.range ?? 0..<0
     let anchorLinks = anchorLinks(
