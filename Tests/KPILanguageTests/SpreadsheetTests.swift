@@ -14,8 +14,8 @@ import Testing
       "runs with SITEGEN_ACCEPTANCE=1, where LibreOffice and python3 with Babel are installed"))
   func agreesWithLibreOffice() throws {
     let models =
-      try Self.models("oracle.py", ["2010", "390", "de", "en"], count: 300)
-      + Self.models("lists_oracle.py", ["2010", "150"], count: 100)
+      try Self.models("oracle.py", ["2010", "455", "de", "en"], count: 350)
+      + Self.models("lists_oracle.py", ["2010", "225"], count: 150)
     var sheet = Spreadsheet()
     let starts = models.map { sheet.append($0.program) }
     let cells = try sheet.recalculated()
