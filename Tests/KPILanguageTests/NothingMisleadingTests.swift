@@ -33,6 +33,24 @@ import Testing
     #expect(messages.hasPrefix(message + "\n"), "\(messages)")
   }
 
+  /// What is calculated from an empty value is empty; only over a list are empty values left out.
+  @Test(arguments: ["sum", "mean", "median", "min", "max"])
+  func functionsOfAnEmptyValueAreEmpty(function: String) throws {
+    let lines = """
+      W = \(function)(V[A]; V[B])
+      X = \(function)(V[A]; €3; €5)
+      Y = \(function)(V)
+
+      """
+    let (model, messages) = compiled(Self.gaps + lines, language: "en")
+    #expect(messages == "")
+    let found = try #require(model)
+    #expect(found.figure("W") == nil)
+    #expect(found.figure("Y")?.text == "€1")
+    let expected = ["sum": "€9", "mean": "€3", "median": "€3", "min": "€1", "max": "€5"]
+    #expect(found.figure("X")?.text == expected[function])
+  }
+
   @Test func checksAtAnItemWithoutValuePass() throws {
     let (model, messages) = compiled(Self.gaps + "per C\n  check V <= €1\n", language: "en")
     #expect(messages == "")

@@ -125,7 +125,8 @@ private struct Accuracy {
     switch operation {
     case .constant: return own
     case .add(let a, let b), .subtract(let a, let b): return all([a, b]).map { $0 + own }
-    case .minimum(let slots), .maximum(let slots), .sum(let slots):
+    case .minimum(let slots), .maximum(let slots), .sum(let slots), .mean(let slots),
+      .median(let slots):
       return all(slots).map { $0 + own }
     case .multiply(let a, let b):
       guard let first = errors[a], let second = errors[b] else { return nil }
@@ -248,6 +249,8 @@ private struct Spreadsheet {
     case .minimum(let slots): return "MIN(\(list(slots)))"
     case .maximum(let slots): return "MAX(\(list(slots)))"
     case .sum(let slots): return "SUM(\(list(slots)))"
+    case .mean(let slots): return "AVERAGE(\(list(slots)))"
+    case .median(let slots): return "MEDIAN(\(list(slots)))"
     case .round(let a, let step, let scale, let mode):
       let width = "ABS(\(cell(step))*\(scale.fractionText))"
       return "(\(rounded("(\(cell(a))/\(width))", mode)))*\(width)"

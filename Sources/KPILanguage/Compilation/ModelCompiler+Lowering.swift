@@ -147,6 +147,8 @@ extension ModelCompiler {
     case .literal, .reference, .relative, .growth, .text, .absolute, .choose, .lookup, .total,
       .list:
       .missing
+    case .aggregate(.mean, let values, over: .arguments): .mean(values.map { codes[$0] })
+    case .aggregate(.median, let values, over: .arguments): .median(values.map { codes[$0] })
     case .aggregate(let aggregation, let cells, _): .aggregate(aggregation, cells.map { codes[$0] })
     case .weightedMean(let cells, let weights):
       .weightedMean(cells.map { codes[$0] }, weights: weights.map { codes[$0] })

@@ -40,6 +40,8 @@ extension Program {
     case .minimum(let indexes): return all(indexes)?.min()
     case .maximum(let indexes): return all(indexes)?.max()
     case .sum(let indexes): return all(indexes)?.reduce(0, +)
+    case .mean(let indexes): return all(indexes).map { $0.reduce(0, +) / Double(indexes.count) }
+    case .median(let indexes): return all(indexes).map(median)
     case .choose(let comparison, let left, let right, let then, let otherwise):
       guard let first = value(left), let second = value(right) else { return nil }
       let holds =
@@ -65,11 +67,7 @@ extension Program {
       case .maximum: return cells.max()
       case .sum: return cells.reduce(0, +)
       case .mean: return cells.reduce(0, +) / Double(cells.count)
-      case .median:
-        let sorted = cells.sorted()
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2)
-          ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+      case .median: return median(cells)
       }
     case .weightedMean(let indexes, let weights):
       var (sum, whole) = (0.0, 0.0)
@@ -89,6 +87,14 @@ extension Program {
     case .solve, .empty, .missing: return nil
     }
   }
+}
+
+/// Of one or more values.
+private func median(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  let middle = sorted.count / 2
+  return sorted.count.isMultiple(of: 2)
+    ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
 }
 
 extension Rational {

@@ -15,6 +15,8 @@ struct Program: Sendable {
     case minimum([Int])
     case maximum([Int])
     case sum([Int])
+    case mean([Int])
+    case median([Int])
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
     case power(Int, exponent: Int)
     /// To the power of scale / degree.
@@ -329,6 +331,10 @@ struct Program: Sendable {
     case .minimum(let indexes): return all(indexes) { min($0, $1) }
     case .maximum(let indexes): return all(indexes) { max($0, $1) }
     case .sum(let indexes): return all(indexes) { $0 + $1 }
+    case .mean(let indexes), .median(let indexes):
+      if let index = indexes.first(where: { value($0) == nil }) { return .missing(index) }
+      let aggregation: Expression.Aggregation = if case .mean = operation { .mean } else { .median }
+      return aggregate(aggregation, indexes, value, isApproximate, isEmpty)
     case .choose(let comparison, let left, let right, let then, let otherwise):
       guard let first = value(left) else { return .missing(left) }
       guard let second = value(right) else { return .missing(right) }
@@ -439,6 +445,8 @@ extension Program.Operation {
     case .minimum(let values): .minimum(values.map(map))
     case .maximum(let values): .maximum(values.map(map))
     case .sum(let values): .sum(values.map(map))
+    case .mean(let values): .mean(values.map(map))
+    case .median(let values): .median(values.map(map))
     case .aggregate(let aggregation, let values): .aggregate(aggregation, values.map(map))
     case .weightedMean(let values, let weights):
       .weightedMean(values.map(map), weights: weights.map(map))

@@ -17,7 +17,7 @@ extension FormulaUnroller {
       try checkItemsAtHand(ofShare: arguments[0], at: node, environment)
       let part = try append(arguments[0], environment)
       let cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
-      let whole = append(.aggregate(.sum, cells, isOverSeries: false), for: node)
+      let whole = append(.aggregate(.sum, cells, over: .list), for: node)
       return append(.share(part, of: whole), for: node)
     case .weighted:
       let cells = try appendCells(arguments[0], gathered, condition, at: node, environment)
@@ -40,7 +40,7 @@ extension FormulaUnroller {
       }
       let series = gathered.first { scope.lists[$0].isSeries }
       return append(
-        .aggregate(aggregation, cells, isOverSeries: series != nil), for: node)
+        .aggregate(aggregation, cells, over: series == nil ? .list : .series), for: node)
     }
   }
 
@@ -176,7 +176,7 @@ extension FormulaUnroller {
       cells.append(try append(value, environment.with(list, at: earlier)))
     }
     return append(
-      .aggregate(.sum, cells, isOverSeries: scope.lists[list].isSeries), for: node)
+      .aggregate(.sum, cells, over: scope.lists[list].isSeries ? .series : .list), for: node)
   }
 
   /// Appends the value of an item before or after the one at hand.

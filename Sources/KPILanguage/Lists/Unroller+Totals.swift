@@ -119,7 +119,7 @@ extension Unroller {
       cells.append(sum.append(.reference(name: name, scenario: nil), source.range))
     }
     if case .list(.gather(.aggregate(.count), _, _, _)) = body.nodes.last?.kind {
-      _ = sum.append(.aggregate(.sum, cells, isOverSeries: false), source.range)
+      _ = sum.append(.aggregate(.sum, cells, over: .list), source.range)
       return sum
     }
     let hasOwnFormulas =

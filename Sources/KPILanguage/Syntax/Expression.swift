@@ -10,6 +10,14 @@ struct Expression: Sendable {
     var isProduct: Bool { self == .multiply || self == .divide }
   }
 
+  /// What the values of an aggregation are.
+  enum Span: Sendable {
+    case list
+    case series
+    /// Arguments that are written one by one: where one of them is empty, so are their mean and their median.
+    case arguments
+  }
+
   enum Function: Sendable {
     case minimum
     case maximum
@@ -37,7 +45,7 @@ struct Expression: Sendable {
     /// The first of two values where the comparison holds, else the second.
     case choose(Comparison, Int, Int, then: Int, otherwise: Int)
     /// One value from those of several cells, without cells that have none.
-    case aggregate(Aggregation, [Int], isOverSeries: Bool)
+    case aggregate(Aggregation, [Int], over: Span)
     /// The mean of values by their weights, without pairs that have no value.
     case weightedMean([Int], weights: [Int])
     /// The part that a value is of a whole.
@@ -192,8 +200,8 @@ extension Expression.Kind {
       .relative(map(value), by: map(change), isLess: isLess)
     case .round(let value, let step, let mode): .round(map(value), step: map(step), mode)
     case .call(let function, let values): .call(function, values.map(map))
-    case .aggregate(let aggregation, let values, let isOverSeries):
-      .aggregate(aggregation, values.map(map), isOverSeries: isOverSeries)
+    case .aggregate(let aggregation, let values, let span):
+      .aggregate(aggregation, values.map(map), over: span)
     case .root(let value, let degree): .root(map(value), degree: degree.map(map))
     case .power(let value, let exponent): .power(map(value), exponent: map(exponent))
     case .growth(let from, let to, let periods):

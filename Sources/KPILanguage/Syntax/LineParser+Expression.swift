@@ -252,7 +252,7 @@ extension LineParser {
         of: word, takes: "values and their weights", example: "\(word)(x; y)",
         at: location(range))
     case .gather(.aggregate(let aggregation)) where arguments.count > 1:
-      return tree.append(.aggregate(aggregation, arguments, isOverSeries: false), range)
+      return tree.append(.aggregate(aggregation, arguments, over: .arguments), range)
     case .gather(let gathering):
       guard arguments.count == 1 || gathering == .weighted else {
         throw KPIMessages.wrongArguments(

@@ -171,7 +171,7 @@ struct UnitChecker {
           : fitsAnyUnit(then)
             ? fourth : common([third, fourth], of: [then, otherwise], .results, index, report)
         unit = compared == nil ? nil : chosen
-      case .aggregate(let aggregation, let cells, let isOverSeries):
+      case .aggregate(let aggregation, let cells, let span):
         let known = cells.filter { !fitsAnyUnit($0) }
         guard let common = commonUnit(known, units, index, report) else { break }
         switch aggregation {
@@ -179,7 +179,7 @@ struct UnitChecker {
         case .first, .last: unit = common
         case .minimum where common.isComparable, .maximum where common.isComparable:
           unit = common
-        case .sum where isOverSeries && common.isPerTime:
+        case .sum where span == .series && common.isPerTime:
           report(index) { [cells] location in
             KPIMessages.ratesOverSeries(
               common, formula: expression.source(of: cells[0]).text,
