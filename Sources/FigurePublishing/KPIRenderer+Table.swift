@@ -7,34 +7,33 @@ extension KPIRenderer {
     output.append("<figure class=\"kpi-figure\">\n")
     output.append("<div class=\"kpi-table\"")
     let attributes = output.count
-    output.append(">\n<table class=\"kpi\">\n")
+    let texts = TableTexts(table)
+    output.append(">\n<table class=\"kpi")
+    if table.comparesScenarios { output.append(" kpi-compared") }
+    output.append("\">\n")
     if let caption = table.caption { appendElement("caption", caption, to: &output) }
-    if table.hasColumnHeads {
-      output.append("<thead>\n<tr>\n")
-      if let corner = table.corner {
-        appendElement("th", attributes: " scope=\"row\"", corner, to: &output)
-      } else {
-        output.append("<td></td>\n")
-      }
-      for column in table.columns {
-        appendElement("th", attributes: " scope=\"col\"", column, to: &output)
-      }
-      output.append("</tr>\n</thead>\n")
-    }
+    if table.hasColumnHeads { appendHead(of: table, hasUnits: texts.hasUnits, to: &output) }
     output.append("<tbody>\n")
     var width = TableWidth(table)
     for (index, row) in table.rows.enumerated() {
       if let group = row.group {
         if index > 0 { output.append("</tbody>\n<tbody>\n") }
         output.append("<tr>\n<th scope=\"rowgroup\" colspan=\"")
-        output.append("\(table.columns.count + 1)", escaping: .markup)
+        output.append("\(table.columns.count + (texts.hasUnits ? 2 : 1))", escaping: .markup)
         output.append("\">")
         output.append(group, escaping: .markup)
         output.append("</th>\n</tr>\n")
       }
       output.append(row.isTotal ? "<tr class=\"kpi-total\">\n" : "<tr>\n")
-      appendElement("th", attributes: " scope=\"row\"", row.label, to: &output)
-      append(row.cells, to: &output, &width)
+      appendElement("th", attributes: " scope=\"row\"", row.name, to: &output)
+      if texts.hasUnits {
+        let unit = texts.bytes[texts.units[index]]
+        width.addUnit(unit)
+        output.append("<td class=\"kpi-unit\">")
+        output.append(String(decoding: unit, as: UTF8.self), escaping: .markup)
+        output.append("</td>\n")
+      }
+      append(row, texts.rows[index], of: texts, to: &output, &width)
       output.append("</tr>\n")
     }
     output.append("</tbody>\n</table>\n</div>\n")
@@ -59,31 +58,56 @@ extension KPIRenderer {
   /// read aloud.
   private static let mark: StaticString = "<span class=\"kpi-mark\">*</span>"
 
-  /// The cells of a row; a cell that equals the previous one reuses its bytes.
+  private func appendHead(
+    of table: KPITable, hasUnits: Bool, to output: inout OutputBuffer
+  ) {
+    let words = Wording(language: model.language)
+    output.append("<thead>\n<tr>\n")
+    if let corner = table.corner {
+      appendElement("th", attributes: " scope=\"row\"", corner, to: &output)
+    } else {
+      appendElement("th", attributes: " scope=\"col\"", words.figure, to: &output)
+    }
+    if hasUnits {
+      appendElement(
+        "th", attributes: " scope=\"col\" class=\"kpi-unit\"", words.inUnit, to: &output)
+    }
+    for column in table.columns {
+      appendElement("th", attributes: " scope=\"col\"", column, to: &output)
+    }
+    output.append("</tr>\n</thead>\n")
+  }
+
+  /// The cells of a row; a cell that equals the previous one reuses its attributes.
   ///
   /// Numbers consist of digits and symbols that need no escaping in HTML; other values may need it.
   private func append(
-    _ cells: [KPITable.Cell?], to output: inout OutputBuffer, _ width: inout TableWidth
+    _ row: KPITable.Row, _ cells: [TableTexts.Cell?], of texts: TableTexts,
+    to output: inout OutputBuffer, _ width: inout TableWidth
   ) {
     var last: Figure?
     var attributes: [UInt8] = []
-    var text: [UInt8] = []
-    for (column, cell) in cells.enumerated() {
-      guard let cell else {
+    for (column, (cell, shown)) in zip(row.cells, cells).enumerated() {
+      guard let cell, let shown else {
         output.append("<td></td>\n")
         continue
       }
       if last?.isSame(as: cell.figure) != true {
         attributes.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
         append(cell.figure, to: &attributes)
-        cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &text)
         last = cell.figure
       }
-      width.add(text, toColumn: column)
+      let text = texts.bytes[shown.text]
+      let padding = shown.decimals.flatMap {
+        Self.padding(decimals: $0, ofColumn: texts.decimals[column])
+      }
+      width.add(text, padding: padding?.width ?? 0, toColumn: column)
+      // What stands behind the number, or a line below it, must not be moved by the padding.
+      let isApart = cell.isUnreconciled || row.isTotal
       output.append("<td><data")
       output.append(attributes)
       append(cell.name, to: &output)
+      if !isApart, let padding { appendClass(padding.name, to: &output) }
       output.append(">")
       if cell.figure.isName {
         output.append(String(decoding: text, as: UTF8.self), escaping: .markup)
@@ -92,8 +116,29 @@ extension KPIRenderer {
       }
       output.append("</data>")
       if cell.isUnreconciled { output.append(Self.mark) }
+      if isApart, let padding {
+        output.append("<span")
+        appendClass(padding.name, to: &output)
+        output.append("></span>")
+      }
       output.append("</td>\n")
     }
+  }
+
+  private func appendClass(_ name: String, to output: inout OutputBuffer) {
+    output.append(" class=\"")
+    output.append(name)
+    output.append("\"")
+  }
+
+  /// The class of a number that has fewer decimals than its column, which a style sheet fills up: `f2` where the
+  /// separator and two digits are missing, `d2` where two digits are; `nil` where nothing is, or more than six digits.
+  private static func padding(
+    decimals: Int, ofColumn most: Int
+  ) -> (name: String, width: Int)? {
+    let missing = most - decimals
+    guard (1...6).contains(missing) else { return nil }
+    return decimals == 0 ? ("f\(missing)", missing + 1) : ("d\(missing)", missing)
   }
 
   /// The derivation of a figure as an ordered list.

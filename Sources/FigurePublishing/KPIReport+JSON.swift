@@ -69,12 +69,13 @@ extension KPIReport {
   }
 
   private static func json(_ table: KPITable) -> String {
-    let rows = table.rows.map { row in
+    let texts = TableTexts(table)
+    let rows = zip(table.rows, texts.rows).map { row, cells in
       let group = row.group.map { [("group", string($0))] } ?? []
       return object(
         group + [
           ("label", string(row.label)),
-          ("cells", array(row.cells.map { $0.map { string($0.text) } ?? "null" })),
+          ("cells", array(cells.map { $0.map { string(texts.wholeText($0)) } ?? "null" })),
         ])
     }
     return object([

@@ -47,8 +47,10 @@ package struct KPIReport: Sendable {
   }
 
   private static func text(_ table: KPITable) -> String {
-    let rows = table.rows.flatMap { row in
-      (row.group.map { [[$0]] } ?? []) + [[row.label] + row.cells.map { $0?.text ?? "" }]
+    let texts = TableTexts(table)
+    let rows = zip(table.rows, texts.rows).flatMap { row, cells in
+      (row.group.map { [[$0]] } ?? [])
+        + [[row.label] + cells.map { $0.map(texts.wholeText) ?? "" }]
     }
     let head = table.hasColumnHeads ? [table.corner ?? ""] + table.columns : nil
     var text = (table.caption ?? table.name) + "\n" + aligned(rows, below: head)

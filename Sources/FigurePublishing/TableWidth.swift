@@ -13,23 +13,29 @@ struct TableWidth {
   /// The longest word of the rows' labels, and of the columns the longest word of the head or the longest figure.
   private var labels = 0
   private var columns: [Int]
+  private var units = 0
 
   init(_ table: KPITable) {
-    labels = table.rows.map { Self.longestWord(in: $0.label) }.max() ?? 0
+    labels = table.rows.map { Self.longestWord(in: $0.name) }.max() ?? 0
     if let corner = table.corner { labels = max(labels, Self.longestWord(in: corner)) }
     let heads = table.hasColumnHeads ? table.columns.map(Self.longestWord) : []
     columns = heads
   }
 
-  /// Adds a figure, which does not break.
-  mutating func add(_ figure: [UInt8], toColumn column: Int) {
+  /// Adds a figure, which does not break, with as many characters of padding.
+  mutating func add(_ figure: ArraySlice<UInt8>, padding: Int, toColumn column: Int) {
     while columns.count <= column { columns.append(0) }
-    columns[column] = max(columns[column], Self.length(figure))
+    columns[column] = max(columns[column], Self.length(figure) + padding)
+  }
+
+  /// Adds a unit of the column that has them.
+  mutating func addUnit(_ unit: ArraySlice<UInt8>) {
+    units = max(units, Self.length(unit) * Self.character + Self.padding)
   }
 
   /// Whether it is wider than the narrowest screen.
   var exceedsRoom: Bool {
-    columns.reduce((labels * Self.character + Self.padding)) {
+    columns.reduce((labels * Self.character + Self.padding + units)) {
       $0 + $1 * Self.character + Self.padding
     } > Self.room
   }

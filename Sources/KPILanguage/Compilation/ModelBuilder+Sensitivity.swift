@@ -60,7 +60,7 @@ extension ModelBuilder {
       columns: ["\u{2212}" + change, "+" + change], hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(
-          label: row.label,
+          name: row.label,
           cells: row.entries.map { entry in
             entry.flatMap { value(of: $0)?.figure }.map {
               KPITable.Cell(figure: $0, name: nil, isBarePercentage: false)

@@ -159,7 +159,7 @@ extension ModelBuilder {
       columns: heads, hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(
-          label: row.label,
+          name: row.label,
           cells: zip(row.cells, isPercentage).map { cell($0, isPercentage: $1) },
           group: nil, isTotal: row.isTotal)
       }, discrepancies: discrepancies(rows, heads))
@@ -191,7 +191,7 @@ extension ModelBuilder {
       columns: side.map(\.label), hasColumnHeads: true,
       rows: rows.map { row in
         KPITable.Row(
-          label: row.label, cells: row.cells.map { cell($0, isPercentage: false) },
+          name: row.label, cells: row.cells.map { cell($0, isPercentage: false) },
           group: row.group, isTotal: row.isTotal)
       }, discrepancies: discrepancies(rows, side.map(\.label)))
   }
@@ -199,7 +199,7 @@ extension ModelBuilder {
   func shownRow(_ row: RowEntries) -> KPITable.Row {
     let isPercentage = isPercentages(row.entries)
     return KPITable.Row(
-      label: row.label + suffix(row.label, isPercentage: isPercentage),
+      name: row.label, unitSuffix: suffix(row.label, isPercentage: isPercentage),
       cells: row.cells.map { cell($0, isPercentage: isPercentage) }, group: row.group,
       isTotal: row.isTotal)
   }

@@ -164,6 +164,25 @@ final class NumberPattern: Sendable {
     }
   }
 
+  /// What a number that was appended consists of.
+  func parts(of text: ArraySlice<UInt8>) -> NumberParts {
+    let unit = [positive, negative, zero].map(\.after).first {
+      text.count > $0.count && text.suffix($0.count).elementsEqual($0)
+    }
+    let number = text.dropLast(unit?.count ?? 0)
+    var decimals = 0
+    // Digits have no byte that a separator begins with.
+    if let first = decimal.first, let mark = number.lastIndex(of: first),
+      number[mark...].starts(with: decimal)
+    {
+      decimals = number.endIndex - mark - decimal.count
+    }
+    return NumberParts(
+      end: number.endIndex, decimals: decimals,
+      mostDecimals: precision.digits == nil ? precision.maximumDecimals : decimals,
+      separator: decimal)
+  }
+
   /// At least the digits of a machine word with as many decimals as `WordRounding` allows.
   private static let longestNumber = 40
 
@@ -250,4 +269,16 @@ private struct WordRounding: Sendable {
   }
 
   func value(ofPlaces places: Int) -> Rational { Rational(places) * placeValue }
+}
+
+/// What a number with its unit consists of as it is written.
+package struct NumberParts: Sendable {
+  /// Where the number ends, before a unit behind it.
+  package var end: Int
+  /// How many decimals it has.
+  package var decimals: Int
+  /// How many its format shows at most.
+  package let mostDecimals: Int
+  /// What is before decimals.
+  package let separator: [UInt8]
 }

@@ -98,6 +98,15 @@ package struct Figure: Sendable {
     pattern.append(displayed, to: &text)
   }
 
+  /// What the number consists of that `appendText` has appended; `nil` where the value is no number.
+  package func parts(of text: ArraySlice<UInt8>, isBarePercentage: Bool) -> NumberParts? {
+    if isName { return nil }
+    return (isBarePercentage ? plan.barePercentage ?? pattern : pattern).parts(of: text)
+  }
+
+  /// Whether another figure has the same unit and format; compared by identity.
+  package func hasFormat(of other: Figure) -> Bool { plan === other.plan }
+
   /// Appends `exact`.
   package func appendExact(to text: inout [UInt8]) {
     if let name {

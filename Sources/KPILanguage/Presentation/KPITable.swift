@@ -2,14 +2,19 @@
 package struct KPITable: Sendable {
   /// A row with one cell for each column.
   package struct Row: Sendable {
-    /// The label of the figure; ends with "in %" where the cells are percentages.
-    package let label: String
+    /// The label of the figure.
+    package let name: String
+    /// Such as ", in %": what says behind the label that the cells are percentages; empty where nothing needs to.
+    package internal(set) var unitSuffix = ""
     /// `nil` where the column's scenario has no such figure.
     package internal(set) var cells: [Cell?]
     /// The figure of this row and those after it, above the first of them; `nil` in tables of which each row is a figure.
     package let group: String?
     /// Whether it adds up, or subtracts, rows above it, or has the totals of a list.
     package internal(set) var isTotal = false
+
+    /// The label where no column has the units.
+    package var label: String { name + unitSuffix }
   }
 
   /// A figure in a table.
@@ -22,11 +27,6 @@ package struct KPITable: Sendable {
     package let isBarePercentage: Bool
     /// Whether it does not follow from the rounded figures shown beside it, so that it is marked.
     package internal(set) var isUnreconciled = false
-
-    /// What the cell shows.
-    package var text: String {
-      isBarePercentage ? figure.percentageText ?? figure.shortText : figure.shortText
-    }
   }
 
   /// A figure that does not reconcile with the rounded figures shown beside it.
@@ -66,6 +66,9 @@ package struct KPITable: Sendable {
   package private(set) var rows: [Row]
   /// Cells that do not reconcile; they are marked, and a footnote explains the mark.
   package let discrepancies: [Discrepancy]
+
+  /// Whether it sets one scenario beside the model without scenarios: the second of its two columns is what matters.
+  package var comparesScenarios: Bool { hasColumnHeads && corner == nil && columns.count == 2 }
 
   init(
     name: String, caption: String?, corner: String?, columns: [String], hasColumnHeads: Bool,
