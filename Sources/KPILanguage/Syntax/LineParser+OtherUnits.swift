@@ -80,6 +80,9 @@ extension LineParser {
     }
     if let error = otherWord(atUnit: word) { return error }
     if let meant = Self.otherUnits[word] { return unit(word, meant, here) }
+    if let meant = Self.abbreviatedTimes[word] {
+      return unit(word, notation.isGerman ? meant.german : meant.english, here)
+    }
     if let meant = Self.operators[word] {
       switch following?.kind {
       case .number, .word, .currency, .symbol(.open): return unit(word, meant, here)
@@ -106,8 +109,13 @@ extension LineParser {
     "Euro": "€", "Euros": "€", "euro": "€", "euros": "€", "Eur": "€", "eur": "€",
     "Dollar": "$", "Dollars": "$", "dollar": "$", "dollars": "$", "usd": "USD", "Franken": "CHF",
     "Fr": "CHF", "Yen": "¥", "yen": "¥",
-    "h": "hours", "hr": "hour", "hrs": "hours", "Std": "Stunden", "min": "minutes",
-    "mins": "minutes",
-    "mo": "month", "mth": "month", "yr": "year", "yrs": "years", "wk": "week", "qtr": "quarter",
+  ]
+
+  /// Abbreviations of units of time.
+  private static let abbreviatedTimes: [String: (german: String, english: String)] = [
+    "h": ("Stunden", "hours"), "hr": ("Stunde", "hour"), "hrs": ("Stunden", "hours"),
+    "Std": ("Stunden", "hours"), "min": ("Minuten", "minutes"), "mins": ("Minuten", "minutes"),
+    "mo": ("Monat", "month"), "mth": ("Monat", "month"), "yr": ("Jahr", "year"),
+    "yrs": ("Jahre", "years"), "wk": ("Woche", "week"), "qtr": ("Quartal", "quarter"),
   ]
 }
