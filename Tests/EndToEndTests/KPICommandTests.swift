@@ -97,7 +97,7 @@ struct KPICommandTests {
         """
         "tables": {"Jahr": {"caption": "Jahresleistung Vertrieb", "columns": ["Standard", "+10 %"], \
         "rows": [{"label": "eingehende Chancen", "cells": ["900", "900"]}, \
-        {"label": "davon abgeschlossen, in %", "cells": ["33", "36,3"]}, \
+        {"label": "davon abgeschlossen, in %", "cells": ["33,0", "36,3"]}, \
         {"label": "Abschlüsse", "cells": ["297", "326"]}, \
         {"label": "Umsatz", "cells": ["1.188.000\u{A0}€", "1.306.000\u{A0}€"]}, \
         {"label": "Umsatzplus", "cells": [null, "118.000\u{A0}€"]}]}}

@@ -169,7 +169,7 @@ struct HostileInput: Sendable, CustomStringConvertible {
 
 struct HostileInputTests {
   /// Processor time without optimisation; the release build needs a tenth.
-  static let timeLimit = Duration.seconds(Thoroughness.isFull ? 10 : 6)
+  static let timeLimit = Duration.seconds(10)
 
   @Test(arguments: HostileInput.all)
   func endsInHTMLOrAnErrorSoon(_ input: HostileInput) {
