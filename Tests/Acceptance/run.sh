@@ -48,6 +48,10 @@ step "feeds and sitemap are XML"
 find public -name '*.xml' -print0 | xargs -0 xmllint --noout
 echo "$(find public -name '*.xml' | wc -l) files"
 
+step "feeds keep the rules of Atom and of JSON Feed"
+# By the W3C's own validator too, where its source lies: FEEDVALIDATOR=…/feedvalidator/src
+python3 "$tests"/feeds.py "$sitegen" "$tests"/three-languages
+
 step "posts with random texts"
 # All 2,000: xml_texts.py SITEGEN
 python3 "$tests"/xml_texts.py "$sitegen" 200
