@@ -57,6 +57,71 @@ import Testing
     #expect(try #require(model).checks.map(\.passed) == [true, true])
   }
 
+  /// A part of a condition that compares nothing counts for nothing where another part decides.
+  @Test(arguments: [
+    ("V[B] > €1", nil), ("not V[B] > €1", nil),
+    ("V[B] > €1 or V[A] = €1", "yes"), ("V[A] = €1 or V[B] > €1", "yes"),
+    ("V[B] > €1 or V[A] = €2", nil), ("V[A] = €2 or V[B] > €1 or V[A] = €1", "yes"),
+    ("V[B] > €1 and V[A] = €1", nil), ("V[A] = €1 and V[B] > €1", nil),
+    ("V[B] > €1 and V[A] = €2", "no"), ("V[A] = €2 and V[B] > €1", "no"),
+    ("V[A] = €1 and V[B] > €1 and V[A] = €2", "no"),
+    ("not (V[B] > €1 or V[A] = €1)", "no"), ("not (V[B] > €1 and V[A] = €2)", "yes"),
+    ("(V[B] > €1 or V[A] = €2) and V[A] = €2", "no"),
+    ("(V[B] > €1 or V[A] = €2) and V[A] = €1", nil),
+    ("(V[B] > €1 and V[A] = €1) or V[A] = €1", "yes"),
+  ])
+  func conditionsOfNothing(condition: String, answer: String?) throws {
+    let lines = "X = if(\(condition); \"yes\"; \"no\")\n"
+    let (model, messages) = compiled(Self.gaps + lines, language: "en")
+    #expect(messages == "")
+    let found = try #require(model)
+    #expect(found.figure("X")?.text == answer)
+  }
+
+  @Test(arguments: [
+    ("Paid = €2 or Open < €9", "€5"), ("Open < €9 or Paid = €2", "€5"),
+    ("Open < €9 and Paid = €2", "€0"), ("not (Open < €9 and Paid = €2)", "€11"),
+    ("not (Open < €9)", "€0"),
+  ])
+  func itemsWhoseConditionComparesNothing(condition: String, sum: String) throws {
+    let lines = """
+      list C
+        input Open, Paid
+        - A = –; €2
+        - B = €1; €3
+        - D = –; €8
+      S = sum(Paid if \(condition))
+
+      """
+    let (model, messages) = compiled(lines, language: "en")
+    #expect(messages == "")
+    #expect(try #require(model).figure("S")?.text == sum)
+  }
+
+  /// A condition that does not depend on the unknown leaves the line straight.
+  @Test(arguments: [
+    ("sum(R if N = 5)", "€20"), ("first(R if N >= 4)", "€20"), ("mean(R if N < 7)", "€25"),
+    ("max(R if not N = 8)", "€20"), ("sum(R)", "€6.25"),
+  ])
+  func solvesThroughConditions(total: String, price: String) throws {
+    let lines = """
+      list K
+        input N
+        - A = 3
+        - B = 5
+        - C = 8
+      input P = €2
+      per K
+        R = N * P
+      T = \(total)
+      X = solve T = €100 for P
+
+      """
+    let (model, messages) = compiled(lines, language: "en")
+    #expect(messages == "")
+    #expect(try #require(model).figure("X")?.text == price)
+  }
+
   @Test(arguments: [
     "A = Jan 2026 + 1 hour", "A = Jan 2026 - 1 week", "A = 1 day + Jan 2026",
     "series M = Jan 2026 to Mar 2026\n  R = €5\n  P = previous(R; €0; 1 week)",

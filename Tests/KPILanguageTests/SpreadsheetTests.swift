@@ -91,10 +91,12 @@ private struct Accuracy {
 
   /// 0 where an operation is empty for certain.
   private func emptiness(of operation: Program.Operation, _ values: [Rational?]) -> Double? {
-    if case .choose(let comparison, let a, let b, let then, let otherwise) = operation,
-      let left = values[a], let right = values[b]
+    if case .choose(let comparison, let a, let b, let then, let otherwise, let undecided) = operation
     {
-      return chosen(comparison, (a, left), (b, right), then, otherwise)
+      if let left = values[a], let right = values[b] {
+        return chosen(comparison, (a, left), (b, right), then, otherwise)
+      }
+      if let undecided { return errors[undecided] }
     }
     return operation.operands.allSatisfy { errors[$0] != nil || values[$0] == nil } ? 0 : nil
   }
@@ -147,8 +149,10 @@ private struct Accuracy {
       let distance = (shifted - shifted.rounded(.halfUp)).magnitude.double
       guard distance > doubt else { return nil }
       return abs(steps.double) * second * 2 + own
-    case .choose(let comparison, let a, let b, let then, let otherwise):
-      guard let left = values[a], let right = values[b] else { return nil }
+    case .choose(let comparison, let a, let b, let then, let otherwise, let undecided):
+      guard let left = values[a], let right = values[b] else {
+        return undecided.flatMap { errors[$0] }
+      }
       return chosen(comparison, (a, left), (b, right), then, otherwise)
     case .power(let a, let exponent):
       guard let first = errors[a], let times = values[exponent].map(\.double),
@@ -254,7 +258,7 @@ private struct Spreadsheet {
     case .round(let a, let step, let scale, let mode):
       let width = "ABS(\(cell(step))*\(scale.fractionText))"
       return "(\(rounded("(\(cell(a))/\(width))", mode)))*\(width)"
-    case .choose(let comparison, let a, let b, let then, let otherwise):
+    case .choose(let comparison, let a, let b, let then, let otherwise, let undecided):
       let sign =
         switch comparison {
         case .equal: "="
@@ -263,7 +267,10 @@ private struct Spreadsheet {
         case .lessOrEqual: "<="
         case .greaterOrEqual: ">="
         }
-      return "IF(\(cell(a))\(sign)\(cell(b));\(cell(then));\(cell(otherwise)))"
+      let choice = "IF(\(cell(a))\(sign)\(cell(b));\(cell(then));\(cell(otherwise)))"
+      guard let undecided else { return choice }
+      return
+        "IF(AND(ISNUMBER(\(cell(a)));ISNUMBER(\(cell(b))));\(choice);\(cell(undecided)))"
     case .power(let a, let exponent): return "\(cell(a))^\(cell(exponent))"
     case .root(let a, let degree, let scale):
       return "\(cell(a))^(\(scale.fractionText)/\(cell(degree)))"
@@ -377,7 +384,8 @@ extension Program.Operation {
   fileprivate var needed: [Int] {
     switch self {
     case .aggregate, .weightedMean: []
-    case .choose(_, let left, let right, _, _): [left, right]
+    case .choose(_, let left, let right, _, _, nil): [left, right]
+    case .choose: []
     case .lookup(let index, _, _, _): [index]
     default: operands
     }

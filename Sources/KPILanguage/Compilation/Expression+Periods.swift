@@ -10,7 +10,7 @@ extension Expression {
       .aggregate(.minimum, let cells, _), .aggregate(.maximum, let cells, _),
       .lookup(_, _, _, _, let cells):
       yieldPeriods(cells)
-    case .choose(_, _, _, let then, let otherwise): yieldPeriods([then, otherwise])
+    case .choose(_, _, _, let then, let otherwise, _): yieldPeriods([then, otherwise])
     case .binary(.add, let left, let right), .binary(.subtract, let left, let right):
       yieldsPeriod(left) && !yieldsPeriod(right)
     default: false

@@ -52,8 +52,10 @@ extension ModelCompiler {
         let code = results[value].code
         results.append(
           formula.append(
-            .choose(.less, code, zero, then: negative.code, otherwise: code), at: location))
-      case .choose(let comparison, let left, let right, let then, let otherwise):
+            .choose(
+              .less, code, zero, then: negative.code, otherwise: code, undecided: nil), at: location
+          ))
+      case .choose(let comparison, let left, let right, let then, let otherwise, let undecided):
         var sides = (results[left], results[right])
         if let first = nodeUnits[left], let second = nodeUnits[right] {
           if first.areMonths(ofQuartersIn: second) {
@@ -66,7 +68,8 @@ extension ModelCompiler {
           formula.append(
             .choose(
               comparison, sides.0.code, sides.1.code, then: results[then].code,
-              otherwise: results[otherwise].code), at: location))
+              otherwise: results[otherwise].code, undecided: undecided.map { results[$0].code }),
+            at: location))
       case .lookup(let position, let first, let step, _, let cells):
         var index = results[position]
         let scale = nodeUnits[position]?.scale ?? .one

@@ -42,8 +42,10 @@ extension Program {
     case .sum(let indexes): return all(indexes)?.reduce(0, +)
     case .mean(let indexes): return all(indexes).map { $0.reduce(0, +) / Double(indexes.count) }
     case .median(let indexes): return all(indexes).map(median)
-    case .choose(let comparison, let left, let right, let then, let otherwise):
-      guard let first = value(left), let second = value(right) else { return nil }
+    case .choose(let comparison, let left, let right, let then, let otherwise, let undecided):
+      guard let first = value(left), let second = value(right) else {
+        return undecided.flatMap(value)
+      }
       let holds =
         switch comparison {
         case .equal: first == second

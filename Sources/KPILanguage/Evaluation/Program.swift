@@ -17,7 +17,7 @@ struct Program: Sendable {
     case sum([Int])
     case mean([Int])
     case median([Int])
-    case choose(Comparison, Int, Int, then: Int, otherwise: Int)
+    case choose(Comparison, Int, Int, then: Int, otherwise: Int, undecided: Int?)
     case power(Int, exponent: Int)
     /// To the power of scale / degree.
     case root(Int, degree: Int, scale: Rational)
@@ -184,21 +184,22 @@ struct Program: Sendable {
       if case .solve = operations[$0] { true } else { false }
     }
     guard !isNested else { return .failed(.equation(.nested)) }
-    var changed: [Int: Rational] = [:]
+    // Cells that have no value for a value of the input are there with none.
+    var changed: [Int: Rational?] = [:]
     changed.reserveCapacity(repeated.count + 1)
     var estimates: [Double?] = Array(repeating: nil, count: repeated.count)
     var positions: [Int: Int] = [:]
     for (position, operation) in repeated.enumerated() { positions[operation] = position }
     let difference = { (value: Rational, isExact: Bool) -> Rational? in
       changed.removeAll(keepingCapacity: true)
-      changed[input] = isExact ? value : value.roundedToApproximateDigits()
+      changed[input] = .some(isExact ? value : value.roundedToApproximateDigits())
       for operation in repeated {
-        let outcome = Self.outcome(
-          of: operations[operation], { changed[$0] ?? values[$0] },
-          isApproximate: { changed[$0] == nil ? self.isApproximate($0) : !isExact },
-          isEmpty: { changed[$0] == nil && self.isEmpty($0) })
-        guard let value = outcome.value else { return nil }
-        changed[operation] = value
+        let cell = cell(
+          operation, { changed[$0] ?? values[$0] },
+          isApproximate: { changed.keys.contains($0) ? !isExact : self.isApproximate($0) },
+          isEmpty: { changed.keys.contains($0) ? changed[$0] == .some(nil) : self.isEmpty($0) })
+        guard let cell else { return nil }
+        changed[operation] = .some(cell)
       }
       guard let left = changed[goal] ?? values[goal], let right = changed[target] ?? values[target]
       else { return nil }
@@ -256,18 +257,35 @@ struct Program: Sendable {
         of: operations[result], value, isApproximate: { _ in false }, isEmpty: isEmpty
       ).value
     }
-    var changed: [Rational] = []
+    // Cells that have no value are there with none.
+    var changed: [Rational?] = []
     for index in range {
-      let outcome = Self.outcome(
-        of: operations[index],
+      let cell = cell(
+        index,
         { slot in
           range.contains(slot) ? changed[slot - range.lowerBound] : replacing[slot] ?? values[slot]
-        }, isApproximate: { _ in false }, isEmpty: { !range.contains($0) && isEmpty($0) })
-      guard let value = outcome.value else { return nil }
-      changed.append(value)
+        }, isApproximate: { _ in false },
+        isEmpty: { range.contains($0) ? changed[$0 - range.lowerBound] == nil : self.isEmpty($0) })
+      guard let cell else { return nil }
+      changed.append(cell)
     }
     return range.contains(result)
       ? changed[result - range.lowerBound] : replacing[result] ?? values[result]
+  }
+
+  /// The value of an operation with others than are stored: `.some(nil)` where it is empty, `nil` where it fails.
+  private func cell(
+    _ operation: Int, _ value: (Int) -> Rational?, isApproximate: (Int) -> Bool,
+    isEmpty: (Int) -> Bool
+  ) -> Rational?? {
+    let outcome = Self.outcome(
+      of: operations[operation], value, isApproximate: isApproximate, isEmpty: isEmpty)
+    return switch outcome {
+    case .value(let value), .approximation(let value): .some(value)
+    case .failed(.empty): .some(nil)
+    case .missing(let operand) where isEmpty(operand): .some(nil)
+    case .failed, .missing: nil
+    }
   }
 
   enum Outcome {
@@ -335,9 +353,12 @@ struct Program: Sendable {
       if let index = indexes.first(where: { value($0) == nil }) { return .missing(index) }
       let aggregation: Expression.Aggregation = if case .mean = operation { .mean } else { .median }
       return aggregate(aggregation, indexes, value, isApproximate, isEmpty)
-    case .choose(let comparison, let left, let right, let then, let otherwise):
-      guard let first = value(left) else { return .missing(left) }
-      guard let second = value(right) else { return .missing(right) }
+    case .choose(let comparison, let left, let right, let then, let otherwise, let undecided):
+      guard let first = value(left), let second = value(right) else {
+        let missing = value(left) == nil ? left : right
+        guard let undecided, isEmpty(missing) else { return .missing(missing) }
+        return value(undecided).map { sized($0, isApproximate(undecided)) } ?? .missing(undecided)
+      }
       let isUncertain = isApproximate(left) || isApproximate(right)
       guard !isUncertain || comparison != .equal else { return .failed(.approximateEquality) }
       let chosen = comparison.holds(first, second) ? then : otherwise
@@ -454,9 +475,10 @@ extension Program.Operation {
       .lookup(map(index), first: first, step: step, values.map(map))
     case .solve(let goal, let target, let input, let bounds):
       .solve(goal: map(goal), target: map(target), input: map(input), bounds: bounds.map(map))
-    case .choose(let comparison, let left, let right, let then, let otherwise):
+    case .choose(let comparison, let left, let right, let then, let otherwise, let undecided):
       .choose(
-        comparison, map(left), map(right), then: map(then), otherwise: map(otherwise))
+        comparison, map(left), map(right), then: map(then), otherwise: map(otherwise),
+        undecided: undecided.map(map))
     }
   }
 }

@@ -155,7 +155,8 @@ extension FormulaUnroller {
       var cell = try append(value, item)
       if let condition {
         let nothing = append(.noValue(like: nil), for: value)
-        cell = try appendChoice(condition, then: cell, otherwise: nothing, at: value, item)
+        cell = try appendChoice(
+          condition, Choice(then: cell, otherwise: nothing, undecided: nothing), at: value, item)
       }
       cells.append(cell)
     }

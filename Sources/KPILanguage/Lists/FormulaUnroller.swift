@@ -113,7 +113,7 @@ struct FormulaUnroller {
       var operands: [Int] = []
       for argument in arguments { operands.append(try append(argument, environment)) }
       return append(.call(function, operands), for: node)
-    case .choose(let comparison, let left, let right, let then, let otherwise):
+    case .choose(let comparison, let left, let right, let then, let otherwise, _):
       if let holds = holds(comparison, left, right, environment) {
         return try append(holds ? then : otherwise, environment)
       }
@@ -134,42 +134,81 @@ struct FormulaUnroller {
     case .list(.when(let condition, let then, let otherwise)):
       let first = try append(then, environment)
       let second = try append(otherwise, environment)
-      return try appendChoice(condition, then: first, otherwise: second, at: node, environment)
+      let nothing = append(.noValue(like: nil), for: node)
+      return try appendChoice(
+        condition, Choice(then: first, otherwise: second, undecided: nothing), at: node,
+        environment)
     default:
       return append(.noValue(like: nil), for: node)
     }
   }
 
-  /// Appends a choice between two values by a condition; returns its root.
+  /// What a condition chooses from.
+  struct Choice: Hashable {
+    var then: Int
+    var otherwise: Int
+    /// Where the condition cannot be decided, since something that it compares has no value: `or` holds if another
+    /// part of it does, `and` fails if another part does.
+    var undecided: Int
+  }
+
+  /// Appends a choice between values by a condition; returns its root.
   mutating func appendChoice(
-    _ condition: Int, then: Int, otherwise: Int, at node: Int, _ environment: Environment
+    _ condition: Int, _ choice: Choice, at node: Int, _ environment: Environment
   ) throws(Diagnostic) -> Int {
+    if choice.then == choice.otherwise, choice.then == choice.undecided { return choice.then }
     switch expression.nodes[condition].kind {
     case .list(.comparison(let comparison, let left, let right)):
       if let holds = holds(comparison, left, right, environment) {
-        return holds ? then : otherwise
+        return holds ? choice.then : choice.otherwise
       }
       if let error = textAsItem(left, right) ?? textAsItem(right, left) { throw error }
       let first = try append(left, environment)
       let second = try append(right, environment)
-      return append(.choose(comparison, first, second, then: then, otherwise: otherwise), for: node)
+      let isNothing =
+        if case .noValue = result.nodes[choice.undecided].kind { true } else { false }
+      return append(
+        .choose(
+          comparison, first, second, then: choice.then, otherwise: choice.otherwise,
+          undecided: isNothing ? nil : choice.undecided), for: node)
     case .list(.all(let parts)):
-      var chosen = then
-      for part in parts.reversed() {
-        chosen = try appendChoice(
-          part, then: chosen, otherwise: otherwise, at: node, environment)
+      var (decided, undecided) = (choice.then, choice.undecided)
+      for (index, part) in parts.enumerated().reversed() {
+        (decided, undecided) = try appendChoices(
+          part, isFirst: index == 0,
+          Choice(then: decided, otherwise: choice.otherwise, undecided: undecided),
+          Choice(then: undecided, otherwise: choice.otherwise, undecided: undecided),
+          at: node, environment)
       }
-      return chosen
+      return decided
     case .list(.any(let parts)):
-      var chosen = otherwise
-      for part in parts.reversed() {
-        chosen = try appendChoice(part, then: then, otherwise: chosen, at: node, environment)
+      var (decided, undecided) = (choice.otherwise, choice.undecided)
+      for (index, part) in parts.enumerated().reversed() {
+        (decided, undecided) = try appendChoices(
+          part, isFirst: index == 0,
+          Choice(then: choice.then, otherwise: decided, undecided: undecided),
+          Choice(then: choice.then, otherwise: undecided, undecided: undecided),
+          at: node, environment)
       }
-      return chosen
+      return decided
     case .list(.not(let part)):
-      return try appendChoice(part, then: otherwise, otherwise: then, at: node, environment)
-    default: return then
+      return try appendChoice(
+        part,
+        Choice(then: choice.otherwise, otherwise: choice.then, undecided: choice.undecided),
+        at: node, environment)
+    default: return choice.then
     }
+  }
+
+  /// Appends the choice by a part of a condition twice: where the parts before it are decided, and where they are not,
+  /// which the first part needs not.
+  private mutating func appendChoices(
+    _ part: Int, isFirst: Bool, _ decided: Choice, _ undecided: Choice, at node: Int,
+    _ environment: Environment
+  ) throws(Diagnostic) -> (decided: Int, undecided: Int) {
+    let first = try appendChoice(part, decided, at: node, environment)
+    if isFirst || decided == undecided { return (first, first) }
+    return (first, try appendChoice(part, undecided, at: node, environment))
   }
 
   /// Whether a comparison holds that has only what is known of the items at hand; `nil` for others.

@@ -92,7 +92,7 @@ struct ReadableFormula {
         let ratio = Self.binary(.divide, parts[to], parts[from])
         let factor = Self.power(ratio, "(1/\(parts[periods].bound(.whole)))")
         part = Part(text: factor.text + " − 1", binding: .sum)
-      case .choose(let comparison, let left, let right, let then, let otherwise):
+      case .choose(let comparison, let left, let right, let then, let otherwise, _):
         let condition =
           parts[left].bound(.sum) + " \(comparison.symbol) " + parts[right].bound(.sum)
         part = Part(

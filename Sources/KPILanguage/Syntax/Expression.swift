@@ -42,8 +42,9 @@ struct Expression: Sendable {
     case power(Int, exponent: Int)
     /// The growth rate per period.
     case growth(from: Int, to: Int, periods: Int)
-    /// The first of two values where the comparison holds, else the second.
-    case choose(Comparison, Int, Int, then: Int, otherwise: Int)
+    /// The first of two values where the comparison holds, else the second. Where a side has no value, the comparison
+    /// is undecided, and so is the choice, unless there is a third value for that.
+    case choose(Comparison, Int, Int, then: Int, otherwise: Int, undecided: Int? = nil)
     /// One value from those of several cells, without cells that have none.
     case aggregate(Aggregation, [Int], over: Span)
     /// The mean of values by their weights, without pairs that have no value.
@@ -177,7 +178,8 @@ extension Expression.Kind {
     case .root(let value, let degree): [value] + (degree.map { [$0] } ?? [])
     case .power(let value, let exponent): [value, exponent]
     case .growth(let from, let to, let periods): [from, to, periods]
-    case .choose(_, let left, let right, let then, let otherwise): [left, right, then, otherwise]
+    case .choose(_, let left, let right, let then, let otherwise, let undecided):
+      [left, right, then, otherwise] + (undecided.map { [$0] } ?? [])
     case .weightedMean(let values, let weights): values + weights
     case .share(let part, let whole): [part, whole]
     case .lookup(let index, _, _, _, let cells): [index] + cells
@@ -206,8 +208,10 @@ extension Expression.Kind {
     case .power(let value, let exponent): .power(map(value), exponent: map(exponent))
     case .growth(let from, let to, let periods):
       .growth(from: map(from), to: map(to), periods: map(periods))
-    case .choose(let comparison, let left, let right, let then, let otherwise):
-      .choose(comparison, map(left), map(right), then: map(then), otherwise: map(otherwise))
+    case .choose(let comparison, let left, let right, let then, let otherwise, let undecided):
+      .choose(
+        comparison, map(left), map(right), then: map(then), otherwise: map(otherwise),
+        undecided: undecided.map(map))
     case .weightedMean(let values, let weights):
       .weightedMean(values.map(map), weights: weights.map(map))
     case .share(let part, let whole): .share(map(part), of: map(whole))

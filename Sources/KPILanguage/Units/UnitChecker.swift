@@ -157,7 +157,7 @@ struct UnitChecker {
         } else {
           report(index) { KPIMessages.notAPeriod(span, catalog, at: $0) }
         }
-      case .choose(_, let left, let right, let then, let otherwise):
+      case .choose(_, let left, let right, let then, let otherwise, _):
         guard let first = units[left], let second = units[right], let third = units[then],
           let fourth = units[otherwise]
         else { break }
@@ -253,7 +253,7 @@ struct UnitChecker {
     switch expression.nodes[node].kind {
     case .noValue(nil): true
     case .literal(let value, .none, .substituted): value.isZero
-    case .choose(_, _, _, let then, let otherwise): fitsAnyUnit(then) && fitsAnyUnit(otherwise)
+    case .choose(_, _, _, let then, let otherwise, _): fitsAnyUnit(then) && fitsAnyUnit(otherwise)
     default: false
     }
   }

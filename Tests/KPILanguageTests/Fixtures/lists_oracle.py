@@ -474,7 +474,10 @@ class Evaluator:
 
     def on_if(self, context, test, yes, no):
         """Both sides are evaluated, so that no error hides in the one that is not chosen."""
-        chosen, other = (yes, no) if self.truth(test, context, True) else (no, yes)
+        holds = self.truth(test, context)
+        if holds is None:
+            return EMPTY
+        chosen, other = (yes, no) if holds else (no, yes)
         value = self.eval(chosen, context)
         try:
             if self.eval(other, context) is EMPTY and value is not EMPTY:
@@ -483,14 +486,13 @@ class Evaluator:
             pass
         return value
 
-    def truth(self, test, context, strict=False):
+    def truth(self, test, context):
+        """None where what is compared has no value and no other part decides."""
         match test:
             case ("compare", sign, left, right):
                 a, b = self.eval(left, context), self.eval(right, context)
                 if a is EMPTY or b is EMPTY:
-                    if strict:
-                        raise Doubtful("comparing nothing")
-                    return False
+                    return None
                 match sign:
                     case "=": return a == b
                     case "<": return a < b
@@ -498,11 +500,14 @@ class Evaluator:
                     case "<=": return a <= b
                     case ">=": return a >= b
             case ("and", *parts):
-                return all([self.truth(part, context, strict) for part in parts])
+                held = [self.truth(part, context) for part in parts]
+                return False if False in held else None if None in held else True
             case ("or", *parts):
-                return any([self.truth(part, context, strict) for part in parts])
+                held = [self.truth(part, context) for part in parts]
+                return True if True in held else None if None in held else False
             case ("not", part):
-                return not self.truth(part, context, True)
+                held = self.truth(part, context)
+                return None if held is None else not held
 
     def on_shift(self, context, function, name, edge, lag):
         """vorher, nachher: along the series of the figure, else along its list."""
