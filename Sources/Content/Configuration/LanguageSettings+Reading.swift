@@ -116,7 +116,7 @@ extension LanguageSettings {
       permalinks.terms[name] =
         pattern(singular, allowing: [.slug], &inner) ?? permalinks.terms[name]
       // Where one name is both, it is that of a term: "overview" of the taxonomy is the other.
-      if name == singular { continue }
+      if taxonomy.hasOneName { continue }
       permalinks.overviews[name] =
         pattern(name, allowing: [], &inner) ?? permalinks.overviews[name]
     }

@@ -58,7 +58,7 @@ package struct LanguageSettings: Sendable {
     /// Where one name is that of the taxonomy and of its terms, permalinks cannot name it, and it is above the terms.
     package func overview(of taxonomy: TaxonomySettings) -> PermalinkPattern {
       taxonomy.overview ?? overviews[taxonomy.name]
-        ?? (taxonomy.name == taxonomy.singular ? terms[taxonomy.name]?.folder : nil)
+        ?? (taxonomy.hasOneName ? terms[taxonomy.name]?.folder : nil)
         ?? .overview(of: taxonomy.name)
     }
   }

@@ -47,7 +47,10 @@ package struct TaxonomySettings: Sendable, Hashable {
 
   /// The name of the template of its overview; `nil` where its terms have that name, so that only
   /// `terms.html` is left.
-  package var overviewTemplate: String? { name == singular ? nil : "\(name).html" }
+  package var overviewTemplate: String? { hasOneName ? nil : "\(name).html" }
+
+  /// Whether its terms have its own name, as those of series, so that the name means one of them.
+  var hasOneName: Bool { name == singular }
 
   /// The name of the template of its terms.
   package var termTemplate: String { "\(singular).html" }
