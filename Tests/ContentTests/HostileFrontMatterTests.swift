@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import TestSupport
 import Testing
 
 /// Front matter that is made to cost time or memory; its formats are tested in DataFormatsTests.
@@ -28,11 +29,11 @@ import Testing
   @Test(
     .timeLimit(.minutes(10)),
     arguments: [
-      Case((1...2_000).map { "k\($0):\n" }.joined()),
-      Case("tags: [" + String(repeating: "{}, ", count: 10_000) + "]\n"),
-      Case("comments:\n" + String(repeating: "  - {}\n", count: 2_000)),
-      Case("comments:\n" + String(repeating: "  -\n", count: 2_000)),
-      Case("aliases: [" + String(repeating: "a, ", count: 2_000) + "]\n"),
+      Case((1...Thoroughness.tries(20_000)).map { "k\($0):\n" }.joined()),
+      Case("tags: [" + String(repeating: "{}, ", count: Thoroughness.tries(100_000)) + "]\n"),
+      Case("comments:\n" + String(repeating: "  - {}\n", count: Thoroughness.tries(20_000))),
+      Case("comments:\n" + String(repeating: "  -\n", count: Thoroughness.tries(20_000))),
+      Case("aliases: [" + String(repeating: "a, ", count: Thoroughness.tries(20_000)) + "]\n"),
     ])
   func manyMistakesAreCutShort(hostile: Case) {
     let messages = messages("---\n\(hostile.text)---\n")

@@ -91,12 +91,13 @@ private struct Accuracy {
 
   /// 0 where an operation is empty for certain.
   private func emptiness(of operation: Program.Operation, _ values: [Rational?]) -> Double? {
-    if case .choose(let comparison, let a, let b, let then, let otherwise, let undecided) = operation
-    {
+    switch operation {
+    case .choose(let comparison, let a, let b, let then, let otherwise, let undecided):
       if let left = values[a], let right = values[b] {
         return chosen(comparison, (a, left), (b, right), then, otherwise)
       }
       if let undecided { return errors[undecided] }
+    default: break
     }
     return operation.operands.allSatisfy { errors[$0] != nil || values[$0] == nil } ? 0 : nil
   }

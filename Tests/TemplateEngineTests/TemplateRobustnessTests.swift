@@ -40,10 +40,11 @@ import Testing
      "people": [{"name": "A", "age": 3, "tags": ["q"]}], "e": [], "long": "some words here"}
     """
 
-  /// Templates that take half a minute to reach a limit without optimisation.
+  /// Templates that take up to half a minute to reach a limit without optimisation.
   private static let costly = [
     "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(100) }}",
     "{{ ('a' * 5000000)|replace('a', 'bbbbb') }}",
+    "{% set s = 'x' * 15000000 %}{% for i in range(9) %}{{ s }}{% endfor %}",
   ]
 
   @Test(
