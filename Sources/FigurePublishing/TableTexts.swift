@@ -41,7 +41,7 @@ struct TableTexts {
       for row in places { equalizeDecimals(row) }
     } else {
       for column in table.columns.indices {
-        let column = places.compactMap { column < $0.count ? $0[column] : nil }
+        let column = places.map { $0[column] }
         if haveOneFormat(column, in: table) { equalizeDecimals(column) }
       }
     }
@@ -63,10 +63,8 @@ struct TableTexts {
       guard let cell else { return nil }
       if let last, last.figure.isSame(as: cell.figure) { return last.cell }
       let start = bytes.count
-      cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &bytes)
-      let made = Cell(
-        whole: start..<bytes.count, text: start..<bytes.count,
-        parts: cell.figure.parts(of: bytes[start...], isBarePercentage: cell.isBarePercentage))
+      let parts = cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &bytes)
+      let made = Cell(whole: start..<bytes.count, text: start..<bytes.count, parts: parts)
       last = (cell.figure, made)
       return made
     }
@@ -143,7 +141,6 @@ struct TableTexts {
         cell.text = cell.whole.lowerBound..<parts.end
         cell.decimals = parts.decimals
         rows[row][column] = cell
-        while decimals.count <= column { decimals.append(0) }
         decimals[column] = max(decimals[column], parts.decimals)
       }
     }

@@ -43,7 +43,7 @@ struct NewSiteTests {
     #expect(home.matches(of: /<article/).count == 3)
     let pages = try FileTree(site + "/public").files.filter { $0.key.hasSuffix(".html") }
     let texts = pages.values.map { String(decoding: $0, as: UTF8.self) }
-    #expect(texts.contains { $0.contains("<table class=\"kpi") })
+    #expect(texts.contains { $0.contains("<table class=\"kpi kpi-compared\">") })
     for text in texts { #expect(text.firstMatch(of: /TITLE|DATE|ZONE|PACKAGE/) == nil) }
   }
 

@@ -45,6 +45,7 @@ extension ModelBuilder {
     /// Beside a corner that names the input.
     var shortLabel: String { choices.count == 1 ? choices[0].label : label }
     var isTotal: Bool { choices.contains { $0.item?.position == ListScope.total } }
+    var isScenario: Bool { choices.allSatisfy { $0.item == nil && $0.swept == nil } }
   }
 
   /// A figure of a table.
@@ -131,6 +132,7 @@ extension ModelBuilder {
     return KPITable(
       name: table.name.text, caption: table.caption, corner: corner, columns: heads,
       hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty,
+      comparesScenarios: columns.count == 2 && columns.allSatisfy(\.isScenario),
       rows: rows.map { shownRow($0) },
       discrepancies: discrepancies(rows, columns.map { $0.choices.last?.label ?? "" }))
   }

@@ -27,10 +27,6 @@ package struct Figure: Sendable {
 
   private var pattern: NumberPattern { plan.plural?.pattern(for: displayed) ?? plan.pattern }
 
-  /// For a table row whose label says "in %": without the percent sign; `nil` for anything but
-  /// percentages.
-  package var percentageText: String? { plan.barePercentage.map { mark + $0.text(displayed) } }
-
   /// Names and texts are right or wrong, never nearly right.
   private var mark: String { isApproximate && !isName ? Self.approximateMark : "" }
 
@@ -87,21 +83,20 @@ package struct Figure: Sendable {
     plan === other.plan && number == other.number && isApproximate == other.isApproximate
   }
 
-  /// Appends `shortText`, or `percentageText` if it is asked for and exists.
-  package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) {
+  /// Appends `shortText`, or for a table row whose label says "in %" a percentage without its sign.
+  ///
+  /// - Returns: What the number consists of; `nil` where the value is none.
+  @discardableResult
+  package func appendText(isBarePercentage: Bool = false, to text: inout [UInt8]) -> NumberParts? {
     if let name {
       text += name.label.utf8
-      return
+      return nil
     }
     if isApproximate { text += Self.approximateMark.utf8 }
     let pattern = isBarePercentage ? plan.barePercentage ?? pattern : pattern
+    let start = text.count
     pattern.append(displayed, to: &text)
-  }
-
-  /// What the number consists of that `appendText` has appended; `nil` where the value is no number.
-  package func parts(of text: ArraySlice<UInt8>, isBarePercentage: Bool) -> NumberParts? {
-    if isName { return nil }
-    return (isBarePercentage ? plan.barePercentage ?? pattern : pattern).parts(of: text)
+    return pattern.parts(of: text[start...])
   }
 
   /// Whether another figure has the same unit and format; compared by identity.

@@ -62,23 +62,23 @@ package struct KPITable: Sendable {
   package let columns: [String]
   /// Whether to show column headings: the only column of a model without scenarios has no name.
   package let hasColumnHeads: Bool
+  /// Whether its columns are two scenarios, of which the second is what matters.
+  package let comparesScenarios: Bool
   /// In order of declaration.
   package private(set) var rows: [Row]
   /// Cells that do not reconcile; they are marked, and a footnote explains the mark.
   package let discrepancies: [Discrepancy]
 
-  /// Whether it sets one scenario beside the model without scenarios: the second of its two columns is what matters.
-  package var comparesScenarios: Bool { hasColumnHeads && corner == nil && columns.count == 2 }
-
   init(
     name: String, caption: String?, corner: String?, columns: [String], hasColumnHeads: Bool,
-    rows: [Row], discrepancies: [Discrepancy]
+    comparesScenarios: Bool = false, rows: [Row], discrepancies: [Discrepancy]
   ) {
     self.name = name
     self.caption = caption
     self.corner = corner
     self.columns = columns
     self.hasColumnHeads = hasColumnHeads
+    self.comparesScenarios = comparesScenarios
     self.rows = rows
     self.discrepancies = discrepancies.map { discrepancy in
       var found = discrepancy
