@@ -87,8 +87,8 @@ extension KPIRenderer {
   ) {
     var last: Figure?
     var attributes: [UInt8] = []
-    for (column, (cell, shown)) in zip(row.cells, cells).enumerated() {
-      guard let cell, let shown else {
+    for column in cells.indices {
+      guard let shown = cells[column], let cell = row.cells[column] else {
         output.append("<td></td>\n")
         continue
       }

@@ -99,12 +99,8 @@ package struct KPIRenderer: Sendable {
   func append(_ name: FigureName?, to output: inout OutputBuffer) {
     guard let name else { return }
     output.append(" data-figure=\"")
-    if name.name.utf8.contains(UInt8(ascii: "[")) {
-      // Items may be called anything.
-      output.append(name.name, escaping: .markup)
-    } else {
-      output.append(name.name)
-    }
+    // Items may be called anything.
+    output.append(name.name, escaping: .markup)
     if let scenario = name.scenario {
       output.append("@")
       output.append(scenario)

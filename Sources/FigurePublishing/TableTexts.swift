@@ -17,6 +17,7 @@ struct TableTexts {
     /// How many decimals its number has; `nil` where it is not aligned with others.
     fileprivate(set) var decimals: Int?
     fileprivate var parts: NumberParts?
+    fileprivate let format: ObjectIdentifier
   }
 
   /// All texts, one after another.
@@ -33,20 +34,18 @@ struct TableTexts {
 
   init(_ table: KPITable) {
     decimals = table.columns.map { _ in 0 }
-    rows = table.rows.map { texts($0.cells) }
-    let places = table.rows.indices.map { row in
-      table.rows[row].cells.indices.map { (row: row, column: $0) }
-    }
-    if places.allSatisfy({ haveOneFormat($0, in: table) }) {
-      for row in places { equalizeDecimals(row) }
+    for row in table.rows.indices { rows.append(texts(table.rows[row].cells)) }
+    if rows.allSatisfy(Self.haveOneFormat) {
+      for row in rows.indices {
+        equalizeDecimals(rows[row].indices.lazy.map { (row, $0) }, in: table)
+      }
     } else {
-      for column in table.columns.indices {
-        let column = places.map { $0[column] }
-        if haveOneFormat(column, in: table) { equalizeDecimals(column) }
+      for column in table.columns.indices where Self.haveOneFormat(rows.lazy.map { $0[column] }) {
+        equalizeDecimals(rows.indices.lazy.map { ($0, column) }, in: table)
       }
     }
-    for (row, cells) in zip(table.rows, rows) {
-      units.append(row.unitSuffix.isEmpty ? commonUnit(cells) : append("%"))
+    for row in rows.indices {
+      units.append(table.rows[row].unitSuffix.isEmpty ? commonUnit(rows[row]) : append("%"))
     }
     align()
   }
@@ -58,16 +57,26 @@ struct TableTexts {
 
   /// A figure that equals the one before it has the same bytes.
   private mutating func texts(_ cells: [KPITable.Cell?]) -> [Cell?] {
-    var last: (figure: Figure, cell: Cell)?
-    return cells.map { cell in
-      guard let cell else { return nil }
-      if let last, last.figure.isSame(as: cell.figure) { return last.cell }
-      let start = bytes.count
-      let parts = cell.figure.appendText(isBarePercentage: cell.isBarePercentage, to: &bytes)
-      let made = Cell(whole: start..<bytes.count, text: start..<bytes.count, parts: parts)
-      last = (cell.figure, made)
-      return made
+    var texts: [Cell?] = []
+    texts.reserveCapacity(cells.count)
+    var last: Figure?
+    var made: Cell?
+    for index in cells.indices {
+      guard let figure = cells[index]?.figure, let cell = cells[index] else {
+        texts.append(nil)
+        continue
+      }
+      if last?.isSame(as: figure) != true {
+        let start = bytes.count
+        let parts = figure.appendText(isBarePercentage: cell.isBarePercentage, to: &bytes)
+        made = Cell(
+          whole: start..<bytes.count, text: start..<bytes.count, parts: parts,
+          format: figure.format)
+        last = figure
+      }
+      texts.append(made)
     }
+    return texts
   }
 
   private mutating func append(_ unit: String) -> Range<Int> {
@@ -78,37 +87,57 @@ struct TableTexts {
 
   // MARK: Decimals
 
-  private func haveOneFormat(_ places: [(row: Int, column: Int)], in table: KPITable) -> Bool {
-    var first: Figure?
-    return places.allSatisfy { place in
-      guard let figure = table.rows[place.row].cells[place.column]?.figure else { return true }
-      defer { first = first ?? figure }
-      return first?.hasFormat(of: figure) ?? true
+  private static func haveOneFormat(_ cells: some Sequence<Cell?>) -> Bool {
+    var first: ObjectIdentifier?
+    for case let cell? in cells {
+      if let first, first != cell.format { return false }
+      first = cell.format
     }
+    return true
   }
 
   /// Gives numbers the decimals of the one that has most, unless that has more than its format shows: it would
   /// vanish without them.
-  private mutating func equalizeDecimals(_ places: [(row: Int, column: Int)]) {
-    let most = places.reduce(0) { most, place in
+  private mutating func equalizeDecimals(
+    _ places: some Sequence<(row: Int, column: Int)>, in table: KPITable
+  ) {
+    var most = 0
+    for place in places {
       guard let parts = rows[place.row][place.column]?.parts, parts.decimals <= parts.mostDecimals
-      else { return most }
-      return max(most, parts.decimals)
+      else { continue }
+      most = max(most, parts.decimals)
     }
     guard most > 0 else { return }
+    var separator: [UInt8]?
+    var last: (whole: Range<Int>, cell: Cell)?
     for place in places {
-      guard let cell = rows[place.row][place.column], var parts = cell.parts, parts.decimals < most
+      guard var cell = rows[place.row][place.column], var parts = cell.parts, parts.decimals < most
       else { continue }
-      let start = bytes.count
-      bytes += bytes[cell.whole.lowerBound..<parts.end]
-      if parts.decimals == 0 { bytes += parts.separator }
+      if let last, last.whole == cell.whole {
+        rows[place.row][place.column] = last.cell
+        continue
+      }
+      let (start, written) = (bytes.count, cell.whole)
+      repeatBytes(cell.whole.lowerBound..<parts.end)
+      if parts.decimals == 0 {
+        separator =
+          separator ?? table.rows[place.row].cells[place.column]?.figure.decimalSeparator
+        bytes += separator ?? []
+      }
       for _ in parts.decimals..<most { bytes.append(UInt8(ascii: "0")) }
       let end = bytes.count
-      bytes += bytes[parts.end..<cell.whole.upperBound]
+      repeatBytes(parts.end..<cell.whole.upperBound)
       (parts.end, parts.decimals) = (end, most)
-      rows[place.row][place.column] = Cell(
-        whole: start..<bytes.count, text: start..<bytes.count, parts: parts)
+      cell.parts = parts
+      (cell.whole, cell.text) = (start..<bytes.count, start..<bytes.count)
+      rows[place.row][place.column] = cell
+      last = (written, cell)
     }
+  }
+
+  /// Appends bytes that are there already: one by one, since a part of an array that grows would be copied with it.
+  private mutating func repeatBytes(_ range: Range<Int>) {
+    for index in range { bytes.append(bytes[index]) }
   }
 
   // MARK: Units
@@ -134,8 +163,8 @@ struct TableTexts {
   /// Leaves out units that are apart, and finds the most decimals of each column.
   private mutating func align() {
     for (row, unit) in units.enumerated() {
-      for (column, cell) in rows[row].enumerated() {
-        guard var cell, let parts = cell.parts,
+      for column in rows[row].indices {
+        guard var cell = rows[row][column], let parts = cell.parts,
           !unit.isEmpty || parts.end == cell.whole.upperBound
         else { continue }
         cell.text = cell.whole.lowerBound..<parts.end

@@ -47,15 +47,19 @@ extension ModelBuilder {
 
   /// Recalculates the figures that the cells of a table are calculated from and that it does not show.
   private mutating func recalculateBetween(_ rows: [RowEntries]) {
-    let shown = Set(rows.flatMap { $0.entries.compactMap(\.self) })
-    var seen = shown
-    for entry in shown.sorted() { recalculateOperands(of: entry, &seen, depth: 0) }
+    var seen = [Bool](repeating: false, count: compiler.compiled.count)
+    for row in rows {
+      for case let entry? in row.entries { seen[entry] = true }
+    }
+    let shown = seen.indices.filter { seen[$0] }
+    for entry in shown { recalculateOperands(of: entry, &seen, depth: 0) }
   }
 
-  private mutating func recalculateOperands(of entry: Int, _ seen: inout Set<Int>, depth: Int) {
+  private mutating func recalculateOperands(of entry: Int, _ seen: inout [Bool], depth: Int) {
     guard depth < Self.longestHiddenPath else { return }
     for case let operand? in compiler.operands[compiler.compiled[entry].operands] {
-      guard seen.insert(operand).inserted else { continue }
+      guard !seen[operand] else { continue }
+      seen[operand] = true
       recalculateOperands(of: operand, &seen, depth: depth + 1)
       hiddenOperations += compiler.compiled[operand].operations.count
       guard hiddenOperations < Self.mostHiddenOperations, usesRounded(operand),
@@ -82,7 +86,11 @@ extension ModelBuilder {
   /// before one that is a half more.
   private func replacedValues(_ row: RowEntries) -> [KPIModel.Value] {
     let scope = compiler.scope
-    let overrides = row.entries.compactMap { $0.map { scope.entries[$0] } }.filter(scope.isOverride)
+    var overrides: [Scope.Figure] = []
+    // The entries outside all scenarios come first, and replace nothing.
+    for case let entry? in row.entries where entry >= scope.names.count {
+      if scope.isOverride(scope.entries[entry]) { overrides.append(scope.entries[entry]) }
+    }
     guard !overrides.isEmpty else { return [] }
     let shown = row.entries.compactMap { $0.flatMap { value(of: $0) } }
     return overrides.compactMap { figure in

@@ -20,7 +20,9 @@ extension ModelBuilder {
         compiler.report(KPIMessages.noItemsToPick(name.text, at: reference.source.location))
         return nil
       }
-      return Shown(reference: reference, figure: nil, positions: [], scenario: context)
+      return Shown(
+        reference: reference, figure: nil, positions: [], scenario: context,
+        name: compiler.scope.nameIndex(name.text))
     }
     do throws(Diagnostic) {
       let positions = try lists.positions(reference.picks, of: figure, at: reference.source)
@@ -29,6 +31,23 @@ extension ModelBuilder {
       compiler.report(error)
       return nil
     }
+  }
+
+  /// The figure at each of some places.
+  func cellEntries(_ shown: Shown, at columns: [Place]) -> [CellEntry?] {
+    // Figures with one value in scenarios are most cells of most tables.
+    guard let name = shown.name, shown.scenario == nil,
+      columns.allSatisfy({ $0.choices.count == 1 && $0.choices[0].item == nil })
+    else { return columns.map { cellEntry(shown, [$0]) } }
+    var cells: [CellEntry?] = []
+    cells.reserveCapacity(columns.count)
+    for column in columns.indices {
+      let context = columns[column].choices[0].context ?? 0
+      cells.append(
+        CellEntry(
+          entry: compiler.scope.entry(name, in: context), name: figureName(name, in: context)))
+    }
+    return cells
   }
 
   /// The figure at a place; `nil` where there is none.

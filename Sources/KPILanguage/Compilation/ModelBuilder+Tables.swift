@@ -9,8 +9,18 @@ extension ModelBuilder {
     var isTotal = false
     /// By column; `nil` where there is no such figure.
     let cells: [CellEntry?]
+    /// Of the cells.
+    let entries: [Int?]
 
-    var entries: [Int?] { cells.map { $0?.entry } }
+    init(
+      label: String, group: String? = nil, isTotal: Bool = false, cells: [CellEntry?]
+    ) {
+      self.label = label
+      self.group = group
+      self.isTotal = isTotal
+      self.cells = cells
+      entries = cells.map { $0?.entry }
+    }
   }
 
   /// A figure at its place in a table.
@@ -56,6 +66,8 @@ extension ModelBuilder {
     /// By axis: the position in brackets.
     let positions: [Int?]
     let scenario: Int?
+    /// The name of a figure with one value; `nil` for one that no line defines.
+    var name: Int?
   }
 
   /// Lays out a table; `nil` after an error.
@@ -107,14 +119,20 @@ extension ModelBuilder {
     var rows: [RowEntries] = []
     var isValid = true
     for figure in figures {
-      let cells = columns.map { cellEntry(figure, [$0]) }
-      let entries = cells.map { $0?.entry }
-      guard entries.contains(where: { $0.map(compiler.scope.hasDefinition) ?? false }) else {
+      let cells = cellEntries(figure, at: columns)
+      let isDefined = cells.contains { cell in
+        cell.map { compiler.scope.entryDefinitions[$0.entry] != nil } ?? false
+      }
+      guard isDefined else {
         reportUnknownRow(figure)
         isValid = false
         continue
       }
-      for case let entry? in entries { checkShown(entry) }
+      var checked = -1
+      for case let cell? in cells where cell.entry != checked {
+        checkShown(cell.entry)
+        checked = cell.entry
+      }
       rows.append(RowEntries(label: label(of: figure, contexts: contexts), cells: cells))
     }
     guard isValid else { return nil }
@@ -246,8 +264,10 @@ extension ModelBuilder {
   /// What tells rates of different periods apart, by figure of a table: behind its label stands the period, unless
   /// the label has it or all are for the same one.
   func periods(_ figures: [[Int?]], labels: [String]) -> [String] {
-    let periods = figures.map { entries in
-      entries.lazy.compactMap { $0.flatMap { self.value(of: $0)?.unit } }.first?.period
+    var periods: [TimeUnit?] = []
+    for entries in figures {
+      let shown = entries.first { $0.map { values[$0] != nil } ?? false }
+      periods.append(shown.flatMap { $0 }.flatMap { values[$0]?.unit.period })
     }
     guard Set(periods.compactMap(\.self)).count > 1 else { return labels.map { _ in "" } }
     return zip(periods, labels).map { period, label in
@@ -296,11 +316,6 @@ extension ModelBuilder {
     }
     return ordered.map(\.1) + places.filter(\.isTotal)
   }
-}
-
-extension Scope {
-  /// Whether an entry has a definition.
-  func hasDefinition(_ entry: Int) -> Bool { entryDefinitions[entry] != nil }
 }
 
 extension Expression {

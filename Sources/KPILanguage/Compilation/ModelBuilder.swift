@@ -16,7 +16,7 @@ struct ModelBuilder {
   /// The latest plan of each name: most scenarios show a figure as the previous one does.
   private var latestPlans: [(key: PlanKey, plan: FigurePlan)?]
   /// Values by entry of the scope.
-  private var values: [KPIModel.Value?] = []
+  private(set) var values: [KPIModel.Value?] = []
 
   /// The columns in which several inputs have other values, by those of each of them.
   var gridContexts: [[Int]: Int] = [:]

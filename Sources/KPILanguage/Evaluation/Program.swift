@@ -134,9 +134,11 @@ struct Program: Sendable {
       let outcome = values.withUnsafeBufferPointer { values in
         approximates.isEmpty
           ? Self.evaluate(
-            operations[index], { values[$0] }, isApproximate: { _ in false }, isEmpty: isEmpty)
+            operations[index], { values[$0] }, isApproximate: { _ in false },
+            isEmpty: { self.isEmpty($0) })
           : Self.outcome(
-            of: operations[index], { values[$0] }, isApproximate: isApproximate, isEmpty: isEmpty)
+            of: operations[index], { values[$0] }, isApproximate: { self.isApproximate($0) },
+            isEmpty: { self.isEmpty($0) })
       }
       append(outcome, at: index)
     }
@@ -252,9 +254,9 @@ struct Program: Sendable {
     of result: Int, within range: Range<Int>, replacing: RoundedValues
   ) -> Rational? {
     if range.count == 1, result == range.lowerBound {
-      let value = { slot in replacing[slot] ?? values[slot] }
       return Self.outcome(
-        of: operations[result], value, isApproximate: { _ in false }, isEmpty: isEmpty
+        of: operations[result], { replacing[$0] ?? values[$0] }, isApproximate: { _ in false },
+        isEmpty: { self.isEmpty($0) }
       ).value
     }
     // Cells that have no value are there with none.

@@ -13,7 +13,7 @@ final class NumberPattern: Sendable {
   private let zero: Affixes
   private let positive: Affixes
   private let negative: Affixes
-  private let decimal: [UInt8]
+  let decimal: [UInt8]
   private let group: [UInt8]
   private let minimumGroupingDigits: Int
   private let words: WordRounding?
@@ -166,10 +166,10 @@ final class NumberPattern: Sendable {
 
   /// What a number that was appended consists of.
   func parts(of text: ArraySlice<UInt8>) -> NumberParts {
-    let unit = [positive, negative, zero].map(\.after).first {
-      text.count > $0.count && text.suffix($0.count).elementsEqual($0)
-    }
-    let number = text.dropLast(unit?.count ?? 0)
+    // What stands behind a number has no digits.
+    let end =
+      text.lastIndex { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? text.startIndex - 1
+    let number = text[text.startIndex...end]
     var decimals = 0
     // Digits have no byte that a separator begins with.
     if let first = decimal.first, let mark = number.lastIndex(of: first),
@@ -179,8 +179,7 @@ final class NumberPattern: Sendable {
     }
     return NumberParts(
       end: number.endIndex, decimals: decimals,
-      mostDecimals: precision.digits == nil ? precision.maximumDecimals : decimals,
-      separator: decimal)
+      mostDecimals: precision.digits == nil ? precision.maximumDecimals : decimals)
   }
 
   /// At least the digits of a machine word with as many decimals as `WordRounding` allows.
@@ -279,6 +278,4 @@ package struct NumberParts: Sendable {
   package var decimals: Int
   /// How many its format shows at most.
   package let mostDecimals: Int
-  /// What is before decimals.
-  package let separator: [UInt8]
 }

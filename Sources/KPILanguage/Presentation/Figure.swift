@@ -99,8 +99,11 @@ package struct Figure: Sendable {
     return pattern.parts(of: text[start...])
   }
 
-  /// Whether another figure has the same unit and format; compared by identity.
-  package func hasFormat(of other: Figure) -> Bool { plan === other.plan }
+  /// The same for figures with the same unit and format.
+  package var format: ObjectIdentifier { ObjectIdentifier(plan) }
+
+  /// What is before decimals.
+  package var decimalSeparator: [UInt8] { pattern.decimal }
 
   /// Appends `exact`.
   package func appendExact(to text: inout [UInt8]) {

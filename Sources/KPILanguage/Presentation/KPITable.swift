@@ -80,13 +80,17 @@ package struct KPITable: Sendable {
     self.hasColumnHeads = hasColumnHeads
     self.comparesScenarios = comparesScenarios
     self.rows = rows
-    self.discrepancies = discrepancies.map { discrepancy in
-      var found = discrepancy
-      found.group = rows[...discrepancy.place.row].last { $0.group != nil }?.group
-      return found
-    }
-    for discrepancy in discrepancies {
-      let (row, column) = discrepancy.place
+    let hasGroups = rows.contains { $0.group != nil }
+    self.discrepancies =
+      !hasGroups
+      ? discrepancies
+      : discrepancies.map { discrepancy in
+        var found = discrepancy
+        found.group = rows[...discrepancy.place.row].last { $0.group != nil }?.group
+        return found
+      }
+    for index in discrepancies.indices {
+      let (row, column) = discrepancies[index].place
       self.rows[row].cells[column]?.isUnreconciled = true
     }
   }

@@ -88,7 +88,7 @@ enum FoldedKeyword {
 
 extension LineParser {
   func isAt(_ keyword: ContextualKeyword) -> Bool {
-    if case .word(let word) = current?.kind { ContextualKeyword(word) == keyword } else { false }
+    index < tokens.count && tokens[index].contextualKeyword == keyword
   }
 
   mutating func take(_ keyword: ContextualKeyword) -> Bool {

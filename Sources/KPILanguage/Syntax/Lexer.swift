@@ -40,8 +40,12 @@ struct Lexer {
     let start = offset
     if isDigit(offset) { return number() }
     if let closing = closingQuote() { return .text(try text(until: closing)) }
-    if let currency = takeCurrencySymbol() { return .currency(currency) }
-    for (spelling, symbol) in Token.Symbol.spellings where take(spelling) { return .symbol(symbol) }
+    if Self.beginsSymbol[Int(bytes[offset])] {
+      if let currency = takeCurrencySymbol() { return .currency(currency) }
+      for (spelling, symbol) in Token.Symbol.spellings where take(spelling) {
+        return .symbol(symbol)
+      }
+    }
     while let (scalar, length) = scalar(at: offset), isPartOfWord(scalar, isFirst: offset == start)
     {
       offset += length
@@ -100,6 +104,15 @@ struct Lexer {
     default: nil
     }
   }
+
+  /// By byte: whether a symbol begins with it.
+  private static let beginsSymbol: [Bool] = {
+    var begins = [Bool](repeating: false, count: 256)
+    for spelling in Currency.symbols.map(\.0) + Token.Symbol.spellings.map(\.0) {
+      begins[Int(spelling[0])] = true
+    }
+    return begins
+  }()
 
   private mutating func takeCurrencySymbol() -> Currency? {
     for (symbol, currency) in Currency.symbols where take(symbol) { return currency }

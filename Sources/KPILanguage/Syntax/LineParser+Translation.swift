@@ -40,6 +40,8 @@ extension LineParser {
 
   /// Whether the tag of a known language and a text come at an index, so that a name ends there.
   func isTranslation(at index: Int) -> Bool {
+    // Most lines have no such tag.
+    guard index < tokens.count, case .word = tokens[index].kind else { return false }
     var parser = self
     parser.index = index
     guard let end = parser.endOfLanguageTag, end < tokens.count, case .text = tokens[end].kind

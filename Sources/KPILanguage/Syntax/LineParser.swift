@@ -44,9 +44,7 @@ struct LineParser {
 
   func isAt(_ symbol: Token.Symbol) -> Bool { current?.kind == .symbol(symbol) }
 
-  func isAt(_ keyword: Keyword) -> Bool {
-    if case .word(let word) = current?.kind { Keyword(word) == keyword } else { false }
-  }
+  func isAt(_ keyword: Keyword) -> Bool { index < tokens.count && tokens[index].keyword == keyword }
 
   mutating func take(_ symbol: Token.Symbol) -> Bool {
     guard isAt(symbol) else { return false }
@@ -83,7 +81,7 @@ struct LineParser {
     guard case .word(let word) = current?.kind else {
       throw unexpected(purpose).help(nameHelp)
     }
-    if Keyword(word) != nil {
+    if current?.keyword != nil {
       let isAfterWord = index == 1 && following != nil
       throw KPIMessages.keywordAsName(word, isSurplus: isAfterWord, at: location(here))
     }

@@ -147,6 +147,7 @@ struct ModelReader {
     var language = FileLanguage(origin)
     let unread = Notation(numbers)
     defer { notations.append(language.notation(numbers)) }
+    lines.reserveCapacity(lines.count + min(ranges.count, Limits.lines))
     for range in ranges {
       let source = SourceRange(file: file, range: range)
       lineCount += 1
@@ -348,7 +349,9 @@ struct ModelReader {
   private mutating func indented(
     _ parser: inout LineParser, inScenario scenario: Int
   ) throws(Diagnostic) {
-    if case .word(let word) = parser.current?.kind, let keyword = Keyword(word), keyword != .input {
+    if case .word(let word) = parser.current?.kind, let keyword = parser.current?.keyword,
+      keyword != .input
+    {
       throw KPIMessages.notInScenario(word, at: parser.location(parser.here))
     }
     for keyword in [ContextualKeyword.per, .list, .series, .total]
@@ -384,7 +387,7 @@ struct ModelReader {
     } else if parser.take(.check) {
       line = .check(try parser.check())
     } else {
-      if case .word(let word) = parser.current?.kind, let keyword = Keyword(word),
+      if case .word(let word) = parser.current?.kind, let keyword = parser.current?.keyword,
         keyword != .input
       {
         throw KPIMessages.notInList(word, at: parser.location(parser.here))

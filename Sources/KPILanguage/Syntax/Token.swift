@@ -48,4 +48,20 @@ struct Token: Sendable {
   let range: Range<Int>
   /// Whether it follows a space or begins the line.
   let isSpaced: Bool
+  /// What a word means wherever it stands; looked up once, since parsing asks often.
+  let keyword: Keyword?
+  /// What a word means where the grammar expects it.
+  let contextualKeyword: ContextualKeyword?
+
+  init(kind: Kind, range: Range<Int>, isSpaced: Bool) {
+    self.kind = kind
+    self.range = range
+    self.isSpaced = isSpaced
+    if case .word(let word) = kind {
+      keyword = Keyword(word)
+      contextualKeyword = ContextualKeyword(word)
+    } else {
+      (keyword, contextualKeyword) = (nil, nil)
+    }
+  }
 }

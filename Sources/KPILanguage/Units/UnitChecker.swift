@@ -1,12 +1,20 @@
 import Diagnostics
 
 /// Infers the unit of every node of a formula and reports units that do not match.
-struct UnitChecker {
+///
+/// A class, since what makes messages captures it, which would copy a structure each time.
+final class UnitChecker {
   /// In the language of the formula's file.
   let catalog: UnitCatalog
   let expression: Expression
   /// The units of references by node; none for a reference with an error.
   let references: [Int: Unit]
+
+  init(catalog: UnitCatalog, expression: Expression, references: [Int: Unit]) {
+    self.catalog = catalog
+    self.expression = expression
+    self.references = references
+  }
 
   /// The unit of every node; `nil` for a node with an error and for all that contain it.
   func units(_ report: (Diagnostic) -> Void) -> [Unit?] {

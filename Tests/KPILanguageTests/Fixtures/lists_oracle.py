@@ -1286,7 +1286,7 @@ class Generator:
 
     def begin_scenarios(self):
         rng = self.rng
-        count = 0 if self.chance(0.45) else rng.choice([1, 2] if self.small else [1, 2, 3, 3])
+        count = 0 if self.chance(0.45) else rng.choice([1, 2] if self.small else [1, 2, 3, 3, 4])
         names = SCENARIOS[self.notation]
         if count and self.chance(0.2):
             self.note("scenario: standard, without changes")
@@ -1525,9 +1525,14 @@ class Recipes:
 
     def known(g):
         series = g.new_series()
+        ways = [True, False]
+        g.rng.shuffle(ways)
+        for first in ways[:1 if g.chance(0.7) else 2]:
+            Recipes._known_figure(g, series, first)
+
+    def _known_figure(g, series, first):
         name = g.fresh("count")
         figure = Figure(name, "count", (series.name,))
-        first = g.chance(0.5)
         value = g.literal("count")
         place = g.writer.value(series.value(0 if first else -1))
         if not first and series.style == "number" and series.first == 0:
@@ -1832,8 +1837,9 @@ def models(seed, count, small=False, bare="model"):
         recipe = order[number % len(order)]
         while True:
             # Two in one model: what each has meets what the other has.
-            second = rng.choice(order) if rng.random() < 0.5 and recipe is not Recipes.zero else None
-            generator = Generator(rng, recipe, small, None if second in (recipe, Recipes.zero) else second)
+            second = rng.choice(order) if rng.random() < 0.5 else None
+            generator = Generator(rng, recipe, small, None if second is recipe else second)
+            lines = None
             try:
                 lines = generator.generate()
                 figures = generator.cited(bare)
@@ -1844,7 +1850,7 @@ def models(seed, count, small=False, bare="model"):
                     raise
                 continue
             except ZeroDivisionError:
-                if recipe is not Recipes.zero:
+                if lines is None or Recipes.zero not in (recipe, second):
                     continue
                 figures = ["error\x1ezero"]
             break
