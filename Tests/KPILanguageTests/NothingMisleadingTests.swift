@@ -98,6 +98,27 @@ import Testing
     #expect(try #require(model).figure("S")?.text == sum)
   }
 
+  /// Where rounding makes a figure jump over what it shall be, there is no solution, and no endless search for one.
+  @Test(arguments: [
+    ("round(I; €1) * 2", "€7", nil), ("round(I; €1) * 2", "€8", nil),
+    ("if(I < €10/3; €1; €9)", "€5", nil), ("round(I * 100; €1) / 100 + I", "€7", "€3.50"),
+  ])
+  func searchesNotForJumps(formula: String, target: String, solution: String?) throws {
+    let lines = "input I = €2\nX = \(formula)\nA = solve X = \(target) for I from €0 to €30.1\n"
+    let (model, messages) = compiled(lines, language: "en")
+    #expect(model?.figure("A")?.text == solution)
+    #expect((model == nil) == messages.contains("solution"), "\(messages)")
+  }
+
+  /// To 50 digits, even where the first secant is nearly right and the bounds are far apart.
+  @Test(arguments: [("I * 3 - €10", "3.33333333333333333333333333333333333333333333333333")])
+  func solutionsHaveAllDigits(formula: String, solution: String) throws {
+    let lines = "input I = €5\nX = \(formula)\nA = solve X = €0 for I from €0 to €100\n"
+    let (model, messages) = compiled(lines, language: "en")
+    #expect(messages == "")
+    #expect(model?.figure("A")?.exact.hasPrefix(solution.prefix(50)) == true)
+  }
+
   /// A condition that does not depend on the unknown leaves the line straight.
   @Test(arguments: [
     ("sum(R if N = 5)", "€20"), ("first(R if N >= 4)", "€20"), ("mean(R if N < 7)", "€25"),

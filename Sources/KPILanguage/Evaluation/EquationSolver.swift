@@ -134,9 +134,21 @@ struct EquationSolver {
   /// The solution in a part of the range: by secants, each of which has several times the digits of the one before,
   /// within bounds that are halved where secants do not help.
   private func refined(_ low: Rational, _ high: Rational) -> Solution {
-    guard low != high, var (low, high) = narrowed(low, high),
+    guard low != high, let first = difference(low, false), let second = difference(high, false),
+      var (low, high) = narrowed(low, high),
       var below = difference(low, false), var above = difference(high, false)
-    else { return settled(low) }
+    else { return self.settled(low) }
+    let largest = max(first.magnitude, second.magnitude)
+    func settled(_ value: Rational) -> Solution {
+      // Where the difference jumps over zero, no value solves the equation.
+      guard let rest = difference(value, false), rest.magnitude <= largest * Self.jump else {
+        return .none(.noSolution)
+      }
+      return self.settled(value)
+    }
+    // Where secants end, one bound may still be far from the solution.
+    var nearest =
+      below.magnitude < above.magnitude ? (low, below.magnitude) : (high, above.magnitude)
     enum Bound { case low, high }
     var kept: Bound?
     var last: Rational?
@@ -152,6 +164,7 @@ struct EquationSolver {
       let isClose = last.map { ($0 - point).magnitude <= point.magnitude * Self.precision } ?? false
       if isClose { return settled(point) }
       last = point
+      if value.magnitude < nearest.1 { nearest = (point, value.magnitude) }
       // A bound that stays a second time counts half as much, lest all secants begin there (the Illinois method).
       if value.isNegative == below.isNegative {
         (low, below) = (point, value)
@@ -163,8 +176,11 @@ struct EquationSolver {
         kept = .low
       }
     }
-    return settled((low + high) * .half)
+    return settled(nearest.0)
   }
+
+  /// Which part of the differences between which its sign changes is left at a solution at most.
+  private static let jump = Rational.one.divided(by: .powerOfTen(9)) ?? .zero
 
   /// Two solutions that differ by less, beside themselves, are one.
   private static let precision =
@@ -180,7 +196,10 @@ struct EquationSolver {
     let doubt = max(abs(start), abs(end)) * Self.doubt
     while true {
       let middle = (first + last) / 2
-      guard let value = estimate(middle), abs(value) > doubt else { break }
+      // Where the difference jumps, nothing lies between neighbours.
+      guard middle != first, middle != last, let value = estimate(middle), abs(value) > doubt else {
+        break
+      }
       if (value < 0) == (start < 0) { first = middle } else { last = middle }
     }
     guard let lower = Rational(first), let upper = Rational(last),
