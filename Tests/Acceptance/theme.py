@@ -4,7 +4,8 @@
 Usage: theme.py <sitegen>
 
 - Pages look the same, to the pixel, where a policy allows own style sheets, fonts and pictures alone.
-- Nothing moves while a page loads, not even where fonts come two seconds late.
+- Nothing moves while a page loads, not even where fonts come two seconds late; the masthead stands where it does without
+  fonts at all widths from 320 to 1920 px.
 - Lines have 60 to 75 characters in the median from 700 px on, and none begins with a dash.
 - Each text and each shape stands out from its ground, light and dark.
 - Each setting of templates/theme.yaml, changed once, does what it says.
@@ -31,6 +32,10 @@ WIDTHS = [360, 768, 1280, 1920]
 DELAY = 2
 # Reported with two decimals: faces that stand in have the same width in the mean, not letter by letter.
 SHIFT = 0.005
+# A line of a text may end with another word.
+WRAPPED = 0.01
+# Where fonts are late on all kinds of pages: where the masthead changes, and usual widths.
+LATE = [360, 576, 768, 1200, 1280]
 POST = "tipps/kennzahl-fuer-lead-management/index.html"
 
 
@@ -41,6 +46,8 @@ class Handler(axe.Handler):
         if self.path.endswith(".woff2"):
             self.server.fonts += 1
             time.sleep(self.server.delay)
+            if self.server.lost:
+                return self.send_error(404)
         super().do_GET()
 
     def end_headers(self):
@@ -61,7 +68,7 @@ class Site:
         handler = type("Handler", (Handler,), {"prefix": self.prefix})
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(handler, directory=str(output)))
-        self.server.policy, self.server.delay, self.server.fonts = None, 0, 0
+        self.server.policy, self.server.delay, self.server.fonts, self.server.lost = None, 0, 0, False
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def address(self, page):
@@ -69,7 +76,7 @@ class Site:
         return f"http://127.0.0.1:{self.server.server_port}{self.prefix}{page}"
 
     def kinds(self):
-        """A page of each kind, by kind."""
+        """A page of each kind, by kind; those of authors are among terms."""
         kinds = {}
         for page in axe.everything(self.output):
             kinds.setdefault(re.search(r'<body class="kind-([\w-]+)', (self.output / page).read_text())[1], page)
@@ -128,18 +135,18 @@ document.fonts.ready.then(() => setTimeout(() => { add({getEntries: () => observ
 def check_shifts(driver, site):
     """Where something moves while a page loads."""
     found, most = [], 0
-    for delay in (0, DELAY):
+    late = [(page, width) for page in ["index.html", POST, *site.kinds().values()] for width in LATE]
+    for delay, views in ((0, [(page, width) for page in ("index.html", POST) for width in (360, 1280)]), (DELAY, late)):
         site.server.delay = delay
-        for page in ("index.html", POST):
-            for width in (360, 1280):
-                site.server.fonts = 0
-                show(driver, site.address(page), width)
-                shift = driver.execute_async_script(SHIFTS)
-                most = max(most, shift)
-                if shift >= SHIFT:
-                    found.append(f"{page}, {width} px, fonts {delay} s late: layout shift of {shift:.4f}")
-                if not site.server.fonts:
-                    found.append(f"{page}: no font was asked for")
+        for page, width in views:
+            site.server.fonts = 0
+            show(driver, site.address(page), width)
+            shift = driver.execute_async_script(SHIFTS)
+            most = max(most, shift)
+            if shift >= (WRAPPED if delay else SHIFT):
+                found.append(f"{page}, {width} px, fonts {delay} s late: layout shift of {shift:.4f}")
+            if not site.server.fonts:
+                found.append(f"{page}: no font was asked for")
     site.server.delay = 0
     print(f"layout shift: {most:.4f} at most")
     driver.execute_script(
@@ -147,6 +154,51 @@ def check_shifts(driver, site):
         "document.body.prepend(box)")
     if driver.execute_async_script(SHIFTS) < SHIFT:
         found.append("a shift that was made is not seen")
+    return found
+
+
+# Where the parts of the masthead begin, by the width of the page, which a frame has.
+MASTHEAD = """
+const [address, style, done] = arguments, frame = document.createElement('iframe');
+frame.onload = () => frame.contentDocument.fonts.ready.then(() => {
+  const page = frame.contentDocument, places = {};
+  page.head.append(Object.assign(page.createElement('style'), {textContent: style}));
+  const parts = page.querySelectorAll('main, .masthead :is(.brand, .claim, nav, nav li)');
+  for (let width = 320; width <= 1920; width += 4) {
+    frame.style.width = width + 'px';
+    places[width] = [...parts].map(part => Math.round(part.getBoundingClientRect().top));
+  }
+  frame.remove();
+  done(places);
+});
+frame.style.height = '900px';
+frame.src = address;
+document.body.append(frame);
+"""
+# The text under the name is measured with other texts, by how much the page moves.
+ONE_LINE = ".claim { overflow: hidden; white-space: nowrap }"
+# Whatever has no room goes to the next row.
+WRAPPING = ".masthead .wrap, .masthead ul { display: flex !important; flex-wrap: wrap !important }"
+
+
+def check_masthead(driver, site):
+    """Widths at which the masthead stands elsewhere until fonts are there."""
+    found = []
+
+    def moved(page, style=""):
+        places = []
+        for site.server.lost in (True, False):
+            show(driver, site.address("index.html"), 1280)
+            places.append(driver.execute_async_script(MASTHEAD, site.address(page), ONE_LINE + style))
+        without, with_fonts = places
+        return [width for width in with_fonts if without[width] != with_fonts[width]]
+
+    for page in ["index.html", POST, *site.kinds().values()]:
+        widths = moved(page)
+        if widths:
+            found.append(f"{page}: the masthead moves when fonts arrive, at {', '.join(widths)} px")
+    if not moved(POST, WRAPPING):
+        found.append("a masthead that moves is not seen")
     return found
 
 
@@ -441,6 +493,7 @@ def main(sitegen):
             site = Site(sitegen, Path("."), work / "site")
             checks = {
                 "policy": functools.partial(check_policy, driver, site),
+                "masthead": functools.partial(check_masthead, driver, site),
                 "shifts": functools.partial(check_shifts, driver, site),
                 "measure": functools.partial(check_measure, driver, site),
                 "dashes": functools.partial(check_dashes, driver, site),
