@@ -5,7 +5,7 @@ Usage: theme.py <sitegen>
 
 - Pages look the same, to the pixel, where a policy allows own style sheets, fonts and pictures alone.
 - Nothing moves while a page loads, not even where fonts come two seconds late; the masthead stands where it does without
-  fonts at all widths from 320 to 1920 px.
+  fonts at all widths from 320 to 1920 px, and languages stand in one row, that of the menu but on telephones.
 - Lines have 60 to 75 characters in the median from 700 px on, and none begins with a dash.
 - Each text and each shape stands out from its ground, light and dark.
 - Each setting of templates/theme.yaml, changed once, does what it says.
@@ -166,12 +166,15 @@ frame.onload = () => frame.contentDocument.fonts.ready.then(() => {
   const parts = page.querySelectorAll('main, .masthead :is(.brand, .claim, nav, nav li)');
   for (let width = 320; width <= 1920; width += 4) {
     frame.style.width = width + 'px';
-    places[width] = [...parts].map(part => Math.round(part.getBoundingClientRect().top));
+    const row = page.querySelectorAll(width < 576 ? '.languages li' : '.masthead nav li');
+    const rows = new Set([...row].map(entry => Math.round(entry.getBoundingClientRect().top))).size;
+    places[width] = [rows, ...[...parts].map(part => Math.round(part.getBoundingClientRect().top))];
   }
   frame.remove();
   done(places);
 });
 frame.style.height = '900px';
+frame.style.border = 0;
 frame.src = address;
 document.body.append(frame);
 """
@@ -182,7 +185,7 @@ WRAPPING = ".masthead .wrap, .masthead ul { display: flex !important; flex-wrap:
 
 
 def check_masthead(driver, site):
-    """Widths at which the masthead stands elsewhere until fonts are there."""
+    """Widths at which the masthead stands elsewhere until fonts are there, or languages in a row of their own."""
     found = []
 
     def moved(page, style=""):
@@ -191,13 +194,16 @@ def check_masthead(driver, site):
             show(driver, site.address("index.html"), 1280)
             places.append(driver.execute_async_script(MASTHEAD, site.address(page), ONE_LINE + style))
         without, with_fonts = places
-        return [width for width in with_fonts if without[width] != with_fonts[width]]
+        many = [width for width, (rows, *_) in with_fonts.items() if rows > 1]
+        return [width for width in with_fonts if without[width] != with_fonts[width]], many
 
     for page in ["index.html", POST, *site.kinds().values()]:
-        widths = moved(page)
+        widths, many = moved(page)
         if widths:
             found.append(f"{page}: the masthead moves when fonts arrive, at {', '.join(widths)} px")
-    if not moved(POST, WRAPPING):
+        if many:
+            found.append(f"{page}: languages wrap, at {', '.join(many)} px")
+    if not moved(POST, WRAPPING)[0]:
         found.append("a masthead that moves is not seen")
     return found
 
