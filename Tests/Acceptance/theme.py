@@ -6,6 +6,7 @@ Usage: theme.py <sitegen>
 - Pages look the same, to the pixel, where a policy allows own style sheets, fonts and pictures alone.
 - Nothing moves while a page loads, not even where fonts come two seconds late; the masthead stands where it does without
   fonts at all widths from 320 to 1920 px, and languages stand in one row, that of the menu but on telephones.
+- On telephones each post in a list is one target, in which other links can be reached too.
 - Lines have 60 to 75 characters in the median from 700 px on, and none begins with a dash.
 - Each text and each shape stands out from its ground, light and dark.
 - Each setting of templates/theme.yaml, changed once, does what it says.
@@ -205,6 +206,42 @@ def check_masthead(driver, site):
             found.append(f"{page}: languages wrap, at {', '.join(many)} px")
     if not moved(POST, WRAPPING)[0]:
         found.append("a masthead that moves is not seen")
+    return found
+
+
+# Of each post in a list, what a tap on each of many places in it leads to, and what its title and its other links lead to.
+TAPS = """
+return [...document.querySelectorAll('.lead, .card, .ledger li')].map(card => {
+  const links = [...card.querySelectorAll('a')], taps = [];
+  card.scrollIntoView({block: 'center'});
+  const {left, top, width, height} = card.getBoundingClientRect();
+  const hit = (x, y) => document.elementFromPoint(x, y)?.closest('a')?.href ?? '';
+  for (let x = 4; x < width - 4; x += 16) for (let y = 4; y < height - 4; y += 8) taps.push(hit(left + x, top + y));
+  return {
+    title: card.querySelector(':is(h2, h3) a').href, taps,
+    links: links.map(link => [link.href, (box => hit(box.left + box.width / 2, box.top + box.height / 2))(link.getClientRects()[0])]),
+  };
+});
+"""
+
+
+def check_taps(driver, site):
+    """Posts in lists that a tap on a telephone does not open, and text that cannot be selected elsewhere."""
+    found, cards = [], 0
+    for page in ["index.html", POST, *site.kinds().values()]:
+        for width in (360, 1280):
+            show(driver, site.address(page), width)
+            for card in driver.execute_script(TAPS):
+                cards += 1
+                others = {link for link, _ in card["links"]}
+                name = f"{page}, {width} px: {card['title']}"
+                found += [f"{name}: {link} is covered" for link, hit in card["links"] if hit != link]
+                missed = sum(hit not in others for hit in card["taps"])
+                if width == 360 and missed:
+                    found.append(f"{name}: {missed} of {len(card['taps'])} taps open nothing")
+                if width == 1280 and not missed:
+                    found.append(f"{name}: its text is covered")
+    print(f"{cards} posts in lists")
     return found
 
 
@@ -501,6 +538,7 @@ def main(sitegen):
                 "policy": functools.partial(check_policy, driver, site),
                 "masthead": functools.partial(check_masthead, driver, site),
                 "shifts": functools.partial(check_shifts, driver, site),
+                "taps": functools.partial(check_taps, driver, site),
                 "measure": functools.partial(check_measure, driver, site),
                 "dashes": functools.partial(check_dashes, driver, site),
                 "contrast": functools.partial(check_contrast, driver, site),
