@@ -35,6 +35,8 @@ DELAY = 2
 SHIFT = 0.005
 # A line of a text may end with another word.
 WRAPPED = 0.01
+# Five posts, the author, topics and how to subscribe, in three screens of a telephone.
+TALLEST = 2400
 # Where fonts are late on all kinds of pages: where the masthead changes, and usual widths.
 LATE = [360, 576, 768, 1200, 1280]
 POST = "tipps/kennzahl-fuer-lead-management/index.html"
@@ -223,6 +225,14 @@ return [...document.querySelectorAll('.lead, .card, .ledger li')].map(card => {
   };
 });
 """
+
+
+def check_height(driver, site):
+    """Of the first page of posts, what a reader must scroll for."""
+    show(driver, site.address("index.html"), 360)
+    height = driver.execute_script("return document.documentElement.scrollHeight")
+    print(f"home at 360 px: {height} px high")
+    return [f"home at 360 px is {height} px high"] if height > TALLEST else []
 
 
 def check_taps(driver, site):
@@ -538,6 +548,7 @@ def main(sitegen):
                 "policy": functools.partial(check_policy, driver, site),
                 "masthead": functools.partial(check_masthead, driver, site),
                 "shifts": functools.partial(check_shifts, driver, site),
+                "height": functools.partial(check_height, driver, site),
                 "taps": functools.partial(check_taps, driver, site),
                 "measure": functools.partial(check_measure, driver, site),
                 "dashes": functools.partial(check_dashes, driver, site),
