@@ -6,6 +6,7 @@ Usage: theme.py <sitegen>
 - Pages look the same, to the pixel, where a policy allows own style sheets, fonts and pictures alone.
 - Nothing moves while a page loads, not even where fonts come two seconds late; the masthead stands where it does without
   fonts at all widths from 320 to 1920 px, and languages stand in one row, that of the menu but on telephones.
+- The first page of posts is short on telephones, and shows three of them on a first screen of 1280 × 800 px.
 - On telephones each post in a list is one target, in which other links can be reached too.
 - Lines have 60 to 75 characters in the median from 700 px on, and none begins with a dash.
 - Each text and each shape stands out from its ground, light and dark.
@@ -228,11 +229,20 @@ return [...document.querySelectorAll('.lead, .card, .ledger li')].map(card => {
 
 
 def check_height(driver, site):
-    """Of the first page of posts, what a reader must scroll for."""
+    """What a reader must scroll for on the first page of posts."""
+    found = []
     show(driver, site.address("index.html"), 360)
     height = driver.execute_script("return document.documentElement.scrollHeight")
-    print(f"home at 360 px: {height} px high")
-    return [f"home at 360 px is {height} px high"] if height > TALLEST else []
+    if height > TALLEST:
+        found.append(f"home at 360 px is {height} px high")
+    show(driver, site.address("index.html"), 1280)
+    titles = driver.execute_script(
+        "return [...document.querySelectorAll('.lead h2, .card h2')].map(title => title.getBoundingClientRect().bottom)")
+    seen = sum(bottom <= 800 for bottom in titles)
+    if seen < 3:
+        found.append(f"{seen} titles of posts on the first screen of 1280 × 800 px")
+    print(f"home: {height} px high at 360 px, {seen} titles on a screen of 1280 × 800 px")
+    return found
 
 
 def check_taps(driver, site):
