@@ -64,11 +64,19 @@ let package = Package(
       cSettings: [
         .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
       ]),
+    // What pages with figures need; the files become part of the program.
+    .target(
+      name: "FigureAssets", exclude: ["files"],
+      cSettings: [
+        .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+      ]),
     target("Diagnostics"),
     target("HTMLText"),
     target("Platform", ["CSystemCalls", "Diagnostics"]),
     target("DataFormats", ["Diagnostics", "HTMLText", "SystemYAML", "TOMLKit"]),
-    target("Content", ["DataFormats", "DefaultTheme", "Diagnostics", "HTMLText", "Platform"]),
+    target(
+      "Content",
+      ["DataFormats", "DefaultTheme", "Diagnostics", "FigureAssets", "HTMLText", "Platform"]),
     target("MarkdownRendering", ["CCMarkGFM", "Diagnostics", "HTMLText"]),
     target("TemplateEngine", ["Diagnostics", "HTMLText"]),
     target("KPILanguage", ["Diagnostics", "HTMLText", "BigInt"]),

@@ -107,7 +107,7 @@ extension ContentReader {
     return SourcePage(
       path: file.path, text: .read(source), frontMatter: frontMatter, bodyStart: bodyStart,
       isBundle: file.isBundle, languageKey: file.languageKey, logicalPath: file.logicalPath,
-      mayAlignCells: AlignedTable.mayOccur(in: source.bytes), signature: file.file.signature,
+      mayNeedStyles: StyleNeeds(of: source.bytes), signature: file.file.signature,
       contentHash: Hash64(source.bytes), warnings: diagnostics)
   }
 

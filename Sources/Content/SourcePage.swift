@@ -36,8 +36,8 @@ package final class SourcePage: Sendable {
   /// Whether this is an `index.md` (or `index.markdown`) that is the only page of its folder, so that the folder's other files
   /// belong to it; any other `index.md` is the index page of a section.
   package let isBundle: Bool
-  /// Whether its text may have a table with aligned columns.
-  package let mayAlignCells: Bool
+  /// The styles that its text may need: for tables with aligned columns, for charts.
+  package let mayNeedStyles: StyleNeeds
   /// Identifies the version of the file that was listed.
   package let signature: FileSignature
   /// Identifies the content of the file, without a byte order mark.
@@ -51,7 +51,7 @@ package final class SourcePage: Sendable {
   /// A page; does not touch the file system.
   package init(
     path: String, text: Text, frontMatter: FrontMatter, bodyStart: Int, isBundle: Bool,
-    languageKey: String = "", logicalPath: String? = nil, mayAlignCells: Bool = false,
+    languageKey: String = "", logicalPath: String? = nil, mayNeedStyles: StyleNeeds = [],
     signature: FileSignature, contentHash: Hash64, warnings: [Diagnostic]
   ) {
     let logicalPath = logicalPath ?? path
@@ -61,7 +61,7 @@ package final class SourcePage: Sendable {
     self.bodyStart = bodyStart
     self.isBundle = isBundle
     self.languageKey = languageKey
-    self.mayAlignCells = mayAlignCells
+    self.mayNeedStyles = mayNeedStyles
     self.signature = signature
     self.contentHash = contentHash
     self.warnings = warnings
@@ -76,7 +76,7 @@ package final class SourcePage: Sendable {
     SourcePage(
       path: path, text: text, frontMatter: frontMatter, bodyStart: bodyStart, isBundle: isBundle,
       languageKey: languageKey, logicalPath: logicalPath,
-      mayAlignCells: mayAlignCells, signature: signature, contentHash: contentHash,
+      mayNeedStyles: mayNeedStyles, signature: signature, contentHash: contentHash,
       warnings: warnings)
   }
 

@@ -5,6 +5,12 @@ extension KPIRenderer {
   /// A table that scrolls on its own if the page is too narrow; by keyboard too where it may be.
   func append(_ table: KPITable, to output: inout OutputBuffer) {
     output.append("<figure class=\"kpi-figure\">\n")
+    appendTable(table, to: &output)
+    output.append("</figure>\n")
+  }
+
+  /// The same without a frame of its own.
+  func appendTable(_ table: KPITable, to output: inout OutputBuffer) {
     output.append("<div class=\"kpi-table\"")
     let attributes = output.count
     let texts = TableTexts(table)
@@ -51,7 +57,6 @@ extension KPIRenderer {
       output.append(Wording(language: model.language).unrounded, escaping: .markup)
       output.append("</small></p>\n")
     }
-    output.append("</figure>\n")
   }
 
   /// Ties cells that do not follow from what is shown to the note below: a character, which is printed, copied and

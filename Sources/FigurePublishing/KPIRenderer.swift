@@ -18,14 +18,21 @@ package struct KPIRenderer: Sendable {
   }
 
   /// What a block shows in its place; nothing for a block that only defines figures.
-  package func html(block: Int, into output: inout OutputBuffer) {
-    guard model.blocks.indices.contains(block) else { return }
+  ///
+  /// - Returns: The parts of it that draw charts, in their order. Without them a chart is its table, as feeds have it;
+  ///   with them it needs a style sheet.
+  @discardableResult
+  package func html(block: Int, into output: inout OutputBuffer) -> [Range<Int>] {
+    guard model.blocks.indices.contains(block) else { return [] }
+    var drawings: [Range<Int>] = []
     for item in model.blocks[block] {
       switch item {
       case .table(let table): append(table, to: &output)
       case .steps(let steps): append(steps, to: &output)
+      case .chart(let chart): drawings += append(chart, to: &output)
       }
     }
+    return drawings
   }
 
   /// A figure within a sentence, from a citation such as `Umsatz@plus10 | 1`, without its `=`.

@@ -52,13 +52,14 @@ package struct KPIModel: Sendable {
   package enum Item: Sendable {
     case table(KPITable)
     case steps(KPISteps)
+    case chart(KPIChart)
   }
 
   /// The BCP 47 tag of the page.
   package let language: String
   /// In order of declaration; a model that declares none has one called `base`.
   package let scenarios: [Scenario]
-  /// All tables, including those of shared models.
+  /// All tables, including those of shared models and those that charts draw.
   package let tables: [KPITable]
   /// In source order.
   package let checks: [Check]
@@ -147,7 +148,12 @@ package struct KPIModel: Sendable {
   /// build's log.
   package var roundingNotes: [String] {
     blocks.joined().flatMap { item -> [String] in
-      guard case .table(let table) = item else { return [] }
+      let table: KPITable
+      switch item {
+      case .table(let shown): table = shown
+      case .chart(let chart): table = chart.table
+      case .steps: return []
+      }
       return table.discrepancies.map { "\(table.name): \($0.note)" }
     }
   }

@@ -20,6 +20,10 @@ enum Limits {
   static let scenarios = 20
   /// Columns of a table; a sweep can produce many from one line.
   static let columns = 40
+  /// Figures of a chart.
+  static let marks = 600
+  /// Figures of each category of a chart; more cannot be told apart.
+  static let chartSeries = 10
   /// Languages in which a label has texts besides its own.
   static let translations = 40
   /// Files that a model uses with `nutze`, directly or indirectly.

@@ -27,8 +27,8 @@ package struct MarkdownOptions: Sendable {
   ///
   /// There a style sheet can place them beside the text. Feeds have them at the end in any case.
   package var notesBesideText = false
-  /// The address of a style sheet to which pages link where a text has aligned cells of tables; feeds do not.
-  package var tableStylesheet: String?
+  /// The addresses of style sheets to which pages link where a text needs them; feeds do not.
+  package var stylesheets = Stylesheets()
   /// The largest number of bytes of a text.
   package var sizeLimit = Self.defaultSizeLimit
   /// The largest number of bytes of the HTML a text may become.
@@ -52,5 +52,18 @@ package struct MarkdownOptions: Sendable {
     options.headingIDs = false
     options.isPlain = true
     return options
+  }
+
+  /// What texts may need rules for.
+  package struct Stylesheets: Sendable, Equatable {
+    /// For aligned cells of tables.
+    package var tables: String?
+    /// For what handlers of code blocks draw.
+    package var charts: String?
+
+    /// Stores the values unchanged.
+    package init(tables: String? = nil, charts: String? = nil) {
+      (self.tables, self.charts) = (tables, charts)
+    }
   }
 }

@@ -84,7 +84,7 @@ struct FormTests {
   @Test("where a theme has no rules for aligned cells, pages link to those of the program")
   func tableStylesheet() throws {
     var options = MarkdownOptions()
-    options.tableStylesheet = "/a&b.css"
+    options.stylesheets.tables = "/a&b.css"
     let link = "<link rel=\"stylesheet\" href=\"/a&amp;b.css\" />\n"
     let aligned = try render("A\n\n<!--more-->\n\n|a|\n|-:|", options)
     #expect(aligned.form(.page).hasPrefix(link + "<p>"))

@@ -38,8 +38,9 @@ final class RecordingHandler: CodeBlockHandler, CodeSpanHandler, LinkHandler, Li
     return text.replacing("=x", with: "5 & \"6\"")
   }
 
-  func render(_ index: Int, into output: inout OutputBuffer) {
+  func render(_ index: Int, into output: inout OutputBuffer) -> [Range<Int>] {
     output.append("<figure>\(index)</figure>")
+    return []
   }
 
   func render(_ span: CodeSpan, into output: inout OutputBuffer) -> Bool {

@@ -96,6 +96,51 @@ struct ThemeEditTests {
     #expect(try hasSheet(after: "content/table.md", "A: B, :-) and a -: b\n") == [false, false])
   }
 
+  @Test("the style sheet for charts is there where a text draws one and the theme has no rules")
+  func charts() throws {
+    let site = try ThemedSite([
+      "templates/page.html": "{{ page.content }}", "templates/list.html": "{{ page.content }}",
+      "templates/assets/main.css": ".kpi-chart { color: red }", "content/chart.md": "A.\n",
+    ])
+    let sheet = "assets/sitegen-charts.css"
+    func hasSheet(after file: String, _ text: String) throws -> [Bool] {
+      try expectCleanBuilds(of: site, after: [(file, text)])
+      let output = try site.output()
+      let page = output["chart/index.html"] ?? ""
+      return [
+        output[sheet] != nil,
+        page.hasPrefix("<link rel=\"stylesheet\" href=\"/assets/sitegen-charts"),
+      ]
+    }
+    let chart = "A = 5\nchart D = bars A\n"
+    #expect(
+      try hasSheet(after: "content/chart.md", "```kpi\nA = 5\ntable D = A\n```\n") == [
+        false, false,
+      ])
+    #expect(try hasSheet(after: "content/chart.md", "```kpi\n\(chart)```\n") == [true, true])
+    let rules = "styles: {charts: main.css}\n"
+    #expect(try hasSheet(after: "templates/theme.yaml", rules) == [false, false])
+    #expect(try hasSheet(after: "templates/theme.yaml", "name: A\n") == [true, true])
+    #expect(try hasSheet(after: "content/chart.md", "~~~ kpi\n\(chart)~~~\n") == [true, true])
+    #expect(try hasSheet(after: "content/chart.md", "\(chart)") == [false, false])
+  }
+
+  @Test("feeds have the table of a chart")
+  func chartsInFeeds() throws {
+    let site = try ThemedSite([
+      "content/a.md":
+        "---\ndate: 2026-01-01\n---\nA.\n\n```kpi\nA = 5\nchart D \"B\" = bars A\n```\n"
+    ])
+    #expect(site.build() == "")
+    let output = try site.output()
+    let feed = try #require(output["feed.xml"])
+    #expect(feed.contains("&lt;caption&gt;B&lt;/caption&gt;"))
+    for part in ["svg", "role=", "details", "sitegen-charts"] {
+      #expect(!feed.contains(part), "\(part)")
+    }
+    #expect(output["a/index.html"]?.contains("<svg viewBox") == true)
+  }
+
   @Test("summaries and comments with aligned cells link to the style sheet, too")
   func tablesInFrontMatter() throws {
     let table = "\n    | A |\n    |--:|\n    | 1 |\n"

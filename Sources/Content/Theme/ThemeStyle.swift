@@ -1,4 +1,5 @@
 package import Diagnostics
+import FigureAssets
 
 /// Something that texts have and a style sheet has to have rules for; a theme names the one that has them under `styles`
 /// in its theme.yaml.
@@ -8,14 +9,55 @@ package enum ThemeStyle: String, CaseIterable, Sendable {
   /// Cells of tables that are aligned by classes. Without rules for them, texts with such cells begin with a link to a
   /// style sheet of the program.
   case tables
+  /// Charts. Without rules for them, texts with charts begin with a link to a style sheet of the program.
+  case charts
 
-  /// The style sheet for tables that the program has, with the name that it is published under below `assets`.
-  package static let tableStylesheet = (
-    path: "sitegen-tables.css",
-    bytes: Array(
-      ["left", "center", "right"].map { "th.\($0), td.\($0) { text-align: \($0); }\n" }.joined()
-        .utf8)
-  )
+  /// The style sheet that the program has for it, with the name that it is published under below `assets`; `nil` for
+  /// footnotes, which need none where they are at the end.
+  package var ownStylesheet: (path: String, bytes: [UInt8])? {
+    switch self {
+    case .notes: nil
+    case .tables: ("sitegen-tables.css", Self.tableRules)
+    case .charts: ("sitegen-charts.css", Self.chartRules)
+    }
+  }
+
+  private static let tableRules = Array(
+    ["left", "center", "right"].map { "th.\($0), td.\($0) { text-align: \($0); }\n" }.joined().utf8)
+
+  /// Without comments and empty lines.
+  private static let chartRules: [UInt8] = {
+    let asset = figure_asset_charts()
+    let source = UnsafeBufferPointer(start: asset.bytes, count: asset.length)
+    return Array(
+      source.split(separator: UInt8(ascii: "\n"))
+        .filter { !$0.starts(with: "/*".utf8) }.joined(separator: "\n".utf8)) + "\n".utf8
+  }()
+}
+
+/// The styles that a text may need, told before it is parsed.
+package struct StyleNeeds: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let tables = StyleNeeds(rawValue: 1)
+  package static let charts = StyleNeeds(rawValue: 2)
+
+  /// Those of a style; none of footnotes, which are in no text but as links.
+  package init(_ style: ThemeStyle) {
+    switch style {
+    case .notes: self = []
+    case .tables: self = .tables
+    case .charts: self = .charts
+    }
+  }
+
+  /// What a file may need.
+  init(of text: [UInt8]) {
+    self = AlignedTable.mayOccur(in: text) ? .tables : []
+    if DrawnChart.mayOccur(in: text) { insert(.charts) }
+  }
 }
 
 extension SiteTheme {

@@ -38,6 +38,10 @@ extension ModelBuilder {
         text($0, source)
       }
     }
+    for index in syntax.charts.indices {
+      let source = syntax.charts[index].name.source
+      syntax.charts[index].caption = syntax.charts[index].caption.map { text($0, source) }
+    }
     lists = lists.mapLabels { text($0, $1) }
     compiler.scope.mapLabels { text($0, $1) }
     relabelValues()

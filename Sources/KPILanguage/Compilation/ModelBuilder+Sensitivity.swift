@@ -6,6 +6,13 @@ extension ModelBuilder {
   ///
   /// An input of a list changes at all of its items together. Inputs without any effect are left out.
   mutating func table(_ sensitivity: Syntax.Sensitivity) -> KPITable? {
+    tableAndBase(of: sensitivity)?.table
+  }
+
+  /// The same, with the figure as it is.
+  mutating func tableAndBase(
+    of sensitivity: Syntax.Sensitivity
+  ) -> (table: KPITable, base: KPIModel.Value)? {
     let reference = sensitivity.figure
     let scope = compiler.scope
     let target: Int
@@ -20,7 +27,8 @@ extension ModelBuilder {
       if !compiler.isFollowUp(error, about: reference.name.text) { compiler.report(error) }
       return nil
     }
-    guard let base = value(of: scope.entry(target, in: context))?.number else { return nil }
+    guard let baseValue = value(of: scope.entry(target, in: context)) else { return nil }
+    let base = baseValue.number
     var effects: [(row: RowEntries, size: Rational)] = []
     for (label, names) in inputs() {
       var columns: [Int] = []
@@ -53,7 +61,7 @@ extension ModelBuilder {
         ? $0.offset < $1.offset : $0.element.size > $1.element.size
     }.map(\.element.row)
     let change = writer.numbers.percent(sensitivity.change, .init(maximumDecimals: Limits.digits))
-    return KPITable(
+    let table = KPITable(
       name: sensitivity.name.text, caption: sensitivity.caption,
       corner: label(of: target, contexts: [context])
         + (scope.contexts[context].scenario.map { " (\(syntax.scenarios[$0].shownLabel))" } ?? ""),
@@ -67,6 +75,7 @@ extension ModelBuilder {
             }
           }, group: nil, isTotal: false)
       }, discrepancies: [])
+    return (table, baseValue)
   }
 
   /// The inputs outside all scenarios, those of a list together: their labels and names.

@@ -71,15 +71,22 @@ extension ModelBuilder {
   }
 
   /// Lays out a table; `nil` after an error.
-  mutating func table(_ table: Syntax.Table) -> KPITable? {
+  ///
+  /// - Parameters:
+  ///   - table: What it shows.
+  ///   - isOfOneModel: Whether its only column is the model outside all scenarios.
+  /// - Returns: The table.
+  mutating func table(_ table: Syntax.Table, isOfOneModel: Bool = false) -> KPITable? {
     var figures: [Shown] = []
     var isValid = true
     for reference in table.rows {
       if let figure = shown(reference) { figures.append(figure) } else { isValid = false }
     }
     guard isValid, let down = places(of: table.down, table),
-      let side = table.columns.isEmpty && table.down.isEmpty
-        ? scenarioPlaces() : places(of: table.columns, table)
+      let side = isOfOneModel
+        ? [Place()]
+        : table.columns.isEmpty && table.down.isEmpty
+          ? scenarioPlaces() : places(of: table.columns, table)
     else { return nil }
     guard checkSwept(figures, down + side) else { return nil }
     guard !down.isEmpty else { return layout(figures, side, of: table) }
@@ -149,7 +156,8 @@ extension ModelBuilder {
     }
     return KPITable(
       name: table.name.text, caption: table.caption, corner: corner, columns: heads,
-      hasColumnHeads: !syntax.scenarios.isEmpty || !table.columns.isEmpty,
+      hasColumnHeads: columns.contains { !$0.choices.isEmpty }
+        && (!syntax.scenarios.isEmpty || !table.columns.isEmpty),
       comparesScenarios: columns.count == 2 && columns.allSatisfy(\.isScenario),
       rows: rows.map { shownRow($0) },
       discrepancies: discrepancies(rows, columns.map { $0.choices.last?.label ?? "" }))

@@ -79,7 +79,9 @@ struct ModelBuilder {
     var tables: [KPITable?] = []
     var tableSources: [String: SourceRange] = [:]
     for declared in syntax.tables { tables.append(table(declared)) }
-    for name in syntax.tables.map(\.name) + syntax.sensitivities.map(\.name) {
+    let names =
+      syntax.tables.map(\.name) + syntax.sensitivities.map(\.name) + syntax.charts.map(\.name)
+    for name in names {
       if let first = tableSources.updateValue(name.source, forKey: name.text) {
         compiler.report(
           KPIMessages.tableDeclaredTwice(
@@ -88,6 +90,7 @@ struct ModelBuilder {
     }
     let derivations = derivations()
     let sensitivities = syntax.sensitivities.map { table($0) }
+    let charts = syntax.charts.map { chart($0) }
     diagnostics += compiler.diagnostics
     let blocks = syntax.blocks.map { block in
       block.compactMap { item -> KPIModel.Item? in
@@ -95,11 +98,13 @@ struct ModelBuilder {
         case .table(let index): tables[index].map { .table($0) }
         case .steps(let index): derivations[index].map { .steps($0) }
         case .sensitivity(let index): sensitivities[index].map { .table($0) }
+        case .chart(let index): charts[index].map { .chart($0) }
         }
       }
     }
     return model(
-      tables: (tables + sensitivities).compactMap { $0 }, checks: checks, blocks: blocks)
+      tables: (tables + sensitivities).compactMap { $0 } + charts.compactMap { $0?.table },
+      checks: checks, blocks: blocks)
   }
 
   /// What is calculated so far, with the tables and checks that there are.
@@ -134,7 +139,8 @@ struct ModelBuilder {
     guard !own.isEmpty else { return }
     let used = Set(
       compiler.operands.compactMap { $0.map { scope.names[scope.entries[$0].name] } }
-        + syntax.tables.flatMap { $0.rows.map(\.name.text) })
+        + syntax.tables.flatMap { $0.rows.map(\.name.text) }
+        + syntax.charts.flatMap { $0.figures.map(\.name.text) })
     let baseNames = scope.baseNames
     for definition in own {
       let name = definition.name.text

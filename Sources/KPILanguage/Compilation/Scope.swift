@@ -84,7 +84,7 @@ struct Scope: Sendable {
   private let dependents: [[Int]]
   /// By name: the names whose definitions use it in a scenario that they name.
   private let dependentsOnScenarios: [[Int]]
-  /// The scenarios that formulas, rows of tables and sensitivities name.
+  /// The scenarios that formulas, rows of tables, sensitivities and charts name.
   private let namedScenarios: [Int]
   /// The reach of the columns of sweeps, by the names that change in them.
   private var sweepReaches: [[Int]: Reach] = [:]
@@ -146,7 +146,9 @@ struct Scope: Sendable {
     self.references = references
     var dependents = [[Int]](repeating: [], count: names.count)
     var dependentsOnScenarios = dependents
-    let shown = syntax.tables.flatMap(\.rows) + syntax.sensitivities.map(\.figure)
+    let shown =
+      syntax.tables.flatMap(\.rows) + syntax.sensitivities.map(\.figure)
+      + syntax.charts.flatMap(\.figures)
     var namedScenarios = Set(shown.compactMap { $0.scenario.flatMap { scenarioContexts[$0.text] } })
     for (name, definition) in base {
       for reference in references[definition] {

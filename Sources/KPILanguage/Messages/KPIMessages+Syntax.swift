@@ -327,6 +327,8 @@ extension KPIMessages {
     case exponent
     case operations
     case tableValues
+    case marks
+    case chartSeries
   }
 
   static func tooLarge(_ excess: Excess, at location: SourceLocation) -> Diagnostic {
@@ -350,6 +352,8 @@ extension KPIMessages {
       case .exponent: "the exponent of a unit is at most \(Limits.exponent)"
       case .operations:
         "a model takes at most \(Limits.operations) operations in all its scenarios together"
+      case .marks: "a chart shows at most \(Limits.marks) figures"
+      case .chartSeries: "a chart shows at most \(Limits.chartSeries) figures side by side"
       case .tableValues: "a file of values has at most \(Limits.tableValues) of them"
       }
     return limit(summary, at: location)

@@ -5,7 +5,7 @@ package enum KPIMessages {
   /// All of them, by topic.
   package static let entries: [MessageEntry] =
     syntaxEntries + nameEntries + numberEntries + languageEntries + unitEntries + resultEntries
-    + listEntries + tableEntries + citationEntries
+    + listEntries + tableEntries + chartEntries + citationEntries
 
   /// A post whose only block has the given lines.
   static func post(_ lines: String, _ text: String = "") -> String {

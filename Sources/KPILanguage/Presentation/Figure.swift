@@ -42,6 +42,9 @@ package struct Figure: Sendable {
   /// The exact value in `unit`: a whole number or `n/d` in lowest terms.
   package var fraction: String { name?.written ?? amount.fractionText }
 
+  /// Whether the value is a negative number.
+  package var isBelowZero: Bool { number.isNegative }
+
   /// Whether the value is no number: an item of a list, a text or a point in time.
   package var isName: Bool { plan.named != nil }
 

@@ -11,6 +11,7 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
   case nothing
   case solve
   case sensitivity
+  case chart
   case and
   case or
   case not
@@ -32,6 +33,7 @@ enum ContextualKeyword: String, CaseIterable, Sendable {
     case .nothing: "nichts"
     case .solve: "löse"
     case .sensitivity: "sensitivität"
+    case .chart: "diagramm"
     case .and: "und"
     case .or: "oder"
     case .not: "nicht"
@@ -69,7 +71,7 @@ enum FoldedKeyword {
   /// The words that begin lines, for suggestions.
   static let lineWords =
     Keyword.lineWords
-    + [ContextualKeyword.list, .series, .per, .total, .sensitivity].flatMap {
+    + [ContextualKeyword.list, .series, .per, .total, .sensitivity, .chart].flatMap {
       [$0.rawValue, $0.german]
     }
 

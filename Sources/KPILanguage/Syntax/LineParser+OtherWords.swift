@@ -222,7 +222,11 @@ extension LineParser {
       return notation.word(ContextualKeyword.total)
     }
     let hasItems = tokens.contains {
-      if case .word(let word) = $0.kind { Keyword(word) == .to } else { $0.kind == .symbol(.comma) }
+      if case .word(let word) = $0.kind {
+        Keyword(word) == .to || ChartWord.kind(word) != nil
+      } else {
+        $0.kind == .symbol(.comma)
+      }
     }
     return hasItems ? Spelling.suggestion(for: word, among: FoldedKeyword.lineWords) : nil
   }

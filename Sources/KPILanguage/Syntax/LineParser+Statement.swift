@@ -69,6 +69,13 @@ extension LineParser {
     let name = try name("the name of the table")
     let caption = try label(isBehindKeyword: true)
     try expect(.equal, "and the names of the rows")
+    return try table(name, caption)
+  }
+
+  /// What a table or a chart shows, and how it lays it out, up to the end of the line.
+  mutating func table(
+    _ name: Syntax.Name, _ caption: String?
+  ) throws(Diagnostic) -> Syntax.Table {
     var rows = [try figureReference("the name of a row")]
     while take(.comma) { rows.append(try figureReference("the name of a row")) }
     if isAt(ContextualKeyword.after) { throw wrongAxisWord() }
@@ -149,7 +156,21 @@ extension LineParser {
         .help("write … = \(name.text)")
     }
     try expect(.equal, "and the name of a figure")
+    return try sensitivity(name, caption)
+  }
+
+  /// A figure and how far its inputs move, up to the end of the line.
+  mutating func sensitivity(
+    _ name: Syntax.Name, _ caption: String?
+  ) throws(Diagnostic) -> Syntax.Sensitivity {
     let figure = try figureReference("the name of a figure")
+    if let error = secondFigure() { throw error }
+    if current == nil {
+      throw unexpected("\"\(notation.word(.by))\" and a percentage")
+        .help(
+          "add \" \(notation.word(.by)) \(notation.isGerman ? "10 %" : "10%")\" at the end of the line"
+        )
+    }
     try expect(Keyword.by, "and a percentage")
     let start = index
     _ = take(.plusMinus) || take(.plus)

@@ -422,6 +422,11 @@ struct ModelReader {
       let sensitivity = try parser.sensitivity()
       if let block { syntax.blocks[block].append(.sensitivity(syntax.sensitivities.count)) }
       syntax.sensitivities.append(sensitivity)
+    } else if parser.begins(with: .chart) {
+      parser.index += 1
+      let chart = try parser.chart()
+      if let block { syntax.blocks[block].append(.chart(syntax.charts.count)) }
+      syntax.charts.append(chart)
     } else if parser.take(.check) {
       syntax.checks.append(try parser.check())
     } else if parser.isAt(.minus) {

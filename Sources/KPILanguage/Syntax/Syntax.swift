@@ -121,6 +121,56 @@ struct Syntax: Sendable {
     let changeSource: SourceRange
   }
 
+  /// A drawing of the figures of a table.
+  struct Chart: Sendable {
+    enum Content: Sendable {
+      case table(Table)
+      /// Of a tornado.
+      case sensitivity(Sensitivity)
+    }
+
+    let kind: KPIChart.Kind
+    /// Whether bars or columns stand on one another.
+    let isStacked: Bool
+    var content: Content
+    /// Where the kind is written.
+    let source: SourceRange
+
+    var name: Name {
+      switch content {
+      case .table(let table): table.name
+      case .sensitivity(let sensitivity): sensitivity.name
+      }
+    }
+
+    var caption: String? {
+      get {
+        switch content {
+        case .table(let table): table.caption
+        case .sensitivity(let sensitivity): sensitivity.caption
+        }
+      }
+      set {
+        switch content {
+        case .table(var table):
+          table.caption = newValue
+          content = .table(table)
+        case .sensitivity(var sensitivity):
+          sensitivity.caption = newValue
+          content = .sensitivity(sensitivity)
+        }
+      }
+    }
+
+    /// The figures that it names.
+    var figures: [Reference] {
+      switch content {
+      case .table(let table): table.rows
+      case .sensitivity(let sensitivity): [sensitivity.figure]
+      }
+    }
+  }
+
   struct Check: Sendable {
     let left: Expression
     let comparison: Comparison
@@ -136,6 +186,7 @@ struct Syntax: Sendable {
     case table(Int)
     case steps(Int)
     case sensitivity(Int)
+    case chart(Int)
   }
 
   var definitions: [Definition] = []
@@ -143,6 +194,7 @@ struct Syntax: Sendable {
   var tables: [Table] = []
   var steps: [Reference] = []
   var sensitivities: [Sensitivity] = []
+  var charts: [Chart] = []
   var checks: [Check] = []
   /// In source order.
   var lists: [List] = []

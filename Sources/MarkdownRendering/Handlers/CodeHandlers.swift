@@ -10,7 +10,9 @@ package protocol CodeBlockHandler: AnyObject {
   /// - Parameters:
   ///   - index: The block's index among those that were prepared.
   ///   - output: The HTML so far.
-  func render(_ index: Int, into output: inout OutputBuffer)
+  /// - Returns: The parts of the HTML that draw something, in their order: pages link to the style sheet for charts,
+  ///   feeds leave them out.
+  func render(_ index: Int, into output: inout OutputBuffer) -> [Range<Int>]
 
   /// Whether the handler wants to know of fenced blocks with a word that no handler has, such as a
   /// misspelled one.

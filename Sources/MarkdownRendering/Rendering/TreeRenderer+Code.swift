@@ -5,7 +5,12 @@ extension TreeRenderer {
     output.endLine()
     if node.isFenced, !options.isPlain { checkFence(of: node) }
     if let index = indexOfHandler(for: node) {
-      handlers.codeBlocks[index].handler.render(renderedCodeBlocks[index], into: &output.html)
+      let drawings = handlers.codeBlocks[index].handler.render(
+        renderedCodeBlocks[index], into: &output.html)
+      for drawing in drawings {
+        marks.append(.init(kind: .drawing, offset: drawing.lowerBound, length: drawing.count))
+        hasDrawings = true
+      }
       renderedCodeBlocks[index] += 1
       return output.endLine()
     }

@@ -107,6 +107,8 @@ struct TreeRenderer: ~Copyable {
   var table = TableState()
   /// Whether a table aligns a column.
   var hasAlignedCells = false
+  /// Whether a handler of code blocks has drawn something.
+  var hasDrawings = false
 
   init(file: SourceFile, body: Range<Int>, options: MarkdownOptions, handlers: MarkdownHandlers) {
     self.file = file

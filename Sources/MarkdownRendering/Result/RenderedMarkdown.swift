@@ -64,6 +64,8 @@ package final class RenderedMarkdown: Sendable {
       case id
       /// What keyboards and screen readers need on pages: omitted in feeds.
       case onPages
+      /// A part of a drawing, which feeds cannot show: omitted in them.
+      case drawing
       /// What begins the class of an aligned cell of a table: the property of a style in feeds.
       case alignment
       /// Where a note goes that stands beside the text.
@@ -102,8 +104,8 @@ package final class RenderedMarkdown: Sendable {
   /// Whether the author divided the text with `<!--more-->`, so that lists show its beginning alone.
   package let hasMore: Bool
 
-  /// The address of the style sheet that pages with the text link to; `nil` where they need none.
-  package let stylesheet: String?
+  /// The addresses of the style sheets that pages with the text link to; `nil` where they need none.
+  package let stylesheets: MarkdownOptions.Stylesheets
 
   let marks: [Mark]
   /// Where pages have the notes; `nil` where they are at the end, or there are none.
@@ -122,7 +124,7 @@ package final class RenderedMarkdown: Sendable {
     (wordCount, plainSummary, hasMore, summaryRange) = (0, "", false, 0..<0)
     (summaryClosing, idPrefix) = ("", "")
     notes = nil
-    stylesheet = nil
+    stylesheets = .init()
   }
 
   /// The result of a renderer.
@@ -153,12 +155,15 @@ package final class RenderedMarkdown: Sendable {
     notes = NotePlacement(renderer.marks, of: renderer.placedNotes)
     marks = notes == nil ? renderer.marks : renderer.marks.filter { !$0.kind.isOfNotes }
     summaryRange = summary.html
-    stylesheet = renderer.hasAlignedCells ? renderer.options.tableStylesheet : nil
+    var stylesheets = renderer.options.stylesheets
+    if !renderer.hasAlignedCells { stylesheets.tables = nil }
+    if !renderer.hasDrawings { stylesheets.charts = nil }
+    self.stylesheets = stylesheets
   }
 
   /// Appends the whole HTML in a form.
   package func append(_ form: Form, to output: inout OutputBuffer) {
-    appendStylesheet(0..<html.count, form, to: &output)
+    appendStylesheets(0..<html.count, form, to: &output)
     if let notes, !form.isFeed {
       append(form, with: notes, to: &output)
     } else {
@@ -168,20 +173,25 @@ package final class RenderedMarkdown: Sendable {
 
   /// Appends what comes before `<!--more-->`, or else the first paragraph.
   package func appendSummary(_ form: Form, to output: inout OutputBuffer) {
-    appendStylesheet(summaryRange, form, to: &output)
+    appendStylesheets(summaryRange, form, to: &output)
     splice(summaryRange, form, isSummary: true, into: &output)
   }
 
-  /// Links to the style sheet where a part of the text has cells that it aligns; HTML allows it there.
-  private func appendStylesheet(
+  /// Links to the style sheets that a part of the text needs; HTML allows it there.
+  private func appendStylesheets(
     _ range: Range<Int>, _ form: Form, to output: inout OutputBuffer
   ) {
-    guard let stylesheet, !form.isFeed,
-      marks.contains(where: { $0.kind == .alignment && range.contains($0.offset) })
-    else { return }
-    output.append("<link rel=\"stylesheet\" href=\"")
-    output.append(stylesheet, escaping: .commonMark)
-    output.append("\" />\n")
+    guard !form.isFeed else { return }
+    for (stylesheet, kind) in [
+      (stylesheets.tables, Mark.Kind.alignment), (stylesheets.charts, .drawing),
+    ] {
+      guard let stylesheet,
+        marks.contains(where: { $0.kind == kind && range.contains($0.offset) })
+      else { continue }
+      output.append("<link rel=\"stylesheet\" href=\"")
+      output.append(stylesheet, escaping: .commonMark)
+      output.append("\" />\n")
+    }
   }
 
   func splice(
@@ -217,7 +227,7 @@ package final class RenderedMarkdown: Sendable {
           output.append(idPrefix, escaping: .commonMark)
           output.append(UInt8(ascii: "-"))
         case .id: break
-        case .onPages: if origin == nil { copied = mark.offset }
+        case .onPages, .drawing: if origin == nil { copied = mark.offset }
         case .alignment:
           if origin == nil { copied = mark.offset } else { output.append(" style=\"text-align: ") }
         case .notePlace, .notesStart, .noteStart, .noteEnd: break

@@ -18,7 +18,7 @@ extension SourcePage {
     encoder.boolean(isBundle)
     encoder.text(languageKey)
     encoder.text(logicalPath == path ? "" : logicalPath)
-    encoder.boolean(mayAlignCells)
+    encoder.number(Int(mayNeedStyles.rawValue))
     encoder.record(frontMatter)
     encoder.list(warnings)
   }
@@ -45,13 +45,14 @@ extension SourcePage {
     let isBundle = try decoder.boolean()
     let languageKey = try decoder.text()
     let logicalPath = try decoder.text()
-    let mayAlignCells = try decoder.boolean()
+    let mayNeedStyles = StyleNeeds(
+      rawValue: UInt8(truncatingIfNeeded: try decoder.number()))
     let frontMatter = try FrontMatter(from: &decoder)
     guard bodyStart >= 0, frontMatter.isSound else { throw CorruptRecord() }
     self.init(
       path: path, text: .inFolder(folder), frontMatter: frontMatter, bodyStart: bodyStart,
       isBundle: isBundle, languageKey: languageKey,
-      logicalPath: logicalPath.isEmpty ? nil : logicalPath, mayAlignCells: mayAlignCells,
+      logicalPath: logicalPath.isEmpty ? nil : logicalPath, mayNeedStyles: mayNeedStyles,
       signature: signature, contentHash: contentHash, warnings: try decoder.list())
   }
 }

@@ -98,11 +98,12 @@ extension SiteBuilder {
     {
       found.append(.bytes(stylesheet, path: generated, shownAs: "site.yaml"))
     }
-    if !content.theme.styles.contains(.tables),
-      content.pages.contains(where: \.mayAlignCells)
-        || content.termPages.contains(where: \.mayAlignCells)
-    {
-      let (path, bytes) = ThemeStyle.tableStylesheet
+    for style in ThemeStyle.allCases where !content.theme.styles.contains(style) {
+      let need = StyleNeeds(style)
+      guard let (path, bytes) = style.ownStylesheet,
+        content.pages.contains(where: { $0.mayNeedStyles.contains(need) })
+          || content.termPages.contains(where: { $0.mayNeedStyles.contains(need) })
+      else { continue }
       found.append(.bytes(bytes, path: path, shownAs: "theme:assets/" + path))
     }
     return found

@@ -122,9 +122,14 @@ package struct ThemeAssets: Sendable {
     return Route("assets/" + path + "." + hash.hexadecimal)
   }
 
-  /// Where the program's style sheet for tables is published, on sites whose theme has no rules for them.
-  package static let tableStylesheetRoute = route(
-    of: ThemeStyle.tableStylesheet.path, Hash64(ThemeStyle.tableStylesheet.bytes))
+  /// Where the program's own style sheets are published, on sites whose theme has no rules in place of them.
+  package static let ownStylesheetRoutes: [ThemeStyle: Route] = {
+    var routes: [ThemeStyle: Route] = [:]
+    for style in ThemeStyle.allCases {
+      if let (path, bytes) = style.ownStylesheet { routes[style] = route(of: path, Hash64(bytes)) }
+    }
+    return routes
+  }()
 
   /// Whether a file has the usual name of a licence, in any case and with any extension.
   package static func isLicence(_ path: String) -> Bool {

@@ -140,8 +140,8 @@ extension FigureHandler: CodeBlockHandler {
     figures = model.map(KPIRenderer.init)
   }
 
-  func render(_ index: Int, into output: inout OutputBuffer) {
-    figures?.html(block: index, into: &output)
+  func render(_ index: Int, into output: inout OutputBuffer) -> [Range<Int>] {
+    figures?.html(block: index, into: &output) ?? []
   }
 }
 
@@ -221,5 +221,5 @@ extension FigureHandler: LinkTextHandler {
 final class OmittedFigureHandler: CodeBlockHandler {
   func prepare(_ blocks: [CodeBlock]) {}
 
-  func render(_ index: Int, into output: inout OutputBuffer) {}
+  func render(_ index: Int, into output: inout OutputBuffer) -> [Range<Int>] { [] }
 }

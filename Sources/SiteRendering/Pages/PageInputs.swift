@@ -19,8 +19,8 @@ struct PageInputs {
   private let brokenLinks: Diagnostic.Severity
   private let markdown: SiteConfiguration.Markdown
   private let notesBesideText: Bool
-  /// The address of the style sheet that texts with aligned cells link to; `nil` where the theme has the rules.
-  private let tableStylesheet: String?
+  /// The addresses of the program's own style sheets for what the theme has no rules for.
+  private let stylesheets: MarkdownOptions.Stylesheets
 
   init(_ page: Page, _ site: Site) {
     source = page.source
@@ -30,9 +30,11 @@ struct PageInputs {
     baseURL = site.baseURL
     brokenLinks = site.brokenLinks
     markdown = site.content.configuration.markdown
-    tableStylesheet =
-      site.content.theme.styles.contains(.tables)
-      ? nil : site.baseURL.url(of: ThemeAssets.tableStylesheetRoute)
+    func own(_ style: ThemeStyle) -> String? {
+      site.content.theme.styles.contains(style)
+        ? nil : ThemeAssets.ownStylesheetRoutes[style].map { site.baseURL.url(of: $0) }
+    }
+    stylesheets = .init(tables: own(.tables), charts: own(.charts))
     notesBesideText = site.content.theme.styles.contains(.notes)
   }
 
@@ -40,7 +42,7 @@ struct PageInputs {
   var options: MarkdownOptions {
     var options = MarkdownOptions(markdown, language: language)
     options.idPrefix = route.idPrefix
-    options.tableStylesheet = tableStylesheet
+    options.stylesheets = stylesheets
     return options
   }
 
@@ -65,7 +67,8 @@ struct PageInputs {
     fingerprint.add(brokenLinks.rawValue)
     fingerprint.add(markdown)
     fingerprint.add(notesBesideText ? 1 : 0)
-    fingerprint.add(tableStylesheet ?? "")
+    fingerprint.add(stylesheets.tables ?? "")
+    fingerprint.add(stylesheets.charts ?? "")
     return fingerprint.hash
   }
 }

@@ -22,7 +22,8 @@ struct TextFingerprints: Sendable {
     var content = Hasher64()
     content.add(text.body.html)
     text.body.forEachDifference { content.add($0) }
-    content.add(text.body.stylesheet ?? "")
+    content.add(text.body.stylesheets.tables ?? "")
+    content.add(text.body.stylesheets.charts ?? "")
     if text.body.formsNamePage { content.add(permalink) }
     if text.body.formsNameOrigin { content.add(baseURL.origin) }
     self.content = content.hash

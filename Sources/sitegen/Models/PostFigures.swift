@@ -33,7 +33,7 @@ final class PostFigures: CodeBlockHandler, CodeSpanHandler, LinkHandler, Unparse
     fixer = model.map { LinkTextFixer(file, model: $0) }
   }
 
-  func render(_ index: Int, into output: inout OutputBuffer) {}
+  func render(_ index: Int, into output: inout OutputBuffer) -> [Range<Int>] { [] }
 
   func isNear(_ word: String) -> Bool { ModelFence.isNear(word) }
 

@@ -383,6 +383,8 @@ class Evaluator:
         for _ in range(64):
             middle = (low + high) / 2
             low, high = (middle, high) if (difference(middle) < 0) == below else (low, middle)
+        if abs(difference(low)) > max(map(abs, points)) / 10**6:
+            raise Doubtful("a jump, which no value solves")
         if difference(low.limit_denominator(10**6)) == 0:
             raise Doubtful("a fraction: it may be found exactly")
         if min(low - start, end - low) < (end - start) / 1000:
@@ -476,6 +478,11 @@ class Evaluator:
         """Both sides are evaluated, so that no error hides in the one that is not chosen."""
         holds = self.truth(test, context)
         if holds is None:
+            for side in (yes, no):
+                try:
+                    self.eval(side, context)
+                except (OutOfRange, ZeroDivisionError):
+                    pass
             return EMPTY
         chosen, other = (yes, no) if holds else (no, yes)
         value = self.eval(chosen, context)
