@@ -52,7 +52,8 @@ import Testing
         category.sum.map { "sum " + $0.shortText.replacing("\u{A0}", with: " ") },
         category.share?.replacing("\u{A0}", with: " "),
       ].compactMap(\.self)
-      return "\(category.label): " + (marks + further).joined(separator: " | ")
+      return category.label.replacing("\u{A0}", with: " ") + ": "
+        + (marks + further).joined(separator: " | ")
     }
   }
 

@@ -368,7 +368,10 @@ class Evaluator:
         def difference(x):
             inner = Evaluator(self.model, {(name, place): x}, scenario)
             context = Context({}, scenario)
-            return inner.eval(goal, context) - inner.eval(target, context)
+            sides = inner.eval(goal, context), inner.eval(target, context)
+            if any(side is EMPTY for side in sides):
+                raise Doubtful("solving for nothing")
+            return sides[0] - sides[1]
 
         if bounds is None:
             line = Line.of(difference(Line(0, 1)))
