@@ -43,6 +43,7 @@ extension ModelCompiler {
     _ unit: Unit, of definition: Syntax.Definition, _ referenceUnits: [Int?]
   ) -> Unit? {
     guard let wanted = definition.unit else { return unit }
+    if wanted.unit == unit { return unit }
     let fits =
       wanted.unit.dimension == unit.dimension
       || Unit.common(unit, wanted.unit) != nil
@@ -70,7 +71,7 @@ extension ModelCompiler {
       own.dimension == replaced.dimension && !definition.body.isBare(beside: replaced)
     if fits || (own.isPercent && own.isPlain && replaced.isShare) {
       let shown = definition.unit?.unit ?? replaced
-      if definition.unit == nil {
+      if definition.unit == nil, own != replaced {
         warn(checker(definition.body, []), own, of: definition, to: replaced, through: nil)
       }
       checkFormat(of: definition, shown)
@@ -95,12 +96,10 @@ extension ModelCompiler {
   }
 
   func checker(_ expression: Expression, _ referenceUnits: [Int?]) -> UnitChecker {
-    var known: [Int: Unit] = [:]
+    var known: [Unit?] = Array(repeating: nil, count: expression.nodes.count)
     for (reference, number) in zip(expression.references, referenceUnits) {
       known[reference.node] = number.map { units[$0] }
     }
-    return UnitChecker(
-      catalog: catalog.speaking(expression.notation.language), expression: expression,
-      references: known)
+    return UnitChecker(catalog: catalog, expression: expression, references: known)
   }
 }

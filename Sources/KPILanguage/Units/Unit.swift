@@ -62,6 +62,10 @@ struct Unit: Sendable, Hashable {
 
   /// What must agree between the sides of a sum: base units in a fixed order.
   var dimension: [Factor] {
+    // Of most units.
+    if factors.isEmpty || factors.count == 1 && factors[0].atom.base == factors[0].atom {
+      return factors
+    }
     var result = Unit()
     for factor in factors { result.multiply(factor.atom.base, factor.exponent) }
     return result.factors.sorted { $0.atom.order < $1.atom.order }

@@ -11,7 +11,7 @@ extension UnitChecker {
   ///   - root: The node of the formula or side; the last one by default.
   /// - Returns: The warning.
   func convertedTwice(_ unit: Unit, to wanted: Unit, at root: Int? = nil) -> Diagnostic? {
-    guard let root = root ?? expression.nodes.indices.last,
+    guard unit != wanted, let root = root ?? expression.nodes.indices.last,
       unit.dimension == wanted.dimension, unit.times != wanted.times,
       let factor = unit.scale.divided(by: wanted.scale), factor != .one,
       let node = product(by: factor, from: root)

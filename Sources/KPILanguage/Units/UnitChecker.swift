@@ -4,14 +4,15 @@ import Diagnostics
 ///
 /// A class, since what makes messages captures it, which would copy a structure each time.
 final class UnitChecker {
-  /// In the language of the formula's file.
-  let catalog: UnitCatalog
+  /// In the language of the formula's file; made when a message needs it.
+  private(set) lazy var catalog = units.speaking(expression.notation.language)
   let expression: Expression
-  /// The units of references by node; none for a reference with an error.
-  let references: [Int: Unit]
+  /// By node: the unit of a reference; none for one with an error.
+  let references: [Unit?]
+  private let units: UnitCatalog
 
-  init(catalog: UnitCatalog, expression: Expression, references: [Int: Unit]) {
-    self.catalog = catalog
+  init(catalog: UnitCatalog, expression: Expression, references: [Unit?]) {
+    units = catalog
     self.expression = expression
     self.references = references
   }
