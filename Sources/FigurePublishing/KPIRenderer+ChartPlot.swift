@@ -99,8 +99,8 @@ extension KPIRenderer {
   ) {
     let labels = chart.categories.map(\.label)
     // In characters: a telephone's width and that from which the style sheet has more room, less what is beside.
-    let few = Self.shown(labels, characters: 36 - Self.room(for: chart) - ends.figureRoom)
-    let more = Self.shown(labels, characters: 58 - Self.room(for: chart) - ends.room)
+    let few = Self.shown(labels, characters: 34 - Self.room(for: chart) - ends.figureRoom)
+    let more = Self.shown(labels, characters: 54 - Self.room(for: chart) - ends.room)
     for (index, label) in labels.enumerated() where few.contains(index) || more.contains(index) {
       let place =
         chart.kind == .line
@@ -117,10 +117,12 @@ extension KPIRenderer {
   }
 
   /// The indices of names that fit side by side: every second one, every third …, and the last where it fits.
+  ///
+  /// Those at the ends do not go beyond them, so that half a name more lies between them and the next.
   private static func shown(_ labels: [String], characters: Int) -> Set<Int> {
     let longest = labels.map(\.count).max() ?? 1
-    let characters = max(1, characters)
-    let step = max(1, ((longest + 2) * labels.count + characters - 1) / characters)
+    let (width, room) = (3 * longest + 4, 2 * max(1, characters))
+    let step = max(1, (width * max(1, labels.count - 1) + room - 1) / room)
     let last = labels.count - 1
     // One near the end would go beyond it.
     var shown = Set(stride(from: 0, to: labels.count, by: step).filter { 2 * (last - $0) >= step })

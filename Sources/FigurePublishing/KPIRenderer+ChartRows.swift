@@ -12,7 +12,7 @@ extension KPIRenderer {
     begin(
       "kpi-rows", chart, words,
       " \(chart.kind.rawValue) w\(room)" + (upright?.rawValue ?? "")
-        + (isGrouped ? " grouped" : ""), to: &output)
+        + (isGrouped ? " grouped" : "") + ((chart.origin ?? 0) > 0 ? " below" : ""), to: &output)
     if chart.kind == .tornado { appendHeads(of: chart, to: &output) }
     for (index, category) in chart.categories.enumerated() {
       if isGrouped {

@@ -66,6 +66,9 @@ python3 "$tests"/axe.py "$sitegen" . "$tests"/three-languages
 step "the theme keeps what its design promises"
 python3 "$tests"/theme.py "$sitegen"
 
+step "charts: no words over one another, true lengths, colours that are seen"
+python3 "$tests"/charts.py "$sitegen"
+
 step "every page and asset is reached below a path"
 python3 "$tests"/crawl.py "$work/crawled" /unter/ordner/ "$sitegen" .
 
