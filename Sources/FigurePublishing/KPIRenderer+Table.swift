@@ -17,8 +17,11 @@ extension KPIRenderer {
     output.append(">\n<table class=\"kpi")
     if table.comparesScenarios { output.append(" kpi-compared") }
     output.append("\">\n")
-    if let caption = table.caption { appendElement("caption", caption, to: &output) }
-    if table.hasColumnHeads { appendHead(of: table, hasUnits: texts.hasUnits, to: &output) }
+    let words = Wording(language: model.language)
+    if let caption = table.caption {
+      appendElement("caption", caption + words.unit(texts.bytes[texts.captionUnit]), to: &output)
+    }
+    if table.hasColumnHeads { appendHead(of: table, texts, words, to: &output) }
     output.append("<tbody>\n")
     var width = TableWidth(table)
     for (index, row) in table.rows.enumerated() {
@@ -64,21 +67,21 @@ extension KPIRenderer {
   private static let mark: StaticString = "<span class=\"kpi-mark\">*</span>"
 
   private func appendHead(
-    of table: KPITable, hasUnits: Bool, to output: inout OutputBuffer
+    of table: KPITable, _ texts: TableTexts, _ words: Wording, to output: inout OutputBuffer
   ) {
-    let words = Wording(language: model.language)
     output.append("<thead>\n<tr>\n")
     if let corner = table.corner {
       appendElement("th", attributes: " scope=\"row\"", corner, to: &output)
     } else {
       appendElement("th", attributes: " scope=\"col\"", words.figure, to: &output)
     }
-    if hasUnits {
+    if texts.hasUnits {
       appendElement(
         "th", attributes: " scope=\"col\" class=\"kpi-unit\"", words.inUnit, to: &output)
     }
-    for column in table.columns {
-      appendElement("th", attributes: " scope=\"col\"", column, to: &output)
+    for (column, unit) in zip(table.columns, texts.columnUnits) {
+      appendElement(
+        "th", attributes: " scope=\"col\"", column + words.unit(texts.bytes[unit]), to: &output)
     }
     output.append("</tr>\n</thead>\n")
   }
@@ -175,5 +178,12 @@ extension KPIRenderer {
     output.append("</")
     output.append(name)
     output.append(">\n")
+  }
+}
+
+extension Wording {
+  /// What says behind a caption or a head in which unit the figures are; empty without a unit.
+  fileprivate func unit(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.isEmpty ? "" : ", \(inUnit) \(String(decoding: bytes, as: UTF8.self))"
   }
 }

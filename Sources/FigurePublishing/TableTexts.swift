@@ -5,7 +5,8 @@ import KPILanguage
 ///
 /// Values of one figure, which are a row, or a column where items are rows, have the same decimals as far as their
 /// format allows: 33,0 beside 36,3. A unit that all numbers of a row have behind them can stand once, in a column of
-/// its own, as business papers print it; signs before numbers stay with them, as in `€1,200`. Numbers that are shown
+/// its own, as business papers print it; where rows are items, behind the head of its column, or behind the caption where
+/// all columns have the same. Signs before numbers stay with them, as in `€1,200`. Numbers that are shown
 /// without a unit are aligned at their decimal separators.
 struct TableTexts {
   /// What a cell shows.
@@ -29,6 +30,11 @@ struct TableTexts {
   /// The most decimals of each column's aligned numbers.
   private(set) var decimals: [Int]
 
+  /// The unit behind the head of each column in `bytes`; empty where none is there.
+  private(set) var columnUnits: [Range<Int>] = []
+  /// The unit behind the caption in `bytes`; empty where none is there.
+  private(set) var captionUnit = 0..<0
+
   /// Whether a column has units.
   var hasUnits: Bool { units.contains { !$0.isEmpty } }
 
@@ -44,8 +50,13 @@ struct TableTexts {
         equalizeDecimals(rows.indices.lazy.map { ($0, column) }, in: table)
       }
     }
-    for row in rows.indices {
-      units.append(table.rows[row].unitSuffix.isEmpty ? commonUnit(rows[row]) : append("%"))
+    columnUnits = table.columns.map { _ in 0..<0 }
+    if table.rowsAreItems {
+      findUnits(of: table)
+    } else {
+      for row in rows.indices {
+        units.append(table.rows[row].unitSuffix.isEmpty ? commonUnit(rows[row]) : append("%"))
+      }
     }
     align()
   }
@@ -157,6 +168,16 @@ struct TableTexts {
     return common.dropFirst(space)
   }
 
+  /// Where rows are items: one unit for the whole table, or one for each column that has one.
+  private mutating func findUnits(of table: KPITable) {
+    units = rows.map { _ in 0..<0 }
+    guard table.rows.count > 1 else { return }
+    let common = commonUnit(Array(rows.joined()))
+    if table.caption != nil, table.columns.count > 1 { captionUnit = common }
+    guard captionUnit.isEmpty else { return }
+    for column in columnUnits.indices { columnUnits[column] = commonUnit(rows.map { $0[column] }) }
+  }
+
   /// A space, a no-break space and a narrow one.
   private static let spaces: [[UInt8]] = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]]
 
@@ -165,7 +186,8 @@ struct TableTexts {
     for (row, unit) in units.enumerated() {
       for column in rows[row].indices {
         guard var cell = rows[row][column], let parts = cell.parts,
-          !unit.isEmpty || parts.end == cell.whole.upperBound
+          !unit.isEmpty || !columnUnits[column].isEmpty || !captionUnit.isEmpty
+            || parts.end == cell.whole.upperBound
         else { continue }
         cell.text = cell.whole.lowerBound..<parts.end
         cell.decimals = parts.decimals

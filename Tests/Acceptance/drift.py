@@ -78,6 +78,8 @@ def visible(path: Path) -> str:
         said = re.findall(r'(?:alt|title|content|aria-label|placeholder)="([^"]*)"', text)
         text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.S)
         # Cards of other posts have figures of their own.
+        # The round values beside a chart are no figures.
+        text = re.sub(r'<p class="y">.*?</p>', " ", text, flags=re.S)
         text = re.sub(r'<aside [^>]*aria-labelledby="related".*?</aside>', " ", text, flags=re.S)
         text = " ".join([re.sub(r"<[^>]+>", "", text)] + said)
     return html.unescape(html.unescape(text)).replace("\u00a0", " ").replace("\u202f", " ")

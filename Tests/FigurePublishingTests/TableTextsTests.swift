@@ -89,8 +89,38 @@ import Testing
       """
     #expect(
       try rows(lines) == [
-        "Messe|30.000 €|250|120,00 €", "Web|12.000 €|320|37,50 €",
+        "Messe|30.000|250|120,00", "Web|12.000|320|37,50",
       ])
+  }
+
+  /// Where rows are items, their unit stands behind the caption, or behind each head that has one.
+  @Test(arguments: [
+    ("Kosten je Kanal", "<caption>t</caption>", ["Kosten, in €"]),
+    ("Kosten, CPL je Kanal", "<caption>t, in €</caption>", ["Kosten", "CPL"]),
+    (
+      "Kosten, Leads, CPL je Kanal", "<caption>t</caption>", ["Kosten, in €", "Leads", "CPL, in €"]
+    ),
+    ("Kosten, Anteil je Kanal", "<caption>t</caption>", ["Kosten, in €", "Anteil, in %"]),
+    ("Kosten für Kanal", "<caption>t</caption>", ["in", "Messe", "Web"]),
+  ])
+  func unitsOfItemsStandOnce(table: String, caption: String, heads: [String]) throws {
+    let lines = """
+      liste Kanal
+        eingabe Kosten, Leads
+        - Messe = 30.000 €; 250
+        - Web = 12.000 €; 320
+        CPL = Kosten / Leads
+        Anteil = anteil(Kosten)
+      tabelle t "t" = \(table)
+
+      """
+    var output = OutputBuffer()
+    KPIRenderer(try model(lines)).html(block: 0, into: &output)
+    #expect(output.text.replacing("\u{A0}", with: " ").contains(caption))
+    let found = try output.text.matches(
+      of: Regex("scope=\"col\"[^>]*>([^<]*)<", as: (Substring, Substring).self)
+    ).map { String($0.output.1).replacing("\u{A0}", with: " ") }
+    #expect(found.filter { $0 != "Größe" } == heads)
   }
 
   @Test(arguments: [

@@ -184,7 +184,7 @@ extension ModelBuilder {
     }
     return KPITable(
       name: table.name.text, caption: table.caption, corner: corner(of: table.down),
-      columns: heads, hasColumnHeads: true,
+      columns: heads, hasColumnHeads: true, rowsAreItems: true,
       rows: rows.map { row in
         KPITable.Row(
           name: row.label,
@@ -216,7 +216,7 @@ extension ModelBuilder {
     let caption = figures.count == 1 ? label(of: figures[0], contexts: [0]) : nil
     return KPITable(
       name: table.name.text, caption: table.caption ?? caption, corner: corner(of: table.down),
-      columns: side.map(\.label), hasColumnHeads: true,
+      columns: side.map(\.label), hasColumnHeads: true, rowsAreItems: true,
       rows: rows.map { row in
         KPITable.Row(
           name: row.label, cells: row.cells.map { cell($0, isPercentage: false) },

@@ -64,6 +64,8 @@ package struct KPITable: Sendable {
   package let hasColumnHeads: Bool
   /// Whether its columns are two scenarios, of which the second is what matters.
   package let comparesScenarios: Bool
+  /// Whether each row is an item of a list or a period, so that what a cell shows is said by its column or the caption.
+  package let rowsAreItems: Bool
   /// In order of declaration.
   package private(set) var rows: [Row]
   /// Cells that do not reconcile; they are marked, and a footnote explains the mark.
@@ -71,7 +73,8 @@ package struct KPITable: Sendable {
 
   init(
     name: String, caption: String?, corner: String?, columns: [String], hasColumnHeads: Bool,
-    comparesScenarios: Bool = false, rows: [Row], discrepancies: [Discrepancy]
+    comparesScenarios: Bool = false, rowsAreItems: Bool = false, rows: [Row],
+    discrepancies: [Discrepancy]
   ) {
     self.name = name
     self.caption = caption
@@ -79,6 +82,7 @@ package struct KPITable: Sendable {
     self.columns = columns
     self.hasColumnHeads = hasColumnHeads
     self.comparesScenarios = comparesScenarios
+    self.rowsAreItems = rowsAreItems
     self.rows = rows
     let hasGroups = rows.contains { $0.group != nil }
     self.discrepancies =
