@@ -20,19 +20,24 @@ enum DrawnChart {
   }
 
   private static let words = ["chart ", "diagramm "].map { Array($0.utf8) }
-  private static let fence = Array("kpi".utf8)
+  private static let leastFence = 3
 
   /// Whether a fence of backticks or tildes is followed by the word for models.
   private static func mayHaveModel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {
-      var index = 0
-      while true {
-        index = ByteSearch.first(mark, in: text, from: index)
-        guard index < text.count else { break }
-        while index < text.count, text[index] == mark || text[index] == UInt8(ascii: " ") {
-          index += 1
+      var index = ByteSearch.first(mark, in: text, from: 0)
+      while index < text.count {
+        let start = index
+        while index < text.count, text[index] == mark { index += 1 }
+        if index - start >= leastFence {
+          while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+          if index + 2 < text.count, text[index] == UInt8(ascii: "k"),
+            text[index + 1] == UInt8(ascii: "p"), text[index + 2] == UInt8(ascii: "i")
+          {
+            return true
+          }
         }
-        if text[index...].starts(with: fence) { return true }
+        index = ByteSearch.first(mark, in: text, from: index)
       }
     }
     return false

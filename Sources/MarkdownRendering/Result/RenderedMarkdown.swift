@@ -182,16 +182,19 @@ package final class RenderedMarkdown: Sendable {
     _ range: Range<Int>, _ form: Form, to output: inout OutputBuffer
   ) {
     guard !form.isFeed else { return }
-    for (stylesheet, kind) in [
-      (stylesheets.tables, Mark.Kind.alignment), (stylesheets.charts, .drawing),
-    ] {
-      guard let stylesheet,
-        marks.contains(where: { $0.kind == kind && range.contains($0.offset) })
-      else { continue }
-      output.append("<link rel=\"stylesheet\" href=\"")
-      output.append(stylesheet, escaping: .commonMark)
-      output.append("\" />\n")
-    }
+    appendStylesheet(stylesheets.tables, for: .alignment, in: range, to: &output)
+    appendStylesheet(stylesheets.charts, for: .drawing, in: range, to: &output)
+  }
+
+  private func appendStylesheet(
+    _ address: String?, for kind: Mark.Kind, in range: Range<Int>, to output: inout OutputBuffer
+  ) {
+    guard let address,
+      marks.contains(where: { $0.kind == kind && range.contains($0.offset) })
+    else { return }
+    output.append("<link rel=\"stylesheet\" href=\"")
+    output.append(address, escaping: .commonMark)
+    output.append("\" />\n")
   }
 
   func splice(
