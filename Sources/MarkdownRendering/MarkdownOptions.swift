@@ -61,6 +61,9 @@ package struct MarkdownOptions: Sendable {
     /// For what handlers of code blocks draw.
     package var charts: String?
 
+    /// Whether there is none.
+    var isEmpty: Bool { tables == nil && charts == nil }
+
     /// Stores the values unchanged.
     package init(tables: String? = nil, charts: String? = nil) {
       (self.tables, self.charts) = (tables, charts)

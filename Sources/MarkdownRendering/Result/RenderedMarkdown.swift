@@ -181,7 +181,7 @@ package final class RenderedMarkdown: Sendable {
   private func appendStylesheets(
     _ range: Range<Int>, _ form: Form, to output: inout OutputBuffer
   ) {
-    guard !form.isFeed else { return }
+    guard !stylesheets.isEmpty, !form.isFeed else { return }
     appendStylesheet(stylesheets.tables, for: .alignment, in: range, to: &output)
     appendStylesheet(stylesheets.charts, for: .drawing, in: range, to: &output)
   }

@@ -122,14 +122,23 @@ package struct ThemeAssets: Sendable {
     return Route("assets/" + path + "." + hash.hexadecimal)
   }
 
-  /// Where the program's own style sheets are published, on sites whose theme has no rules in place of them.
-  package static let ownStylesheetRoutes: [ThemeStyle: Route] = {
-    var routes: [ThemeStyle: Route] = [:]
-    for style in ThemeStyle.allCases {
-      if let (path, bytes) = style.ownStylesheet { routes[style] = route(of: path, Hash64(bytes)) }
+  /// Where the program's own style sheet for something is published, on sites whose theme has no rules in place of it;
+  /// `nil` for footnotes.
+  package static func ownStylesheetRoute(of style: ThemeStyle) -> Route? {
+    switch style {
+    case .notes: nil
+    case .tables: tableStylesheetRoute
+    case .charts: chartStylesheetRoute
     }
-    return routes
-  }()
+  }
+
+  // Made when a page needs them.
+  private static let tableStylesheetRoute = ownRoute(of: .tables)
+  private static let chartStylesheetRoute = ownRoute(of: .charts)
+
+  private static func ownRoute(of style: ThemeStyle) -> Route? {
+    style.ownStylesheet.map { route(of: $0.path, Hash64($0.bytes)) }
+  }
 
   /// Whether a file has the usual name of a licence, in any case and with any extension.
   package static func isLicence(_ path: String) -> Bool {

@@ -30,9 +30,12 @@ struct PageInputs {
     baseURL = site.baseURL
     brokenLinks = site.brokenLinks
     markdown = site.content.configuration.markdown
+    let needs = source.mayNeedStyles
     func own(_ style: ThemeStyle) -> String? {
-      site.content.theme.styles.contains(style)
-        ? nil : ThemeAssets.ownStylesheetRoutes[style].map { site.baseURL.url(of: $0) }
+      guard needs.contains(StyleNeeds(style)), !site.content.theme.styles.contains(style) else {
+        return nil
+      }
+      return ThemeAssets.ownStylesheetRoute(of: style).map { site.baseURL.url(of: $0) }
     }
     stylesheets = .init(tables: own(.tables), charts: own(.charts))
     notesBesideText = site.content.theme.styles.contains(.notes)
